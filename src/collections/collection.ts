@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { choice, day, flag, interval, line, lines, person, teams, text, type Field } from './fields.ts';
+
+/**
+ * A kind of page: its fields, its wording, and how its entries are listed.
+ *
+ * Pages, forms, schemas, lists, filters, checks and templates derive from this declaration.
+ */
+export interface Collection<Shape extends z.ZodRawShape = z.ZodRawShape> {
+  /** The folder below `content/` and the first part of each address. */
+  id: string;
+  /** `page`: fields and a body in MDX. `record`: fields only, in YAML. `settings`: one YAML file. */
+  format: 'page' | 'record' | 'settings';
+  label: string;
+  /** What one entry is called. */
+  singular: string;
+  /** What the collection is for, in a sentence or two. */
+  about: string;
+  /** Where it stands in the navigation. */
+  order: number;
+  schema: z.ZodObject<Shape>;
+  /** The choice field whose options divide the index page. */
+  groupBy?: string | undefined;
+  /** The body a new entry starts with. */
+  template: string;
+}
+
+/** What an entry of a collection holds once its front matter was found fit. */
+export type DataOf<C extends Collection> = z.output<C['schema']>;
+
+interface Declaration<Shape extends z.ZodRawShape> {
+  id: string;
+  label: string;
+  singular: string;
+  about: string;
+  order: number;
+  /** What the title is in this collection. */
+  title: { label: string; hint: string };
+  fields: Shape;
+  groupBy?: string;
+  template?: string;
+}
+
+/** Declares a collection of MDX pages. The fields every page has are added to its own. */
+export function pages<Shape extends z.ZodRawShape>(
+  declaration: Declaration<Shape>,
+): Collection<ReturnType<typeof commonFields> & Shape> {
+  const { title, fields, template = '', ...rest } = declaration;
+  const schema = z.strictObject({ ...commonFields(title), ...fields }).superRefine(reviewRules);
+  return { ...rest, format: 'page', template, schema };
+}
+
+/** Declares a folder of YAML records, or a single YAML file of settings. */
+export function records<Shape extends z.ZodRawShape>(
+  declaration: Omit<Declaration<Shape>, 'title' | 'template'> & { format: 'record' | 'settings' },
+): Collection<Shape> {
+  const { fields, ...rest } = declaration;
+  return { ...rest, template: '', schema: z.strictObject(fields) };
+}
+
+/** The fields that every page of every collection has. */
+function commonFields(title: Pick<Field, 'label' | 'hint'>) {
+  return {
+    title: line(title.label, { hint: title.hint }),
+    summary: text('Summary', {
+      hint: 'One or two plain sentences. Shown in lists, search and previews.',
+    }),
+    owner: person('Owner', { hint: 'Who answers for this page. Its reviews fall to them.' }),
+    teams: teams('Teams', { hint: 'Whose page it is.' }),
+    tags: lines('Tags', { hint: 'Free words to find the page by.' }).optional(),
+    reviewed: day('Reviewed on', {
+      hint: 'The day someone last read the whole page and confirmed that it is true.',
+    }).optional(),
+    reviewedBy: person('Reviewed by', { hint: 'Who confirmed it.' }).optional(),
+    reviewEvery: interval('Review every', {
+      hint: 'Such as “90 days”, “6 months”, “1 year” or “never”. Left empty, the wiki’s default for the collection holds.',
+    }).optional(),
+    reviewNeverBecause: text('Why it never needs a review', {
+      hint: 'Needed where “Review every” is “never”.',
+    }).optional(),
+    draft: flag('Draft', { hint: 'Visible on your own machine, left out of the published wiki.' }).optional(),
+  };
+}
+
+function reviewRules(data: Record<string, unknown>, context: z.RefinementCtx): void {
+  const never = typeof data['reviewEvery'] === 'string' && /^\s*never\s*$/i.test(data['reviewEvery']);
+  if (never && data['reviewNeverBecause'] === undefined) {
+    context.addIssue({
+      code: 'custom',
+      path: ['reviewEvery'],
+      message: 'is “never” without a reason in “reviewNeverBecause”',
+    });
+  }
+  if (data['reviewedBy'] !== undefined && data['reviewed'] === undefined) {
+    context.addIssue({
+      code: 'custom',
+      path: ['reviewedBy'],
+      message: 'names a reviewer, but “reviewed” does not say on what day',
+    });
+  }
+}
+
+/** A claim that holds only for a time: what, where it was seen, and until when. */
+export const confidence = () =>
+  choice('Confidence', { high: 'High: seen ourselves', medium: 'Medium: one good source', low: 'Low: hearsay' }, {
+    hint: 'How sure we are.',
+  }).optional();

@@ -1,0 +1,85 @@
+import { pages } from './collection.ts';
+import { choice, day, groups, line, lines, markdown, number, person, relations, stage, team, text } from './fields.ts';
+
+export default pages({
+  id: 'guides',
+  label: 'Guides',
+  singular: 'Guide',
+  about: 'How the two teams work together: who does what, by when, and what happens when it fails.',
+  order: 5,
+  title: { label: 'Title', hint: 'What the guide is about, such as “Lead handoff”.' },
+  groupBy: 'stage',
+  fields: {
+    purpose: markdown('Purpose', { hint: 'Why this process exists, in a sentence.' }).optional(),
+    scope: text('Scope', { hint: 'What it covers and what it does not.' }).optional(),
+    stage: stage('Funnel stage', { hint: 'Where in the funnel it applies.' }).optional(),
+    trigger: text('Trigger', { hint: 'What starts it.' }).optional(),
+    roles: groups(
+      'Roles',
+      {
+        who: line('Who', { hint: 'A role, not a name.' }),
+        part: choice('Part', { does: 'Does', decides: 'Decides', told: 'Is told' }),
+        what: text('What', { hint: 'What exactly.' }),
+      },
+      { hint: 'Who does, who decides, who is told.', summary: '{{fields.who}} {{fields.part}}' },
+    ).optional(),
+    entryCriteria: lines('Entry criteria', { hint: 'What must be true before it starts.' }).optional(),
+    exitCriteria: lines('Exit criteria', { hint: 'What must be true for it to be done.' }).optional(),
+    steps: groups(
+      'Steps',
+      {
+        title: line('Step', { hint: 'What is done, in a few words.' }),
+        who: line('Who', { hint: 'The role that does it.' }).optional(),
+        within: line('Time limit', { hint: 'Such as “six business hours”.' }).optional(),
+        how: markdown('How', { hint: 'What doing it well looks like.' }).optional(),
+      },
+      { hint: 'In the order in which they are done.', summary: '{{fields.title}}' },
+    ).optional(),
+    numbers: groups(
+      'Numbers we hold each other to',
+      {
+        what: text('What', { hint: 'Such as “Leads per representative a month”.' }),
+        target: line('Target', { hint: 'Such as “5”.' }),
+        team: team('Who owes it', { hint: 'The team that answers for it.' }),
+      },
+      { hint: 'What each team owes the other.', summary: '{{fields.what}}: {{fields.target}}' },
+    ).optional(),
+    misses: groups(
+      'When a side misses',
+      {
+        team: team('Who misses', { hint: 'The team that falls short.' }),
+        then: text('Then', { hint: 'What happens.' }),
+      },
+      { hint: 'What happens when either side misses.', summary: '{{fields.team}}: {{fields.then}}' },
+    ).optional(),
+    escalation: text('Escalation', { hint: 'Who decides when the teams do not agree.' }).optional(),
+    exceptions: lines('Exceptions', { hint: 'When the rule does not apply.' }).optional(),
+    terms: relations('Terms it rests on', 'lexicon', { hint: 'The words whose meaning matters here.' }).optional(),
+    personas: relations('Personas', 'personas', { hint: 'Whom it concerns.' }).optional(),
+    related: relations('Related guides', 'guides', { hint: 'What to read next.' }).optional(),
+    edition: number('Edition', {
+      hint: 'Raise it by one when what the teams sign changes: they are then asked to sign again.',
+    }).optional(),
+    signOff: groups(
+      'Sign-off',
+      {
+        team: team('Team', { hint: 'The team that signs.' }),
+        by: person('Signed by', { hint: 'Who signed for the team.' }),
+        on: day('Signed on', { hint: 'The day of the signature.' }),
+        edition: number('Edition', { hint: 'The edition that was signed.' }),
+      },
+      { hint: 'Counts for the edition it was given to.', summary: '{{fields.team}}: {{fields.by}}' },
+    ).optional(),
+  },
+  template: `## Before you start
+
+Write what one has to know.
+
+<Steps>
+
+1. First do this.
+2. Then do that.
+
+</Steps>
+`,
+});

@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+import type { Collection } from './collection.ts';
+import type people from './people.ts';
+import type settings from './wiki.ts';
+
+export type { Collection, DataOf } from './collection.ts';
+export type Person = z.output<(typeof people)['schema']>;
+export type Settings = z.output<(typeof settings)['schema']>;
+
+/**
+ * The registry: every declaration in this folder, found by its presence, in the order of the navigation.
+ *
+ * A collection is added by adding its file. Bundlers resolve the folder at build time; Node reads it.
+ */
+export const registry: readonly Collection[] = Object.values(await modules())
+  .map((module) => module.default)
+  .filter((declared) => declared !== undefined)
+  .toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+
+/** The collections whose entries are pages with a body. */
+export const collections = registry.filter((each) => each.format === 'page');
+
+/** The declaration with an id; `undefined` where there is none. */
+export function collectionOf(id: string): Collection | undefined {
+  return registry.find((each) => each.id === id);
+}
+
+type Modules = Record<string, { default?: Collection }>;
+
+async function modules(): Promise<Modules> {
+  if (import.meta.env) {
+    return import.meta.glob<{ default?: Collection }>(['./*.ts', '!./index.ts'], { eager: true });
+  }
+  const { readdir } = await import('node:fs/promises');
+  const names = (await readdir(new URL('.', import.meta.url))).filter(
+    (name) => name.endsWith('.ts') && name !== 'index.ts',
+  );
+  const loaded = await Promise.all(names.map(async (name) => [name, await import(`./${name}`)] as const));
+  return Object.fromEntries(loaded);
+}

@@ -1,0 +1,54 @@
+import { pages } from './collection.ts';
+import { choice, day, groups, line, lines, markdown, person, relation, relations, stage, team, text } from './fields.ts';
+
+export default pages({
+  id: 'lexicon',
+  label: 'Lexicon',
+  singular: 'Term',
+  about: 'The words sales and marketing have agreed on, and what each side means by them.',
+  order: 1,
+  title: { label: 'Term', hint: 'The word as both teams say it, such as “Marketing qualified lead”.' },
+  groupBy: 'stage',
+  fields: {
+    aliases: groups(
+      'Other words for it',
+      {
+        word: line('Word', { hint: 'Another word, or an abbreviation.', alias: true }),
+        use: choice('Use', { allowed: 'Allowed', deprecated: 'No longer used' }, { initial: 'allowed' }),
+      },
+      { hint: 'Search finds the term by these words too.', summary: '{{fields.word}} ({{fields.use}})' },
+    ).optional(),
+    definition: markdown('Definition', { hint: 'One sentence that both teams sign.' }),
+    marketing: markdown('How marketing uses it', { hint: 'What marketing does with it.' }).optional(),
+    sales: markdown('How sales uses it', { hint: 'What sales does with it.' }).optional(),
+    isNot: markdown('What it is not', { hint: 'The usual misunderstanding.' }).optional(),
+    example: markdown('Example', { hint: 'A case that fits.' }).optional(),
+    counterExample: markdown('Counter-example', { hint: 'A case that seems to fit and does not.' }).optional(),
+    stage: stage('Funnel stage', { hint: 'Where in the funnel the term belongs.' }).optional(),
+    entryCriteria: lines('Entry criteria', { hint: 'What must be true, one a line.' }).optional(),
+    crmField: line('CRM field', { hint: 'Where the CRM keeps it, such as “Lead Status = MQL”.' }).optional(),
+    replacedBy: relation('Replaced by', 'lexicon', {
+      hint: 'The term to use instead. Marks this one as deprecated.',
+    }).optional(),
+    related: relations('Related terms', 'lexicon', { hint: 'Terms to read next.' }).optional(),
+    agreement: groups(
+      'Agreement',
+      {
+        team: team('Team', { hint: 'The team that agrees.' }),
+        by: person('Signed by', { hint: 'Who agreed for the team.' }),
+        on: day('Signed on', { hint: 'The day of the agreement.' }),
+        definition: markdown('Definition agreed to', {
+          hint: 'The definition, word for word, as it stood on that day. Once the definition above differs, the team is asked again.',
+        }),
+      },
+      { hint: 'Who has signed the definition.', summary: '{{fields.team}}: {{fields.by}}, {{fields.on}}' },
+    ).optional(),
+    disputed: text('Disputed because', { hint: 'What the teams do not agree on. Leave empty where they do.' }).optional(),
+  },
+  template: `Say here what the definition cannot: where the line is drawn, and why.
+
+<Callout kind="tip" title="In doubt">
+Ask the owner of this page.
+</Callout>
+`,
+});

@@ -1,0 +1,28 @@
+import { records } from './collection.ts';
+import { day, email, group, line, person, team } from './fields.ts';
+
+export default records({
+  id: 'people',
+  format: 'record',
+  label: 'People',
+  singular: 'Person',
+  about: 'Who owns what, who is away, and who covers.',
+  order: 6,
+  groupBy: 'team',
+  fields: {
+    name: line('Name', { hint: 'First and last name.' }),
+    email: email('E-mail', { hint: 'Where review reminders go.' }),
+    team: team('Team', { hint: 'The team they belong to.' }),
+    role: line('Role', { hint: 'What they do.' }),
+    away: group(
+      'Away',
+      {
+        from: day('From', { hint: 'First day away.' }),
+        until: day('Until', { hint: 'Last day away.' }),
+      },
+      { hint: 'While they are away, their reviews fall to whoever covers.' },
+    ).optional(),
+    coveredBy: person('Covered by', { hint: 'Who stands in for them.' }).optional(),
+    left: day('Left on', { hint: 'Once they have left, their pages need a new owner.' }).optional(),
+  },
+});

@@ -1,0 +1,55 @@
+import { records } from './collection.ts';
+import { colour, group, groups, interval, line, number, text } from './fields.ts';
+
+export default records({
+  id: 'wiki',
+  format: 'settings',
+  label: 'Settings',
+  singular: 'Settings',
+  about: 'The wiki’s name, the teams, the funnel, and how often pages are reviewed.',
+  order: 7,
+  fields: {
+    name: line('Name', { hint: 'What the wiki is called.' }),
+    description: text('Description', { hint: 'One sentence for the home page.' }).optional(),
+    teams: groups(
+      'Teams',
+      {
+        id: line('Id', { hint: 'Short, small letters: pages use it.', pattern: ['^[a-z0-9-]+$', 'small letters, digits and hyphens'] }),
+        name: line('Name', { hint: 'As people say it.' }),
+        colour: colour('Colour', { hint: 'Marks the team throughout the wiki.' }),
+        lead: line('Lead', { hint: 'The id of the person who leads the team.' }).optional(),
+      },
+      { hint: 'The teams that share this wiki.', summary: '{{fields.name}}' },
+    ),
+    stages: groups(
+      'Funnel stages',
+      {
+        id: line('Id', { hint: 'Short, small letters: pages use it.', pattern: ['^[a-z0-9-]+$', 'small letters, digits and hyphens'] }),
+        name: line('Name', { hint: 'As people say it.' }),
+        team: line('Owned by', { hint: 'The id of the team that owns the stage.' }),
+      },
+      { hint: 'In order, from first contact to customer.', summary: '{{fields.name}}' },
+    ),
+    review: group(
+      'Review policy',
+      {
+        every: interval('Default interval', { hint: 'For collections that have none of their own.' }),
+        collections: groups(
+          'Interval a collection',
+          {
+            collection: line('Collection', { hint: 'Its id, such as “competitors”.' }),
+            every: interval('Review every', { hint: 'Such as “90 days”.' }),
+          },
+          { hint: 'Where a collection ages faster or slower.', summary: '{{fields.collection}}: {{fields.every}}' },
+        ).optional(),
+        noticeDays: number('Days of notice', { hint: 'How long before its review date a page counts as due.' }),
+        perOwnerAWeek: number('Reviews a week', { hint: 'How many one owner can bear.' }),
+        timeZone: line('Time zone', { hint: 'Whose day it is, such as “Europe/Berlin”.' }),
+      },
+      { hint: 'How the wiki is kept true.' },
+    ),
+    reportTo: line('Report problems to', {
+      hint: 'An e-mail address or an https:// address. Shown on every page.',
+    }).optional(),
+  },
+});

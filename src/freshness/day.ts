@@ -1,0 +1,49 @@
+/** A calendar day without a time or a zone, as `YYYY-MM-DD`. Days compare as strings. */
+export type Day = string & { readonly __day: unique symbol };
+
+const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+const millisecondsADay = 86_400_000;
+
+/** The day a text names, or `undefined` where it names none (`2026-02-30`, `22.11.2026`). */
+export function parseDay(text: unknown): Day | undefined {
+  if (typeof text !== 'string') return undefined;
+  const [, year, month, day] = pattern.exec(text) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  const same = fromNumbers(Number(year), Number(month), Number(day)) === text;
+  return same ? (text as Day) : undefined;
+}
+
+/** The day it is at an instant in a time zone (IANA name, as `Europe/Berlin`). */
+export function dayAt(instant: Date, timeZone: string): Day {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).formatToParts(instant);
+  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
+  return `${part('year')}-${part('month').padStart(2, '0')}-${part('day').padStart(2, '0')}` as Day;
+}
+
+export function addDays(day: Day, count: number): Day {
+  return fromInstant(instantOf(day) + count * millisecondsADay);
+}
+
+/** The same day of the month, `count` months on; clamps to the month's last day (31 Jan + 1 = 28 Feb). */
+export function addMonths(day: Day, count: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const lastOfMonth = new Date(Date.UTC(year, month + count, 0)).getUTCDate();
+  return fromNumbers(year, month + count, Math.min(date, lastOfMonth));
+}
+
+/** Whole days from one day to another; negative where `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((instantOf(to) - instantOf(from)) / millisecondsADay);
+}
+
+function instantOf(day: Day): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+function fromNumbers(year: number, month: number, day: number): Day {
+  return fromInstant(Date.UTC(year, month - 1, day));
+}
+
+function fromInstant(instant: number): Day {
+  return new Date(instant).toISOString().slice(0, 10) as Day;
+}

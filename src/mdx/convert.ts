@@ -1,0 +1,232 @@
+import GithubSlugger from 'github-slugger';
+import type { Definition, Html, Nodes, Parents, RootContent, TableCell, TableRow } from 'mdast';
+import { pair, type TagItem } from './pair.ts';
+import type { Separated } from './separate.ts';
+import { readTag, unknown, type Fault } from './tags.ts';
+import { textOf, type Node, type Point } from './tree.ts';
+import { mediaPath, readUrl } from './url.ts';
+import { nearestName, vocabulary } from './vocabulary.ts';
+
+const maxDepth = 24;
+
+/** Reads a parsed text into the safe tree. A node that is not known here becomes the text it was typed as. */
+export function convert(
+  { root, source, originOf }: Separated,
+  report: (fault: Fault, at: Point) => void,
+): Node[] {
+  const slugger = new GithubSlugger();
+  const definitions = definitionsIn(root);
+  const shift = hasTopHeading(root) ? 1 : 0;
+  return flow(root, 0);
+
+  function flow(parent: Nodes, depth: number): Node[] {
+    return within(parent, depth, true, (child) => block(child, depth));
+  }
+
+  function phrasing(parent: Nodes, depth: number): Node[] {
+    return within(parent, depth, false, (child) => inline(child, depth));
+  }
+
+  function within(parent: Nodes, depth: number, isBlock: boolean, read: (child: Nodes) => (Node | TagItem)[]) {
+    if (depth > maxDepth) {
+      report({ id: 'nesting-too-deep', message: `More than ${maxDepth} levels lie inside each other.` }, at(parent));
+      return [typed(parent, isBlock)];
+    }
+    return pair((parent as Parents).children.flatMap(read), report);
+  }
+
+  function block(node: Nodes, depth: number): (Node | TagItem)[] {
+    switch (node.type) {
+      case 'paragraph':
+        checkCodeLine(node);
+        return [{ type: 'paragraph', children: phrasing(node, depth + 1), at: at(node) }];
+      case 'heading': {
+        const children = phrasing(node, depth + 1);
+        const slug = slugger.slug(textOf(children)) || 'section';
+        return [{ type: 'heading', depth: Math.min(6, node.depth + shift), slug, children, at: at(node) }];
+      }
+      case 'blockquote':
+        return [{ type: 'blockquote', children: flow(node, depth + 1), at: at(node) }];
+      case 'list': {
+        const { ordered, start, spread } = node;
+        const children = node.children.flatMap((child) => block(child, depth + 1)) as Node[];
+        return [{ type: 'list', ordered: !!ordered, start: start ?? 1, spread: !!spread, children, at: at(node) }];
+      }
+      case 'listItem': {
+        const checked = node.checked ?? undefined;
+        return [{ type: 'listItem', checked, spread: !!node.spread, children: flow(node, depth + 1), at: at(node) }];
+      }
+      case 'code':
+        return [{ type: 'code', lang: node.lang ?? '', value: node.value, at: at(node) }];
+      case 'thematicBreak':
+        return [{ type: 'thematicBreak' }];
+      case 'table':
+        return [{ type: 'table', align: node.align ?? [], children: node.children.map((row) => tableRow(row, depth)), at: at(node) }];
+      case 'html':
+        return blockHtml(node);
+      case 'definition':
+        return [];
+      case 'footnoteDefinition':
+        return [{ type: 'footnote', id: node.identifier, children: flow(node, depth + 1), at: at(node) }];
+      default:
+        return [typed(node, true)];
+    }
+  }
+
+  function tableRow(row: TableRow, depth: number): Node {
+    const cell = (each: TableCell): Node => ({ type: 'tableCell', children: phrasing(each, depth + 2), at: at(each) });
+    return { type: 'tableRow', children: row.children.map(cell), at: at(row) };
+  }
+
+  function inline(node: Nodes, depth: number): (Node | TagItem)[] {
+    switch (node.type) {
+      case 'text':
+        checkForTags(node);
+        return [{ type: 'text', value: node.value, at: at(node) }];
+      case 'emphasis':
+      case 'strong':
+      case 'delete':
+        return [{ type: node.type, children: phrasing(node, depth + 1), at: at(node) }];
+      case 'inlineCode':
+        return [{ type: 'inlineCode', value: node.value, at: at(node) }];
+      case 'break':
+        return [{ type: 'break' }];
+      case 'link':
+        return link(node, node.url, node.title ?? '', depth);
+      case 'linkReference': {
+        const definition = definitions.get(node.identifier);
+        return definition ? link(node, definition.url, definition.title ?? '', depth) : [typed(node, false)];
+      }
+      case 'image':
+        return [image(node, node.url, node.alt ?? '', node.title ?? '')];
+      case 'imageReference': {
+        const definition = definitions.get(node.identifier);
+        return [definition ? image(node, definition.url, node.alt ?? '', definition.title ?? '') : typed(node, false)];
+      }
+      case 'footnoteReference':
+        return [{ type: 'footnoteReference', id: node.identifier }];
+      case 'html':
+        return inlineHtml(node);
+      default:
+        return [typed(node, false)];
+    }
+  }
+
+  function link(node: Nodes, url: string, title: string, depth: number): Node[] {
+    const target = readUrl(url, '');
+    if (target.kind !== 'unsafe') return [{ type: 'link', url, title, children: phrasing(node, depth + 1), at: at(node) }];
+    const isHttp = target.scheme === 'http';
+    report(
+      {
+        id: 'url-unsafe',
+        message: isHttp ? 'A link uses http://, which is not secure.' : `A link leads to “${url.slice(0, 60)}”, which is not allowed.`,
+        ...(isHttp && { fix: 'Write https:// instead of http://.' }),
+      },
+      at(node),
+    );
+    return [typed(node, false)];
+  }
+
+  function image(node: Nodes, url: string, alt: string, title: string): Node {
+    if (mediaPath(url) !== undefined) return { type: 'image', url, alt, title, at: at(node) };
+    report({ id: 'image-unsafe', message: `The image “${url.slice(0, 60)}” does not come from the media folder.` }, at(node));
+    return alt ? { type: 'asTyped', value: alt, block: false, at: at(node) } : typed(node, false);
+  }
+
+  function blockHtml(node: Html): (Node | TagItem)[] {
+    const value = node.value.trim();
+    if (/^<!--(?:(?!-->)[\s\S])*-->$/.test(value)) return hidden(node);
+    if (/^(<br\s*\/?>\s*)+$/i.test(value)) return [];
+    const tag = readTag(value);
+    if (tag?.component) return [{ type: 'tag', tag, block: true, at: at(node) }];
+    const pieces = value.split(/(<[^<>]*>)/).filter((piece) => piece !== '');
+    const tags = pieces.map((piece) => readTag(piece));
+    if (tags.some((each) => each?.component) && tags.every((each) => !each || each.component)) {
+      const items = pieces.map((piece, index): Node | TagItem => {
+        const found = tags[index];
+        if (found) return { type: 'tag', tag: found, block: false, at: at(node) };
+        return { type: 'text', value: piece, at: at(node) };
+      });
+      return [{ type: 'paragraph', children: pair(items, report), at: at(node) }];
+    }
+    report(tag?.fault ?? foreign(value), at(node));
+    return [typed(node, true)];
+  }
+
+  function inlineHtml(node: Html): (Node | TagItem)[] {
+    if (/^<!--[\s\S]*-->$/.test(node.value)) return hidden(node);
+    if (/^<br\s*\/?>$/i.test(node.value)) return [{ type: 'break' }];
+    const tag = readTag(node.value);
+    if (tag?.component?.content === 'block' || tag?.component?.content === 'none') {
+      const message = `<${tag.name}> stands between paragraphs, not inside one, a heading or a table.`;
+      report({ id: 'component-place', message }, at(node));
+      return [typed(node, false)];
+    }
+    if (tag?.component) return [{ type: 'tag', tag, block: false, at: at(node) }];
+    report(tag?.fault ?? foreign(node.value), at(node));
+    return [typed(node, false)];
+  }
+
+  function hidden(node: Html): Node[] {
+    report({ id: 'comment-hidden', message: 'A comment is not shown to readers.' }, at(node));
+    return [];
+  }
+
+  /** Finds tags that were meant as such and are not: Markdown has already made text of them. */
+  function checkForTags(node: Nodes & { value: string }): void {
+    if (!node.value.includes('<')) return;
+    for (const [, escape, found = '', name = ''] of raw(node).matchAll(/(\\?)(<\/?([A-Za-z][\w.]*)[^<]*)/g)) {
+      if (escape === '\\') continue;
+      const component = vocabulary.get(name);
+      if (component) {
+        const tag = readTag(found.slice(0, found.lastIndexOf('>') + 1).replace(/[“”„]/g, '”'));
+        const message = `“<${name}” begins a component, but the tag cannot be read.`;
+        report(tag?.fault ?? { id: 'component-attribute', message, fix: 'Write attributes as name="text", and end the tag with “>”.' }, at(node));
+      } else if (/^[A-Z]/.test(name) && nearestName(name)) report(unknown(name), at(node));
+    }
+  }
+
+  function checkCodeLine(node: Nodes): void {
+    if (!/^(import|export)\b/.test(raw(node)) || !codeLine.test(raw(node))) return;
+    report({ id: 'code-line', message: 'A line begins like program code. It is shown as text.' }, at(node));
+  }
+
+  function typed(node: Nodes, isBlock: boolean): Node {
+    return { type: 'asTyped', value: raw(node), block: isBlock, at: at(node) };
+  }
+
+  function raw(node: Nodes): string {
+    return source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+  }
+
+  function at(node: Nodes): Point {
+    return originOf(node.position?.start.offset ?? 0);
+  }
+}
+
+const codeLine = /^(?:import\s+(?:[\w*{},\s$]+\sfrom\s+)?['"]|export\s+(?:default|const|let|var|function|async|class|\{|\*))/;
+
+function foreign(value: string): Fault {
+  const name = /^<\/?([A-Za-z][\w.-]*)/.exec(value)?.[1];
+  return name ? unknown(name) : { id: 'html', message: 'This looks like HTML, and is shown as text.' };
+}
+
+/** Link targets that stand apart from their links; where two have the same name, the first counts. */
+function definitionsIn(root: Nodes): Map<string, Definition> {
+  const found = new Map<string, Definition>();
+  visit(root, 0);
+  return found;
+
+  function visit(node: Nodes, depth: number): void {
+    if (node.type === 'definition') {
+      if (!found.has(node.identifier)) found.set(node.identifier, node);
+    } else if (depth < maxDepth && 'children' in node && node.type !== 'paragraph') {
+      for (const child of node.children as RootContent[]) visit(child, depth + 1);
+    }
+  }
+}
+
+/** Whether the body has a heading of the first rank, which belongs to the page's title. */
+function hasTopHeading(root: Nodes): boolean {
+  return 'children' in root && root.children.some((node) => node.type === 'heading' && node.depth === 1);
+}

@@ -1,0 +1,75 @@
+import { parseDay, type Day } from '../freshness/day.ts';
+import { textOf, type Node, type Point } from './tree.ts';
+
+/** What other pages and the checks need to know of a body, without keeping the body. */
+export interface Facts {
+  headings: Heading[];
+  links: Reference[];
+  images: Reference[];
+  /** Ids of lexicon terms that the body names with `<Term>`. */
+  terms: Reference[];
+  /** Entries that the body shows with `<Entry>`, as `collection/id`. */
+  entries: Reference[];
+  /** Days until which claims are said to be true. */
+  expiries: Expiry[];
+  /** The first words, for a summary where there is none. */
+  excerpt: string;
+}
+
+export interface Heading {
+  depth: number;
+  text: string;
+  slug: string;
+}
+
+export interface Reference extends Point {
+  to: string;
+}
+
+export interface Expiry extends Point {
+  until: Day;
+}
+
+const excerptLength = 200;
+
+/** Gathers the facts of a body in one walk. */
+export function factsOf(nodes: readonly Node[]): Facts {
+  const facts: Facts = { headings: [], links: [], images: [], terms: [], entries: [], expiries: [], excerpt: '' };
+  visit(nodes);
+  return facts;
+
+  function visit(children: readonly Node[]): void {
+    for (const node of children) {
+      switch (node.type) {
+        case 'heading':
+          facts.headings.push({ depth: node.depth, text: textOf(node.children), slug: node.slug });
+          break;
+        case 'link':
+          facts.links.push({ to: node.url, ...node.at });
+          break;
+        case 'image':
+          facts.images.push({ to: node.url, ...node.at });
+          break;
+        case 'component':
+          component(node.name, node.props, node.at);
+          break;
+        case 'paragraph':
+          if (facts.excerpt === '') facts.excerpt = shorten(textOf(node.children));
+          break;
+      }
+      if ('children' in node) visit(node.children);
+    }
+  }
+
+  function component(name: string, props: Record<string, string>, at: Point): void {
+    if (name === 'Term') facts.terms.push({ to: props['id'] ?? '', ...at });
+    if (name === 'Entry') facts.entries.push({ to: props['id'] ?? '', ...at });
+    const until = parseDay(props['until']);
+    if (until !== undefined) facts.expiries.push({ until, ...at });
+  }
+}
+
+function shorten(text: string): string {
+  if (text.length <= excerptLength) return text;
+  return `${text.slice(0, excerptLength).replace(/\s+\S*$/, '')} …`;
+}

@@ -1,0 +1,42 @@
+import { convert } from './convert.ts';
+import { separate } from './separate.ts';
+import type { Fault } from './tags.ts';
+import type { Node, Point } from './tree.ts';
+
+/** A body that was read: what to render, and what was wrong with it. */
+export interface Body {
+  nodes: Node[];
+  faults: PlacedFault[];
+}
+
+/** Something an author should know about, at a line and column of the body. */
+export type PlacedFault = Fault & Point;
+
+/** How many characters a body may hold. A longer one is shown as typed. */
+export const maxCharacters = 200_000;
+
+/**
+ * Reads a body. Total: every text has a tree, and none of it is ever run.
+ *
+ * Markdown and the vocabulary are understood; everything else becomes text, with a fault that says why.
+ */
+export function readBody(text: string): Body {
+  if (text.length > maxCharacters) {
+    const message = `The page holds ${text.length} characters; ${maxCharacters} are allowed.`;
+    return plainBody(text, { id: 'file-too-large', message });
+  }
+  const faults: PlacedFault[] = [];
+  try {
+    const nodes = convert(separate(text), (fault, at) => faults.push({ ...fault, ...at }));
+    return { nodes, faults };
+  } catch {
+    // The parser or the stack gave up on something extreme: the reader still gets the words.
+    return plainBody(text, { id: 'nesting-too-deep', message: 'The text could not be read as Markdown.' });
+  }
+}
+
+/** A body shown exactly as typed, for text that must not be parsed. */
+export function plainBody(text: string, fault: Fault): Body {
+  const at = { line: 1, column: 1 };
+  return { nodes: [{ type: 'asTyped', value: text, block: true, at }], faults: [{ ...fault, ...at }] };
+}

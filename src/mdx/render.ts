@@ -1,0 +1,238 @@
+import type { Node } from './tree.ts';
+
+/** A piece of a rendered body: a run of finished HTML, or a component with what stands inside it. */
+export type Segment =
+  | { html: string }
+  | { component: string; props: Record<string, string>; block: boolean; children: Segment[] };
+
+/** What a renderer must be told about the site it renders for. */
+export interface Site {
+  /** The address a link leads to; `undefined` where there is nothing. */
+  hrefOf(url: string): string | undefined;
+  /** The address of an image; `undefined` where there is none. */
+  srcOf(url: string): string | undefined;
+}
+
+/** Renders a body. All text is escaped; the tags are the ones in this file. */
+export function renderBody(nodes: readonly Node[], site: Site): Segment[] {
+  return new Renderer(site).body(nodes);
+}
+
+/** Renders inline Markdown of a field, without the paragraph around a single line. */
+export function renderInline(nodes: readonly Node[], site: Site): Segment[] {
+  const [only] = nodes;
+  const flat = nodes.length === 1 && only?.type === 'paragraph' ? only.children : nodes;
+  return new Renderer(site).body(flat);
+}
+
+class Renderer {
+  readonly #site: Site;
+  #segments: Segment[] = [];
+  #html: string[] = [];
+  /** Footnote ids in the order in which they are first referred to. */
+  readonly #footnotes: string[] = [];
+
+  constructor(site: Site) {
+    this.#site = site;
+  }
+
+  body(nodes: readonly Node[]): Segment[] {
+    const notes = new Map(footnotesIn(nodes).map((note) => [note.id, note.children]));
+    this.#all(nodes);
+    for (const id of notes.keys()) this.#numberOf(id);
+    if (notes.size > 0) this.#notes(notes);
+    this.#flush();
+    return this.#segments;
+  }
+
+  #all(nodes: readonly Node[]): void {
+    for (const node of nodes) this.#one(node);
+  }
+
+  #one(node: Node): void {
+    switch (node.type) {
+      case 'text':
+        return this.#add(escape(node.value));
+      case 'paragraph':
+        return this.#wrap('p', node.children);
+      case 'heading':
+        return this.#heading(node);
+      case 'emphasis':
+        return this.#wrap('em', node.children);
+      case 'strong':
+        return this.#wrap('strong', node.children);
+      case 'delete':
+        return this.#wrap('del', node.children);
+      case 'blockquote':
+        return this.#wrap('blockquote', node.children);
+      case 'inlineCode':
+        return this.#add(`<code>${escape(node.value)}</code>`);
+      case 'code':
+        return this.#code(node);
+      case 'list':
+        return this.#list(node);
+      case 'listItem':
+        return this.#item(node, true);
+      case 'table':
+        return this.#table(node);
+      case 'tableRow':
+      case 'tableCell':
+        return this.#all(node.children);
+      case 'link':
+        return this.#link(node);
+      case 'image':
+        return this.#image(node);
+      case 'break':
+        return this.#add('<br>');
+      case 'thematicBreak':
+        return this.#add('<hr>');
+      case 'asTyped':
+        return this.#add(
+          node.block ? `<p class="as-typed">${escape(node.value)}</p>` : `<span class="as-typed">${escape(node.value)}</span>`,
+        );
+      case 'footnoteReference':
+        return this.#reference(node.id);
+      case 'footnote':
+        return;
+      case 'component':
+        return this.#component(node);
+    }
+  }
+
+  #heading({ depth, slug, children }: Extract<Node, { type: 'heading' }>): void {
+    this.#add(`<h${depth} id="${escape(slug)}">`);
+    this.#all(children);
+    this.#add(`</h${depth}>`);
+  }
+
+  #code({ lang, value }: Extract<Node, { type: 'code' }>): void {
+    const language = /^[\w+#.-]{1,30}$/.test(lang) ? ` data-language="${escape(lang)}"` : '';
+    this.#add(`<pre tabindex="0"${language}><code>${escape(value)}</code></pre>`);
+  }
+
+  #list({ ordered, start, spread, children }: Extract<Node, { type: 'list' }>): void {
+    const loose = spread || children.some((child) => child.type === 'listItem' && child.spread);
+    const tasks = children.some((child) => child.type === 'listItem' && child.checked !== undefined);
+    const name = ordered ? 'ol' : 'ul';
+    this.#add(`<${name}${ordered && start !== 1 ? ` start="${start}"` : ''}${tasks ? ' class="tasks"' : ''}>`);
+    for (const child of children) {
+      if (child.type === 'listItem') this.#item(child, loose);
+    }
+    this.#add(`</${name}>`);
+  }
+
+  #item({ checked, children }: Extract<Node, { type: 'listItem' }>, loose: boolean): void {
+    this.#add('<li>');
+    if (checked !== undefined) {
+      this.#add(`<input type="checkbox" disabled${checked ? ' checked' : ''} aria-label="${checked ? 'done' : 'open'}"> `);
+    }
+    for (const child of children) {
+      if (child.type === 'paragraph' && !loose) this.#all(child.children);
+      else this.#one(child);
+    }
+    this.#add('</li>');
+  }
+
+  #table({ align, children }: Extract<Node, { type: 'table' }>): void {
+    const [head, ...rows] = children;
+    this.#add('<div class="table" tabindex="0" role="region" aria-label="Table"><table><thead>');
+    if (head) this.#row(head, 'th', align);
+    this.#add('</thead><tbody>');
+    for (const row of rows) this.#row(row, 'td', align);
+    this.#add('</tbody></table></div>');
+  }
+
+  #row(row: Node, tag: 'th' | 'td', align: readonly (string | null)[]): void {
+    if (row.type !== 'tableRow') return;
+    this.#add('<tr>');
+    row.children.forEach((cell, index) => {
+      const side = align[index];
+      const known = side === 'left' || side === 'right' || side === 'center';
+      this.#add(`<${tag}${known ? ` class="${side}"` : ''}>`);
+      this.#one(cell);
+      this.#add(`</${tag}>`);
+    });
+    this.#add('</tr>');
+  }
+
+  #link({ url, title, children }: Extract<Node, { type: 'link' }>): void {
+    const href = this.#site.hrefOf(url);
+    if (href === undefined) {
+      this.#add('<span class="broken-link" title="This page does not exist">');
+      this.#all(children);
+      return this.#add('</span>');
+    }
+    const outside = /^https:/i.test(href) ? ' rel="noopener noreferrer"' : '';
+    this.#add(`<a href="${escape(href)}"${title ? ` title="${escape(title)}"` : ''}${outside}>`);
+    this.#all(children);
+    this.#add('</a>');
+  }
+
+  #image({ url, alt, title }: Extract<Node, { type: 'image' }>): void {
+    const src = this.#site.srcOf(url);
+    if (src === undefined) return this.#add(`<span class="missing-image">${escape(alt || 'Missing image')}</span>`);
+    const named = title ? ` title="${escape(title)}"` : '';
+    this.#add(`<img src="${escape(src)}" alt="${escape(alt)}"${named} loading="lazy" decoding="async">`);
+  }
+
+  #reference(id: string): void {
+    const number = this.#numberOf(id);
+    this.#add(`<sup><a href="#note-${number}" aria-label="Footnote ${number}">${number}</a></sup>`);
+  }
+
+  #numberOf(id: string): number {
+    const index = this.#footnotes.indexOf(id);
+    return index >= 0 ? index + 1 : this.#footnotes.push(id);
+  }
+
+  #notes(notes: ReadonlyMap<string, readonly Node[]>): void {
+    this.#add('<section class="footnotes" aria-label="Footnotes"><ol>');
+    // A note may refer to further notes: the list grows while it is walked.
+    for (let index = 0; index < this.#footnotes.length; index++) {
+      this.#add(`<li id="note-${index + 1}">`);
+      this.#all(notes.get(this.#footnotes[index] ?? '') ?? []);
+      this.#add('</li>');
+    }
+    this.#add('</ol></section>');
+  }
+
+  #component({ name, props, block, children }: Extract<Node, { type: 'component' }>): void {
+    this.#flush();
+    const outer = this.#segments;
+    this.#segments = [];
+    this.#all(children);
+    this.#flush();
+    outer.push({ component: name, props, block, children: this.#segments });
+    this.#segments = outer;
+  }
+
+  #wrap(tag: string, children: readonly Node[]): void {
+    this.#add(`<${tag}>`);
+    this.#all(children);
+    this.#add(`</${tag}>`);
+  }
+
+  #add(html: string): void {
+    this.#html.push(html);
+  }
+
+  #flush(): void {
+    if (this.#html.length === 0) return;
+    this.#segments.push({ html: this.#html.join('') });
+    this.#html = [];
+  }
+}
+
+function footnotesIn(nodes: readonly Node[]): Extract<Node, { type: 'footnote' }>[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'footnote') return [node, ...footnotesIn(node.children)];
+    return 'children' in node ? footnotesIn(node.children) : [];
+  });
+}
+
+/** Makes text safe between tags and inside attributes in double quotes. */
+export function escape(text: string): string {
+  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => entities[character] ?? '') : text;
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

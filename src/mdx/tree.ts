@@ -1,0 +1,70 @@
+/**
+ * The safe tree: all that a body can hold once it has been read. There is no node for HTML, for expressions
+ * or for modules, so nothing downstream can emit them.
+ */
+export type Node =
+  | Parent<'paragraph' | 'blockquote' | 'emphasis' | 'strong' | 'delete' | 'tableRow' | 'tableCell'>
+  | (Parent<'heading'> & { depth: number; slug: string })
+  | (Parent<'list'> & { ordered: boolean; start: number; spread: boolean })
+  | (Parent<'listItem'> & { checked: boolean | undefined; spread: boolean })
+  | (Parent<'table'> & { align: readonly (string | null)[] })
+  | (Parent<'link'> & { url: string; title: string })
+  | (Parent<'footnote'> & { id: string })
+  | ComponentNode
+  | Literal<'text' | 'inlineCode'>
+  | (Literal<'code'> & { lang: string })
+  /** Text that was not ours to interpret, to be shown exactly as it was typed. */
+  | (Literal<'asTyped'> & { block: boolean })
+  | { type: 'image'; url: string; alt: string; title: string; at: Point }
+  | { type: 'footnoteReference'; id: string }
+  | { type: 'break' | 'thematicBreak' };
+
+export interface ComponentNode extends Parent<'component'> {
+  name: string;
+  props: Record<string, string>;
+  block: boolean;
+}
+
+/** A place in the body. Lines and columns count from 1. */
+export interface Point {
+  line: number;
+  column: number;
+}
+
+interface Parent<T extends string> {
+  type: T;
+  children: Node[];
+  at: Point;
+}
+
+interface Literal<T extends string> {
+  type: T;
+  value: string;
+  at: Point;
+}
+
+/** The words in a tree, without markup; blocks are set apart by a blank. */
+export function textOf(nodes: readonly Node[]): string {
+  const parts: string[] = [];
+  collect(nodes, parts);
+  return parts.join('').replace(/\s+/g, ' ').trim();
+}
+
+function collect(nodes: readonly Node[], parts: string[]): void {
+  for (const node of nodes) {
+    if ('value' in node) parts.push(node.value);
+    else if (node.type === 'image') parts.push(node.alt);
+    if ('children' in node) collect(node.children, parts);
+    if (!inline.has(node.type)) parts.push(' ');
+  }
+}
+
+const inline: ReadonlySet<Node['type']> = new Set([
+  'text',
+  'inlineCode',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'footnoteReference',
+]);

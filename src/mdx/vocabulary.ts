@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { confidence } from '../collections/collection.ts';
+import { choice, day, line, relation } from '../collections/fields.ts';
+
+/** A component that authors may use in bodies. Attributes are fields, as in front matter. */
+export interface Component {
+  name: string;
+  /** What may stand between its tags: paragraphs and lists, words in a sentence, either, or nothing. */
+  content: 'block' | 'inline' | 'either' | 'none';
+  label: string;
+  about: string;
+  attributes: z.ZodObject;
+}
+
+const components: Component[] = [
+  {
+    name: 'Callout',
+    content: 'block',
+    label: 'Callout',
+    about: 'A box that stands out: a note, a tip, a warning, a danger.',
+    attributes: z.strictObject({
+      kind: choice('Kind', { note: 'Note', tip: 'Tip', warning: 'Warning', danger: 'Danger' }).optional(),
+      title: line('Title').optional(),
+    }),
+  },
+  {
+    name: 'Say',
+    content: 'block',
+    label: 'Say',
+    about: 'Words to use in a conversation. Readers can copy them.',
+    attributes: z.strictObject({}),
+  },
+  {
+    name: 'Avoid',
+    content: 'block',
+    label: 'Avoid',
+    about: 'Words that have made it worse.',
+    attributes: z.strictObject({}),
+  },
+  {
+    name: 'Quote',
+    content: 'block',
+    label: 'Quote',
+    about: 'What a customer really said.',
+    attributes: z.strictObject({
+      who: line('Who'),
+      role: line('Role').optional(),
+      source: line('Source').optional(),
+      date: day('Date').optional(),
+    }),
+  },
+  {
+    name: 'Steps',
+    content: 'block',
+    label: 'Steps',
+    about: 'Wraps a numbered list that is done in order.',
+    attributes: z.strictObject({}),
+  },
+  {
+    name: 'Details',
+    content: 'block',
+    label: 'Details',
+    about: 'Text that is folded until someone wants it.',
+    attributes: z.strictObject({ summary: line('Summary') }),
+  },
+  {
+    name: 'Claim',
+    content: 'either',
+    label: 'Claim',
+    about: 'Something that is true only for a time, with its source.',
+    attributes: z.strictObject({
+      source: line('Source'),
+      seen: day('Seen on'),
+      until: day('Holds until', { expiry: true }).optional(),
+      confidence: confidence(),
+    }),
+  },
+  {
+    name: 'Term',
+    content: 'inline',
+    label: 'Term',
+    about: 'A word of the lexicon, with its definition at hand.',
+    attributes: z.strictObject({ id: relation('Term', 'lexicon') }),
+  },
+  {
+    name: 'Entry',
+    content: 'none',
+    label: 'Entry',
+    about: 'A card that leads to another page.',
+    attributes: z.strictObject({ id: line('Page') }),
+  },
+];
+
+export const vocabulary: ReadonlyMap<string, Component> = new Map(components.map((each) => [each.name, each]));
+
+/** The name an author probably meant; `undefined` where nothing is near. */
+export function nearestName(name: string): string | undefined {
+  let best: string | undefined;
+  let least = 3;
+  for (const known of vocabulary.keys()) {
+    const away = distance(name.toLowerCase(), known.toLowerCase());
+    if (away < least) [best, least] = [known, away];
+  }
+  return best;
+}
+
+/** Edit distance: how many letters must be added, dropped or replaced. */
+function distance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 2) return 3;
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replace = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, replace));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 3;
+}

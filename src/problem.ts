@@ -1,0 +1,100 @@
+/** How much a problem matters: an error is wrong, a warning is doubtful, an info is worth knowing. */
+export type Level = 'error' | 'warning' | 'info';
+
+/** Where something stands. Lines and columns count from 1; `file` is relative to the content folder. */
+export interface Place {
+  file: string;
+  line: number;
+  column: number;
+}
+
+/** One thing that is wrong with the content, and what to do about it. */
+export interface Problem extends Place {
+  id: ProblemId;
+  level: Level;
+  /** What was found and what was expected, in one sentence. */
+  message: string;
+  /** What the editor should do, in plain words. */
+  fix: string;
+  /** The entry concerned, as `collection/id`; empty where the problem belongs to no page. */
+  entry: string;
+}
+
+interface Kind {
+  level: Level;
+  title: string;
+  /** For the help page: what this means for the wiki's readers. */
+  about: string;
+  /** For the help page, and for a problem that has no fix of its own. */
+  fix: string;
+}
+
+/**
+ * Every problem the wiki can report. Ids are permanent: pipelines and people search for them.
+ * The help page has a section for each.
+ */
+export const catalogue = {
+  'file-unreadable': kind('error', 'The file cannot be read', 'The file is not text in UTF-8, or the system refused to open it.', 'Save the file again as UTF-8 text.'),
+  'file-ignored': kind('warning', 'The file is not part of the wiki', 'Only known folders and file types become pages. This one was left out.', 'Move the file into a collection’s folder and let its name end in “.mdx”, or delete it.'),
+  'file-too-large': kind('error', 'The page is too long', 'Pages above the size limit are shown as plain text, so that one page cannot slow down the wiki.', 'Split the page into several.'),
+  'file-too-slow': kind('error', 'The page takes too long to read', 'Reading this page took over two seconds and was stopped; it is shown as plain text.', 'Simplify the page: look for very long runs of the same characters.'),
+  'file-name': kind('warning', 'The file name does not make a good address', 'A page’s address comes from its file name. This one holds characters that do not belong in an address, so the address differs from the name.', 'Rename the file: small letters, digits and hyphens.'),
+  'id-duplicate': kind('error', 'Two files have the same address', 'Addresses do not tell capital from small letters. The first file keeps the address, the second is published beside it under a number.', 'Rename one of the two files, or merge them.'),
+  'frontmatter-missing': kind('error', 'The page has no fields', 'A page begins with its fields between two lines of three hyphens.', 'Add the fields at the top of the file, between two lines “---”.'),
+  'frontmatter-unclosed': kind('error', 'The block of fields is not closed', 'The first line opens the fields with “---”, but no second “---” closes them.', 'Add a line “---” after the last field.'),
+  'frontmatter-language': kind('error', 'The fields are not in YAML', 'Fields stand between two lines of exactly “---”. Other kinds of front matter are not read, and never run.', 'Write the first line as “---” and the fields as “name: value”.'),
+  'yaml-syntax': kind('error', 'The fields cannot be understood', 'The fields at the top of the file are not valid YAML, so none of them could be used.', 'Put quotes around a value that holds a colon, a hash sign or a quote.'),
+  'yaml-comment': kind('warning', 'Part of a value is read as a comment', 'In YAML a space and a hash sign begin a comment: what follows is not part of the value.', 'Put the whole value in quotes.'),
+  'field-unknown': kind('error', 'A field has an unknown name', 'Only the fields of the collection are read; a misspelt one would be lost silently.', 'Correct the name of the field, or remove it.'),
+  'field-missing': kind('error', 'A required field is missing', 'Readers and lists rely on this field.', 'Fill in the field.'),
+  'field-invalid': kind('error', 'A field has a value that does not fit', 'The value is not of the kind this field takes.', 'Correct the value.'),
+  'date-invalid': kind('error', 'A date is not a day that exists', 'Days are written year-month-day, as in 2026-11-22. A date that cannot be understood is never taken for “fine”.', 'Write the day as YYYY-MM-DD.'),
+  'review-future': kind('error', 'A review lies in the future', 'A page cannot have been reviewed on a day that has not come yet.', 'Enter the day on which the page was really checked.'),
+  'review-missing': kind('warning', 'Nobody has reviewed the page yet', 'Without a review nobody knows whether the page is true.', 'Read the page and, if it is right, enter today’s date and your name as its review.'),
+  'review-overdue': kind('warning', 'The page is past its review date', 'The day on which the page should have been checked again has passed.', 'Read the page, correct what is wrong, and enter today as its review.'),
+  'claim-expired': kind('warning', 'A claim has expired', 'The claim was only said to be true until a day that has passed.', 'Check the claim again and move its “until”, or remove it.'),
+  'relation-missing': kind('error', 'A relation leads to nothing', 'The page names another entry that does not exist.', 'Correct the id, or create the entry.'),
+  'owner-unknown': kind('error', 'The owner is not a person of this wiki', 'Reviews go to the owner; someone who is not in the people folder never gets them.', 'Choose someone from the people folder, or add the person.'),
+  'owner-left': kind('warning', 'The owner has left', 'A page of someone who left has no owner.', 'Choose a new owner.'),
+  'team-unknown': kind('error', 'The team is not one of this wiki’s', 'Teams are listed in wiki.yaml.', 'Choose one of the teams in wiki.yaml.'),
+  'stage-unknown': kind('error', 'The stage is not one of the funnel’s', 'Funnel stages are listed in wiki.yaml.', 'Choose one of the stages in wiki.yaml.'),
+  'settings-missing': kind('error', 'The wiki has no settings', 'The file wiki.yaml names the teams, the funnel and the review policy. Without it, defaults are used.', 'Create wiki.yaml in the content folder.'),
+  'component-unknown': kind('warning', 'A component has an unknown name', 'The tag is not one of the components pages may use. It is shown to readers as it was typed.', 'Correct the name, or remove the tag.'),
+  'component-attribute': kind('warning', 'A component has an attribute that does not fit', 'Components take text in straight quotes, and only the attributes they know. The tag is shown as it was typed.', 'Correct the attribute.'),
+  'component-unclosed': kind('warning', 'A component is not closed', 'A tag was opened and never closed, or closed and never opened. It is shown as it was typed.', 'Add the missing tag.'),
+  'component-place': kind('warning', 'A component stands where it cannot', 'Boxes and cards stand between paragraphs, not inside a heading, a table or a word in bold. The tag is shown as it was typed.', 'Move the component to a line of its own.'),
+  'html': kind('warning', 'HTML is shown as text', 'Pages are written in Markdown. HTML tags are not used; readers see them as they were typed.', 'Use Markdown or one of the components instead.'),
+  'comment-hidden': kind('info', 'A comment is not shown', 'Text between “<!--” and “-->” is not published.', 'Nothing needs doing; remove the comment if it is out of date.'),
+  'code-line': kind('info', 'A line looks like program code', 'Lines that begin with import or export mean nothing here. They are shown as text.', 'Remove the line, or put it in a code block.'),
+  'url-unsafe': kind('error', 'A link leads somewhere it must not', 'Links may go to https: addresses, mailto:, tel:, pages of the wiki and headings. Others are shown as text.', 'Use an https:// address, or the address of a page.'),
+  'link-broken': kind('warning', 'A link leads to no page', 'The link points into the wiki, but nothing is there.', 'Correct the address, or create the page.'),
+  'image-unsafe': kind('error', 'An image cannot be shown', 'Images come from the media folder, as PNG, JPEG, GIF, WebP or AVIF. Others are shown as their description.', 'Upload the image to the media folder and use its address, /media/….'),
+  'image-missing': kind('warning', 'An image does not exist', 'The page shows an image that is not in the media folder.', 'Upload the image, or correct its address.'),
+  'nesting-too-deep': kind('warning', 'The text is nested too deeply', 'Lists, quotes and components may stand inside each other up to a limit. What lies deeper is shown as plain text.', 'Write flatter.'),
+} as const satisfies Record<string, Kind>;
+
+export type ProblemId = keyof typeof catalogue;
+
+function kind(level: Level, title: string, about: string, fix: string): Kind {
+  return { level, title, about, fix };
+}
+
+/** A problem of a known kind; level and fix come from the catalogue unless given. */
+export function problem(
+  id: ProblemId,
+  place: Partial<Place> & { entry?: string },
+  message: string,
+  fix: string = catalogue[id].fix,
+): Problem {
+  const { file = '', line = 1, column = 1, entry = '' } = place;
+  return { id, level: catalogue[id].level, message, fix, file, line, column, entry };
+}
+
+/** Orders problems as a reader works through them: by file, then from the top down. */
+export function byPlace(a: Problem, b: Problem): number {
+  return compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.id, b.id);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
