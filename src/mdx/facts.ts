@@ -24,6 +24,8 @@ export interface Heading {
 
 export interface Reference extends Point {
   to: string;
+  /** The field it stands in; `undefined` in the body. Line and column then count within the field. */
+  path?: PropertyKey[] | undefined;
 }
 
 export interface Expiry extends Point {

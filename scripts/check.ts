@@ -1,0 +1,62 @@
+import type { Problem } from '../src/problem.ts';
+import { asGithub } from '../src/reports/github.ts';
+import { asJson } from '../src/reports/json.ts';
+import { asText, type Findings } from '../src/reports/text.ts';
+import { problemsOf } from '../src/wiki/checks.ts';
+import { indexWiki } from '../src/wiki/index.ts';
+import { exit, run, UsageError } from './command.ts';
+import { contentFolder, fromHere, readContent, today } from './content.ts';
+
+const help = `
+Checks the content: what cannot be read, what leads nowhere, what is past its review date.
+
+  npm run check -- [options]
+
+  --content DIR       the content folder (default: content)
+  --today YYYY-MM-DD  the day to check for (default: today in the wiki's time zone)
+  --format FORMAT     text, json or github (default: text)
+  --fail-on LEVEL     error:   fail on errors (default)
+                      overdue: fail also on pages past their review date or never reviewed
+                      never:   always exit with 0 once the check could be made
+
+Exit codes: 0 fine, 1 the content does not hold, 2 wrong use, or the check could not be made.
+`;
+
+const formats: Record<string, (findings: Findings) => string> = {
+  text: (findings) => asText(findings, { colour: process.stdout.hasColors?.() ?? false }),
+  json: asJson,
+  github: asGithub,
+};
+
+const staleness: ReadonlySet<Problem['id']> = new Set(['review-overdue', 'review-missing', 'claim-expired']);
+
+const failures: Record<string, (problem: Problem) => boolean> = {
+  error: ({ level }) => level === 'error',
+  overdue: ({ level, id }) => level === 'error' || staleness.has(id),
+  never: () => false,
+};
+
+await run(
+  help,
+  {
+    content: { type: 'string' },
+    today: { type: 'string' },
+    format: { type: 'string', default: 'text' },
+    'fail-on': { type: 'string', default: 'error' },
+  },
+  async (options, positionals) => {
+    if (positionals.length > 0) throw new UsageError(`“${positionals[0]}” is not understood.`);
+    const format = formats[options.format];
+    const fails = failures[options['fail-on']];
+    if (!format) throw new UsageError(`There is no format “${options.format}”; there are text, json and github.`);
+    if (!fails) throw new UsageError(`--fail-on takes error, overdue or never, not “${options['fail-on']}”.`);
+    const folder = await contentFolder(options.content);
+    const sources = await readContent(folder);
+    const day = today(options.today, sources.settings.review.timeZone);
+    const wiki = indexWiki(sources, true);
+    const problems = fromHere(problemsOf(sources, wiki, day), folder);
+    console.log(format({ today: day, entries: wiki.entries.length, problems }));
+    return problems.some(fails) ? exit.doesNotHold : exit.fine;
+  },
+);
+

@@ -1,0 +1,67 @@
+/** What all scripts share: arguments, help, progress, and the exit code. */
+import { parseArgs, styleText, type ParseArgsConfig } from 'node:util';
+
+/** Exit codes of every script. */
+export const exit = { fine: 0, doesNotHold: 1, couldNotTell: 2 } as const;
+
+/** A wrong use of a script, or something that keeps it from telling: ends it with exit code 2. */
+export class UsageError extends Error {}
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/**
+ * Runs a script: reads its arguments, prints its help where asked, and turns what it returns or throws into
+ * the exit code.
+ *
+ * A failure that was not foreseen is exit code 2 as well: it tells nothing about the content.
+ */
+export async function run<const T extends Options>(
+  help: string,
+  options: T,
+  main: (values: Values<T>, positionals: string[]) => Promise<number>,
+): Promise<void> {
+  try {
+    const { values, positionals } = parse(options);
+    if ('help' in values && values['help'] === true) {
+      console.log(help.trim());
+      return;
+    }
+    process.exitCode = await main(values as Values<T>, positionals);
+  } catch (error) {
+    process.exitCode = exit.couldNotTell;
+    const known = error instanceof UsageError;
+    console.error(styleText('red', known ? error.message : `This should not have happened: ${String(error)}`));
+    if (!known && error instanceof Error) console.error(error.stack);
+    if (known) console.error('Use --help to see what can be asked.');
+  }
+}
+
+type Values<T extends Options> = ReturnType<typeof parseArgs<{ options: T; allowPositionals: true }>>['values'];
+
+function parse(options: Options) {
+  try {
+    const config = { options: { ...options, help: { type: 'boolean', short: 'h' } }, allowPositionals: true } as const;
+    return parseArgs(config);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Shows on a terminal how far long work has come. Says nothing where there is no terminal, or in CI. */
+export function progress(label: string): { update(done: number, of: number): void; end(): void } {
+  const { stderr } = process;
+  const shown = stderr.isTTY && !process.env['CI'];
+  let last = 0;
+  return {
+    update(done, of) {
+      if (!shown || (done < of && Date.now() - last < 80)) return;
+      last = Date.now();
+      const width = 24;
+      const filled = Math.round((done / Math.max(1, of)) * width);
+      stderr.write(`\r\u001b[K${label} ${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${done}/${of}`);
+    },
+    end() {
+      if (shown) stderr.write('\r\u001b[K');
+    },
+  };
+}

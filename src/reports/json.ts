@@ -1,0 +1,16 @@
+import type { Findings } from './text.ts';
+
+/** What a check found, for programs. */
+export function asJson({ today, entries, problems }: Findings): string {
+  const listed = problems.map(({ id, level, message, fix, file, line, column, entry }) => ({
+    id,
+    level,
+    message,
+    fix,
+    file,
+    line,
+    column,
+    entry,
+  }));
+  return JSON.stringify({ today, entries, problems: listed }, undefined, 2);
+}

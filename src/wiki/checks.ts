@@ -1,0 +1,118 @@
+import { collectionOf, type Person } from '../collections/index.ts';
+import type { Day } from '../freshness/day.ts';
+import { reviewOn } from '../freshness/review.ts';
+import type { Reference } from '../mdx/facts.ts';
+import { mediaPath, readUrl } from '../mdx/url.ts';
+import { byPlace, problem, type Problem, type ProblemId } from '../problem.ts';
+import { placeOf, type Entry } from './entry.ts';
+import { keyOf, targetOf, type Sources, type Wiki } from './index.ts';
+import { reviewFacts } from './settings.ts';
+
+/** All that is wrong with a wiki on a day, in the order of its files. */
+export function problemsOf(sources: Sources, wiki: Wiki, today: Day): Problem[] {
+  const entries = [...wiki.entries, ...wiki.people];
+  return [
+    ...sources.problems,
+    ...entries.flatMap((entry) => entry.problems),
+    ...entries.flatMap((entry) => connections(entry, wiki)),
+    ...wiki.entries.flatMap((entry) => review(entry, wiki, today)),
+    ...settingsRelations(wiki),
+  ].toSorted(byPlace);
+}
+
+/** What is wrong between an entry and the rest of the wiki, whatever the day. */
+export function connections(entry: Entry, wiki: Wiki): Problem[] {
+  return [...relations(entry, wiki), ...ownership(entry, wiki), ...references(entry, wiki)];
+}
+
+function relations(entry: Entry, wiki: Wiki): Problem[] {
+  return entry.relations.flatMap(({ path, to, id }) => {
+    const known = knownIds(wiki, to);
+    if (known.includes(id)) return [];
+    const name = path.filter((step) => typeof step === 'string').join('.');
+    const kind: ProblemId =
+      to === 'teams' ? 'team-unknown' : to === 'stages' ? 'stage-unknown' : name === 'owner' ? 'owner-unknown' : 'relation-missing';
+    const meant = nearest(id, known);
+    const what = collectionOf(to)?.singular.toLowerCase() ?? to.replace(/s$/, '');
+    return [
+      at(entry, kind, path, `“${name}” names the ${what} “${id}”, which does not exist.`, meant && `Did you mean “${meant}”?`),
+    ];
+  });
+}
+
+function ownership(entry: Entry, wiki: Wiki): Problem[] {
+  const owner = wiki.byKey.get(`people/${entry.owner}`)?.data as Person | undefined;
+  if (entry.collection === 'people' || owner?.left === undefined) return [];
+  return [at(entry, 'owner-left', ['owner'], `The owner, ${owner.name}, left on ${owner.left}.`)];
+}
+
+function references(entry: Entry, wiki: Wiki): Problem[] {
+  const { facts } = entry;
+  const here = (id: ProblemId, { path, line, column }: Reference, message: string) =>
+    path ? at(entry, id, path, message) : problem(id, { file: entry.file, line, column, entry: keyOf(entry) }, message);
+  return [
+    ...facts.links
+      .filter(({ to }) => readUrl(to, '').kind === 'internal' && targetOf(wiki, entry, to) === undefined)
+      .map((link) => here('link-broken', link, `The link to “${link.to}” leads to no page.`)),
+    ...facts.links
+      .filter(({ to }) => to.startsWith('#') && !facts.headings.some((heading) => `#${heading.slug}` === decode(to)))
+      .map((link) => here('link-broken', link, `The link to “${link.to}” leads to no heading of this page.`)),
+    ...facts.images
+      .filter(({ to }) => !wiki.media.has(mediaPath(to) ?? ''))
+      .map((image) => here('image-missing', image, `The image “${image.to}” is not in the media folder.`)),
+    ...facts.terms
+      .filter(({ to }) => !wiki.byKey.has(`lexicon/${to}`))
+      .map((term) => here('relation-missing', term, `<Term> names the term “${term.to}”, which does not exist.`)),
+    ...facts.entries
+      .filter(({ to }) => !wiki.byKey.has(to.replace(/^\/|\/$/g, '')))
+      .map((card) => here('relation-missing', card, `<Entry> names the page “${card.to}”, which does not exist.`)),
+  ];
+}
+
+function review(entry: Entry, wiki: Wiki, today: Day): Problem[] {
+  const facts = reviewFacts(entry, wiki.settings);
+  const { state, due, claimExpired } = reviewOn(facts, today);
+  const problems: Problem[] = [];
+  if (facts.reviewed !== undefined && facts.reviewed > today) {
+    problems.push(at(entry, 'review-future', ['reviewed'], `The page is said to have been reviewed on ${facts.reviewed}, but today is ${today}.`));
+  } else if (state === 'unreviewed' && !entry.problems.some((each) => each.id === 'date-invalid')) {
+    problems.push(at(entry, 'review-missing', ['reviewed'], 'Nobody has reviewed this page yet.'));
+  }
+  if (claimExpired) {
+    problems.push(at(entry, 'claim-expired', ['claims'], `A claim on this page held until ${facts.claimsUntil}.`));
+  } else if (state === 'overdue') {
+    problems.push(at(entry, 'review-overdue', ['reviewed'], `The page was due for review on ${due}.`));
+  }
+  return problems;
+}
+
+/** The settings name people and teams too. */
+function settingsRelations({ settings }: Wiki): Problem[] {
+  const teams = new Set(settings.teams.map((team) => team.id));
+  return settings.stages
+    .filter((stage) => !teams.has(stage.team))
+    .map((stage) => problem('team-unknown', { file: 'wiki.yaml' }, `The stage “${stage.name}” is owned by the team “${stage.team}”, which does not exist.`));
+}
+
+function knownIds(wiki: Wiki, to: string): string[] {
+  if (to === 'teams' || to === 'stages') return wiki.settings[to].map((each) => each.id);
+  const list = to === 'people' ? wiki.people : wiki.entries;
+  return list.filter((entry) => entry.collection === to).map((entry) => entry.id);
+}
+
+function nearest(id: string, known: readonly string[]): string | undefined {
+  const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return known.find((each) => plain(each) === plain(id)) ?? known.find((each) => plain(each).startsWith(plain(id).slice(0, 5)));
+}
+
+function at(entry: Entry, id: ProblemId, path: PropertyKey[], message: string, fix?: string): Problem {
+  return problem(id, { ...placeOf(entry, path), entry: keyOf(entry) }, message, fix);
+}
+
+function decode(hash: string): string {
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return hash;
+  }
+}

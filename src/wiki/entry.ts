@@ -1,0 +1,209 @@
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import { fieldOf, shapeOf, type Field } from '../collections/fields.ts';
+import { collectionOf, type Collection } from '../collections/index.ts';
+import { parseDay, type Day } from '../freshness/day.ts';
+import { factsOf, type Expiry, type Facts, type Reference } from '../mdx/facts.ts';
+import { plainBody, readBody, type PlacedFault } from '../mdx/read.ts';
+import type { Fault } from '../mdx/tags.ts';
+import type { Node } from '../mdx/tree.ts';
+import { problem, type Place, type Problem } from '../problem.ts';
+import type { Found } from './files.ts';
+import { locator, readYaml, split, type Locate, type Parts } from './frontmatter.ts';
+import { explain } from './validate.ts';
+
+/** A file of the wiki, read by itself: nothing here depends on any other file. */
+export interface Entry {
+  collection: string;
+  id: string;
+  /** Below the content folder, with forward slashes. */
+  file: string;
+  title: string;
+  summary: string;
+  draft: boolean;
+  owner: string | undefined;
+  teams: string[];
+  /** The fields, where all of them fit the collection. An entry without is *unfit*, and still has a page. */
+  data: Record<string, unknown> | undefined;
+  review: ReviewFields;
+  relations: Relation[];
+  /** Other names that search should find the entry by. */
+  aliases: string[];
+  /** Facts of the body and of the Markdown in its fields. */
+  facts: Facts;
+  /** The body must not be parsed: it is shown as typed. */
+  plain: boolean;
+  problems: Problem[];
+  /** Changes with every byte of the file. */
+  digest: string;
+  /** The fields as typed, for finding the place of a problem. */
+  yaml: { text: string; line: number };
+}
+
+export interface ReviewFields {
+  reviewed: Day | undefined;
+  reviewedBy: string | undefined;
+  every: string | undefined;
+  /** The earliest day until which a claim on the page is said to be true. */
+  claimsUntil: Day | undefined;
+}
+
+/** A field that names something outside the file, to be checked where everything is known. */
+export interface Relation {
+  path: PropertyKey[];
+  /** A collection, or one of the lists in `wiki.yaml`. */
+  to: string | 'teams' | 'stages';
+  id: string;
+}
+
+/**
+ * Reads one file of a collection. Never fails: an unfit file gives an entry that says why.
+ *
+ * A file that is known to take too long, for the reason given, is not parsed but shown as typed.
+ */
+export function readEntry({ collection: name, id, file }: Found, text: string, tooSlow?: Fault): Entry {
+  const collection = collectionOf(name);
+  if (collection === undefined) throw new Error(`There is no collection “${name}”.`);
+  const parts = cut(collection, text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n'));
+  const locate = locator(parts.yaml ?? '', parts.yamlLine);
+  const { values, fit, problems } = readFields(collection, parts, locate);
+  const fields = walk(collection.schema.shape, values);
+  const read = (body: string) => (tooSlow ? plainBody(body, tooSlow) : readBody(body));
+  const body = read(parts.body);
+  const markdown = tooSlow ? [] : fields.markdown.map(({ path, text }) => ({ path, ...read(text) }));
+  const facts = joined(factsOf(body.nodes), parts.bodyLine, markdown);
+  const faults = [
+    ...markdown.flatMap(({ path, faults }) => faults.map((fault) => fromFault(fault, locate(path).line))),
+    ...body.faults.map((fault) => fromFault(fault, parts.bodyLine)),
+  ];
+  return {
+    collection: collection.id,
+    id,
+    file,
+    title: words(values['title'] ?? values['name']) ?? nameFromFile(id),
+    summary: words(values['summary']) ?? facts.excerpt,
+    draft: values['draft'] === true,
+    owner: words(values['owner']),
+    teams: [values['teams'] ?? values['team']].flat().filter((each) => typeof each === 'string'),
+    data: fit ? values : undefined,
+    review: {
+      reviewed: parseDay(values['reviewed']),
+      reviewedBy: words(values['reviewedBy']),
+      every: words(values['reviewEvery']),
+      claimsUntil: [...fields.expiries, ...facts.expiries.map((each) => each.until)].toSorted()[0],
+    },
+    relations: fields.relations,
+    aliases: fields.aliases,
+    facts,
+    plain: tooSlow !== undefined,
+    problems: [...problems, ...faults].map((each) => ({ ...each, file, entry: `${collection.id}/${id}` })),
+    digest: createHash('sha256').update(text).digest('base64url').slice(0, 22),
+    yaml: { text: parts.yaml ?? '', line: parts.yamlLine },
+  };
+}
+
+/** The entry of a file of which nothing could be read. */
+export function unreadableEntry(found: Found, reason: string): Entry {
+  const place = { file: found.file, entry: `${found.collection}/${found.id}` };
+  return {
+    ...readEntry(found, ''),
+    plain: true,
+    problems: [problem('file-unreadable', place, `The file cannot be read: ${reason}.`)],
+  };
+}
+
+/** Where a field of an entry stands in its file. */
+export function placeOf(entry: Pick<Entry, 'yaml' | 'file'>, path: readonly PropertyKey[]): Place {
+  return { file: entry.file, ...locator(entry.yaml.text, entry.yaml.line)(path) };
+}
+
+function cut(collection: Collection, text: string): Parts {
+  return collection.format === 'page' ? split(text) : { yaml: text, yamlLine: 1, body: '', bodyLine: 1 };
+}
+
+/** The body of a page's file, as readers are to see it. */
+export function bodyOf(text: string): string {
+  return split(text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n')).body;
+}
+
+function readFields(collection: Collection, parts: Parts, locate: Locate) {
+  if (parts.yaml === undefined) return { values: {}, fit: false, problems: parts.problem ? [parts.problem] : [] };
+  const { data, problems } = readYaml(parts.yaml, parts.yamlLine);
+  if (data === undefined && problems.some((each) => each.level === 'error')) return { values: {}, fit: false, problems };
+  const values = isRecord(data) ? data : {};
+  const result = collection.schema.safeParse(data ?? {});
+  if (result.success) return { values, fit: true, problems };
+  return { values, fit: false, problems: [...problems, ...explain(result.error, data ?? {}, collection, locate)] };
+}
+
+interface Walked {
+  relations: Relation[];
+  markdown: { path: PropertyKey[]; text: string }[];
+  expiries: Day[];
+  aliases: string[];
+}
+
+/** Gathers what fields mean beyond their own entry. Values that do not fit their field are passed over. */
+function walk(shape: z.ZodRawShape, values: Record<string, unknown>): Walked {
+  const found: Walked = { relations: [], markdown: [], expiries: [], aliases: [] };
+  visit(shape, values, []);
+  return found;
+
+  function visit(fields: z.ZodRawShape, record: Record<string, unknown>, path: PropertyKey[]): void {
+    for (const [name, schema] of Object.entries(fields)) {
+      const value = record[name];
+      if (value !== undefined && value !== null) one(fieldOf(schema), schema, value, [...path, name]);
+    }
+  }
+
+  function one(field: Field, schema: z.core.$ZodType, value: unknown, path: PropertyKey[]): void {
+    if (field.kind === 'group' && isRecord(value)) return visit(shapeOf(schema), value, path);
+    if (field.kind === 'groups' && Array.isArray(value)) {
+      value.forEach((item, index) => isRecord(item) && visit(shapeOf(schema), item, [...path, index]));
+      return;
+    }
+    const to = field.to ?? (typeof field.options === 'string' ? field.options : undefined);
+    [value].flat().forEach((item: unknown, index) => {
+      if (typeof item !== 'string') return;
+      if (to) found.relations.push({ path: Array.isArray(value) ? [...path, index] : path, to, id: item });
+      if (field.kind === 'markdown') found.markdown.push({ path, text: item });
+      if (field.alias) found.aliases.push(item);
+      const day = field.expiry ? parseDay(item) : undefined;
+      if (day) found.expiries.push(day);
+    });
+  }
+}
+
+/** The facts of a body with those of the fields, lines of the body counting from the top of the file. */
+function joined(body: Facts, bodyLine: number, fields: readonly { path: PropertyKey[]; nodes: Node[] }[]): Facts {
+  const inFields = fields.map(({ path, nodes }) => ({ path, facts: factsOf(nodes) }));
+  const all = <T extends Reference | Expiry>(pick: (facts: Facts) => T[]): T[] => [
+    ...inFields.flatMap(({ path, facts }) => pick(facts).map((each) => ({ ...each, path }))),
+    ...pick(body).map((each) => ({ ...each, line: each.line + bodyLine - 1 })),
+  ];
+  return {
+    ...body,
+    links: all((facts) => facts.links),
+    images: all((facts) => facts.images),
+    terms: all((facts) => facts.terms),
+    entries: all((facts) => facts.entries),
+    expiries: all((facts) => facts.expiries),
+  };
+}
+
+function fromFault(fault: PlacedFault, firstLine: number): Problem {
+  return problem(fault.id, { line: firstLine + fault.line - 1, column: fault.column }, fault.message, fault.fix);
+}
+
+function nameFromFile(id: string): string {
+  const name = (id.split('/').at(-1) ?? id).replace(/[-_]+/g, ' ').trim();
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+function words(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,124 @@
+import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
+import { isCollection, isMap, isPair, isScalar, LineCounter, parseDocument, type Node } from 'yaml';
+import { problem, type Problem } from '../problem.ts';
+
+/** A file cut into its fields and its body. Lines count from 1. */
+export interface Parts {
+  /** The YAML between the fences; `undefined` where there is none that can be read. */
+  yaml: string | undefined;
+  /** The line on which the YAML begins. */
+  yamlLine: number;
+  body: string;
+  /** The line on which the body begins. */
+  bodyLine: number;
+  problem?: Problem;
+}
+
+/**
+ * Cuts a text at its front matter: YAML between two lines of exactly `---`, the first being the first line.
+ *
+ * Where there is none, all of the text is body. Other fences (`---js`, `+++`, `;;;`) are never read.
+ */
+export function split(text: string): Parts {
+  const lines = text.split('\n');
+  const whole: Parts = { yaml: undefined, yamlLine: 1, body: text, bodyLine: 1 };
+  const first = lines[0]?.trimEnd() ?? '';
+  if (first !== '---') {
+    const foreign = /^(?:---\s*\S|\+\+\+|;;;|=== ?yaml)/.test(first);
+    const found = foreign
+      ? problem('frontmatter-language', {}, `The file begins with “${first.slice(0, 40)}”, which is not “---”.`)
+      : problem('frontmatter-missing', {}, 'The file does not begin with its fields.');
+    return { ...whole, problem: found };
+  }
+  const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---');
+  if (end < 0) {
+    return { ...whole, problem: problem('frontmatter-unclosed', {}, 'The fields begin on line 1 and are never closed.') };
+  }
+  return {
+    yaml: lines.slice(1, end).join('\n'),
+    yamlLine: 2,
+    body: lines.slice(end + 1).join('\n'),
+    bodyLine: end + 2,
+  };
+}
+
+/** Reads YAML by the core schema: a day stays text, and nothing in it can run. */
+export function readYaml(yaml: string, firstLine: number): { data: unknown; problems: Problem[] } {
+  try {
+    return { data: load(yaml, { schema: CORE_SCHEMA }), problems: comments(yaml, firstLine) };
+  } catch (error) {
+    return { data: undefined, problems: [syntaxProblem(error, yaml, firstLine)] };
+  }
+}
+
+/** Finds the line and column of a field, from a path such as `['claims', 0, 'until']`. */
+export type Locate = (path: readonly PropertyKey[]) => { line: number; column: number };
+
+/**
+ * Prepares to find fields in YAML. The text is read a second time, keeping positions, once a first field is
+ * asked for: most files never need it.
+ *
+ * A path that leads nowhere finds the nearest field around it.
+ */
+export function locator(yaml: string, firstLine: number): Locate {
+  let parsed: { root: Node | null; counter: LineCounter } | undefined;
+  return (path) => {
+    if (parsed === undefined) {
+      const counter = new LineCounter();
+      const document = parseDocument(yaml, { lineCounter: counter, schema: 'core', logLevel: 'silent' });
+      parsed = { root: document.contents, counter };
+    }
+    const offset = offsetOf(parsed.root, path);
+    if (offset === undefined) return { line: Math.max(1, firstLine - 1), column: 1 };
+    const { line, col } = parsed.counter.linePos(offset);
+    return { line: line + firstLine - 1, column: col };
+  };
+}
+
+function offsetOf(root: Node | null, path: readonly PropertyKey[]): number | undefined {
+  let node: unknown = root;
+  let offset: number | undefined;
+  for (const step of path) {
+    if (!isCollection(node)) break;
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === step);
+      if (pair === undefined) break;
+      offset = isScalar(pair.key) ? (pair.key.range?.[0] ?? offset) : offset;
+      node = pair.value;
+    } else {
+      node = node.items[Number(step)];
+      const start = (node as Node | undefined)?.range?.[0];
+      if (start !== undefined) offset = start;
+    }
+  }
+  return offset;
+}
+
+/** Values of which YAML takes the end for a comment: `title: Deal #5` would silently become `Deal`. */
+function comments(yaml: string, firstLine: number): Problem[] {
+  return yaml.split('\n').flatMap((line, index) => {
+    const [, key, value] = /^\s*(?:- )?([\w-]+):\s+([^\s"'|>&*!#[{][^#]*?)\s+#/.exec(line) ?? [];
+    if (value === undefined) return [];
+    const place = { line: index + firstLine, column: line.indexOf(' #') + 2 };
+    const message = `“${key}” ends at “${value}”: what follows the hash sign is read as a comment.`;
+    return [problem('yaml-comment', place, message)];
+  });
+}
+
+function syntaxProblem(error: unknown, yaml: string, firstLine: number): Problem {
+  if (!(error instanceof YAMLException)) {
+    return problem('yaml-syntax', { line: firstLine }, 'The fields could not be read.');
+  }
+  const { line = 0, column = 0 } = error.mark ?? {};
+  const text = yaml.split('\n')[line]?.trim().slice(0, 60) ?? '';
+  const place = { line: line + firstLine, column: column + 1 };
+  return problem('yaml-syntax', place, `The fields cannot be read at “${text}”: ${error.reason}.`, syntaxFix(error.reason, text));
+}
+
+function syntaxFix(reason: string, text: string): string | undefined {
+  if (/duplicat/i.test(reason)) return 'Keep one of the two fields of this name.';
+  if (/tab/i.test(reason) || text.includes('\t')) return 'Indent with spaces, not with tabs.';
+  if (/^[\w-]+:\s+.*:\s/.test(text)) return 'Put the whole value in quotes: it holds a colon.';
+  if (/^[\w-]+:\s+[@`%]/.test(text)) return 'Put the whole value in quotes: it begins with a special sign.';
+  return undefined;
+}

@@ -1,0 +1,137 @@
+import { collections, type Person, type Settings } from '../collections/index.ts';
+import { mediaPath, readUrl } from '../mdx/url.ts';
+import type { Site } from '../mdx/render.ts';
+import type { Problem } from '../problem.ts';
+import type { Entry } from './entry.ts';
+
+/** Everything the wiki holds, joined: pages, people, and what leads where. */
+export interface Wiki {
+  settings: Settings;
+  /** The pages, by collection in the order of the navigation, then by title. */
+  entries: Entry[];
+  people: Entry[];
+  /** Pages and people by `collection/id`. */
+  byKey: ReadonlyMap<string, Entry>;
+  /** For each page, the pages that name it. */
+  backlinks: ReadonlyMap<string, Backlink[]>;
+  media: ReadonlySet<string>;
+}
+
+export interface Backlink {
+  /** The page that names this one, as `collection/id`. */
+  from: string;
+  /** The field that names it; `undefined` where its text does. */
+  field: string | undefined;
+}
+
+/** What was read, before it is joined. */
+export interface Sources {
+  settings: Settings;
+  entries: readonly Entry[];
+  media: readonly string[];
+  /** Problems that belong to no entry. */
+  problems: Problem[];
+}
+
+/** Addresses that belong to the site itself. Pages of the help begin with `/help`. */
+const ownAddresses = new Set(['/', '/freshness', '/people', '/help', '/admin']);
+
+/** Joins what was read. Pure: the same sources give the same wiki. */
+export function indexWiki({ settings, entries: all, media }: Omit<Sources, 'problems'>, drafts: boolean): Wiki {
+  const order = new Map(collections.map((each, index) => [each.id, index]));
+  const entries = all
+    .filter((entry) => order.has(entry.collection) && (drafts || !entry.draft))
+    .toSorted((a, b) => (order.get(a.collection) ?? 0) - (order.get(b.collection) ?? 0) || collator.compare(a.title, b.title));
+  const people = all.filter((entry) => entry.collection === 'people').toSorted((a, b) => collator.compare(a.title, b.title));
+  const byKey = new Map([...entries, ...people].map((entry) => [keyOf(entry), entry]));
+  return { settings, entries, people, byKey, backlinks: backlinksIn(entries, byKey), media: new Set(media) };
+}
+
+const collator = new Intl.Collator('en', { numeric: true });
+
+export function keyOf(entry: Pick<Entry, 'collection' | 'id'>): string {
+  return `${entry.collection}/${entry.id}`;
+}
+
+/** The address of a page, without the site's base. */
+export function addressOf(key: string): string {
+  return `/${key.split('/').map(encodeURIComponent).join('/')}/`;
+}
+
+/** A person's record; `undefined` where the person is unknown or the record unfit. */
+export function personOf(wiki: Wiki, id: string | undefined): Person | undefined {
+  return id === undefined ? undefined : (wiki.byKey.get(`people/${id}`)?.data as Person | undefined);
+}
+
+/** The key of the page or the address of the site's own that a link leads to; `undefined` where nothing is there. */
+export function targetOf(wiki: Wiki, entry: Pick<Entry, 'file' | 'collection' | 'id'>, url: string): string | undefined {
+  const fileFolder = entry.file.split('/').slice(0, -1).join('/');
+  // Relative links are meant from the file, or as a browser reads them, from the page's address.
+  for (const folder of [fileFolder, keyOf(entry)]) {
+    const target = readUrl(url, folder);
+    if (target.kind !== 'internal') return undefined;
+    const key = target.path.slice(1);
+    if (wiki.byKey.has(key)) return addressOf(key) + target.hash;
+    if (isOwn(target.path)) return (target.path === '/' ? '/' : `${target.path}/`) + target.hash;
+    const media = mediaPath(target.path);
+    if (media !== undefined && wiki.media.has(media)) return mediaAddress(media);
+  }
+  return undefined;
+}
+
+/** How the body of an entry's page resolves its links and images. */
+export function siteFor(wiki: Wiki, entry: Entry, base: string): Site {
+  const withBase = (path: string | undefined) => path && base.replace(/\/$/, '') + path;
+  return {
+    hrefOf(url) {
+      const target = readUrl(url, '');
+      if (target.kind === 'internal') return withBase(targetOf(wiki, entry, url));
+      return target.kind === 'unsafe' ? undefined : target.href;
+    },
+    srcOf(url) {
+      const path = mediaPath(url);
+      return path !== undefined && wiki.media.has(path) ? withBase(mediaAddress(path)) : undefined;
+    },
+  };
+}
+
+function mediaAddress(path: string): string {
+  return `/media/${path.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+function isOwn(path: string): boolean {
+  return ownAddresses.has(path) || path.startsWith('/help/') || collections.some((each) => `/${each.id}` === path);
+}
+
+/** The keys of the pages an entry names: in its fields, in its text, by cards and by terms. */
+export function mentions(entry: Entry, wiki: Pick<Wiki, 'byKey'>): Backlink[] {
+  const fields = entry.relations
+    .filter((relation) => collections.some((each) => each.id === relation.to))
+    .map((relation) => ({ from: `${relation.to}/${relation.id}`, field: String(relation.path[0]) }));
+  const text = [
+    ...entry.facts.terms.map((each) => `lexicon/${each.to}`),
+    ...entry.facts.entries.map((each) => each.to.replace(/^\/|\/$/g, '')),
+    ...entry.facts.links.flatMap((each) => linkKey(entry, each.to) ?? []),
+  ].map((from) => ({ from, field: undefined }));
+  const seen = new Set<string>();
+  return [...fields, ...text].filter(({ from }) => wiki.byKey.has(from) && !seen.has(from) && seen.add(from));
+}
+
+function linkKey(entry: Entry, url: string): string | undefined {
+  const target = readUrl(url, entry.file.split('/').slice(0, -1).join('/'));
+  return target.kind === 'internal' ? target.path.slice(1) : undefined;
+}
+
+function backlinksIn(entries: readonly Entry[], byKey: Wiki['byKey']): Map<string, Backlink[]> {
+  const backlinks = new Map<string, Backlink[]>();
+  for (const entry of entries) {
+    const own = keyOf(entry);
+    for (const { from: target, field } of mentions(entry, { byKey })) {
+      if (target === own) continue;
+      const list = backlinks.get(target) ?? [];
+      list.push({ from: own, field });
+      backlinks.set(target, list);
+    }
+  }
+  return backlinks;
+}

@@ -1,0 +1,52 @@
+import type { Settings } from '../collections/index.ts';
+import settingsCollection from '../collections/wiki.ts';
+import { parseInterval } from '../freshness/interval.ts';
+import type { ReviewFacts } from '../freshness/review.ts';
+import { problem, type Problem } from '../problem.ts';
+import type { Entry } from './entry.ts';
+import { locator, readYaml } from './frontmatter.ts';
+import { explain } from './validate.ts';
+
+/** What holds where `wiki.yaml` is missing or cannot be used. */
+const defaults: Settings = {
+  name: 'Wiki',
+  teams: [
+    { id: 'sales', name: 'Sales', colour: '#b4532a' },
+    { id: 'marketing', name: 'Marketing', colour: '#1f6f78' },
+  ],
+  stages: [],
+  review: { every: '6 months', noticeDays: 21, perOwnerAWeek: 3, timeZone: 'UTC' },
+};
+
+/** Reads the settings. Where they do not fit, defaults hold and the problems say why. */
+export function readSettings(text: string | undefined, file: string): { settings: Settings; problems: Problem[] } {
+  if (text === undefined) {
+    return { settings: defaults, problems: [problem('settings-missing', { file }, `There is no “${file}”.`)] };
+  }
+  const { data, problems } = readYaml(text, 1);
+  const locate = locator(text, 1);
+  const result = settingsCollection.schema.safeParse(data ?? {});
+  const found = result.success
+    ? [...problems, ...timeZoneProblems(result.data, locate)]
+    : [...problems, ...explain(result.error, data ?? {}, settingsCollection, locate)];
+  const fit = result.success && found.every((each) => each.level !== 'error');
+  return { settings: fit ? result.data : defaults, problems: found.map((each) => ({ ...each, file })) };
+}
+
+/** What an entry's fields and the wiki's policy say about its review. */
+export function reviewFacts(entry: Entry, { review: policy }: Settings): ReviewFacts {
+  const own = policy.collections?.find((each) => each.collection === entry.collection)?.every;
+  const every = parseInterval(entry.review.every) ?? parseInterval(own ?? policy.every) ?? { months: 6 };
+  const { reviewed, claimsUntil } = entry.review;
+  return { reviewed, every, claimsUntil, noticeDays: policy.noticeDays };
+}
+
+function timeZoneProblems(settings: Settings, locate: ReturnType<typeof locator>): Problem[] {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: settings.review.timeZone });
+    return [];
+  } catch {
+    const message = `“review.timeZone” is “${settings.review.timeZone}”, which is no known time zone.`;
+    return [problem('field-invalid', locate(['review', 'timeZone']), message, 'Write it as “Europe/Berlin”.')];
+  }
+}
