@@ -100,7 +100,7 @@ function reviewRules(data: Record<string, unknown>, context: z.RefinementCtx): v
   }
 }
 
-/** A claim that holds only for a time: what, where it was seen, and until when. */
+/** How sure the author of a claim is. */
 export const confidence = () =>
   choice('Confidence', { high: 'High: seen ourselves', medium: 'Medium: one good source', low: 'Low: hearsay' }, {
     hint: 'How sure we are.',

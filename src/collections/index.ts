@@ -35,6 +35,9 @@ async function modules(): Promise<Modules> {
   const names = (await readdir(new URL('.', import.meta.url))).filter(
     (name) => name.endsWith('.ts') && name !== 'index.ts',
   );
-  const loaded = await Promise.all(names.map(async (name) => [name, await import(`./${name}`)] as const));
-  return Object.fromEntries(loaded);
+  const load = async (name: string) => {
+    const { href } = new URL(name, import.meta.url);
+    return [name, await import(/* @vite-ignore */ href)] as const;
+  };
+  return Object.fromEntries(await Promise.all(names.map(load)));
 }

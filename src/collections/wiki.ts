@@ -1,5 +1,5 @@
 import { records } from './collection.ts';
-import { colour, group, groups, interval, line, number, text } from './fields.ts';
+import { colour, group, groups, interval, line, number, person, text } from './fields.ts';
 
 export default records({
   id: 'wiki',
@@ -17,7 +17,7 @@ export default records({
         id: line('Id', { hint: 'Short, small letters: pages use it.', pattern: ['^[a-z0-9-]+$', 'small letters, digits and hyphens'] }),
         name: line('Name', { hint: 'As people say it.' }),
         colour: colour('Colour', { hint: 'Marks the team throughout the wiki.' }),
-        lead: line('Lead', { hint: 'The id of the person who leads the team.' }).optional(),
+        lead: person('Lead', { hint: 'Who leads the team.' }).optional(),
       },
       { hint: 'The teams that share this wiki.', summary: '{{fields.name}}' },
     ),

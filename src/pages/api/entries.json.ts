@@ -1,0 +1,23 @@
+import type { APIRoute } from 'astro';
+import { dueOn } from '../../freshness/review.ts';
+import { href } from '../../site/view.ts';
+import { getWiki } from '../../site/wiki.ts';
+import { addressOf, keyOf } from '../../wiki/index.ts';
+import { reviewFacts } from '../../wiki/settings.ts';
+
+/** Every page, for programs. Dates are days as `YYYY-MM-DD`, or `null` where there is none. */
+export const GET: APIRoute = async () => {
+  const wiki = await getWiki();
+  const entries = wiki.entries.map((entry) => ({
+    id: entry.id,
+    collection: entry.collection,
+    title: entry.title,
+    summary: entry.summary,
+    url: href(addressOf(keyOf(entry))),
+    owner: entry.owner ?? null,
+    teams: entry.teams,
+    reviewed: entry.review.reviewed ?? null,
+    due: dueOn(reviewFacts(entry, wiki.settings)) ?? null,
+  }));
+  return Response.json(entries);
+};

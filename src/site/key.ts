@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { collections } from '../collections/index.ts';
+import type { Entry } from '../wiki/entry.ts';
+import { keyOf, mentions, targetOf, type Wiki } from '../wiki/index.ts';
+import { reviewFacts } from '../wiki/settings.ts';
+
+/**
+ * The cache key of an entry's page: it differs whenever anything the page shows differs.
+ *
+ * That is the entry itself, what it shows of the entries it names and of those that name it, its neighbours,
+ * the people behind it, where its links lead, and the wiki's settings.
+ */
+export function pageKey(wiki: Wiki, entry: Entry, neighbours: readonly (Entry | undefined)[]): string {
+  const named = [...mentions(entry, wiki), ...(wiki.backlinks.get(keyOf(entry)) ?? [])];
+  const people = entry.relations.filter(({ to }) => to === 'people').map(({ id }) => wiki.byKey.get(`people/${id}`));
+  const owner = wiki.byKey.get(`people/${entry.owner}`);
+  return digest([
+    entry.digest,
+    entry.id,
+    entry.plain,
+    entry.problems,
+    named.map(({ from, field }) => [field, cardOf(wiki, wiki.byKey.get(from))]),
+    neighbours.map((each) => each && [each.id, each.title]),
+    [...people, owner].map((each) => each?.digest),
+    entry.facts.links.map(({ to }) => targetOf(wiki, entry, to)),
+    entry.facts.images.map(({ to }) => wiki.media.has(to.replace(/^.*?media\//, ''))),
+    settingsKey(wiki),
+  ]);
+}
+
+/** What lists and cards show of an entry. */
+export function cardOf(wiki: Wiki, entry: Entry | undefined): unknown {
+  if (entry === undefined) return undefined;
+  const { title, summary, teams, owner, draft, data } = entry;
+  return [keyOf(entry), title, summary, teams, owner, draft, data?.['definition'], reviewFacts(entry, wiki.settings)];
+}
+
+/** The part of every page that does not depend on its entry: the wiki's name, teams and navigation. */
+export function settingsKey(wiki: Wiki): string {
+  settingsKeys.set(wiki, settingsKeys.get(wiki) ?? digest([wiki.settings, collections.map((each) => each.id)]));
+  return settingsKeys.get(wiki) ?? '';
+}
+
+const settingsKeys = new WeakMap<Wiki, string>();
+
+export function digest(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22);
+}

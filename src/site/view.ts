@@ -1,0 +1,51 @@
+import { readBody } from '../mdx/read.ts';
+import { renderBody, renderInline, type Segment, type Site } from '../mdx/render.ts';
+import { textOf } from '../mdx/tree.ts';
+import type { Entry } from '../wiki/entry.ts';
+import { siteFor, type Wiki } from '../wiki/index.ts';
+
+/** One page's view of the wiki: what its components need to render it. */
+export interface View {
+  wiki: Wiki;
+  entry: Entry;
+  site: Site;
+}
+
+/** The address of a path of the site, with the base it is published under. */
+export function href(path: string): string {
+  return import.meta.env.BASE_URL.replace(/\/$/, '') + path;
+}
+
+export function viewOf(wiki: Wiki, entry: Entry): View {
+  return { wiki, entry, site: siteFor(wiki, entry, import.meta.env.BASE_URL) };
+}
+
+/** Renders the body of a page. What must not be parsed is shown as typed. */
+export function segmentsOf(view: View, body: string): Segment[] {
+  if (view.entry.plain) return renderBody([{ type: 'asTyped', value: body, block: true, at: { line: 1, column: 1 } }], view.site);
+  return renderBody(readBody(body).nodes, view.site);
+}
+
+/** Renders the Markdown of a field. */
+export function inlineSegments(view: View, text: string): Segment[] {
+  return renderInline(readBody(text).nodes, view.site);
+}
+
+/** The words of a field's Markdown. */
+export function plainText(markdown: string): string {
+  return textOf(readBody(markdown).nodes);
+}
+
+/** The fields that the frame of every entry's page shows. */
+export const framedFields = [
+  'title',
+  'summary',
+  'owner',
+  'teams',
+  'tags',
+  'reviewed',
+  'reviewedBy',
+  'reviewEvery',
+  'reviewNeverBecause',
+  'draft',
+] as const;

@@ -1,0 +1,23 @@
+import { getCollection } from 'astro:content';
+import { registry } from '../collections/index.ts';
+import type { Entry } from '../wiki/entry.ts';
+import { indexWiki, type Sources, type Wiki } from '../wiki/index.ts';
+
+/** The wiki as pages see it. Drafts are there only while developing and editing. */
+export function getWiki(): Promise<Wiki> {
+  if (import.meta.env.DEV) return join();
+  return (joined ??= join());
+}
+
+/** Whether pages are shown to their editors: drafts are visible, and editing needs no account. */
+export const editing = import.meta.env.DEV || process.env['CONCORD_DRAFTS'] === '1';
+
+let joined: Promise<Wiki> | undefined;
+
+async function join(): Promise<Wiki> {
+  const stored = registry.filter((each) => each.format !== 'settings').map((each) => getCollection(each.id as never));
+  const entries = (await Promise.all(stored)).flat().map(({ data }: { data: Entry }) => data);
+  const [settings] = (await getCollection('wiki' as never)) as { data: Omit<Sources, 'entries'> }[];
+  if (settings === undefined) throw new Error('The content was not loaded.');
+  return indexWiki({ ...settings.data, entries }, editing);
+}
