@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 export default defineConfig({
   site: process.env.SITE_URL,
   base: process.env.SITE_BASE,
-  cacheDir: process.env.CONCORD_CACHE ?? '.concord/cache',
+  cacheDir: process.env.CONCORD_CACHE ?? '.concord/dev',
   outDir: process.env.CONCORD_OUT ?? 'dist',
   trailingSlash: 'always',
   integrations: [mdx()],

@@ -1,5 +1,5 @@
 import { pages } from './collection.ts';
-import { choice, day, groups, line, lines, markdown, relation, relations, source, stage, text } from './fields.ts';
+import { choice, day, groups, lines, markdown, relation, relations, source, stage, text } from './fields.ts';
 
 export default pages({
   id: 'objections',

@@ -3,6 +3,7 @@ export type Day = string & { readonly __day: unique symbol };
 
 const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const millisecondsADay = 86_400_000;
+const lastInstant = Date.UTC(9999, 11, 31);
 
 /** The day a text names, or `undefined` where it names none (`2026-02-30`, `22.11.2026`). */
 export function parseDay(text: unknown): Day | undefined {
@@ -44,6 +45,7 @@ function fromNumbers(year: number, month: number, day: number): Day {
   return fromInstant(Date.UTC(year, month - 1, day));
 }
 
+/** Days beyond the last that has four digits in its year are that last day. */
 function fromInstant(instant: number): Day {
-  return new Date(instant).toISOString().slice(0, 10) as Day;
+  return new Date(Math.min(instant, lastInstant)).toISOString().slice(0, 10) as Day;
 }

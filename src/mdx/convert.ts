@@ -1,4 +1,4 @@
-import GithubSlugger from 'github-slugger';
+import GithubSlugger, { slug as slugOf } from 'github-slugger';
 import type { Definition, Html, Nodes, Parents, RootContent, TableCell, TableRow } from 'mdast';
 import { pair, type TagItem } from './pair.ts';
 import type { Separated } from './separate.ts';
@@ -15,7 +15,9 @@ export function convert(
   report: (fault: Fault, at: Point) => void,
 ): Node[] {
   const slugger = new GithubSlugger();
-  const definitions = definitionsIn(root);
+  const { definitions, used } = definitionsIn(root);
+  const footnotes = new Set<string>();
+  let isInLink = false;
   const shift = hasTopHeading(root) ? 1 : 0;
   return flow(root, 0);
 
@@ -27,9 +29,17 @@ export function convert(
     return within(parent, depth, false, (child) => inline(child, depth));
   }
 
-  function within(parent: Nodes, depth: number, isBlock: boolean, read: (child: Nodes) => (Node | TagItem)[]) {
+  function within(
+    parent: Nodes,
+    depth: number,
+    isBlock: boolean,
+    read: (child: Nodes) => (Node | TagItem)[],
+  ) {
     if (depth > maxDepth) {
-      report({ id: 'nesting-too-deep', message: `More than ${maxDepth} levels lie inside each other.` }, at(parent));
+      report(
+        { id: 'nesting-too-deep', message: `More than ${maxDepth} levels lie inside each other.` },
+        at(parent),
+      );
       return [typed(parent, isBlock)];
     }
     return pair((parent as Parents).children.flatMap(read), report);
@@ -42,31 +52,54 @@ export function convert(
         return [{ type: 'paragraph', children: phrasing(node, depth + 1), at: at(node) }];
       case 'heading': {
         const children = phrasing(node, depth + 1);
-        const slug = slugger.slug(textOf(children)) || 'section';
-        return [{ type: 'heading', depth: Math.min(6, node.depth + shift), slug, children, at: at(node) }];
+        const text = textOf(children);
+        const slug = slugger.slug(slugOf(text) === '' ? 'section' : text);
+        return [
+          {
+            type: 'heading',
+            depth: Math.min(6, Math.max(2, node.depth + shift)),
+            slug,
+            children,
+            at: at(node),
+          },
+        ];
       }
       case 'blockquote':
         return [{ type: 'blockquote', children: flow(node, depth + 1), at: at(node) }];
       case 'list': {
         const { ordered, start, spread } = node;
         const children = node.children.flatMap((child) => block(child, depth + 1)) as Node[];
-        return [{ type: 'list', ordered: !!ordered, start: start ?? 1, spread: !!spread, children, at: at(node) }];
+        return [
+          { type: 'list', ordered: !!ordered, start: start ?? 1, spread: !!spread, children, at: at(node) },
+        ];
       }
       case 'listItem': {
         const checked = node.checked ?? undefined;
-        return [{ type: 'listItem', checked, spread: !!node.spread, children: flow(node, depth + 1), at: at(node) }];
+        return [
+          { type: 'listItem', checked, spread: !!node.spread, children: flow(node, depth + 1), at: at(node) },
+        ];
       }
       case 'code':
         return [{ type: 'code', lang: node.lang ?? '', value: node.value, at: at(node) }];
       case 'thematicBreak':
         return [{ type: 'thematicBreak' }];
       case 'table':
-        return [{ type: 'table', align: node.align ?? [], children: node.children.map((row) => tableRow(row, depth)), at: at(node) }];
+        return [
+          {
+            type: 'table',
+            align: node.align ?? [],
+            children: node.children.map((row) => tableRow(row, depth)),
+            at: at(node),
+          },
+        ];
       case 'html':
         return blockHtml(node);
       case 'definition':
-        return [];
+        return definition(node);
       case 'footnoteDefinition':
+        // The first of a name counts; a second is shown where it stands.
+        if (footnotes.has(node.identifier)) return [typed(node, true)];
+        footnotes.add(node.identifier);
         return [{ type: 'footnote', id: node.identifier, children: flow(node, depth + 1), at: at(node) }];
       default:
         return [typed(node, true)];
@@ -74,7 +107,11 @@ export function convert(
   }
 
   function tableRow(row: TableRow, depth: number): Node {
-    const cell = (each: TableCell): Node => ({ type: 'tableCell', children: phrasing(each, depth + 2), at: at(each) });
+    const cell = (each: TableCell): Node => ({
+      type: 'tableCell',
+      children: phrasing(each, depth + 2),
+      at: at(each),
+    });
     return { type: 'tableRow', children: row.children.map(cell), at: at(row) };
   }
 
@@ -92,7 +129,7 @@ export function convert(
       case 'break':
         return [{ type: 'break' }];
       case 'link':
-        return link(node, node.url, node.title ?? '', depth);
+        return link(node, secureWww(raw(node), node.url), node.title ?? '', depth);
       case 'linkReference': {
         const definition = definitions.get(node.identifier);
         return definition ? link(node, definition.url, definition.title ?? '', depth) : [typed(node, false)];
@@ -101,10 +138,14 @@ export function convert(
         return [image(node, node.url, node.alt ?? '', node.title ?? '')];
       case 'imageReference': {
         const definition = definitions.get(node.identifier);
-        return [definition ? image(node, definition.url, node.alt ?? '', definition.title ?? '') : typed(node, false)];
+        return [
+          definition
+            ? image(node, definition.url, node.alt ?? '', definition.title ?? '')
+            : typed(node, false),
+        ];
       }
       case 'footnoteReference':
-        return [{ type: 'footnoteReference', id: node.identifier }];
+        return [isInLink ? typed(node, false) : { type: 'footnoteReference', id: node.identifier }];
       case 'html':
         return inlineHtml(node);
       default:
@@ -113,13 +154,21 @@ export function convert(
   }
 
   function link(node: Nodes, url: string, title: string, depth: number): Node[] {
+    if (isInLink) return phrasing(node, depth + 1);
     const target = readUrl(url, '');
-    if (target.kind !== 'unsafe') return [{ type: 'link', url, title, children: phrasing(node, depth + 1), at: at(node) }];
+    if (target.kind !== 'unsafe') {
+      isInLink = true;
+      const children = phrasing(node, depth + 1);
+      isInLink = false;
+      return [{ type: 'link', url, title, children, at: at(node) }];
+    }
     const isHttp = target.scheme === 'http';
     report(
       {
         id: 'url-unsafe',
-        message: isHttp ? 'A link uses http://, which is not secure.' : `A link leads to “${url.slice(0, 60)}”, which is not allowed.`,
+        message: isHttp
+          ? 'A link uses http://, which is not secure.'
+          : `A link leads to “${url.slice(0, 60)}”, which is not allowed.`,
         ...(isHttp && { fix: 'Write https:// instead of http://.' }),
       },
       at(node),
@@ -129,16 +178,26 @@ export function convert(
 
   function image(node: Nodes, url: string, alt: string, title: string): Node {
     if (mediaPath(url) !== undefined) return { type: 'image', url, alt, title, at: at(node) };
-    report({ id: 'image-unsafe', message: `The image “${url.slice(0, 60)}” does not come from the media folder.` }, at(node));
+    report(
+      { id: 'image-unsafe', message: `The image “${url.slice(0, 60)}” does not come from the media folder.` },
+      at(node),
+    );
     return alt ? { type: 'asTyped', value: alt, block: false, at: at(node) } : typed(node, false);
+  }
+
+  /** A definition that leads a link somewhere is not shown; one that does not is a comment, or words. */
+  function definition(node: Definition): Node[] {
+    if (used.has(node.identifier) && definitions.get(node.identifier) === node) return [];
+    return node.url === '#' || node.url === '' ? hidden(node) : [typed(node, true)];
   }
 
   function blockHtml(node: Html): (Node | TagItem)[] {
     const value = node.value.trim();
-    if (/^<!--(?:(?!-->)[\s\S])*-->$/.test(value)) return hidden(node);
+    if (value.startsWith('<!--') && value.indexOf('-->', 4) === value.length - 3) return hidden(node);
     if (/^(<br\s*\/?>\s*)+$/i.test(value)) return [];
     const tag = readTag(value);
-    if (tag?.component) return [{ type: 'tag', tag, block: true, at: at(node) }];
+    if (tag?.component && tag.component.content !== 'inline')
+      return [{ type: 'tag', tag, block: true, at: at(node) }];
     const pieces = value.split(/(<[^<>]*>)/).filter((piece) => piece !== '');
     const tags = pieces.map((piece) => readTag(piece));
     if (tags.some((each) => each?.component) && tags.every((each) => !each || each.component)) {
@@ -157,8 +216,11 @@ export function convert(
     if (/^<!--[\s\S]*-->$/.test(node.value)) return hidden(node);
     if (/^<br\s*\/?>$/i.test(node.value)) return [{ type: 'break' }];
     const tag = readTag(node.value);
-    if (tag?.component?.content === 'block' || tag?.component?.content === 'none') {
-      const message = `<${tag.name}> stands between paragraphs, not inside one, a heading or a table.`;
+    const content = tag?.component?.content;
+    if (tag && (content === 'block' || content === 'none' || (content && isInLink))) {
+      const message = isInLink
+        ? `<${tag.name}> stands inside a link.`
+        : `<${tag.name}> stands between paragraphs, not inside one, a heading or a table.`;
       report({ id: 'component-place', message }, at(node));
       return [typed(node, false)];
     }
@@ -167,7 +229,7 @@ export function convert(
     return [typed(node, false)];
   }
 
-  function hidden(node: Html): Node[] {
+  function hidden(node: Html | Definition): Node[] {
     report({ id: 'comment-hidden', message: 'A comment is not shown to readers.' }, at(node));
     return [];
   }
@@ -181,13 +243,20 @@ export function convert(
       if (component) {
         const tag = readTag(found.slice(0, found.lastIndexOf('>') + 1).replace(/[“”„]/g, '”'));
         const message = `“<${name}” begins a component, but the tag cannot be read.`;
-        report(tag?.fault ?? { id: 'component-attribute', message, fix: 'Write attributes as name="text", and end the tag with “>”.' }, at(node));
+        report(
+          tag?.fault ?? {
+            id: 'component-attribute',
+            message,
+            fix: 'Write attributes as name="text", and end the tag with “>”.',
+          },
+          at(node),
+        );
       } else if (/^[A-Z]/.test(name) && nearestName(name)) report(unknown(name), at(node));
     }
   }
 
   function checkCodeLine(node: Nodes): void {
-    if (!/^(import|export)\b/.test(raw(node)) || !codeLine.test(raw(node))) return;
+    if (!codeLine.test(raw(node).slice(0, 500))) return;
     report({ id: 'code-line', message: 'A line begins like program code. It is shown as text.' }, at(node));
   }
 
@@ -204,23 +273,35 @@ export function convert(
   }
 }
 
-const codeLine = /^(?:import\s+(?:[\w*{},\s$]+\sfrom\s+)?['"]|export\s+(?:default|const|let|var|function|async|class|\{|\*))/;
+const codeLine =
+  /^(?:import\s+(?:[\w*{},\s$]+\sfrom\s+)?['"]|export\s+(?:default|const|let|var|function|async|class|\{|\*))/;
 
 function foreign(value: string): Fault {
   const name = /^<\/?([A-Za-z][\w.-]*)/.exec(value)?.[1];
   return name ? unknown(name) : { id: 'html', message: 'This looks like HTML, and is shown as text.' };
 }
 
-/** Link targets that stand apart from their links; where two have the same name, the first counts. */
-function definitionsIn(root: Nodes): Map<string, Definition> {
-  const found = new Map<string, Definition>();
+/** `www.example.com`, which Markdown takes for http: nobody typed that, and https is what is meant. */
+function secureWww(text: string, url: string): string {
+  return /^www\./i.test(text) ? url.replace(/^http:/, 'https:') : url;
+}
+
+/**
+ * Link targets that stand apart from their links, and the names that links use.
+ *
+ * Where two have the same name, the first counts.
+ */
+function definitionsIn(root: Nodes): { definitions: Map<string, Definition>; used: Set<string> } {
+  const definitions = new Map<string, Definition>();
+  const used = new Set<string>();
   visit(root, 0);
-  return found;
+  return { definitions, used };
 
   function visit(node: Nodes, depth: number): void {
+    if (node.type === 'linkReference' || node.type === 'imageReference') used.add(node.identifier);
     if (node.type === 'definition') {
-      if (!found.has(node.identifier)) found.set(node.identifier, node);
-    } else if (depth < maxDepth && 'children' in node && node.type !== 'paragraph') {
+      if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+    } else if (depth <= maxDepth + 1 && 'children' in node) {
       for (const child of node.children as RootContent[]) visit(child, depth + 1);
     }
   }

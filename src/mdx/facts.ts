@@ -36,7 +36,15 @@ const excerptLength = 200;
 
 /** Gathers the facts of a body in one walk. */
 export function factsOf(nodes: readonly Node[]): Facts {
-  const facts: Facts = { headings: [], links: [], images: [], terms: [], entries: [], expiries: [], excerpt: '' };
+  const facts: Facts = {
+    headings: [],
+    links: [],
+    images: [],
+    terms: [],
+    entries: [],
+    expiries: [],
+    excerpt: '',
+  };
   visit(nodes);
   return facts;
 

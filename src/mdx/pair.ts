@@ -24,6 +24,7 @@ const maxDepth = 12;
  */
 export function pair(items: readonly (Node | TagItem)[], report: (fault: Fault, at: Point) => void): Node[] {
   const frames: Frame[] = [{ children: [] }];
+  let emptyOpened = 0;
   for (const item of items) {
     if (item.type !== 'tag') top().push(item);
     else if (item.tag.component === undefined) keep(item);
@@ -42,9 +43,13 @@ export function pair(items: readonly (Node | TagItem)[], report: (fault: Fault, 
     const empty = tag.form === 'void' || tag.component?.content === 'none';
     if (tag.fault) report(tag.fault, item.at);
     if (empty) {
+      if (tag.form === 'open') emptyOpened++;
       top().push(tag.fault ? typed(item) : component(item, []));
     } else if (frames.length > maxDepth) {
-      report({ id: 'nesting-too-deep', message: `More than ${maxDepth} components lie inside each other.` }, item.at);
+      report(
+        { id: 'nesting-too-deep', message: `More than ${maxDepth} components lie inside each other.` },
+        item.at,
+      );
       top().push(typed(item));
     } else {
       frames.push({ opened: item, children: [] });
@@ -53,7 +58,7 @@ export function pair(items: readonly (Node | TagItem)[], report: (fault: Fault, 
 
   function close(item: TagItem): void {
     const { name, component: known } = item.tag;
-    if (known?.content === 'none') return;
+    if (known?.content === 'none' && emptyOpened > 0) return void emptyOpened--;
     if (!frames.some((frame) => frame.opened?.tag.name === name)) {
       report({ id: 'component-unclosed', message: `“</${name}>” closes nothing.` }, item.at);
       top().push(typed(item));
@@ -70,7 +75,14 @@ export function pair(items: readonly (Node | TagItem)[], report: (fault: Fault, 
   function dissolve(): void {
     const { opened, children } = frames.pop() ?? { children: [] };
     if (opened === undefined) return;
-    report({ id: 'component-unclosed', message: `“<${opened.tag.name}>” is never closed.`, fix: `Add “</${opened.tag.name}>” where it ends.` }, opened.at);
+    report(
+      {
+        id: 'component-unclosed',
+        message: `“<${opened.tag.name}>” is never closed.`,
+        fix: `Add “</${opened.tag.name}>” where it ends.`,
+      },
+      opened.at,
+    );
     top().push(typed(opened), ...children);
   }
 

@@ -27,7 +27,7 @@ export function readBody(text: string): Body {
   }
   const faults: PlacedFault[] = [];
   try {
-    const nodes = convert(separate(text), (fault, at) => faults.push({ ...fault, ...at }));
+    const nodes = convert(separate(tidy(text)), (fault, at) => faults.push({ ...fault, ...at }));
     return { nodes, faults };
   } catch {
     // The parser or the stack gave up on something extreme: the reader still gets the words.
@@ -38,5 +38,14 @@ export function readBody(text: string): Body {
 /** A body shown exactly as typed, for text that must not be parsed. */
 export function plainBody(text: string, fault: Fault): Body {
   const at = { line: 1, column: 1 };
-  return { nodes: [{ type: 'asTyped', value: text, block: true, at }], faults: [{ ...fault, ...at }] };
+  return { nodes: [{ type: 'asTyped', value: tidy(text), block: true, at }], faults: [{ ...fault, ...at }] };
+}
+
+/** Lines that end in one way only, and no character that HTML cannot hold. Lines and columns stay the same. */
+function tidy(text: string): string {
+  return text
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n')
+    .replaceAll('\0', '\ufffd')
+    .toWellFormed();
 }

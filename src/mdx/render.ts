@@ -29,8 +29,8 @@ class Renderer {
   readonly #site: Site;
   #segments: Segment[] = [];
   #html: string[] = [];
-  /** Footnote ids in the order in which they are first referred to. */
-  readonly #footnotes: string[] = [];
+  /** Footnote ids in the order in which they are first referred to, with their numbers. */
+  readonly #footnotes = new Map<string, number>();
 
   constructor(site: Site) {
     this.#site = site;
@@ -88,7 +88,9 @@ class Renderer {
         return this.#add('<hr>');
       case 'asTyped':
         return this.#add(
-          node.block ? `<p class="as-typed">${escape(node.value)}</p>` : `<span class="as-typed">${escape(node.value)}</span>`,
+          node.block
+            ? `<p class="as-typed">${escape(node.value)}</p>`
+            : `<span class="as-typed">${escape(node.value)}</span>`,
         );
       case 'footnoteReference':
         return this.#reference(node.id);
@@ -114,7 +116,9 @@ class Renderer {
     const loose = spread || children.some((child) => child.type === 'listItem' && child.spread);
     const tasks = children.some((child) => child.type === 'listItem' && child.checked !== undefined);
     const name = ordered ? 'ol' : 'ul';
-    this.#add(`<${name}${ordered && start !== 1 ? ` start="${start}"` : ''}${tasks ? ' class="tasks"' : ''}>`);
+    this.#add(
+      `<${name}${ordered && start !== 1 ? ` start="${start}"` : ''}${tasks ? ' class="tasks"' : ''}>`,
+    );
     for (const child of children) {
       if (child.type === 'listItem') this.#item(child, loose);
     }
@@ -124,7 +128,9 @@ class Renderer {
   #item({ checked, children }: Extract<Node, { type: 'listItem' }>, loose: boolean): void {
     this.#add('<li>');
     if (checked !== undefined) {
-      this.#add(`<input type="checkbox" disabled${checked ? ' checked' : ''} aria-label="${checked ? 'done' : 'open'}"> `);
+      this.#add(
+        `<input type="checkbox" disabled${checked ? ' checked' : ''} aria-label="${checked ? 'done' : 'open'}"> `,
+      );
     }
     for (const child of children) {
       if (child.type === 'paragraph' && !loose) this.#all(child.children);
@@ -170,27 +176,30 @@ class Renderer {
 
   #image({ url, alt, title }: Extract<Node, { type: 'image' }>): void {
     const src = this.#site.srcOf(url);
-    if (src === undefined) return this.#add(`<span class="missing-image">${escape(alt || 'Missing image')}</span>`);
+    if (src === undefined)
+      return this.#add(`<span class="missing-image">${escape(alt || 'Missing image')}</span>`);
     const named = title ? ` title="${escape(title)}"` : '';
     this.#add(`<img src="${escape(src)}" alt="${escape(alt)}"${named} loading="lazy" decoding="async">`);
   }
 
   #reference(id: string): void {
     const number = this.#numberOf(id);
-    this.#add(`<sup><a href="#note-${number}" aria-label="Footnote ${number}">${number}</a></sup>`);
+    // No heading’s id has a full stop in it.
+    this.#add(`<sup><a href="#note.${number}" aria-label="Footnote ${number}">${number}</a></sup>`);
   }
 
   #numberOf(id: string): number {
-    const index = this.#footnotes.indexOf(id);
-    return index >= 0 ? index + 1 : this.#footnotes.push(id);
+    const number = this.#footnotes.get(id) ?? this.#footnotes.size + 1;
+    this.#footnotes.set(id, number);
+    return number;
   }
 
   #notes(notes: ReadonlyMap<string, readonly Node[]>): void {
     this.#add('<section class="footnotes" aria-label="Footnotes"><ol>');
     // A note may refer to further notes: the list grows while it is walked.
-    for (let index = 0; index < this.#footnotes.length; index++) {
-      this.#add(`<li id="note-${index + 1}">`);
-      this.#all(notes.get(this.#footnotes[index] ?? '') ?? []);
+    for (const [id, number] of this.#footnotes) {
+      this.#add(`<li id="note.${number}">`);
+      this.#all(notes.get(id) ?? []);
       this.#add('</li>');
     }
     this.#add('</ol></section>');
@@ -235,4 +244,10 @@ export function escape(text: string): string {
   return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => entities[character] ?? '') : text;
 }
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};

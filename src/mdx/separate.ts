@@ -10,6 +10,10 @@ export interface Separated {
 }
 
 const maxRounds = 6;
+/** Where tags stand in deep quotes, the blank lines around them are long. */
+const mostGrowth = 4;
+/** How many open tags are remembered; deeper ones are not components any more. */
+const maxOpen = 50;
 const features = { frontmatter: false };
 
 /**
@@ -19,12 +23,15 @@ const features = { frontmatter: false };
  * make it read what stands between them as Markdown. Inside components indentation is layout, not code.
  */
 export function separate(text: string): Separated {
+  const lineStarts = lineStartsOf(text);
   let source = text;
   let offsetIn = (offset: number) => offset;
   for (let round = 1; ; round++) {
     const root = markdownToMdast(source, { features });
-    const edits = round < maxRounds ? editsFor(root, source) : [];
-    if (edits.length === 0) return { root, source, originOf: (offset) => placeOf(text, offsetIn(offset)) };
+    const edits =
+      round < maxRounds && source.length <= mostGrowth * text.length ? editsFor(root, source) : [];
+    if (edits.length === 0)
+      return { root, source, originOf: (offset) => placeOf(lineStarts, offsetIn(offset)) };
     const applied = apply(edits, source);
     const earlier = offsetIn;
     offsetIn = (offset) => earlier(applied.back(offset));
@@ -46,30 +53,44 @@ interface Edit {
   text: string;
 }
 
-const blockTags = [...vocabulary.values()].filter((each) => each.content !== 'inline').map((each) => each.name);
-const either = new Set([...vocabulary.values()].filter((each) => each.content === 'either').map((each) => each.name));
+/** Bounded like comments below, so that a row of unfinished tags is not searched to its end for each of them. */
+const attributes = `(?:[^<>"']|"[^"]*"|'[^']*'){0,2000}`;
+const blockTags = [...vocabulary.values()]
+  .filter((each) => each.content !== 'inline')
+  .map((each) => each.name);
+const either = new Set(
+  [...vocabulary.values()].filter((each) => each.content === 'either').map((each) => each.name),
+);
 const blockTag = new RegExp(
-  `</?(?:${blockTags.join('|')})(?=[\\s/>])(?:[^<>"']|"[^"]*"|'[^']*')*>|<!--[\\s\\S]*?-->`,
+  `</?(?:${blockTags.join('|')})(?=[\\s/>])${attributes}>|<!--[\\s\\S]{0,2000}?-->`,
   'g',
 );
-const unfinishedTag = new RegExp(`<(?:${[...vocabulary.keys()].join('|')})(?:\\s(?:[^<>"']|"[^"]*"|'[^']*')*)?$`);
+const wholeBlockTag = new RegExp(`^</?(?:${blockTags.join('|')})(?=[\\s/>])${attributes}>$`);
+const unfinishedTag = new RegExp(`<(?:${[...vocabulary.keys()].join('|')})(?:\\s${attributes})?$`);
 /** Raw text by the rules of HTML: what stands in it are no tags of ours. */
 const rawText = /^<(?:script|pre|style|textarea|[?!](?!--))/i;
 
 function editsFor(root: MdastNode, source: string): Edit[] {
-  if (!/<[/]?[A-Z!]/.test(source)) return [];
+  if (!/<(?:\/?[A-Z!]|br\b)/.test(source)) return [];
   const edits: Edit[] = [];
   const openers: Opener[] = [];
+  const lineStarts = lineStartsOf(source);
   visit(root, root);
   return edits;
 
   function visit(node: MdastNode, parent: MdastNode): void {
     if (node.type === 'html') {
+      leaveItem(node, parent);
+      separateBreaks(node);
       separateTags(node, node);
       align(node, parent);
     } else if (node.type === 'paragraph') {
       joinTag(node);
-      for (const child of node.children) if (child.type === 'html') separateTags(child, node);
+      for (const child of node.children) {
+        if (child.type !== 'html') continue;
+        if (child.value.includes('\n') && wholeBlockTag.test(child.value)) joinLines(child);
+        else separateTags(child, node);
+      }
     } else if ('children' in node) {
       let depth = 0;
       for (const child of node.children as MdastNode[]) {
@@ -86,24 +107,44 @@ function editsFor(root: MdastNode, source: string): Edit[] {
     const [blockStart, blockEnd] = rangeOf(block);
     const slice = source.slice(start, end);
     const isInline = node !== block;
-    if (rawText.test(slice) || (isInline && slice.startsWith('<!--'))) return;
+    const isComment = slice.startsWith('<!--');
+    if (rawText.test(slice) || (isComment && (isInline || !slice.includes('-->')))) return;
     for (const match of slice.matchAll(blockTag)) {
       const from = start + match.index;
       const to = from + match[0].length;
-      const prefix = containerPrefix(source, beginsLine(from) ? from : blockStart);
+      const prefix = containerPrefix(beginsLine(from) ? from : blockStart);
       if (isInline && either.has(nameOf(match[0])) && !aloneOnLine(from, to)) continue;
       if (source.slice(blockStart, from).trim() !== '') insertBreak(from, prefix);
       if (source.slice(to, blockEnd).trim() !== '') insertBreak(to, prefix);
     }
   }
 
+  /** Sets a tag apart from the list item right above it, which would swallow it but not what follows. */
+  function leaveItem(node: MdastNode, parent: MdastNode): void {
+    const [start] = rangeOf(node);
+    if (parent.type !== 'listItem' || !vocabulary.has(nameOf(source.slice(start))) || !beginsLine(start))
+      return;
+    const [first] = parent.children;
+    const lineStart = lineStartOf(start);
+    if (first === undefined || rangeOf(first)[0] === start || lineStart === 0) return;
+    const lineAbove = source.slice(lineStartOf(lineStart - 1), lineStart);
+    if (/[^>\s]/.test(lineAbove)) insertBreak(start, containerPrefix(start));
+  }
+
+  /** Sets line break tags apart from the lines below, which are Markdown. */
+  function separateBreaks(node: MdastNode): void {
+    const [start, end] = rangeOf(node);
+    const breaks = /^(?:<br[^\S\n]*\/?>[^\S\n]*)+/i.exec(source.slice(start, end))?.[0].length;
+    if (breaks !== undefined && source.slice(start + breaks, end).trim() !== '')
+      insertBreak(start + breaks, containerPrefix(start));
+  }
+
   function aloneOnLine(from: number, to: number): boolean {
-    const lineEnd = source.indexOf('\n', to);
-    return beginsLine(from) && source.slice(to, lineEnd < 0 ? undefined : lineEnd).trim() === '';
+    return beginsLine(from) && /^[^\S\n]*(?:\n|$)/.test(source.slice(to));
   }
 
   function beginsLine(offset: number): boolean {
-    return /^[\s>]*$/.test(source.slice(lineStartOf(source, offset), offset));
+    return /^[\s>]*$/.test(source.slice(lineStartOf(offset), offset));
   }
 
   function insertBreak(at: number, prefix: string): void {
@@ -116,14 +157,15 @@ function editsFor(root: MdastNode, source: string): Edit[] {
     const [start] = rangeOf(node);
     if (!/^<[^<>]*>$/.test(node.value.trim()) || node.value.endsWith('/>')) return;
     if (!node.value.startsWith('</')) {
-      openers.push({ name, parent, prefix: containerPrefix(source, start) });
+      openers.push({ name, parent, prefix: containerPrefix(start) });
+      if (openers.length > maxOpen) openers.shift();
       return;
     }
     const index = openers.findLastIndex((each) => each.name === name);
     const [opener] = index < 0 ? [] : openers.splice(index);
     if (opener === undefined || opener.parent === parent) return;
     const text = `${opener.prefix}\n${opener.prefix}`;
-    edits.push({ start: lineStartOf(source, start), end: start, text });
+    edits.push({ start: lineStartOf(start), end: start, text });
   }
 
   /** Puts a tag on one line whose closing bracket, alone on a line, Markdown takes for a quotation. */
@@ -138,13 +180,19 @@ function editsFor(root: MdastNode, source: string): Edit[] {
     }
   }
 
+  /** Puts a block tag that stands on several lines on one, where Markdown can take it for a block. */
+  function joinLines(node: MdastNode & { value: string }): void {
+    const [start, end] = rangeOf(node);
+    edits.push({ start, end, text: node.value.replace(/\s*\n\s*/g, ' ') });
+  }
+
   /** Takes away the indentation that all lines of an indented block share. */
   function dedent(node: MdastNode & { value: string }): void {
     const [start, end] = rangeOf(node);
     if (/^\s*(`{3,}|~{3,})/.test(source.slice(start, end))) return;
     const values = node.value.split('\n');
     const shared = Math.min(...values.filter((line) => line.trim() !== '').map(indentOf));
-    const margin = start - lineStartOf(source, start);
+    const margin = start - lineStartOf(start);
     let lineStart = start - margin;
     for (const value of values) {
       const newline = source.indexOf('\n', lineStart);
@@ -154,6 +202,15 @@ function editsFor(root: MdastNode, source: string): Edit[] {
       if (value.trim() !== '' && from < to) edits.push({ start: from, end: to, text: '' });
       lineStart = lineEnd + 1;
     }
+  }
+
+  /** What continues a line inside the same quotes and list items as the text at an offset. */
+  function containerPrefix(offset: number): string {
+    return source.slice(lineStartOf(offset), offset).replace(/[^>\s]/g, ' ');
+  }
+
+  function lineStartOf(offset: number): number {
+    return lineStarts[lastAtMost(lineStarts, offset)] ?? 0;
   }
 }
 
@@ -171,15 +228,6 @@ function depthChange(html: string): number {
   return change;
 }
 
-/** What continues a line inside the same quotes and list items as the text at an offset. */
-function containerPrefix(source: string, offset: number): string {
-  return source.slice(lineStartOf(source, offset), offset).replace(/[^>\s]/g, ' ');
-}
-
-function lineStartOf(source: string, offset: number): number {
-  return offset === 0 ? 0 : source.lastIndexOf('\n', offset - 1) + 1;
-}
-
 function nameOf(tag: string): string {
   return /^<\/?(\w+)/.exec(tag)?.[1] ?? '';
 }
@@ -190,7 +238,8 @@ function rangeOf(node: MdastNode): [start: number, end: number] {
 
 /** The source with its edits made, and where an offset in it was before. */
 function apply(edits: readonly Edit[], source: string): { source: string; back: (offset: number) => number } {
-  const copies: { at: number; from: number; length: number }[] = [];
+  const copies: { from: number; length: number }[] = [];
+  const copiedTo: number[] = [];
   const parts: string[] = [];
   let length = 0;
   let position = 0;
@@ -199,7 +248,8 @@ function apply(edits: readonly Edit[], source: string): { source: string; back: 
     length += text.length;
   };
   const copyUntil = (end: number) => {
-    copies.push({ at: length, from: position, length: end - position });
+    copies.push({ from: position, length: end - position });
+    copiedTo.push(length);
     add(source.slice(position, end));
     position = end;
   };
@@ -211,14 +261,32 @@ function apply(edits: readonly Edit[], source: string): { source: string; back: 
   }
   copyUntil(source.length);
   const back = (offset: number) => {
-    const copy = copies.findLast((each) => each.at <= offset);
-    return copy ? copy.from + Math.min(offset - copy.at, copy.length) : 0;
+    const index = lastAtMost(copiedTo, offset);
+    const { from, length: most } = copies[index] ?? { from: 0, length: 0 };
+    return from + Math.min(offset - (copiedTo[index] ?? 0), most);
   };
   return { source: parts.join(''), back };
 }
 
 /** The line and the column of an offset, both counted from 1. */
-function placeOf(text: string, offset: number): Point {
-  const before = text.slice(0, offset);
-  return { line: before.split('\n').length, column: offset - lineStartOf(text, offset) + 1 };
+function placeOf(lineStarts: readonly number[], offset: number): Point {
+  const index = lastAtMost(lineStarts, offset);
+  return { line: index + 1, column: offset - (lineStarts[index] ?? 0) + 1 };
+}
+
+function lineStartsOf(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** The index of the last number that is not above a limit; the numbers rise, and the first is 0. */
+function lastAtMost(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((numbers[middle] ?? 0) <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

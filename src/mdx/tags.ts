@@ -1,5 +1,5 @@
 import { parseDay } from '../freshness/day.ts';
-import { fieldOf } from '../collections/fields.ts';
+import { fieldOf, type Option } from '../collections/fields.ts';
 import type { ProblemId } from '../problem.ts';
 import { nearestName, vocabulary, type Component } from './vocabulary.ts';
 
@@ -37,7 +37,7 @@ export function readTag(raw: string): Tag | undefined {
   if (component === undefined) return { raw, name, form, fault: unknown(name) };
   if (form === 'close') return { raw, name, form, component };
   const read = readAttributes(component, attributes);
-  return 'message' in read ? { raw, name, form, component, fault: read } : { raw, name, form, component, props: read };
+  return { raw, name, form, component, ...read };
 }
 
 /** Why a tag of an unknown name is shown as text. */
@@ -53,8 +53,10 @@ export function unknown(name: string): Fault {
   };
 }
 
-function readAttributes(component: Component, text: string): Record<string, string> | Fault {
-  const props: Record<string, string> = {};
+type Attributes = { props: Record<string, string> } | { fault: Fault };
+
+function readAttributes(component: Component, text: string): Attributes {
+  const props = Object.create(null) as Record<string, string>;
   let end = 0;
   attributePattern.lastIndex = 0;
   for (let match = attributePattern.exec(text); match; match = attributePattern.exec(text)) {
@@ -69,20 +71,23 @@ function readAttributes(component: Component, text: string): Record<string, stri
   return validate(component, props);
 }
 
-function malformed(component: Component, name: string, value: string | undefined): Fault {
+function malformed(component: Component, name: string, value: string | undefined): Attributes {
   const where = `on <${component.name}>`;
   if (/[“”„‘’«»]/.test(name + (value ?? ''))) {
     return fault(`“${name}” ${where} has curly quotes.`, 'Use straight quotes: name="text".');
   }
   if (/[{}]/.test(name + (value ?? ''))) {
-    return fault(`“${name}” ${where} holds braces. Nothing in a page is evaluated.`, 'Write the value as text in quotes.');
+    return fault(
+      `“${name}” ${where} holds braces. Nothing in a page is evaluated.`,
+      'Write the value as text in quotes.',
+    );
   }
   return fault(`“${name}” ${where} has no value in quotes.`, 'Write it as name="text".');
 }
 
-function validate(component: Component, props: Record<string, string>): Record<string, string> | Fault {
+function validate(component: Component, props: Record<string, string>): Attributes {
   const result = component.attributes.safeParse(props);
-  if (result.success) return props;
+  if (result.success) return { props: { ...props } };
   const issue = result.error.issues[0];
   const known = Object.keys(component.attributes.shape);
   if (issue?.code === 'unrecognized_keys') {
@@ -96,20 +101,18 @@ function validate(component: Component, props: Record<string, string>): Record<s
   const schema = component.attributes.shape[name];
   const field = schema && fieldOf(schema);
   if (field?.kind === 'day' && parseDay(props[name]) === undefined) {
-    return {
-      id: 'date-invalid',
-      message: `“${name}” on <${component.name}> is “${props[name]}”, which is not a day that exists.`,
-    };
+    const message = `“${name}” on <${component.name}> is “${props[name]}”, which is not a day that exists.`;
+    return { fault: { id: 'date-invalid', message } };
   }
-  const options = Array.isArray(field?.options) ? field.options.map((option) => option.value) : [];
+  const options = Array.isArray(field?.options) ? field.options.map((option: Option) => option.value) : [];
   return fault(
     `“${name}” on <${component.name}> is “${props[name]}”.`,
     options.length ? `It takes one of: ${options.join(', ')}.` : `Give it a value.`,
   );
 }
 
-function fault(message: string, fix: string): Fault {
-  return { id: 'component-attribute', message, fix };
+function fault(message: string, fix: string): Attributes {
+  return { fault: { id: 'component-attribute', message, fix } };
 }
 
 /** The few character references an author needs inside quotes. */

@@ -13,26 +13,29 @@ const imageTypes = /\.(png|jpe?g|gif|webp|avif)$/i;
  *
  * Allowed are `https:`, `mailto:`, `tel:`, anchors, addresses of the site (`/guides/handoff/`) and paths
  * relative to the file (`../lexicon/mql.mdx`). Everything else is `unsafe`, however its scheme is spelt.
+ * An address without a path leads nowhere: its path is empty.
  */
 export function readUrl(url: string, folder: string): Target {
-  // eslint-disable-next-line no-control-regex -- browsers drop these characters before they read the scheme
-  const bare = url.replace(/[\u0000-\u0020\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\ufeff]/g, '');
+  // Browsers drop these characters before they read the scheme
+  const seen = url.replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\ufeff]/g, '').trim();
+  const bare = seen.replace(/\s/g, '');
   const scheme = /^([^/?#]*?):/.exec(bare)?.[1]?.toLowerCase();
   if (scheme !== undefined) {
-    if (scheme === 'https' && /^https:\/\/[^/\\]/i.test(bare)) return { kind: 'external', href: url.trim() };
+    if (scheme === 'https' && /^https:\/\/[^/\\\s]/i.test(seen))
+      return { kind: 'external', href: seen.replace(/\s/g, '%20') };
     if (scheme === 'mailto' || scheme === 'tel') return { kind: 'contact', href: bare };
     return { kind: 'unsafe', scheme };
   }
   if (bare.includes('\\') || bare.startsWith('//')) return { kind: 'unsafe', scheme: '//' };
   if (bare.startsWith('#')) return { kind: 'anchor', href: bare };
-  return internal(bare, folder);
+  return internal(seen, folder);
 }
 
 /** The path of an image below the media folder; `undefined` where it is not one that may be shown. */
 export function mediaPath(url: string): string | undefined {
   const path = decoded(url.trim());
   const [, name] = /^(?:(?:\.\.\/)*(?:public\/)?|\/)media\/(.+)$/.exec(path ?? '') ?? [];
-  if (name === undefined || !imageTypes.test(name) || /[?#\\%\0]/.test(name)) return undefined;
+  if (name === undefined || !imageTypes.test(name) || /[?#\\%\p{Cc}]/u.test(name)) return undefined;
   return name.split('/').some((part) => part === '' || part.startsWith('.')) ? undefined : name;
 }
 
@@ -40,6 +43,7 @@ function internal(url: string, folder: string): Target {
   const [, raw = '', hash = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/.exec(url) ?? [];
   const path = decoded(raw);
   if (path === undefined) return { kind: 'unsafe', scheme: '%' };
+  if (path === '') return { kind: 'internal', path: '', hash };
   const parts = path.startsWith('/') ? [] : folder.split('/').filter(Boolean);
   for (const part of path.split('/')) {
     if (part === '..') parts.pop();

@@ -91,12 +91,15 @@ const components: Component[] = [
   },
 ];
 
-export const vocabulary: ReadonlyMap<string, Component> = new Map(components.map((each) => [each.name, each]));
+export const vocabulary: ReadonlyMap<string, Component> = new Map(
+  components.map((each) => [each.name, each]),
+);
 
 /** The name an author probably meant; `undefined` where nothing is near. */
 export function nearestName(name: string): string | undefined {
   let best: string | undefined;
-  let least = 3;
+  // A short word is near to many, and small letters are HTML more often than a slip.
+  let least = /^[a-z]/.test(name) || name.length < 4 ? 2 : 3;
   for (const known of vocabulary.keys()) {
     const away = distance(name.toLowerCase(), known.toLowerCase());
     if (away < least) [best, least] = [known, away];

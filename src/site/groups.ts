@@ -4,8 +4,12 @@ import type { Entry } from '../wiki/entry.ts';
 import type { Wiki } from '../wiki/index.ts';
 
 export interface Group {
+  /** Names the group in addresses. */
+  id: string;
   /** Empty where the collection is not divided. */
   label: string;
+  /** The team that the group belongs to, where it is a team's or a team's stage of the funnel. */
+  team: string | undefined;
   entries: Entry[];
 }
 
@@ -14,11 +18,18 @@ export function groupsOf(wiki: Wiki, collection: Collection): Group[] {
   const entries = [...wiki.entries, ...wiki.people].filter((entry) => entry.collection === collection.id);
   const name = collection.groupBy;
   const schema = name === undefined ? undefined : collection.schema.shape[name];
-  if (name === undefined || schema === undefined) return [{ label: '', entries }];
-  const { options = [] } = fieldOf(schema);
-  const listed = typeof options === 'string' ? wiki.settings[options].map(({ id, name: label }) => ({ value: id, label })) : options;
-  const groups = listed.map(({ value, label }) => ({ label, entries: entries.filter((entry) => entry.data?.[name] === value) }));
+  if (name === undefined || schema === undefined) return [{ id: 'all', label: '', team: undefined, entries }];
+  const groups = optionsOf(wiki, fieldOf(schema).options ?? []).map((option) => ({
+    ...option,
+    entries: entries.filter((entry) => entry.data?.[name] === option.id),
+  }));
   const placed = new Set(groups.flatMap((group) => group.entries));
   const rest = entries.filter((entry) => !placed.has(entry));
-  return [...groups, { label: 'Others', entries: rest }].filter((group) => group.entries.length > 0);
+  return [...groups, { id: 'others', label: 'Others', team: undefined, entries: rest }].filter((group) => group.entries.length > 0);
+}
+
+function optionsOf(wiki: Wiki, options: NonNullable<ReturnType<typeof fieldOf>['options']>): Omit<Group, 'entries'>[] {
+  if (options === 'stages') return wiki.settings.stages.map(({ id, name, team }) => ({ id, label: name, team }));
+  if (options === 'teams') return wiki.settings.teams.map(({ id, name }) => ({ id, label: name, team: id }));
+  return options.map(({ value, label }) => ({ id: value, label, team: undefined }));
 }

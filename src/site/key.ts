@@ -32,7 +32,7 @@ export function pageKey(wiki: Wiki, entry: Entry, neighbours: readonly (Entry | 
 export function cardOf(wiki: Wiki, entry: Entry | undefined): unknown {
   if (entry === undefined) return undefined;
   const { title, summary, teams, owner, draft, data } = entry;
-  return [keyOf(entry), title, summary, teams, owner, draft, data?.['definition'], reviewFacts(entry, wiki.settings)];
+  return [keyOf(entry), title, summary, teams, owner, draft, data?.['definition'], data?.['answer'], reviewFacts(entry, wiki.settings)];
 }
 
 /** The part of every page that does not depend on its entry: the wiki's name, teams and navigation. */

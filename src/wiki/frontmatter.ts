@@ -44,6 +44,7 @@ export function split(text: string): Parts {
 
 /** Reads YAML by the core schema: a day stays text, and nothing in it can run. */
 export function readYaml(yaml: string, firstLine: number): { data: unknown; problems: Problem[] } {
+  if (yaml.split("\n").every((line) => /^\s*(#|$)/.test(line))) return { data: {}, problems: [] };
   try {
     return { data: load(yaml, { schema: CORE_SCHEMA }), problems: comments(yaml, firstLine) };
   } catch (error) {
@@ -63,6 +64,8 @@ export type Locate = (path: readonly PropertyKey[]) => { line: number; column: n
 export function locator(yaml: string, firstLine: number): Locate {
   let parsed: { root: Node | null; counter: LineCounter } | undefined;
   return (path) => {
+    const topLevel = path.length === 1 ? lineOfKey(yaml, String(path[0])) : undefined;
+    if (topLevel !== undefined) return { line: topLevel + firstLine, column: 1 };
     if (parsed === undefined) {
       const counter = new LineCounter();
       const document = parseDocument(yaml, { lineCounter: counter, schema: 'core', logLevel: 'silent' });
@@ -73,6 +76,13 @@ export function locator(yaml: string, firstLine: number): Locate {
     const { line, col } = parsed.counter.linePos(offset);
     return { line: line + firstLine - 1, column: col };
   };
+}
+
+/** The line on which a field of the first level begins, counted from 0; found without parsing. */
+function lineOfKey(yaml: string, key: string): number | undefined {
+  const at = yaml.startsWith(`${key}:`) ? 0 : yaml.indexOf(`\n${key}:`) + 1;
+  if (at === 0 && !yaml.startsWith(`${key}:`)) return undefined;
+  return yaml.slice(0, at).split('\n').length - 1;
 }
 
 function offsetOf(root: Node | null, path: readonly PropertyKey[]): number | undefined {

@@ -5,7 +5,14 @@ import { factsOf } from '../../../src/mdx/facts.ts';
 import { vocabulary } from '../../../src/mdx/vocabulary.ts';
 import { accidents } from '../../fixtures/bodies/accidents.ts';
 import { attacks } from '../../fixtures/bodies/attacks.ts';
-import { breaches, componentsIn, everything, flatten, visibleText, type BodyCase } from '../../fixtures/bodies/invariants.ts';
+import {
+  breaches,
+  componentsIn,
+  everything,
+  flatten,
+  visibleText,
+  type BodyCase,
+} from '../../fixtures/bodies/invariants.ts';
 
 describe.each([
   ['accidents', accidents],
@@ -16,6 +23,9 @@ describe.each([
     const html = flatten(renderBody(body.nodes, everything));
     expect(breaches(html, each.input.length)).toEqual([]);
     expect(() => factsOf(body.nodes)).not.toThrow();
+    expect(body.faults.map((fault) => fault.message)).not.toContain(
+      'The text could not be read as Markdown.',
+    );
     expectOutcome(each, body, html);
     expectPlaces(each, body);
   });
@@ -33,7 +43,11 @@ describe('accidents', () => {
   });
 });
 
-function expectOutcome({ shows = [], hides = [], reports, components, tags = [] }: BodyCase, body: Body, html: string): void {
+function expectOutcome(
+  { shows = [], hides = [], reports, components, tags = [] }: BodyCase,
+  body: Body,
+  html: string,
+): void {
   const text = visibleText(html);
   for (const fragment of shows) expect(text).toContain(fragment);
   for (const fragment of hides) expect(text).not.toContain(fragment);
@@ -60,7 +74,7 @@ function wordsOf(text: string): string[] {
 /** The text without what Markdown does not show: comments, line breaks, labels, entities and the words behind a fence. */
 function withoutMarkup(text: string): string {
   return text
-    .replace(/<!--[\s\S]*?-->|<br ?\/?>|^\[(?:\/\/|comment)\]:.*$/gim, '')
+    .replace(/<!--[\s\S]*?-->|<br ?\/?>|^\[(?:\/\/|comment)\]:.*$/gim, ' ')
     .replace(/^[ >]*(?:`{3,}|~{3,}).*$/gm, '')
     .replace(/&#?\w+;/g, ' ')
     .replace(/^ *\[[^\]]*\]:|\]\[[^\]]*\]/gm, ' ')

@@ -1,0 +1,64 @@
+/** The part of Decap's configuration that Concord uses; see https://decapcms.org/docs/configuration-options/. */
+export interface DecapConfig {
+  backend: Record<string, string>;
+  site_url?: string;
+  publish_mode: 'simple';
+  media_folder: string;
+  public_folder: string;
+  slug: { encoding: 'ascii'; clean_accents: boolean; sanitize_replacement: string };
+  editor: { preview: boolean };
+  collections: DecapCollection[];
+}
+
+export type DecapCollection = DecapFolder | DecapFiles;
+
+interface DecapBase {
+  name: string;
+  label: string;
+  description: string;
+  format: string;
+}
+
+export interface DecapFolder extends DecapBase {
+  label_singular: string;
+  folder: string;
+  create: true;
+  extension: string;
+  slug: string;
+  identifier_field: string;
+  summary: string;
+  preview_path: string;
+  sortable_fields: { field: string; label: string; default_sort?: 'asc' }[];
+  view_filters: { label: string; field: string; pattern: string | boolean }[];
+  view_groups: { label: string; field: string }[];
+  fields: DecapField[];
+}
+
+export interface DecapFiles extends DecapBase {
+  files: { name: string; label: string; file: string; fields: DecapField[] }[];
+}
+
+export interface DecapField {
+  name: string;
+  label: string;
+  widget: string;
+  required: boolean;
+  hint?: string;
+  pattern?: readonly [string, string];
+  default?: unknown;
+  options?: readonly { value: string; label: string }[];
+  multiple?: boolean;
+  collection?: string;
+  value_field?: string;
+  search_fields?: string[];
+  display_fields?: string[];
+  options_length?: number;
+  value_type?: string;
+  allow_input?: boolean;
+  label_singular?: string;
+  summary?: string;
+  collapsed?: boolean;
+  minimize_collapsed?: boolean;
+  field?: DecapField;
+  fields?: DecapField[];
+}

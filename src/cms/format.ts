@@ -1,0 +1,169 @@
+import type { Problem } from '../problem.ts';
+import { readYaml, split } from '../wiki/frontmatter.ts';
+import { editYaml } from './edit-yaml.ts';
+import { isBlank, isRecord, same, type Values } from './same.ts';
+
+/** How Decap reads and writes files. `order` is the order of the fields in the form. */
+export interface Format {
+  fromFile(text: string): Values;
+  toFile(values: Values, order?: readonly string[]): string;
+}
+
+/** The form's field for what stands below the fields of a page. */
+export const bodyField = 'body';
+
+/** Kept beside the fields while a form is open; never written to a file. */
+const keep = {
+  /** The file as it was read: what was not changed is taken from it. */
+  source: '$source',
+  /** Why the file's fields could not be read. Such a file is never written. */
+  unreadable: '$unreadable',
+} as const;
+
+/** The hidden value that a new entry's file name is made from. */
+export const slugField = '$slug';
+
+const hidden: ReadonlySet<string> = new Set([keep.source, keep.unreadable, slugField, bodyField]);
+
+/**
+ * Pages: fields between two lines `---`, then the body.
+ *
+ * Reading never throws: Decap would show an empty form, and saving that would empty the file. A file that
+ * cannot be read gives its text as body and the reason as `titleField`, and is refused on writing.
+ * Writing changes the fields and the body that differ from what was read, and no other byte.
+ */
+export function pageFormat(titleField = 'title'): Format {
+  return {
+    fromFile(text) {
+      const file = open(text, split);
+      if ('problem' in file) return unreadable(text, file.problem, titleField);
+      return { ...file.data, [bodyField]: shown(file.body), [keep.source]: text };
+    },
+    toFile(values, order = []) {
+      const source = sourceOf(values);
+      const body = typeof values[bodyField] === 'string' ? values[bodyField] : '';
+      if (source === undefined) {
+        const ended = body.trim() === '' ? '' : `\n${body.replace(/\s+$/, '')}\n`;
+        return `---\n${editYaml('', fieldsOf(values, {}), order)}---\n${ended}`;
+      }
+      const file = open(source, split);
+      if ('problem' in file) throw refusal(file.problem.message);
+      const fields = fieldsOf(values, file.data);
+      if (same(fields, file.data) && body === shown(file.body)) return source;
+      const lines = file.text.split('\n');
+      const yaml = editYaml(file.yaml && `${file.yaml}\n`, fields, order);
+      const opening = file.text.startsWith('---') ? (lines[0] ?? '---') : '---';
+      const closing = lines[file.bodyLine - 2] ?? '---';
+      return file.ended(`${opening}\n${yaml}${closing}\n${changed(file.body, body)}`);
+    },
+  };
+}
+
+/** Records and settings: YAML and nothing else. Reads and writes with the same care as pages. */
+export function recordFormat(titleField = 'name'): Format {
+  const whole = (yaml: string) => ({ yaml, body: '', yamlLine: 1, bodyLine: 1 });
+  return {
+    fromFile(text) {
+      const file = open(text, whole);
+      if ('problem' in file) return unreadable(text, file.problem, titleField);
+      return { ...file.data, [keep.source]: text };
+    },
+    toFile(values, order = []) {
+      const source = sourceOf(values);
+      if (source === undefined) return editYaml('', fieldsOf(values, {}), order);
+      const file = open(source, whole);
+      if ('problem' in file) throw refusal(file.problem.message);
+      const fields = fieldsOf(values, file.data);
+      if (same(fields, file.data)) return source;
+      return file.ended(editYaml(file.yaml.replace(/([^\n])$/, '$1\n'), fields, order));
+    },
+  };
+}
+
+interface Opened {
+  text: string;
+  yaml: string;
+  data: Values;
+  body: string;
+  bodyLine: number;
+  /** Gives a text the line ends, and the byte order mark, of the file. */
+  ended: (text: string) => string;
+}
+
+type Cut = Pick<ReturnType<typeof split>, 'yaml' | 'yamlLine' | 'body' | 'bodyLine' | 'problem'>;
+
+function open(source: string, cut: (text: string) => Cut): Opened | { problem: Problem } {
+  const text = source.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
+  const { yaml, yamlLine, body, bodyLine, problem } = cut(text);
+  if (yaml === undefined) return { problem: problem as Problem };
+  const { data, problems } = hasFields(yaml) ? readYaml(yaml, yamlLine) : { data: {}, problems: [] };
+  const error = problems.find((each) => each.level === 'error');
+  if (error) return { problem: error };
+  if (!isRecord(data)) {
+    return { problem: { ...emptyProblem, message: 'The fields are not written as “name: value” lines.' } };
+  }
+  const crlf = source.includes('\r\n');
+  const mark = source.startsWith('\ufeff') ? '\ufeff' : '';
+  const ended = (result: string) => mark + (crlf ? result.replaceAll('\n', '\r\n') : result);
+  return { text, yaml, data, body, bodyLine, ended };
+}
+
+function hasFields(yaml: string): boolean {
+  return yaml.split('\n').some((line) => /^\s*[^#\s]/.test(line));
+}
+
+const emptyProblem: Problem = { id: 'yaml-syntax', level: 'error', message: '', fix: '', file: '', line: 1, column: 1, entry: '' };
+
+function unreadable(text: string, { line, message, fix }: Problem, titleField: string): Values {
+  const reason = `line ${line}: ${message} ${fix}`.trim();
+  return {
+    [titleField]: `⚠ This file cannot be edited here (${reason})`,
+    [bodyField]: text,
+    [keep.source]: text,
+    [keep.unreadable]: reason,
+  };
+}
+
+function sourceOf(values: Values): string | undefined {
+  const reason = values[keep.unreadable];
+  if (typeof reason === 'string') throw refusal(reason);
+  const source = values[keep.source];
+  return typeof source === 'string' ? source : undefined;
+}
+
+function refusal(reason: string): Error {
+  return new Error(`Nothing was saved, and the file is as it was. Its fields cannot be read (${reason}) Correct the file in a text editor first.`);
+}
+
+/** What the form holds as fields of the file. What a form leaves empty is no field. */
+function fieldsOf(values: Values, before: Values): Values {
+  const fields = Object.entries(values).filter(([name]) => !hidden.has(name));
+  const own = bodyField in before ? { [bodyField]: before[bodyField] } : {};
+  return { ...own, ...withoutBlanks(Object.fromEntries(fields), before) };
+}
+
+function withoutBlanks(values: Values, before: unknown): Values {
+  const old = isRecord(before) ? before : {};
+  const kept = Object.entries(values).filter(([name, value]) => !isBlank(value) || (name in old && same(value, old[name])));
+  return Object.fromEntries(kept.map(([name, value]) => [name, prune(value, old[name])]));
+}
+
+function prune(value: unknown, before: unknown): unknown {
+  if (same(value, before)) return value;
+  if (isRecord(value)) return withoutBlanks(value, before);
+  if (!Array.isArray(value)) return value;
+  const old: unknown[] = Array.isArray(before) ? before : [];
+  return value.filter((item) => !isBlank(item)).map((item, index) => prune(item, old[index]));
+}
+
+/** The body as the form shows it: without the blank lines around it. */
+function shown(body: string): string {
+  return body.replace(/^\n+/, '').replace(/\n+$/, '');
+}
+
+function changed(original: string, edited: string): string {
+  if (edited === shown(original)) return original;
+  const [lead = ''] = /^\n*/.exec(original) ?? [];
+  const text = edited.replaceAll('\r\n', '\n').replace(/^\n+|\n+$/g, '');
+  return text === '' ? '' : `${original.trim() === '' ? '\n' : lead}${text}\n`;
+}

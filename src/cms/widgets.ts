@@ -1,0 +1,102 @@
+import type { z } from 'zod';
+import { fieldOf, shapeOf, type Field, type Kind, type Option } from '../collections/fields.ts';
+import type { Collection, Settings } from '../collections/index.ts';
+import type { DecapField } from './decap.ts';
+
+/** What the translation of a field needs to know beyond the field. */
+export interface Context {
+  settings: Settings;
+  /** The collections a relation can lead to. */
+  collections: readonly Collection[];
+}
+
+type Described = Field & { required: boolean };
+type Widget = Omit<DecapField, 'name' | 'label' | 'required' | 'hint'>;
+
+/**
+ * The widget of each kind.
+ *
+ * Texts are never edited by Decap's Markdown widget, which changes what was not touched. Days are typed: its
+ * date widget rewrites them on opening. Lists hold one text an item: its plain list widget splits at commas.
+ */
+const widgets: Record<Kind, (field: Described, schema: z.core.$ZodType, context: Context) => Widget> = {
+  line: () => ({ widget: 'string' }),
+  text: () => ({ widget: 'text' }),
+  markdown: () => ({ widget: 'text' }),
+  day: () => ({ widget: 'string' }),
+  interval: () => ({ widget: 'string' }),
+  url: () => ({ widget: 'string' }),
+  email: () => ({ widget: 'string', pattern: ['^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$', 'an address such as name@example.com'] }),
+  colour: () => ({ widget: 'color', allow_input: true }),
+  number: () => ({ widget: 'number', value_type: 'float' }),
+  flag: () => ({ widget: 'boolean' }),
+  choice: (field, _schema, context) => ({ widget: 'select', options: optionsOf(field, context) }),
+  choices: (field, _schema, context) => ({ widget: 'select', multiple: true, options: optionsOf(field, context) }),
+  relation: (field, _schema, context) => relation(field, context),
+  relations: (field, _schema, context) => ({ ...relation(field, context), multiple: true }),
+  lines: (field) => ({
+    widget: 'list',
+    label_singular: 'line',
+    default: [],
+    collapsed: false,
+    field: { name: 'line', label: field.label, widget: 'string', required: true },
+  }),
+  group: (field, schema, context) => ({
+    widget: 'object',
+    collapsed: !field.required,
+    // Decap asks for what a group requires even where the whole group may be left out.
+    fields: fieldsOf(shapeOf(schema), context).map((each) => (field.required ? each : { ...each, required: false })),
+  }),
+  groups: (field, schema, context) => ({
+    widget: 'list',
+    label_singular: 'item',
+    default: [],
+    collapsed: true,
+    minimize_collapsed: false,
+    ...(field.summary ? { summary: field.summary } : {}),
+    fields: fieldsOf(shapeOf(schema), context),
+  }),
+};
+
+/** The form's fields for the fields of a schema, in their order. */
+export function fieldsOf(shape: z.ZodRawShape, context: Context): DecapField[] {
+  return Object.entries(shape).map(([name, schema]) => {
+    const field = fieldOf(schema);
+    return {
+      name,
+      label: field.label,
+      required: field.required,
+      ...(field.hint ? { hint: field.hint } : {}),
+      ...(field.pattern ? { pattern: field.pattern } : {}),
+      ...(field.initial === undefined ? {} : { default: field.initial }),
+      ...widgets[field.kind](field, schema, context),
+    };
+  });
+}
+
+/** What a choice offers, with lists from the settings resolved. */
+export function optionsOf(field: Field, { settings }: Pick<Context, 'settings'>): Option[] {
+  if (typeof field.options === 'string') return settings[field.options].map(({ id, name }) => ({ value: id, label: name }));
+  return [...(field.options ?? [])];
+}
+
+/** The field that names an entry: the first that its collection asks for. */
+export function nameField(collection: Pick<Collection, 'schema'>): string {
+  const [name] = Object.keys(collection.schema.shape);
+  if (name === undefined) throw new Error('A collection was declared without fields.');
+  return name;
+}
+
+function relation({ to, label }: Field, { collections }: Context): Widget {
+  const target = collections.find((each) => each.id === to);
+  if (target === undefined) throw new Error(`“${label}” leads to the collection “${to}”, which does not exist.`);
+  const name = nameField(target);
+  return {
+    widget: 'relation',
+    collection: target.id,
+    value_field: '{{slug}}',
+    search_fields: [name],
+    display_fields: [name],
+    options_length: 1000,
+  };
+}

@@ -1,0 +1,13 @@
+/** Leaves in the list of what is due only what is due on the day it is read. */
+import { reviewIn } from './review-lines.ts';
+import { eachVisit } from './visit.ts';
+
+eachVisit(() => {
+  for (const list of document.querySelectorAll<HTMLElement>('[data-due-list]')) {
+    const rows = [...list.querySelectorAll<HTMLElement>('[data-review]')];
+    const due = rows.filter((row) => reviewIn(row).state !== 'current').slice(0, Number(list.dataset['shown']));
+    for (const row of rows) row.hidden = !due.includes(row);
+    const none = list.querySelector<HTMLElement>('[data-due-none]');
+    if (none) none.hidden = due.length > 0;
+  }
+});

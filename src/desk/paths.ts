@@ -1,0 +1,93 @@
+import { lstat, readdir, realpath } from 'node:fs/promises';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { folders } from '../cms/config.ts';
+import { registry } from '../collections/index.ts';
+import { mediaFolder, settingsFile } from '../wiki/files.ts';
+import { Refusal } from './refusal.ts';
+
+/** A file that the desk may read or write. */
+export interface Place {
+  /** As Decap calls it, such as `content/guides/a.mdx`. */
+  path: string;
+  kind: 'entry' | 'settings' | 'media';
+  /** Where it really lies; whether it exists is not known. */
+  file: string;
+  /** The folder it must not lead out of. */
+  root: string;
+}
+
+/** The image types that may be uploaded; others could carry scripts. */
+export const imageEndings = /\.(?:png|jpe?g|gif|webp|avif)$/i;
+
+/**
+ * Finds the file that a path from outside means.
+ *
+ * Only files of known collections, the settings and images are ever found. Paths are taken as they stand:
+ * nothing is decoded, resolved or trimmed, so that there is one way to write each. Throws a `Refusal`.
+ */
+export function placeOf(path: string, contentFolder: string): Place {
+  const segments = path.split('/');
+  if (path.length > 400 || !segments.every(isPlain)) throw new Refusal(400, `“${path}” is not a path of this wiki.`);
+  const below = (prefix: string) => (path.startsWith(`${prefix}/`) ? path.slice(prefix.length + 1) : undefined);
+  const inContent = below(folders.content);
+  if (inContent !== undefined && isEntry(inContent)) {
+    const kind = inContent === settingsFile ? 'settings' : 'entry';
+    return { path, kind, file: join(contentFolder, ...inContent.split('/')), root: contentFolder };
+  }
+  const inMedia = below(folders.media);
+  const root = mediaFolder(contentFolder);
+  if (inMedia !== undefined && imageEndings.test(inMedia)) {
+    return { path, kind: 'media', file: join(root, ...inMedia.split('/')), root };
+  }
+  throw new Refusal(403, `“${path}” is neither an entry of this wiki nor an image.`);
+}
+
+/** The path that Decap knows a file by. */
+export function pathOf(file: string, root: string, prefix: string): string {
+  return `${prefix}/${relative(root, file).split(sep).join('/')}`;
+}
+
+/**
+ * Makes sure that no link on the way leads elsewhere: what exists of the path is exactly where it says, and the
+ * file itself is a file. Returns whether it exists. Throws a `Refusal`.
+ */
+export async function exists(place: Place): Promise<boolean> {
+  const root = await realpath(place.root).catch(() => undefined);
+  if (root === undefined) return false;
+  const expected = join(root, relative(place.root, dirname(place.file)));
+  for (let folder = dirname(place.file), real = expected; real !== root; folder = dirname(folder), real = dirname(real)) {
+    const found = await realpath(folder).catch(() => undefined);
+    if (found !== undefined && found !== real) throw new Refusal(403, `“${place.path}” leads out of the wiki.`);
+  }
+  const found = await lstat(place.file).catch(() => undefined);
+  if (found !== undefined && !found.isFile()) throw new Refusal(403, `“${place.path}” is not a file.`);
+  return found !== undefined;
+}
+
+/** The name of a file beside a place that differs from it in capital letters only, or in no way at all. */
+export async function sibling({ file }: Place): Promise<string | undefined> {
+  const names = await readdir(dirname(file)).catch(() => []);
+  const fold = (name: string) => name.normalize('NFC').toLowerCase();
+  return names.find((name) => fold(name) === fold(basename(file)));
+}
+
+/** Whether a new entry's name makes a good address on every system. */
+export function hasGoodName({ path }: Place): boolean {
+  return /^[a-z0-9-]+(?:\/[a-z0-9-]+)*\.[a-z]+$/.test(path.split('/').slice(2).join('/'));
+}
+
+function isEntry(path: string): boolean {
+  if (path === settingsFile) return true;
+  const [folder, ...rest] = path.split('/');
+  const collection = registry.find((each) => each.id === folder && each.format !== 'settings');
+  const name = rest.join('/');
+  if (collection?.format === 'page') return /.\.mdx$/.test(name);
+  return collection?.format === 'record' && /^[^/]+\.yaml$/.test(name);
+}
+
+/** Letters, marks, digits and a few signs; no dot or blank at either end, and no name Windows keeps for itself. */
+function isPlain(segment: string): boolean {
+  const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+  const signs = /^[\p{L}\p{M}\p{N}_(),'+&-](?:[\p{L}\p{M}\p{N}_(),'+&. -]*[\p{L}\p{M}\p{N}_(),'+&-])?$/u;
+  return signs.test(segment) && !reserved.test(segment);
+}

@@ -1,0 +1,46 @@
+import type { Collection } from '../collections/index.ts';
+import type { Change } from './change.ts';
+
+/** A folder as its people have it, read into memory. Paths are below the folder, with forward slashes. */
+export interface SourceFolder {
+  name: string;
+  /** Where the folder lies, for links that begin at the root of a site. */
+  path: string;
+  pages: readonly SourcePage[];
+  /** Every file that is not a page. */
+  others: ReadonlySet<string>;
+  /** The path below the media folder that each image of an allowed type is to have. */
+  images: ReadonlyMap<string, string>;
+}
+
+export interface SourcePage {
+  path: string;
+  /** `undefined` where the file could not be read. */
+  text: string | undefined;
+  changes: readonly Change[];
+}
+
+/** What the wiki that is imported into holds, and what the person asked for. */
+export interface Target {
+  collection: Collection;
+  owner: string;
+  teams: readonly string[];
+  people: readonly { id: string; name: string; email: string }[];
+  /** Ids that the collection has already. */
+  existing: ReadonlySet<string>;
+  /** The folder of the collection to import into; empty for the collection itself. */
+  into: string;
+}
+
+/** What became of one file. */
+export interface Imported {
+  path: string;
+  /** Below the content folder. */
+  file: string;
+  id: string;
+  /** The text to write; `undefined` where nothing is to be written. */
+  text: string | undefined;
+  changes: Change[];
+  /** Paths of the images it shows or links to. */
+  images: string[];
+}

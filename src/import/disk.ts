@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { copyFile, mkdir, readdir, readFile, realpath, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { mediaFolder } from '../wiki/files.ts';
+import type { Change } from './change.ts';
+import type { Imported, SourceFolder, SourcePage } from './context.ts';
+import { isPage, mediaName } from './names.ts';
+
+const imageTypes = /\.(?:png|jpe?g|gif|webp|avif)$/i;
+/** Folders that hold no one’s pages. */
+const passedOver = /^(?:\..*|node_modules)$/;
+
+/**
+ * Reads a folder for importing. Only what really lies in it counts: links that lead out of it are passed over.
+ *
+ * Rejects where the folder itself cannot be read.
+ *
+ * @param mediaBelow the folder below the media folder that its images are to have.
+ */
+export async function readSource(source: string, contentFolder: string, mediaBelow: string): Promise<SourceFolder> {
+  const root = await realpath(source);
+  const files = await filesBelow(root);
+  const pages = await Promise.all(files.filter(isPage).map((path) => readPage(root, path)));
+  const images = files.filter((path) => imageTypes.test(path));
+  return {
+    name: basename(root),
+    path: root.split(sep).join('/'),
+    pages,
+    others: new Set(files.filter((path) => !isPage(path))),
+    images: await placeImages(root, images, contentFolder, mediaBelow),
+  };
+}
+
+/** The ids a collection has already, in small letters. */
+export async function existingIds(contentFolder: string, collection: string): Promise<Set<string>> {
+  const files = await filesBelow(join(contentFolder, collection)).catch(() => []);
+  return new Set(files.filter((file) => /\.mdx?$/i.test(file)).map((file) => file.replace(/\.mdx?$/i, '').toLowerCase()));
+}
+
+/**
+ * Writes pages and copies their images. A file that exists is never touched, even one that appeared meanwhile.
+ *
+ * Returns what could not be written, with the reason.
+ */
+export async function writeImported(
+  pages: readonly Imported[],
+  { path: source, images }: SourceFolder,
+  contentFolder: string,
+  onProgress: (done: number, of: number) => void,
+): Promise<{ file: string; reason: string }[]> {
+  const failed: { file: string; reason: string }[] = [];
+  const attempt = (file: string, write: () => Promise<void>) => write().catch((error: NodeJS.ErrnoException) => void failed.push({ file, reason: error.code ?? error.message }));
+  const wanted = new Set(pages.flatMap((page) => (page.text === undefined ? [] : page.images)));
+  for (const image of wanted) {
+    const target = join(mediaFolder(contentFolder), images.get(image) ?? '');
+    await attempt(image, async () => {
+      if ((await digestOf(target)) !== undefined) return;
+      await mkdir(dirname(target), { recursive: true });
+      await copyFile(join(source, image), target, constants.COPYFILE_EXCL);
+    });
+  }
+  for (const [index, { file, text }] of pages.entries()) {
+    const target = join(contentFolder, file);
+    if (text !== undefined) {
+      await attempt(file, async () => {
+        await mkdir(dirname(target), { recursive: true });
+        await writeFile(target, text, { flag: 'wx' });
+      });
+    }
+    onProgress(index + 1, pages.length);
+  }
+  return failed;
+}
+
+async function readPage(root: string, path: string): Promise<SourcePage> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(join(root, path));
+  } catch {
+    return { path, text: undefined, changes: [{ kind: 'unreadable', detail: 'the system refused to open it' }] };
+  }
+  const [text, changes] = decode(bytes);
+  return { path, text, changes };
+}
+
+function decode(bytes: Uint8Array): [text: string, changes: Change[]] {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  try {
+    return [new TextDecoder(encoding, { fatal: true }).decode(bytes), []];
+  } catch {
+    return [new TextDecoder('windows-1252').decode(bytes), [{ kind: 'encoding', detail: '' }]];
+  }
+}
+
+/** Gives each image a path of its own: the one it had, or a number behind it where another image is there. */
+async function placeImages(root: string, images: readonly string[], contentFolder: string, below: string): Promise<Map<string, string>> {
+  const placed = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const image of images) {
+    const own = await digestOf(join(root, image));
+    const wanted = mediaName(image, below);
+    let name = wanted;
+    for (let count = 2; taken.has(name) || !(await isFree(name, own)); count++) name = wanted.replace(/(\.\w+)$/, `-${count}$1`);
+    taken.add(name);
+    placed.set(image, name);
+  }
+  return placed;
+
+  async function isFree(name: string, own: string | undefined): Promise<boolean> {
+    const there = await digestOf(join(mediaFolder(contentFolder), name));
+    return there === undefined || there === own;
+  }
+}
+
+/** A fingerprint of a file; `undefined` where there is none. */
+async function digestOf(path: string): Promise<string | undefined> {
+  const bytes = await readFile(path).catch(() => undefined);
+  return bytes && createHash('sha256').update(bytes).digest('hex');
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const root = resolve(folder);
+  const found: string[] = [];
+  await visit(root);
+  return found.toSorted();
+
+  async function visit(at: string): Promise<void> {
+    for (const entry of await readdir(at, { withFileTypes: true })) {
+      if (passedOver.test(entry.name)) continue;
+      const path = join(at, entry.name);
+      // Links are not followed: they may lead out of the folder, or round in circles.
+      if (entry.isDirectory()) await visit(path);
+      else if (entry.isFile()) found.push(relative(root, path).split(sep).join('/'));
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import GithubSlugger from 'github-slugger';
+import type { Root, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { Derived } from './fields.ts';
+import { parse } from './parse.ts';
+import { walk } from './tree.ts';
+
+const summaryLength = 220;
+
+/** What a text calls itself and says first. `stem` is the name of the file, for a text that says nothing. */
+export function derive(root: Root, stem: string): Derived {
+  const heading = root.children.find((node) => node.type === 'heading' && node.depth === 1);
+  const headed = heading ? oneLine(toString(heading)) : '';
+  const opening = openingOf(root.children);
+  return {
+    title: headed || fromName(stem),
+    titleFrom: headed ? 'the first heading' : 'the name of the file',
+    summary: opening || headed || fromName(stem),
+    summaryFrom: opening ? 'the first sentences' : 'nothing: the page has no sentences',
+  };
+}
+
+/** Takes away a first heading that only repeats the title, which the page shows anyway. */
+export function dropTitle(root: Root, title: string): void {
+  const index = root.children.findIndex((node) => node.type !== 'html' && node.type !== 'anchor');
+  const first = root.children[index];
+  if (first?.type === 'heading' && first.depth === 1 && plainOf(toString(first)) === plainOf(title)) {
+    const anchors = first.children.filter((node) => node.type === 'anchor');
+    root.children.splice(index, 1, { type: 'anchor', name: new GithubSlugger().slug(oneLine(toString(first))) }, ...anchors);
+  }
+}
+
+/** Where in a page links can lead: the slugs of its headings, and older names for them. */
+export interface Places {
+  slugs: ReadonlySet<string>;
+  /** The slug of the heading that a mark stands in or before; empty for the top of the page. */
+  anchors: ReadonlyMap<string, string>;
+}
+
+/** Finds the headings’ slugs as readers’ browsers will have them, and the headings that marks belong to. */
+export function placesOf(root: Root): Places {
+  const slugger = new GithubSlugger();
+  const slugs = new Set<string>();
+  const anchors = new Map<string, string>();
+  let current = '';
+  let waiting: string[] = [];
+  const top = new Set<unknown>(root.children.slice(0, 1));
+  walk(root, (node) => {
+    if (node.type === 'heading') {
+      current = slugger.slug(oneLine(toString(node, { includeHtml: false }))) || 'section';
+      slugs.add(current);
+      for (const name of waiting) anchors.set(name, current);
+      waiting = [];
+    } else if (node.type === 'anchor') {
+      anchors.set(node.name, current);
+      if (!top.has(node)) waiting.push(node.name);
+    } else if (node.type === 'text' && node.value.trim() !== '') waiting = [];
+  });
+  return { slugs, anchors };
+}
+
+/** The place a link’s last part means, however the source’s own system spells it; `undefined` where there is none. */
+export function placeFor({ slugs, anchors }: Places, hash: string): string | undefined {
+  const name = safeDecode(hash.replace(/^#/, ''));
+  if (slugs.has(name)) return name;
+  const exact = anchors.get(name);
+  if (exact !== undefined) return exact;
+  // Some systems spell an apostrophe as its number in HTML.
+  const wanted = plainOf(name.replace(/-39-/g, '-'));
+  for (const slug of slugs) if (plainOf(slug) === wanted) return slug;
+  for (const [anchor, slug] of anchors) if (plainOf(anchor) === wanted) return slug;
+  return undefined;
+}
+
+/** Words without formatting, on one line. */
+export function plainWords(markdown: string): string {
+  const bare = markdown.replace(/<!--[\s\S]*?-->|<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/gi, ' ');
+  if (!/[*_`[\]\\]|&\w+;/.test(bare)) return oneLine(bare);
+  return oneLine(parse(bare).children.map((each) => toString(each)).join(' '));
+}
+
+function openingOf(nodes: readonly RootContent[]): string {
+  const paragraphs = [...proseIn(nodes)];
+  const found = paragraphs.find((each) => each.length >= 40) ?? paragraphs[0];
+  return found === undefined ? '' : shorten(found);
+}
+
+/** Paragraphs that are sentences, not menus of links or pictures; boxes and lists come after the plain ones. */
+function* proseIn(nodes: readonly RootContent[]): Generator<string> {
+  for (const node of nodes) {
+    if (node.type !== 'paragraph') continue;
+    const words = oneLine(toString(node, { includeImageAlt: false, includeHtml: false }));
+    const linked = node.children.filter((child) => child.type === 'link').reduce((sum, child) => sum + toString(child).length, 0);
+    const menu = linked > words.length * 0.6;
+    const typed = /^(?:\{[{%]|<%|<\/?[A-Za-z]|\$\{)/.test(words) || node.children[0]?.type === 'inlineCode' && words.startsWith('<');
+    if (words.length >= 12 && /\p{L}{3}/u.test(words) && !menu && !typed && !/^(?:Video|Audio|Embedded \w+): /.test(words)) yield words.replace(/:$/, '.');
+  }
+  for (const node of nodes) {
+    if (node.type === 'container' || node.type === 'blockquote') yield* proseIn(node.children as RootContent[]);
+    if (node.type === 'list') yield* proseIn(node.children.flatMap((item) => item.children));
+  }
+}
+
+/** The first sentences that fit, or the first words. */
+function shorten(words: string): string {
+  if (words.length <= summaryLength) return words;
+  const end = [...words.slice(0, summaryLength).matchAll(/(?<!\b(?:e\.g|i\.e|etc|vs|Dr|Mr|Ms|[A-Z]))[.!?…]["”’)]?(?=\s)/g)].at(-1);
+  if (end && end.index > 40) return words.slice(0, end.index + end[0].length);
+  return `${words.slice(0, summaryLength).replace(/[\s,;:–-]+\S*$/, '')} …`;
+}
+
+function fromName(stem: string): string {
+  const words = stem.replace(/[-_]+/g, ' ').replace(/\s+/g, ' ').trim();
+  return words === '' ? 'Untitled' : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function plainOf(words: string): string {
+  return words.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function oneLine(words: string): string {
+  return words.replace(/\s+/g, ' ').trim();
+}
+
+function safeDecode(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}

@@ -1,0 +1,124 @@
+import { dump } from 'js-yaml';
+import type { Code, Root, RootContent } from 'mdast';
+import { maxCharacters } from '../mdx/read.ts';
+import type { Change } from './change.ts';
+import type { Target } from './context.ts';
+import { mapFields } from './fields.ts';
+import { convertHtml, restore, type Islands } from './html.ts';
+import { rewriteLinks, type Targets } from './links.ts';
+import { readMatter, type Matter } from './matter.ts';
+import { stemOf } from './names.ts';
+import { derive, dropTitle, placesOf, type Places } from './outline.ts';
+import { parse, parseInline, stringify } from './parse.ts';
+import { calloutsFromAlerts, inlineReferences, stripHeadingIds } from './markdown.ts';
+import { detailsBox, pieceNodes } from './pieces.ts';
+import { scan, type Kept } from './scan.ts';
+import { isParent, walk } from './tree.ts';
+
+/** A page that was read by itself; its links still lead to where they led. */
+export interface Draft {
+  path: string;
+  matter: Matter;
+  root: Root;
+  kept: Kept[];
+  data: Record<string, unknown>;
+  keptFields: string;
+  places: Places;
+  changes: Change[];
+}
+
+/** Above this many characters a text is taken over as it is. */
+const longest = 2_000_000;
+
+/** Reads one file: its fields, its title and summary, and its text without what the wiki does not know. */
+export function readDraft(path: string, text: string, target: Target): Draft {
+  const changes: Change[] = [];
+  const change = (kind: Change['kind'], detail: string) => changes.push({ kind, detail });
+  const matter = readMatter(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'));
+  const { root, kept } = readText(matter.body, change);
+  const fileStem = stemOf(path).split('/');
+  const own = fileStem.at(-1) ?? '';
+  const stem = /^(?:_?index|readme)$/i.test(own) ? (fileStem.at(-2) ?? target.into.split('/').at(-1) ?? '') : own;
+  const fields = mapFields(matter, derive(root, stem), target);
+  dropTitle(root, String(fields.data['title']));
+  if (matter.broken !== undefined) change('front-matter-broken', firstLine(matter.broken.text));
+  return { path, matter, root, kept, data: fields.data, keptFields: fields.kept, places: placesOf(root), changes: [...changes, ...fields.changes] };
+}
+
+/** Leads the links of a page to their targets and writes its file. */
+export function finish({ path, matter, root, kept, data, keptFields, changes: earlier }: Draft, targets: Targets): { text: string; changes: Change[]; images: string[] } {
+  const changes = [...earlier];
+  const change = (kind: Change['kind'], detail: string) => changes.push({ kind, detail });
+  const images = rewriteLinks(root, path, targets, change);
+  const leftovers: Kept[] = [
+    ...(keptFields ? [{ language: 'yaml', text: keptFields }] : []),
+    ...(matter.broken ? [{ language: matter.broken.language, text: matter.broken.text }] : []),
+    ...kept,
+  ];
+  const blocks = Object.entries(Object.groupBy(leftovers, (each) => each.language)).map(([language, all = []]): Code => ({ type: 'code', lang: language, value: all.map((each) => each.text).join('\n\n') }));
+  const notes = blocks.length > 0 ? [detailsBox('From the imported page', blocks)] : [];
+  const body = stringify({ type: 'root', children: [...root.children, ...notes] });
+  if (body.length > maxCharacters) change('too-long', `${body.length} of ${maxCharacters} characters`);
+  return { text: `---\n${dump(data, { lineWidth: -1, noRefs: true })}---\n\n${body}`, changes, images };
+}
+
+function readText(body: string, change: (kind: Change['kind'], detail: string) => void): { root: Root; kept: Kept[] } {
+  if (body.length > longest) return asItIs(body, change);
+  try {
+    return convertText(body, change);
+  } catch {
+    // A parser or the stack gave up on something extreme: its words are taken over all the same.
+    return asItIs(body, change);
+  }
+}
+
+function asItIs(body: string, change: (kind: Change['kind'], detail: string) => void): { root: Root; kept: Kept[] } {
+  change('not-converted', '');
+  return { root: { type: 'root', children: [{ type: 'code', lang: 'md', value: body }] }, kept: [] };
+}
+
+function convertText(body: string, change: (kind: Change['kind'], detail: string) => void): { root: Root; kept: Kept[] } {
+  const { text, pieces, kept, typed } = scan(body);
+  for (const each of kept) change('code-kept', firstLine(each.text));
+  for (const each of typed) change('tag-typed', firstLine(each));
+  const islands: Islands = {
+    piece(number, children) {
+      const piece = pieces[number];
+      return piece ? pieceNodes(piece, children, change) : children;
+    },
+    rawPiece(number, form) {
+      const piece = pieces[number];
+      if (piece?.type === 'wikilink') return piece.raw;
+      return (form === 'close' ? piece?.closing : piece?.tag.raw) ?? '';
+    },
+    inline: (markdown) => parseInline(markdown) as RootContent[],
+    change,
+    keep: (language, value) => kept.push({ language, text: value }),
+  };
+  const root = parse(text);
+  inlineReferences(root, (definition) => {
+    kept.push({ language: 'md', text: definition });
+    change('definition-kept', definition);
+  });
+  convertHtml(root, islands);
+  restoreMarks(root, islands);
+  stripHeadingIds(root);
+  calloutsFromAlerts(root, (name) => change('component', name));
+  return { root, kept };
+}
+
+/** Marks that stand where nothing is converted, such as in code, become what was typed. */
+function restoreMarks(root: Root, islands: Islands): void {
+  walk(root, (node) => {
+    const fields = node as unknown as Record<string, unknown>;
+    for (const name of ['value', 'url', 'title', 'alt', 'meta', 'lang']) {
+      if (typeof fields[name] === 'string') fields[name] = restore(fields[name], islands);
+    }
+    if (isParent(node) && node.type === 'link' && node.children.length === 0) node.children = [{ type: 'text', value: node.url }];
+  });
+}
+
+function firstLine(value: string): string {
+  const line = value.split('\n')[0] ?? '';
+  return line.length > 80 ? `${line.slice(0, 77)}…` : line;
+}

@@ -1,0 +1,68 @@
+/** The search dialog: Pagefind's components in the wiki's style, over the index that the build wrote. */
+import style from './dialog.css?url';
+import { missing, template } from './markup.ts';
+
+/** The parts of Pagefind's components that are used here. */
+interface Modal extends HTMLElement {
+  open(): void;
+}
+interface Pagefind {
+  configureInstance(name: string, options: object): {
+    setTranslations(words: Record<string, string>): void;
+    triggerLoad(): Promise<void>;
+  };
+}
+
+const bundle = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/pagefind/`;
+
+let dialog: Promise<() => void> | undefined;
+
+/** Fetches what search needs, so that it is there when it is opened. */
+export async function prepare(): Promise<void> {
+  await (dialog ??= build());
+}
+
+export async function open(): Promise<void> {
+  const show = await (dialog ??= build());
+  show();
+}
+
+/** Resolves to what shows the dialog; without an index, to what says so. */
+async function build(): Promise<() => void> {
+  const fetched = await Promise.all([stylesheet(`${bundle}pagefind-component-ui.css`), script(`${bundle}pagefind-component-ui.js`)])
+    .then(() => stylesheet(style))
+    .then(() => true)
+    .catch(() => false);
+  const { PagefindComponents: pagefind } = window as { PagefindComponents?: Pagefind };
+  if (!fetched || pagefind === undefined) return withoutIndex();
+  // Another name of an entry finds it before every page that merely mentions it.
+  const ranking = { metaWeights: { title: 8, aliases: 12, summary: 2 } };
+  const instance = pagefind.configureInstance('default', { bundlePath: bundle, ranking, excerptLength: 24 });
+  instance.setTranslations({ search_label: 'Search the wiki', keyboard_clear: 'close' });
+  document.body.insertAdjacentHTML('beforeend', template(matchMedia('(min-width: 48rem)').matches));
+  void instance.triggerLoad();
+  const modal = document.querySelector('pagefind-modal') as Modal;
+  return () => modal.open();
+}
+
+function withoutIndex(): () => void {
+  document.body.insertAdjacentHTML('beforeend', missing);
+  const said = document.body.lastElementChild as HTMLDialogElement;
+  return () => said.showModal();
+}
+
+function stylesheet(href: string): Promise<unknown> {
+  return arrival(Object.assign(document.createElement('link'), { rel: 'stylesheet', href }));
+}
+
+function script(src: string): Promise<unknown> {
+  return arrival(Object.assign(document.createElement('script'), { src }));
+}
+
+function arrival(element: HTMLElement): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    element.addEventListener('load', resolve);
+    element.addEventListener('error', reject);
+    document.head.append(element);
+  });
+}

@@ -1,0 +1,36 @@
+/** The dialog's elements; with `wide`, the filters stand open beside the results. */
+export function template(wide: boolean): string {
+  return `
+<pagefind-config faceted></pagefind-config>
+<pagefind-modal reset-on-close>
+  <pagefind-modal-header><pagefind-input debounce="20" placeholder="Search the wiki"></pagefind-input></pagefind-modal-header>
+  <pagefind-modal-body>
+    <div class="search-columns">
+      <pagefind-filter-pane ${wide ? 'open="collection,team,owner"' : 'auto-open-threshold="0"'}></pagefind-filter-pane>
+      <div>
+        <pagefind-summary></pagefind-summary>
+        <pagefind-results hide-sub-results>
+          <script type="text/pagefind-template">
+            <li class="hit">
+              <p class="hit-kind">{{ meta.kind }}</p>
+              <p class="hit-title"><a href="{{ meta.url | default(url) | safeUrl }}">{{ meta.title }}</a></p>
+              <p class="hit-summary">{{ meta.summary }}</p>
+              <p class="hit-excerpt">{{+ excerpt +}}</p>
+            </li>
+          </script>
+          <script type="text/pagefind-template" data-template="placeholder"><li class="hit hit-coming" aria-hidden="true"></li></script>
+        </pagefind-results>
+      </div>
+    </div>
+  </pagefind-modal-body>
+  <pagefind-modal-footer><pagefind-keyboard-hints></pagefind-keyboard-hints></pagefind-modal-footer>
+</pagefind-modal>`;
+}
+
+/** What is said where there is no index to search. */
+export const missing = `
+<dialog class="search-missing" aria-labelledby="search-missing">
+  <h2 id="search-missing">Search has no index here</h2>
+  <p>The index is made when the wiki is built. While developing, build it once with “npm run build”; the lists of the collections work without it.</p>
+  <form method="dialog"><button>Close</button></form>
+</dialog>`;

@@ -1,0 +1,57 @@
+import type { DataOf, Settings } from '../collections/index.ts';
+import type lexicon from '../collections/lexicon.ts';
+
+type Term = DataOf<typeof lexicon>;
+type Team = Settings['teams'][number];
+
+/** What any signature says: which team, who for it, and on what day. */
+export interface Given {
+  team: string;
+  by: string;
+  on: string;
+}
+
+/** Where one team stands: it signed what is written now, or something earlier, or nothing. */
+export type Signature<T extends Given> =
+  | { team: Team; state: 'signed' | 'earlier'; given: T }
+  | { team: Team; state: 'missing' };
+
+/** How far the teams are with a term. */
+export type Status = 'proposed' | 'agreed' | 'disputed' | 'deprecated';
+
+/** For each team its latest signature that counts; failing that, its latest for an earlier wording. */
+export function signaturesOf<T extends Given>(
+  teams: readonly Team[],
+  given: readonly T[],
+  counts: (each: T) => boolean,
+): Signature<T>[] {
+  return teams.map((team) => {
+    const own = given.filter((each) => each.team === team.id).toSorted((a, b) => (a.on < b.on ? 1 : -1));
+    const signed = own.find(counts);
+    if (signed) return { team, state: 'signed', given: signed };
+    const [earlier] = own;
+    return earlier ? { team, state: 'earlier', given: earlier } : { team, state: 'missing' };
+  });
+}
+
+/** The teams' signatures of a term: each counts only for the very wording it was given to. */
+export function termSignatures(term: Pick<Term, 'definition' | 'agreement'>, teams: readonly Team[]) {
+  const present = fold(term.definition);
+  return signaturesOf(teams, term.agreement ?? [], (each) => fold(each.definition) === present);
+}
+
+/** How far the teams are: a term without a successor and a dispute is agreed once every team has signed it. */
+export function termStatus(
+  term: Pick<Term, 'definition' | 'agreement' | 'disputed' | 'replacedBy'>,
+  teams: readonly Team[],
+): Status {
+  if (term.replacedBy !== undefined) return 'deprecated';
+  if (term.disputed !== undefined) return 'disputed';
+  const signatures = termSignatures(term, teams);
+  return signatures.length > 0 && signatures.every(({ state }) => state === 'signed') ? 'agreed' : 'proposed';
+}
+
+/** Line breaks and repeated blanks do not make another wording. */
+function fold(text: string): string {
+  return text.normalize('NFC').trim().replace(/\s+/g, ' ');
+}

@@ -1,0 +1,133 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { chooseBackend } from '../../../src/cms/backend.ts';
+import { decapConfig } from '../../../src/cms/config.ts';
+import type { DecapField } from '../../../src/cms/decap.ts';
+import { jsonSchema } from '../../../src/cms/schema.ts';
+import { slugOf } from '../../../src/cms/slug.ts';
+import { fieldOf, line, shapeOf } from '../../../src/collections/fields.ts';
+import { pages } from '../../../src/collections/collection.ts';
+import { registry, type Settings } from '../../../src/collections/index.ts';
+import { readSettings } from '../../../src/wiki/settings.ts';
+
+const settings: Settings = readSettings(await readFile('content/wiki.yaml', 'utf8'), 'wiki.yaml').settings;
+const config = decapConfig(registry, settings, { name: 'proxy', proxy_url: '/api/v1' });
+
+function formOf(id: string): DecapField[] {
+  const found = config.collections.find((each) => each.name === id);
+  if (found === undefined) throw new Error(`no form for ${id}`);
+  return 'files' in found ? (found.files[0]?.fields ?? []) : found.fields;
+}
+
+/** Walks a schema and its form together. */
+function compare(shape: z.ZodRawShape, form: readonly DecapField[], inOptionalGroup = false): void {
+  expect(new Set(form.map((each) => each.name))).toEqual(new Set(Object.keys(shape)));
+  for (const [name, schema] of Object.entries(shape)) {
+    const field = fieldOf(schema);
+    const translated = form.find((each) => each.name === name);
+    expect(translated).toMatchObject({ label: field.label, required: field.required && !inOptionalGroup });
+    expect(translated?.hint ?? '').toContain(field.hint ?? '');
+    expect(translated?.widget).not.toBe('markdown');
+    if (field.options) expect(translated?.options?.length).toBeGreaterThan(1);
+    if (field.to) expect(translated).toMatchObject({ widget: 'relation', collection: field.to, value_field: '{{slug}}' });
+    if (field.pattern && field.kind !== 'colour') expect(translated?.pattern).toEqual(field.pattern);
+    if (field.kind === 'group' || field.kind === 'groups') {
+      compare(shapeOf(schema), translated?.fields ?? [], field.kind === 'group' && !field.required);
+    }
+  }
+}
+
+describe('the configuration of Decap', () => {
+  it.each(registry.map((each) => each.id))('has every field of %s', (id) => {
+    const declared = registry.find((each) => each.id === id);
+    compare(declared?.schema.shape ?? {}, formOf(id).filter((each) => each.name !== 'body'));
+  });
+
+  it('edits every page’s text as it is typed, starting from the collection’s template', () => {
+    for (const { id, template } of registry.filter((each) => each.format === 'page')) {
+      expect(formOf(id).find((each) => each.name === 'body')).toMatchObject({ widget: 'text', default: template.trim() });
+    }
+  });
+
+  it('offers the teams and stages of the settings', () => {
+    expect(formOf('lexicon').find((each) => each.name === 'teams')?.options).toEqual([
+      { value: 'sales', label: 'Sales' },
+      { value: 'marketing', label: 'Marketing' },
+    ]);
+    expect(formOf('lexicon').find((each) => each.name === 'reviewEvery')?.hint).toContain('1 year');
+  });
+
+  it('has a collection that is added by its declaration alone', () => {
+    const wins = pages({ id: 'wins', label: 'Wins', singular: 'Win', about: 'x', order: 9, title: { label: 'Win', hint: 'x' }, fields: { who: line('Who') } });
+    const added = decapConfig([...registry, wins], settings, { name: 'proxy' }).collections.at(-1);
+    expect(added).toMatchObject({ name: 'wins', folder: 'content/wins', extension: 'mdx' });
+  });
+});
+
+describe('the backend', () => {
+  const environment = (values: Record<string, string>) =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [`CONCORD_CMS_${name}`, value]));
+
+  it('is the desk where one runs, whatever the environment says', () => {
+    expect(chooseBackend(environment({ BACKEND: 'github' }), true)).toEqual({ backend: { name: 'proxy', proxy_url: '/api/v1' }, origins: [] });
+  });
+
+  it('says what is missing', () => {
+    expect(chooseBackend({}, false)).toEqual({ missing: ['CONCORD_CMS_BACKEND (github, gitlab or gitea)'] });
+    expect(chooseBackend(environment({ BACKEND: 'github', REPO: 'a/b' }), false)).toEqual({ missing: ['CONCORD_CMS_BASE_URL'] });
+    expect(chooseBackend(environment({ BACKEND: 'gitea', REPO: 'a/b', APP_ID: 'x', BASE_URL: 'git.example.com' }), false)).toHaveProperty('missing');
+  });
+
+  it('signs in to GitLab and Gitea without a server between', () => {
+    expect(chooseBackend(environment({ BACKEND: 'gitlab', REPO: 'a/b', APP_ID: 'x' }), false)).toMatchObject({
+      backend: { name: 'gitlab', repo: 'a/b', branch: 'main', auth_type: 'pkce', app_id: 'x', api_root: 'https://gitlab.com/api/v4' },
+      origins: ['https://gitlab.com'],
+    });
+    expect(chooseBackend(environment({ BACKEND: 'gitea', REPO: 'a/b', APP_ID: 'x', BASE_URL: 'https://git.example.com/' }), false)).toMatchObject({
+      backend: { base_url: 'https://git.example.com', api_root: 'https://git.example.com/api/v1' },
+    });
+  });
+});
+
+describe('the JSON Schemas', () => {
+  const validator = (id: string) => {
+    const declared = registry.find((each) => each.id === id);
+    if (declared === undefined) throw new Error(id);
+    return z.fromJSONSchema(jsonSchema(declared, settings) as Parameters<typeof z.fromJSONSchema>[0]);
+  };
+
+  it('accept the settings and people there are', async () => {
+    expect(validator('wiki').safeParse(parse(await readFile('content/wiki.yaml', 'utf8'))).error).toBeUndefined();
+    expect(validator('people').safeParse(parse(await readFile('content/people/priya-raman.yaml', 'utf8'))).error).toBeUndefined();
+  });
+
+  it('refuse unknown fields, teams and days', () => {
+    const person = { name: 'A', email: 'a@example.com', team: 'sales', role: 'x' };
+    expect(validator('people').safeParse(person).success).toBe(true);
+    expect(validator('people').safeParse({ ...person, nmae: 'x' }).success).toBe(false);
+    expect(validator('people').safeParse({ ...person, team: 'support' }).success).toBe(false);
+    expect(validator('people').safeParse({ ...person, left: 'soon' }).success).toBe(false);
+  });
+
+  it('carry labels, hints and nested fields', () => {
+    const competitors = registry.find((each) => each.id === 'competitors');
+    const schema = jsonSchema(competitors as (typeof registry)[number], settings);
+    expect(schema.properties).toMatchObject({
+      threat: { title: 'Threat', enum: ['high', 'medium', 'low'] },
+      claims: { items: { properties: { until: { title: 'Holds until', format: 'date' } } } },
+      teams: { items: { enum: ['sales', 'marketing'] } },
+    });
+  });
+});
+
+describe('the name of a new file', () => {
+  it.each([
+    ['What is v2.0 ~ test_x?', 'what-is-v2-0-test-x'],
+    ['Größe & Preis', 'grosse-preis'],
+    ["Don't wait", 'dont-wait'],
+    ['价格', 'page'],
+    ['../../etc', 'etc'],
+  ])('%j is %j', (title, slug) => expect(slugOf(title)).toBe(slug));
+});

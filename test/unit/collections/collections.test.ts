@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { fieldOf, line, shapeOf } from '../../../src/collections/fields.ts';
+import { collectionOf, collections, registry } from '../../../src/collections/index.ts';
+
+describe('the registry', () => {
+  it('finds every declaration in its folder', () => {
+    expect(registry.map((each) => each.id)).toEqual([
+      'lexicon',
+      'personas',
+      'objections',
+      'competitors',
+      'guides',
+      'people',
+      'wiki',
+    ]);
+    expect(collections.map((each) => each.id)).toEqual(['lexicon', 'personas', 'objections', 'competitors', 'guides']);
+    expect(collectionOf('guides')?.label).toBe('Guides');
+    expect(collectionOf('constructor')).toBeUndefined();
+  });
+
+  it.each(registry.map((each) => [each.id, each] as const))('labels and explains every field of %s', (_, collection) => {
+    const fields = everyField(collection.schema.shape);
+    expect(fields.length).toBeGreaterThan(3);
+    for (const { path, schema } of fields) {
+      const field = fieldOf(schema);
+      expect(field.label, path).toMatch(/^\p{Lu}/u);
+      expect(field.hint ?? field.options, `${path} has neither hint nor options`).toBeDefined();
+    }
+  });
+
+  it.each(registry.map((each) => [each.id, each] as const))('relates %s only to collections that exist', (_, collection) => {
+    for (const { path, schema } of everyField(collection.schema.shape)) {
+      const { to } = fieldOf(schema);
+      if (to !== undefined) expect(collectionOf(to)?.id, path).toBe(to);
+    }
+    if (collection.groupBy) expect(Object.keys(collection.schema.shape)).toContain(collection.groupBy);
+  });
+});
+
+describe('fieldOf', () => {
+  it('sees through optional and default', () => {
+    expect(fieldOf(line('A').optional())).toMatchObject({ label: 'A', kind: 'line', required: false });
+    expect(fieldOf(line('A').default('x'))).toMatchObject({ required: false });
+    expect(fieldOf(line('A'))).toMatchObject({ required: true });
+  });
+
+  it('refuses a field that was not made by the building blocks', () => {
+    expect(() => fieldOf(z.string())).toThrow('building blocks');
+  });
+});
+
+function everyField(shape: z.ZodRawShape, path = ''): { path: string; schema: z.core.$ZodType }[] {
+  return Object.entries(shape).flatMap(([name, schema]) => [
+    { path: `${path}${name}`, schema },
+    ...everyField(shapeOf(schema), `${path}${name}.`),
+  ]);
+}

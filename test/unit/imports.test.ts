@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** From the innermost layer outwards: a module may import from its own layer and from those before it. */
+const layers = [
+  ['src/problem.ts', 'src/freshness'],
+  ['src/collections'],
+  ['src/mdx'],
+  ['src/wiki'],
+  ['src/import', 'src/reports', 'src/search', 'src/cms', 'src/desk', 'src/site'],
+  ['src/components', 'src/layouts'],
+  ['src/pages', 'src/content.config.ts', 'scripts'],
+];
+
+/** What runs in the browser too. */
+const browserSafe = ['src/problem.ts', 'src/freshness', 'src/collections', 'src/mdx'];
+
+/** The only modules that touch files: reading, importing, and the editing server. */
+const fileAccess = /^src\/(wiki\/(read|files|reader)\.ts|import\/[\w-]+\.ts|desk\/|pages\/admin\/|collections\/index\.ts)/;
+
+const astroImports = /^src\/(pages|layouts|components|site\/wiki\.ts|content\.config\.ts)/;
+
+interface Import {
+  from: string;
+  to: string;
+  typeOnly: boolean;
+}
+
+const files = ['src', 'scripts'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => /\.(ts|astro|mdx)$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name))),
+);
+const imports = files.flatMap(importsOf);
+
+describe('who may import whom', () => {
+  it('has something to look at', () => {
+    expect(files.length).toBeGreaterThan(60);
+    expect(imports.filter(({ to }) => to.startsWith('src/')).length).toBeGreaterThan(150);
+  });
+
+  it('knows the layer of every file', () => {
+    expect(files.filter((file) => layerOf(file) < 0 && !file.endsWith('.d.ts'))).toEqual([]);
+  });
+
+  it('imports only inwards', () => {
+    const outward = imports.filter(({ from, to }) => to.startsWith('src/') && layerOf(to) > layerOf(from));
+    expect(outward.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+  });
+
+  it('keeps Node out of what runs in the browser', () => {
+    const wrong = imports.filter(({ from, to }) => isIn(from, browserSafe) && to.startsWith('node:'));
+    // The registry reads its own folder where no bundler has resolved it.
+    expect(wrong.filter(({ from }) => from !== 'src/collections/index.ts')).toEqual([]);
+  });
+
+  it('lets only the readers touch files', () => {
+    const wrong = imports.filter(({ from, to }) => /^node:fs/.test(to) && from.startsWith('src/') && !fileAccess.test(from));
+    expect(wrong.map(({ from }) => from)).toEqual([]);
+  });
+
+  it('keeps Astro in pages, layouts and components', () => {
+    const wrong = imports.filter(({ from, to }) => /^astro[:/]?/.test(to) && from.startsWith('src/') && !astroImports.test(from));
+    expect(wrong.filter(({ typeOnly }) => !typeOnly).map(({ from }) => from)).toEqual([]);
+  });
+
+  it('reads the clock and the environment only at the edge', () => {
+    const core = files.filter((file) => /^src\/(problem|freshness|collections|mdx|reports|search)/.test(file));
+    const wrong = core.filter((file) => /\bnew Date\(\)|Date\.now\(|process\.env|console\./.test(source(file)));
+    expect(wrong).toEqual([]);
+  });
+});
+
+function importsOf(file: string): Import[] {
+  const pattern = /(?:^|\n)\s*(?:import|export)\s+(type\s)?[^'"\n;]*?(?:from\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
+  return [...source(file).matchAll(pattern)].map(([, type, from, dynamic]) => {
+    const target = from ?? dynamic ?? '';
+    const to = target.startsWith('.') ? relative(root, join(root, dirname(file), target)) : target;
+    return { from: file, to, typeOnly: type !== undefined };
+  });
+}
+
+function source(file: string): string {
+  return readFileSync(join(root, file), 'utf8');
+}
+
+function layerOf(file: string): number {
+  return layers.findIndex((layer) => isIn(file, layer));
+}
+
+function isIn(file: string, places: readonly string[]): boolean {
+  return places.some((place) => file === place || file.startsWith(`${place}/`));
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { problem } from '../../../src/problem.ts';
+import { asGithub } from '../../../src/reports/github.ts';
+import { asJson } from '../../../src/reports/json.ts';
+import { asText, summary } from '../../../src/reports/text.ts';
+
+const error = problem('field-missing', { file: 'content/a,b.mdx', line: 3, column: 2, entry: 'guides/a' }, 'It is 100% gone:\nreally.', 'Add it.');
+const info = problem('comment-hidden', { file: 'content/z.mdx' }, 'Hidden.');
+const findings = { today: '2026-11-22', entries: 2, problems: [error, info] };
+
+describe('reports', () => {
+  it('lists problems by file for a person', () => {
+    const text = asText(findings, { colour: false });
+    expect(text).toContain('content/a,b.mdx\n  ✖ 3:2 ');
+    expect(text).toContain('→ Add it.');
+    expect(text.trimEnd().split('\n').at(-1)).toBe('2 pages checked: 1 error, 0 warnings, 1 for information (for 2026-11-22)');
+    // eslint-disable-next-line no-control-regex
+    expect(text).not.toMatch(/\u001b/);
+    expect(asText(findings, { colour: true })).toContain('\u001b[31m');
+  });
+
+  it('says in a line that all is well', () => {
+    expect(summary(1, [])).toBe('1 page checked, no problems');
+  });
+
+  it('gives programs the fields that were promised, and no others', () => {
+    expect(JSON.parse(asJson(findings))).toEqual({
+      today: '2026-11-22',
+      entries: 2,
+      problems: [
+        { id: 'field-missing', level: 'error', message: 'It is 100% gone:\nreally.', fix: 'Add it.', file: 'content/a,b.mdx', line: 3, column: 2, entry: 'guides/a' },
+        { id: 'comment-hidden', level: 'info', message: 'Hidden.', fix: info.fix, file: 'content/z.mdx', line: 1, column: 1, entry: '' },
+      ],
+    });
+  });
+
+  it('escapes workflow commands', () => {
+    expect(asGithub(findings).split('\n')).toEqual([
+      '::error file=content/a%2Cb.mdx,line=3,col=2,title=field-missing::It is 100%25 gone:%0Areally.%0AAdd it.',
+      `::notice file=content/z.mdx,line=1,col=1,title=comment-hidden::Hidden.%0A${info.fix}`,
+      '2 pages checked: 1 error, 0 warnings, 1 for information',
+    ]);
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import type { Day } from '../../../src/freshness/day.ts';
+import { signaturesOf, termSignatures, termStatus } from '../../../src/site/agreement.ts';
+
+const teams = [
+  { id: 'sales', name: 'Sales', colour: '#112233' },
+  { id: 'marketing', name: 'Marketing', colour: '#445566' },
+];
+const definition = 'A lead that both teams want.';
+const signed = (team: string, wording = definition, on = '2026-06-02') => ({
+  team,
+  by: `${team}-lead`,
+  on: on as Day,
+  definition: wording,
+});
+
+describe('termStatus', () => {
+  test('is proposed until every team has signed', () => {
+    expect(termStatus({ definition }, teams)).toBe('proposed');
+    expect(termStatus({ definition, agreement: [signed('sales')] }, teams)).toBe('proposed');
+    expect(termStatus({ definition, agreement: [signed('sales'), signed('sales')] }, teams)).toBe('proposed');
+  });
+
+  test('is agreed once every team has signed this very wording', () => {
+    expect(termStatus({ definition, agreement: [signed('sales'), signed('marketing')] }, teams)).toBe('agreed');
+  });
+
+  test('falls back to proposed when the definition changes by a word', () => {
+    const agreement = [signed('sales'), signed('marketing', 'A lead that both teams need.')];
+    expect(termStatus({ definition, agreement }, teams)).toBe('proposed');
+  });
+
+  test('does not ask again for a line break or a blank', () => {
+    const agreement = [signed('sales', ' A lead\nthat both  teams want. '), signed('marketing')];
+    expect(termStatus({ definition, agreement }, teams)).toBe('agreed');
+  });
+
+  test('tells capital from small letters', () => {
+    const agreement = [signed('sales', definition.toUpperCase()), signed('marketing')];
+    expect(termStatus({ definition, agreement }, teams)).toBe('proposed');
+  });
+
+  test('puts a dispute before signatures, and a successor before a dispute', () => {
+    const agreement = [signed('sales'), signed('marketing')];
+    expect(termStatus({ definition, agreement, disputed: 'The date.' }, teams)).toBe('disputed');
+    expect(termStatus({ definition, agreement, disputed: 'The date.', replacedBy: 'mql' }, teams)).toBe('deprecated');
+  });
+
+  test('is never agreed in a wiki without teams', () => {
+    expect(termStatus({ definition, agreement: [signed('sales')] }, [])).toBe('proposed');
+  });
+});
+
+describe('termSignatures', () => {
+  test('shows the earlier wording of a team that has to sign again', () => {
+    const [sales, marketing] = termSignatures({ definition, agreement: [signed('sales', 'Older.')] }, teams);
+    expect(sales).toMatchObject({ state: 'earlier', given: { definition: 'Older.' } });
+    expect(marketing).toMatchObject({ state: 'missing', team: { name: 'Marketing' } });
+  });
+
+  test('takes the latest of several, and one that counts before a later one that does not', () => {
+    const agreement = [
+      signed('sales', 'Oldest.', '2025-01-01'),
+      signed('sales', 'Older.', '2026-01-01'),
+      signed('marketing', definition, '2025-01-01'),
+      signed('marketing', 'Another.', '2026-01-01'),
+    ];
+    const [sales, marketing] = termSignatures({ definition, agreement }, teams);
+    expect(sales).toMatchObject({ state: 'earlier', given: { definition: 'Older.' } });
+    expect(marketing).toMatchObject({ state: 'signed', given: { on: '2025-01-01' } });
+  });
+});
+
+describe('signaturesOf', () => {
+  test('counts a sign-off for the edition it was given to only', () => {
+    const given = [{ team: 'sales', by: 'a', on: '2026-01-01', edition: 2 }];
+    const states = (edition: number) => signaturesOf(teams, given, (each) => each.edition === edition).map((each) => each.state);
+    expect(states(2)).toEqual(['signed', 'missing']);
+    expect(states(3)).toEqual(['earlier', 'missing']);
+  });
+});

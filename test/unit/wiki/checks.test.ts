@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { parseDay, type Day } from '../../../src/freshness/day.ts';
+import { problemsOf } from '../../../src/wiki/checks.ts';
+import { readEntry } from '../../../src/wiki/entry.ts';
+import { indexWiki, type Sources } from '../../../src/wiki/index.ts';
+import { readSettings } from '../../../src/wiki/settings.ts';
+import { guide } from '../../fixtures/frontmatter/cases.ts';
+
+const today = parseDay('2026-11-22') as Day;
+const settingsText = `name: Test
+teams:
+  - { id: sales, name: Sales, colour: '#aa0000' }
+  - { id: marketing, name: Marketing, colour: '#0000aa' }
+stages:
+  - { id: mql, name: MQL, team: marketing }
+review: { every: 6 months, noticeDays: 21, perOwnerAWeek: 3, timeZone: UTC }
+`;
+const ada = 'name: Ada\nemail: ada@example.com\nteam: sales\nrole: Rep\n';
+const reviewed = { reviewed: '2026-11-01', reviewedBy: 'ada' };
+
+/** The problems of a wiki of some files, as `file:line:column id`. */
+function check(files: Record<string, string>, media: string[] = []): string[] {
+  const entries = Object.entries({ 'people/ada.yaml': ada, ...files }).map(([file, text]) => {
+    const [collection = '', ...rest] = file.split('/');
+    return readEntry({ collection, id: rest.join('/').replace(/\.\w+$/, ''), file }, text);
+  });
+  const { settings, problems } = readSettings(settingsText, 'wiki.yaml');
+  const sources: Sources = { settings, entries, media, problems };
+  return problemsOf(sources, indexWiki(sources, true), today).map(({ file, line, column, id }) => `${file}:${line}:${column} ${id}`);
+}
+
+describe('problemsOf', () => {
+  it('finds nothing wrong with a sound wiki', () => {
+    expect(check({ 'guides/a.mdx': guide(reviewed) })).toEqual([]);
+  });
+
+  it.each([
+    ['an owner who is not a person', { owner: 'bob' }, 'guides/a.mdx:4:1 owner-unknown'],
+    ['a team that does not exist', { teams: '[sales, hr]' }, 'guides/a.mdx:5:1 team-unknown'],
+    ['a stage that does not exist', { stage: 'mqll' }, 'guides/a.mdx:8:1 stage-unknown'],
+    ['a relation to nothing', { terms: '[mql]' }, 'guides/a.mdx:8:1 relation-missing'],
+    ['a relation to nothing in a group', { signOff: '\n  - { team: sales, by: eve, on: 2026-01-01, edition: 1 }' }, 'guides/a.mdx:9:20 relation-missing'],
+    ['a review in the future', { reviewed: '2026-11-23' }, 'guides/a.mdx:6:1 review-future'],
+    ['a review that is overdue', { reviewed: '2026-05-21' }, 'guides/a.mdx:6:1 review-overdue'],
+    ['an interval of its own', { reviewEvery: '2 weeks' }, 'guides/a.mdx:6:1 review-overdue'],
+  ])('finds %s', (_, fields, expected) => {
+    const at = check({ 'guides/a.mdx': guide({ ...reviewed, ...fields }) });
+    expect(at.map((each) => each.replace(/:\d+ /, ' '))).toEqual([expected.replace(/:\d+ /, ' ')]);
+  });
+
+  it('is never content with a page that nobody has reviewed', () => {
+    expect(check({ 'guides/a.mdx': guide() })).toEqual(['guides/a.mdx:1:1 review-missing']);
+    expect(check({ 'guides/a.mdx': guide({ ...reviewed, reviewed: '2026-02-30' }) })).toEqual(['guides/a.mdx:6:1 date-invalid']);
+  });
+
+  it('finds an expired claim in the text, and counts it as overdue', () => {
+    const body = '<Claim source="Price list" seen="2026-01-01" until="2026-11-21">x</Claim>';
+    expect(check({ 'guides/a.mdx': guide(reviewed, body) })).toEqual(['guides/a.mdx:1:1 claim-expired']);
+    expect(check({ 'guides/a.mdx': guide(reviewed, body.replace('-21', '-22')) })).toEqual([]);
+  });
+
+  it('finds pages of someone who has left', () => {
+    const files = { 'people/ada.yaml': `${ada}left: 2026-09-30\n`, 'guides/a.mdx': guide(reviewed) };
+    expect(check(files)).toEqual(['guides/a.mdx:4:1 owner-left']);
+  });
+
+  it('checks links from the file, from the address, and from the root', () => {
+    const links = '[a](b.mdx) [b](./b) [c](../guides/b/) [d](/guides/b/#h) [e](../b/) [f](/lexicon/) [g](#here)\n\n## Here';
+    const files = { 'guides/a.mdx': guide(reviewed, links), 'guides/b.mdx': guide(reviewed) };
+    expect(check(files)).toEqual([]);
+    const broken = { 'guides/a.mdx': guide(reviewed, 'x\n\n[a](/guides/nobody/) and [b](#nowhere)') };
+    expect(check(broken)).toEqual(['guides/a.mdx:12:1 link-broken', 'guides/a.mdx:12:26 link-broken']);
+  });
+
+  it('checks images, terms and cards', () => {
+    const body = '![x](/media/x.png)\n\n<Term id="mql">MQL</Term>\n\n<Entry id="guides/b" />';
+    expect(check({ 'guides/a.mdx': guide(reviewed, body) })).toEqual([
+      'guides/a.mdx:10:1 image-missing',
+      'guides/a.mdx:12:1 relation-missing',
+      'guides/a.mdx:14:1 relation-missing',
+    ]);
+    expect(check({ 'guides/a.mdx': guide(reviewed, '![x](/media/x.png)') }, ['x.png'])).toEqual([]);
+  });
+
+  it('checks the Markdown of fields at the place of the field', () => {
+    expect(check({ 'guides/a.mdx': guide({ ...reviewed, purpose: '"[a](/nowhere/)"' }) })).toEqual(['guides/a.mdx:8:1 link-broken']);
+  });
+});

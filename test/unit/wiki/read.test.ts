@@ -1,0 +1,108 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readSources } from '../../../src/wiki/read.ts';
+import { guide } from '../../fixtures/frontmatter/cases.ts';
+
+let root: string;
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'concord-read-'));
+});
+afterEach(() => rm(root, { recursive: true }));
+
+async function write(files: Record<string, string | Uint8Array>): Promise<string> {
+  for (const [file, content] of Object.entries(files)) {
+    await mkdir(dirname(join(root, file)), { recursive: true });
+    await writeFile(join(root, file), content);
+  }
+  return join(root, 'content');
+}
+
+describe('readSources', () => {
+  it('reads pages, people, settings and uploads', async () => {
+    const folder = await write({
+      'content/wiki.yaml': 'name: X',
+      'content/people/ada.yaml': 'name: Ada',
+      'content/guides/a.mdx': guide(),
+      'content/guides/sub/b.md': guide(),
+      'public/media/x/y.png': '',
+    });
+    const { entries, media } = await readSources(folder);
+    expect(entries.map((each) => `${each.collection}/${each.id}`)).toEqual(['guides/a', 'guides/sub/b', 'people/ada']);
+    expect(media).toEqual(['x/y.png']);
+  });
+
+  it('reports what belongs to no collection, and passes over housekeeping', async () => {
+    const folder = await write({
+      'content/wiki.yaml': '',
+      'content/notes.txt': '',
+      'content/guides/pic.png': '',
+      'content/other/a.mdx': '',
+      'content/.gitkeep': '',
+      'content/guides/README.md': '',
+    });
+    const { problems } = await readSources(folder);
+    const ignored = problems.filter((each) => each.id === 'file-ignored').map((each) => each.file);
+    expect(ignored).toEqual(['guides/pic.png', 'notes.txt', 'other/a.mdx']);
+  });
+
+  it('publishes two files of the same address beside each other, and reports both', async () => {
+    const folder = await write({
+      'content/wiki.yaml': '',
+      'content/guides/Lead.mdx': guide(),
+      'content/guides/lead.mdx': guide(),
+      'content/guides/lead.md': guide(),
+    });
+    const { entries, problems } = await readSources(folder);
+    expect(entries.map((each) => each.id)).toEqual(['Lead', 'lead-2', 'lead-3']);
+    expect(new Set(problems.filter((each) => each.id === 'id-duplicate').map((each) => each.file))).toEqual(
+      new Set(['guides/Lead.mdx', 'guides/lead.mdx', 'guides/lead.md']),
+    );
+  });
+
+  it('gives a file of an awkward name a fit address', async () => {
+    const folder = await write({ 'content/wiki.yaml': '', 'content/guides/What now? 100%.mdx': guide(), 'content/guides/Über.mdx': guide() });
+    const { entries, problems } = await readSources(folder);
+    expect(entries.map((each) => each.id)).toEqual(['What-now-100', 'Über']);
+    expect(problems.map((each) => each.id)).toContain('file-name');
+  });
+
+  it('shows a page that takes too long as typed, and reads the others', async () => {
+    const slow = `${guide()}${'www.a_'.repeat(20_000)}`;
+    const folder = await write({ 'content/wiki.yaml': '', 'content/guides/a.mdx': guide(), 'content/guides/slow.mdx': slow, 'content/guides/z.mdx': guide() });
+    const { entries } = await readSources(folder);
+    expect(entries.map(({ id, plain, title }) => [id, plain, title])).toEqual([
+      ['a', false, 'Handoff'],
+      ['slow', true, 'Handoff'],
+      ['z', false, 'Handoff'],
+    ]);
+    expect(entries[1]?.problems.map((each) => each.id)).toEqual(['file-too-slow']);
+  }, 30_000);
+
+  it('keeps a page for what is not text', async () => {
+    const folder = await write({ 'content/wiki.yaml': '', 'content/guides/latin.mdx': new Uint8Array([0xe9, 0x80]) });
+    const { entries } = await readSources(folder);
+    expect(entries[0]).toMatchObject({ id: 'latin', title: 'Latin', plain: true });
+    expect(entries[0]?.problems.map((each) => each.id)).toEqual(['file-unreadable']);
+  });
+
+  it('does not follow links out of the folder', async () => {
+    const folder = await write({ 'content/wiki.yaml': '', 'secret.mdx': guide(), 'content/guides/a.mdx': guide() });
+    await symlink(join(root, 'secret.mdx'), join(folder, 'guides/leak.mdx'));
+    const { entries } = await readSources(folder);
+    expect(entries.map((each) => each.id)).toEqual(['a']);
+  });
+
+  it('rejects where there is no folder', async () => {
+    await expect(readSources(join(root, 'nowhere'))).rejects.toThrow('ENOENT');
+  });
+
+  it('uses defaults where the settings are missing or unfit, and says so', async () => {
+    const none = await readSources(await write({ 'content/guides/a.mdx': guide() }));
+    expect(none.problems.map((each) => each.id)).toEqual(['settings-missing']);
+    const unfit = await readSources(await write({ 'content/wiki.yaml': 'name: X\nteams: []\n' }));
+    expect(unfit.problems.map((each) => each.id)).toContain('field-missing');
+    expect(unfit.settings.teams.map((each) => each.id)).toEqual(['sales', 'marketing']);
+  });
+});
