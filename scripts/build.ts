@@ -102,7 +102,7 @@ async function workFolder(key: string): Promise<string> {
 /** Refuses to write among files that are not ours: a build removes pages it did not make. */
 async function claim(out: string): Promise<void> {
   const marker = join(out, '.concord-site');
-  const names = await readdir(out).catch(() => []);
+  const names = await readdir(out).catch((): string[] => []);
   if (names.length > 0 && !names.includes('.concord-site')) {
     throw new UsageError(`“${out}” is not empty, and what is in it was not made by this script. Choose another --out.`);
   }

@@ -1,12 +1,15 @@
 /** Marks claims that have expired by the day they are read, in the wiki's time zone. */
 import { dayAt, daysBetween, type Day } from '../freshness/day.ts';
+import { eachVisit } from './visit.ts';
 
-for (const element of document.querySelectorAll<HTMLElement>('[data-claim]')) {
-  const { until, timeZone } = JSON.parse(element.dataset['claim'] ?? '') as { until: Day; timeZone: string };
-  const label = element.querySelector<HTMLElement>('[data-claim-label]');
-  const days = daysBetween(until, dayAt(new Date(), timeZone));
-  if (label === null || days <= 0) continue;
-  element.dataset['expired'] = '';
-  label.textContent = `Expired ${days === 1 ? 'yesterday' : `${days} days ago`}`;
-  label.hidden = false;
-}
+eachVisit(() => {
+  for (const element of document.querySelectorAll<HTMLElement>('[data-claim]')) {
+    const { until, timeZone } = JSON.parse(element.dataset['claim'] ?? '') as { until: Day; timeZone: string };
+    const label = element.querySelector<HTMLElement>('[data-claim-label]');
+    const days = daysBetween(until, dayAt(new Date(), timeZone));
+    if (label === null || days <= 0) continue;
+    element.dataset['expired'] = '';
+    label.textContent = `Expired ${days === 1 ? 'yesterday' : `${days} days ago`}`;
+    label.hidden = false;
+  }
+});

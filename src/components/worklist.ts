@@ -2,6 +2,7 @@
 import { dayAt } from '../freshness/day.ts';
 import { reviewOn, type ReviewFacts } from '../freshness/review.ts';
 import { tally, urgency, type Tally } from '../site/worklist.ts';
+import { eachVisit } from './visit.ts';
 
 interface Row {
   element: HTMLElement;
@@ -12,37 +13,40 @@ const list = document.querySelector<HTMLElement>('[data-worklist]');
 if (list) start(list);
 
 function start(page: HTMLElement): void {
-  const { total, timeZone } = JSON.parse(page.dataset['worklist'] ?? '') as { total: number; timeZone: string };
-  const today = dayAt(new Date(), timeZone);
   const rows = [...page.querySelectorAll<HTMLElement>('.work > li')].map((element) => ({ element, facts: factsOf(element) }));
-  const all = tally(rows.map(({ facts }) => facts), total, today);
-
-  for (const state of urgency) {
-    const section = page.querySelector<HTMLElement>(`[data-group=${state}]`);
-    const members = rows.filter(({ facts }) => reviewOn(facts, today).state === state);
+  const form = page.querySelector<HTMLFormElement>('[data-worklist-narrow]');
+  for (const group of page.querySelectorAll('[data-group]')) {
     const items = document.createElement('ul');
     items.className = 'work';
-    items.append(...members.map(({ element }) => element));
-    section?.append(items);
+    group.append(items);
+  }
+  eachVisit(() => {
+    sort(page, rows);
+    narrow(page, form, rows);
+  });
+  form?.addEventListener('change', () => narrow(page, form, rows));
+  page.querySelector('[data-worklist-all]')?.remove();
+  for (const note of page.querySelectorAll<HTMLElement>('[data-worklist-note]')) note.hidden = true;
+  for (const found of document.querySelectorAll<HTMLElement>('[data-worklist-found]')) found.hidden = false;
+}
+
+/** Puts each row into the group of its state today, and counts. */
+function sort(page: HTMLElement, rows: readonly Row[]): void {
+  const { total, timeZone } = JSON.parse(page.dataset['worklist'] ?? '') as { total: number; timeZone: string };
+  const today = dayAt(new Date(), timeZone);
+  const all = tally(rows.map(({ facts }) => facts), total, today);
+  for (const state of urgency) {
+    const members = rows.filter(({ facts }) => reviewOn(facts, today).state === state);
+    page.querySelector(`[data-group=${state}] > ul`)?.append(...members.map(({ element }) => element));
     write(page, `[data-count=${state}]`, countOf(all, state));
   }
-  page.querySelector('[data-worklist-all]')?.remove();
-  const note = page.querySelector<HTMLElement>('[data-worklist-note]');
-  if (note) note.hidden = true;
-  show(page, '[data-worklist-counts], [data-worklist-narrow]');
-
-  for (const row of document.querySelectorAll<HTMLElement>('[data-tally-owner], [data-tally-team]')) {
-    const { tallyOwner, tallyTeam } = row.dataset;
+  for (const line of document.querySelectorAll<HTMLElement>('[data-tally-owner], [data-tally-team]')) {
+    const { tallyOwner, tallyTeam } = line.dataset;
     const own = rows.filter(({ element }) => (tallyTeam === undefined ? element.dataset['owner'] === tallyOwner : isOf(element, tallyTeam)));
     // What is not listed is current where the list is complete, so it adds to none of these columns.
     const { counts } = tally(own.map(({ facts }) => facts), own.length, today);
-    for (const state of urgency) write(row, `[data-tally=${state}]`, countOf({ counts, complete: all.complete }, state));
+    for (const state of urgency) write(line, `[data-tally=${state}]`, countOf({ counts, complete: all.complete }, state));
   }
-  show(document, '[data-tally-head], [data-tally]');
-
-  const form = page.querySelector<HTMLFormElement>('[data-worklist-narrow]');
-  form?.addEventListener('change', () => narrow(page, form, rows));
-  narrow(page, form, rows);
 }
 
 /** Shows the rows of one owner or team, and hides groups without any. */
@@ -76,8 +80,4 @@ function countOf({ counts, complete }: Tally, state: keyof Tally['counts']): str
 function write(within: ParentNode, selector: string, text: string): void {
   const element = within.querySelector(selector);
   if (element) element.textContent = text;
-}
-
-function show(within: ParentNode, selector: string): void {
-  for (const element of within.querySelectorAll<HTMLElement>(selector)) element.hidden = false;
 }

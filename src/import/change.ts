@@ -33,6 +33,7 @@ export const changeKinds = {
   'code-kept': kind('kept', 'Program code and styling that readers cannot use is kept at the end of the page'),
   'field-kept': kind('kept', 'Fields without a place in the wiki are kept at the end of the page'),
   'definition-kept': kind('kept', 'Addresses that no link uses are kept at the end of the page'),
+  'inner-link': kind('kept', 'Links and images inside other links are only words now; they led to'),
   'tag-typed': kind('kept', 'Tags and shortcodes the wiki does not know are shown as they were typed'),
   'image-remote': kind('done', 'Images from other sites became links'),
   'embed': kind('done', 'Embedded pages and videos became links'),

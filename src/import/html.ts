@@ -33,7 +33,7 @@ export function convertHtml(root: Root, islands: Islands): void {
 }
 
 function convert(parent: Parents, islands: Islands): void {
-  for (const child of parent.children) if (isParent(child)) convert(child, islands);
+  for (const child of parent.children) if (isParent(child) && !onlyMarks(child)) convert(child, islands);
   parent.children = (parent.children as RootContent[]).flatMap(lift) as typeof parent.children;
   const children = parent.children as RootContent[];
   if (!children.some(isMaterial)) return;
@@ -123,7 +123,12 @@ function closedNames(parts: readonly Part[]): { fits(part: Part): boolean } {
 
 /** Gives placeholders and pieces names that handlers can have, and tells what becomes of each element. */
 function prepare(tree: HastRoot | Element, held: RootContent[], islands: Islands): void {
-  tree.children = (tree.children as ElementContent[]).flatMap((child): ElementContent[] => {
+  tree.children = (tree.children as ElementContent[]).flatMap((child, index, all): ElementContent[] => {
+    if (isLink(child) && isLink(all[index - 1])) return [{ type: 'text', value: ' ' }, ...one(child)];
+    return one(child);
+  });
+
+  function one(child: ElementContent): ElementContent[] {
     if (child.type === 'text') return looksLikeMarkdown.test(child.value) ? markdownText(child.value, held, islands) : [child];
     if (child.type !== 'element') return [child];
     const [, kind, number] = /^x-(node|piece)-(\d+)$/.exec(child.tagName) ?? [];
@@ -137,7 +142,11 @@ function prepare(tree: HastRoot | Element, held: RootContent[], islands: Islands
     const caption = child.tagName === 'table' ? child.children.find((each) => each.type === 'element' && each.tagName === 'caption') : undefined;
     if (caption?.type !== 'element') return [child];
     return [{ ...caption, tagName: 'p' }, { ...child, children: child.children.filter((each) => each !== caption) }];
-  });
+  }
+}
+
+function isLink(node: ElementContent | undefined): boolean {
+  return node?.type === 'element' && node.tagName === 'a';
 }
 
 const looksLikeMarkdown = /\]\(|\*\*|`|\]\[/;

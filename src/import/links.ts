@@ -58,7 +58,11 @@ export function rewriteLinks(root: Root, file: string, targets: Targets, change:
 
   function link(node: Link): RootContent[] {
     // A link within a link cannot be: the inner one, such as a picture’s, stays text.
-    const children = node.children.flatMap(unlinked);
+    const children = node.children.flatMap((child) => {
+      if (child.type !== 'link') return [child];
+      change('inner-link', child.url);
+      return child.children;
+    });
     const { data, ...rest } = node;
     const url = docsifyAddress(rest.url.trim());
     if (/^(?:https?:)?\/\//i.test(url)) {
@@ -108,7 +112,7 @@ export function rewriteLinks(root: Root, file: string, targets: Targets, change:
   function image(node: Image): RootContent[] {
     const { data, ...rest } = node;
     const url = node.url.trim();
-    const alt = (node.alt ?? '').trim() || decoded(url.split(/[?#]/)[0]?.split('/').at(-1) ?? '') || 'without description';
+    const alt = (node.alt ?? '').trim() || decoded(url.split(/[?#]/)[0]?.split('/').at(-1) ?? '').trim() || 'without description';
     const words = `Image: ${alt}`;
     if (/^(?:https?:)?\/\//i.test(url)) {
       const secure = url.replace(/^(?:http:)?\/\//i, 'https://');
@@ -172,11 +176,6 @@ const noPlaces: Places = { slugs: new Set(), anchors: new Map() };
 /** Docsify writes the path of a page, and the heading in it, behind a hash sign. */
 function docsifyAddress(url: string): string {
   return url.startsWith('#/') ? url.slice(1).replace(/\?id=/, '#') : url;
-}
-
-function unlinked(node: PhrasingContent): PhrasingContent[] {
-  if (node.type === 'link') return node.children;
-  return [node];
 }
 
 /** A path below the folder, in small letters, without what only a site’s address has. */

@@ -29,12 +29,14 @@ function comment({ url, title }: Definition): RootContent[] {
   return url === '#' && title ? [{ type: 'html', value: `<!-- ${title.replaceAll('--', '- -')} -->` }] : [];
 }
 
-/** `## Heading {#name}`: the name leads links to the heading and is not for readers. */
-export function stripHeadingIds(root: Root): void {
+/** `## Heading {#name}`: the name leads links to the heading and is not for readers; nor is a last backslash. */
+export function tidyEnds(root: Root): void {
   walk(root, (node) => {
     if (node.type !== 'heading' && node.type !== 'paragraph') return;
     const last = node.children.at(-1);
     if (last?.type !== 'text') return;
+    // A backslash that ends a paragraph was to break a line that has no next one.
+    last.value = last.value.replace(/\\$/, '');
     const [whole, name] = /[ \t]*\{:?[ \t]*#([\w:.-]+)[^{}]*\}[ \t]*$/.exec(last.value) ?? [];
     if (whole === undefined || name === undefined) return;
     last.value = last.value.slice(0, -whole.length);

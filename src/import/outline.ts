@@ -81,8 +81,9 @@ export function plainWords(markdown: string): string {
 
 function openingOf(nodes: readonly RootContent[]): string {
   const paragraphs = [...proseIn(nodes)];
-  const found = paragraphs.find((each) => each.length >= 40) ?? paragraphs[0];
-  return found === undefined ? '' : shorten(found);
+  const sentence = paragraphs.slice(0, 4).find((each) => each.length >= 40 && /[.!?…]/.test(each));
+  const found = sentence ?? paragraphs.find((each) => each.length >= 40) ?? paragraphs[0];
+  return found === undefined ? '' : shorten(found.replace(/(?<=[.!?]["”’)]?)\s+[^.!?]*:$/, '').replace(/:$/, '.'));
 }
 
 /** Paragraphs that are sentences, not menus of links or pictures; boxes and lists come after the plain ones. */
@@ -93,7 +94,7 @@ function* proseIn(nodes: readonly RootContent[]): Generator<string> {
     const linked = node.children.filter((child) => child.type === 'link').reduce((sum, child) => sum + toString(child).length, 0);
     const menu = linked > words.length * 0.6;
     const typed = /^(?:\{[{%]|<%|<\/?[A-Za-z]|\$\{)/.test(words) || node.children[0]?.type === 'inlineCode' && words.startsWith('<');
-    if (words.length >= 12 && /\p{L}{3}/u.test(words) && !menu && !typed && !/^(?:Video|Audio|Embedded \w+): /.test(words)) yield words.replace(/:$/, '.');
+    if (words.length >= 12 && /\p{L}{3}/u.test(words) && !menu && !typed && !/^(?:Video|Audio|Embedded \w+): /.test(words)) yield words;
   }
   for (const node of nodes) {
     if (node.type === 'container' || node.type === 'blockquote') yield* proseIn(node.children as RootContent[]);

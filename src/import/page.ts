@@ -10,7 +10,7 @@ import { readMatter, type Matter } from './matter.ts';
 import { stemOf } from './names.ts';
 import { derive, dropTitle, placesOf, type Places } from './outline.ts';
 import { parse, parseInline, stringify } from './parse.ts';
-import { calloutsFromAlerts, inlineReferences, stripHeadingIds } from './markdown.ts';
+import { calloutsFromAlerts, inlineReferences, tidyEnds } from './markdown.ts';
 import { detailsBox, pieceNodes } from './pieces.ts';
 import { scan, type Kept } from './scan.ts';
 import { isParent, walk } from './tree.ts';
@@ -35,7 +35,7 @@ export function readDraft(path: string, text: string, target: Target): Draft {
   const changes: Change[] = [];
   const change = (kind: Change['kind'], detail: string) => changes.push({ kind, detail });
   const matter = readMatter(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'));
-  const { root, kept } = readText(matter.body, change);
+  const { root, kept } = readText(lookUp(matter), change);
   const fileStem = stemOf(path).split('/');
   const own = fileStem.at(-1) ?? '';
   const stem = /^(?:_?index|readme)$/i.test(own) ? (fileStem.at(-2) ?? target.into.split('/').at(-1) ?? '') : own;
@@ -60,6 +60,14 @@ export function finish({ path, matter, root, kept, data, keptFields, changes: ea
   const body = stringify({ type: 'root', children: [...root.children, ...notes] });
   if (body.length > maxCharacters) change('too-long', `${body.length} of ${maxCharacters} characters`);
   return { text: `---\n${dump(data, { lineWidth: -1, noRefs: true })}---\n\n${body}`, changes, images };
+}
+
+/** Puts the fields that a template’s text names, such as its title, where it names them. Nothing else of it is read. */
+function lookUp({ body, values }: Matter): string {
+  return body.replace(/<%= *current_page\.data\.(\w+) *%>|\{\{ *(?:page|\$frontmatter|frontmatter)\.(\w+) *\}\}/g, (typed, middleman: string | undefined, liquid: string | undefined) => {
+    const value = values[middleman ?? liquid ?? ''];
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : typed;
+  });
 }
 
 function readText(body: string, change: (kind: Change['kind'], detail: string) => void): { root: Root; kept: Kept[] } {
@@ -102,7 +110,7 @@ function convertText(body: string, change: (kind: Change['kind'], detail: string
   });
   convertHtml(root, islands);
   restoreMarks(root, islands);
-  stripHeadingIds(root);
+  tidyEnds(root);
   calloutsFromAlerts(root, (name) => change('component', name));
   return { root, kept };
 }

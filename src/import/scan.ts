@@ -85,6 +85,11 @@ export function scan(source: string): Scanned {
       edits.push({ start, end: start + reference[0].length, text: reference[1] ?? '' });
       return start + reference[0].length;
     }
+    const blank = /^\{\s*(["'`])(\s*)\1\s*\}/.exec(text.slice(start, start + 20))?.[0];
+    if (blank !== undefined) {
+      edits.push({ start, end: start + blank.length, text: ' ' });
+      return start + blank.length;
+    }
     const tag = tagAt(text, start);
     if (tag) return place(tag, start);
     const unread = /^(?:\{%[^%\n]*%\}|\{\{[<%][^\n]*?[%>]\}\}|<%[^\n]*?%>)/.exec(text.slice(start, start + 1000))?.[0];

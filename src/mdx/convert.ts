@@ -1,5 +1,6 @@
 import GithubSlugger, { slug as slugOf } from 'github-slugger';
-import type { Definition, Html, Nodes, Parents, RootContent, TableCell, TableRow } from 'mdast';
+import type { Definition, Html, Nodes, Parents, TableCell, TableRow } from 'mdast';
+import { definitionsIn, hasTopHeading } from './definitions.ts';
 import { pair, type TagItem } from './pair.ts';
 import type { Separated } from './separate.ts';
 import { readTag, unknown, type Fault } from './tags.ts';
@@ -15,7 +16,7 @@ export function convert(
   report: (fault: Fault, at: Point) => void,
 ): Node[] {
   const slugger = new GithubSlugger();
-  const { definitions, used } = definitionsIn(root);
+  const { definitions, used } = definitionsIn(root, maxDepth);
   const footnotes = new Set<string>();
   let isInLink = false;
   const shift = hasTopHeading(root) ? 1 : 0;
@@ -284,30 +285,4 @@ function foreign(value: string): Fault {
 /** `www.example.com`, which Markdown takes for http: nobody typed that, and https is what is meant. */
 function secureWww(text: string, url: string): string {
   return /^www\./i.test(text) ? url.replace(/^http:/, 'https:') : url;
-}
-
-/**
- * Link targets that stand apart from their links, and the names that links use.
- *
- * Where two have the same name, the first counts.
- */
-function definitionsIn(root: Nodes): { definitions: Map<string, Definition>; used: Set<string> } {
-  const definitions = new Map<string, Definition>();
-  const used = new Set<string>();
-  visit(root, 0);
-  return { definitions, used };
-
-  function visit(node: Nodes, depth: number): void {
-    if (node.type === 'linkReference' || node.type === 'imageReference') used.add(node.identifier);
-    if (node.type === 'definition') {
-      if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
-    } else if (depth <= maxDepth + 1 && 'children' in node) {
-      for (const child of node.children as RootContent[]) visit(child, depth + 1);
-    }
-  }
-}
-
-/** Whether the body has a heading of the first rank, which belongs to the page's title. */
-function hasTopHeading(root: Nodes): boolean {
-  return 'children' in root && root.children.some((node) => node.type === 'heading' && node.depth === 1);
 }

@@ -1,4 +1,6 @@
 import { markdownToMdast, type MdastNode } from 'satteri';
+import { apply, type Edit } from './edits.ts';
+import { lastAtMost, lineStartsOf, placeOf } from './places.ts';
 import type { Point } from './tree.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -44,13 +46,6 @@ interface Opener {
   name: string;
   parent: MdastNode;
   prefix: string;
-}
-
-/** A replacement of part of the source. */
-interface Edit {
-  start: number;
-  end: number;
-  text: string;
 }
 
 /** Bounded like comments below, so that a row of unfinished tags is not searched to its end for each of them. */
@@ -234,59 +229,4 @@ function nameOf(tag: string): string {
 
 function rangeOf(node: MdastNode): [start: number, end: number] {
   return [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
-}
-
-/** The source with its edits made, and where an offset in it was before. */
-function apply(edits: readonly Edit[], source: string): { source: string; back: (offset: number) => number } {
-  const copies: { from: number; length: number }[] = [];
-  const copiedTo: number[] = [];
-  const parts: string[] = [];
-  let length = 0;
-  let position = 0;
-  const add = (text: string) => {
-    parts.push(text);
-    length += text.length;
-  };
-  const copyUntil = (end: number) => {
-    copies.push({ from: position, length: end - position });
-    copiedTo.push(length);
-    add(source.slice(position, end));
-    position = end;
-  };
-  for (const edit of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
-    if (edit.start < position) continue;
-    copyUntil(edit.start);
-    add(edit.text);
-    position = edit.end;
-  }
-  copyUntil(source.length);
-  const back = (offset: number) => {
-    const index = lastAtMost(copiedTo, offset);
-    const { from, length: most } = copies[index] ?? { from: 0, length: 0 };
-    return from + Math.min(offset - (copiedTo[index] ?? 0), most);
-  };
-  return { source: parts.join(''), back };
-}
-
-/** The line and the column of an offset, both counted from 1. */
-function placeOf(lineStarts: readonly number[], offset: number): Point {
-  const index = lastAtMost(lineStarts, offset);
-  return { line: index + 1, column: offset - (lineStarts[index] ?? 0) + 1 };
-}
-
-function lineStartsOf(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
-}
-
-/** The index of the last number that is not above a limit; the numbers rise, and the first is 0. */
-function lastAtMost(numbers: readonly number[], limit: number): number {
-  let [low, high] = [0, numbers.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((numbers[middle] ?? 0) <= limit) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -1,0 +1,236 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { buildSite } from '../site/build.ts';
+import { serve, type Served } from '../site/serve.ts';
+import { launchChromium } from './chromium.ts';
+
+let folder: string;
+let site: Served;
+let browser: Browser;
+/** Addresses of all pages for readers, as `/lexicon/mql/`. */
+let addresses: string[];
+let open: BrowserContext[] = [];
+/** Every request that left the wiki. There must be none. */
+const foreign: string[] = [];
+
+beforeAll(async () => {
+  folder = await buildSite();
+  site = await serve(folder);
+  browser = await launchChromium();
+  const files = await readdir(folder, { recursive: true });
+  addresses = files.filter((file) => /(^|\/)index\.html$/.test(file) && !file.startsWith('admin')).map((file) => `/${file.slice(0, -10)}`);
+});
+
+afterEach(async () => {
+  await Promise.all(open.map((context) => context.close()));
+  open = [];
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  if (folder) await rm(folder, { recursive: true, force: true });
+});
+
+async function visit(address: string, options: BrowserContextOptions & { at?: string } = {}): Promise<Page> {
+  const { at, ...rest } = options;
+  const context = await browser.newContext(rest);
+  open.push(context);
+  context.setDefaultTimeout(10_000);
+  context.on('request', (request) => {
+    if (!request.url().startsWith(`${site.address}/`) && !request.url().startsWith('data:')) foreign.push(request.url());
+  });
+  const page = await context.newPage();
+  if (at) await page.clock.setFixedTime(new Date(`${at}T12:00:00Z`));
+  await page.goto(site.address + address);
+  return page;
+}
+
+describe('search', () => {
+  const dialog = 'pagefind-modal dialog[open]';
+  const input = `${dialog} input[type="search"]`;
+  const first = `${dialog} .pf-results > li:first-child .hit-title a`;
+  const focused = (page: Page) => page.locator(`${input}:focus`).waitFor();
+  const summary = (page: Page, text: RegExp) => page.locator(`${dialog} .pf-summary`, { hasText: text });
+
+  it('opens by its button, closes by Escape, and gives the focus back', async () => {
+    const page = await visit('/');
+    await page.locator('.site-header [data-search]').click();
+    await focused(page);
+    await page.keyboard.press('Escape');
+    await page.locator(dialog).waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.matches('.site-header [data-search]'))).toBe(true);
+  });
+
+  it.each(['/', 'Control+k', 'Meta+k'])('opens by %s', async (keys) => {
+    const page = await visit('/lexicon/sql/');
+    await page.keyboard.press(keys);
+    await focused(page);
+  });
+
+  it('leaves a slash alone while someone is typing', async () => {
+    const page = await visit('/');
+    await page.keyboard.press('/');
+    await focused(page);
+    await page.keyboard.type('a/b');
+    expect(await page.locator(input).inputValue()).toBe('a/b');
+  });
+
+  it.each([
+    ['MQL', 'Marketing qualified lead'],
+    ['SAL', 'Sales accepted lead'],
+    ['FM Weigh', 'Ferrumark'],
+  ])('finds by another name: %s', async (name, title) => {
+    const page = await visit('/');
+    await page.keyboard.press('/');
+    await focused(page);
+    await page.keyboard.type(name);
+    await summary(page, new RegExp(`for ${name}$`)).waitFor();
+    expect(await page.locator(first).textContent()).toBe(title);
+  });
+
+  it('narrows by collection, team and owner, and counts', async () => {
+    const page = await visit('/');
+    await page.keyboard.press('/');
+    await focused(page);
+    await page.keyboard.type('lead');
+    await summary(page, /^\d+ results for lead$/).waitFor();
+    for (const name of ['Collection', 'Team', 'Owner']) expect(await page.getByRole('group', { name, exact: true }).isVisible()).toBe(true);
+    const choice = page.locator(`${dialog} .pf-filter-checkbox`, { hasText: 'Lexicon' });
+    const count = Number(await choice.locator('.pf-filter-checkbox-count').textContent());
+    await choice.click();
+    await summary(page, new RegExp(`^${count} results for lead$`)).waitFor();
+    await page.locator(first).waitFor();
+    const kinds = await page.locator(`${dialog} .hit-kind`).allTextContents();
+    expect(new Set(kinds)).toEqual(new Set(['Term']));
+  });
+
+  it('needs no more than the keyboard', async () => {
+    const page = await visit('/');
+    await page.keyboard.press('/');
+    await focused(page);
+    await page.keyboard.type('MQL');
+    await page.locator(first, { hasText: 'Marketing qualified lead' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/lexicon/mql/');
+  });
+
+  it('says so where there is no index', async () => {
+    const page = await visit('/');
+    await page.route('**/pagefind/**', (route) => route.fulfill({ status: 404 }));
+    await page.keyboard.press('/');
+    await page.getByRole('dialog', { name: 'Search has no index here' }).waitFor();
+  });
+});
+
+describe('the state of a page', () => {
+  it('moves with the day on which it is read', async () => {
+    const page = await visit('/lexicon/mql/', { at: '2026-11-22' });
+    const label = page.locator('.review-line [data-review-label]');
+    const due = (await page.locator('.review-line time').nth(1).getAttribute('datetime')) ?? '';
+    const on = async (days: number) => {
+      await page.clock.setFixedTime(new Date(Date.parse(`${due}T12:00:00Z`) + days * 86_400_000));
+      await page.reload();
+      return label.textContent();
+    };
+    expect(await on(-60)).toBe('Current');
+    expect(await on(-5)).toBe('Review due in 5 days');
+    expect(await on(0)).toBe('Review due today');
+    expect(await on(1)).toBe('Review overdue by 1 day');
+  });
+
+  it('is on the home page only where something is due on that day', async () => {
+    const page = await visit('/', { at: '2026-11-22' });
+    const rows = page.locator('[data-due-list] .row:visible');
+    const today = await rows.evaluateAll((all) => all.map((row) => (row as HTMLElement).dataset['state']));
+    expect(today.length).toBeGreaterThan(0);
+    expect(today.length).toBeLessThanOrEqual(7);
+    expect(today).not.toContain('current');
+    const before = await rows.first().textContent();
+    await page.clock.setFixedTime(new Date('2027-11-22T12:00:00Z'));
+    await page.reload();
+    expect(await rows.first().textContent()).not.toBe(before);
+  });
+
+  it('says who covers only while the owner is away', async () => {
+    const cover = 'Ask Ruben Dijkstra, who covers';
+    const during = await visit('/competitors/pitledger/', { at: '2026-11-22' });
+    expect(await during.getByRole('link', { name: cover }).isVisible()).toBe(true);
+    const after = await visit('/competitors/pitledger/', { at: '2026-12-05' });
+    expect(await after.getByRole('link', { name: cover }).isVisible()).toBe(false);
+  });
+});
+
+describe('without JavaScript', () => {
+  it('a page reads, and states facts in place of a state', async () => {
+    const page = await visit('/lexicon/mql/', { javaScriptEnabled: false });
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Marketing qualified lead');
+    const line = page.locator('.review-line');
+    expect(await line.innerText()).toMatch(/^Checked on \d+ \w+ \d{4} by .+, holds until \d+ \w+ \d{4}/);
+    expect(await line.locator('.state').isVisible()).toBe(false);
+  });
+
+  it('the home page says when things fall due, and offers no search that would not open', async () => {
+    const page = await visit('/', { javaScriptEnabled: false });
+    expect(await page.locator('[data-due-list] .row').first().innerText()).toMatch(/Falls due on \d+ \w+ \d{4}/);
+    expect(await page.locator('[data-search]:visible').count()).toBe(0);
+  });
+});
+
+describe('every page', () => {
+  it('fits a phone, has one main heading and skips no rank', async () => {
+    const page = await visit('/', { viewport: { width: 390, height: 844 } });
+    const found: string[] = [];
+    for (const address of addresses) {
+      await page.goto(site.address + address);
+      const { width, ranks } = await page.evaluate(() => ({
+        width: document.documentElement.scrollWidth,
+        ranks: [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((each) => Number(each.tagName[1])),
+      }));
+      if (width > 390) found.push(`${address} is ${width} wide`);
+      if (ranks.filter((rank) => rank === 1).length !== 1) found.push(`${address} has not one h1`);
+      if (ranks.some((rank, index) => rank > (ranks[index - 1] ?? 0) + 1)) found.push(`${address} skips a rank: ${ranks.join(' ')}`);
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('weighs at most 20 KB with its styles and scripts, and waits for one stylesheet at most', async () => {
+    const found: string[] = [];
+    for (const address of addresses) {
+      const html = await readFile(join(folder, address, 'index.html'), 'utf8');
+      const own = [...html.matchAll(/(?:src|href)="(\/_assets\/[^"]+\.(?:js|css))"/g)].map(([, path = '']) => path);
+      const all = new Map([[address, gzipSync(html).length]]);
+      for (const path of own) await weigh(path, all);
+      const total = [...all.values()].reduce((sum, size) => sum + size, 0);
+      if (total > 20 * 1024) found.push(`${address} weighs ${total} bytes`);
+      if (own.filter((path) => path.endsWith('.css')).length > 1) found.push(`${address} waits for more than one stylesheet`);
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('can be walked through by keyboard, first past the navigation', async () => {
+    const page = await visit('/guides/lead-handoff/');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to content');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+  });
+
+  it('asks nobody else for anything', () => {
+    expect(foreign).toEqual([]);
+  });
+});
+
+/** Adds the compressed sizes of a file and of the scripts it imports at once. */
+async function weigh(path: string, sizes: Map<string, number>): Promise<void> {
+  if (sizes.has(path)) return;
+  const text = await readFile(join(folder, path), 'utf8');
+  sizes.set(path, gzipSync(text).length);
+  for (const [, name = ''] of text.matchAll(/(?:from|import)"\.\/([^"]+)"/g)) await weigh(`/_assets/${name}`, sizes);
+}

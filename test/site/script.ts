@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const project = fileURLToPath(new URL('../../', import.meta.url));
+
+export interface Ran {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs one of the project's scripts as a person would, and waits for its end. */
+export async function runScript(
+  name: string,
+  args: readonly string[],
+  { root = project, env = {} }: { root?: string; env?: NodeJS.ProcessEnv } = {},
+): Promise<Ran> {
+  const child = spawn(process.execPath, [join(root, 'scripts', `${name}.ts`), ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+  });
+  const ran: Ran = { code: null, stdout: '', stderr: '' };
+  child.stdout.on('data', (data: Buffer) => (ran.stdout += data.toString()));
+  child.stderr.on('data', (data: Buffer) => (ran.stderr += data.toString()));
+  [ran.code] = (await once(child, 'close')) as [number | null];
+  return ran;
+}
+
+/** A folder of its own for a test; the system's temporary folder is cleared by the system. */
+export function temporaryFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'concord-'));
+}
+
+/** Writes files below a folder, making the folders they need. */
+export async function writeFiles(folder: string, files: Record<string, string>): Promise<void> {
+  for (const [file, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, file)), { recursive: true });
+    await writeFile(join(folder, file), text);
+  }
+}
+
+/** A wiki's settings and one person, to put pages beside. */
+export const bareWiki = {
+  'wiki.yaml': `name: Test wiki
+teams:
+  - { id: sales, name: Sales, colour: '#aa3300' }
+  - { id: marketing, name: Marketing, colour: '#006677' }
+stages:
+  - { id: mql, name: MQL, team: marketing }
+review: { every: 6 months, noticeDays: 21, perOwnerAWeek: 3, timeZone: UTC }
+`,
+  'people/ada.yaml': 'name: Ada Example\nemail: ada@example.com\nteam: sales\nrole: Representative\n',
+};
+
+/** The text of every file of a built site, by its path. */
+export async function filesOf(folder: string): Promise<Map<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return new Map(
+    await Promise.all(files.map(async (file) => [relative(folder, file), await readFile(file, 'utf8')] as const)),
+  );
+}
+
+/** A copy of the project that a test may change; packages are shared with the original. */
+export async function copyOfProject(): Promise<string> {
+  const copy = await temporaryFolder();
+  for (const name of ['src', 'scripts', 'public', 'content', 'package.json', 'tsconfig.json', 'astro.config.mjs']) {
+    await cp(join(project, name), join(copy, name), { recursive: true });
+  }
+  await symlink(join(project, 'node_modules'), join(copy, 'node_modules'));
+  return copy;
+}
