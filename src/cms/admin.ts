@@ -1,11 +1,13 @@
 /** The browser side of the editor: loads Decap from the site itself, teaches it our formats, and starts it. */
 import { pageFormat, recordFormat, slugField, type Format } from './format.ts';
+import { linesWidget, type ReactTools } from './lines-widget.ts';
 import { slugOf } from './slug.ts';
 
 /** What Concord uses of the object that Decap's script leaves behind. */
 interface Cms {
   init(): void;
   registerCustomFormat(name: string, extension: string, format: Format): void;
+  registerWidget(name: string, control: unknown): void;
   registerEventListener(listener: { name: 'preSave'; handler: (event: { entry: Draft }) => Data | undefined }): void;
 }
 
@@ -21,7 +23,7 @@ interface Data {
 }
 
 declare global {
-  interface Window {
+  interface Window extends Partial<ReactTools> {
     CMS?: Cms;
     /** Keeps Decap from starting before our formats are known. */
     CMS_MANUAL_INIT?: boolean;
@@ -39,6 +41,8 @@ function start(cms: Cms | undefined): void {
   if (cms === undefined) throw new Error('Decap did not load.');
   cms.registerCustomFormat('concord-page', 'mdx', pageFormat());
   cms.registerCustomFormat('concord-record', 'yaml', recordFormat());
+  const { createClass, h } = window;
+  if (createClass && h) cms.registerWidget('lines', linesWidget({ createClass, h }));
   cms.registerEventListener({ name: 'preSave', handler: ({ entry }) => (entry.get('newRecord') ? named(entry.get('data')) : undefined) });
   cms.init();
 }

@@ -59,6 +59,5 @@ export interface DecapField {
   summary?: string;
   collapsed?: boolean;
   minimize_collapsed?: boolean;
-  field?: DecapField;
   fields?: DecapField[];
 }

@@ -17,7 +17,7 @@ type Widget = Omit<DecapField, 'name' | 'label' | 'required' | 'hint'>;
  * The widget of each kind.
  *
  * Texts are never edited by Decap's Markdown widget, which changes what was not touched. Days are typed: its
- * date widget rewrites them on opening. Lists hold one text an item: its plain list widget splits at commas.
+ * date widget rewrites them on opening. Lists of texts have a widget of ours: its list widget splits at commas.
  */
 const widgets: Record<Kind, (field: Described, schema: z.core.$ZodType, context: Context) => Widget> = {
   line: () => ({ widget: 'string' }),
@@ -34,13 +34,7 @@ const widgets: Record<Kind, (field: Described, schema: z.core.$ZodType, context:
   choices: (field, _schema, context) => ({ widget: 'select', multiple: true, options: optionsOf(field, context) }),
   relation: (field, _schema, context) => relation(field, context),
   relations: (field, _schema, context) => ({ ...relation(field, context), multiple: true }),
-  lines: (field) => ({
-    widget: 'list',
-    label_singular: 'line',
-    default: [],
-    collapsed: false,
-    field: { name: 'line', label: field.label, widget: 'string', required: true },
-  }),
+  lines: () => ({ widget: 'lines' }),
   group: (field, schema, context) => ({
     widget: 'object',
     collapsed: !field.required,
@@ -66,12 +60,19 @@ export function fieldsOf(shape: z.ZodRawShape, context: Context): DecapField[] {
       name,
       label: field.label,
       required: field.required,
-      ...(field.hint ? { hint: field.hint } : {}),
+      ...hintOf(field),
       ...(field.pattern ? { pattern: field.pattern } : {}),
       ...(field.initial === undefined ? {} : { default: field.initial }),
       ...widgets[field.kind](field, schema, context),
     };
   });
+}
+
+/** What the form says below a field, with what its widget alone does not tell. */
+function hintOf({ kind, hint = '' }: Field): { hint?: string } {
+  const how: Partial<Record<Kind, string>> = { day: 'As 2026-11-22.', lines: 'One a line.' };
+  const said = [hint, hint.includes('ne a line') ? '' : (how[kind] ?? '')].filter((each) => each !== '').join(' ');
+  return said === '' ? {} : { hint: said };
 }
 
 /** What a choice offers, with lists from the settings resolved. */

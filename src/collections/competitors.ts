@@ -65,6 +65,6 @@ What to say when their name comes up.
 
 </Say>
 
-<Claim source="Their price list" seen="2026-01-31" until="2026-07-31">Claims that can change carry a date.</Claim>
+<Claim source="Their price list" seen="2026-01-31" until="2099-07-31">Claims that can change carry a date.</Claim>
 `,
 });

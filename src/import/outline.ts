@@ -44,16 +44,20 @@ export function placesOf(root: Root): Places {
   const anchors = new Map<string, string>();
   let current = '';
   let waiting: string[] = [];
-  const top = new Set<unknown>(root.children.slice(0, 1));
+  // What stands in a heading, or at the very top, does not belong to the next heading.
+  const settled = new Set<unknown>(root.children.slice(0, 1));
   walk(root, (node) => {
     if (node.type === 'heading') {
       current = slugger.slug(oneLine(toString(node, { includeHtml: false }))) || 'section';
       slugs.add(current);
       for (const name of waiting) anchors.set(name, current);
       waiting = [];
+      walk(node, (inner) => {
+        if (inner.type === 'anchor') settled.add(inner);
+      });
     } else if (node.type === 'anchor') {
       anchors.set(node.name, current);
-      if (!top.has(node)) waiting.push(node.name);
+      if (!settled.has(node)) waiting.push(node.name);
     } else if (node.type === 'text' && node.value.trim() !== '') waiting = [];
   });
   return { slugs, anchors };

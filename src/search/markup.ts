@@ -3,7 +3,7 @@ export function template(wide: boolean): string {
   return `
 <pagefind-config faceted></pagefind-config>
 <pagefind-modal reset-on-close>
-  <pagefind-modal-header><pagefind-input debounce="20" placeholder="Search the wiki"></pagefind-input></pagefind-modal-header>
+  <pagefind-modal-header><pagefind-input debounce="10" placeholder="Search the wiki"></pagefind-input></pagefind-modal-header>
   <pagefind-modal-body>
     <div class="search-columns">
       <pagefind-filter-pane ${wide ? 'open="collection,team,owner"' : 'auto-open-threshold="0"'}></pagefind-filter-pane>

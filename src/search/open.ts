@@ -2,10 +2,10 @@
 const typing = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
 
 const load = () => import('./dialog.ts');
-const open = () => void load().then((search) => search.open());
+const openSearch = () => void load().then((search) => search.open());
 
 for (const button of document.querySelectorAll('[data-search]')) {
-  button.addEventListener('click', open);
+  button.addEventListener('click', openSearch);
   for (const near of ['pointerenter', 'focus']) {
     button.addEventListener(near, () => void load().then((search) => search.prepare()), { once: true });
   }
@@ -19,5 +19,5 @@ document.addEventListener('keydown', (event) => {
   if (!withModifier && !slash) return;
   if (document.querySelector('dialog[open]')) return;
   event.preventDefault();
-  open();
+  openSearch();
 });

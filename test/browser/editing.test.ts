@@ -53,14 +53,18 @@ describe('the editor', () => {
   it('shows what was saved on the published page, and changes nothing else', async () => {
     const before = await everyFile();
     await open('lexicon', 'entries/mql');
-    const summary = page.getByLabel('Summary');
-    await summary.fill('A lead with a price: #5 on our list.');
+    await page.getByLabel('Summary').fill('A lead with a price: #5 on our list.');
+    const criteria = page.getByLabel('Entry criteria');
+    await criteria.fill(`${await criteria.inputValue()}\nHas a budget, and a date`);
     await page.getByRole('button', { name: 'Publish', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Publish now' }).click();
     await page.getByText('Changes saved').waitFor();
     const after = await everyFile();
     const file = join('lexicon', 'mql.mdx');
-    expect(after[file]).toBe(before[file]?.replace(/^summary: .*$/m, "summary: 'A lead with a price: #5 on our list.'"));
+    const expected = before[file]
+      ?.replace(/^summary: .*$/m, "summary: 'A lead with a price: #5 on our list.'")
+      .replace('\ncrmField:', '\n  - Has a budget, and a date\ncrmField:');
+    expect(after[file]).toBe(expected);
     expect({ ...after, [file]: '' }).toEqual({ ...before, [file]: '' });
     await shown('/lexicon/mql/', 'A lead with a price: #5 on our list.');
   });

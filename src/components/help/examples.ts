@@ -1,6 +1,6 @@
-/** Ids of pages that exist, so that examples lead somewhere. */
+/** Pages that exist, so that examples lead somewhere. */
 export interface Existing {
-  term: string;
+  term: { id: string; title: string };
   /** As `collection/id`. */
   entry: string;
 }
@@ -46,6 +46,6 @@ From the time sheets of the nine sites, March and June.
 An update visit is charged per site.
 
 </Claim>`,
-  Term: ({ term }) => `Marketing hands over a <Term id="${term}">qualified lead</Term> within a quarter of an hour.`,
+  Term: ({ term }) => `Both teams have signed what <Term id="${term.id}">${term.title}</Term> means.`,
   Entry: ({ entry }) => `<Entry id="${entry}" />`,
 };

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { chooseBackend } from '../../../src/cms/backend.ts';
 import { decapConfig } from '../../../src/cms/config.ts';
 import type { DecapField } from '../../../src/cms/decap.ts';
+import { linesWidget, type WidgetProps } from '../../../src/cms/lines-widget.ts';
 import { jsonSchema } from '../../../src/cms/schema.ts';
 import { slugOf } from '../../../src/cms/slug.ts';
 import { fieldOf, line, shapeOf } from '../../../src/collections/fields.ts';
@@ -130,4 +131,31 @@ describe('the name of a new file', () => {
     ['价格', 'page'],
     ['../../etc', 'etc'],
   ])('%j is %j', (title, slug) => expect(slugOf(title)).toBe(slug));
+});
+
+describe('the widget for lists of texts', () => {
+  interface Made {
+    getInitialState(): { text: string };
+    render(): { readOnly: boolean; onChange(event: object): void };
+  }
+  /** The widget as Decap would mount it, for a value of the form. */
+  function mount(value: WidgetProps['value']) {
+    const definition = linesWidget({ createClass: (made) => made, h: (_type, props) => props }) as Made;
+    const changes: string[][] = [];
+    const control = { ...definition, props: { value, onChange: (lines: string[]) => changes.push(lines) }, state: { text: '' }, setState: () => {} };
+    control.state = control.getInitialState();
+    return { control, changes };
+  }
+
+  it('shows one text a line, commas and all, and hands over what is typed', () => {
+    const { control, changes } = mount({ toJS: () => ['Fast, and fair', 'b'] });
+    expect(control.state.text).toBe('Fast, and fair\nb');
+    control.render().onChange({ target: { value: 'Fast, and fair\n\n c \n' } });
+    expect(changes).toEqual([['Fast, and fair', 'c']]);
+  });
+
+  it('does not let texts of several lines fall apart', () => {
+    expect(mount(['a\nb']).control.render().readOnly).toBe(true);
+    expect(mount(undefined).control.render().readOnly).toBe(false);
+  });
 });

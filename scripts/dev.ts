@@ -1,0 +1,24 @@
+import { exit, run, UsageError } from './command.ts';
+import { contentFolder } from './content.ts';
+
+const help = `
+Serves the wiki for those who develop it: changed code shows at once. For editing, use npm start.
+
+  npm run dev -- [options]
+
+  --content DIR  the content folder (default: content)
+
+The variable PORT sets the port (default: 4321). Neither search nor the editor work here.
+
+Exit codes: 0 ended, 2 wrong use, or the wiki could not be served.
+`;
+
+await run(help, { content: { type: 'string' } }, async (options, positionals) => {
+  if (positionals.length > 0) throw new UsageError(`“${positionals[0]}” is not understood.`);
+  process.env['CONCORD_CONTENT'] = await contentFolder(options.content);
+  const { dev } = await import('astro');
+  const server = await dev({ server: { host: '127.0.0.1', port: Number(process.env['PORT'] ?? 4321) } });
+  await new Promise((done) => process.once('SIGINT', done).once('SIGTERM', done));
+  await server.stop();
+  return exit.fine;
+});

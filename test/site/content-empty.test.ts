@@ -1,0 +1,41 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bareWiki, filesOf, runScript, temporaryFolder, writeFiles } from './script.ts';
+
+describe('npm run content:empty', () => {
+  let root: string;
+  let content: string;
+  beforeAll(async () => {
+    root = await temporaryFolder();
+    content = join(root, 'content');
+    await writeFiles(content, { ...bareWiki, 'guides/mine.mdx': 'Mine.' });
+    await writeFiles(root, { 'public/media/mine.png': 'x' });
+  });
+  afterAll(() => rm(root, { recursive: true }));
+
+  it('leaves one commented example a collection, which is sound', async () => {
+    const emptied = await runScript('content-empty', ['--content', content]);
+    expect(emptied, emptied.stderr).toMatchObject({ code: 0 });
+    expect([...(await filesOf(content)).keys()].toSorted()).toEqual([
+      'competitors/example.mdx',
+      'guides/example.mdx',
+      'lexicon/example.mdx',
+      'objections/example.mdx',
+      'people/example-person.yaml',
+      'personas/example.mdx',
+      'wiki.yaml',
+    ]);
+    expect(await readFile(join(content, 'competitors/example.mdx'), 'utf8')).toContain('# Win themes. Three reasons');
+    const checked = await runScript('check', ['--content', content, '--format', 'json']);
+    const { problems } = JSON.parse(checked.stdout) as { problems: { level: string; id: string }[] };
+    expect(problems.filter((each) => each.id !== 'review-missing' && each.id !== 'claim-expired')).toEqual([]);
+  });
+
+  it('keeps what was there, and does not overwrite what it kept', async () => {
+    expect(await readFile(join(root, 'content.before-empty/guides/mine.mdx'), 'utf8')).toBe('Mine.');
+    expect(await readFile(join(root, 'media.before-empty/mine.png'), 'utf8')).toBe('x');
+    expect((await runScript('content-empty', ['--content', content])).code).toBe(2);
+    expect(await readFile(join(root, 'content.before-empty/guides/mine.mdx'), 'utf8')).toBe('Mine.');
+  });
+});
