@@ -61,7 +61,11 @@ function prepare(tree: HastRoot | Element, held: RootContent[], islands: Islands
     if (/^(?:pre|code|kbd|samp|tt|var|listing|xmp|textarea|script|style)$/.test(child.tagName)) {
       child.children = [{ type: 'text', value: verbatim(child, held, islands) }];
     } else prepare(child, held, islands);
-    if (kind !== undefined) return [{ ...child, tagName: `x-${kind}`, properties: { number } }];
+    if (kind !== undefined) {
+      // Without anything in it, it would not count as words, and the blanks around it would be taken away.
+      const empty = child.children.length === 0;
+      return [{ ...child, tagName: `x-${kind}`, properties: { number, empty }, children: empty ? [{ type: 'text', value: 'x' }] : child.children }];
+    }
     islands.change(arranging.has(child.tagName) ? 'html-dropped' : 'html', `<${child.tagName.replace('x-frame', 'iframe')}>`);
     const name = child.properties['id'] ?? (child.tagName === 'a' ? child.properties['name'] : undefined);
     if (name && !tableParts.test(child.tagName)) child.children.unshift(element('x-anchor', { name: String(name) }));
@@ -82,7 +86,7 @@ const tableParts = /^(?:table|thead|tbody|tfoot|tr|ul|ol|dl|pre|code|details|sel
 function markdownText(value: string, held: RootContent[], islands: Islands): ElementContent[] {
   const number = held.push({ type: 'paragraph', children: asPhrasing(islands.inline(value.trim())) }) - 1;
   const blank = (found: boolean): ElementContent[] => (found ? [{ type: 'text', value: ' ' }] : []);
-  return [...blank(/^\s/.test(value)), element('x-node', { number: String(number), inline: true }), ...blank(/\s$/.test(value))];
+  return [...blank(/^\s/.test(value)), { ...element('x-node', { number: String(number), inline: true }), children: [{ type: 'text', value: 'x' }] }, ...blank(/\s$/.test(value))];
 }
 
 /** The text of code, in which placeholders and pieces are what was typed. */
@@ -113,7 +117,7 @@ function nodeHandler(held: readonly RootContent[]): Handle {
 }
 
 function pieceHandler(islands: Islands): Handle {
-  return (state: State, element: Element) => islands.piece(Number(element.properties['number']), state.all(element) as RootContent[]) as ReturnType<Handle>;
+  return (state: State, element: Element) => islands.piece(Number(element.properties['number']), element.properties['empty'] ? [] : (state.all(element) as RootContent[])) as ReturnType<Handle>;
 }
 
 /** Puts back the text of pieces that stand where nothing is converted, such as in code. */

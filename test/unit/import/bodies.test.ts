@@ -36,6 +36,7 @@ const cases: Record<string, [source: string, body: string]> = {
   'tabs': ['<Tabs>\n<Tab title="A">\nText\n</Tab>\n</Tabs>', '**A**\n\nText'],
   'a component of our own': ['<Callout kind="tip">\n\nText\n\n</Callout>', '<Callout kind="tip">\n\nText\n\n</Callout>'],
   'an unknown component that says something': ['<Chart data={[1, 2]} kind="bar" />', '`<Chart data={[1, 2]} kind="bar" />`'],
+  'a component within a line of HTML': ['<small>\n    We are <Total /> in <Countries /> countries.\n</small>', 'We are `<Total />` in `<Countries />` countries.'],
   'an unknown component that only arranges': ['<Frame>\n\nText\n\n</Frame>', 'Text'],
   'an expression is shown as typed': ['{process.env.SECRET} and {1 + 1}', '{process.env.SECRET} and {1 + 1}'],
   'an unclosed shortcode is shown as typed': ['{% hint style="info" %}\nText', '{% hint style="info" %}\nText'],
