@@ -5,6 +5,7 @@ import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { writeSchemas } from '../src/desk/schemas.ts';
 import { summary } from '../src/reports/text.ts';
 import { problemsOf } from '../src/wiki/checks.ts';
 import { listContent, mediaFolder } from '../src/wiki/files.ts';
@@ -130,9 +131,14 @@ async function indexForSearch(out: string): Promise<void> {
   if (failed.length > 0) throw new Error(`The search index could not be made: ${failed.join(', ')}`);
 }
 
-/** Says in a line what the content is like; where asked to be strict, errors in it make the build fail. */
+/**
+ * Says in a line what the content is like; where asked to be strict, errors in it make the build fail.
+ *
+ * Leaves the JSON Schemas where code editors look for them.
+ */
 async function report(folder: string, strict: boolean): Promise<number> {
   const sources = await readContent(folder);
+  await writeSchemas(sources.settings, join(project, '.concord', 'schemas'));
   const wiki = indexWiki(sources, true);
   const problems = problemsOf(sources, wiki, today(undefined, sources.settings.review.timeZone));
   console.log(`${summary(wiki.entries.length, problems)}${problems.length > 0 ? '; npm run check lists them' : ''}`);

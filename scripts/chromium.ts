@@ -1,6 +1,7 @@
 /** Finds a Chromium or Chrome for the browser tests, and installs one where there is none. */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 const usualPlaces = [
@@ -43,7 +44,7 @@ export function installChromium(say: (text: string) => void): string | undefined
   return findChromium();
 }
 
-const playwright = new URL(import.meta.resolve('playwright-core/cli.js')).pathname;
+const playwright = fileURLToPath(new URL('cli.js', import.meta.resolve('playwright-core/package.json')));
 
 function canRun(path: string): boolean {
   try {

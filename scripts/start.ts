@@ -1,15 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { constants, watch } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { getRequestListener } from '@hono/node-server';
 import { desk } from '../src/desk/app.ts';
 import { rebuilder } from '../src/desk/rebuild.ts';
-import { writeSchemas } from '../src/desk/schemas.ts';
-import { mediaFolder, settingsFile } from '../src/wiki/files.ts';
-import { readSettings } from '../src/wiki/settings.ts';
+import { mediaFolder } from '../src/wiki/files.ts';
 import { exit, run, UsageError } from './command.ts';
 import { contentFolder } from './content.ts';
 
@@ -44,9 +42,12 @@ await run(help, { content: { type: 'string' } }, async (options, positionals) =>
     await cp(join(place, 'build'), next, { recursive: true, mode: constants.COPYFILE_FICLONE });
     const last = site;
     site = next;
-    console.log(last === undefined ? `The wiki is at ${styleText('bold', address)} and its editor at ${address}/admin/` : `Rebuilt ${clock()}`);
+    console.log(
+      last === undefined
+        ? `The wiki is at ${styleText('bold', address)} and its editor at ${address}/admin/`
+        : `Rebuilt ${clock()}`,
+    );
     if (last) await rm(last, { recursive: true, force: true });
-    await schemas(folder);
   });
 
   const app = desk({
@@ -68,12 +69,14 @@ await run(help, { content: { type: 'string' } }, async (options, positionals) =>
   server.close();
   server.closeAllConnections();
   await rebuild.idle();
+  await clear(place);
   return exit.fine;
 });
 
 function readPort(text: string): number {
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new UsageError(`PORT is “${text}”, which is no port.`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new UsageError(`PORT is “${text}”, which is no port.`);
   return port;
 }
 
@@ -81,7 +84,9 @@ async function listen(server: Server, port: number): Promise<void> {
   await new Promise<void>((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = `Port ${port} is taken by another program. End it, or choose another port: PORT=${port + 1} npm start`;
-      fail(new UsageError(error.code === 'EADDRINUSE' ? taken : `Port ${port} cannot be used: ${error.message}`));
+      fail(
+        new UsageError(error.code === 'EADDRINUSE' ? taken : `Port ${port} cannot be used: ${error.message}`),
+      );
     });
     server.listen(port, '127.0.0.1', done);
   });
@@ -90,11 +95,15 @@ async function listen(server: Server, port: number): Promise<void> {
 /** Builds the site in a process of its own. Returns whether it could be built; says so where not. */
 async function build(folder: string, out: string, address: string, signal: AbortSignal): Promise<boolean> {
   const script = resolve(import.meta.dirname, 'build.ts');
-  const child = spawn(process.execPath, [script, '--content', folder, '--out', out, '--drafts', '--editing'], {
-    env: { ...process.env, SITE_URL: address },
-    stdio: ['ignore', 'ignore', 'pipe'],
-    detached: true,
-  });
+  const child = spawn(
+    process.execPath,
+    [script, '--content', folder, '--out', out, '--drafts', '--editing'],
+    {
+      env: { ...process.env, SITE_URL: address },
+      stdio: ['ignore', 'ignore', 'pipe'],
+      detached: true,
+    },
+  );
   const stop = () => end(child);
   signal.addEventListener('abort', stop);
   let errors = '';
@@ -117,10 +126,14 @@ function end(child: ChildProcess): void {
   else process.kill(-child.pid, 'SIGTERM');
 }
 
-/** Removes copies that an earlier run left behind. */
+/** Removes the copies that were served. */
 async function clear(place: string): Promise<void> {
   const names = await readdir(place).catch(() => []);
-  await Promise.all(names.filter((name) => name.startsWith('site-')).map((name) => rm(join(place, name), { recursive: true })));
+  await Promise.all(
+    names
+      .filter((name) => name.startsWith('site-'))
+      .map((name) => rm(join(place, name), { recursive: true })),
+  );
 }
 
 /** Watches folders with all below them. The media folder may not exist yet; then it is made. */
@@ -132,11 +145,6 @@ async function watchAll(folders: readonly string[], onChange: () => void, signal
       if (!hidden) onChange();
     }),
   );
-}
-
-async function schemas(folder: string): Promise<void> {
-  const text = await readFile(join(folder, settingsFile), 'utf8').catch(() => undefined);
-  await writeSchemas(readSettings(text, settingsFile).settings, join(workFolder, 'schemas'));
 }
 
 async function interrupted(): Promise<void> {

@@ -8,7 +8,10 @@ interface Cms {
   init(): void;
   registerCustomFormat(name: string, extension: string, format: Format): void;
   registerWidget(name: string, control: unknown): void;
-  registerEventListener(listener: { name: 'preSave'; handler: (event: { entry: Draft }) => Data | undefined }): void;
+  registerEventListener(listener: {
+    name: 'preSave';
+    handler: (event: { entry: Draft }) => Data | undefined;
+  }): void;
 }
 
 /** Decap keeps a draft in maps of Immutable.js. */
@@ -43,7 +46,10 @@ function start(cms: Cms | undefined): void {
   cms.registerCustomFormat('concord-record', 'yaml', recordFormat());
   const { createClass, h } = window;
   if (createClass && h) cms.registerWidget('lines', linesWidget({ createClass, h }));
-  cms.registerEventListener({ name: 'preSave', handler: ({ entry }) => (entry.get('newRecord') ? named(entry.get('data')) : undefined) });
+  cms.registerEventListener({
+    name: 'preSave',
+    handler: ({ entry }) => (entry.get('newRecord') ? named(entry.get('data')) : undefined),
+  });
   cms.init();
 }
 

@@ -9,6 +9,9 @@ export type Choice =
 /** The address of the desk's interface, under the address of the wiki. */
 export const deskPath = '/api/v1';
 
+/** The server that `npm start` runs on an editor's own machine. */
+export const desk: Backend = { name: 'proxy', proxy_url: deskPath };
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 interface Host {
@@ -26,7 +29,12 @@ interface Host {
  */
 const hosts: Readonly<Record<string, Host>> = {
   github: { needs: ['REPO', 'BASE_URL'], api: () => 'https://api.github.com', extra: {} },
-  gitlab: { needs: ['REPO', 'APP_ID'], baseUrl: 'https://gitlab.com', api: (base) => `${base}/api/v4`, extra: { auth_type: 'pkce' } },
+  gitlab: {
+    needs: ['REPO', 'APP_ID'],
+    baseUrl: 'https://gitlab.com',
+    api: (base) => `${base}/api/v4`,
+    extra: { auth_type: 'pkce' },
+  },
   gitea: { needs: ['REPO', 'APP_ID', 'BASE_URL'], api: (base) => `${base}/api/v1`, extra: {} },
 };
 
@@ -37,17 +45,19 @@ const hosts: Readonly<Record<string, Host>> = {
  * `_APP_ID`, `_API_ROOT` and `_AUTH_ENDPOINT` are Decap's settings of the same names.
  */
 export function chooseBackend(environment: Environment, withDesk: boolean): Choice {
-  if (withDesk) return { backend: { name: 'proxy', proxy_url: deskPath }, origins: [] };
+  if (withDesk) return { backend: desk, origins: [] };
   const read = (name: string) => environment[`CONCORD_CMS_${name}`]?.trim() || undefined;
   const name = read('BACKEND');
   const host = name === undefined ? undefined : hosts[name];
-  if (name === undefined || host === undefined) return { missing: ['CONCORD_CMS_BACKEND (github, gitlab or gitea)'] };
+  if (name === undefined || host === undefined)
+    return { missing: ['CONCORD_CMS_BACKEND (github, gitlab or gitea)'] };
   const missing = host.needs.filter((each) => read(each) === undefined).map((each) => `CONCORD_CMS_${each}`);
   if (missing.length > 0) return { missing };
   const baseUrl = (read('BASE_URL') ?? host.baseUrl ?? '').replace(/\/+$/, '');
   const apiRoot = read('API_ROOT') ?? host.api(baseUrl);
   const unfit = [baseUrl, apiRoot].filter((each) => !URL.canParse(each) || !each.startsWith('https://'));
-  if (unfit.length > 0) return { missing: unfit.map((each) => `an address that begins with https:// instead of “${each}”`) };
+  if (unfit.length > 0)
+    return { missing: unfit.map((each) => `an address that begins with https:// instead of “${each}”`) };
   const backend = {
     name,
     repo: read('REPO') ?? '',

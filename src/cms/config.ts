@@ -10,7 +10,11 @@ import { fieldsOf, nameField, optionsOf, type Context } from './widgets.ts';
 export const folders = { content: 'content', media: 'public/media' } as const;
 
 /** The formats of `format.ts`, under names Decap does not know: without our script it refuses to read files. */
-export const formats = { page: 'concord-page', record: 'concord-record', settings: 'concord-record' } as const;
+export const formats = {
+  page: 'concord-page',
+  record: 'concord-record',
+  settings: 'concord-record',
+} as const;
 
 /** Decap's configuration, derived from the collections and the wiki's settings. */
 export function decapConfig(
@@ -28,7 +32,9 @@ export function decapConfig(
     public_folder: '/media',
     slug: { encoding: 'ascii', clean_accents: true, sanitize_replacement: '-' },
     editor: { preview: false },
-    collections: collections.map((each) => (each.format === 'settings' ? files(each, context) : folder(each, context))),
+    collections: collections.map((each) =>
+      each.format === 'settings' ? files(each, context) : folder(each, context),
+    ),
   };
 }
 
@@ -51,7 +57,9 @@ function folder(collection: Collection, context: Context): DecapCollection {
     preview_path: `${id}/{{slug}}/`,
     sortable_fields: [
       { field: name, label: labelOf(collection, name), default_sort: 'asc' },
-      ...sortedBy.filter((field) => field in schema.shape).map((field) => ({ field, label: labelOf(collection, field) })),
+      ...sortedBy
+        .filter((field) => field in schema.shape)
+        .map((field) => ({ field, label: labelOf(collection, field) })),
     ],
     view_filters: filters(collection, context),
     view_groups: groupBy === undefined ? [] : [{ label: labelOf(collection, groupBy), field: groupBy }],
@@ -73,12 +81,21 @@ function files(collection: Collection, context: Context): DecapCollection {
 
 /** What a page is comes first, then its text; its upkeep, where it may be left empty, comes last. */
 function pageFields(collection: Collection, context: Context): DecapField[] {
-  const fields = fieldsOf(collection.schema.shape, context).map((field) => withDefaultInterval(field, collection, context));
+  const fields = fieldsOf(collection.schema.shape, context).map((field) =>
+    withDefaultInterval(field, collection, context),
+  );
   const isUpkeep = ({ name, required }: DecapField) => !required && upkeep.has(name);
   return [...fields.filter((each) => !isUpkeep(each)), bodyOf(collection), ...fields.filter(isUpkeep)];
 }
 
-const upkeep: ReadonlySet<string> = new Set(['tags', 'reviewed', 'reviewedBy', 'reviewEvery', 'reviewNeverBecause', 'draft']);
+const upkeep: ReadonlySet<string> = new Set([
+  'tags',
+  'reviewed',
+  'reviewedBy',
+  'reviewEvery',
+  'reviewNeverBecause',
+  'draft',
+]);
 
 /** What a list of entries can be sorted by, beside their names. */
 const sortedBy = ['reviewed', 'owner'];
@@ -87,14 +104,19 @@ function bodyOf({ template }: Collection): DecapField {
   return {
     name: bodyField,
     label: 'Page text',
-    hint: 'In Markdown: “## ” begins a heading, “- ” a list, **two stars** make bold. Names in angle brackets, such as <Callout>, make boxes; leave them on lines of their own.',
+    // Decap renders hints as Markdown: signs are named, not shown.
+    hint: 'Written in Markdown: two hash signs begin a heading, a hyphen begins a list, two stars on both sides make bold. Names in angle brackets, such as Callout, make boxes; leave them on lines of their own.',
     widget: 'text',
     required: false,
     ...(template ? { default: template.trim() } : {}),
   };
 }
 
-function withDefaultInterval(field: DecapField, { id }: Collection, { settings: { review } }: Context): DecapField {
+function withDefaultInterval(
+  field: DecapField,
+  { id }: Collection,
+  { settings: { review } }: Context,
+): DecapField {
   if (field.name !== 'reviewEvery') return field;
   const own = review.collections?.find((each) => each.collection === id)?.every ?? review.every;
   return { ...field, hint: `${field.hint ?? ''} Here that is ${own}.`.trim() };
@@ -105,7 +127,11 @@ function filters({ schema, format }: Collection, context: Context): DecapFolder[
   const teams = ['teams', 'team'].flatMap((name) => {
     const declared = schema.shape[name];
     if (declared === undefined) return [];
-    return optionsOf(fieldOf(declared), context).map(({ value, label }) => ({ label, field: name, pattern: value }));
+    return optionsOf(fieldOf(declared), context).map(({ value, label }) => ({
+      label,
+      field: name,
+      pattern: value,
+    }));
   });
   return format === 'page' ? [...teams, { label: 'Drafts', field: 'draft', pattern: true }] : teams;
 }

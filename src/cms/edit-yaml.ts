@@ -38,7 +38,13 @@ export function editYaml(yaml: string, after: Values, order: readonly string[]):
 /** No folding of long texts, and quotes only where a value needs them. */
 const layout: ToStringOptions = { lineWidth: 0, singleQuote: true };
 
-function rewrite(yaml: string, before: Values, after: Values, order: readonly string[], style: ToStringOptions): string {
+function rewrite(
+  yaml: string,
+  before: Values,
+  after: Values,
+  order: readonly string[],
+  style: ToStringOptions,
+): string {
   const { head, chunks } = cut(yaml);
   const kept = chunks.flatMap((chunk) => {
     if (!(chunk.name in after)) return chunk.rest === '' ? [] : [{ ...chunk, own: '' }];
@@ -108,7 +114,8 @@ function merge(document: Document, node: Node | null, value: unknown): Node {
   if (isScalar(node) && isScalar(made)) {
     made.comment = node.comment ?? null;
     made.commentBefore = node.commentBefore ?? null;
-    if (typeof value === 'string' && !value.includes('\n') && node.type?.startsWith('QUOTE')) made.type = node.type;
+    if (typeof value === 'string' && !value.includes('\n') && node.type?.startsWith('QUOTE'))
+      made.type = node.type;
   }
   return made;
 }
@@ -125,7 +132,10 @@ function mergeMap(document: Document, node: YAMLMap, value: Values): Node {
 
 /** Items that are still there keep their lines wherever they have moved; others change in place. */
 function mergeList(document: Document, node: YAMLSeq, values: unknown[]): Node {
-  const old = node.items.map((item) => ({ item: item as Node | null, value: (item as Node | null)?.toJS(document) as unknown }));
+  const old = node.items.map((item) => ({
+    item: item as Node | null,
+    value: (item as Node | null)?.toJS(document) as unknown,
+  }));
   const taken = new Set<unknown>();
   const found = values.map((value) => {
     const hit = old.find((each) => !taken.has(each) && same(each.value, value));

@@ -9,14 +9,18 @@ const examplePerson = 'example-person';
  * what it is for. Derived from the declaration, so it cannot go stale.
  */
 export function exampleFile(collection: Collection): { file: string; text: string } {
-  const fields = Object.entries(collection.schema.shape).map(([name, schema]) => ({ name, ...fieldOf(schema) }));
+  const fields = Object.entries(collection.schema.shape).map(([name, schema]) => ({
+    name,
+    ...fieldOf(schema),
+  }));
   const required = fields.filter((field) => field.required).map(filledIn);
   const optional = fields.filter((field) => !field.required && field.name !== 'draft').map(asComment);
   const yaml = [...required, '# Fields you may add:', ...optional];
   if (collection.format === 'record') {
     return { file: `${examplePerson}.yaml`, text: `${[`# ${collection.about}`, ...yaml].join('\n')}\n` };
   }
-  const draft = '# A draft is visible on your own machine only. Remove this line to publish the page.\ndraft: true';
+  const draft =
+    '# A draft is visible on your own machine only. Remove this line to publish the page.\ndraft: true';
   const text = `---\n# ${collection.about}\n${[draft, ...yaml].join('\n')}\n---\n\n${collection.template}`;
   return { file: 'example.mdx', text };
 }
@@ -35,7 +39,9 @@ function asComment(field: Field & { name: string }): string {
 }
 
 function explain({ label, hint, options }: Field): string {
-  const offered = Array.isArray(options) ? ` One of: ${options.map((option) => option.value).join(', ')}.` : '';
+  const offered = Array.isArray(options)
+    ? ` One of: ${options.map((option) => option.value).join(', ')}.`
+    : '';
   return `${label}. ${hint ?? ''}${offered}`;
 }
 

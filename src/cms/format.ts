@@ -112,7 +112,16 @@ function hasFields(yaml: string): boolean {
   return yaml.split('\n').some((line) => /^\s*[^#\s]/.test(line));
 }
 
-const emptyProblem: Problem = { id: 'yaml-syntax', level: 'error', message: '', fix: '', file: '', line: 1, column: 1, entry: '' };
+const emptyProblem: Problem = {
+  id: 'yaml-syntax',
+  level: 'error',
+  message: '',
+  fix: '',
+  file: '',
+  line: 1,
+  column: 1,
+  entry: '',
+};
 
 function unreadable(text: string, { line, message, fix }: Problem, titleField: string): Values {
   const reason = `line ${line}: ${message} ${fix}`.trim();
@@ -132,7 +141,9 @@ function sourceOf(values: Values): string | undefined {
 }
 
 function refusal(reason: string): Error {
-  return new Error(`Nothing was saved, and the file is as it was. Its fields cannot be read (${reason}) Correct the file in a text editor first.`);
+  return new Error(
+    `Nothing was saved, and the file is as it was. Its fields cannot be read (${reason}) Correct the file in a text editor first.`,
+  );
 }
 
 /** What the form holds as fields of the file. What a form leaves empty is no field. */
@@ -144,7 +155,9 @@ function fieldsOf(values: Values, before: Values): Values {
 
 function withoutBlanks(values: Values, before: unknown): Values {
   const old = isRecord(before) ? before : {};
-  const kept = Object.entries(values).filter(([name, value]) => !isBlank(value) || (name in old && same(value, old[name])));
+  const kept = Object.entries(values).filter(
+    ([name, value]) => !isBlank(value) || (name in old && same(value, old[name])),
+  );
   return Object.fromEntries(kept.map(([name, value]) => [name, prune(value, old[name])]));
 }
 

@@ -40,11 +40,13 @@ export function linesWidget({ createClass, h }: ReactTools): unknown {
       return h('textarea', {
         id: forID,
         className: classNameWrapper,
-        style: { minHeight: '5rem', lineHeight: 1.6, fieldSizing: 'content' },
+        style: { minHeight: '5rem', font: 'inherit', lineHeight: 1.6 },
         rows: Math.max(3, this.state.text.split('\n').length + 1),
         value: this.state.text,
         readOnly: locked,
-        title: locked ? 'One of these texts has several lines. It can be changed in a text editor.' : undefined,
+        title: locked
+          ? 'One of these texts has several lines. It can be changed in a text editor.'
+          : undefined,
         onFocus: setActiveStyle,
         onBlur: setInactiveStyle,
         onChange: (event: { target: HTMLTextAreaElement }) => {

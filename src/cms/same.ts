@@ -11,7 +11,9 @@ export function same(a: unknown, b: unknown): boolean {
   }
   if (isRecord(a) && isRecord(b)) {
     const names = Object.keys(a);
-    return names.length === Object.keys(b).length && names.every((name) => name in b && same(a[name], b[name]));
+    return (
+      names.length === Object.keys(b).length && names.every((name) => name in b && same(a[name], b[name]))
+    );
   }
   return Object.is(a, b);
 }

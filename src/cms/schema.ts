@@ -7,7 +7,11 @@ export type JsonSchema = z.core.JSONSchema.JSONSchema;
 
 /** The JSON Schema of a collection's fields, for code editors that complete and check YAML while typing. */
 export function jsonSchema(collection: Collection, settings: Settings): JsonSchema {
-  const schema = z.toJSONSchema(collection.schema, { target: 'draft-07', io: 'input', unrepresentable: 'any' });
+  const schema = z.toJSONSchema(collection.schema, {
+    target: 'draft-07',
+    io: 'input',
+    unrepresentable: 'any',
+  });
   return {
     ...schema,
     title: collection.singular,
@@ -21,7 +25,11 @@ const demands: Partial<Record<Kind, JsonSchema>> = {
   day: { type: 'string', format: 'date' },
 };
 
-function described(properties: JsonSchema['properties'], shape: z.ZodRawShape, settings: Settings): Record<string, JsonSchema> {
+function described(
+  properties: JsonSchema['properties'],
+  shape: z.ZodRawShape,
+  settings: Settings,
+): Record<string, JsonSchema> {
   const entries = Object.entries(shape).map(([name, schema]) => {
     const field = fieldOf(schema);
     const derived = properties?.[name];

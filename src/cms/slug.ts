@@ -2,6 +2,9 @@
 export function slugOf(title: string): string {
   const plain = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const spelled = plain.replace(/['’]/g, '').replaceAll('ß', 'ss').replaceAll('æ', 'ae').replaceAll('ø', 'o');
-  const slug = spelled.replace(/[^a-z0-9]+/g, '-').slice(0, 80).replace(/^-+|-+$/g, '');
+  const slug = spelled
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 80)
+    .replace(/^-+|-+$/g, '');
   return slug || 'page';
 }

@@ -26,12 +26,19 @@ const widgets: Record<Kind, (field: Described, schema: z.core.$ZodType, context:
   day: () => ({ widget: 'string' }),
   interval: () => ({ widget: 'string' }),
   url: () => ({ widget: 'string' }),
-  email: () => ({ widget: 'string', pattern: ['^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$', 'an address such as name@example.com'] }),
+  email: () => ({
+    widget: 'string',
+    pattern: ['^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$', 'an address such as name@example.com'],
+  }),
   colour: () => ({ widget: 'color', allow_input: true }),
   number: () => ({ widget: 'number', value_type: 'float' }),
   flag: () => ({ widget: 'boolean' }),
   choice: (field, _schema, context) => ({ widget: 'select', options: optionsOf(field, context) }),
-  choices: (field, _schema, context) => ({ widget: 'select', multiple: true, options: optionsOf(field, context) }),
+  choices: (field, _schema, context) => ({
+    widget: 'select',
+    multiple: true,
+    options: optionsOf(field, context),
+  }),
   relation: (field, _schema, context) => relation(field, context),
   relations: (field, _schema, context) => ({ ...relation(field, context), multiple: true }),
   lines: () => ({ widget: 'lines' }),
@@ -39,7 +46,9 @@ const widgets: Record<Kind, (field: Described, schema: z.core.$ZodType, context:
     widget: 'object',
     collapsed: !field.required,
     // Decap asks for what a group requires even where the whole group may be left out.
-    fields: fieldsOf(shapeOf(schema), context).map((each) => (field.required ? each : { ...each, required: false })),
+    fields: fieldsOf(shapeOf(schema), context).map((each) =>
+      field.required ? each : { ...each, required: false },
+    ),
   }),
   groups: (field, schema, context) => ({
     widget: 'list',
@@ -71,13 +80,16 @@ export function fieldsOf(shape: z.ZodRawShape, context: Context): DecapField[] {
 /** What the form says below a field, with what its widget alone does not tell. */
 function hintOf({ kind, hint = '' }: Field): { hint?: string } {
   const how: Partial<Record<Kind, string>> = { day: 'As 2026-11-22.', lines: 'One a line.' };
-  const said = [hint, hint.includes('ne a line') ? '' : (how[kind] ?? '')].filter((each) => each !== '').join(' ');
+  const said = [hint, hint.includes('ne a line') ? '' : (how[kind] ?? '')]
+    .filter((each) => each !== '')
+    .join(' ');
   return said === '' ? {} : { hint: said };
 }
 
 /** What a choice offers, with lists from the settings resolved. */
 export function optionsOf(field: Field, { settings }: Pick<Context, 'settings'>): Option[] {
-  if (typeof field.options === 'string') return settings[field.options].map(({ id, name }) => ({ value: id, label: name }));
+  if (typeof field.options === 'string')
+    return settings[field.options].map(({ id, name }) => ({ value: id, label: name }));
   return [...(field.options ?? [])];
 }
 
@@ -90,7 +102,8 @@ export function nameField(collection: Pick<Collection, 'schema'>): string {
 
 function relation({ to, label }: Field, { collections }: Context): Widget {
   const target = collections.find((each) => each.id === to);
-  if (target === undefined) throw new Error(`“${label}” leads to the collection “${to}”, which does not exist.`);
+  if (target === undefined)
+    throw new Error(`“${label}” leads to the collection “${to}”, which does not exist.`);
   const name = nameField(target);
   return {
     widget: 'relation',

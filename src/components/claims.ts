@@ -4,7 +4,10 @@ import { eachVisit } from './visit.ts';
 
 eachVisit(() => {
   for (const element of document.querySelectorAll<HTMLElement>('[data-claim]')) {
-    const { until, timeZone } = JSON.parse(element.dataset['claim'] ?? '') as { until: Day; timeZone: string };
+    const { until, timeZone } = JSON.parse(element.dataset['claim'] ?? '') as {
+      until: Day;
+      timeZone: string;
+    };
     const label = element.querySelector<HTMLElement>('[data-claim-label]');
     const days = daysBetween(until, dayAt(new Date(), timeZone));
     if (label === null || days <= 0) continue;

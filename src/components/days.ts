@@ -14,6 +14,7 @@ eachVisit(() => {
   for (const element of document.querySelectorAll<HTMLElement>('[data-days]')) {
     const { from, until, before, timeZone } = JSON.parse(element.dataset['days'] ?? '{}') as Days;
     const today = dayAt(new Date(), timeZone);
-    element.hidden = (from && today < from) || (until && today > until) || (before && today >= before) || false;
+    element.hidden =
+      (from && today < from) || (until && today > until) || (before && today >= before) || false;
   }
 });

@@ -5,7 +5,9 @@ import { eachVisit } from './visit.ts';
 eachVisit(() => {
   for (const list of document.querySelectorAll<HTMLElement>('[data-due-list]')) {
     const rows = [...list.querySelectorAll<HTMLElement>('[data-review]')];
-    const due = rows.filter((row) => reviewIn(row).state !== 'current').slice(0, Number(list.dataset['shown']));
+    const due = rows
+      .filter((row) => reviewIn(row).state !== 'current')
+      .slice(0, Number(list.dataset['shown']));
     for (const row of rows) row.hidden = !due.includes(row);
     const none = list.querySelector<HTMLElement>('[data-due-none]');
     if (none) none.hidden = due.length > 0;

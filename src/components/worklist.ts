@@ -13,7 +13,10 @@ const list = document.querySelector<HTMLElement>('[data-worklist]');
 if (list) start(list);
 
 function start(page: HTMLElement): void {
-  const rows = [...page.querySelectorAll<HTMLElement>('.work > li')].map((element) => ({ element, facts: factsOf(element) }));
+  const rows = [...page.querySelectorAll<HTMLElement>('.work > li')].map((element) => ({
+    element,
+    facts: factsOf(element),
+  }));
   const form = page.querySelector<HTMLFormElement>('[data-worklist-narrow]');
   for (const group of page.querySelectorAll('[data-group]')) {
     const items = document.createElement('ul');
@@ -32,9 +35,16 @@ function start(page: HTMLElement): void {
 
 /** Puts each row into the group of its state today, and counts. */
 function sort(page: HTMLElement, rows: readonly Row[]): void {
-  const { total, timeZone } = JSON.parse(page.dataset['worklist'] ?? '') as { total: number; timeZone: string };
+  const { total, timeZone } = JSON.parse(page.dataset['worklist'] ?? '') as {
+    total: number;
+    timeZone: string;
+  };
   const today = dayAt(new Date(), timeZone);
-  const all = tally(rows.map(({ facts }) => facts), total, today);
+  const all = tally(
+    rows.map(({ facts }) => facts),
+    total,
+    today,
+  );
   for (const state of urgency) {
     const members = rows.filter(({ facts }) => reviewOn(facts, today).state === state);
     page.querySelector(`[data-group=${state}] > ul`)?.append(...members.map(({ element }) => element));
@@ -42,10 +52,17 @@ function sort(page: HTMLElement, rows: readonly Row[]): void {
   }
   for (const line of document.querySelectorAll<HTMLElement>('[data-tally-owner], [data-tally-team]')) {
     const { tallyOwner, tallyTeam } = line.dataset;
-    const own = rows.filter(({ element }) => (tallyTeam === undefined ? element.dataset['owner'] === tallyOwner : isOf(element, tallyTeam)));
+    const own = rows.filter(({ element }) =>
+      tallyTeam === undefined ? element.dataset['owner'] === tallyOwner : isOf(element, tallyTeam),
+    );
     // What is not listed is current where the list is complete, so it adds to none of these columns.
-    const { counts } = tally(own.map(({ facts }) => facts), own.length, today);
-    for (const state of urgency) write(line, `[data-tally=${state}]`, countOf({ counts, complete: all.complete }, state));
+    const { counts } = tally(
+      own.map(({ facts }) => facts),
+      own.length,
+      today,
+    );
+    for (const state of urgency)
+      write(line, `[data-tally=${state}]`, countOf({ counts, complete: all.complete }, state));
   }
 }
 
@@ -55,7 +72,8 @@ function narrow(page: HTMLElement, form: HTMLFormElement | null, rows: readonly 
   const owner = String(asked.get('owner') ?? '*');
   const team = String(asked.get('team') ?? '*');
   for (const { element } of rows) {
-    element.hidden = (owner !== '*' && element.dataset['owner'] !== owner) || (team !== '*' && !isOf(element, team));
+    element.hidden =
+      (owner !== '*' && element.dataset['owner'] !== owner) || (team !== '*' && !isOf(element, team));
   }
   for (const group of page.querySelectorAll<HTMLElement>('[data-group]')) {
     group.hidden = group.querySelector('.work > li:not([hidden])') === null;
@@ -65,7 +83,9 @@ function narrow(page: HTMLElement, form: HTMLFormElement | null, rows: readonly 
 }
 
 function factsOf(element: HTMLElement): ReviewFacts {
-  return JSON.parse(element.querySelector<HTMLElement>('[data-review]')?.dataset['review'] ?? '') as ReviewFacts;
+  return JSON.parse(
+    element.querySelector<HTMLElement>('[data-review]')?.dataset['review'] ?? '',
+  ) as ReviewFacts;
 }
 
 function isOf(element: HTMLElement, team: string): boolean {

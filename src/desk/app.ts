@@ -31,7 +31,8 @@ export function desk(options: DeskOptions): Hono {
   const store = openStore(options.contentFolder);
 
   app.use(async (context, next) => {
-    if (!options.hosts().includes(context.req.header('host') ?? '')) return context.text('This is not an address of this wiki.', 403);
+    if (!options.hosts().includes(context.req.header('host') ?? ''))
+      return context.text('This is not an address of this wiki.', 403);
     await next();
     context.header('Cache-Control', 'no-store');
     context.header('X-Content-Type-Options', 'nosniff');
@@ -44,15 +45,20 @@ export function desk(options: DeskOptions): Hono {
   app.use(deskPath, async (context, next) => {
     if (context.req.method !== 'POST') return context.json({ error: 'Only POST is understood.' }, 405);
     const origins = options.hosts().map((host) => `http://${host}`);
-    if (!origins.includes(context.req.header('origin') ?? '')) return context.json({ error: 'Only pages of this wiki may ask.' }, 403);
+    if (!origins.includes(context.req.header('origin') ?? ''))
+      return context.json({ error: 'Only pages of this wiki may ask.' }, 403);
     const [type = ''] = (context.req.header('content-type') ?? '').split(';');
-    if (type.trim().toLowerCase() !== 'application/json') return context.json({ error: 'Only JSON is understood.' }, 415);
+    if (type.trim().toLowerCase() !== 'application/json')
+      return context.json({ error: 'Only JSON is understood.' }, 415);
     return next();
   });
 
   app.post(
     deskPath,
-    bodyLimit({ maxSize: 20 * megabyte, onError: (context) => context.json({ error: 'This is too large: 14 MB is the limit.' }, 413) }),
+    bodyLimit({
+      maxSize: 20 * megabyte,
+      onError: (context) => context.json({ error: 'This is too large: 14 MB is the limit.' }, 413),
+    }),
     async (context) => {
       const request: unknown = await context.req.json().catch(() => undefined);
       return context.json((await answer(request, store, options.onChange)) as object);

@@ -27,8 +27,10 @@ export const imageEndings = /\.(?:png|jpe?g|gif|webp|avif)$/i;
  */
 export function placeOf(path: string, contentFolder: string): Place {
   const segments = path.split('/');
-  if (path.length > 400 || !segments.every(isPlain)) throw new Refusal(400, `“${path}” is not a path of this wiki.`);
-  const below = (prefix: string) => (path.startsWith(`${prefix}/`) ? path.slice(prefix.length + 1) : undefined);
+  if (path.length > 400 || !segments.every(isPlain))
+    throw new Refusal(400, `“${path}” is not a path of this wiki.`);
+  const below = (prefix: string) =>
+    path.startsWith(`${prefix}/`) ? path.slice(prefix.length + 1) : undefined;
   const inContent = below(folders.content);
   if (inContent !== undefined && isEntry(inContent)) {
     const kind = inContent === settingsFile ? 'settings' : 'entry';
@@ -55,9 +57,14 @@ export async function exists(place: Place): Promise<boolean> {
   const root = await realpath(place.root).catch(() => undefined);
   if (root === undefined) return false;
   const expected = join(root, relative(place.root, dirname(place.file)));
-  for (let folder = dirname(place.file), real = expected; real !== root; folder = dirname(folder), real = dirname(real)) {
+  for (
+    let folder = dirname(place.file), real = expected;
+    real !== root;
+    folder = dirname(folder), real = dirname(real)
+  ) {
     const found = await realpath(folder).catch(() => undefined);
-    if (found !== undefined && found !== real) throw new Refusal(403, `“${place.path}” leads out of the wiki.`);
+    if (found !== undefined && found !== real)
+      throw new Refusal(403, `“${place.path}” leads out of the wiki.`);
   }
   const found = await lstat(place.file).catch(() => undefined);
   if (found !== undefined && !found.isFile()) throw new Refusal(403, `“${place.path}” is not a file.`);

@@ -5,8 +5,9 @@ import type { Store, Write } from './store.ts';
 /** The requests of Decap's proxy backend that the desk answers: what each carries, and how it is answered. */
 const actions = {
   info: action(z.unknown(), async () => ({ repo: 'wiki', publish_modes: ['simple'], type: 'local_fs' })),
-  entriesByFolder: action(z.object({ folder: z.string(), extension: z.string() }), ({ folder, extension }, store) =>
-    store.entries(folder, extension),
+  entriesByFolder: action(
+    z.object({ folder: z.string(), extension: z.string() }),
+    ({ folder, extension }, store) => store.entries(folder, extension),
   ),
   entriesByFiles: action(
     z.object({ files: z.array(z.object({ path: z.string(), label: z.string().optional() })) }),
@@ -15,7 +16,9 @@ const actions = {
   getEntry: action(z.object({ path: z.string() }), ({ path }, store) => store.entry(path)),
   persistEntry: action(
     z.object({
-      dataFiles: z.array(z.object({ path: z.string(), raw: z.string(), newPath: z.string().optional() })).min(1),
+      dataFiles: z
+        .array(z.object({ path: z.string(), raw: z.string(), newPath: z.string().optional() }))
+        .min(1),
       assets: z.array(assetSchema()).default([]),
       options: z.object({ newEntry: z.boolean().optional(), useWorkflow: z.boolean().optional() }),
     }),
@@ -24,7 +27,11 @@ const actions = {
       if (dataFiles.some(({ newPath, path }) => newPath !== undefined && newPath !== path)) {
         throw new Refusal(422, 'Entries cannot be renamed here: links to them would lead nowhere.');
       }
-      const texts = dataFiles.map(({ path, raw }): Write => ({ path, data: raw, isNew: options.newEntry === true }));
+      const texts = dataFiles.map(({ path, raw }): Write => ({
+        path,
+        data: raw,
+        isNew: options.newEntry === true,
+      }));
       await store.write([...texts, ...assets.map(toWrite)]);
       return { message: 'saved' };
     },
@@ -80,7 +87,8 @@ export async function answer(request: unknown, store: Store, onChange: () => voi
 function action<T>(schema: z.ZodType<T>, handle: (params: T, store: Store) => Promise<unknown>) {
   return (params: unknown, store: Store): Promise<unknown> => {
     const parsed = schema.safeParse(params);
-    if (!parsed.success) throw new Refusal(422, `The request is not complete: ${z.prettifyError(parsed.error)}`);
+    if (!parsed.success)
+      throw new Refusal(422, `The request is not complete: ${z.prettifyError(parsed.error)}`);
     return handle(parsed.data, store);
   };
 }

@@ -7,6 +7,8 @@ import { registry, type Settings } from '../collections/index.ts';
 export async function writeSchemas(settings: Settings, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   await Promise.all(
-    registry.map((each) => writeFile(join(folder, `${each.id}.json`), `${JSON.stringify(jsonSchema(each, settings), null, 2)}\n`)),
+    registry.map((each) =>
+      writeFile(join(folder, `${each.id}.json`), `${JSON.stringify(jsonSchema(each, settings), null, 2)}\n`),
+    ),
   );
 }

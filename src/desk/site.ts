@@ -23,7 +23,9 @@ export async function serveSite(context: Context, root: string | undefined): Pro
   if (file !== undefined) return context.body(await bytes(file), 200, { 'Content-Type': typeOf(file) });
   const missing = join(root, '404.html');
   const page = await bytes(missing).catch(() => undefined);
-  return page ? context.body(page, 404, { 'Content-Type': typeOf(missing) }) : context.text('There is no such page.', 404);
+  return page
+    ? context.body(page, 404, { 'Content-Type': typeOf(missing) })
+    : context.text('There is no such page.', 404);
 }
 
 /** The file of a path; `folder` where the path lacks its last slash; `undefined` where there is nothing. */

@@ -49,24 +49,39 @@ export function openStore(contentFolder: string): Store {
 
   async function entry(path: string, label?: string): Promise<StoredEntry> {
     const bytes = await read(path);
-    return { data: bytes.toString('utf8'), file: { path, id: idOf(bytes), ...(label === undefined ? {} : { label }) } };
+    return {
+      data: bytes.toString('utf8'),
+      file: { path, id: idOf(bytes), ...(label === undefined ? {} : { label }) },
+    };
   }
 
   async function mediaFile(path: string): Promise<StoredMedia> {
     const bytes = await read(path);
-    return { id: idOf(bytes), content: bytes.toString('base64'), encoding: 'base64', path, name: basename(path) };
+    return {
+      id: idOf(bytes),
+      content: bytes.toString('base64'),
+      encoding: 'base64',
+      path,
+      name: basename(path),
+    };
   }
 
   async function check({ path, data, isNew }: Write): Promise<Place> {
     const place = find(path);
     const there = await exists(place);
     const other = await sibling(place);
-    if (isNew && other !== undefined) throw new Refusal(409, `“${path}” exists already. Give the new entry another name.`);
-    if (!there && other !== undefined) throw new Refusal(409, `“${path}” differs from “${other}” in capital letters only.`);
+    if (isNew && other !== undefined)
+      throw new Refusal(409, `“${path}” exists already. Give the new entry another name.`);
+    if (!there && other !== undefined)
+      throw new Refusal(409, `“${path}” differs from “${other}” in capital letters only.`);
     if (!there && place.kind === 'entry' && !hasGoodName(place)) {
-      throw new Refusal(400, `“${basename(path)}” does not make a good address: use small letters, digits and hyphens.`);
+      throw new Refusal(
+        400,
+        `“${basename(path)}” does not make a good address: use small letters, digits and hyphens.`,
+      );
     }
-    if (place.kind === 'media' && !looksLikeImage(data)) throw new Refusal(422, `“${basename(path)}” is not an image of a known type.`);
+    if (place.kind === 'media' && !looksLikeImage(data))
+      throw new Refusal(422, `“${basename(path)}” is not an image of a known type.`);
     return place;
   }
 
@@ -76,7 +91,9 @@ export function openStore(contentFolder: string): Store {
     async entries(folder, extension) {
       const probe = find(`${folder}/x.${extension}`);
       const names = await filesBelow(dirname(probe.file));
-      const paths = names.filter((name) => name.endsWith(`.${extension}`)).map((name) => pathOf(name, contentFolder, folders.content));
+      const paths = names
+        .filter((name) => name.endsWith(`.${extension}`))
+        .map((name) => pathOf(name, contentFolder, folders.content));
       // A file that cannot be read, or has an unheard-of name, must not keep the others from being listed.
       const found = await Promise.all(paths.map((path) => entry(path).catch(() => undefined)));
       return found.filter((each) => each !== undefined);
@@ -84,7 +101,9 @@ export function openStore(contentFolder: string): Store {
     async media() {
       const root = mediaFolder(contentFolder);
       const names = (await filesBelow(root)).filter((name) => imageEndings.test(name));
-      const found = await Promise.all(names.map((name) => mediaFile(pathOf(name, root, folders.media)).catch(() => undefined)));
+      const found = await Promise.all(
+        names.map((name) => mediaFile(pathOf(name, root, folders.media)).catch(() => undefined)),
+      );
       return found.filter((each) => each !== undefined);
     },
     async write(files) {
@@ -96,7 +115,8 @@ export function openStore(contentFolder: string): Store {
     },
     async remove(paths) {
       const places = paths.map(find);
-      if (places.some(({ kind }) => kind === 'settings')) throw new Refusal(403, 'The settings of the wiki cannot be deleted.');
+      if (places.some(({ kind }) => kind === 'settings'))
+        throw new Refusal(403, 'The settings of the wiki cannot be deleted.');
       for (const place of places) {
         if (!(await exists(place))) throw new Refusal(404, `There is no “${place.path}”.`);
       }
@@ -132,7 +152,10 @@ async function writeWhole({ file, path }: Place, data: string | Buffer, isNew: b
 /** The files below a folder that are not reached through links; empty where there is no such folder. */
 async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name)).toSorted();
+  return entries
+    .filter((each) => each.isFile())
+    .map((each) => join(each.parentPath, each.name))
+    .toSorted();
 }
 
 /** Decap tells versions apart by it. */
@@ -144,5 +167,7 @@ function idOf(bytes: Buffer): string {
 function looksLikeImage(data: string | Buffer): boolean {
   if (typeof data === 'string') return false;
   const starts = data.subarray(0, 12).toString('latin1');
-  return /^(?:\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|....ftyp(?:avif|avis|mif1))/s.test(starts);
+  return /^(?:\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|....ftyp(?:avif|avis|mif1))/s.test(
+    starts,
+  );
 }

@@ -7,7 +7,10 @@ interface Modal extends HTMLElement {
   open(): void;
 }
 interface Pagefind {
-  configureInstance(name: string, options: object): {
+  configureInstance(
+    name: string,
+    options: object,
+  ): {
     setTranslations(words: Record<string, string>): void;
     triggerLoad(): Promise<void>;
   };
@@ -29,12 +32,19 @@ export async function open(): Promise<void> {
 
 /** Resolves to what shows the dialog; without an index, to what says so. */
 async function build(): Promise<() => void> {
-  const fetched = await Promise.all([stylesheet(`${bundle}pagefind-component-ui.css`), script(`${bundle}pagefind-component-ui.js`)])
-    .then(() => stylesheet(style))
-    .then(() => true)
-    .catch(() => false);
+  const parts = [
+    stylesheet(`${bundle}pagefind-component-ui.css`),
+    script(`${bundle}pagefind-component-ui.js`),
+  ];
+  const [found] = await Promise.all([
+    Promise.all(parts).then(
+      () => true,
+      () => false,
+    ),
+    stylesheet(style),
+  ]);
   const { PagefindComponents: pagefind } = window as { PagefindComponents?: Pagefind };
-  if (!fetched || pagefind === undefined) return withoutIndex();
+  if (!found || pagefind === undefined) return withoutIndex();
   // Another name of an entry finds it before every page that merely mentions it.
   const ranking = { metaWeights: { title: 8, aliases: 12, summary: 2 } };
   const instance = pagefind.configureInstance('default', { bundlePath: bundle, ranking, excerptLength: 24 });

@@ -13,8 +13,7 @@ export interface Given {
 
 /** Where one team stands: it signed what is written now, or something earlier, or nothing. */
 export type Signature<T extends Given> =
-  | { team: Team; state: 'signed' | 'earlier'; given: T }
-  | { team: Team; state: 'missing' };
+  { team: Team; state: 'signed' | 'earlier'; given: T } | { team: Team; state: 'missing' };
 
 /** How far the teams are with a term. */
 export type Status = 'proposed' | 'agreed' | 'disputed' | 'deprecated';

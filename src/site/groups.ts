@@ -25,11 +25,17 @@ export function groupsOf(wiki: Wiki, collection: Collection): Group[] {
   }));
   const placed = new Set(groups.flatMap((group) => group.entries));
   const rest = entries.filter((entry) => !placed.has(entry));
-  return [...groups, { id: 'others', label: 'Others', team: undefined, entries: rest }].filter((group) => group.entries.length > 0);
+  return [...groups, { id: 'others', label: 'Others', team: undefined, entries: rest }].filter(
+    (group) => group.entries.length > 0,
+  );
 }
 
-function optionsOf(wiki: Wiki, options: NonNullable<ReturnType<typeof fieldOf>['options']>): Omit<Group, 'entries'>[] {
-  if (options === 'stages') return wiki.settings.stages.map(({ id, name, team }) => ({ id, label: name, team }));
+function optionsOf(
+  wiki: Wiki,
+  options: NonNullable<ReturnType<typeof fieldOf>['options']>,
+): Omit<Group, 'entries'>[] {
+  if (options === 'stages')
+    return wiki.settings.stages.map(({ id, name, team }) => ({ id, label: name, team }));
   if (options === 'teams') return wiki.settings.teams.map(({ id, name }) => ({ id, label: name, team: id }));
   return options.map(({ value, label }) => ({ id: value, label, team: undefined }));
 }

@@ -19,7 +19,9 @@ export function outline(html: string): { html: string; headings: Heading[]; leng
 function words(html: string): string {
   return html
     .replace(/<(script|style)\b[\s\S]*?<\/\1>|<[^>]*>/g, ' ')
-    .replace(/&(?:#(\d+)|(\w+));/g, (whole, code?: string, name = '') => (code ? String.fromCodePoint(Number(code)) : (named[name] ?? whole)))
+    .replace(/&(?:#(\d+)|(\w+));/g, (whole, code?: string, name = '') =>
+      code ? String.fromCodePoint(Number(code)) : (named[name] ?? whole),
+    )
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -18,6 +18,9 @@ export function coverOf(wiki: Wiki, entry: Pick<Entry, 'owner'>): Cover | undefi
 }
 
 /** The days on which something is shown, as `src/components/days.ts` reads them. */
-export function daysOf(wiki: Wiki, { from, until, before }: { from?: Day; until?: Day; before?: Day | undefined }): string {
+export function daysOf(
+  wiki: Wiki,
+  { from, until, before }: { from?: Day; until?: Day; before?: Day | undefined },
+): string {
   return JSON.stringify({ from, until, before, timeZone: wiki.settings.review.timeZone });
 }

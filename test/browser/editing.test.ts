@@ -26,14 +26,17 @@ beforeAll(async () => {
   await writeFile(join(content, 'lexicon', 'broken.mdx'), broken);
   const port = await freePort();
   address = `http://localhost:${port}`;
-  server = spawn(process.execPath, [resolve('scripts/start.ts'), '--content', content], { env: { ...process.env, PORT: String(port) } });
+  server = spawn(process.execPath, [resolve('scripts/start.ts'), '--content', content], {
+    env: { ...process.env, PORT: String(port) },
+  });
   await says(server, 'The wiki is at');
   browser = await launchChromium();
   page = await browser.newPage();
   page.setDefaultTimeout(20_000);
   page.on('dialog', (dialog) => void dialog.accept());
   page.on('request', (request) => {
-    if (!request.url().startsWith(`${address}/`) && !/^(?:data|blob|about):/.test(request.url())) foreign.push(request.url());
+    if (!request.url().startsWith(`${address}/`) && !/^(?:data|blob|about):/.test(request.url()))
+      foreign.push(request.url());
   });
   await page.goto(`${address}/admin/`);
   await page.getByRole('button', { name: 'Login' }).click();
@@ -45,6 +48,7 @@ afterAll(async () => {
   if (server) {
     server.kill('SIGINT');
     await once(server, 'exit');
+    await rm(join('.concord', 'start', new URL(address).port), { recursive: true, force: true });
   }
   await rm(folder, { recursive: true, force: true });
 });
@@ -91,12 +95,17 @@ describe('the editor', () => {
 
   it('shows the text of a file that cannot be read, and never saves over it', async () => {
     await open('lexicon', 'entries/broken');
-    expect(await page.getByLabel('Term', { exact: true }).inputValue()).toContain('cannot be edited here (line 2');
+    expect(await page.getByLabel('Term', { exact: true }).inputValue()).toContain(
+      'cannot be edited here (line 2',
+    );
     expect(await page.getByLabel('Page text').inputValue()).toBe(broken);
     await page.getByLabel('Term', { exact: true }).fill('Blank');
     await page.getByRole('button', { name: 'Publish', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Publish now' }).click();
-    await page.getByText(/required/i).first().waitFor();
+    await page
+      .getByText(/required/i)
+      .first()
+      .waitFor();
     expect(await readFile(join(content, 'lexicon', 'broken.mdx'), 'utf8')).toBe(broken);
   });
 
@@ -109,7 +118,9 @@ describe('the editor', () => {
   it('is searched by what was written', async () => {
     await page.goto(address);
     // As text: the test's own tool would rewrite the import.
-    const found = await page.evaluate<number>("import('/pagefind/pagefind.js').then((it) => it.search('handoff')).then((it) => it.results.length)");
+    const found = await page.evaluate<number>(
+      "import('/pagefind/pagefind.js').then((it) => it.search('handoff')).then((it) => it.results.length)",
+    );
     expect(found).toBeGreaterThan(0);
   });
 
@@ -122,7 +133,10 @@ describe('the editor', () => {
 async function open(collection: string, path: string): Promise<void> {
   await page.goto('about:blank');
   await page.goto(`${address}/admin/#/collections/${collection}/${path}`);
-  await page.getByRole('button', { name: /^Publish/ }).first().waitFor();
+  await page
+    .getByRole('button', { name: /^Publish/ })
+    .first()
+    .waitFor();
 }
 
 async function choose(label: string, option: string): Promise<void> {
@@ -132,13 +146,17 @@ async function choose(label: string, option: string): Promise<void> {
 
 /** Waits until a published page shows a text. */
 async function shown(path: string, text: string): Promise<void> {
-  await expect.poll(async () => (await fetch(address + path)).text(), { timeout: 45_000, interval: 200 }).toContain(text);
+  await expect
+    .poll(async () => (await fetch(address + path)).text(), { timeout: 45_000, interval: 200 })
+    .toContain(text);
 }
 
 async function everyFile(): Promise<Record<string, string>> {
   const entries = await readdir(content, { recursive: true, withFileTypes: true });
   const files = entries.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name));
-  const texts = await Promise.all(files.map(async (file) => [file.slice(content.length + 1), await readFile(file, 'utf8')] as const));
+  const texts = await Promise.all(
+    files.map(async (file) => [file.slice(content.length + 1), await readFile(file, 'utf8')] as const),
+  );
   return Object.fromEntries(texts);
 }
 

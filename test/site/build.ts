@@ -18,9 +18,12 @@ export interface BuildOptions {
 export async function buildSite({ content, out, args = [], env }: BuildOptions = {}): Promise<string> {
   const folder = out ?? (await mkdtemp(join(tmpdir(), 'concord-site-')));
   const options = [...(content === undefined ? [] : ['--content', content]), '--out', folder, ...args];
-  const child = spawn(process.execPath, ['scripts/build.ts', ...options], { env: { ...process.env, ...env } });
+  const child = spawn(process.execPath, ['scripts/build.ts', ...options], {
+    env: { ...process.env, ...env },
+  });
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const [code] = (await once(child, 'close')) as [number | null];
   if (code !== 0) throw new Error(`The build ended with ${code}.\n${said}`);
   return folder;

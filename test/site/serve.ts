@@ -24,7 +24,10 @@ export async function serve(folder: string): Promise<Served> {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
     readFile(file).then(
-      (content) => response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(content),
+      (content) =>
+        response
+          .writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
+          .end(content),
       () => response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end('<h1>404</h1>'),
     );
   });

@@ -39,7 +39,8 @@ Show me the terminal in January, not in May.
 From the time sheets of the nine sites, March and June.
 
 </Details>`,
-  Claim: () => `They have <Claim source="Their careers page" seen="2026-02-01" until="2026-03-31" confidence="medium">about 85 people</Claim>.
+  Claim:
+    () => `They have <Claim source="Their careers page" seen="2026-02-01" until="2026-03-31" confidence="medium">about 85 people</Claim>.
 
 <Claim source="Offer shown to us" seen="2026-09-17">
 

@@ -4,16 +4,19 @@ import { framedFields } from '../../site/view.ts';
 
 const framed: ReadonlySet<string> = new Set(framedFields);
 
-/** The fields that every page has, whatever its collection. */
+/** The fields that every page has with the same meaning; what the title is depends on the collection. */
 export function commonShape(): z.ZodRawShape {
-  return pick(collections[0]?.schema.shape ?? {}, (name) => framed.has(name));
+  return pick(collections[0]?.schema.shape ?? {}, (name) => framed.has(name) && name !== 'title');
 }
 
 /** The fields of one collection: for pages, those that not every page has, and what their title is. */
 export function ownShape(id: string): z.ZodRawShape {
   const collection = collectionOf(id);
   if (collection === undefined) throw new Error(`There is no collection “${id}”.`);
-  return pick(collection.schema.shape, (name) => collection.format !== 'page' || name === 'title' || !framed.has(name));
+  return pick(
+    collection.schema.shape,
+    (name) => collection.format !== 'page' || name === 'title' || !framed.has(name),
+  );
 }
 
 function pick(shape: z.ZodRawShape, holds: (name: string) => boolean): z.ZodRawShape {

@@ -32,7 +32,8 @@ function compare(shape: z.ZodRawShape, form: readonly DecapField[], inOptionalGr
     expect(translated?.hint ?? '').toContain(field.hint ?? '');
     expect(translated?.widget).not.toBe('markdown');
     if (field.options) expect(translated?.options?.length).toBeGreaterThan(1);
-    if (field.to) expect(translated).toMatchObject({ widget: 'relation', collection: field.to, value_field: '{{slug}}' });
+    if (field.to)
+      expect(translated).toMatchObject({ widget: 'relation', collection: field.to, value_field: '{{slug}}' });
     if (field.pattern && field.kind !== 'colour') expect(translated?.pattern).toEqual(field.pattern);
     if (field.kind === 'group' || field.kind === 'groups') {
       compare(shapeOf(schema), translated?.fields ?? [], field.kind === 'group' && !field.required);
@@ -43,12 +44,18 @@ function compare(shape: z.ZodRawShape, form: readonly DecapField[], inOptionalGr
 describe('the configuration of Decap', () => {
   it.each(registry.map((each) => each.id))('has every field of %s', (id) => {
     const declared = registry.find((each) => each.id === id);
-    compare(declared?.schema.shape ?? {}, formOf(id).filter((each) => each.name !== 'body'));
+    compare(
+      declared?.schema.shape ?? {},
+      formOf(id).filter((each) => each.name !== 'body'),
+    );
   });
 
   it('edits every page’s text as it is typed, starting from the collection’s template', () => {
     for (const { id, template } of registry.filter((each) => each.format === 'page')) {
-      expect(formOf(id).find((each) => each.name === 'body')).toMatchObject({ widget: 'text', default: template.trim() });
+      expect(formOf(id).find((each) => each.name === 'body')).toMatchObject({
+        widget: 'text',
+        default: template.trim(),
+      });
     }
   });
 
@@ -61,7 +68,15 @@ describe('the configuration of Decap', () => {
   });
 
   it('has a collection that is added by its declaration alone', () => {
-    const wins = pages({ id: 'wins', label: 'Wins', singular: 'Win', about: 'x', order: 9, title: { label: 'Win', hint: 'x' }, fields: { who: line('Who') } });
+    const wins = pages({
+      id: 'wins',
+      label: 'Wins',
+      singular: 'Win',
+      about: 'x',
+      order: 9,
+      title: { label: 'Win', hint: 'x' },
+      fields: { who: line('Who') },
+    });
     const added = decapConfig([...registry, wins], settings, { name: 'proxy' }).collections.at(-1);
     expect(added).toMatchObject({ name: 'wins', folder: 'content/wins', extension: 'mdx' });
   });
@@ -72,21 +87,43 @@ describe('the backend', () => {
     Object.fromEntries(Object.entries(values).map(([name, value]) => [`CONCORD_CMS_${name}`, value]));
 
   it('is the desk where one runs, whatever the environment says', () => {
-    expect(chooseBackend(environment({ BACKEND: 'github' }), true)).toEqual({ backend: { name: 'proxy', proxy_url: '/api/v1' }, origins: [] });
+    expect(chooseBackend(environment({ BACKEND: 'github' }), true)).toEqual({
+      backend: { name: 'proxy', proxy_url: '/api/v1' },
+      origins: [],
+    });
   });
 
   it('says what is missing', () => {
     expect(chooseBackend({}, false)).toEqual({ missing: ['CONCORD_CMS_BACKEND (github, gitlab or gitea)'] });
-    expect(chooseBackend(environment({ BACKEND: 'github', REPO: 'a/b' }), false)).toEqual({ missing: ['CONCORD_CMS_BASE_URL'] });
-    expect(chooseBackend(environment({ BACKEND: 'gitea', REPO: 'a/b', APP_ID: 'x', BASE_URL: 'git.example.com' }), false)).toHaveProperty('missing');
+    expect(chooseBackend(environment({ BACKEND: 'github', REPO: 'a/b' }), false)).toEqual({
+      missing: ['CONCORD_CMS_BASE_URL'],
+    });
+    expect(
+      chooseBackend(
+        environment({ BACKEND: 'gitea', REPO: 'a/b', APP_ID: 'x', BASE_URL: 'git.example.com' }),
+        false,
+      ),
+    ).toHaveProperty('missing');
   });
 
   it('signs in to GitLab and Gitea without a server between', () => {
     expect(chooseBackend(environment({ BACKEND: 'gitlab', REPO: 'a/b', APP_ID: 'x' }), false)).toMatchObject({
-      backend: { name: 'gitlab', repo: 'a/b', branch: 'main', auth_type: 'pkce', app_id: 'x', api_root: 'https://gitlab.com/api/v4' },
+      backend: {
+        name: 'gitlab',
+        repo: 'a/b',
+        branch: 'main',
+        auth_type: 'pkce',
+        app_id: 'x',
+        api_root: 'https://gitlab.com/api/v4',
+      },
       origins: ['https://gitlab.com'],
     });
-    expect(chooseBackend(environment({ BACKEND: 'gitea', REPO: 'a/b', APP_ID: 'x', BASE_URL: 'https://git.example.com/' }), false)).toMatchObject({
+    expect(
+      chooseBackend(
+        environment({ BACKEND: 'gitea', REPO: 'a/b', APP_ID: 'x', BASE_URL: 'https://git.example.com/' }),
+        false,
+      ),
+    ).toMatchObject({
       backend: { base_url: 'https://git.example.com', api_root: 'https://git.example.com/api/v1' },
     });
   });
@@ -100,8 +137,12 @@ describe('the JSON Schemas', () => {
   };
 
   it('accept the settings and people there are', async () => {
-    expect(validator('wiki').safeParse(parse(await readFile('content/wiki.yaml', 'utf8'))).error).toBeUndefined();
-    expect(validator('people').safeParse(parse(await readFile('content/people/priya-raman.yaml', 'utf8'))).error).toBeUndefined();
+    expect(
+      validator('wiki').safeParse(parse(await readFile('content/wiki.yaml', 'utf8'))).error,
+    ).toBeUndefined();
+    expect(
+      validator('people').safeParse(parse(await readFile('content/people/priya-raman.yaml', 'utf8'))).error,
+    ).toBeUndefined();
   });
 
   it('refuse unknown fields, teams and days', () => {
@@ -142,7 +183,12 @@ describe('the widget for lists of texts', () => {
   function mount(value: WidgetProps['value']) {
     const definition = linesWidget({ createClass: (made) => made, h: (_type, props) => props }) as Made;
     const changes: string[][] = [];
-    const control = { ...definition, props: { value, onChange: (lines: string[]) => changes.push(lines) }, state: { text: '' }, setState: () => {} };
+    const control = {
+      ...definition,
+      props: { value, onChange: (lines: string[]) => changes.push(lines) },
+      state: { text: '' },
+      setState: () => {},
+    };
     control.state = control.getInitialState();
     return { control, changes };
   }

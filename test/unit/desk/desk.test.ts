@@ -55,28 +55,65 @@ interface Answer {
 }
 
 /** A request with exactly the path and headers given: `fetch` would set right what is to be wrong. */
-function send(method: string, path: string, headers: Record<string, string> = {}, body = ''): Promise<Answer> {
+function send(
+  method: string,
+  path: string,
+  headers: Record<string, string> = {},
+  body = '',
+): Promise<Answer> {
   return new Promise((done, fail) => {
-    const sent = request({ port, host: '127.0.0.1', method, path, headers: { host: `localhost:${port}`, ...headers }, agent: false }, (response) => {
-      let text = '';
-      response.setEncoding('utf8').on('data', (part: string) => (text += part));
-      response.on('end', () => done({ status: response.statusCode ?? 0, headers: response.headers, body: text }));
-    });
+    const sent = request(
+      {
+        port,
+        host: '127.0.0.1',
+        method,
+        path,
+        headers: { host: `localhost:${port}`, ...headers },
+        agent: false,
+      },
+      (response) => {
+        let text = '';
+        response.setEncoding('utf8').on('data', (part: string) => (text += part));
+        response.on('end', () =>
+          done({ status: response.statusCode ?? 0, headers: response.headers, body: text }),
+        );
+      },
+    );
     sent.on('error', fail).end(body);
   });
 }
 
-async function ask(action: string, params: unknown = {}, headers: Record<string, string> = {}): Promise<{ status: number; json: unknown }> {
-  const own = { origin: `http://localhost:${port}`, 'content-type': 'application/json; charset=utf-8', ...headers };
-  const { status, body } = await send('POST', '/api/v1', own, JSON.stringify({ branch: 'main', action, params }));
+async function ask(
+  action: string,
+  params: unknown = {},
+  headers: Record<string, string> = {},
+): Promise<{ status: number; json: unknown }> {
+  const own = {
+    origin: `http://localhost:${port}`,
+    'content-type': 'application/json; charset=utf-8',
+    ...headers,
+  };
+  const { status, body } = await send(
+    'POST',
+    '/api/v1',
+    own,
+    JSON.stringify({ branch: 'main', action, params }),
+  );
   return { status, json: JSON.parse(body) };
 }
 
 const persist = (path: string, raw: string, newEntry = false) =>
-  ask('persistEntry', { dataFiles: [{ path, slug: 'x', raw }], assets: [], options: { newEntry, commitMessage: 'x', useWorkflow: false } });
+  ask('persistEntry', {
+    dataFiles: [{ path, slug: 'x', raw }],
+    assets: [],
+    options: { newEntry, commitMessage: 'x', useWorkflow: false },
+  });
 
 const upload = (path: string, bytes: Buffer) =>
-  ask('persistMedia', { asset: { path, content: bytes.toString('base64'), encoding: 'base64' }, options: { commitMessage: 'x' } });
+  ask('persistMedia', {
+    asset: { path, content: bytes.toString('base64'), encoding: 'base64' },
+    options: { commitMessage: 'x' },
+  });
 
 describe('reading', () => {
   it('lists a collection with all below it', async () => {
@@ -88,14 +125,18 @@ describe('reading', () => {
   });
 
   it('lists a collection that has no folder yet as empty', async () => {
-    expect((await ask('entriesByFolder', { folder: 'content/guides', extension: 'mdx', depth: 1 })).json).toEqual([]);
+    expect(
+      (await ask('entriesByFolder', { folder: 'content/guides', extension: 'mdx', depth: 1 })).json,
+    ).toEqual([]);
   });
 
   it('reads the settings and single entries', async () => {
-    expect((await ask('entriesByFiles', { files: [{ path: 'content/wiki.yaml', label: 'Settings' }] })).json).toMatchObject([
-      { data: 'name: Wiki\n', file: { label: 'Settings' } },
-    ]);
-    expect((await ask('getEntry', { path: 'content/people/ann.yaml' })).json).toMatchObject({ data: 'name: Ann\n' });
+    expect(
+      (await ask('entriesByFiles', { files: [{ path: 'content/wiki.yaml', label: 'Settings' }] })).json,
+    ).toMatchObject([{ data: 'name: Wiki\n', file: { label: 'Settings' } }]);
+    expect((await ask('getEntry', { path: 'content/people/ann.yaml' })).json).toMatchObject({
+      data: 'name: Ann\n',
+    });
     expect((await ask('getEntry', { path: 'content/people/bob.yaml' })).status).toBe(404);
   });
 });
@@ -113,27 +154,41 @@ describe('writing', () => {
     expect(await readFile(join(content, 'guides', 'handoff.mdx'), 'utf8')).toBe('new');
   });
 
-  it.each(['content/lexicon/lead.mdx', 'content/lexicon/LEAD.mdx'])('does not let a new entry take a name that is there: %s', async (path) => {
-    expect((await persist(path, 'new', true)).status).toBe(409);
-    expect(await readFile(join(content, 'lexicon', 'lead.mdx'), 'utf8')).toBe(lead);
-    expect(changes).toBe(0);
-  });
+  it.each(['content/lexicon/lead.mdx', 'content/lexicon/LEAD.mdx'])(
+    'does not let a new entry take a name that is there: %s',
+    async (path) => {
+      expect((await persist(path, 'new', true)).status).toBe(409);
+      expect(await readFile(join(content, 'lexicon', 'lead.mdx'), 'utf8')).toBe(lead);
+      expect(changes).toBe(0);
+    },
+  );
 
   it('writes none of several files where one is refused', async () => {
-    const dataFiles = [{ path: 'content/lexicon/lead.mdx', raw: 'new' }, { path: 'content/.git/config', raw: 'x' }];
+    const dataFiles = [
+      { path: 'content/lexicon/lead.mdx', raw: 'new' },
+      { path: 'content/.git/config', raw: 'x' },
+    ];
     expect((await ask('persistEntry', { dataFiles, assets: [], options: {} })).status).toBe(400);
     expect(await readFile(join(content, 'lexicon', 'lead.mdx'), 'utf8')).toBe(lead);
   });
 
   it('deletes entries, but not the settings', async () => {
-    expect((await ask('deleteFiles', { paths: ['content/lexicon/lead.mdx'], options: { commitMessage: 'x' } })).status).toBe(200);
+    expect(
+      (await ask('deleteFiles', { paths: ['content/lexicon/lead.mdx'], options: { commitMessage: 'x' } }))
+        .status,
+    ).toBe(200);
     expect(await readdir(join(content, 'lexicon'))).toEqual(['deep']);
-    expect((await ask('deleteFile', { path: 'content/wiki.yaml', options: { commitMessage: 'x' } })).status).toBe(403);
+    expect(
+      (await ask('deleteFile', { path: 'content/wiki.yaml', options: { commitMessage: 'x' } })).status,
+    ).toBe(403);
   });
 
   it('takes images beside the content folder, and no other files', async () => {
     const { status, json } = await upload('public/media/a.png', png);
-    expect({ status, json }).toMatchObject({ status: 200, json: { path: 'public/media/a.png', name: 'a.png', encoding: 'base64' } });
+    expect({ status, json }).toMatchObject({
+      status: 200,
+      json: { path: 'public/media/a.png', name: 'a.png', encoding: 'base64' },
+    });
     expect(await readFile(join(folder, 'wiki', 'public', 'media', 'a.png'))).toEqual(png);
     expect((await ask('getMedia', { mediaFolder: 'public/media' })).json).toMatchObject([{ name: 'a.png' }]);
     expect((await upload('public/media/a.svg', Buffer.from('<svg onload="x"/>'))).status).toBe(403);
@@ -194,7 +249,9 @@ describe('paths that lead elsewhere', () => {
     expect((await persist('content/guides/x.mdx', 'x', true)).status).toBe(403);
     expect((await persist('content/lexicon/secret.mdx', 'x')).status).toBe(403);
     expect((await ask('getEntry', { path: 'content/lexicon/secret.mdx' })).status).toBe(403);
-    expect((await ask('entriesByFolder', { folder: 'content/lexicon', extension: 'mdx', depth: 1 })).json).toHaveLength(2);
+    expect(
+      (await ask('entriesByFolder', { folder: 'content/lexicon', extension: 'mdx', depth: 1 })).json,
+    ).toHaveLength(2);
     expect(await readFile(join(folder, 'secret.html'), 'utf8')).toBe('secret');
   });
 });
@@ -222,10 +279,13 @@ describe('who may ask', () => {
     expect((await send('GET', '/api/v1', own)).status).toBe(405);
   });
 
-  it.each(['unpublishedEntries', 'publishUnpublishedEntry', 'nothing', 'constructor', '__proto__'])('not for “%s”', async (action) => {
-    const { status, json } = await ask(action);
-    expect({ status, json }).toEqual({ status: 422, json: { error: expect.any(String) } });
-  });
+  it.each(['unpublishedEntries', 'publishUnpublishedEntry', 'nothing', 'constructor', '__proto__'])(
+    'not for “%s”',
+    async (action) => {
+      const { status, json } = await ask(action);
+      expect({ status, json }).toEqual({ status: 422, json: { error: expect.any(String) } });
+    },
+  );
 
   it('is told what the server can do', async () => {
     expect((await ask('info')).json).toMatchObject({ publish_modes: ['simple'] });
@@ -236,22 +296,34 @@ describe('the site', () => {
   it('is served with its types, uncached', async () => {
     const home = await send('GET', '/');
     expect(home).toMatchObject({ status: 200, body: '<h1>Home</h1>' });
-    expect(home.headers).toMatchObject({ 'content-type': expect.stringContaining('text/html'), 'cache-control': 'no-store' });
+    expect(home.headers).toMatchObject({
+      'content-type': expect.stringContaining('text/html'),
+      'cache-control': 'no-store',
+    });
     expect((await send('GET', '/search.wasm')).headers['content-type']).toBe('application/wasm');
   });
 
   it('sends folders to their slash and what is missing to 404.html', async () => {
-    expect(await send('GET', '/lexicon?a=1')).toMatchObject({ status: 301, headers: { location: '/lexicon/?a=1' } });
-    expect(await send('GET', '//lexicon')).not.toMatchObject({ headers: { location: expect.stringMatching(/^\/\//) } });
+    expect(await send('GET', '/lexicon?a=1')).toMatchObject({
+      status: 301,
+      headers: { location: '/lexicon/?a=1' },
+    });
+    expect(await send('GET', '//lexicon')).not.toMatchObject({
+      headers: { location: expect.stringMatching(/^\/\//) },
+    });
     expect(await send('GET', '/nothing/')).toMatchObject({ status: 404, body: 'lost' });
   });
 
-  it.each(['/../secret.html', '/%2e%2e/secret.html', '/..%2fsecret.html', '/lexicon/..%5c..%5csecret.html', '/%00', '/%'])(
-    'ends at its folder: %s',
-    async (path) => {
-      const { status, body } = await send('GET', path);
-      expect(status).toBeGreaterThanOrEqual(400);
-      expect(body).not.toContain('secret');
-    },
-  );
+  it.each([
+    '/../secret.html',
+    '/%2e%2e/secret.html',
+    '/..%2fsecret.html',
+    '/lexicon/..%5c..%5csecret.html',
+    '/%00',
+    '/%',
+  ])('ends at its folder: %s', async (path) => {
+    const { status, body } = await send('GET', path);
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(body).not.toContain('secret');
+  });
 });

@@ -22,7 +22,9 @@ describe('termStatus', () => {
   });
 
   test('is agreed once every team has signed this very wording', () => {
-    expect(termStatus({ definition, agreement: [signed('sales'), signed('marketing')] }, teams)).toBe('agreed');
+    expect(termStatus({ definition, agreement: [signed('sales'), signed('marketing')] }, teams)).toBe(
+      'agreed',
+    );
   });
 
   test('falls back to proposed when the definition changes by a word', () => {
@@ -43,7 +45,9 @@ describe('termStatus', () => {
   test('puts a dispute before signatures, and a successor before a dispute', () => {
     const agreement = [signed('sales'), signed('marketing')];
     expect(termStatus({ definition, agreement, disputed: 'The date.' }, teams)).toBe('disputed');
-    expect(termStatus({ definition, agreement, disputed: 'The date.', replacedBy: 'mql' }, teams)).toBe('deprecated');
+    expect(termStatus({ definition, agreement, disputed: 'The date.', replacedBy: 'mql' }, teams)).toBe(
+      'deprecated',
+    );
   });
 
   test('is never agreed in a wiki without teams', () => {
@@ -74,7 +78,8 @@ describe('termSignatures', () => {
 describe('signaturesOf', () => {
   test('counts a sign-off for the edition it was given to only', () => {
     const given = [{ team: 'sales', by: 'a', on: '2026-01-01', edition: 2 }];
-    const states = (edition: number) => signaturesOf(teams, given, (each) => each.edition === edition).map((each) => each.state);
+    const states = (edition: number) =>
+      signaturesOf(teams, given, (each) => each.edition === edition).map((each) => each.state);
     expect(states(2)).toEqual(['signed', 'missing']);
     expect(states(3)).toEqual(['earlier', 'missing']);
   });

@@ -17,5 +17,7 @@ test.each(Object.entries(examples))('the example of %s is understood without a p
 });
 
 function componentsIn(segments: readonly Segment[]): string[] {
-  return segments.flatMap((each) => ('component' in each ? [each.component, ...componentsIn(each.children)] : []));
+  return segments.flatMap((each) =>
+    'component' in each ? [each.component, ...componentsIn(each.children)] : [],
+  );
 }

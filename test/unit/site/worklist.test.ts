@@ -18,7 +18,13 @@ const current = facts('2026-11-20');
 
 describe('byDue', () => {
   test('puts what was never reviewed first and what is never due last', () => {
-    expect([never, current, unreviewed, due, overdue].toSorted(byDue)).toEqual([unreviewed, overdue, due, current, never]);
+    expect([never, current, unreviewed, due, overdue].toSorted(byDue)).toEqual([
+      unreviewed,
+      overdue,
+      due,
+      current,
+      never,
+    ]);
   });
 
   test('lets an early claim pull a page forward', () => {
@@ -51,7 +57,10 @@ describe('tally', () => {
   });
 
   test('is complete in an empty wiki', () => {
-    expect(tally([], 0, today)).toEqual({ counts: { overdue: 0, unreviewed: 0, due: 0, current: 0 }, complete: true });
+    expect(tally([], 0, today)).toEqual({
+      counts: { overdue: 0, unreviewed: 0, due: 0, current: 0 },
+      complete: true,
+    });
   });
 
   test('never counts a review that lies in the future', () => {

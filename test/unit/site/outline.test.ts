@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { outline } from '../../../src/site/outline.ts';
+
+describe('the outline of finished HTML', () => {
+  it('names sections that have no name, apart from every name in use', () => {
+    const { html, headings } = outline('<p id="why-we-won">…</p><h2 class="x">Why we <em>won</em></h2>');
+    expect(html).toContain('<h2 id="why-we-won-1" class="x">Why we <em>won</em></h2>');
+    expect(headings).toEqual([{ depth: 2, text: 'Why we won', slug: 'why-we-won-1' }]);
+  });
+
+  it('leaves names as they are, and reads entities as characters', () => {
+    const given = '<h2 id="q-a">Q &amp; A &#39;here&#39;</h2><h3>Below</h3>';
+    const { html, headings } = outline(given);
+    expect(html).toBe(given);
+    expect(headings).toEqual([{ depth: 2, text: "Q & A 'here'", slug: 'q-a' }]);
+  });
+
+  it('counts what is read, not what is marked up or run', () => {
+    expect(outline('<p title="long">ab <b>c</b></p><script>let x = 1;</script>').length).toBe(4);
+  });
+});
