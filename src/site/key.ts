@@ -1,31 +1,38 @@
 import { createHash } from 'node:crypto';
 import { collections } from '../collections/index.ts';
+import { mediaPath } from '../mdx/url.ts';
 import type { Entry } from '../wiki/entry.ts';
-import { keyOf, mentions, targetOf, type Wiki } from '../wiki/index.ts';
+import { keyOf, mentions, personOf, targetOf, type Wiki } from '../wiki/index.ts';
 import { reviewFacts } from '../wiki/settings.ts';
 
 /**
  * The cache key of an entry's page: it differs whenever anything the page shows differs.
  *
- * That is the entry itself, what it shows of the entries it names and of those that name it, its neighbours,
- * the people behind it, where its links lead, and the wiki's settings.
+ * That is the entry itself, the entries it names and those that name it, its neighbours, the people behind it
+ * and those who cover for them, where its links lead, and the wiki's settings.
  */
 export function pageKey(wiki: Wiki, entry: Entry, neighbours: readonly (Entry | undefined)[]): string {
   const named = [...mentions(entry, wiki), ...(wiki.backlinks.get(keyOf(entry)) ?? [])];
-  const people = entry.relations.filter(({ to }) => to === 'people').map(({ id }) => wiki.byKey.get(`people/${id}`));
-  const owner = wiki.byKey.get(`people/${entry.owner}`);
   return digest([
     entry.digest,
     entry.id,
     entry.plain,
     entry.problems,
-    named.map(({ from, field }) => [field, cardOf(wiki, wiki.byKey.get(from))]),
+    named.map(({ from, field }) => [from, field, wiki.byKey.get(from)?.digest]),
     neighbours.map((each) => each && [each.id, each.title]),
-    [...people, owner].map((each) => each?.digest),
+    peopleBehind(wiki, entry),
     entry.facts.links.map(({ to }) => targetOf(wiki, entry, to)),
-    entry.facts.images.map(({ to }) => wiki.media.has(to.replace(/^.*?media\//, ''))),
+    entry.facts.images.map(({ to }) => wiki.media.has(mediaPath(to) ?? '')),
     settingsKey(wiki),
   ]);
+}
+
+function peopleBehind(wiki: Wiki, entry: Entry): (string | undefined)[] {
+  const ids = [entry.owner, ...entry.relations.filter(({ to }) => to === 'people').map(({ id }) => id)];
+  return ids.flatMap((id) => {
+    const cover = personOf(wiki, id)?.coveredBy;
+    return [id, cover].map((each) => wiki.byKey.get(`people/${each}`)?.digest);
+  });
 }
 
 /** What lists and cards show of an entry. */
