@@ -16,7 +16,8 @@ await build({
       name: 'concord-pages',
       hooks: {
         'astro:build:done': ({ pages }) => {
-          for (const { pathname } of pages) written.add(pathname === '404/' ? '404.html' : `${pathname}index.html`);
+          for (const { pathname } of pages)
+            written.add(pathname === '404/' ? '404.html' : `${pathname}index.html`);
         },
       },
     },
@@ -27,7 +28,12 @@ await build({
 for (const entry of await readdir(out, { recursive: true, withFileTypes: true })) {
   const file = join(entry.parentPath, entry.name);
   const address = relative(out, file).replaceAll('\\', '/');
-  if (!address.endsWith('.html') || /^(?:_assets|admin|media|pagefind)\//.test(address) || written.has(address)) continue;
+  if (
+    !address.endsWith('.html') ||
+    /^(?:_assets|admin|media|pagefind)\//.test(address) ||
+    written.has(address)
+  )
+    continue;
   await rm(file);
   await rmdir(dirname(file)).catch(() => {});
 }

@@ -35,8 +35,11 @@ await run(
     }
     const hugo = hugoVersion();
     const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`;
-    console.log(`Measured on ${new Date().toISOString().slice(0, 10)}, ${machine}, Node ${process.version}, Hugo ${hugo ?? 'not installed'}.`);
-    for (const size of sizes) console.log(`\n${table(size, await measureWiki(size, Number(options.seed), hugo !== undefined))}`);
+    console.log(
+      `Measured on ${new Date().toISOString().slice(0, 10)}, ${machine}, Node ${process.version}, Hugo ${hugo ?? 'not installed'}.`,
+    );
+    for (const size of sizes)
+      console.log(`\n${table(size, await measureWiki(size, Number(options.seed), hugo !== undefined))}`);
     return exit.fine;
   },
 );
@@ -48,22 +51,35 @@ async function measureWiki(size: number, seed: number, withHugo: boolean): Promi
     const out = join(folder, 'site');
     const pages = await generateWiki(content, size, seed);
     const script = (name: string, ...args: string[]) =>
-      measure(process.execPath, [join(project, 'scripts', `${name}.ts`), '--content', content, ...args], project);
+      measure(
+        process.execPath,
+        [join(project, 'scripts', `${name}.ts`), '--content', content, ...args],
+        project,
+      );
     const build = (...args: string[]) => script('build', '--out', out, ...args);
     const rows: Row[] = [];
     const add = async (what: string, measured: Promise<Measure>) => rows.push({ what, ...(await measured) });
     if (withHugo) {
       await hugoSite(join(folder, 'hugo'), content, pages);
-      await add('Hugo, full build', measure('hugo', ['--quiet', '-d', join(folder, 'hugo-site')], join(folder, 'hugo')));
+      await add(
+        'Hugo, full build',
+        measure('hugo', ['--quiet', '-d', join(folder, 'hugo-site')], join(folder, 'hugo')),
+      );
     }
     await add('cold build', build('--no-search'));
     await add('unchanged build', build('--no-search'));
     await appendFile(pages[Math.floor(size / 2)] ?? '', '\nOne more sentence.\n');
     await add('one entry edited', build('--no-search'));
     await add('check', script('check', '--format', 'json', '--fail-on', 'never'));
-    rows.push({ what: 'output a page', note: `${((await bytesBelow(out, /index\.html$/)) / size / 1024).toFixed(1)} KB` });
+    rows.push({
+      what: 'output a page',
+      note: `${((await bytesBelow(out, /index\.html$/)) / size / 1024).toFixed(1)} KB`,
+    });
     await add('build with search index', build());
-    rows.push({ what: 'search index', note: `${((await bytesBelow(join(out, 'pagefind'), /./)) / 1024 ** 2).toFixed(1)} MB` });
+    rows.push({
+      what: 'search index',
+      note: `${((await bytesBelow(join(out, 'pagefind'), /./)) / 1024 ** 2).toFixed(1)} MB`,
+    });
     return rows;
   } finally {
     await rm(folder, { recursive: true });
@@ -89,6 +105,8 @@ function table(size: number, rows: readonly Row[]): string {
 async function bytesBelow(folder: string, pattern: RegExp): Promise<number> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile() && pattern.test(entry.name));
-  const sizes = await Promise.all(files.map(async (file) => (await stat(join(file.parentPath, file.name))).size));
+  const sizes = await Promise.all(
+    files.map(async (file) => (await stat(join(file.parentPath, file.name))).size),
+  );
   return sizes.reduce((sum, size) => sum + size, 0);
 }

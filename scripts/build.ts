@@ -59,7 +59,11 @@ await run(
  * One thread for files is much faster than Node's four: writing many small files, they mostly wait for each
  * other. The number can only be set for a new process.
  */
-async function buildPages(folder: string, out: string, options: { drafts: boolean; editing: boolean }): Promise<number> {
+async function buildPages(
+  folder: string,
+  out: string,
+  options: { drafts: boolean; editing: boolean },
+): Promise<number> {
   const { files } = await listContent(folder);
   const work = await workFolder([folder, out, options.drafts, options.editing].join('\n'));
   const child = spawn(process.execPath, [fileURLToPath(new URL('./astro-build.ts', import.meta.url))], {
@@ -105,10 +109,15 @@ async function claim(out: string): Promise<void> {
   const marker = join(out, '.concord-site');
   const names = await readdir(out).catch((): string[] => []);
   if (names.length > 0 && !names.includes('.concord-site')) {
-    throw new UsageError(`“${out}” is not empty, and what is in it was not made by this script. Choose another --out.`);
+    throw new UsageError(
+      `“${out}” is not empty, and what is in it was not made by this script. Choose another --out.`,
+    );
   }
   await mkdir(out, { recursive: true });
-  await writeFile(marker, 'This folder is written by npm run build. What it holds may be removed at the next build.\n');
+  await writeFile(
+    marker,
+    'This folder is written by npm run build. What it holds may be removed at the next build.\n',
+  );
   await rm(join(out, '_assets'), { recursive: true, force: true });
 }
 
@@ -141,6 +150,8 @@ async function report(folder: string, strict: boolean): Promise<number> {
   await writeSchemas(sources.settings, join(project, '.concord', 'schemas'));
   const wiki = indexWiki(sources, true);
   const problems = problemsOf(sources, wiki, today(undefined, sources.settings.review.timeZone));
-  console.log(`${summary(wiki.entries.length, problems)}${problems.length > 0 ? '; npm run check lists them' : ''}`);
+  console.log(
+    `${summary(wiki.entries.length, problems)}${problems.length > 0 ? '; npm run check lists them' : ''}`,
+  );
   return strict && problems.some((each) => each.level === 'error') ? exit.doesNotHold : exit.fine;
 }

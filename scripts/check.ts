@@ -48,7 +48,8 @@ await run(
     if (positionals.length > 0) throw new UsageError(`“${positionals[0]}” is not understood.`);
     const format = formats[options.format];
     const fails = failures[options['fail-on']];
-    if (!format) throw new UsageError(`There is no format “${options.format}”; there are text, json and github.`);
+    if (!format)
+      throw new UsageError(`There is no format “${options.format}”; there are text, json and github.`);
     if (!fails) throw new UsageError(`--fail-on takes error, overdue or never, not “${options['fail-on']}”.`);
     const folder = await contentFolder(options.content);
     const sources = await readContent(folder);
@@ -59,4 +60,3 @@ await run(
     return problems.some(fails) ? exit.doesNotHold : exit.fine;
   },
 );
-

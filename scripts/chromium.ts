@@ -18,7 +18,9 @@ const usualPlaces = [
 
 /** The browser's program: `CHROME_PATH`, the usual places, or the test tool's own; `undefined` where there is none. */
 export function findChromium(): string | undefined {
-  return [process.env['CHROME_PATH'], ...usualPlaces, chromium.executablePath()].find((path) => path && canRun(path));
+  return [process.env['CHROME_PATH'], ...usualPlaces, chromium.executablePath()].find(
+    (path) => path && canRun(path),
+  );
 }
 
 /**
@@ -28,7 +30,10 @@ export function findChromium(): string | undefined {
  */
 export function installChromium(say: (text: string) => void): string | undefined {
   say('No Chromium or Chrome was found. Installing one for the browser tests …');
-  const downloaded = spawnSync(process.execPath, [playwright, 'install', 'chromium'], { stdio: 'ignore', timeout: 180_000 });
+  const downloaded = spawnSync(process.execPath, [playwright, 'install', 'chromium'], {
+    stdio: 'ignore',
+    timeout: 180_000,
+  });
   if (downloaded.status === 0 && findChromium()) return findChromium();
   const isRoot = process.getuid?.() === 0;
   if (!isRoot) {

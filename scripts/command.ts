@@ -30,17 +30,24 @@ export async function run<const T extends Options>(
   } catch (error) {
     process.exitCode = exit.couldNotTell;
     const known = error instanceof UsageError;
-    console.error(styleText('red', known ? error.message : `This should not have happened: ${String(error)}`));
+    console.error(
+      styleText('red', known ? error.message : `This should not have happened: ${String(error)}`),
+    );
     if (!known && error instanceof Error) console.error(error.stack);
     if (known) console.error('Use --help to see what can be asked.');
   }
 }
 
-type Values<T extends Options> = ReturnType<typeof parseArgs<{ options: T; allowPositionals: true }>>['values'];
+type Values<T extends Options> = ReturnType<
+  typeof parseArgs<{ options: T; allowPositionals: true }>
+>['values'];
 
 function parse(options: Options) {
   try {
-    const config = { options: { ...options, help: { type: 'boolean', short: 'h' } }, allowPositionals: true } as const;
+    const config = {
+      options: { ...options, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+    } as const;
     return parseArgs(config);
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));

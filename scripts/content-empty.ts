@@ -21,7 +21,9 @@ await run(help, { content: { type: 'string' } }, async (options, positionals) =>
   if (positionals.length > 0) throw new UsageError(`“${positionals[0]}” is not understood.`);
   const folder = await contentFolder(options.content);
   const beside = dirname(folder);
-  const kept = [await setAside(folder, beside), await setAside(mediaFolder(folder), beside)].filter((each) => each !== undefined);
+  const kept = [await setAside(folder, beside), await setAside(mediaFolder(folder), beside)].filter(
+    (each) => each !== undefined,
+  );
   await mkdir(mediaFolder(folder), { recursive: true });
   await writeFile(join(mediaFolder(folder), '.gitkeep'), '');
   for (const collection of registry) {

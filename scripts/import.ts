@@ -40,18 +40,26 @@ await run(
   },
   async (options, [source, ...more]) => {
     if (source === undefined) throw new UsageError('Name the folder to import.');
-    if (more.length > 0) throw new UsageError(`Only one folder can be imported at a time; “${more[0]}” is one too many.`);
+    if (more.length > 0)
+      throw new UsageError(`Only one folder can be imported at a time; “${more[0]}” is one too many.`);
     const content = await contentFolder(options.content);
     await checkSource(source, content);
     const target = await readTarget(options, content);
-    const folder = await readSource(source, content, `${target.collection.id}/${target.into || slug((await realpath(source)).split(sep).at(-1) ?? '')}`);
-    if (folder.pages.length === 0) throw new UsageError(`There is no page in “${source}”: no file ends in .md, .mdx or .markdown.`);
+    const folder = await readSource(
+      source,
+      content,
+      `${target.collection.id}/${target.into || slug((await realpath(source)).split(sep).at(-1) ?? '')}`,
+    );
+    if (folder.pages.length === 0)
+      throw new UsageError(`There is no page in “${source}”: no file ends in .md, .mdx or .markdown.`);
 
     const reading = progress('Converting');
     const pages = importFolder(folder, target, (done, of) => reading.update(done, of));
     reading.end();
     const writing = progress('Writing');
-    const failed = options['dry-run'] ? [] : await writeImported(pages, folder, content, (done, of) => writing.update(done, of));
+    const failed = options['dry-run']
+      ? []
+      : await writeImported(pages, folder, content, (done, of) => writing.update(done, of));
     writing.end();
 
     const used = new Set(pages.flatMap((page) => page.images));
@@ -62,27 +70,40 @@ await run(
 );
 
 async function checkSource(source: string, content: string): Promise<void> {
-  if (!(await stat(source).catch(() => undefined))?.isDirectory()) throw new UsageError(`There is no folder “${source}”.`);
+  if (!(await stat(source).catch(() => undefined))?.isDirectory())
+    throw new UsageError(`There is no folder “${source}”.`);
   const [from, to] = await Promise.all([realpath(source), realpath(content)]);
-  if (from === to || to.startsWith(from + sep) || from.startsWith(to + sep)) throw new UsageError('The wiki cannot be imported into itself.');
+  if (from === to || to.startsWith(from + sep) || from.startsWith(to + sep))
+    throw new UsageError('The wiki cannot be imported into itself.');
 }
 
-async function readTarget(options: { collection?: string; owner?: string; teams?: string; into: string }, content: string): Promise<Target> {
+async function readTarget(
+  options: { collection?: string; owner?: string; teams?: string; into: string },
+  content: string,
+): Promise<Target> {
   const collection = collections.find((each) => each.id === options.collection);
   if (collection === undefined) {
-    throw new UsageError(`Name a collection with --collection: ${collections.map((each) => each.id).join(', ')}.`);
+    throw new UsageError(
+      `Name a collection with --collection: ${collections.map((each) => each.id).join(', ')}.`,
+    );
   }
   const { entries, settings } = await readContent(content);
   const people = entries.filter((entry) => entry.collection === 'people');
   const owner = people.find((person) => person.id === options.owner);
   if (owner === undefined) {
-    const asked = options.owner === undefined ? 'Name the owner of the pages with --owner' : `There is no person “${options.owner}”`;
-    throw new UsageError(`${asked}: ${people.map((person) => person.id).join(', ') || 'the people folder is empty'}.`);
+    const asked =
+      options.owner === undefined
+        ? 'Name the owner of the pages with --owner'
+        : `There is no person “${options.owner}”`;
+    throw new UsageError(
+      `${asked}: ${people.map((person) => person.id).join(', ') || 'the people folder is empty'}.`,
+    );
   }
   const known = settings.teams.map((team) => team.id);
   const teams = options.teams?.split(',').map((team) => team.trim()) ?? owner.teams;
   const wrong = teams.find((team) => !known.includes(team));
-  if (wrong !== undefined || teams.length === 0) throw new UsageError(`There is no team “${wrong ?? ''}”; there are ${known.join(', ')}.`);
+  if (wrong !== undefined || teams.length === 0)
+    throw new UsageError(`There is no team “${wrong ?? ''}”; there are ${known.join(', ')}.`);
   return {
     collection,
     owner: owner.id,

@@ -11,7 +11,10 @@ let reading: Promise<{ sources: Sources; wiki: Wiki }> | undefined;
 
 /** Every collection of the registry, served by one reading of the content folder. */
 export const collections = Object.fromEntries(
-  registry.map(({ id, format }) => [id, defineCollection({ loader: format === 'settings' ? settings() : entriesOf(id) })]),
+  registry.map(({ id, format }) => [
+    id,
+    defineCollection({ loader: format === 'settings' ? settings() : entriesOf(id) }),
+  ]),
 );
 
 /** Stores each entry with the problems found between it and the others, but without its text. */
@@ -21,8 +24,14 @@ function entriesOf(collection: string): Loader {
     const entries = sources.entries.filter((entry) => entry.collection === collection);
     for (const entry of entries) {
       const problems = [...entry.problems, ...connections(entry, wiki)];
-      const data = { ...entry, problems, yaml: undefined } satisfies Omit<Entry, 'yaml'> & { yaml: undefined };
-      store.set({ id: entry.id, data, digest: `${entry.digest}:${problems.map((each) => each.message).join()}` });
+      const data = { ...entry, problems, yaml: undefined } satisfies Omit<Entry, 'yaml'> & {
+        yaml: undefined;
+      };
+      store.set({
+        id: entry.id,
+        data,
+        digest: `${entry.digest}:${problems.map((each) => each.message).join()}`,
+      });
     }
     const ids = new Set(entries.map((entry) => entry.id));
     for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
@@ -54,6 +63,8 @@ function loader(name: string, fill: (store: Store) => Promise<void>): Loader {
 }
 
 function read() {
-  return (reading ??= readSources(contentFolder()).then((sources) => ({ sources, wiki: indexWiki(sources, true) })));
+  return (reading ??= readSources(contentFolder()).then((sources) => ({
+    sources,
+    wiki: indexWiki(sources, true),
+  })));
 }
-

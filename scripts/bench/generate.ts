@@ -4,14 +4,16 @@ import { join } from 'node:path';
 
 const collections = ['lexicon', 'personas', 'objections', 'competitors', 'guides'] as const;
 const own: Record<(typeof collections)[number], string> = {
-  lexicon: 'definition: A company that fits our market and whose owner has asked for a conversation.\nstage: mql',
+  lexicon:
+    'definition: A company that fits our market and whose owner has asked for a conversation.\nstage: mql',
   personas:
     'role: Head of operations\nseniority: director\nbuyingPart: decider\ngoals:\n  - Fewer late deliveries\n  - A budget that holds\npains:\n  - Three systems that disagree',
   objections:
     'category: price\nmeaning: The value is not clear yet.\nanswer: Let us compare what a day of standstill costs you with a year of this.',
   competitors:
     'inOneSentence: A solid product for small sites.\nthreat: medium\nmeetThem: In tenders below fifty seats\nwinThemes:\n  - Faster set-up\nstrengths:\n  - Price\nweaknesses:\n  - Support\nshareable: internal',
-  guides: 'purpose: So that no lead waits.\nsteps:\n  - title: Read the record\n    who: Sales development\n    within: six business hours',
+  guides:
+    'purpose: So that no lead waits.\nsteps:\n  - title: Read the record\n    who: Sales development\n    within: six business hours',
 };
 const vocabulary =
   'lead handoff quarter pipeline budget review meeting customer segment account campaign forecast renewal onboarding objection discovery champion committee contract pricing proof pilot reference signal intent response territory owner target criteria agreement decision'.split(
@@ -25,7 +27,10 @@ export async function generateWiki(folder: string, count: number, seed: number):
   for (const name of [...collections, 'people']) await mkdir(join(folder, name), { recursive: true });
   await writeFile(join(folder, 'wiki.yaml'), settings);
   for (const id of people) {
-    await writeFile(join(folder, 'people', `${id}.yaml`), `name: ${id}\nemail: ${id}@example.com\nteam: sales\nrole: Representative\n`);
+    await writeFile(
+      join(folder, 'people', `${id}.yaml`),
+      `name: ${id}\nemail: ${id}@example.com\nteam: sales\nrole: Representative\n`,
+    );
   }
   const files: string[] = [];
   for (let index = 0; index < count; index++) {
@@ -37,7 +42,13 @@ export async function generateWiki(folder: string, count: number, seed: number):
   return files;
 }
 
-function page(collection: (typeof collections)[number], index: number, count: number, people: string[], random: () => number): string {
+function page(
+  collection: (typeof collections)[number],
+  index: number,
+  count: number,
+  people: string[],
+  random: () => number,
+): string {
   const month = String(1 + Math.floor(random() * 12)).padStart(2, '0');
   return `---
 title: ${sentence(random, 3)} ${index}
@@ -69,7 +80,8 @@ function block(random: () => number, count: number): string {
     return `[${sentence(random, 2)}](/${collections[index % collections.length]}/entry-${index}/)`;
   };
   const kind = random();
-  if (kind < 0.45) return `${sentence(random, 30)}. ${link()} ${sentence(random, 25)}, **${sentence(random, 2)}**, \`${pick(vocabulary, random)}\`.`;
+  if (kind < 0.45)
+    return `${sentence(random, 30)}. ${link()} ${sentence(random, 25)}, **${sentence(random, 2)}**, \`${pick(vocabulary, random)}\`.`;
   if (kind < 0.6) return `## ${sentence(random, 4)}`;
   if (kind < 0.78) return Array.from({ length: 5 }, () => `- ${sentence(random, 10)}`).join('\n');
   if (kind < 0.86) {
@@ -77,7 +89,8 @@ function block(random: () => number, count: number): string {
     return ['| What | Who | Share |', '| --- | --- | ---: |', row(), row(), row(), row()].join('\n');
   }
   if (kind < 0.92) return `\`\`\`text\n${sentence(random, 8)}\n${sentence(random, 8)}\n\`\`\``;
-  if (kind < 0.97) return `<Callout kind="tip" title="${sentence(random, 3)}">\n\n${sentence(random, 20)}.\n\n</Callout>`;
+  if (kind < 0.97)
+    return `<Callout kind="tip" title="${sentence(random, 3)}">\n\n${sentence(random, 20)}.\n\n</Callout>`;
   return `<Say>\n\n${sentence(random, 18)}. ${link()}\n\n</Say>`;
 }
 

@@ -51,7 +51,7 @@ async function residentMemory(root: number): Promise<number> {
   const processes = await Promise.all(pids.map(processOf));
   const known = processes.filter((each) => each !== undefined);
   const family = new Set([root]);
-  for (let size = 0; size !== family.size; ) {
+  for (let size = 0; size !== family.size;) {
     size = family.size;
     for (const { pid, parent } of known) if (family.has(parent)) family.add(pid);
   }

@@ -102,6 +102,10 @@ function reviewRules(data: Record<string, unknown>, context: z.RefinementCtx): v
 
 /** How sure the author of a claim is. */
 export const confidence = () =>
-  choice('Confidence', { high: 'High: seen ourselves', medium: 'Medium: one good source', low: 'Low: hearsay' }, {
-    hint: 'How sure we are.',
-  }).optional();
+  choice(
+    'Confidence',
+    { high: 'High: seen ourselves', medium: 'Medium: one good source', low: 'Low: hearsay' },
+    {
+      hint: 'How sure we are.',
+    },
+  ).optional();

@@ -20,7 +20,9 @@ export default pages({
     ),
     meetThem: text('When we meet them', { hint: 'Segments, regions, kinds of deal.' }),
     winThemes: lines('Win themes', { hint: 'Three reasons that win against them.' }),
-    objections: relations('Top objections', 'objections', { hint: 'What customers say because of them.' }).optional(),
+    objections: relations('Top objections', 'objections', {
+      hint: 'What customers say because of them.',
+    }).optional(),
     claims: groups(
       'Facts with a date',
       {
@@ -36,7 +38,10 @@ export default pages({
         text: markdown('Claim', { hint: 'What we believe to be true.' }),
         source: source('Source', { hint: 'Where we have it from.' }),
         seen: day('Seen on', { hint: 'The day we saw it.' }),
-        until: day('Holds until', { hint: 'From the day after, the claim counts as expired.', expiry: true }).optional(),
+        until: day('Holds until', {
+          hint: 'From the day after, the claim counts as expired.',
+          expiry: true,
+        }).optional(),
         confidence: confidence(),
       },
       {

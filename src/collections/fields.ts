@@ -54,7 +54,16 @@ type About = Omit<Field, 'kind' | 'label'>;
 
 /** A short text in one line. */
 export const line = (label: string, about?: About) =>
-  add(z.string().trim().min(1).regex(/^[^\r\n]*$/, 'stands on one line'), 'line', label, about);
+  add(
+    z
+      .string()
+      .trim()
+      .min(1)
+      .regex(/^[^\r\n]*$/, 'stands on one line'),
+    'line',
+    label,
+    about,
+  );
 
 /** Plain text of several lines; shown as typed. */
 export const text = (label: string, about?: About) => add(z.string().trim().min(1), 'text', label, about);
@@ -66,7 +75,10 @@ export const markdown = (label: string, about?: About) =>
 /** A calendar day as `YYYY-MM-DD`. */
 export const day = (label: string, about?: About) =>
   add(
-    z.custom<Day>((value) => parseDay(value) !== undefined, { error: 'is not a day that exists', params: { date: true } }),
+    z.custom<Day>((value) => parseDay(value) !== undefined, {
+      error: 'is not a day that exists',
+      params: { date: true },
+    }),
     'day',
     label,
     { pattern: ['^\\d{4}-\\d{2}-\\d{2}$', 'a day as YYYY-MM-DD'], ...about },
@@ -83,11 +95,8 @@ export const interval = (label: string, about?: About) =>
     { pattern: ['^(never|\\d+ ?(day|week|month|year)s?)$', 'such as “6 months” or “never”'], ...about },
   );
 
-export const choice = <const T extends string>(
-  label: string,
-  options: Record<T, string>,
-  about?: About,
-) => add(z.enum(Object.keys(options) as T[]), 'choice', label, { options: listed(options), ...about });
+export const choice = <const T extends string>(label: string, options: Record<T, string>, about?: About) =>
+  add(z.enum(Object.keys(options) as T[]), 'choice', label, { options: listed(options), ...about });
 
 /** One of the teams that `wiki.yaml` lists. */
 export const team = (label: string, about?: About) =>

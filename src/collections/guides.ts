@@ -1,5 +1,18 @@
 import { pages } from './collection.ts';
-import { choice, day, groups, line, lines, markdown, number, person, relations, stage, team, text } from './fields.ts';
+import {
+  choice,
+  day,
+  groups,
+  line,
+  lines,
+  markdown,
+  number,
+  person,
+  relations,
+  stage,
+  team,
+  text,
+} from './fields.ts';
 
 export default pages({
   id: 'guides',
@@ -54,7 +67,9 @@ export default pages({
     ).optional(),
     escalation: text('Escalation', { hint: 'Who decides when the teams do not agree.' }).optional(),
     exceptions: lines('Exceptions', { hint: 'When the rule does not apply.' }).optional(),
-    terms: relations('Terms it rests on', 'lexicon', { hint: 'The words whose meaning matters here.' }).optional(),
+    terms: relations('Terms it rests on', 'lexicon', {
+      hint: 'The words whose meaning matters here.',
+    }).optional(),
     personas: relations('Personas', 'personas', { hint: 'Whom it concerns.' }).optional(),
     related: relations('Related guides', 'guides', { hint: 'What to read next.' }).optional(),
     edition: number('Edition', {

@@ -1,5 +1,18 @@
 import { pages } from './collection.ts';
-import { choice, day, groups, line, lines, markdown, person, relation, relations, stage, team, text } from './fields.ts';
+import {
+  choice,
+  day,
+  groups,
+  line,
+  lines,
+  markdown,
+  person,
+  relation,
+  relations,
+  stage,
+  team,
+  text,
+} from './fields.ts';
 
 export default pages({
   id: 'lexicon',
@@ -23,7 +36,9 @@ export default pages({
     sales: markdown('How sales uses it', { hint: 'What sales does with it.' }).optional(),
     isNot: markdown('What it is not', { hint: 'The usual misunderstanding.' }).optional(),
     example: markdown('Example', { hint: 'A case that fits.' }).optional(),
-    counterExample: markdown('Counter-example', { hint: 'A case that seems to fit and does not.' }).optional(),
+    counterExample: markdown('Counter-example', {
+      hint: 'A case that seems to fit and does not.',
+    }).optional(),
     stage: stage('Funnel stage', { hint: 'Where in the funnel the term belongs.' }).optional(),
     entryCriteria: lines('Entry criteria', { hint: 'What must be true, one a line.' }).optional(),
     crmField: line('CRM field', { hint: 'Where the CRM keeps it, such as “Lead Status = MQL”.' }).optional(),
@@ -43,7 +58,9 @@ export default pages({
       },
       { hint: 'Who has signed the definition.', summary: '{{fields.team}}: {{fields.by}}, {{fields.on}}' },
     ).optional(),
-    disputed: text('Disputed because', { hint: 'What the teams do not agree on. Leave empty where they do.' }).optional(),
+    disputed: text('Disputed because', {
+      hint: 'What the teams do not agree on. Leave empty where they do.',
+    }).optional(),
   },
   template: `Say here what the definition cannot: where the line is drawn, and why.
 

@@ -29,7 +29,9 @@ export default pages({
       hint: 'The competitors it is heard about.',
     }).optional(),
     meaning: markdown('What it really means', { hint: 'The worry behind the words.' }),
-    acknowledge: markdown('Acknowledge', { hint: 'The first sentence: show that you have understood.' }).optional(),
+    acknowledge: markdown('Acknowledge', {
+      hint: 'The first sentence: show that you have understood.',
+    }).optional(),
     explore: lines('Questions to explore', { hint: 'Ask before you answer.' }).optional(),
     answer: markdown('Answer', { hint: 'Short enough to say aloud.' }),
     proof: groups(

@@ -33,7 +33,9 @@ export default pages({
     triggers: lines('Buying triggers', { hint: 'What makes them start looking.' }).optional(),
     fears: lines('Fears', { hint: 'What could go wrong for them if they buy.' }).optional(),
     criteria: lines('Decision criteria', { hint: 'What they compare by.' }).optional(),
-    channels: lines('Where they look for answers', { hint: 'Events, people, publications, communities.' }).optional(),
+    channels: lines('Where they look for answers', {
+      hint: 'Events, people, publications, communities.',
+    }).optional(),
     words: lines('Words they use', { hint: 'Their words, not ours.' }).optional(),
     quotes: groups(
       'Quotes',
@@ -54,7 +56,9 @@ export default pages({
       { hint: 'What this page rests on.' },
     ).optional(),
     isNot: text('Who it is not', { hint: 'The role it is mistaken for.' }).optional(),
-    objections: relations('Objections they raise', 'objections', { hint: 'What they say against buying.' }).optional(),
+    objections: relations('Objections they raise', 'objections', {
+      hint: 'What they say against buying.',
+    }).optional(),
   },
   template: `Write here what a day of theirs looks like, and how a first conversation goes well.
 

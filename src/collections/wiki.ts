@@ -14,7 +14,10 @@ export default records({
     teams: groups(
       'Teams',
       {
-        id: line('Id', { hint: 'Short, small letters: pages use it.', pattern: ['^[a-z0-9-]+$', 'small letters, digits and hyphens'] }),
+        id: line('Id', {
+          hint: 'Short, small letters: pages use it.',
+          pattern: ['^[a-z0-9-]+$', 'small letters, digits and hyphens'],
+        }),
         name: line('Name', { hint: 'As people say it.' }),
         colour: colour('Colour', { hint: 'Marks the team throughout the wiki.' }),
         lead: person('Lead', { hint: 'Who leads the team.' }).optional(),
@@ -24,7 +27,10 @@ export default records({
     stages: groups(
       'Funnel stages',
       {
-        id: line('Id', { hint: 'Short, small letters: pages use it.', pattern: ['^[a-z0-9-]+$', 'small letters, digits and hyphens'] }),
+        id: line('Id', {
+          hint: 'Short, small letters: pages use it.',
+          pattern: ['^[a-z0-9-]+$', 'small letters, digits and hyphens'],
+        }),
         name: line('Name', { hint: 'As people say it.' }),
         team: line('Owned by', { hint: 'The id of the team that owns the stage.' }),
       },
@@ -40,9 +46,14 @@ export default records({
             collection: line('Collection', { hint: 'Its id, such as “competitors”.' }),
             every: interval('Review every', { hint: 'Such as “90 days”.' }),
           },
-          { hint: 'Where a collection ages faster or slower.', summary: '{{fields.collection}}: {{fields.every}}' },
+          {
+            hint: 'Where a collection ages faster or slower.',
+            summary: '{{fields.collection}}: {{fields.every}}',
+          },
         ).optional(),
-        noticeDays: number('Days of notice', { hint: 'How long before its review date a page counts as due.' }),
+        noticeDays: number('Days of notice', {
+          hint: 'How long before its review date a page counts as due.',
+        }),
         perOwnerAWeek: number('Reviews a week', { hint: 'How many one owner can bear.' }),
         timeZone: line('Time zone', { hint: 'Whose day it is, such as “Europe/Berlin”.' }),
       },

@@ -16,53 +16,76 @@ interface Kind {
 
 /** Everything an import can report of a page, in the order in which it is listed. */
 export const changeKinds = {
-  'exists': kind('attention', 'Not imported: the wiki has a page at this address already, and it was left as it is'),
-  'unfit': kind('attention', 'Written, but its fields do not fit the collection yet'),
-  'unreadable': kind('attention', 'Not imported: the file cannot be read'),
-  'placeholder': kind('attention', 'Needs your attention: a required field had to be made up'),
-  'front-matter-broken': kind('attention', 'Front matter that could not be understood is kept as it was, at the end of the page'),
+  exists: kind(
+    'attention',
+    'Not imported: the wiki has a page at this address already, and it was left as it is',
+  ),
+  unfit: kind('attention', 'Written, but its fields do not fit the collection yet'),
+  unreadable: kind('attention', 'Not imported: the file cannot be read'),
+  placeholder: kind('attention', 'Needs your attention: a required field had to be made up'),
+  'front-matter-broken': kind(
+    'attention',
+    'Front matter that could not be understood is kept as it was, at the end of the page',
+  ),
   'too-long': kind('attention', 'The page is longer than the wiki shows as formatted text; split it'),
   'not-converted': kind('attention', 'The text could not be read as Markdown and was taken over as it is'),
   'address-numbered': kind('attention', 'Another file wants the same address, so this one has a number'),
   'image-missing': kind('attention', 'Images that are not in the source folder became their description'),
   'image-type': kind('attention', 'Images of a type the wiki does not show became their description'),
-  'link-broken': kind('attention', 'Links that lead to nothing in the source folder became text with the address'),
+  'link-broken': kind(
+    'attention',
+    'Links that lead to nothing in the source folder became text with the address',
+  ),
   'link-file': kind('attention', 'Links to files that are not pages became text with the address'),
   'link-unsafe': kind('attention', 'Links to addresses the wiki does not allow became text with the address'),
   'anchor-missing': kind('attention', 'Links to headings that do not exist lost their last part'),
-  'code-kept': kind('kept', 'Program code and styling that readers cannot use is kept at the end of the page'),
+  'code-kept': kind(
+    'kept',
+    'Program code and styling that readers cannot use is kept at the end of the page',
+  ),
   'field-kept': kind('kept', 'Fields without a place in the wiki are kept at the end of the page'),
   'definition-kept': kind('kept', 'Addresses that no link uses are kept at the end of the page'),
   'inner-link': kind('kept', 'Links and images inside other links are only words now; they led to'),
   'tag-typed': kind('kept', 'Tags and shortcodes the wiki does not know are shown as they were typed'),
   'image-remote': kind('done', 'Images from other sites became links'),
-  'embed': kind('done', 'Embedded pages and videos became links'),
-  'encoding': kind('done', 'Read as Windows text and saved as UTF-8'),
-  'field': kind('done', 'Fields taken over'),
-  'title': kind('done', 'Title taken from'),
-  'summary': kind('done', 'Summary taken from'),
-  'owner': kind('done', 'Owner set'),
-  'link': kind('done', 'Links between imported pages rewritten'),
-  'image': kind('done', 'Images copied to the media folder'),
-  'https': kind('done', 'Links with http:// now use https://'),
-  'html': kind('done', 'HTML turned into Markdown'),
+  embed: kind('done', 'Embedded pages and videos became links'),
+  encoding: kind('done', 'Read as Windows text and saved as UTF-8'),
+  field: kind('done', 'Fields taken over'),
+  title: kind('done', 'Title taken from'),
+  summary: kind('done', 'Summary taken from'),
+  owner: kind('done', 'Owner set'),
+  link: kind('done', 'Links between imported pages rewritten'),
+  image: kind('done', 'Images copied to the media folder'),
+  https: kind('done', 'Links with http:// now use https://'),
+  html: kind('done', 'HTML turned into Markdown'),
   'html-dropped': kind('done', 'HTML that only arranged the page was taken away, its text kept'),
-  'component': kind('done', 'Boxes, tabs and other components turned into the wiki’s own'),
-  'component-dropped': kind('done', 'Components that only arranged the page were taken away, their text kept'),
-  'anchor': kind('done', 'Marks inside the page now lead to the nearest heading'),
+  component: kind('done', 'Boxes, tabs and other components turned into the wiki’s own'),
+  'component-dropped': kind(
+    'done',
+    'Components that only arranged the page were taken away, their text kept',
+  ),
+  anchor: kind('done', 'Marks inside the page now lead to the nearest heading'),
 } as const satisfies Record<string, Kind>;
 
 export type ChangeKind = keyof typeof changeKinds;
 
 /** Changes of one page, gathered by kind in the order of the list above; each detail with how often it occurred. */
-export function byKind(changes: readonly Change[]): { kind: ChangeKind; count: number; details: [string, number][] }[] {
+export function byKind(
+  changes: readonly Change[],
+): { kind: ChangeKind; count: number; details: [string, number][] }[] {
   const order = Object.keys(changeKinds) as ChangeKind[];
   const groups = Map.groupBy(changes, (each) => each.kind);
   return order.flatMap((kind) => {
     const group = groups.get(kind);
     if (group === undefined) return [];
     const details = Map.groupBy(group, (each) => each.detail);
-    return [{ kind, count: group.length, details: [...details].map(([detail, all]): [string, number] => [detail, all.length]) }];
+    return [
+      {
+        kind,
+        count: group.length,
+        details: [...details].map(([detail, all]): [string, number] => [detail, all.length]),
+      },
+    ];
   });
 }
 

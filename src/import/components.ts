@@ -7,12 +7,29 @@ export type Meaning =
 
 /** The components and shortcodes whose meaning is known, by name in small letters. Others are shown as typed. */
 export const meanings: Readonly<Record<string, Meaning>> = {
-  ...all({ as: 'callout', kind: 'note' }, ['note', 'info', 'important', 'aside', 'abstract', 'seealso', 'question']),
+  ...all({ as: 'callout', kind: 'note' }, [
+    'note',
+    'info',
+    'important',
+    'aside',
+    'abstract',
+    'seealso',
+    'question',
+  ]),
   ...all({ as: 'callout', kind: 'tip' }, ['tip', 'success', 'check', 'example']),
   ...all({ as: 'callout', kind: 'warning' }, ['warning', 'caution', 'attention']),
   ...all({ as: 'callout', kind: 'danger' }, ['danger', 'error', 'bug', 'failure']),
   ...all({ as: 'hint' }, ['hint', 'alert', 'admonition', 'callout', 'callouts', 'notice']),
-  ...all({ as: 'details' }, ['details', 'accordion', 'expandable', 'expand', 'collapse', 'collapsible', 'toggle', 'spoiler']),
+  ...all({ as: 'details' }, [
+    'details',
+    'accordion',
+    'expandable',
+    'expand',
+    'collapse',
+    'collapsible',
+    'toggle',
+    'spoiler',
+  ]),
   ...all({ as: 'titled' }, ['tab', 'tabitem', 'card', 'update']),
   ...all({ as: 'unwrap' }, ['tabs', 'tabpane', 'content-ref', 'steps-group']),
   steps: { as: 'steps' },
@@ -30,7 +47,9 @@ export const meanings: Readonly<Record<string, Meaning>> = {
 
 /** The kind of callout that the attributes of a box ask for. */
 export function calloutKind(attributes: Readonly<Record<string, string>>): string {
-  const asked = ['style', 'type', 'kind', 'color', 'intent', 'variant', 'icon', '0'].map((name) => attributes[name]?.toLowerCase());
+  const asked = ['style', 'type', 'kind', 'color', 'intent', 'variant', 'icon', '0'].map((name) =>
+    attributes[name]?.toLowerCase(),
+  );
   for (const each of asked) {
     const meaning = each === undefined ? undefined : (meanings[each] ?? colours[each]);
     if (meaning?.as === 'callout') return meaning.kind;
@@ -39,10 +58,23 @@ export function calloutKind(attributes: Readonly<Record<string, string>>): strin
 }
 
 /** Attributes whose words are for readers. */
-export const wordy: readonly string[] = ['title', 'summary', 'label', 'name', 'heading', 'header', 'caption', 'description', 'tip', 'text', 'quote'];
+export const wordy: readonly string[] = [
+  'title',
+  'summary',
+  'label',
+  'name',
+  'heading',
+  'header',
+  'caption',
+  'description',
+  'tip',
+  'text',
+  'quote',
+];
 
 /** Attributes that only arrange or style. */
-export const silent = /^(?:class|classname|style|id|key|align|width|height|size|cols|columns|icon|color|titlesize|iconcolor|horizontal|defaultopen|gap|target|rel|imagesource|sync|groupid|defaultvalue|value|data-.*)$/i;
+export const silent =
+  /^(?:class|classname|style|id|key|align|width|height|size|cols|columns|icon|color|titlesize|iconcolor|horizontal|defaultopen|gap|target|rel|imagesource|sync|groupid|defaultvalue|value|data-.*)$/i;
 
 const colours: Readonly<Record<string, Meaning>> = {
   blue: { as: 'callout', kind: 'note' },

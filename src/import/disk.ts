@@ -18,7 +18,11 @@ const passedOver = /^(?:\..*|node_modules)$/;
  *
  * @param mediaBelow the folder below the media folder that its images are to have.
  */
-export async function readSource(source: string, contentFolder: string, mediaBelow: string): Promise<SourceFolder> {
+export async function readSource(
+  source: string,
+  contentFolder: string,
+  mediaBelow: string,
+): Promise<SourceFolder> {
   const root = await realpath(source);
   const files = await filesBelow(root);
   const pages = await Promise.all(files.filter(isPage).map((path) => readPage(root, path)));
@@ -35,7 +39,9 @@ export async function readSource(source: string, contentFolder: string, mediaBel
 /** The ids a collection has already, in small letters. */
 export async function existingIds(contentFolder: string, collection: string): Promise<Set<string>> {
   const files = await filesBelow(join(contentFolder, collection)).catch(() => []);
-  return new Set(files.filter((file) => /\.mdx?$/i.test(file)).map((file) => file.replace(/\.mdx?$/i, '').toLowerCase()));
+  return new Set(
+    files.filter((file) => /\.mdx?$/i.test(file)).map((file) => file.replace(/\.mdx?$/i, '').toLowerCase()),
+  );
 }
 
 /**
@@ -50,7 +56,10 @@ export async function writeImported(
   onProgress: (done: number, of: number) => void,
 ): Promise<{ file: string; reason: string }[]> {
   const failed: { file: string; reason: string }[] = [];
-  const attempt = (file: string, write: () => Promise<void>) => write().catch((error: NodeJS.ErrnoException) => void failed.push({ file, reason: error.code ?? error.message }));
+  const attempt = (file: string, write: () => Promise<void>) =>
+    write().catch(
+      (error: NodeJS.ErrnoException) => void failed.push({ file, reason: error.code ?? error.message }),
+    );
   const wanted = new Set(pages.flatMap((page) => (page.text === undefined ? [] : page.images)));
   for (const image of wanted) {
     const target = join(mediaFolder(contentFolder), images.get(image) ?? '');
@@ -78,14 +87,23 @@ async function readPage(root: string, path: string): Promise<SourcePage> {
   try {
     bytes = await readFile(join(root, path));
   } catch {
-    return { path, text: undefined, changes: [{ kind: 'unreadable', detail: 'the system refused to open it' }] };
+    return {
+      path,
+      text: undefined,
+      changes: [{ kind: 'unreadable', detail: 'the system refused to open it' }],
+    };
   }
   const [text, changes] = decode(bytes);
   return { path, text, changes };
 }
 
 function decode(bytes: Uint8Array): [text: string, changes: Change[]] {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : 'utf-8';
   try {
     return [new TextDecoder(encoding, { fatal: true }).decode(bytes), []];
   } catch {
@@ -94,14 +112,20 @@ function decode(bytes: Uint8Array): [text: string, changes: Change[]] {
 }
 
 /** Gives each image a path of its own: the one it had, or a number behind it where another image is there. */
-async function placeImages(root: string, images: readonly string[], contentFolder: string, below: string): Promise<Map<string, string>> {
+async function placeImages(
+  root: string,
+  images: readonly string[],
+  contentFolder: string,
+  below: string,
+): Promise<Map<string, string>> {
   const placed = new Map<string, string>();
   const taken = new Set<string>();
   for (const image of images) {
     const own = await digestOf(join(root, image));
     const wanted = mediaName(image, below);
     let name = wanted;
-    for (let count = 2; taken.has(name) || !(await isFree(name, own)); count++) name = wanted.replace(/(\.\w+)$/, `-${count}$1`);
+    for (let count = 2; taken.has(name) || !(await isFree(name, own)); count++)
+      name = wanted.replace(/(\.\w+)$/, `-${count}$1`);
     taken.add(name);
     placed.set(image, name);
   }

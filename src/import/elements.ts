@@ -9,8 +9,32 @@ import { text } from './tree.ts';
 
 /** Elements that say nothing by themselves: they only arrange or style what stands between their tags. */
 export const arranging: ReadonlySet<string> = new Set([
-  'div', 'span', 'center', 'section', 'article', 'header', 'footer', 'main', 'nav', 'aside', 'figure', 'picture', 'font', 'small',
-  'big', 'form', 'fieldset', 'hgroup', 'label', 'wbr', 'thead', 'tbody', 'tfoot', 'noscript', 'col', 'colgroup',
+  'div',
+  'span',
+  'center',
+  'section',
+  'article',
+  'header',
+  'footer',
+  'main',
+  'nav',
+  'aside',
+  'figure',
+  'picture',
+  'font',
+  'small',
+  'big',
+  'form',
+  'fieldset',
+  'hgroup',
+  'label',
+  'wbr',
+  'thead',
+  'tbody',
+  'tfoot',
+  'noscript',
+  'col',
+  'colgroup',
 ]);
 
 type Result = ReturnType<Handle>;
@@ -22,18 +46,28 @@ export function handlers(islands: Islands): Record<string, Handle> {
     islands.change('code-kept', `<${element.tagName}>`);
   };
   return {
-    a: (state, element) => (element.properties['href'] ? (defaultHandlers['a'] as Handle)(state, element, undefined) : state.all(element)),
-    table: (state, element) => (state.inTable ? rowsAsLines(state, element) : (defaultHandlers['table'] as Handle)(state, element, undefined)),
+    a: (state, element) =>
+      element.properties['href']
+        ? (defaultHandlers['a'] as Handle)(state, element, undefined)
+        : state.all(element),
+    table: (state, element) =>
+      state.inTable
+        ? rowsAsLines(state, element)
+        : (defaultHandlers['table'] as Handle)(state, element, undefined),
     abbr: (state, element) => [...(state.all(element) as RootContent[]), ...titled(element)] as Result,
     details: (state, element) => {
       const summary = element.children.find((each) => each.type === 'element' && each.tagName === 'summary');
-      const title = summary?.type === 'element' ? toString(state.all(summary)).replace(/\s+/g, ' ').trim() : '';
+      const title =
+        summary?.type === 'element' ? toString(state.all(summary)).replace(/\s+/g, ' ').trim() : '';
       const rest = { ...element, children: element.children.filter((each) => each !== summary) };
       return detailsBox(title, state.all(rest) as RootContent[]) as Result;
     },
-    figcaption: (state, element) => ({ type: 'paragraph', children: [{ type: 'emphasis', children: state.all(element) }] }) as Result,
+    figcaption: (state, element) =>
+      ({ type: 'paragraph', children: [{ type: 'emphasis', children: state.all(element) }] }) as Result,
     input: (_state, { properties }) =>
-      (properties['type'] === 'checkbox' || properties['type'] === 'radio' ? text(properties['checked'] ? '☑ ' : '☐ ') : words(properties, 'value', 'placeholder')) as Result,
+      (properties['type'] === 'checkbox' || properties['type'] === 'radio'
+        ? text(properties['checked'] ? '☑ ' : '☐ ')
+        : words(properties, 'value', 'placeholder')) as Result,
     'x-frame': embedded('Embedded page'),
     embed: embedded('Embedded file'),
     video: embedded('Video'),
@@ -44,20 +78,35 @@ export function handlers(islands: Islands): Record<string, Handle> {
     svg: kept,
     sup: (state, element) => raised(state, element, '⁰¹²³⁴⁵⁶⁷⁸⁹'),
     sub: (state, element) => raised(state, element, '₀₁₂₃₄₅₆₇₈₉'),
-    'x-anchor': (_state, { properties }) => ({ type: 'anchor', name: String(properties['name']) }) as unknown as Result,
+    'x-anchor': (_state, { properties }) =>
+      ({ type: 'anchor', name: String(properties['name']) }) as unknown as Result,
   };
 
   /** A link to what browsers would show in a frame, followed by the words for browsers that cannot. */
   function embedded(label: string): Handle {
     return (state, element) => {
       const sources = [element, ...element.children.filter((each) => each.type === 'element')];
-      const url = sources.map(({ properties }) => properties['src'] ?? properties['data']).find((each) => typeof each === 'string' && each !== '');
-      const rest = state.all({ ...element, children: element.children.filter((each) => each.type !== 'element' || !/^(?:source|track|param)$/.test(each.tagName)) }) as RootContent[];
+      const url = sources
+        .map(({ properties }) => properties['src'] ?? properties['data'])
+        .find((each) => typeof each === 'string' && each !== '');
+      const rest = state.all({
+        ...element,
+        children: element.children.filter(
+          (each) => each.type !== 'element' || !/^(?:source|track|param)$/.test(each.tagName),
+        ),
+      }) as RootContent[];
       if (typeof url !== 'string') return rest as Result;
       islands.change('embed', url);
       const title = String(element.properties['title'] ?? '');
-      const link: RootContent = { type: 'link', url, children: [{ type: 'text', value: `${label}: ${title || url}` }] };
-      return [{ type: 'paragraph', children: [link] }, ...rest.filter((each) => each.type !== 'text' || each.value.trim() !== '')] as Result;
+      const link: RootContent = {
+        type: 'link',
+        url,
+        children: [{ type: 'text', value: `${label}: ${title || url}` }],
+      };
+      return [
+        { type: 'paragraph', children: [link] },
+        ...rest.filter((each) => each.type !== 'text' || each.value.trim() !== ''),
+      ] as Result;
     };
   }
 }
@@ -75,16 +124,23 @@ function words(properties: Element['properties'], ...names: string[]): RootConte
 function raised(state: State, element: Element, digits: string): Result {
   const children = state.all(element) as RootContent[];
   const value = toString({ type: 'root', children });
-  return (/^\d+$/.test(value) ? text(value.replace(/\d/g, (digit) => digits[Number(digit)] ?? digit)) : children) as Result;
+  return (
+    /^\d+$/.test(value) ? text(value.replace(/\d/g, (digit) => digits[Number(digit)] ?? digit)) : children
+  ) as Result;
 }
 
 /** A table inside a table: one line a row. */
 function rowsAsLines(state: State, element: Element): Result {
   const rows = (parent: Element): Element[] =>
-    parent.children.flatMap((each) => (each.type !== 'element' ? [] : each.tagName === 'tr' ? [each] : rows(each)));
+    parent.children.flatMap((each) =>
+      each.type !== 'element' ? [] : each.tagName === 'tr' ? [each] : rows(each),
+    );
   return rows(element).map((row) => {
     const cells = row.children.filter((each) => each.type === 'element');
-    const children = cells.flatMap((cell, index) => [...(index ? [text(' – ')] : []), ...(state.all(cell) as RootContent[])]);
+    const children = cells.flatMap((cell, index) => [
+      ...(index ? [text(' – ')] : []),
+      ...(state.all(cell) as RootContent[]),
+    ]);
     return { type: 'paragraph', children };
   }) as Result;
 }

@@ -26,7 +26,18 @@ export interface Fields {
 }
 
 /** Names that other systems use for other things, or that an import must not set. */
-const reserved: ReadonlySet<string> = new Set(['title', 'summary', 'owner', 'teams', 'tags', 'draft', 'reviewed', 'reviewedBy', 'reviewEvery', 'reviewNeverBecause']);
+const reserved: ReadonlySet<string> = new Set([
+  'title',
+  'summary',
+  'owner',
+  'teams',
+  'tags',
+  'draft',
+  'reviewed',
+  'reviewedBy',
+  'reviewEvery',
+  'reviewNeverBecause',
+]);
 
 /** Maps front matter to the fields of a collection; {@link mappings} says how. */
 export function mapFields(matter: Matter, derived: Derived, target: Target): Fields {
@@ -53,17 +64,24 @@ export function mapFields(matter: Matter, derived: Derived, target: Target): Fie
     ...aliases(),
     ...sameNames(),
   };
-  if (!title && derived.titleFrom === 'the name of the file') changes.push({ kind: 'placeholder', detail: 'title' });
-  if (!summary && derived.summaryFrom === 'nothing: the page has no sentences') changes.push({ kind: 'placeholder', detail: 'summary' });
+  if (!title && derived.titleFrom === 'the name of the file')
+    changes.push({ kind: 'placeholder', detail: 'title' });
+  if (!summary && derived.summaryFrom === 'nothing: the page has no sentences')
+    changes.push({ kind: 'placeholder', detail: 'summary' });
   for (const [name, value] of Object.entries(madeUp(collection, data))) {
     data[name] = value;
     changes.push({ kind: 'placeholder', detail: name });
   }
-  for (const issue of collection.schema.safeParse(data).error?.issues ?? []) changes.push({ kind: 'unfit', detail: issue.path.join('.') });
-  const left = [...(matter.typed.has('#') ? ['#'] : []), ...Object.keys(matter.values)].filter((name) => !used.has(name));
+  for (const issue of collection.schema.safeParse(data).error?.issues ?? [])
+    changes.push({ kind: 'unfit', detail: issue.path.join('.') });
+  const left = [...(matter.typed.has('#') ? ['#'] : []), ...Object.keys(matter.values)].filter(
+    (name) => !used.has(name),
+  );
   const worth = left.filter((name) => name === '#' || !isEmpty(matter.values[name]));
   for (const name of worth) changes.push({ kind: 'field-kept', detail: name === '#' ? 'comments' : name });
-  const kept = left.map((name) => matter.typed.get(name) ?? dump({ [name]: matter.values[name] }, { lineWidth: -1 }).trimEnd());
+  const kept = left.map(
+    (name) => matter.typed.get(name) ?? dump({ [name]: matter.values[name] }, { lineWidth: -1 }).trimEnd(),
+  );
   return { data, kept: worth.length > 0 ? kept.join('\n') : '', changes };
 
   function namesOf(to: Mapping['to']): string[] {
@@ -79,7 +97,8 @@ export function mapFields(matter: Matter, derived: Derived, target: Target): Fie
   function firstText(to: 'title' | 'summary'): { name: string; value: string } | undefined {
     for (const name of namesOf(to)) {
       const found = matter.values[name];
-      const value = typeof found === 'string' || typeof found === 'number' ? plainWords(uncut(name, String(found))) : '';
+      const value =
+        typeof found === 'string' || typeof found === 'number' ? plainWords(uncut(name, String(found))) : '';
       if (value === '') continue;
       // Text that formatting was taken from is kept in full as well.
       if (value.replace(/\W/g, '') === String(found).replace(/\W/g, '') || value.includes(' #')) take(name);
@@ -95,17 +114,30 @@ export function mapFields(matter: Matter, derived: Derived, target: Target): Fie
   }
 
   function tags(): string[] {
-    return [...new Set(namesOf('tags').filter((name) => !isOwnField(name)).flatMap((name) => {
-      const found = listOf(matter.values[name]);
-      if (found) take(name);
-      return found ?? [];
-    }))];
+    return [
+      ...new Set(
+        namesOf('tags')
+          .filter((name) => !isOwnField(name))
+          .flatMap((name) => {
+            const found = listOf(matter.values[name]);
+            if (found) take(name);
+            return found ?? [];
+          }),
+      ),
+    ];
   }
 
   function knownPerson(): string | undefined {
     for (const name of namesOf('owner')) {
-      const value = [matter.values[name]].flat().find((each) => typeof each === 'string')?.replace(/^@/, '').trim().toLowerCase();
-      const person = target.people.find(({ id, name: full, email }) => [id, full, email].some((each) => each.toLowerCase() === value));
+      const value = [matter.values[name]]
+        .flat()
+        .find((each) => typeof each === 'string')
+        ?.replace(/^@/, '')
+        .trim()
+        .toLowerCase();
+      const person = target.people.find(({ id, name: full, email }) =>
+        [id, full, email].some((each) => each.toLowerCase() === value),
+      );
       if (person === undefined) continue;
       if (![matter.values[name]].flat()[1]) take(name);
       return person.id;
@@ -130,7 +162,11 @@ export function mapFields(matter: Matter, derived: Derived, target: Target): Fie
       const field = plainName(name);
       if (field === 'draft' && value === 'false') take(name);
       else if (field === 'published' && value === 'true') take(name);
-      else if ((field === 'draft' && value === 'true') || (field === 'published' && value === 'false') || (field === 'status' && value === 'draft')) {
+      else if (
+        (field === 'draft' && value === 'true') ||
+        (field === 'published' && value === 'false') ||
+        (field === 'status' && value === 'draft')
+      ) {
         take(name);
         return true;
       }
@@ -144,7 +180,11 @@ export function mapFields(matter: Matter, derived: Derived, target: Target): Fie
       if (!found || found.length === 0 || found.some((each) => each.includes('/'))) continue;
       for (const [own, schema] of Object.entries(collection.schema.shape)) {
         const item = Object.entries(shapeOf(schema)).find(([, inner]) => fieldOf(inner).alias)?.[0];
-        const value = fieldOf(schema).alias ? found : item ? found.map((word) => ({ [item]: word, use: 'allowed' })) : undefined;
+        const value = fieldOf(schema).alias
+          ? found
+          : item
+            ? found.map((word) => ({ [item]: word, use: 'allowed' }))
+            : undefined;
         if (value === undefined || !safeParse(schema, value).success) continue;
         take(name);
         return { [own]: value };
@@ -155,17 +195,29 @@ export function mapFields(matter: Matter, derived: Derived, target: Target): Fie
 
   /** Fields that the collection has under the same name, where the value fits and names nothing else. */
   function sameNames(): Record<string, unknown> {
-    return Object.fromEntries(Object.keys(matter.values).filter((name) => isOwnField(name) && !used.has(name)).map((name) => {
-      take(name);
-      return [name, matter.values[name]];
-    }));
+    return Object.fromEntries(
+      Object.keys(matter.values)
+        .filter((name) => isOwnField(name) && !used.has(name))
+        .map((name) => {
+          take(name);
+          return [name, matter.values[name]];
+        }),
+    );
   }
 
   function isOwnField(name: string): boolean {
-    const schema = Object.hasOwn(collection.schema.shape, name) && !reserved.has(name) ? collection.schema.shape[name] : undefined;
+    const schema =
+      Object.hasOwn(collection.schema.shape, name) && !reserved.has(name)
+        ? collection.schema.shape[name]
+        : undefined;
     if (schema === undefined) return false;
     const field = fieldOf(schema);
-    return field.to === undefined && typeof field.options !== 'string' && !/^groups?$/.test(field.kind) && safeParse(schema, matter.values[name]).success;
+    return (
+      field.to === undefined &&
+      typeof field.options !== 'string' &&
+      !/^groups?$/.test(field.kind) &&
+      safeParse(schema, matter.values[name]).success
+    );
   }
 }
 
@@ -196,5 +248,7 @@ function optional(name: string, value: unknown): Record<string, unknown> {
 }
 
 function isEmpty(value: unknown): boolean {
-  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+  return (
+    value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+  );
 }

@@ -11,8 +11,16 @@ import { finish, readDraft, type Draft } from './page.ts';
  *
  * @param onProgress is told how many of how many files are done.
  */
-export function importFolder(folder: SourceFolder, target: Target, onProgress: (done: number, of: number) => void = () => {}): Imported[] {
-  const { ids, numbered } = idsFor(folder.pages.map((page) => page.path), folder.name, target.into);
+export function importFolder(
+  folder: SourceFolder,
+  target: Target,
+  onProgress: (done: number, of: number) => void = () => {},
+): Imported[] {
+  const { ids, numbered } = idsFor(
+    folder.pages.map((page) => page.path),
+    folder.name,
+    target.into,
+  );
   const addressOf = (path: string) => `/${target.collection.id}/${ids.get(path) ?? ''}/`;
   const total = folder.pages.length * 2;
   let done = 0;
@@ -22,7 +30,10 @@ export function importFolder(folder: SourceFolder, target: Target, onProgress: (
     onProgress(++done, total);
   }
   const targets: Targets = {
-    ...targetsOf(new Map(folder.pages.map(({ path }) => [path, addressOf(path)])), permalinks(drafts.values())),
+    ...targetsOf(
+      new Map(folder.pages.map(({ path }) => [path, addressOf(path)])),
+      permalinks(drafts.values()),
+    ),
     places: new Map([...drafts].map(([path, draft]) => [path, draft.places])),
     others: folder.others,
     images: folder.images,
@@ -32,10 +43,18 @@ export function importFolder(folder: SourceFolder, target: Target, onProgress: (
     const id = ids.get(path) ?? '';
     const changes: Change[] = [...reading];
     if (numbered.has(path)) changes.push({ kind: 'address-numbered', detail: addressOf(path) });
-    const result: Imported = { path, id, file: `${target.collection.id}/${id}.mdx`, text: undefined, changes, images: [] };
+    const result: Imported = {
+      path,
+      id,
+      file: `${target.collection.id}/${id}.mdx`,
+      text: undefined,
+      changes,
+      images: [],
+    };
     const draft = drafts.get(path);
     onProgress(++done, total);
-    if (target.existing.has(id.toLowerCase())) return { ...result, changes: [{ kind: 'exists', detail: result.file }] };
+    if (target.existing.has(id.toLowerCase()))
+      return { ...result, changes: [{ kind: 'exists', detail: result.file }] };
     if (draft === undefined) return result;
     const finished = finish(draft, targets);
     return { ...result, ...finished, changes: [...changes, ...finished.changes] };

@@ -39,9 +39,15 @@ function convert(parent: Parents, islands: Islands): void {
   const children = parent.children as RootContent[];
   if (!children.some(isMaterial)) return;
   const held: RootContent[] = [];
-  const tree = fromHtml(markupOf(children, held, (value) => restore(value, islands)), { fragment: true });
+  const tree = fromHtml(
+    markupOf(children, held, (value) => restore(value, islands)),
+    { fragment: true },
+  );
   prepare(tree, held, islands);
-  const result = toMdast(tree, { document: false, handlers: { ...handlers(islands), 'x-node': nodeHandler(held), 'x-piece': pieceHandler(islands) } });
+  const result = toMdast(tree, {
+    document: false,
+    handlers: { ...handlers(islands), 'x-node': nodeHandler(held), 'x-piece': pieceHandler(islands) },
+  });
   const nodes = result.type === 'root' ? result.children : [result as RootContent];
   const inLine = parent.type === 'heading' || parent.type === 'tableCell';
   parent.children = (inLine ? asPhrasing(nodes) : nodes) as typeof parent.children;
@@ -55,7 +61,8 @@ function prepare(tree: HastRoot | Element, held: RootContent[], islands: Islands
   });
 
   function one(child: ElementContent): ElementContent[] {
-    if (child.type === 'text') return looksLikeMarkdown.test(child.value) ? markdownText(child.value, held, islands) : [child];
+    if (child.type === 'text')
+      return looksLikeMarkdown.test(child.value) ? markdownText(child.value, held, islands) : [child];
     if (child.type !== 'element') return [child];
     const [, kind, number] = /^x-(node|piece)-(\d+)$/.exec(child.tagName) ?? [];
     if (/^(?:pre|code|kbd|samp|tt|var|listing|xmp|textarea|script|style)$/.test(child.tagName)) {
@@ -64,14 +71,31 @@ function prepare(tree: HastRoot | Element, held: RootContent[], islands: Islands
     if (kind !== undefined) {
       // Without anything in it, it would not count as words, and the blanks around it would be taken away.
       const empty = child.children.length === 0;
-      return [{ ...child, tagName: `x-${kind}`, properties: { number, empty }, children: empty ? [{ type: 'text', value: 'x' }] : child.children }];
+      return [
+        {
+          ...child,
+          tagName: `x-${kind}`,
+          properties: { number, empty },
+          children: empty ? [{ type: 'text', value: 'x' }] : child.children,
+        },
+      ];
     }
-    islands.change(arranging.has(child.tagName) ? 'html-dropped' : 'html', `<${child.tagName.replace('x-frame', 'iframe')}>`);
+    islands.change(
+      arranging.has(child.tagName) ? 'html-dropped' : 'html',
+      `<${child.tagName.replace('x-frame', 'iframe')}>`,
+    );
     const name = child.properties['id'] ?? (child.tagName === 'a' ? child.properties['name'] : undefined);
-    if (name && !tableParts.test(child.tagName)) child.children.unshift(element('x-anchor', { name: String(name) }));
-    const caption = child.tagName === 'table' ? child.children.find((each) => each.type === 'element' && each.tagName === 'caption') : undefined;
+    if (name && !tableParts.test(child.tagName))
+      child.children.unshift(element('x-anchor', { name: String(name) }));
+    const caption =
+      child.tagName === 'table'
+        ? child.children.find((each) => each.type === 'element' && each.tagName === 'caption')
+        : undefined;
     if (caption?.type !== 'element') return [child];
-    return [{ ...caption, tagName: 'p' }, { ...child, children: child.children.filter((each) => each !== caption) }];
+    return [
+      { ...caption, tagName: 'p' },
+      { ...child, children: child.children.filter((each) => each !== caption) },
+    ];
   }
 }
 
@@ -86,7 +110,14 @@ const tableParts = /^(?:table|thead|tbody|tfoot|tr|ul|ol|dl|pre|code|details|sel
 function markdownText(value: string, held: RootContent[], islands: Islands): ElementContent[] {
   const number = held.push({ type: 'paragraph', children: asPhrasing(islands.inline(value.trim())) }) - 1;
   const blank = (found: boolean): ElementContent[] => (found ? [{ type: 'text', value: ' ' }] : []);
-  return [...blank(/^\s/.test(value)), { ...element('x-node', { number: String(number), inline: true }), children: [{ type: 'text', value: 'x' }] }, ...blank(/\s$/.test(value))];
+  return [
+    ...blank(/^\s/.test(value)),
+    {
+      ...element('x-node', { number: String(number), inline: true }),
+      children: [{ type: 'text', value: 'x' }],
+    },
+    ...blank(/\s$/.test(value)),
+  ];
 }
 
 /** The text of code, in which placeholders and pieces are what was typed. */
@@ -97,7 +128,12 @@ function verbatim(parent: Element, held: readonly RootContent[], islands: Island
       if (child.type !== 'element') return '';
       const [, kind, number] = /^x-(node|piece)-(\d+)$/.exec(child.tagName) ?? [];
       const inner = verbatim(child, held, islands);
-      if (kind === 'piece') return islands.rawPiece(Number(number), 'open') + inner + (inner && islands.rawPiece(Number(number), 'close'));
+      if (kind === 'piece')
+        return (
+          islands.rawPiece(Number(number), 'open') +
+          inner +
+          (inner && islands.rawPiece(Number(number), 'close'))
+        );
       const node = held[Number(number)];
       if (kind === 'node' && node) return 'value' in node ? node.value : toString(node);
       return child.tagName === 'br' ? `\n${inner}` : inner;
@@ -112,12 +148,18 @@ function element(tagName: string, properties: Element['properties']): Element {
 function nodeHandler(held: readonly RootContent[]): Handle {
   return (_state: State, element: Element) => {
     const node = held[Number(element.properties['number'])];
-    return (element.properties['inline'] && node && isParent(node) ? node.children : node) as ReturnType<Handle>;
+    return (
+      element.properties['inline'] && node && isParent(node) ? node.children : node
+    ) as ReturnType<Handle>;
   };
 }
 
 function pieceHandler(islands: Islands): Handle {
-  return (state: State, element: Element) => islands.piece(Number(element.properties['number']), element.properties['empty'] ? [] : (state.all(element) as RootContent[])) as ReturnType<Handle>;
+  return (state: State, element: Element) =>
+    islands.piece(
+      Number(element.properties['number']),
+      element.properties['empty'] ? [] : (state.all(element) as RootContent[]),
+    ) as ReturnType<Handle>;
 }
 
 /** Puts back the text of pieces that stand where nothing is converted, such as in code. */

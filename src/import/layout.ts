@@ -29,7 +29,9 @@ export function pairUp(tags: readonly Placed[]): { pairs: Pair[]; alone: Placed[
     if (tag.form === 'void') alone.push(tag);
     else if (tag.form === 'open') waiting.push(tag);
     else {
-      const index = waiting.findLastIndex((each) => each.family === tag.family && (tag.name === '' || each.name === tag.name));
+      const index = waiting.findLastIndex(
+        (each) => each.family === tag.family && (tag.name === '' || each.name === tag.name),
+      );
       const open = waiting[index];
       if (open === undefined) {
         strays.push(tag);
@@ -48,7 +50,12 @@ export function pairUp(tags: readonly Placed[]): { pairs: Pair[]; alone: Placed[
  * Puts marks where tags stood. A tag on lines of its own gets blank lines around it, and what stands between
  * two such tags loses the indentation it has only because of them: Markdown would take it for code.
  */
-export function rewrite(text: string, pairs: readonly Pair[], alone: readonly Placed[], register: (open: Placed, close?: Placed) => number): Edit[] {
+export function rewrite(
+  text: string,
+  pairs: readonly Pair[],
+  alone: readonly Placed[],
+  register: (open: Placed, close?: Placed) => number,
+): Edit[] {
   const shifts = new Map<number, number>();
   const claimed = new Set<number>();
   const edits: Edit[] = [];
@@ -57,12 +64,19 @@ export function rewrite(text: string, pairs: readonly Pair[], alone: readonly Pl
     const openMark = `${marks.open}${number}${marks.end}`;
     const closeMark = `${marks.close}${number}${marks.end}`;
     if (!beginsBlock(text, open.start) || !endsLine(text, close.end)) {
-      edits.push({ start: open.start, end: open.end, text: openMark }, { start: close.start, end: close.end, text: closeMark });
+      edits.push(
+        { start: open.start, end: open.end, text: openMark },
+        { start: close.start, end: close.end, text: closeMark },
+      );
       continue;
     }
     const inner = linesBetween(text, open.end, close.start);
     const indent = indentOf(text, open.start);
-    const least = Math.min(...inner.filter((line) => line.text.trim() !== '').map((line) => line.text.length - line.text.trimStart().length));
+    const least = Math.min(
+      ...inner
+        .filter((line) => line.text.trim() !== '')
+        .map((line) => line.text.length - line.text.trimStart().length),
+    );
     const shift = Number.isFinite(least) ? Math.max(0, least - indent) : 0;
     const prefix = prefixOf(text, open.start).slice(shifts.get(lineStart(text, open.start)) ?? 0);
     for (const line of inner) shifts.set(line.start, (shifts.get(line.start) ?? 0) + shift);
@@ -72,11 +86,18 @@ export function rewrite(text: string, pairs: readonly Pair[], alone: readonly Pl
     const ownLine = /^[\s>]*$/.test(text.slice(lineStart(text, close.start), close.start));
     const start = ownLine ? lineStart(text, close.start) : close.start;
     if (ownLine) claimed.add(start);
-    edits.push({ start, end: close.end, text: `${ownLine ? `${prefix.trimEnd()}\n${prefix}` : gap}${closeMark}${gap}` });
+    edits.push({
+      start,
+      end: close.end,
+      text: `${ownLine ? `${prefix.trimEnd()}\n${prefix}` : gap}${closeMark}${gap}`,
+    });
   }
   for (const tag of alone) {
     const mark = `${marks.void}${register(tag)}${marks.end}`;
-    const block = beginsBlock(text, tag.start) && endsLine(text, tag.end) && /^[\s>]*$/.test(text.slice(lineStart(text, tag.start), tag.start));
+    const block =
+      beginsBlock(text, tag.start) &&
+      endsLine(text, tag.end) &&
+      /^[\s>]*$/.test(text.slice(lineStart(text, tag.start), tag.start));
     const prefix = prefixOf(text, tag.start).slice(shifts.get(lineStart(text, tag.start)) ?? 0);
     const gap = `\n${prefix.trimEnd()}\n${prefix}`;
     edits.push({ start: tag.start, end: tag.end, text: block ? `${gap}${mark}${gap}` : mark });

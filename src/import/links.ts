@@ -25,11 +25,15 @@ export interface Targets {
 const shownImage = /\.(?:png|jpe?g|gif|webp|avif)$/i;
 
 /** Prepares to look for targets. `permalinks` are addresses that pages claim for themselves. */
-export function targetsOf(addresses: ReadonlyMap<string, string>, permalinks: ReadonlyMap<string, string>): Pick<Targets, 'addresses' | 'byPath' | 'byName'> {
+export function targetsOf(
+  addresses: ReadonlyMap<string, string>,
+  permalinks: ReadonlyMap<string, string>,
+): Pick<Targets, 'addresses' | 'byPath' | 'byName'> {
   const byPath = new Map<string, string>();
   const byName = new Map<string, string[]>();
   for (const path of addresses.keys()) {
-    for (const key of [linkPath(path), stemOf(path)].map((each) => each.toLowerCase())) if (!byPath.has(key)) byPath.set(key, path);
+    for (const key of [linkPath(path), stemOf(path)].map((each) => each.toLowerCase()))
+      if (!byPath.has(key)) byPath.set(key, path);
     const name = slug(linkPath(path).split('/').at(-1) ?? '');
     byName.set(name, [...(byName.get(name) ?? []), path]);
   }
@@ -46,7 +50,12 @@ export function targetsOf(addresses: ReadonlyMap<string, string>, permalinks: Re
  *
  * Returns the paths of the images that the page needs.
  */
-export function rewriteLinks(root: Root, file: string, targets: Targets, change: (kind: Change['kind'], detail: string) => void): string[] {
+export function rewriteLinks(
+  root: Root,
+  file: string,
+  targets: Targets,
+  change: (kind: Change['kind'], detail: string) => void,
+): string[] {
   const images = new Set<string>();
   const folder = file.split('/').slice(0, -1).join('/');
   mapTree(root, (node) => {
@@ -69,7 +78,8 @@ export function rewriteLinks(root: Root, file: string, targets: Targets, change:
       const secure = url.replace(/^(?:http:)?\/\//i, 'https://');
       if (secure !== url) change('https', url);
       const words = toString(node) === url ? [text(secure)] : children;
-      if (readUrl(secure, '').kind === 'external') return [{ ...rest, url: secure, children: words as PhrasingContent[] as never }];
+      if (readUrl(secure, '').kind === 'external')
+        return [{ ...rest, url: secure, children: words as PhrasingContent[] as never }];
     }
     const target = readUrl(url, '');
     if (url === '' || target.kind === 'external') return children;
@@ -112,25 +122,40 @@ export function rewriteLinks(root: Root, file: string, targets: Targets, change:
   function image(node: Image): RootContent[] {
     const { data, ...rest } = node;
     const url = node.url.trim();
-    const alt = (node.alt ?? '').trim() || decoded(url.split(/[?#]/)[0]?.split('/').at(-1) ?? '').trim() || 'without description';
+    const alt =
+      (node.alt ?? '').trim() ||
+      decoded(url.split(/[?#]/)[0]?.split('/').at(-1) ?? '').trim() ||
+      'without description';
     const words = `Image: ${alt}`;
     if (/^(?:https?:)?\/\//i.test(url)) {
       const secure = url.replace(/^(?:http:)?\/\//i, 'https://');
       change('image-remote', secure);
-      return readUrl(secure, '').kind === 'external' ? [{ type: 'link', url: secure, children: [{ type: 'text', value: words }] }] : spelled('link-unsafe', url, [text(words)]);
+      return readUrl(secure, '').kind === 'external'
+        ? [{ type: 'link', url: secure, children: [{ type: 'text', value: words }] }]
+        : spelled('link-unsafe', url, [text(words)]);
     }
     const path = url.replace(/[?#].*$/, '');
-    const found = fileAt(path) ?? (data?.byName ? [...targets.images.keys()].find((each) => each.split('/').at(-1) === path) : undefined);
+    const found =
+      fileAt(path) ??
+      (data?.byName ? [...targets.images.keys()].find((each) => each.split('/').at(-1) === path) : undefined);
     const shown = found === undefined ? undefined : targets.images.get(found);
     if (found !== undefined && shown !== undefined) {
       images.add(found);
       change('image', found);
       return [{ ...rest, url: `/media/${shown}` }];
     }
-    return spelled(found !== undefined || !shownImage.test(path) ? 'image-type' : 'image-missing', shortAddress(url), [text(words)]);
+    return spelled(
+      found !== undefined || !shownImage.test(path) ? 'image-type' : 'image-missing',
+      shortAddress(url),
+      [text(words)],
+    );
   }
 
-  function spelled(kind: Change['kind'], url: string, children: readonly PhrasingContent[]): PhrasingContent[] {
+  function spelled(
+    kind: Change['kind'],
+    url: string,
+    children: readonly PhrasingContent[],
+  ): PhrasingContent[] {
     change(kind, url);
     const words = children.map((each) => toString(each)).join('');
     if (words === url) return [{ type: 'inlineCode', value: url }];
@@ -147,7 +172,9 @@ export function rewriteLinks(root: Root, file: string, targets: Targets, change:
     if (byName) return named.find((each) => linkPath(each).toLowerCase().endsWith(wanted)) ?? named[0];
     if (!path.startsWith('/') || wanted === '') return undefined;
     // From the root of the site: the folder may be any part of it.
-    const fitting = named.filter((each) => `${targets.root}/${linkPath(each)}`.toLowerCase().endsWith(`/${wanted}`));
+    const fitting = named.filter((each) =>
+      `${targets.root}/${linkPath(each)}`.toLowerCase().endsWith(`/${wanted}`),
+    );
     return fitting.length === 1 ? fitting[0] : undefined;
   }
 
@@ -155,7 +182,11 @@ export function rewriteLinks(root: Root, file: string, targets: Targets, change:
     const clean = decoded(path);
     if (clean.startsWith('/')) return [tidy(clean)];
     // Meant from the file, or from the page’s address, as browsers read it.
-    return [...new Set([joined(folder, clean), joined(linkPath(file), clean)].filter((each) => each !== undefined).map(tidy))];
+    return [
+      ...new Set(
+        [joined(folder, clean), joined(linkPath(file), clean)].filter((each) => each !== undefined).map(tidy),
+      ),
+    ];
   }
 
   function fileAt(path: string): string | undefined {
@@ -166,7 +197,9 @@ export function rewriteLinks(root: Root, file: string, targets: Targets, change:
 
   /** Files whose path ends as an address from the root of the site does. */
   function ending(path: string): string[] {
-    const fitting = [...targets.others].filter((each) => `/${each}`.endsWith(path) || `${targets.root}/${each}`.endsWith(path));
+    const fitting = [...targets.others].filter(
+      (each) => `/${each}`.endsWith(path) || `${targets.root}/${each}`.endsWith(path),
+    );
     return fitting.length === 1 ? fitting : [];
   }
 }
@@ -180,7 +213,9 @@ function docsifyAddress(url: string): string {
 
 /** A path below the folder, in small letters, without what only a site’s address has. */
 function tidy(path: string): string {
-  const bare = decoded(path).replace(/^\/+|\/+$/g, '').replace(/\.html$/i, '');
+  const bare = decoded(path)
+    .replace(/^\/+|\/+$/g, '')
+    .replace(/\.html$/i, '');
   return linkPath(/\.\w+$/.test(bare) ? bare : `${bare}.md`).toLowerCase();
 }
 
@@ -206,4 +241,3 @@ function decoded(url: string): string {
 function shortAddress(url: string): string {
   return url.length > 200 ? `${url.slice(0, 200)}…` : url;
 }
-

@@ -7,7 +7,8 @@ export function inlineReferences(root: Root, unused: (definition: string) => voi
   const definitions = new Map<string, Definition>();
   const used = new Set<string>();
   walk(root, (node) => {
-    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
+    if (node.type === 'definition' && !definitions.has(node.identifier))
+      definitions.set(node.identifier, node);
   });
   if (definitions.size === 0) return;
   mapTree(root, (node): RootContent[] => {
@@ -17,10 +18,13 @@ export function inlineReferences(root: Root, unused: (definition: string) => voi
     if (definition === undefined) return [node];
     used.add(node.identifier);
     const { url, title } = definition;
-    return node.type === 'linkReference' ? [{ type: 'link', url, title: title ?? null, children: node.children }] : [{ type: 'image', url, title: title ?? null, alt: node.alt ?? null }];
+    return node.type === 'linkReference'
+      ? [{ type: 'link', url, title: title ?? null, children: node.children }]
+      : [{ type: 'image', url, title: title ?? null, alt: node.alt ?? null }];
   });
   for (const [identifier, { url, label, title }] of definitions) {
-    if (!used.has(identifier) && url !== '#') unused(`[${label ?? identifier}]: ${url}${title ? ` "${title}"` : ''}`);
+    if (!used.has(identifier) && url !== '#')
+      unused(`[${label ?? identifier}]: ${url}${title ? ` "${title}"` : ''}`);
   }
 }
 
@@ -50,16 +54,35 @@ export function calloutsFromAlerts(root: Root, found: (name: string) => void): v
     if (node.type !== 'blockquote') return [node];
     const [first, ...rest] = node.children;
     const words = first?.type === 'paragraph' ? first.children[0] : undefined;
-    const [whole, name = '', title = ''] = (words?.type === 'text' && /^\[!(\w+)\][+-]?[ \t]*([^\n]*)(?:\n|$)/.exec(words.value)) || [];
+    const [whole, name = '', title = ''] =
+      (words?.type === 'text' && /^\[!(\w+)\][+-]?[ \t]*([^\n]*)(?:\n|$)/.exec(words.value)) || [];
     const meaning = meanings[name.toLowerCase()];
-    if (whole === undefined || first?.type !== 'paragraph' || words?.type !== 'text' || meaning?.as !== 'callout') return [node];
+    if (
+      whole === undefined ||
+      first?.type !== 'paragraph' ||
+      words?.type !== 'text' ||
+      meaning?.as !== 'callout'
+    )
+      return [node];
     found(`[!${name}]`);
     const begin = words.value.slice(whole.length);
     const others = first.children.slice(1);
     if (others[0]?.type === 'break') others.shift();
     const children = [...(begin ? [{ ...words, value: begin }] : []), ...others];
-    const named = title.trim() ? ` title="${title.trim().replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"` : '';
-    const blocks: Blockquote['children'] = [...(children.length > 0 ? [{ ...first, children }] : []), ...rest];
-    return [{ type: 'container', open: `<Callout kind="${meaning.kind}"${named}>`, close: '</Callout>', children: blocks }];
+    const named = title.trim()
+      ? ` title="${title.trim().replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`
+      : '';
+    const blocks: Blockquote['children'] = [
+      ...(children.length > 0 ? [{ ...first, children }] : []),
+      ...rest,
+    ];
+    return [
+      {
+        type: 'container',
+        open: `<Callout kind="${meaning.kind}"${named}>`,
+        close: '</Callout>',
+        children: blocks,
+      },
+    ];
   });
 }

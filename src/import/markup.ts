@@ -10,10 +10,18 @@ import { isParent } from './tree.ts';
  *
  * @param restore puts marks back to what was typed.
  */
-export function markupOf(children: readonly RootContent[], held: RootContent[], restore: (value: string) => string): string {
+export function markupOf(
+  children: readonly RootContent[],
+  held: RootContent[],
+  restore: (value: string) => string,
+): string {
   const parts = children.flatMap((child) => write(child, held, restore));
   const isMeant = meantAsHtml(parts);
-  return parts.map((part) => (part.type === 'tag' && !isMeant(part) ? hold({ type: 'text', value: part.raw }, held) : part.raw)).join('');
+  return parts
+    .map((part) =>
+      part.type === 'tag' && !isMeant(part) ? hold({ type: 'text', value: part.raw }, held) : part.raw,
+    )
+    .join('');
 }
 
 /** Whether a node holds anything that has to go through HTML. Comments stay as they are. */
@@ -25,14 +33,22 @@ export function isMaterial(node: RootContent): boolean {
 
 /** Whether a paragraph is nothing but marks, which then stand between blocks. */
 export function onlyMarks(node: Nodes): boolean {
-  return isParent(node) && node.children.every((child) => child.type === 'text') && toString(node).trim() !== '' && toString(node).replace(markPattern, '').trim() === '';
+  return (
+    isParent(node) &&
+    node.children.every((child) => child.type === 'text') &&
+    toString(node).trim() !== '' &&
+    toString(node).replace(markPattern, '').trim() === ''
+  );
 }
 
 /** A tag of a box that begins or ends inside a paragraph belongs beside it, where its partner stands. */
 export function lift(node: RootContent): RootContent[] {
   if (node.type !== 'paragraph') return [node];
-  const names = node.children.map((child) => (child.type === 'html' ? /^<(\/?)([a-z][a-z0-9]*)[^<>]*>$/i.exec(child.value) : null));
-  const count = (name: string, slash: string) => names.filter((each) => each?.[2] === name && each[1] === slash).length;
+  const names = node.children.map((child) =>
+    child.type === 'html' ? /^<(\/?)([a-z][a-z0-9]*)[^<>]*>$/i.exec(child.value) : null,
+  );
+  const count = (name: string, slash: string) =>
+    names.filter((each) => each?.[2] === name && each[1] === slash).length;
   const loose = (index: number, slash: string) => {
     const [, found, name = ''] = names[index] ?? [];
     return found === slash && blockNames.test(name) && count(name, '') !== count(name, '/');
@@ -57,17 +73,68 @@ interface Part {
 
 const tagPattern = /<!--[\s\S]*?-->|<(\/?)([A-Za-z][\w.-]*)((?:[^<>"']|"[^"]*"|'[^']*')*?)\/?>/g;
 /** Elements whose end may be left out. */
-const openEnded: ReadonlySet<string> = new Set(['p', 'li', 'td', 'th', 'tr', 'dt', 'dd', 'br', 'hr', 'img', 'wbr', 'input', 'thead', 'tbody', 'tfoot', 'col', 'source', 'track', 'embed', 'param', 'image']);
-const ownElements: ReadonlySet<string> = new Set(['script', 'style', 'svg', 'path', 'rect', 'circle', 'line', 'polygon', 'g', 'defs', 'col', 'colgroup', 'caption', 'source', 'track', 'param', 'embed', 'option', 'dialog', 'menu', 'picture', 'figure']);
-const blockNames = /^(?:div|details|summary|p|center|table|ul|ol|section|article|aside|figure|blockquote|header|footer|main|nav)$/i;
+const openEnded: ReadonlySet<string> = new Set([
+  'p',
+  'li',
+  'td',
+  'th',
+  'tr',
+  'dt',
+  'dd',
+  'br',
+  'hr',
+  'img',
+  'wbr',
+  'input',
+  'thead',
+  'tbody',
+  'tfoot',
+  'col',
+  'source',
+  'track',
+  'embed',
+  'param',
+  'image',
+]);
+const ownElements: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'svg',
+  'path',
+  'rect',
+  'circle',
+  'line',
+  'polygon',
+  'g',
+  'defs',
+  'col',
+  'colgroup',
+  'caption',
+  'source',
+  'track',
+  'param',
+  'embed',
+  'option',
+  'dialog',
+  'menu',
+  'picture',
+  'figure',
+]);
+const blockNames =
+  /^(?:div|details|summary|p|center|table|ul|ol|section|article|aside|figure|blockquote|header|footer|main|nav)$/i;
 
 /** One child as part of the text that the HTML parser reads. */
 function write(child: RootContent, held: RootContent[], restore: (value: string) => string): Part[] {
-  if (child.type === 'html') return child.value.startsWith('<!--') && !/-->[\s\S]*\S/.test(child.value) ? [rawPart(hold(child, held))] : writeHtml(child.value, held);
-  if (child.type === 'text') return writeMarks(child.value, (value) => rawPart(hold({ type: 'text', value }, held)));
+  if (child.type === 'html')
+    return child.value.startsWith('<!--') && !/-->[\s\S]*\S/.test(child.value)
+      ? [rawPart(hold(child, held))]
+      : writeHtml(child.value, held);
+  if (child.type === 'text')
+    return writeMarks(child.value, (value) => rawPart(hold({ type: 'text', value }, held)));
   if (child.type === 'paragraph' && onlyMarks(child)) return writeMarks(toString(child), () => rawPart(' '));
   // Indentation inside HTML is layout, where Markdown sees code.
-  if (child.type === 'code' && child.data?.indented && /^\s*<\/?[a-z]/i.test(child.value)) return writeHtml(restore(child.value), held);
+  if (child.type === 'code' && child.data?.indented && /^\s*<\/?[a-z]/i.test(child.value))
+    return writeHtml(restore(child.value), held);
   return [rawPart(hold(child, held))];
 }
 
@@ -96,12 +163,26 @@ function writeHtml(html: string, held: RootContent[]): Part[] {
 function tagPart(raw: string, name: string, closing: boolean, attributes: string): Part {
   const safe = rawTextNames[name] ?? name;
   const selfClosed = raw.endsWith('/>') && !openEnded.has(name);
-  const written = safe === name && !selfClosed ? raw : closing ? `</${safe}>` : `<${safe}${attributes}>${selfClosed ? `</${safe}>` : ''}`;
+  const written =
+    safe === name && !selfClosed
+      ? raw
+      : closing
+        ? `</${safe}>`
+        : `<${safe}${attributes}>${selfClosed ? `</${safe}>` : ''}`;
   return { type: 'tag', raw: written, name, closing, bare: attributes.trim() === '' && !selfClosed };
 }
 
 /** Elements whose content browsers do not read as HTML, and what stands in for them. */
-const rawTextNames: Readonly<Record<string, string>> = { iframe: 'x-frame', textarea: 'pre', xmp: 'pre', listing: 'pre', plaintext: 'pre', noembed: 'div', noframes: 'div', noscript: 'div' };
+const rawTextNames: Readonly<Record<string, string>> = {
+  iframe: 'x-frame',
+  textarea: 'pre',
+  xmp: 'pre',
+  listing: 'pre',
+  plaintext: 'pre',
+  noembed: 'div',
+  noframes: 'div',
+  noscript: 'div',
+};
 
 function writeMarks(value: string, plain: (value: string) => Part): Part[] {
   return value.split(/([\ufdd0-\ufdd2]\d+\ufdd3)/).flatMap((each) => {
@@ -115,8 +196,14 @@ function writeMarks(value: string, plain: (value: string) => Part): Part[] {
 
 /** Tags that are meant as HTML. A lone `<name>` without an end is a blank to fill in, and stays text. */
 function meantAsHtml(parts: readonly Part[]): (part: Part) => boolean {
-  const closed = new Set(parts.filter((part) => part.type === 'tag' && part.closing).map((part) => part.name));
-  return ({ name, closing, bare }) => closing || openEnded.has(name) || closed.has(name) || (!/^(?:script|style|svg)$/.test(name) && (!bare || blockNames.test(name)));
+  const closed = new Set(
+    parts.filter((part) => part.type === 'tag' && part.closing).map((part) => part.name),
+  );
+  return ({ name, closing, bare }) =>
+    closing ||
+    openEnded.has(name) ||
+    closed.has(name) ||
+    (!/^(?:script|style|svg)$/.test(name) && (!bare || blockNames.test(name)));
 }
 
 function hold(node: RootContent, held: RootContent[]): string {

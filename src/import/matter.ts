@@ -20,9 +20,19 @@ interface Fence {
 }
 
 const fences: readonly Fence[] = [
-  { language: 'yaml', open: /^---\s*(?:ya?ml)?\s*$/i, close: /^(?:---|\.\.\.)\s*$/, read: (text) => load(text, { schema: CORE_SCHEMA }) },
+  {
+    language: 'yaml',
+    open: /^---\s*(?:ya?ml)?\s*$/i,
+    close: /^(?:---|\.\.\.)\s*$/,
+    read: (text) => load(text, { schema: CORE_SCHEMA }),
+  },
   { language: 'toml', open: /^\+\+\+\s*$/, close: /^\+\+\+\s*$/, read: (text) => parseToml(text) },
-  { language: 'json', open: /^;;;\s*$/, close: /^;;;\s*$/, read: (text) => JSON.parse(text.trim().startsWith('{') ? text : `{${text}}`) },
+  {
+    language: 'json',
+    open: /^;;;\s*$/,
+    close: /^;;;\s*$/,
+    read: (text) => JSON.parse(text.trim().startsWith('{') ? text : `{${text}}`),
+  },
   { language: 'js', open: /^---\s*\S+\s*$/, close: /^---\s*$/, read: () => undefined },
 ];
 
@@ -36,18 +46,34 @@ export function readMatter(text: string): Matter {
   if (end < 0) return whole(text);
   const inner = lines.slice(1, end);
   // A ruler above the first section is no front matter.
-  if (fence.language === 'yaml' && !inner.some((line) => /^\s*[^\s:#-][^:]*:(\s|$)|^\s*[{"']/.test(line)) && inner.some((line) => line.trim() !== '')) return whole(text);
+  if (
+    fence.language === 'yaml' &&
+    !inner.some((line) => /^\s*[^\s:#-][^:]*:(\s|$)|^\s*[{"']/.test(line)) &&
+    inner.some((line) => line.trim() !== '')
+  )
+    return whole(text);
   return matter(inner.join('\n'), lines.slice(end + 1).join('\n'), fence);
 }
 
 function matter(text: string, body: string, fence: Fence): Matter {
-  const broken = { values: {}, typed: new Map<string, string>(), broken: { text, language: fence.language }, body };
+  const broken = {
+    values: {},
+    typed: new Map<string, string>(),
+    broken: { text, language: fence.language },
+    body,
+  };
   try {
     const read = fence.read(text) ?? (text.trim() === '' ? {} : undefined);
     if (typeof read !== 'object' || read === null || Array.isArray(read)) return broken;
-    if (fence.language === 'yaml') return { values: { ...read }, typed: typedFields(text), broken: undefined, body };
+    if (fence.language === 'yaml')
+      return { values: { ...read }, typed: typedFields(text), broken: undefined, body };
     // Days of TOML become text.
-    return { values: JSON.parse(JSON.stringify(read)) as Record<string, unknown>, typed: new Map(), broken: undefined, body };
+    return {
+      values: JSON.parse(JSON.stringify(read)) as Record<string, unknown>,
+      typed: new Map(),
+      broken: undefined,
+      body,
+    };
   } catch {
     return fence.language === 'yaml' ? fieldByField(text, body) : broken;
   }

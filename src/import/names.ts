@@ -41,7 +41,11 @@ export function slug(text: string): string {
  *
  * @param into the folder of the collection to import into; empty for the collection itself.
  */
-export function idsFor(paths: readonly string[], sourceName: string, into: string): { ids: Map<string, string>; numbered: Set<string> } {
+export function idsFor(
+  paths: readonly string[],
+  sourceName: string,
+  into: string,
+): { ids: Map<string, string>; numbered: Set<string> } {
   const ids = new Map<string, string>();
   const numbered = new Set<string>();
   const taken = new Set<string>();

@@ -26,7 +26,12 @@ export function dropTitle(root: Root, title: string): void {
   const first = root.children[index];
   if (first?.type === 'heading' && first.depth === 1 && plainOf(toString(first)) === plainOf(title)) {
     const anchors = first.children.filter((node) => node.type === 'anchor');
-    root.children.splice(index, 1, { type: 'anchor', name: new GithubSlugger().slug(oneLine(toString(first))) }, ...anchors);
+    root.children.splice(
+      index,
+      1,
+      { type: 'anchor', name: new GithubSlugger().slug(oneLine(toString(first))) },
+      ...anchors,
+    );
   }
 }
 
@@ -80,14 +85,20 @@ export function placeFor({ slugs, anchors }: Places, hash: string): string | und
 export function plainWords(markdown: string): string {
   const bare = markdown.replace(/<!--[\s\S]*?-->|<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/gi, ' ');
   if (!/[*_`[\]\\]|&\w+;/.test(bare)) return oneLine(bare);
-  return oneLine(parse(bare).children.map((each) => toString(each)).join(' '));
+  return oneLine(
+    parse(bare)
+      .children.map((each) => toString(each))
+      .join(' '),
+  );
 }
 
 function openingOf(nodes: readonly RootContent[]): string {
   const paragraphs = [...proseIn(nodes)];
   const sentence = paragraphs.slice(0, 4).find((each) => each.length >= 40 && /[.!?…]/.test(each));
   const found = sentence ?? paragraphs.find((each) => each.length >= 40) ?? paragraphs[0];
-  return found === undefined ? '' : shorten(found.replace(/(?<=[.!?]["”’)]?)\s+[^.!?]*:$/, '').replace(/:$/, '.'));
+  return found === undefined
+    ? ''
+    : shorten(found.replace(/(?<=[.!?]["”’)]?)\s+[^.!?]*:$/, '').replace(/:$/, '.'));
 }
 
 /** Paragraphs that are sentences, not menus of links or pictures; boxes and lists come after the plain ones. */
@@ -95,13 +106,25 @@ function* proseIn(nodes: readonly RootContent[]): Generator<string> {
   for (const node of nodes) {
     if (node.type !== 'paragraph') continue;
     const words = oneLine(toString(node, { includeImageAlt: false, includeHtml: false }));
-    const linked = node.children.filter((child) => child.type === 'link').reduce((sum, child) => sum + toString(child).length, 0);
+    const linked = node.children
+      .filter((child) => child.type === 'link')
+      .reduce((sum, child) => sum + toString(child).length, 0);
     const menu = linked > words.length * 0.6;
-    const typed = /^(?:\{[{%]|<%|<\/?[A-Za-z]|\$\{)/.test(words) || node.children[0]?.type === 'inlineCode' && words.startsWith('<');
-    if (words.length >= 12 && /\p{L}{3}/u.test(words) && !menu && !typed && !/^(?:Video|Audio|Embedded \w+): /.test(words)) yield words;
+    const typed =
+      /^(?:\{[{%]|<%|<\/?[A-Za-z]|\$\{)/.test(words) ||
+      (node.children[0]?.type === 'inlineCode' && words.startsWith('<'));
+    if (
+      words.length >= 12 &&
+      /\p{L}{3}/u.test(words) &&
+      !menu &&
+      !typed &&
+      !/^(?:Video|Audio|Embedded \w+): /.test(words)
+    )
+      yield words;
   }
   for (const node of nodes) {
-    if (node.type === 'container' || node.type === 'blockquote') yield* proseIn(node.children as RootContent[]);
+    if (node.type === 'container' || node.type === 'blockquote')
+      yield* proseIn(node.children as RootContent[]);
     if (node.type === 'list') yield* proseIn(node.children.flatMap((item) => item.children));
   }
 }
@@ -109,7 +132,11 @@ function* proseIn(nodes: readonly RootContent[]): Generator<string> {
 /** The first sentences that fit, or the first words. */
 function shorten(words: string): string {
   if (words.length <= summaryLength) return words;
-  const end = [...words.slice(0, summaryLength).matchAll(/(?<!\b(?:e\.g|i\.e|etc|vs|Dr|Mr|Ms|[A-Z]))[.!?…]["”’)]?(?=\s)/g)].at(-1);
+  const end = [
+    ...words
+      .slice(0, summaryLength)
+      .matchAll(/(?<!\b(?:e\.g|i\.e|etc|vs|Dr|Mr|Ms|[A-Z]))[.!?…]["”’)]?(?=\s)/g),
+  ].at(-1);
   if (end && end.index > 40) return words.slice(0, end.index + end[0].length);
   return `${words.slice(0, summaryLength).replace(/[\s,;:–-]+\S*$/, '')} …`;
 }

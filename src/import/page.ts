@@ -38,15 +38,29 @@ export function readDraft(path: string, text: string, target: Target): Draft {
   const { root, kept } = readText(lookUp(matter), change);
   const fileStem = stemOf(path).split('/');
   const own = fileStem.at(-1) ?? '';
-  const stem = /^(?:_?index|readme)$/i.test(own) ? (fileStem.at(-2) ?? target.into.split('/').at(-1) ?? '') : own;
+  const stem = /^(?:_?index|readme)$/i.test(own)
+    ? (fileStem.at(-2) ?? target.into.split('/').at(-1) ?? '')
+    : own;
   const fields = mapFields(matter, derive(root, stem), target);
   dropTitle(root, String(fields.data['title']));
   if (matter.broken !== undefined) change('front-matter-broken', firstLine(matter.broken.text));
-  return { path, matter, root, kept, data: fields.data, keptFields: fields.kept, places: placesOf(root), changes: [...changes, ...fields.changes] };
+  return {
+    path,
+    matter,
+    root,
+    kept,
+    data: fields.data,
+    keptFields: fields.kept,
+    places: placesOf(root),
+    changes: [...changes, ...fields.changes],
+  };
 }
 
 /** Leads the links of a page to their targets and writes its file. */
-export function finish({ path, matter, root, kept, data, keptFields, changes: earlier }: Draft, targets: Targets): { text: string; changes: Change[]; images: string[] } {
+export function finish(
+  { path, matter, root, kept, data, keptFields, changes: earlier }: Draft,
+  targets: Targets,
+): { text: string; changes: Change[]; images: string[] } {
   const changes = [...earlier];
   const change = (kind: Change['kind'], detail: string) => changes.push({ kind, detail });
   const images = rewriteLinks(root, path, targets, change);
@@ -55,7 +69,13 @@ export function finish({ path, matter, root, kept, data, keptFields, changes: ea
     ...(matter.broken ? [{ language: matter.broken.language, text: matter.broken.text }] : []),
     ...kept,
   ];
-  const blocks = Object.entries(Object.groupBy(leftovers, (each) => each.language)).map(([language, all = []]): Code => ({ type: 'code', lang: language, value: all.map((each) => each.text).join('\n\n') }));
+  const blocks = Object.entries(Object.groupBy(leftovers, (each) => each.language)).map(
+    ([language, all = []]): Code => ({
+      type: 'code',
+      lang: language,
+      value: all.map((each) => each.text).join('\n\n'),
+    }),
+  );
   const notes = blocks.length > 0 ? [detailsBox('From the imported page', blocks)] : [];
   const body = stringify({ type: 'root', children: [...root.children, ...notes] });
   if (body.length > maxCharacters) change('too-long', `${body.length} of ${maxCharacters} characters`);
@@ -64,13 +84,19 @@ export function finish({ path, matter, root, kept, data, keptFields, changes: ea
 
 /** Puts the fields that a template’s text names, such as its title, where it names them. Nothing else of it is read. */
 function lookUp({ body, values }: Matter): string {
-  return body.replace(/<%= *current_page\.data\.(\w+) *%>|\{\{ *(?:page|\$frontmatter|frontmatter)\.(\w+) *\}\}/g, (typed, middleman: string | undefined, liquid: string | undefined) => {
-    const value = values[middleman ?? liquid ?? ''];
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : typed;
-  });
+  return body.replace(
+    /<%= *current_page\.data\.(\w+) *%>|\{\{ *(?:page|\$frontmatter|frontmatter)\.(\w+) *\}\}/g,
+    (typed, middleman: string | undefined, liquid: string | undefined) => {
+      const value = values[middleman ?? liquid ?? ''];
+      return typeof value === 'string' || typeof value === 'number' ? String(value) : typed;
+    },
+  );
 }
 
-function readText(body: string, change: (kind: Change['kind'], detail: string) => void): { root: Root; kept: Kept[] } {
+function readText(
+  body: string,
+  change: (kind: Change['kind'], detail: string) => void,
+): { root: Root; kept: Kept[] } {
   if (body.length > longest) return asItIs(body, change);
   try {
     return convertText(body, change);
@@ -80,12 +106,18 @@ function readText(body: string, change: (kind: Change['kind'], detail: string) =
   }
 }
 
-function asItIs(body: string, change: (kind: Change['kind'], detail: string) => void): { root: Root; kept: Kept[] } {
+function asItIs(
+  body: string,
+  change: (kind: Change['kind'], detail: string) => void,
+): { root: Root; kept: Kept[] } {
   change('not-converted', '');
   return { root: { type: 'root', children: [{ type: 'code', lang: 'md', value: body }] }, kept: [] };
 }
 
-function convertText(body: string, change: (kind: Change['kind'], detail: string) => void): { root: Root; kept: Kept[] } {
+function convertText(
+  body: string,
+  change: (kind: Change['kind'], detail: string) => void,
+): { root: Root; kept: Kept[] } {
   const { text, pieces, kept, typed } = scan(body);
   for (const each of kept) change('code-kept', firstLine(each.text));
   for (const each of typed) change('tag-typed', firstLine(each));
@@ -122,7 +154,8 @@ function restoreMarks(root: Root, islands: Islands): void {
     for (const name of ['value', 'url', 'title', 'alt', 'meta', 'lang']) {
       if (typeof fields[name] === 'string') fields[name] = restore(fields[name], islands);
     }
-    if (isParent(node) && node.type === 'link' && node.children.length === 0) node.children = [{ type: 'text', value: node.url }];
+    if (isParent(node) && node.type === 'link' && node.children.length === 0)
+      node.children = [{ type: 'text', value: node.url }];
   });
 }
 

@@ -37,7 +37,9 @@ export function parse(text: string): Root {
 
 /** Reads Markdown that stands within a line. */
 export function parseInline(text: string): PhrasingContent[] {
-  return parse(text).children.flatMap((node) => (node.type === 'paragraph' ? node.children : [{ type: 'text' as const, value: text }]));
+  return parse(text).children.flatMap((node) =>
+    node.type === 'paragraph' ? node.children : [{ type: 'text' as const, value: text }],
+  );
 }
 
 /** Writes the tree as the wiki’s pages are written. */

@@ -16,8 +16,13 @@ const shownDetails = 6;
 /** The changes of each file in plain words, and a table of all of them. */
 export function asText(report: Report): string {
   const files = report.pages.map((page) => {
-    const lines = byKind(page.changes).map(({ kind, count, details }) => `  ${sign(kind)} ${changeKinds[kind].says}${count > 1 ? ` (${count})` : ''}${listed(details, changeKinds[kind].weight === 'done' ? shownDetails : Infinity)}`);
-    return [`${page.path} → ${page.text === undefined ? 'not imported' : page.file}`, ...lines, ''].join('\n');
+    const lines = byKind(page.changes).map(
+      ({ kind, count, details }) =>
+        `  ${sign(kind)} ${changeKinds[kind].says}${count > 1 ? ` (${count})` : ''}${listed(details, changeKinds[kind].weight === 'done' ? shownDetails : Infinity)}`,
+    );
+    return [`${page.path} → ${page.text === undefined ? 'not imported' : page.file}`, ...lines, ''].join(
+      '\n',
+    );
   });
   return [...files, ...table(report)].join('\n');
 }
@@ -35,7 +40,13 @@ function table({ pages, leftBehind, failed, dryRun }: Report): string[] {
     '  times  pages   what',
     ...rows,
     '',
-    ...(leftBehind.length > 0 ? [`${count(leftBehind.length, 'file')} of the source ${leftBehind.length === 1 ? 'is' : 'are'} no page and no image that a page shows, and stayed behind:`, ...leftBehind.map((file) => `  ${file}`), ''] : []),
+    ...(leftBehind.length > 0
+      ? [
+          `${count(leftBehind.length, 'file')} of the source ${leftBehind.length === 1 ? 'is' : 'are'} no page and no image that a page shows, and stayed behind:`,
+          ...leftBehind.map((file) => `  ${file}`),
+          '',
+        ]
+      : []),
     ...failed.map(({ file, reason }) => `✖ ${file} could not be written: ${reason}`),
     `${dryRun ? 'Nothing was written. An import would write' : 'Written:'} ${count(written.length, 'page')} of ${pages.length}, ${count(images, 'image')}. ${count(attention, 'page')} ${attention === 1 ? 'needs' : 'need'} your attention (▲).`,
     'Every page is unreviewed until someone has read it and entered a review.',

@@ -52,7 +52,11 @@ export function scan(source: string): Scanned {
     const line = lineFrom(text, start);
     const fence = /^[ \t>]*(?:[-*+]\s+|\d+[.)]\s+)*(`{3,}|~{3,})(?!.*`)|^[ \t>]*(~{3,})/.exec(line);
     if (fence) return endOfFence(text, start + line.length, fence[1] ?? fence[2] ?? '');
-    if (/^(?:import|export)\b/.test(line) && codeLine.test(line) && /(?:^|\n|;)\s*$/.test(text.slice(0, start))) {
+    if (
+      /^(?:import|export)\b/.test(line) &&
+      codeLine.test(line) &&
+      /(?:^|\n|;)\s*$/.test(text.slice(0, start))
+    ) {
       const end = endOfCode(text, start);
       kept.push({ language: 'js', text: text.slice(start, end).trim() });
       edits.push({ start, end, text: '' });
@@ -92,7 +96,9 @@ export function scan(source: string): Scanned {
     }
     const tag = tagAt(text, start);
     if (tag) return place(tag, start);
-    const unread = /^(?:\{%[^%\n]*%\}|\{\{[<%][^\n]*?[%>]\}\}|<%[^\n]*?%>)/.exec(text.slice(start, start + 1000))?.[0];
+    const unread = /^(?:\{%[^%\n]*%\}|\{\{[<%][^\n]*?[%>]\}\}|<%[^\n]*?%>)/.exec(
+      text.slice(start, start + 1000),
+    )?.[0];
     if (unread !== undefined) typed.push(unread);
     return start + (unread?.length ?? 1);
   }
@@ -110,7 +116,8 @@ export function scan(source: string): Scanned {
   }
 
   function wikilink(start: number): number {
-    const [raw, embed, target = '', label] = /^(!?)\[\[([^\s[\]|][^[\]|\n]*)(?:\\?\|([^[\]\n]*))?\]\]/.exec(text.slice(start, start + 500)) ?? [];
+    const [raw, embed, target = '', label] =
+      /^(!?)\[\[([^\s[\]|][^[\]|\n]*)(?:\\?\|([^[\]\n]*))?\]\]/.exec(text.slice(start, start + 500)) ?? [];
     if (raw === undefined) return start + 1;
     const clean = target.replace(/\\$/, '').trim();
     pieces.push({ type: 'wikilink', target: clean, text: label?.trim() || clean, embed: embed === '!', raw });
@@ -126,7 +133,8 @@ export function scan(source: string): Scanned {
 }
 
 const special = /[\\`<{[]|!\[|(?<=\n)/g;
-const codeLine = /^(?:import\s+(?:[\w*{},\s$]+\sfrom\s+)?['"]|import\s+[\w*{][^'"\n]*$|export\s+(?:default|const|let|var|function|async|class|\{|\*))/;
+const codeLine =
+  /^(?:import\s+(?:[\w*{},\s$]+\sfrom\s+)?['"]|import\s+[\w*{][^'"\n]*$|export\s+(?:default|const|let|var|function|async|class|\{|\*))/;
 
 function lineFrom(text: string, start: number): string {
   const end = text.indexOf('\n', start);
@@ -134,7 +142,10 @@ function lineFrom(text: string, start: number): string {
 }
 
 function endOfFence(text: string, from: number, fence: string): number {
-  const close = new RegExp(`\\n[ \\t>]*${fence[0] === '~' ? '~' : '`'}{${fence.length},}[ \\t]*(?=\\n|$)`, 'g');
+  const close = new RegExp(
+    `\\n[ \\t>]*${fence[0] === '~' ? '~' : '`'}{${fence.length},}[ \\t]*(?=\\n|$)`,
+    'g',
+  );
   close.lastIndex = from;
   const found = close.exec(text);
   return found ? found.index + found[0].length : text.length;

@@ -14,7 +14,8 @@ export function asFlow(nodes: readonly RootContent[]): RootContent[] {
     words = [];
   };
   const endItems = () => {
-    if (items.length > 0) result.push({ type: 'list', ordered: true, start: 1, spread: true, children: items });
+    if (items.length > 0)
+      result.push({ type: 'list', ordered: true, start: 1, spread: true, children: items });
     items = [];
   };
   for (const node of nodes.flatMap(fit)) {
@@ -42,7 +43,9 @@ export function asPhrasing(nodes: readonly RootContent[]): PhrasingContent[] {
   let open = false;
   for (const node of nodes) {
     if (isPhrasing(node)) {
-      const [fitted] = isParent(node) ? [{ ...node, children: asPhrasing(node.children as RootContent[]) } as PhrasingContent] : [node];
+      const [fitted] = isParent(node)
+        ? [{ ...node, children: asPhrasing(node.children as RootContent[]) } as PhrasingContent]
+        : [node];
       if (open) groups.at(-1)?.push(fitted);
       else groups.push([fitted]);
       open = true;
@@ -59,13 +62,24 @@ export function asPhrasing(nodes: readonly RootContent[]): PhrasingContent[] {
 function lines(node: RootContent): PhrasingContent[][] {
   switch (node.type) {
     case 'code':
-      return node.value.split('\n').filter((line) => line.trim() !== '').map((value) => [{ type: 'inlineCode', value }]);
+      return node.value
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+        .map((value) => [{ type: 'inlineCode', value }]);
     case 'list':
-      return node.children.map((item, index) => [text(node.ordered ? `${(node.start ?? 1) + index}. ` : '• '), ...asPhrasing(item.children)]);
+      return node.children.map((item, index) => [
+        text(node.ordered ? `${(node.start ?? 1) + index}. ` : '• '),
+        ...asPhrasing(item.children),
+      ]);
     case 'heading':
       return [[{ type: 'strong', children: asPhrasing(node.children) }]];
     case 'table':
-      return node.children.map((row) => row.children.flatMap((cell, index) => [...(index ? [text(' – ')] : []), ...asPhrasing(cell.children)]));
+      return node.children.map((row) =>
+        row.children.flatMap((cell, index) => [
+          ...(index ? [text(' – ')] : []),
+          ...asPhrasing(cell.children),
+        ]),
+      );
     case 'thematicBreak':
       return [];
     default:
@@ -78,10 +92,18 @@ function fit(node: RootContent): RootContent[] {
   switch (node.type) {
     case 'paragraph': {
       const children = (node.children as RootContent[]).flatMap(fit);
-      return children.every(isPhrasing) ? [{ ...node, children: trimmed(children as PhrasingContent[]) }].filter((each) => each.children.length > 0) : asFlow(children);
+      return children.every(isPhrasing)
+        ? [{ ...node, children: trimmed(children as PhrasingContent[]) }].filter(
+            (each) => each.children.length > 0,
+          )
+        : asFlow(children);
     }
     case 'heading': {
-      const children = trimmed(asPhrasing(node.children as RootContent[]).map((each) => (each.type === 'break' || isBreak(each) ? text(' ') : each)));
+      const children = trimmed(
+        asPhrasing(node.children as RootContent[]).map((each) =>
+          each.type === 'break' || isBreak(each) ? text(' ') : each,
+        ),
+      );
       return children.length > 0 ? [{ ...node, children }] : [];
     }
     case 'strong':
@@ -90,7 +112,12 @@ function fit(node: RootContent): RootContent[] {
     case 'link': {
       const inner = node.children as RootContent[];
       // A picture or a box inside a link or bold text keeps its words; the mark goes around them.
-      return [{ ...node, children: inner.every(isPhrasing) ? (inner.flatMap(fit) as PhrasingContent[]) : asPhrasing(inner) }];
+      return [
+        {
+          ...node,
+          children: inner.every(isPhrasing) ? (inner.flatMap(fit) as PhrasingContent[]) : asPhrasing(inner),
+        },
+      ];
     }
     case 'table':
       return [fitTable(node)];
@@ -100,7 +127,9 @@ function fit(node: RootContent): RootContent[] {
     case 'container':
       return [{ ...node, children: asFlow(node.children as RootContent[]) } as RootContent];
     case 'list':
-      return node.children.length > 0 ? [{ ...node, children: node.children.flatMap((item) => fit(item) as ListItem[]) }] : [];
+      return node.children.length > 0
+        ? [{ ...node, children: node.children.flatMap((item) => fit(item) as ListItem[]) }]
+        : [];
     default:
       return [node];
   }
@@ -109,7 +138,10 @@ function fit(node: RootContent): RootContent[] {
 function fitTable(table: Table): Table {
   const width = Math.max(...table.children.map((row) => row.children.length));
   const children = table.children.map((row) => {
-    const cells = row.children.map((cell) => ({ ...cell, children: cellWords(asPhrasing(cell.children as RootContent[])) }));
+    const cells = row.children.map((cell) => ({
+      ...cell,
+      children: cellWords(asPhrasing(cell.children as RootContent[])),
+    }));
     while (cells.length < width) cells.push({ type: 'tableCell', children: [] });
     return { ...row, children: cells };
   });
@@ -138,13 +170,18 @@ function trimmedIfSeveral(count: number) {
 /** Words without blanks and breaks at their ends. */
 function trimmed(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const blank = (node: PhrasingContent | undefined) =>
-    node !== undefined && (node.type === 'break' || isBreak(node) || (node.type === 'text' && node.value.trim() === ''));
+    node !== undefined &&
+    (node.type === 'break' || isBreak(node) || (node.type === 'text' && node.value.trim() === ''));
   const result = [...nodes];
   while (blank(result[0])) result.shift();
   while (blank(result.at(-1))) result.pop();
   const [first] = result;
   const last = result.at(-1);
   if (first?.type === 'text') result[0] = { ...first, value: first.value.trimStart() };
-  if (last?.type === 'text') result[result.length - 1] = { ...last, value: (result.length === 1 && first?.type === 'text' ? first.value.trimStart() : last.value).trimEnd() };
+  if (last?.type === 'text')
+    result[result.length - 1] = {
+      ...last,
+      value: (result.length === 1 && first?.type === 'text' ? first.value.trimStart() : last.value).trimEnd(),
+    };
   return result;
 }

@@ -17,12 +17,23 @@ export const mappings: readonly Mapping[] = [
   {
     to: 'title',
     from: ['title', 'name', 'heading', 'page title', 'term'],
-    about: 'The first one that holds text. Without one, the first heading of the first rank, or else the name of the file.',
+    about:
+      'The first one that holds text. Without one, the first heading of the first rank, or else the name of the file.',
   },
   {
     to: 'summary',
-    from: ['summary', 'description', 'short description', 'excerpt', 'lead', 'abstract', 'subtitle', 'tagline'],
-    about: 'The first one that holds text, without its formatting. Without one, the first sentences of the page.',
+    from: [
+      'summary',
+      'description',
+      'short description',
+      'excerpt',
+      'lead',
+      'abstract',
+      'subtitle',
+      'tagline',
+    ],
+    about:
+      'The first one that holds text, without its formatting. Without one, the first sentences of the page.',
   },
   {
     to: 'tags',
@@ -32,22 +43,26 @@ export const mappings: readonly Mapping[] = [
   {
     to: 'aliases',
     from: ['aliases', 'alias', 'aka', 'also known as', 'synonyms'],
-    about: 'Only in collections whose pages have other names. Addresses (“/old/page”) are no names and are kept at the end of the page.',
+    about:
+      'Only in collections whose pages have other names. Addresses (“/old/page”) are no names and are kept at the end of the page.',
   },
   {
     to: 'owner',
     from: ['owner', 'owners', 'dri', 'maintainer', 'responsible', 'author'],
-    about: 'Where it is the id, the name or the e-mail address of one person in the people folder. Everyone else stays in the notes, and the page goes to the person given with --owner.',
+    about:
+      'Where it is the id, the name or the e-mail address of one person in the people folder. Everyone else stays in the notes, and the page goes to the person given with --owner.',
   },
   {
     to: 'reviewEvery',
     from: ['review every', 'review in', 'review interval', 'review cycle'],
-    about: 'Where it is a length of time such as “6 months”. The day of the last review is not taken over: an imported page is unreviewed until someone has read it here.',
+    about:
+      'Where it is a length of time such as “6 months”. The day of the last review is not taken over: an imported page is unreviewed until someone has read it here.',
   },
   {
     to: 'draft',
     from: ['draft', 'published', 'status'],
-    about: '“draft: true”, “published: false” and “status: draft” make the page a draft. Any other status is kept at the end of the page.',
+    about:
+      '“draft: true”, “published: false” and “status: draft” make the page a draft. Any other status is kept at the end of the page.',
   },
 ];
 

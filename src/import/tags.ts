@@ -22,27 +22,40 @@ export function tagAt(text: string, at: number): DialectTag | undefined {
 }
 
 function liquid(text: string, at: number): DialectTag | undefined {
-  const [raw = '', end, name, rest = ''] = /^\{%-?\s*(end)?([a-z][\w-]*)((?:[^%]|%(?!\}))*?)-?%\}/.exec(text.slice(at, at + longest)) ?? [];
+  const [raw = '', end, name, rest = ''] =
+    /^\{%-?\s*(end)?([a-z][\w-]*)((?:[^%]|%(?!\}))*?)-?%\}/.exec(text.slice(at, at + longest)) ?? [];
   if (name === undefined || !(name in meanings)) return undefined;
   return { family: 'liquid', name, form: end ? 'close' : 'open', attributes: shortcodeAttributes(rest), raw };
 }
 
 function hugo(text: string, at: number): DialectTag | undefined {
   const [raw = '', slash, name, rest = '', selfClosed] =
-    /^\{\{[<%]\s*(\/)?\s*([A-Za-z][\w/-]*)([\s\S]*?)(\/)?\s*[%>]\}\}/.exec(text.slice(at, at + longest)) ?? [];
+    /^\{\{[<%]\s*(\/)?\s*([A-Za-z][\w/-]*)([\s\S]*?)(\/)?\s*[%>]\}\}/.exec(text.slice(at, at + longest)) ??
+    [];
   if (name === undefined || !(name.toLowerCase() in meanings)) return undefined;
   const form = slash ? 'close' : selfClosed ? 'void' : 'open';
   return { family: 'hugo', name: name.toLowerCase(), form, attributes: shortcodeAttributes(rest), raw };
 }
 
 function directive(text: string, at: number): DialectTag | undefined {
-  const [raw = '', name, bracketed, rest = ''] = /^:{3,} *([A-Za-z]+)?(?:\[([^\]\n]*)\])?([^\n]*)/.exec(text.slice(at, at + longest)) ?? [];
-  if (name === undefined) return rest.trim() === '' && raw !== '' ? { family: 'directive', name: '', form: 'close', attributes: {}, raw } : undefined;
+  const [raw = '', name, bracketed, rest = ''] =
+    /^:{3,} *([A-Za-z]+)?(?:\[([^\]\n]*)\])?([^\n]*)/.exec(text.slice(at, at + longest)) ?? [];
+  if (name === undefined)
+    return rest.trim() === '' && raw !== ''
+      ? { family: 'directive', name: '', form: 'close', attributes: {}, raw }
+      : undefined;
   if (!(name.toLowerCase() in meanings)) return undefined;
   const braces = /^\s*\{(.*)\}\s*$/.exec(rest)?.[1];
   const title = bracketed ?? (braces === undefined ? rest.trim() : '');
   // A long “title” is the first sentence of the box, on the line of its name.
-  if (bracketed === undefined && (title.length > 60 || /[[`*]/.test(title))) return { family: 'directive', name: name.toLowerCase(), form: 'open', attributes: {}, raw: raw.slice(0, raw.length - rest.length) };
+  if (bracketed === undefined && (title.length > 60 || /[[`*]/.test(title)))
+    return {
+      family: 'directive',
+      name: name.toLowerCase(),
+      form: 'open',
+      attributes: {},
+      raw: raw.slice(0, raw.length - rest.length),
+    };
   const attributes = { ...shortcodeAttributes(braces ?? ''), ...(title && { title }) };
   return { family: 'directive', name: name.toLowerCase(), form: 'open', attributes, raw };
 }
@@ -64,10 +77,16 @@ function jsx(text: string, at: number): DialectTag | undefined {
     }
     if (space === '') return undefined;
     position += space.length;
-    const [key = '', attribute, equals] = /^([A-Za-z_:][\w:.-]*)(\s*=\s*)?/.exec(text.slice(position, limit)) ?? [];
+    const [key = '', attribute, equals] =
+      /^([A-Za-z_:][\w:.-]*)(\s*=\s*)?/.exec(text.slice(position, limit)) ?? [];
     position += key.length;
     const value = valueAt(text, position, limit);
-    if (attribute === undefined ? value === undefined || text[position] !== '{' : equals !== undefined && value === undefined) return undefined;
+    if (
+      attribute === undefined
+        ? value === undefined || text[position] !== '{'
+        : equals !== undefined && value === undefined
+    )
+      return undefined;
     if (attribute !== undefined) attributes[attribute] = equals === undefined ? 'true' : plain(value ?? '');
     if (equals !== undefined || attribute === undefined) position += value?.length ?? 0;
   }
@@ -102,7 +121,9 @@ function plain(value: string): string {
 function shortcodeAttributes(text: string): Record<string, string> {
   const found: Record<string, string> = {};
   let count = 0;
-  for (const [, name, quoted, single, bare] of text.matchAll(/(?:([\w-]+)\s*=\s*)?(?:"([^"]*)"|'([^']*)'|([^\s"'=]+))/g)) {
+  for (const [, name, quoted, single, bare] of text.matchAll(
+    /(?:([\w-]+)\s*=\s*)?(?:"([^"]*)"|'([^']*)'|([^\s"'=]+))/g,
+  )) {
     found[name ?? String(count++)] = quoted ?? single ?? bare ?? '';
   }
   return found;

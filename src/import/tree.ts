@@ -40,8 +40,19 @@ declare module 'mdast' {
 }
 
 const phrasingTypes: ReadonlySet<string> = new Set([
-  'text', 'emphasis', 'strong', 'delete', 'inlineCode', 'break', 'link', 'linkReference', 'image', 'imageReference',
-  'footnoteReference', 'html', 'anchor',
+  'text',
+  'emphasis',
+  'strong',
+  'delete',
+  'inlineCode',
+  'break',
+  'link',
+  'linkReference',
+  'image',
+  'imageReference',
+  'footnoteReference',
+  'html',
+  'anchor',
 ]);
 
 export function isPhrasing(node: Nodes): node is PhrasingContent {
@@ -57,7 +68,10 @@ export function text(value: string): PhrasingContent {
 }
 
 /** Replaces nodes from the inside out: the function gets a node whose children are done. */
-export function mapTree(parent: Parents, map: (node: RootContent, parent: Parents) => readonly RootContent[]): void {
+export function mapTree(
+  parent: Parents,
+  map: (node: RootContent, parent: Parents) => readonly RootContent[],
+): void {
   const children = (parent.children as RootContent[]).flatMap((child) => {
     if (isParent(child)) mapTree(child, map);
     return map(child, parent);

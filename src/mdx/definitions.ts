@@ -5,7 +5,10 @@ import type { Definition, Nodes, RootContent } from 'mdast';
  *
  * Where two have the same name, the first counts.
  */
-export function definitionsIn(root: Nodes, maxDepth: number): { definitions: Map<string, Definition>; used: Set<string> } {
+export function definitionsIn(
+  root: Nodes,
+  maxDepth: number,
+): { definitions: Map<string, Definition>; used: Set<string> } {
   const definitions = new Map<string, Definition>();
   const used = new Set<string>();
   visit(root, 0);

@@ -8,7 +8,10 @@ export interface Edit {
 }
 
 /** The source with its edits made, and where an offset in it was before. Of edits that overlap, the first counts. */
-export function apply(edits: readonly Edit[], source: string): { source: string; back: (offset: number) => number } {
+export function apply(
+  edits: readonly Edit[],
+  source: string,
+): { source: string; back: (offset: number) => number } {
   const copies: { from: number; length: number }[] = [];
   const copiedTo: number[] = [];
   const parts: string[] = [];

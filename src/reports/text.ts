@@ -31,7 +31,11 @@ export function summary(entries: number, problems: readonly Problem[]): string {
   const count = (level: Level) => problems.filter((each) => each.level === level).length;
   const [errors, warnings, infos] = [count('error'), count('warning'), count('info')];
   if (problems.length === 0) return `${plural(entries, 'page')} checked, no problems`;
-  const parts = [plural(errors, 'error'), plural(warnings, 'warning'), infos ? `${infos} for information` : ''];
+  const parts = [
+    plural(errors, 'error'),
+    plural(warnings, 'warning'),
+    infos ? `${infos} for information` : '',
+  ];
   return `${plural(entries, 'page')} checked: ${parts.filter(Boolean).join(', ')}`;
 }
 

@@ -39,12 +39,25 @@ function peopleBehind(wiki: Wiki, entry: Entry): (string | undefined)[] {
 export function cardOf(wiki: Wiki, entry: Entry | undefined): unknown {
   if (entry === undefined) return undefined;
   const { title, summary, teams, owner, draft, data } = entry;
-  return [keyOf(entry), title, summary, teams, owner, draft, data?.['definition'], data?.['answer'], reviewFacts(entry, wiki.settings)];
+  return [
+    keyOf(entry),
+    title,
+    summary,
+    teams,
+    owner,
+    draft,
+    data?.['definition'],
+    data?.['answer'],
+    reviewFacts(entry, wiki.settings),
+  ];
 }
 
 /** The part of every page that does not depend on its entry: the wiki's name, teams and navigation. */
 export function settingsKey(wiki: Wiki): string {
-  settingsKeys.set(wiki, settingsKeys.get(wiki) ?? digest([wiki.settings, collections.map((each) => each.id)]));
+  settingsKeys.set(
+    wiki,
+    settingsKeys.get(wiki) ?? digest([wiki.settings, collections.map((each) => each.id)]),
+  );
   return settingsKeys.get(wiki) ?? '';
 }
 

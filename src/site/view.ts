@@ -22,7 +22,8 @@ export function viewOf(wiki: Wiki, entry: Entry): View {
 
 /** Renders the body of a page. What must not be parsed is shown as typed. */
 export function segmentsOf(view: View, body: string): Segment[] {
-  if (view.entry.plain) return renderBody([{ type: 'asTyped', value: body, block: true, at: { line: 1, column: 1 } }], view.site);
+  if (view.entry.plain)
+    return renderBody([{ type: 'asTyped', value: body, block: true, at: { line: 1, column: 1 } }], view.site);
   return renderBody(readBody(body).nodes, view.site);
 }
 

@@ -21,7 +21,9 @@ export async function getOwnProblems(): Promise<Problem[]> {
 let joined: Promise<Wiki> | undefined;
 
 async function join(): Promise<Wiki> {
-  const stored = registry.filter((each) => each.format !== 'settings').map((each) => getCollection(each.id as never));
+  const stored = registry
+    .filter((each) => each.format !== 'settings')
+    .map((each) => getCollection(each.id as never));
   const entries = (await Promise.all(stored)).flat().map(({ data }: { data: Entry }) => data);
   const sources = await ownSources();
   if (sources === undefined) throw new Error('The content was not loaded.');

@@ -31,11 +31,23 @@ function relations(entry: Entry, wiki: Wiki): Problem[] {
     if (known.includes(id)) return [];
     const name = path.filter((step) => typeof step === 'string').join('.');
     const kind: ProblemId =
-      to === 'teams' ? 'team-unknown' : to === 'stages' ? 'stage-unknown' : name === 'owner' ? 'owner-unknown' : 'relation-missing';
+      to === 'teams'
+        ? 'team-unknown'
+        : to === 'stages'
+          ? 'stage-unknown'
+          : name === 'owner'
+            ? 'owner-unknown'
+            : 'relation-missing';
     const meant = nearest(id, known);
     const what = collectionOf(to)?.singular.toLowerCase() ?? to.replace(/s$/, '');
     return [
-      at(entry, kind, path, `“${name}” names the ${what} “${id}”, which does not exist.`, meant && `Did you mean “${meant}”?`),
+      at(
+        entry,
+        kind,
+        path,
+        `“${name}” names the ${what} “${id}”, which does not exist.`,
+        meant && `Did you mean “${meant}”?`,
+      ),
     ];
   });
 }
@@ -49,23 +61,32 @@ function ownership(entry: Entry, wiki: Wiki): Problem[] {
 function references(entry: Entry, wiki: Wiki): Problem[] {
   const { facts } = entry;
   const here = (id: ProblemId, { path, line, column }: Reference, message: string) =>
-    path ? at(entry, id, path, message) : problem(id, { file: entry.file, line, column, entry: keyOf(entry) }, message);
+    path
+      ? at(entry, id, path, message)
+      : problem(id, { file: entry.file, line, column, entry: keyOf(entry) }, message);
   return [
     ...facts.links
       .filter(({ to }) => readUrl(to, '').kind === 'internal' && targetOf(wiki, entry, to) === undefined)
       .map((link) => here('link-broken', link, `The link to “${link.to}” leads to no page.`)),
     ...facts.links
-      .filter(({ to }) => to.startsWith('#') && !facts.headings.some((heading) => `#${heading.slug}` === decode(to)))
+      .filter(
+        ({ to }) =>
+          to.startsWith('#') && !facts.headings.some((heading) => `#${heading.slug}` === decode(to)),
+      )
       .map((link) => here('link-broken', link, `The link to “${link.to}” leads to no heading of this page.`)),
     ...facts.images
       .filter(({ to }) => !wiki.media.has(mediaPath(to) ?? ''))
       .map((image) => here('image-missing', image, `The image “${image.to}” is not in the media folder.`)),
     ...facts.terms
       .filter(({ to }) => !wiki.byKey.has(`lexicon/${to}`))
-      .map((term) => here('relation-missing', term, `<Term> names the term “${term.to}”, which does not exist.`)),
+      .map((term) =>
+        here('relation-missing', term, `<Term> names the term “${term.to}”, which does not exist.`),
+      ),
     ...facts.entries
       .filter(({ to }) => !wiki.byKey.has(to.replace(/^\/|\/$/g, '')))
-      .map((card) => here('relation-missing', card, `<Entry> names the page “${card.to}”, which does not exist.`)),
+      .map((card) =>
+        here('relation-missing', card, `<Entry> names the page “${card.to}”, which does not exist.`),
+      ),
   ];
 }
 
@@ -74,12 +95,21 @@ function review(entry: Entry, wiki: Wiki, today: Day): Problem[] {
   const { state, due, claimExpired } = reviewOn(facts, today);
   const problems: Problem[] = [];
   if (facts.reviewed !== undefined && facts.reviewed > today) {
-    problems.push(at(entry, 'review-future', ['reviewed'], `The page is said to have been reviewed on ${facts.reviewed}, but today is ${today}.`));
+    problems.push(
+      at(
+        entry,
+        'review-future',
+        ['reviewed'],
+        `The page is said to have been reviewed on ${facts.reviewed}, but today is ${today}.`,
+      ),
+    );
   } else if (state === 'unreviewed' && !entry.problems.some((each) => each.id === 'date-invalid')) {
     problems.push(at(entry, 'review-missing', ['reviewed'], 'Nobody has reviewed this page yet.'));
   }
   if (claimExpired) {
-    problems.push(at(entry, 'claim-expired', ['claims'], `A claim on this page held until ${facts.claimsUntil}.`));
+    problems.push(
+      at(entry, 'claim-expired', ['claims'], `A claim on this page held until ${facts.claimsUntil}.`),
+    );
   } else if (state === 'overdue') {
     problems.push(at(entry, 'review-overdue', ['reviewed'], `The page was due for review on ${due}.`));
   }
@@ -91,7 +121,13 @@ function settingsRelations({ settings }: Wiki): Problem[] {
   const teams = new Set(settings.teams.map((team) => team.id));
   return settings.stages
     .filter((stage) => !teams.has(stage.team))
-    .map((stage) => problem('team-unknown', { file: 'wiki.yaml' }, `The stage “${stage.name}” is owned by the team “${stage.team}”, which does not exist.`));
+    .map((stage) =>
+      problem(
+        'team-unknown',
+        { file: 'wiki.yaml' },
+        `The stage “${stage.name}” is owned by the team “${stage.team}”, which does not exist.`,
+      ),
+    );
 }
 
 function knownIds(wiki: Wiki, to: string): string[] {
@@ -102,7 +138,10 @@ function knownIds(wiki: Wiki, to: string): string[] {
 
 function nearest(id: string, known: readonly string[]): string | undefined {
   const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  return known.find((each) => plain(each) === plain(id)) ?? known.find((each) => plain(each).startsWith(plain(id).slice(0, 5)));
+  return (
+    known.find((each) => plain(each) === plain(id)) ??
+    known.find((each) => plain(each).startsWith(plain(id).slice(0, 5)))
+  );
 }
 
 function at(entry: Entry, id: ProblemId, path: PropertyKey[], message: string, fix?: string): Problem {

@@ -127,13 +127,19 @@ export function bodyOf(text: string): string {
 }
 
 function readFields(collection: Collection, parts: Parts, locate: Locate) {
-  if (parts.yaml === undefined) return { values: {}, fit: false, problems: parts.problem ? [parts.problem] : [] };
+  if (parts.yaml === undefined)
+    return { values: {}, fit: false, problems: parts.problem ? [parts.problem] : [] };
   const { data, problems } = readYaml(parts.yaml, parts.yamlLine);
-  if (data === undefined && problems.some((each) => each.level === 'error')) return { values: {}, fit: false, problems };
+  if (data === undefined && problems.some((each) => each.level === 'error'))
+    return { values: {}, fit: false, problems };
   const values = isRecord(data) ? data : {};
   const result = collection.schema.safeParse(data ?? {});
   if (result.success) return { values, fit: true, problems };
-  return { values, fit: false, problems: [...problems, ...explain(result.error, data ?? {}, collection, locate)] };
+  return {
+    values,
+    fit: false,
+    problems: [...problems, ...explain(result.error, data ?? {}, collection, locate)],
+  };
 }
 
 interface Walked {
@@ -175,7 +181,11 @@ function walk(shape: z.ZodRawShape, values: Record<string, unknown>): Walked {
 }
 
 /** The facts of a body with those of the fields, lines of the body counting from the top of the file. */
-function joined(body: Facts, bodyLine: number, fields: readonly { path: PropertyKey[]; nodes: Node[] }[]): Facts {
+function joined(
+  body: Facts,
+  bodyLine: number,
+  fields: readonly { path: PropertyKey[]; nodes: Node[] }[],
+): Facts {
   const inFields = fields.map(({ path, nodes }) => ({ path, facts: factsOf(nodes) }));
   const all = <T extends Reference | Expiry>(pick: (facts: Facts) => T[]): T[] => [
     ...inFields.flatMap(({ path, facts }) => pick(facts).map((each) => ({ ...each, path }))),
@@ -192,7 +202,12 @@ function joined(body: Facts, bodyLine: number, fields: readonly { path: Property
 }
 
 function fromFault(fault: PlacedFault, firstLine: number): Problem {
-  return problem(fault.id, { line: firstLine + fault.line - 1, column: fault.column }, fault.message, fault.fix);
+  return problem(
+    fault.id,
+    { line: firstLine + fault.line - 1, column: fault.column },
+    fault.message,
+    fault.fix,
+  );
 }
 
 function nameFromFile(id: string): string {

@@ -32,7 +32,10 @@ export async function listContent(contentFolder: string): Promise<Listing> {
     if (file === settingsFile) continue;
     const found = place(file);
     if (found) files.push(found);
-    else if (!isHousekeeping(file)) problems.push(problem('file-ignored', { file }, `“${file}” is in no collection, or not of its file type.`));
+    else if (!isHousekeeping(file))
+      problems.push(
+        problem('file-ignored', { file }, `“${file}” is in no collection, or not of its file type.`),
+      );
   }
   return { files: withUniqueIds(files, problems), problems };
 }
@@ -71,14 +74,33 @@ function withUniqueIds(files: readonly Found[], problems: Problem[]): Found[] {
     const entry = `${found.collection}/${found.id}`;
     const fit = addressOf(found.id);
     if (fit !== found.id) {
-      problems.push(problem('file-name', { file: found.file, entry: `${found.collection}/${fit}` }, `“${found.file}” is published as “${found.collection}/${fit}”.`));
+      problems.push(
+        problem(
+          'file-name',
+          { file: found.file, entry: `${found.collection}/${fit}` },
+          `“${found.file}” is published as “${found.collection}/${fit}”.`,
+        ),
+      );
     }
     let id = fit;
     const first = taken.get(`${found.collection}/${fit}`.toLowerCase());
     if (first !== undefined) {
-      for (let count = 2; taken.has(`${found.collection}/${id}`.toLowerCase()); count++) id = `${fit}-${count}`;
-      problems.push(problem('id-duplicate', { file: found.file, entry: `${found.collection}/${id}` }, `“${first}” has the address “${entry}” already; this file is published as “${found.collection}/${id}”.`));
-      problems.push(problem('id-duplicate', { file: first, entry }, `“${found.file}” wants the same address, “${entry}”.`));
+      for (let count = 2; taken.has(`${found.collection}/${id}`.toLowerCase()); count++)
+        id = `${fit}-${count}`;
+      problems.push(
+        problem(
+          'id-duplicate',
+          { file: found.file, entry: `${found.collection}/${id}` },
+          `“${first}” has the address “${entry}” already; this file is published as “${found.collection}/${id}”.`,
+        ),
+      );
+      problems.push(
+        problem(
+          'id-duplicate',
+          { file: first, entry },
+          `“${found.file}” wants the same address, “${entry}”.`,
+        ),
+      );
     }
     taken.set(`${found.collection}/${id}`.toLowerCase(), found.file);
     return { ...found, id };

@@ -26,13 +26,20 @@ export function split(text: string): Parts {
   if (first !== '---') {
     const foreign = /^(?:---\s*\S|\+\+\+|;;;|=== ?yaml)/.test(first);
     const found = foreign
-      ? problem('frontmatter-language', {}, `The file begins with “${first.slice(0, 40)}”, which is not “---”.`)
+      ? problem(
+          'frontmatter-language',
+          {},
+          `The file begins with “${first.slice(0, 40)}”, which is not “---”.`,
+        )
       : problem('frontmatter-missing', {}, 'The file does not begin with its fields.');
     return { ...whole, problem: found };
   }
   const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---');
   if (end < 0) {
-    return { ...whole, problem: problem('frontmatter-unclosed', {}, 'The fields begin on line 1 and are never closed.') };
+    return {
+      ...whole,
+      problem: problem('frontmatter-unclosed', {}, 'The fields begin on line 1 and are never closed.'),
+    };
   }
   return {
     yaml: lines.slice(1, end).join('\n'),
@@ -44,7 +51,7 @@ export function split(text: string): Parts {
 
 /** Reads YAML by the core schema: a day stays text, and nothing in it can run. */
 export function readYaml(yaml: string, firstLine: number): { data: unknown; problems: Problem[] } {
-  if (yaml.split("\n").every((line) => /^\s*(#|$)/.test(line))) return { data: {}, problems: [] };
+  if (yaml.split('\n').every((line) => /^\s*(#|$)/.test(line))) return { data: {}, problems: [] };
   try {
     return { data: load(yaml, { schema: CORE_SCHEMA }), problems: comments(yaml, firstLine) };
   } catch (error) {
@@ -91,7 +98,9 @@ function offsetOf(root: Node | null, path: readonly PropertyKey[]): number | und
   for (const step of path) {
     if (!isCollection(node)) break;
     if (isMap(node)) {
-      const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === step);
+      const pair = node.items.find(
+        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === step,
+      );
       if (pair === undefined) break;
       offset = isScalar(pair.key) ? (pair.key.range?.[0] ?? offset) : offset;
       node = pair.value;
@@ -122,7 +131,12 @@ function syntaxProblem(error: unknown, yaml: string, firstLine: number): Problem
   const { line = 0, column = 0 } = error.mark ?? {};
   const text = yaml.split('\n')[line]?.trim().slice(0, 60) ?? '';
   const place = { line: line + firstLine, column: column + 1 };
-  return problem('yaml-syntax', place, `The fields cannot be read at “${text}”: ${error.reason}.`, syntaxFix(error.reason, text));
+  return problem(
+    'yaml-syntax',
+    place,
+    `The fields cannot be read at “${text}”: ${error.reason}.`,
+    syntaxFix(error.reason, text),
+  );
 }
 
 function syntaxFix(reason: string, text: string): string | undefined {

@@ -37,12 +37,20 @@ export interface Sources {
 const ownAddresses = new Set(['/', '/freshness', '/people', '/help', '/admin']);
 
 /** Joins what was read. Pure: the same sources give the same wiki. */
-export function indexWiki({ settings, entries: all, media }: Omit<Sources, 'problems'>, drafts: boolean): Wiki {
+export function indexWiki(
+  { settings, entries: all, media }: Omit<Sources, 'problems'>,
+  drafts: boolean,
+): Wiki {
   const order = new Map(collections.map((each, index) => [each.id, index]));
   const entries = all
     .filter((entry) => order.has(entry.collection) && (drafts || !entry.draft))
-    .toSorted((a, b) => (order.get(a.collection) ?? 0) - (order.get(b.collection) ?? 0) || collator.compare(a.title, b.title));
-  const people = all.filter((entry) => entry.collection === 'people').toSorted((a, b) => collator.compare(a.title, b.title));
+    .toSorted(
+      (a, b) =>
+        (order.get(a.collection) ?? 0) - (order.get(b.collection) ?? 0) || collator.compare(a.title, b.title),
+    );
+  const people = all
+    .filter((entry) => entry.collection === 'people')
+    .toSorted((a, b) => collator.compare(a.title, b.title));
   const byKey = new Map([...entries, ...people].map((entry) => [keyOf(entry), entry]));
   return { settings, entries, people, byKey, backlinks: backlinksIn(entries, byKey), media: new Set(media) };
 }
@@ -64,7 +72,11 @@ export function personOf(wiki: Wiki, id: string | undefined): Person | undefined
 }
 
 /** The key of the page or the address of the site's own that a link leads to; `undefined` where nothing is there. */
-export function targetOf(wiki: Wiki, entry: Pick<Entry, 'file' | 'collection' | 'id'>, url: string): string | undefined {
+export function targetOf(
+  wiki: Wiki,
+  entry: Pick<Entry, 'file' | 'collection' | 'id'>,
+  url: string,
+): string | undefined {
   const fileFolder = entry.file.split('/').slice(0, -1).join('/');
   // Relative links are meant from the file, or as a browser reads them, from the page's address.
   for (const folder of [fileFolder, keyOf(entry)]) {
@@ -100,7 +112,9 @@ function mediaAddress(path: string): string {
 }
 
 function isOwn(path: string): boolean {
-  return ownAddresses.has(path) || path.startsWith('/help/') || collections.some((each) => `/${each.id}` === path);
+  return (
+    ownAddresses.has(path) || path.startsWith('/help/') || collections.some((each) => `/${each.id}` === path)
+  );
 }
 
 /** The keys of the pages an entry names: in its fields, in its text, by cards and by terms. */

@@ -19,9 +19,15 @@ const defaults: Settings = {
 };
 
 /** Reads the settings. Where they do not fit, defaults hold and the problems say why. */
-export function readSettings(text: string | undefined, file: string): { settings: Settings; problems: Problem[] } {
+export function readSettings(
+  text: string | undefined,
+  file: string,
+): { settings: Settings; problems: Problem[] } {
   if (text === undefined) {
-    return { settings: defaults, problems: [problem('settings-missing', { file }, `There is no “${file}”.`)] };
+    return {
+      settings: defaults,
+      problems: [problem('settings-missing', { file }, `There is no “${file}”.`)],
+    };
   }
   const { data, problems } = readYaml(text, 1);
   const locate = locator(text, 1);
@@ -47,6 +53,8 @@ function timeZoneProblems(settings: Settings, locate: ReturnType<typeof locator>
     return [];
   } catch {
     const message = `“review.timeZone” is “${settings.review.timeZone}”, which is no known time zone.`;
-    return [problem('field-invalid', locate(['review', 'timeZone']), message, 'Write it as “Europe/Berlin”.')];
+    return [
+      problem('field-invalid', locate(['review', 'timeZone']), message, 'Write it as “Europe/Berlin”.'),
+    ];
   }
 }

@@ -18,7 +18,9 @@ export function explain(
 
   function unknownField(key: string, path: readonly PropertyKey[]): Problem {
     const known = Object.keys(shapeAt(collection.schema, path));
-    const meant = known.find((name) => name.toLowerCase() === key.toLowerCase()) ?? known.find((name) => alike(name, key));
+    const meant =
+      known.find((name) => name.toLowerCase() === key.toLowerCase()) ??
+      known.find((name) => alike(name, key));
     return problem(
       'field-unknown',
       locate([...path, key]),
@@ -39,9 +41,18 @@ export function explain(
     }
     if (field?.kind === 'day') {
       const shown = value === null || value === '' ? 'empty' : `“${short(value)}”`;
-      return problem('date-invalid', place, `“${name}” is ${shown}; it must be a day that exists, as 2026-11-22.`);
+      return problem(
+        'date-invalid',
+        place,
+        `“${name}” is ${shown}; it must be a day that exists, as 2026-11-22.`,
+      );
     }
-    return problem('field-invalid', place, `“${name}” ${sayIssue(issue, value, field)}.`, fixFor(field, value));
+    return problem(
+      'field-invalid',
+      place,
+      `“${name}” ${sayIssue(issue, value, field)}.`,
+      fixFor(field, value),
+    );
   }
 }
 
@@ -81,18 +92,22 @@ function kindOf(value: unknown): string {
   if (value === null) return 'empty';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a group of fields';
-  return typeof value === 'string' ? `the text “${short(value)}”` : `${article[typeof value] ?? 'a value'} (${short(value)})`;
+  return typeof value === 'string'
+    ? `the text “${short(value)}”`
+    : `${article[typeof value] ?? 'a value'} (${short(value)})`;
 }
 
 function short(value: unknown): string {
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'a group of fields';
+  if (typeof value === 'object' && value !== null)
+    return Array.isArray(value) ? 'a list' : 'a group of fields';
   const text = String(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
-    (value, step) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[step] : undefined),
+    (value, step) =>
+      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[step] : undefined,
     data,
   );
 }

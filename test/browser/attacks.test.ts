@@ -32,15 +32,24 @@ describe('pages that are out to do harm, in a real build and a real browser', ()
 
   beforeAll(async () => {
     root = await temporaryFolder();
-    const bodies = [...attacks.map((each) => each.input), ...canaries.map((each) => each.replace('CANARY_FILE', join(root, 'canary')))];
+    const bodies = [
+      ...attacks.map((each) => each.input),
+      ...canaries.map((each) => each.replace('CANARY_FILE', join(root, 'canary'))),
+    ];
     await writeFiles(join(root, 'content'), {
       ...bareWiki,
-      ...Object.fromEntries(bodies.map((body, index) => [`guides/body-${index}.mdx`, guide({ title: `Body ${index}` }, body)])),
+      ...Object.fromEntries(
+        bodies.map((body, index) => [`guides/body-${index}.mdx`, guide({ title: `Body ${index}` }, body)]),
+      ),
       ...Object.fromEntries(fieldAttacks.map(({ text }, index) => [`guides/fields-${index}.mdx`, text])),
     });
-    const built = await runScript('build', ['--content', join(root, 'content'), '--out', join(root, 'site'), '--no-search'], {
-      env: { CONCORD_SECRET: secret },
-    });
+    const built = await runScript(
+      'build',
+      ['--content', join(root, 'content'), '--out', join(root, 'site'), '--no-search'],
+      {
+        env: { CONCORD_SECRET: secret },
+      },
+    );
     expect(built, built.stderr).toMatchObject({ code: 0 });
     site = await filesOf(join(root, 'site'));
     served = await serve(join(root, 'site'));
@@ -91,13 +100,16 @@ describe('pages that are out to do harm, in a real build and a real browser', ()
     });
     page.on('pageerror', (error) => wrong.push(`${page.url()}: ${error.message}`));
     page.on('request', (request) => {
-      if (new URL(request.url()).origin !== served.address) wrong.push(`${page.url()} asks for ${request.url()}`);
+      if (new URL(request.url()).origin !== served.address)
+        wrong.push(`${page.url()} asks for ${request.url()}`);
     });
     for (const path of paths) {
       await page.goto(`${served.address}/${path.replace('index.html', '')}`);
       const found = await page.evaluate(inspect);
       if (found.canary || found.foreign || found.handlers) wrong.push(`${path}: ${JSON.stringify(found)}`);
-      const schemes = found.schemes.filter((scheme) => !['http:', 'https:', 'mailto:', 'tel:'].includes(scheme));
+      const schemes = found.schemes.filter(
+        (scheme) => !['http:', 'https:', 'mailto:', 'tel:'].includes(scheme),
+      );
       if (schemes.length > 0) wrong.push(`${path}: ${schemes.join()}`);
     }
     await page.close();
@@ -112,7 +124,8 @@ function inspect() {
   return {
     canary: 'canary' in window,
     foreign: document.querySelectorAll(`.entry ${foreign}`).length,
-    handlers: elements.filter((each) => each.getAttributeNames().some((name) => name.startsWith('on'))).length,
+    handlers: elements.filter((each) => each.getAttributeNames().some((name) => name.startsWith('on')))
+      .length,
     schemes: [...document.querySelectorAll<HTMLAnchorElement>('.entry a[href]')].map((link) => link.protocol),
   };
 }

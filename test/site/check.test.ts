@@ -15,7 +15,8 @@ describe('npm run check', () => {
     });
   });
   afterAll(() => rm(content, { recursive: true }));
-  const check = (...args: string[]) => runScript('check', ['--content', content, '--today', '2026-11-22', ...args]);
+  const check = (...args: string[]) =>
+    runScript('check', ['--content', content, '--today', '2026-11-22', ...args]);
 
   it('prints JSON and nothing else', async () => {
     const { stdout, stderr, code } = await check('--format', 'json');
@@ -37,7 +38,14 @@ describe('npm run check', () => {
   });
 
   it('depends on the day it is asked for', async () => {
-    const early = await runScript('check', ['--content', content, '--today', '2026-06-01', '--format', 'json']);
+    const early = await runScript('check', [
+      '--content',
+      content,
+      '--today',
+      '2026-06-01',
+      '--format',
+      'json',
+    ]);
     const { problems } = JSON.parse(early.stdout) as { problems: Problem[] };
     expect(problems.map((each) => each.id)).toEqual(['review-future']);
     expect(early.code).toBe(1);
@@ -51,7 +59,13 @@ describe('npm run check', () => {
   it('explains itself, and exits with 2 on wrong use', async () => {
     const help = await check('--help');
     expect([help.code, help.stdout.includes('--fail-on')]).toEqual([0, true]);
-    for (const wrong of [['--today', '2026-02-30'], ['--format', 'xml'], ['--fail-on', 'sometimes'], ['stray'], ['--nonsense']]) {
+    for (const wrong of [
+      ['--today', '2026-02-30'],
+      ['--format', 'xml'],
+      ['--fail-on', 'sometimes'],
+      ['stray'],
+      ['--nonsense'],
+    ]) {
       expect((await check(...wrong)).code, wrong.join(' ')).toBe(2);
     }
     expect((await runScript('check', ['--content', 'nowhere'])).code).toBe(2);

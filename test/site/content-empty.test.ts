@@ -26,10 +26,14 @@ describe('npm run content:empty', () => {
       'personas/example.mdx',
       'wiki.yaml',
     ]);
-    expect(await readFile(join(content, 'competitors/example.mdx'), 'utf8')).toContain('# Win themes. Three reasons');
+    expect(await readFile(join(content, 'competitors/example.mdx'), 'utf8')).toContain(
+      '# Win themes. Three reasons',
+    );
     const checked = await runScript('check', ['--content', content, '--format', 'json']);
     const { problems } = JSON.parse(checked.stdout) as { problems: { level: string; id: string }[] };
-    expect(problems.filter((each) => each.id !== 'review-missing' && each.id !== 'claim-expired')).toEqual([]);
+    expect(problems.filter((each) => each.id !== 'review-missing' && each.id !== 'claim-expired')).toEqual(
+      [],
+    );
   });
 
   it('keeps what was there, and does not overwrite what it kept', async () => {

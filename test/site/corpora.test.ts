@@ -11,7 +11,11 @@ import { bareWiki, project, runScript, temporaryFolder, writeFiles } from './scr
  * otherwise lies beside the clone.
  */
 const folder = resolve(process.env['CORPORA'] ?? join(project, '../shared/corpora'));
-const corpora = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }).filter((each) => each.isDirectory()).map((each) => each.name) : [];
+const corpora = existsSync(folder)
+  ? readdirSync(folder, { withFileTypes: true })
+      .filter((each) => each.isDirectory())
+      .map((each) => each.name)
+  : [];
 const absent = `There is no folder “${folder}”: the importer was not tried on real text. Set CORPORA to try it.`;
 
 /**
@@ -38,8 +42,19 @@ describe.each(corpora)('%s', (name) => {
   let report: string;
   beforeAll(async () => {
     home = await temporaryFolder();
-    await writeFiles(home, Object.fromEntries(Object.entries(bareWiki).map(([file, text]) => [`content/${file}`, text])));
-    const ran = await runScript('import', [join(folder, name), '--collection', 'guides', '--owner', 'ada', '--content', join(home, 'content')]);
+    await writeFiles(
+      home,
+      Object.fromEntries(Object.entries(bareWiki).map(([file, text]) => [`content/${file}`, text])),
+    );
+    const ran = await runScript('import', [
+      join(folder, name),
+      '--collection',
+      'guides',
+      '--owner',
+      'ada',
+      '--content',
+      join(home, 'content'),
+    ]);
     expect([ran.stderr, ran.code]).toEqual(['', 0]);
     report = ran.stdout;
   });
@@ -47,7 +62,9 @@ describe.each(corpora)('%s', (name) => {
 
   it('has a page for every page of the source, with its words', async () => {
     const pages = (await readdir(join(folder, name), { recursive: true })).filter(isPage);
-    const targets = new Map([...report.matchAll(/^(\S.*) → (guides\/.*\.mdx)$/gm)].map(([, from = '', to = '']) => [from, to]));
+    const targets = new Map(
+      [...report.matchAll(/^(\S.*) → (guides\/.*\.mdx)$/gm)].map(([, from = '', to = '']) => [from, to]),
+    );
     expect([...targets.keys()].toSorted()).toEqual(pages.toSorted());
     let all = 0;
     let missing = 0;
@@ -57,13 +74,23 @@ describe.each(corpora)('%s', (name) => {
       const lost = [...source].filter((word) => !page.has(word));
       all += source.size;
       missing += lost.length;
-      if (source.size > 50) expect(lost.length / source.size, `${from} lost: ${lost.slice(0, 20).join(' ')}`).toBeLessThan(mostMissingInAPage);
+      if (source.size > 50)
+        expect(lost.length / source.size, `${from} lost: ${lost.slice(0, 20).join(' ')}`).toBeLessThan(
+          mostMissingInAPage,
+        );
     }
     expect(missing / all).toBeLessThan(mostMissing[name] ?? mostMissingElsewhere);
   });
 
   it('passes the check', async () => {
-    const { stdout, stderr, code } = await runScript('check', ['--content', join(home, 'content'), '--fail-on', 'never', '--format', 'json']);
+    const { stdout, stderr, code } = await runScript('check', [
+      '--content',
+      join(home, 'content'),
+      '--fail-on',
+      'never',
+      '--format',
+      'json',
+    ]);
     expect([stderr, code]).toEqual(['', 0]);
     const { entries, problems } = JSON.parse(stdout) as { entries: number; problems: Problem[] };
     expect(entries).toBeGreaterThan(30);

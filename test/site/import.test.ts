@@ -3,7 +3,10 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bareWiki, runScript, temporaryFolder, writeFiles, type Ran } from './script.ts';
 
-const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 describe('npm run import', () => {
   let home: string;
@@ -18,7 +21,8 @@ describe('npm run import', () => {
     await writeFiles(home, { 'secret.md': 'Secret words.' });
     await writeFiles(source, {
       'README.md': '# Handbook\n\nBegin with [onboarding](sales/onboarding.md). ![Logo](img/logo.png)',
-      'sales/onboarding.md': '---\nsidebar: left\n---\n# Onboarding\n\nThe first days.\n\n<div>Old <b>HTML</b> words</div>\n\n[Plan](plan.xlsx)',
+      'sales/onboarding.md':
+        '---\nsidebar: left\n---\n# Onboarding\n\nThe first days.\n\n<div>Old <b>HTML</b> words</div>\n\n[Plan](plan.xlsx)',
       'sales/plan.xlsx': 'x',
       'kept.md': '# Kept\n\nTheirs.',
       '.obsidian/notes.md': 'Not a page.',
@@ -31,8 +35,10 @@ describe('npm run import', () => {
   });
   afterAll(() => rm(home, { recursive: true }));
 
-  const run = (...args: string[]): Promise<Ran> => runScript('import', [source, '--collection', 'guides', '--owner', 'ada', '--content', content, ...args]);
-  const written = async () => (await readdir(join(home, 'wiki'), { recursive: true })).filter((name) => name.includes('.')).toSorted();
+  const run = (...args: string[]): Promise<Ran> =>
+    runScript('import', [source, '--collection', 'guides', '--owner', 'ada', '--content', content, ...args]);
+  const written = async () =>
+    (await readdir(join(home, 'wiki'), { recursive: true })).filter((name) => name.includes('.')).toSorted();
   const shipped = ['content/guides/kept.mdx', 'content/people/ada.yaml', 'content/wiki.yaml'];
 
   it('only says what it would do with --dry-run', async () => {
@@ -45,7 +51,15 @@ describe('npm run import', () => {
   it('writes new pages and leaves others alone', async () => {
     const { stdout, code } = await run();
     expect(code).toBe(1);
-    expect(await written()).toEqual([...shipped, 'content/guides/latin.mdx', 'content/guides/old-handbook.mdx', 'content/guides/sales/onboarding.mdx', 'public/media/guides/old-handbook/img/logo.png'].toSorted());
+    expect(await written()).toEqual(
+      [
+        ...shipped,
+        'content/guides/latin.mdx',
+        'content/guides/old-handbook.mdx',
+        'content/guides/sales/onboarding.mdx',
+        'public/media/guides/old-handbook/img/logo.png',
+      ].toSorted(),
+    );
     expect(await readFile(join(content, 'guides/kept.mdx'), 'utf8')).toBe('Mine.');
     expect(stdout).toContain('kept.md → not imported');
     expect(stdout).toContain('sales/plan.xlsx');
@@ -53,7 +67,8 @@ describe('npm run import', () => {
       '---\ntitle: Handbook\nsummary: Begin with onboarding.\nowner: ada\nteams:\n  - sales\n---\n\nBegin with [onboarding](/guides/sales/onboarding/). ![Logo](/media/guides/old-handbook/img/logo.png)\n',
     );
     const onboarding = await readFile(join(content, 'guides/sales/onboarding.mdx'), 'utf8');
-    for (const words of ['The first days.', 'Old **HTML** words', 'Plan (`plan.xlsx`)', 'sidebar: left']) expect(onboarding).toContain(words);
+    for (const words of ['The first days.', 'Old **HTML** words', 'Plan (`plan.xlsx`)', 'sidebar: left'])
+      expect(onboarding).toContain(words);
     expect(await readFile(join(content, 'guides/latin.mdx'), 'utf8')).toContain('À bientôt.');
   });
 
@@ -67,7 +82,9 @@ describe('npm run import', () => {
   it('imports into a folder, for the teams named, and is then content', async () => {
     const { code } = await run('--into', '../Old Stuff', '--teams', 'sales,marketing');
     expect(code).toBe(0);
-    expect(await readFile(join(content, 'guides/page/old-stuff/kept.mdx'), 'utf8')).toContain('teams:\n  - sales\n  - marketing\n');
+    expect(await readFile(join(content, 'guides/page/old-stuff/kept.mdx'), 'utf8')).toContain(
+      'teams:\n  - sales\n  - marketing\n',
+    );
   });
 
   it('leaves a wiki that the check has nothing against', async () => {
@@ -79,11 +96,23 @@ describe('npm run import', () => {
 
   it.each([
     ['no folder', ['--collection', 'guides', '--owner', 'ada'], 'Name the folder'],
-    ['a folder that is not there', ['nowhere', '--collection', 'guides', '--owner', 'ada'], 'There is no folder “nowhere”'],
+    [
+      'a folder that is not there',
+      ['nowhere', '--collection', 'guides', '--owner', 'ada'],
+      'There is no folder “nowhere”',
+    ],
     ['no collection', ['src', '--owner', 'ada'], 'lexicon'],
     ['people are no pages', ['src', '--collection', 'people', '--owner', 'ada'], 'lexicon'],
-    ['an unknown owner', ['src', '--collection', 'guides', '--owner', 'nobody'], 'There is no person “nobody”: ada.'],
-    ['an unknown team', ['src', '--collection', 'guides', '--owner', 'ada', '--teams', 'x'], 'sales, marketing'],
+    [
+      'an unknown owner',
+      ['src', '--collection', 'guides', '--owner', 'nobody'],
+      'There is no person “nobody”: ada.',
+    ],
+    [
+      'an unknown team',
+      ['src', '--collection', 'guides', '--owner', 'ada', '--teams', 'x'],
+      'sales, marketing',
+    ],
     ['no pages', ['scripts', '--collection', 'guides', '--owner', 'ada'], 'There is no page'],
     ['an unknown option', ['src', '--force'], '--force'],
   ])('is wrong use: %s', async (_, args, message) => {
@@ -95,6 +124,16 @@ describe('npm run import', () => {
   it('explains itself', async () => {
     const { stdout, code } = await runScript('import', ['--help']);
     expect(code).toBe(0);
-    for (const word of ['SOURCE', '--collection', '--owner', '--into', '--teams', '--content', '--dry-run', 'Exit codes']) expect(stdout).toContain(word);
+    for (const word of [
+      'SOURCE',
+      '--collection',
+      '--owner',
+      '--into',
+      '--teams',
+      '--content',
+      '--dry-run',
+      'Exit codes',
+    ])
+      expect(stdout).toContain(word);
   });
 });

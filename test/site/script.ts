@@ -61,14 +61,24 @@ export async function filesOf(folder: string): Promise<Map<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   return new Map(
-    await Promise.all(files.map(async (file) => [relative(folder, file), await readFile(file, 'utf8')] as const)),
+    await Promise.all(
+      files.map(async (file) => [relative(folder, file), await readFile(file, 'utf8')] as const),
+    ),
   );
 }
 
 /** A copy of the project that a test may change; packages are shared with the original. */
 export async function copyOfProject(): Promise<string> {
   const copy = await temporaryFolder();
-  for (const name of ['src', 'scripts', 'public', 'content', 'package.json', 'tsconfig.json', 'astro.config.mjs']) {
+  for (const name of [
+    'src',
+    'scripts',
+    'public',
+    'content',
+    'package.json',
+    'tsconfig.json',
+    'astro.config.mjs',
+  ]) {
     await cp(join(project, name), join(copy, name), { recursive: true });
   }
   await symlink(join(project, 'node_modules'), join(copy, 'node_modules'));

@@ -24,7 +24,10 @@ describe('a sixth collection, added by one file', () => {
     const people = await filesOf(join(root, 'content/people'));
     const owner = [...people.keys()][0]?.replace('.yaml', '') ?? '';
     await writeFiles(root, {
-      'src/collections/products.ts': await readFile(join(project, 'test/fixtures/sixth-collection/products.ts'), 'utf8'),
+      'src/collections/products.ts': await readFile(
+        join(project, 'test/fixtures/sixth-collection/products.ts'),
+        'utf8',
+      ),
       'content/products/terminal.mdx': product.replace('OWNER', owner),
       'content/products/bad.mdx': product.replace('OWNER', owner).replace('price: from 900 a month\n', ''),
     });

@@ -20,7 +20,8 @@ const layers = [
 const browserSafe = ['src/problem.ts', 'src/freshness', 'src/collections', 'src/mdx'];
 
 /** The only modules that touch files: reading, importing, and the editing server. */
-const fileAccess = /^src\/(wiki\/(read|files|reader)\.ts|import\/[\w-]+\.ts|desk\/|pages\/admin\/|collections\/index\.ts)/;
+const fileAccess =
+  /^src\/(wiki\/(read|files|reader)\.ts|import\/[\w-]+\.ts|desk\/|pages\/admin\/|collections\/index\.ts)/;
 
 const astroImports = /^src\/(pages|layouts|components|site\/wiki\.ts|content\.config\.ts)/;
 
@@ -59,24 +60,33 @@ describe('who may import whom', () => {
   });
 
   it('lets only the readers touch files', () => {
-    const wrong = imports.filter(({ from, to }) => /^node:fs/.test(to) && from.startsWith('src/') && !fileAccess.test(from));
+    const wrong = imports.filter(
+      ({ from, to }) => /^node:fs/.test(to) && from.startsWith('src/') && !fileAccess.test(from),
+    );
     expect(wrong.map(({ from }) => from)).toEqual([]);
   });
 
   it('keeps Astro in pages, layouts and components', () => {
-    const wrong = imports.filter(({ from, to }) => /^astro[:/]?/.test(to) && from.startsWith('src/') && !astroImports.test(from));
+    const wrong = imports.filter(
+      ({ from, to }) => /^astro[:/]?/.test(to) && from.startsWith('src/') && !astroImports.test(from),
+    );
     expect(wrong.filter(({ typeOnly }) => !typeOnly).map(({ from }) => from)).toEqual([]);
   });
 
   it('reads the clock and the environment only at the edge', () => {
-    const core = files.filter((file) => /^src\/(problem|freshness|collections|mdx|reports|search)/.test(file));
-    const wrong = core.filter((file) => /\bnew Date\(\)|Date\.now\(|process\.env|console\./.test(source(file)));
+    const core = files.filter((file) =>
+      /^src\/(problem|freshness|collections|mdx|reports|search)/.test(file),
+    );
+    const wrong = core.filter((file) =>
+      /\bnew Date\(\)|Date\.now\(|process\.env|console\./.test(source(file)),
+    );
     expect(wrong).toEqual([]);
   });
 });
 
 function importsOf(file: string): Import[] {
-  const pattern = /(?:^|\n)\s*(?:import|export)\s+(type\s)?[^'"\n;]*?(?:from\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
+  const pattern =
+    /(?:^|\n)\s*(?:import|export)\s+(type\s)?[^'"\n;]*?(?:from\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
   return [...source(file).matchAll(pattern)].map(([, type, from, dynamic]) => {
     const target = from ?? dynamic ?? '';
     const to = target.startsWith('.') ? relative(root, join(root, dirname(file), target)) : target;

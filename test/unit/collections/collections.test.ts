@@ -14,28 +14,40 @@ describe('the registry', () => {
       'people',
       'wiki',
     ]);
-    expect(collections.map((each) => each.id)).toEqual(['lexicon', 'personas', 'objections', 'competitors', 'guides']);
+    expect(collections.map((each) => each.id)).toEqual([
+      'lexicon',
+      'personas',
+      'objections',
+      'competitors',
+      'guides',
+    ]);
     expect(collectionOf('guides')?.label).toBe('Guides');
     expect(collectionOf('constructor')).toBeUndefined();
   });
 
-  it.each(registry.map((each) => [each.id, each] as const))('labels and explains every field of %s', (_, collection) => {
-    const fields = everyField(collection.schema.shape);
-    expect(fields.length).toBeGreaterThan(3);
-    for (const { path, schema } of fields) {
-      const field = fieldOf(schema);
-      expect(field.label, path).toMatch(/^\p{Lu}/u);
-      expect(field.hint ?? field.options, `${path} has neither hint nor options`).toBeDefined();
-    }
-  });
+  it.each(registry.map((each) => [each.id, each] as const))(
+    'labels and explains every field of %s',
+    (_, collection) => {
+      const fields = everyField(collection.schema.shape);
+      expect(fields.length).toBeGreaterThan(3);
+      for (const { path, schema } of fields) {
+        const field = fieldOf(schema);
+        expect(field.label, path).toMatch(/^\p{Lu}/u);
+        expect(field.hint ?? field.options, `${path} has neither hint nor options`).toBeDefined();
+      }
+    },
+  );
 
-  it.each(registry.map((each) => [each.id, each] as const))('relates %s only to collections that exist', (_, collection) => {
-    for (const { path, schema } of everyField(collection.schema.shape)) {
-      const { to } = fieldOf(schema);
-      if (to !== undefined) expect(collectionOf(to)?.id, path).toBe(to);
-    }
-    if (collection.groupBy) expect(Object.keys(collection.schema.shape)).toContain(collection.groupBy);
-  });
+  it.each(registry.map((each) => [each.id, each] as const))(
+    'relates %s only to collections that exist',
+    (_, collection) => {
+      for (const { path, schema } of everyField(collection.schema.shape)) {
+        const { to } = fieldOf(schema);
+        if (to !== undefined) expect(collectionOf(to)?.id, path).toBe(to);
+      }
+      if (collection.groupBy) expect(Object.keys(collection.schema.shape)).toContain(collection.groupBy);
+    },
+  );
 });
 
 describe('fieldOf', () => {

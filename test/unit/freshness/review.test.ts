@@ -29,12 +29,23 @@ describe('parseInterval', () => {
     expect(parseInterval(text)).toEqual(expected);
   });
 
-  it.each(['', '0 days', '-1 month', '1.5 years', 'six months', 'monthly', '6', 'months', '6 moons', 'P6M', '99999 days', null, 6])(
-    'finds no interval in “%s”',
-    (text) => {
-      expect(parseInterval(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    '0 days',
+    '-1 month',
+    '1.5 years',
+    'six months',
+    'monthly',
+    '6',
+    'months',
+    '6 moons',
+    'P6M',
+    '99999 days',
+    null,
+    6,
+  ])('finds no interval in “%s”', (text) => {
+    expect(parseInterval(text)).toBeUndefined();
+  });
 });
 
 describe('dueOn', () => {
@@ -68,7 +79,9 @@ describe('reviewOn', () => {
 
   it('never goes back to a better state as days pass', () => {
     const order = ['current', 'due', 'overdue'];
-    const seen = Array.from({ length: 400 }, (_, index) => order.indexOf(on(addDays(day('2026-05-30'), index))));
+    const seen = Array.from({ length: 400 }, (_, index) =>
+      order.indexOf(on(addDays(day('2026-05-30'), index))),
+    );
     expect(seen).toEqual(seen.toSorted());
     expect(new Set(seen)).toEqual(new Set([0, 1, 2]));
     expect(due).toBe('2026-11-30');

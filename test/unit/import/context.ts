@@ -5,20 +5,48 @@ import { importFolder } from '../../../src/import/folder.ts';
 /** Imports texts, by path, into an empty collection. */
 export function importing(
   texts: Record<string, string>,
-  { collection = 'guides', others = [], images = {}, ...rest }: Partial<Omit<Target, 'collection'>> & { collection?: string; others?: string[]; images?: Record<string, string> } = {},
+  {
+    collection = 'guides',
+    others = [],
+    images = {},
+    ...rest
+  }: Partial<Omit<Target, 'collection'>> & {
+    collection?: string;
+    others?: string[];
+    images?: Record<string, string>;
+  } = {},
 ): Map<string, Imported> {
   const found = collectionOf(collection);
   if (found === undefined) throw new Error(`There is no collection “${collection}”.`);
   const pages = Object.entries(texts).map(([path, text]) => ({ path, text, changes: [] }));
-  const people = [{ id: 'ada', name: 'Ada Example', email: 'ada@example.com' }, { id: 'ben', name: 'Ben Example', email: 'ben@example.com' }];
-  const folder = { name: 'Team Handbook', path: '/home/me/content/Team Handbook', pages, others: new Set([...others, ...Object.keys(images)]), images: new Map(Object.entries(images)) };
-  const target = { collection: found, owner: 'ada', teams: ['sales'], people, existing: new Set<string>(), into: '', ...rest };
+  const people = [
+    { id: 'ada', name: 'Ada Example', email: 'ada@example.com' },
+    { id: 'ben', name: 'Ben Example', email: 'ben@example.com' },
+  ];
+  const folder = {
+    name: 'Team Handbook',
+    path: '/home/me/content/Team Handbook',
+    pages,
+    others: new Set([...others, ...Object.keys(images)]),
+    images: new Map(Object.entries(images)),
+  };
+  const target = {
+    collection: found,
+    owner: 'ada',
+    teams: ['sales'],
+    people,
+    existing: new Set<string>(),
+    into: '',
+    ...rest,
+  };
   return new Map(importFolder(folder, target).map((page) => [page.path, page]));
 }
 
 /** The body that a text becomes, without the blank lines around it. */
 export function bodyOf(text: string): string {
-  return afterFields(importing({ 'page.md': `---\ntitle: Page\nsummary: About it.\n---\n${text}` }).get('page.md')?.text).trim();
+  return afterFields(
+    importing({ 'page.md': `---\ntitle: Page\nsummary: About it.\n---\n${text}` }).get('page.md')?.text,
+  ).trim();
 }
 
 /** The text of a page below its fields. */

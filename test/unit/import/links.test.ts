@@ -5,7 +5,8 @@ import { afterFields, importing } from './context.ts';
 const pages = {
   'README.md': '# Handbook\n',
   'sales/README.md': '# Sales\n\n## How we *sell*\n',
-  'sales/On Boarding.md': '# On boarding\n\n## First week {#week-one}\n\n<a name="old"></a>\n\n## Second week\n',
+  'sales/On Boarding.md':
+    '# On boarding\n\n## First week {#week-one}\n\n<a name="old"></a>\n\n## Second week\n',
   'Café/ÜBER uns.markdown': '# Us\n',
   'sales.md': '# The other sales\n',
   'terms/mql.html.md.erb': '---\npermalink: /words/mql/\n---\n# MQL\n',
@@ -35,7 +36,9 @@ const links: Record<string, string> = {
 
 describe('links', () => {
   it.each(Object.entries(links))('%s', (url, expected) => {
-    const result = importing({ ...pages, 'sales/page.md': `# Page\n\nSee [this](<${url}>).` }).get('sales/page.md');
+    const result = importing({ ...pages, 'sales/page.md': `# Page\n\nSee [this](<${url}>).` }).get(
+      'sales/page.md',
+    );
     expect(afterFields(result?.text).trim()).toBe(`See [this](${expected}).`);
   });
 
@@ -46,14 +49,20 @@ describe('links', () => {
     ['plan.xlsx', 'link-file'],
     ['file:///etc/passwd', 'link-unsafe'],
   ])('keeps the address of what is not imported: %s', (url, kind) => {
-    const result = importing({ ...pages, 'sales/page.md': `See [this](${url}).` }, { others: ['sales/plan.xlsx'] }).get('sales/page.md');
+    const result = importing(
+      { ...pages, 'sales/page.md': `See [this](${url}).` },
+      { others: ['sales/plan.xlsx'] },
+    ).get('sales/page.md');
     expect(afterFields(result?.text).trim()).toBe(`See this (\`${url}\`).`);
     expect(result?.changes).toContainEqual({ kind, detail: url });
   });
 
   it('follows wikilinks by path, name and heading', () => {
     const text = '[[On Boarding]] [[sales/On Boarding#Second week|w]] ![[Org Chart.png]]';
-    const result = importing({ ...pages, 'deep/page.md': text }, { images: { 'files/Org Chart.png': 'guides/files/org-chart.png' } }).get('deep/page.md');
+    const result = importing(
+      { ...pages, 'deep/page.md': text },
+      { images: { 'files/Org Chart.png': 'guides/files/org-chart.png' } },
+    ).get('deep/page.md');
     expect(afterFields(result?.text).trim()).toBe(
       '[On Boarding](/guides/sales/on-boarding/) [w](/guides/sales/on-boarding/#second-week) ![Org Chart.png](/media/guides/files/org-chart.png)',
     );
@@ -62,8 +71,13 @@ describe('links', () => {
 
   it('shows images of the folder, and names those it cannot show', () => {
     const text = '![A](img/a.png "T") <img src="/img/a.png" alt="B"> ![C](c.svg)';
-    const result = importing({ 'page.md': text }, { images: { 'img/a.png': 'x/img/a.png' }, others: ['c.svg'] }).get('page.md');
-    expect(afterFields(result?.text).trim()).toBe('![A](/media/x/img/a.png "T") ![B](/media/x/img/a.png) Image: C (`c.svg`)');
+    const result = importing(
+      { 'page.md': text },
+      { images: { 'img/a.png': 'x/img/a.png' }, others: ['c.svg'] },
+    ).get('page.md');
+    expect(afterFields(result?.text).trim()).toBe(
+      '![A](/media/x/img/a.png "T") ![B](/media/x/img/a.png) Image: C (`c.svg`)',
+    );
   });
 });
 
@@ -78,17 +92,37 @@ describe('addresses', () => {
       'guides/sales-2.mdx',
       'guides/terms/mql.mdx',
     ]);
-    expect(found.get('sales.md')?.changes).toContainEqual({ kind: 'address-numbered', detail: '/guides/sales-2/' });
+    expect(found.get('sales.md')?.changes).toContainEqual({
+      kind: 'address-numbered',
+      detail: '/guides/sales-2/',
+    });
   });
 
   it('never take the place of a page that exists', () => {
     const found = importing(pages, { existing: new Set(['sales']) });
-    expect(found.get('sales/README.md')).toMatchObject({ text: undefined, changes: [{ kind: 'exists', detail: 'guides/sales.mdx' }] });
+    expect(found.get('sales/README.md')).toMatchObject({
+      text: undefined,
+      changes: [{ kind: 'exists', detail: 'guides/sales.mdx' }],
+    });
   });
 
   it('hold only what belongs in an address', () => {
-    expect(['../..', 'A & B', 'Straße', '日本', '.hidden', 'x'.repeat(200)].map(slug)).toEqual(['page', 'a-b', 'strasse', 'page', 'hidden', 'x'.repeat(80)]);
+    expect(['../..', 'A & B', 'Straße', '日本', '.hidden', 'x'.repeat(200)].map(slug)).toEqual([
+      'page',
+      'a-b',
+      'strasse',
+      'page',
+      'hidden',
+      'x'.repeat(80),
+    ]);
     expect(mediaName('../Ä b/C.PNG', 'guides/x')).toBe('guides/x/page/a-b/c.png');
-    expect(['a.md', 'a.MDX', 'a.html.md.erb', 'a.markdown', 'a.txt', 'md'].map(isPage)).toEqual([true, true, true, true, false, false]);
+    expect(['a.md', 'a.MDX', 'a.html.md.erb', 'a.markdown', 'a.txt', 'md'].map(isPage)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 });

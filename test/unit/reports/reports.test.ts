@@ -4,7 +4,12 @@ import { asGithub } from '../../../src/reports/github.ts';
 import { asJson } from '../../../src/reports/json.ts';
 import { asText, summary } from '../../../src/reports/text.ts';
 
-const error = problem('field-missing', { file: 'content/a,b.mdx', line: 3, column: 2, entry: 'guides/a' }, 'It is 100% gone:\nreally.', 'Add it.');
+const error = problem(
+  'field-missing',
+  { file: 'content/a,b.mdx', line: 3, column: 2, entry: 'guides/a' },
+  'It is 100% gone:\nreally.',
+  'Add it.',
+);
 const info = problem('comment-hidden', { file: 'content/z.mdx' }, 'Hidden.');
 const findings = { today: '2026-11-22', entries: 2, problems: [error, info] };
 
@@ -13,8 +18,10 @@ describe('reports', () => {
     const text = asText(findings, { colour: false });
     expect(text).toContain('content/a,b.mdx\n  ✖ 3:2 ');
     expect(text).toContain('→ Add it.');
-    expect(text.trimEnd().split('\n').at(-1)).toBe('2 pages checked: 1 error, 0 warnings, 1 for information (for 2026-11-22)');
-    // eslint-disable-next-line no-control-regex
+    expect(text.trimEnd().split('\n').at(-1)).toBe(
+      '2 pages checked: 1 error, 0 warnings, 1 for information (for 2026-11-22)',
+    );
+     
     expect(text).not.toMatch(/\u001b/);
     expect(asText(findings, { colour: true })).toContain('\u001b[31m');
   });
@@ -28,8 +35,26 @@ describe('reports', () => {
       today: '2026-11-22',
       entries: 2,
       problems: [
-        { id: 'field-missing', level: 'error', message: 'It is 100% gone:\nreally.', fix: 'Add it.', file: 'content/a,b.mdx', line: 3, column: 2, entry: 'guides/a' },
-        { id: 'comment-hidden', level: 'info', message: 'Hidden.', fix: info.fix, file: 'content/z.mdx', line: 1, column: 1, entry: '' },
+        {
+          id: 'field-missing',
+          level: 'error',
+          message: 'It is 100% gone:\nreally.',
+          fix: 'Add it.',
+          file: 'content/a,b.mdx',
+          line: 3,
+          column: 2,
+          entry: 'guides/a',
+        },
+        {
+          id: 'comment-hidden',
+          level: 'info',
+          message: 'Hidden.',
+          fix: info.fix,
+          file: 'content/z.mdx',
+          line: 1,
+          column: 1,
+          entry: '',
+        },
       ],
     });
   });

@@ -5,9 +5,13 @@ import { indexWiki } from '../../../src/wiki/index.ts';
 import { readSettings } from '../../../src/wiki/settings.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
 
-const person = (name: string, more = '') => `name: ${name}\nemail: ${name}@example.com\nteam: sales\nrole: Rep\n${more}`;
+const person = (name: string, more = '') =>
+  `name: ${name}\nemail: ${name}@example.com\nteam: sales\nrole: Rep\n${more}`;
 const files = {
-  'guides/page.mdx': guide({ related: '[named]' }, '[linked](/guides/linked/) [broken](/guides/later/) ![x](/media/x.png)'),
+  'guides/page.mdx': guide(
+    { related: '[named]' },
+    '[linked](/guides/linked/) [broken](/guides/later/) ![x](/media/x.png)',
+  ),
   'guides/named.mdx': guide(),
   'guides/linked.mdx': guide(),
   'guides/naming.mdx': guide({ related: '[page]' }),
@@ -52,11 +56,14 @@ describe('pageKey', () => {
 
   it('changes with an upload it was waiting for, and with the settings', () => {
     expect(keyWith({}, ['x.png'])).not.toBe(key);
-    const settings = 'name: New\nteams: []\nstages: []\nreview: { every: 1 year, noticeDays: 1, perOwnerAWeek: 1, timeZone: UTC }';
+    const settings =
+      'name: New\nteams: []\nstages: []\nreview: { every: 1 year, noticeDays: 1, perOwnerAWeek: 1, timeZone: UTC }';
     expect(keyWith({}, [], settings)).not.toBe(key);
   });
 
   it('does not change with what it has nothing to do with', () => {
-    expect(keyWith({ 'guides/stranger.mdx': guide({}, 'New'), 'people/eve.yaml': person('Eva') }, ['y.png'])).toBe(key);
+    expect(
+      keyWith({ 'guides/stranger.mdx': guide({}, 'New'), 'people/eve.yaml': person('Eva') }, ['y.png']),
+    ).toBe(key);
   });
 });

@@ -26,7 +26,9 @@ function check(files: Record<string, string>, media: string[] = []): string[] {
   });
   const { settings, problems } = readSettings(settingsText, 'wiki.yaml');
   const sources: Sources = { settings, entries, media, problems };
-  return problemsOf(sources, indexWiki(sources, true), today).map(({ file, line, column, id }) => `${file}:${line}:${column} ${id}`);
+  return problemsOf(sources, indexWiki(sources, true), today).map(
+    ({ file, line, column, id }) => `${file}:${line}:${column} ${id}`,
+  );
 }
 
 describe('problemsOf', () => {
@@ -39,7 +41,11 @@ describe('problemsOf', () => {
     ['a team that does not exist', { teams: '[sales, hr]' }, 'guides/a.mdx:5:1 team-unknown'],
     ['a stage that does not exist', { stage: 'mqll' }, 'guides/a.mdx:8:1 stage-unknown'],
     ['a relation to nothing', { terms: '[mql]' }, 'guides/a.mdx:8:1 relation-missing'],
-    ['a relation to nothing in a group', { signOff: '\n  - { team: sales, by: eve, on: 2026-01-01, edition: 1 }' }, 'guides/a.mdx:9:20 relation-missing'],
+    [
+      'a relation to nothing in a group',
+      { signOff: '\n  - { team: sales, by: eve, on: 2026-01-01, edition: 1 }' },
+      'guides/a.mdx:9:20 relation-missing',
+    ],
     ['a review in the future', { reviewed: '2026-11-23' }, 'guides/a.mdx:6:1 review-future'],
     ['a review that is overdue', { reviewed: '2026-05-21' }, 'guides/a.mdx:6:1 review-overdue'],
     ['an interval of its own', { reviewEvery: '2 weeks' }, 'guides/a.mdx:6:1 review-overdue'],
@@ -50,7 +56,9 @@ describe('problemsOf', () => {
 
   it('is never content with a page that nobody has reviewed', () => {
     expect(check({ 'guides/a.mdx': guide() })).toEqual(['guides/a.mdx:1:1 review-missing']);
-    expect(check({ 'guides/a.mdx': guide({ ...reviewed, reviewed: '2026-02-30' }) })).toEqual(['guides/a.mdx:6:1 date-invalid']);
+    expect(check({ 'guides/a.mdx': guide({ ...reviewed, reviewed: '2026-02-30' }) })).toEqual([
+      'guides/a.mdx:6:1 date-invalid',
+    ]);
   });
 
   it('finds an expired claim in the text, and counts it as overdue', () => {
@@ -65,7 +73,8 @@ describe('problemsOf', () => {
   });
 
   it('checks links from the file, from the address, and from the root', () => {
-    const links = '[a](b.mdx) [b](./b) [c](../guides/b/) [d](/guides/b/#h) [e](../b/) [f](/lexicon/) [g](#here)\n\n## Here';
+    const links =
+      '[a](b.mdx) [b](./b) [c](../guides/b/) [d](/guides/b/#h) [e](../b/) [f](/lexicon/) [g](#here)\n\n## Here';
     const files = { 'guides/a.mdx': guide(reviewed, links), 'guides/b.mdx': guide(reviewed) };
     expect(check(files)).toEqual([]);
     const broken = { 'guides/a.mdx': guide(reviewed, 'x\n\n[a](/guides/nobody/) and [b](#nowhere)') };
@@ -83,6 +92,8 @@ describe('problemsOf', () => {
   });
 
   it('checks the Markdown of fields at the place of the field', () => {
-    expect(check({ 'guides/a.mdx': guide({ ...reviewed, purpose: '"[a](/nowhere/)"' }) })).toEqual(['guides/a.mdx:8:1 link-broken']);
+    expect(check({ 'guides/a.mdx': guide({ ...reviewed, purpose: '"[a](/nowhere/)"' }) })).toEqual([
+      'guides/a.mdx:8:1 link-broken',
+    ]);
   });
 });

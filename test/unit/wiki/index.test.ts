@@ -5,13 +5,21 @@ import { readSettings } from '../../../src/wiki/settings.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
 
 const { settings } = readSettings(undefined, 'wiki.yaml');
-const entry = (id: string, text: string) => readEntry({ collection: 'guides', id, file: `guides/${id}.mdx` }, text);
+const entry = (id: string, text: string) =>
+  readEntry({ collection: 'guides', id, file: `guides/${id}.mdx` }, text);
 const wikiOf = (files: Record<string, string>, drafts = false) =>
-  indexWiki({ settings, entries: Object.entries(files).map(([id, text]) => entry(id, text)), media: ['a b.png'] }, drafts);
+  indexWiki(
+    { settings, entries: Object.entries(files).map(([id, text]) => entry(id, text)), media: ['a b.png'] },
+    drafts,
+  );
 
 describe('indexWiki', () => {
   it('orders pages by title, as people count', () => {
-    const wiki = wikiOf({ a: guide({ title: 'Step 10' }), b: guide({ title: 'Step 9' }), c: guide({ title: 'about' }) });
+    const wiki = wikiOf({
+      a: guide({ title: 'Step 10' }),
+      b: guide({ title: 'Step 9' }),
+      c: guide({ title: 'about' }),
+    });
     expect(wiki.entries.map((each) => each.id)).toEqual(['c', 'b', 'a']);
   });
 

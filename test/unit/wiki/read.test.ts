@@ -29,7 +29,11 @@ describe('readSources', () => {
       'public/media/x/y.png': '',
     });
     const { entries, media } = await readSources(folder);
-    expect(entries.map((each) => `${each.collection}/${each.id}`)).toEqual(['guides/a', 'guides/sub/b', 'people/ada']);
+    expect(entries.map((each) => `${each.collection}/${each.id}`)).toEqual([
+      'guides/a',
+      'guides/sub/b',
+      'people/ada',
+    ]);
     expect(media).toEqual(['x/y.png']);
   });
 
@@ -62,7 +66,11 @@ describe('readSources', () => {
   });
 
   it('gives a file of an awkward name a fit address', async () => {
-    const folder = await write({ 'content/wiki.yaml': '', 'content/guides/What now? 100%.mdx': guide(), 'content/guides/Über.mdx': guide() });
+    const folder = await write({
+      'content/wiki.yaml': '',
+      'content/guides/What now? 100%.mdx': guide(),
+      'content/guides/Über.mdx': guide(),
+    });
     const { entries, problems } = await readSources(folder);
     expect(entries.map((each) => each.id)).toEqual(['What-now-100', 'Über']);
     expect(problems.map((each) => each.id)).toContain('file-name');
@@ -70,7 +78,12 @@ describe('readSources', () => {
 
   it('shows a page that takes too long as typed, and reads the others', async () => {
     const slow = `${guide()}${'www.a_'.repeat(20_000)}`;
-    const folder = await write({ 'content/wiki.yaml': '', 'content/guides/a.mdx': guide(), 'content/guides/slow.mdx': slow, 'content/guides/z.mdx': guide() });
+    const folder = await write({
+      'content/wiki.yaml': '',
+      'content/guides/a.mdx': guide(),
+      'content/guides/slow.mdx': slow,
+      'content/guides/z.mdx': guide(),
+    });
     const { entries } = await readSources(folder);
     expect(entries.map(({ id, plain, title }) => [id, plain, title])).toEqual([
       ['a', false, 'Handoff'],
@@ -81,14 +94,21 @@ describe('readSources', () => {
   }, 30_000);
 
   it('keeps a page for what is not text', async () => {
-    const folder = await write({ 'content/wiki.yaml': '', 'content/guides/latin.mdx': new Uint8Array([0xe9, 0x80]) });
+    const folder = await write({
+      'content/wiki.yaml': '',
+      'content/guides/latin.mdx': new Uint8Array([0xe9, 0x80]),
+    });
     const { entries } = await readSources(folder);
     expect(entries[0]).toMatchObject({ id: 'latin', title: 'Latin', plain: true });
     expect(entries[0]?.problems.map((each) => each.id)).toEqual(['file-unreadable']);
   });
 
   it('does not follow links out of the folder', async () => {
-    const folder = await write({ 'content/wiki.yaml': '', 'secret.mdx': guide(), 'content/guides/a.mdx': guide() });
+    const folder = await write({
+      'content/wiki.yaml': '',
+      'secret.mdx': guide(),
+      'content/guides/a.mdx': guide(),
+    });
     await symlink(join(root, 'secret.mdx'), join(folder, 'guides/leak.mdx'));
     const { entries } = await readSources(folder);
     expect(entries.map((each) => each.id)).toEqual(['a']);
