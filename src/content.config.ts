@@ -5,6 +5,7 @@ import { connections } from './wiki/checks.ts';
 import type { Entry } from './wiki/entry.ts';
 import { contentFolder } from './wiki/folder.ts';
 import { indexWiki, type Sources, type Wiki } from './wiki/index.ts';
+import { keptSources } from './wiki/kept.ts';
 import { readSources } from './wiki/read.ts';
 
 let reading: Promise<{ sources: Sources; wiki: Wiki }> | undefined;
@@ -63,8 +64,7 @@ function loader(name: string, fill: (store: Store) => Promise<void>): Loader {
 }
 
 function read() {
-  return (reading ??= readSources(contentFolder()).then((sources) => ({
-    sources,
-    wiki: indexWiki(sources, true),
-  })));
+  const kept = process.env['CONCORD_SOURCES'];
+  const sources = () => (kept === undefined ? readSources(contentFolder()) : keptSources(kept));
+  return (reading ??= sources().then((sources) => ({ sources, wiki: indexWiki(sources, true) })));
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bodyOf } from './entry.ts';
-import { listContent, listMedia, settingsFile } from './files.ts';
+import { bodyOf, type Entry } from './entry.ts';
+import { listContent, listMedia, settingsFile, type Found } from './files.ts';
 import type { Sources } from './index.ts';
 import { readFiles } from './readers.ts';
 import { readSettings } from './settings.ts';
@@ -13,14 +13,16 @@ import { readSettings } from './settings.ts';
  * Rejects where the folder itself cannot be listed; a single file never makes it fail.
  *
  * @param onProgress is told how many of how many files have been read.
+ * @param known gives the entry of a file that need not be read, where there is one.
  */
 export async function readSources(
   folder: string,
   onProgress: (done: number, of: number) => void = () => {},
+  known: (found: Found) => Promise<Entry | undefined> = () => Promise.resolve(undefined),
 ): Promise<Sources> {
   const listing = await listContent(folder);
   const [entries, media, settingsText] = await Promise.all([
-    readFiles(folder, listing.files, (done) => onProgress(done, listing.files.length)),
+    readAll(folder, listing.files, onProgress, known),
     listMedia(folder),
     readFile(join(folder, settingsFile), 'utf8').catch(() => undefined),
   ]);
@@ -35,4 +37,17 @@ export async function readSources(
  */
 export function readBodyText(folder: string, file: string): string {
   return bodyOf(readFileSync(join(folder, file), 'utf8'));
+}
+
+async function readAll(
+  folder: string,
+  files: readonly Found[],
+  onProgress: (done: number, of: number) => void,
+  known: (found: Found) => Promise<Entry | undefined>,
+): Promise<Entry[]> {
+  const entries = await Promise.all(files.map(known));
+  const missing = files.filter((_, index) => entries[index] === undefined);
+  const read = await readFiles(folder, missing, (done) => onProgress(done, missing.length));
+  let next = 0;
+  return entries.flatMap((entry) => entry ?? read[next++] ?? []);
 }

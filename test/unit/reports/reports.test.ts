@@ -21,7 +21,7 @@ describe('reports', () => {
     expect(text.trimEnd().split('\n').at(-1)).toBe(
       '2 pages checked: 1 error, 0 warnings, 1 for information (for 2026-11-22)',
     );
-     
+
     expect(text).not.toMatch(/\u001b/);
     expect(asText(findings, { colour: true })).toContain('\u001b[31m');
   });

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import type { Entry } from './entry.ts';
+import type { Found } from './files.ts';
+import type { Sources } from './index.ts';
+import { readSources } from './read.ts';
+
+/** Sources as they are kept in a file, with what each file looked like from outside when it was read. */
+interface Kept {
+  /** Differs with every change of the code that reads. */
+  code: string;
+  sources: Sources;
+  stamps: Map<string, string>;
+}
+
+/**
+ * Reads all content below a folder like {@link readSources}, but only files that have changed since the last time.
+ *
+ * What was read is kept in `file`, where another process finds it with {@link keptSources}.
+ */
+export async function readAndKeep(
+  folder: string,
+  file: string,
+  onProgress?: (done: number, of: number) => void,
+): Promise<Sources> {
+  const code = await codeDigest();
+  const kept = await load(file);
+  const earlier = new Map(
+    kept?.code === code ? kept.sources.entries.map((entry) => [entry.file, entry]) : [],
+  );
+  const stamps = new Map<string, string>();
+  const unchanged = async (found: Found): Promise<Entry | undefined> => {
+    const stamp = await stampOf(join(folder, found.file));
+    stamps.set(found.file, stamp);
+    const entry = earlier.get(found.file);
+    return entry?.id === found.id && kept?.stamps.get(found.file) === stamp ? entry : undefined;
+  };
+  const sources = await readSources(folder, onProgress, unchanged);
+  await writeFile(`${file}.new`, serialize({ code, sources, stamps } satisfies Kept));
+  await rename(`${file}.new`, file);
+  return sources;
+}
+
+/** The sources that {@link readAndKeep} has left in a file. Rejects where there are none. */
+export async function keptSources(file: string): Promise<Sources> {
+  const kept = await load(file);
+  if (kept === undefined) throw new Error(`There are no sources in “${file}”.`);
+  return kept.sources;
+}
+
+async function load(file: string): Promise<Kept | undefined> {
+  const bytes = await readFile(file).catch(() => undefined);
+  return bytes && (deserialize(bytes) as Kept);
+}
+
+/** What a file looks like from outside: any write changes it. */
+async function stampOf(path: string): Promise<string> {
+  const { ino, size, mtimeNs, ctimeNs } = await stat(path, { bigint: true });
+  return [ino, size, mtimeNs, ctimeNs].join(' ');
+}
+
+async function codeDigest(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const folder of ['.', '../mdx', '../collections', '../freshness', '..']) {
+    const at = new URL(`${folder}/`, import.meta.url);
+    for (const name of (await readdir(at)).filter((each) => each.endsWith('.ts')).toSorted()) {
+      hash.update(name).update(await readFile(new URL(name, at)));
+    }
+  }
+  return hash.update(await readFile(new URL('../../package.json', import.meta.url))).digest('hex');
+}
