@@ -2,13 +2,12 @@ import type { Person } from '../collections/index.ts';
 import type { Entry } from '../wiki/entry.ts';
 import type { Wiki } from '../wiki/index.ts';
 import { reviewFacts } from '../wiki/settings.ts';
-import { byDue } from './worklist.ts';
+import { inOrderOfDue } from './worklist.ts';
 
 /** The pages a person answers for, in the order in which they fall due. */
 export function pagesOf(wiki: Wiki, id: string): Entry[] {
-  return wiki.entries
-    .filter((entry) => entry.owner === id)
-    .toSorted((a, b) => byDue(reviewFacts(a, wiki.settings), reviewFacts(b, wiki.settings)));
+  const own = wiki.entries.filter((entry) => entry.owner === id);
+  return inOrderOfDue(own, (entry) => reviewFacts(entry, wiki.settings));
 }
 
 /** The people whose pages fall to a person while they are away. */

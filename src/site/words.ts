@@ -1,7 +1,8 @@
-/** A calendar day in words, as “12 Oct 2026”. */
-export function dayInWords(day: string): string {
-  return format.format(new Date(`${day}T00:00:00Z`));
-}
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-// Making a formatter costs as much as rendering half a page.
-const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
+/** A calendar day in words, as “12 Oct 2026”; what is no day stays as it is. */
+export function dayInWords(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  const name = months[(month ?? 0) - 1];
+  return name === undefined ? day : `${date} ${name} ${year}`;
+}

@@ -5,8 +5,11 @@ import { dueOn, reviewOn, type ReviewFacts, type State } from '../freshness/revi
 export const urgency = ['overdue', 'unreviewed', 'due', 'current'] as const satisfies readonly State[];
 
 /** Orders by the day a review falls due: never reviewed first, never due last. Holds on every day. */
-export function byDue(a: ReviewFacts, b: ReviewFacts): number {
-  return compare(rank(a), rank(b));
+export function inOrderOfDue<T>(items: readonly T[], factsOf: (item: T) => ReviewFacts): T[] {
+  return items
+    .map((item) => ({ item, rank: rank(factsOf(item)) }))
+    .toSorted((a, b) => compare(a.rank, b.rank))
+    .map(({ item }) => item);
 }
 
 /** How many pages are in each state on a day, given those that fall due first. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../../src/freshness/day.ts';
 import type { ReviewFacts } from '../../../src/freshness/review.ts';
-import { byDue, tally } from '../../../src/site/worklist.ts';
+import { inOrderOfDue, tally } from '../../../src/site/worklist.ts';
 
 const facts = (reviewed?: string, more: Partial<ReviewFacts> = {}): ReviewFacts => ({
   reviewed: reviewed as Day | undefined,
@@ -16,9 +16,11 @@ const overdue = facts('2026-10-01');
 const due = facts('2026-10-25');
 const current = facts('2026-11-20');
 
-describe('byDue', () => {
+const sorted = (all: ReviewFacts[]) => inOrderOfDue(all, (each) => each);
+
+describe('inOrderOfDue', () => {
   test('puts what was never reviewed first and what is never due last', () => {
-    expect([never, current, unreviewed, due, overdue].toSorted(byDue)).toEqual([
+    expect(sorted([never, current, unreviewed, due, overdue])).toEqual([
       unreviewed,
       overdue,
       due,
@@ -29,8 +31,8 @@ describe('byDue', () => {
 
   test('lets an early claim pull a page forward', () => {
     const claim = facts('2026-11-20', { claimsUntil: '2026-10-02' as Day });
-    expect([overdue, claim].toSorted(byDue)).toEqual([claim, overdue]);
-    expect([due, claim].toSorted(byDue)).toEqual([claim, due]);
+    expect(sorted([overdue, claim])).toEqual([claim, overdue]);
+    expect(sorted([due, claim])).toEqual([claim, due]);
   });
 });
 
