@@ -16,6 +16,7 @@ Exit codes: 0 ended, 2 wrong use, or the wiki could not be served.
 await run(help, { content: { type: 'string' } }, async (options, positionals) => {
   if (positionals.length > 0) throw new UsageError(`“${positionals[0]}” is not understood.`);
   process.env['CONCORD_CONTENT'] = await contentFolder(options.content);
+  process.env['CONCORD_DRAFTS'] = '1';
   const { dev } = await import('astro');
   const server = await dev({ server: { host: '127.0.0.1', port: Number(process.env['PORT'] ?? 4321) } });
   await new Promise((done) => process.once('SIGINT', done).once('SIGTERM', done));

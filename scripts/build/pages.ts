@@ -61,6 +61,7 @@ export async function buildPages(work: string, options: PageOptions, expected: n
     env: {
       ...process.env,
       UV_THREADPOOL_SIZE: '1',
+      NODE_ENV: 'production',
       NO_COLOR: '1',
       ASTRO_TELEMETRY_DISABLED: '1',
       CONCORD_CACHE: join(work, 'cache'),

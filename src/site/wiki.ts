@@ -4,14 +4,11 @@ import type { Problem } from '../problem.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { indexWiki, type Sources, type Wiki } from '../wiki/index.ts';
 
-/** The wiki as pages see it. Drafts are there only while developing and editing. */
+/** The wiki as pages see it. Drafts are there where `CONCORD_DRAFTS` is 1: they show to editors, never by chance. */
 export function getWiki(): Promise<Wiki> {
   if (import.meta.env.DEV) return join();
   return (joined ??= join());
 }
-
-/** Whether pages are shown to their editors: drafts are visible, and editing needs no account. */
-export const editing = import.meta.env.DEV || process.env['CONCORD_DRAFTS'] === '1';
 
 /** Problems that belong to no entry: of the settings, and of files that became no page. */
 export async function getOwnProblems(): Promise<Problem[]> {
@@ -27,7 +24,7 @@ async function join(): Promise<Wiki> {
   const entries = (await Promise.all(stored)).flat().map(({ data }: { data: Entry }) => data);
   const sources = await ownSources();
   if (sources === undefined) throw new Error('The content was not loaded.');
-  return indexWiki({ ...sources, entries }, editing);
+  return indexWiki({ ...sources, entries }, process.env['CONCORD_DRAFTS'] === '1');
 }
 
 async function ownSources(): Promise<Omit<Sources, 'entries'> | undefined> {

@@ -63,7 +63,9 @@ describe('npm run build, on a wiki with bad pages', () => {
   it('publishes both files of one address, and no drafts', () => {
     expect(page('guides/Twin')).toContain('First twin');
     expect(page('guides/twin-2')).toContain('Second twin');
-    expect([...site.values()].some((text) => text.includes('Zebra in waiting'))).toBe(false);
+    expect([...site].filter(([, text]) => text.includes('Zebra in waiting')).map(([file]) => file)).toEqual(
+      [],
+    );
   });
 
   it('fails with --strict, but builds all the same', async () => {
