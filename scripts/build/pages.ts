@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { progress, UsageError } from '../command.ts';
@@ -35,7 +35,13 @@ export async function claim(out: string): Promise<void> {
     const found = `“${out}” is not empty, and what is in it was not made by this script.`;
     throw new UsageError(`${found} Choose another --out.`);
   }
-  await mkdir(out, { recursive: true });
+  try {
+    await makeFolder(out);
+  } catch (error) {
+    throw new UsageError(
+      `“${out}” cannot be made (${error instanceof Error ? error.message : String(error)}).`,
+    );
+  }
   await writeFile(
     join(out, marker),
     'Written by npm run build. What is here may be removed at the next one.\n',
@@ -44,6 +50,18 @@ export async function claim(out: string): Promise<void> {
 }
 
 const marker = '.concord-site';
+
+/** Makes a folder and those above it. Node's own way never ends where nobody may make one, as in /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  const code = await mkdir(folder).then(
+    () => 'made',
+    (error: NodeJS.ErrnoException) => error.code,
+  );
+  if (code === 'made' || code === 'EEXIST') return;
+  if (code !== 'ENOENT' || dirname(folder) === folder) throw new Error(code);
+  await makeFolder(dirname(folder));
+  await mkdir(folder);
+}
 
 /**
  * Builds the pages in a process of its own. Returns how many were written or found unchanged.

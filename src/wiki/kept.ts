@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Entry } from './entry.ts';
@@ -31,11 +32,13 @@ export async function readAndKeep(
     kept?.code === code ? kept.sources.entries.map((entry) => [entry.file, entry]) : [],
   );
   const stamps = new Map<string, string>();
-  const unchanged = async (found: Found): Promise<Entry | undefined> => {
-    const stamp = await stampOf(join(folder, found.file));
+  const unchanged = (found: Found): Entry | undefined => {
+    const stamp = stampOf(join(folder, found.file));
     stamps.set(found.file, stamp);
     const entry = earlier.get(found.file);
-    return entry?.id === found.id && kept?.stamps.get(found.file) === stamp ? entry : undefined;
+    return stamp !== '' && entry?.id === found.id && kept?.stamps.get(found.file) === stamp
+      ? entry
+      : undefined;
   };
   const sources = await readSources(folder, onProgress, unchanged);
   await writeFile(`${file}.new`, serialize({ code, sources, stamps } satisfies Kept));
@@ -55,10 +58,14 @@ async function load(file: string): Promise<Kept | undefined> {
   return bytes && (deserialize(bytes) as Kept);
 }
 
-/** What a file looks like from outside: any write changes it. */
-async function stampOf(path: string): Promise<string> {
-  const { ino, size, mtimeNs, ctimeNs } = await stat(path, { bigint: true });
-  return [ino, size, mtimeNs, ctimeNs].join(' ');
+/** What a file looks like from outside: any write changes it. Empty where there is nothing to look at. */
+function stampOf(path: string): string {
+  try {
+    const { ino, size, mtimeNs, ctimeNs } = statSync(path, { bigint: true });
+    return [ino, size, mtimeNs, ctimeNs].join(' ');
+  } catch {
+    return '';
+  }
 }
 
 async function codeDigest(): Promise<string> {

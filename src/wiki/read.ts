@@ -18,7 +18,7 @@ import { readSettings } from './settings.ts';
 export async function readSources(
   folder: string,
   onProgress: (done: number, of: number) => void = () => {},
-  known: (found: Found) => Promise<Entry | undefined> = () => Promise.resolve(undefined),
+  known: (found: Found) => Entry | undefined = () => undefined,
 ): Promise<Sources> {
   const listing = await listContent(folder);
   const [entries, media, settingsText] = await Promise.all([
@@ -43,9 +43,9 @@ async function readAll(
   folder: string,
   files: readonly Found[],
   onProgress: (done: number, of: number) => void,
-  known: (found: Found) => Promise<Entry | undefined>,
+  known: (found: Found) => Entry | undefined,
 ): Promise<Entry[]> {
-  const entries = await Promise.all(files.map(known));
+  const entries = files.map(known);
   const missing = files.filter((_, index) => entries[index] === undefined);
   const read = await readFiles(folder, missing, (done) => onProgress(done, missing.length));
   let next = 0;

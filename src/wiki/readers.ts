@@ -21,7 +21,7 @@ export interface Reply {
 
 /** How long one file may take, in milliseconds. */
 export const patience = 2000;
-const filesAtATime = 64;
+const filesAtATime = 200;
 
 /**
  * Reads files in processes of their own.
@@ -64,7 +64,9 @@ async function readBatch(reader: Reader, folder: string, files: Found[]): Promis
   for (const file of files) {
     const alone = await reader.ask({ folder, files: [file] });
     const asTyped = alone ?? (await reader.ask({ folder, files: [file], tooSlow }));
-    entries.push(...(asTyped ?? [unreadableEntry(file, 'its fields take too long to read')]));
+    entries.push(
+      ...(asTyped ?? [unreadableEntry(file, 'its fields take too long to read, or too much memory')]),
+    );
   }
   return entries;
 }
