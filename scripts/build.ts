@@ -1,5 +1,5 @@
-import { cp, readdir, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
 import { writeSchemas } from '../src/desk/schemas.ts';
 import { summary } from '../src/reports/text.ts';
 import { problemsOf } from '../src/wiki/checks.ts';
@@ -40,6 +40,9 @@ await run(
     if (positionals.length > 0) throw new UsageError(`“${positionals[0]}” is not understood.`);
     const folder = await contentFolder(content);
     const out = resolve(outArgument);
+    if (!relative(folder, out).startsWith('..')) {
+      throw new UsageError(`“${outArgument}” lies in the content folder: the site would become part of it.`);
+    }
     await claim(out);
     const work = await workFolder(folder, out, drafts, editing);
     const kept = join(work, 'sources');
@@ -51,7 +54,7 @@ await run(
       { folder, out, sources: kept, drafts, editing },
       sources.entries.length,
     );
-    await copyMedia(folder, out);
+    await copyMedia(folder, out, sources.media);
     if (!noSearch) await indexForSearch(out);
     // Where code editors look for them, see .vscode/settings.json.
     await writeSchemas(sources.settings, join(project, '.concord', 'schemas'));
@@ -63,11 +66,13 @@ await run(
   },
 );
 
-/** Puts the uploads of this content into the site, in place of any others. */
-async function copyMedia(folder: string, out: string): Promise<void> {
-  const from = mediaFolder(folder);
+/** Puts the images of this content into the site, in place of any others; nothing else that lies among them. */
+async function copyMedia(folder: string, out: string, images: readonly string[]): Promise<void> {
   await rm(join(out, 'media'), { recursive: true, force: true });
-  if (await readdir(from).catch(() => undefined)) await cp(from, join(out, 'media'), { recursive: true });
+  for (const image of images) {
+    await mkdir(dirname(join(out, 'media', image)), { recursive: true });
+    await copyFile(join(mediaFolder(folder), image), join(out, 'media', image));
+  }
 }
 
 async function indexForSearch(out: string): Promise<void> {

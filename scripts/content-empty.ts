@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { exampleFile, exampleSettings } from '../src/cms/example.ts';
 import { registry } from '../src/collections/index.ts';
@@ -20,10 +20,14 @@ Exit codes: 0 done, 2 wrong use, or not done.
 await run(help, { content: { type: 'string' } }, async (options, positionals) => {
   if (positionals.length > 0) throw new UsageError(`“${positionals[0]}” is not understood.`);
   const folder = await contentFolder(options.content);
-  const beside = dirname(folder);
-  const kept = [await setAside(folder, beside), await setAside(mediaFolder(folder), beside)].filter(
-    (each) => each !== undefined,
-  );
+  const moves = [folder, mediaFolder(folder)].map((from) => ({
+    from,
+    // Out of what is published: not beside the uploads.
+    to: join(dirname(folder), `${basename(from)}.before-empty`),
+  }));
+  for (const { to } of moves) await expectNothing(to);
+  const kept: string[] = [];
+  for (const { from, to } of moves) if (await move(from, to)) kept.push(to);
   await mkdir(mediaFolder(folder), { recursive: true });
   await writeFile(join(mediaFolder(folder), '.gitkeep'), '');
   for (const collection of registry) {
@@ -38,13 +42,14 @@ await run(help, { content: { type: 'string' } }, async (options, positionals) =>
   return exit.fine;
 });
 
-/** Moves a folder out of the way, and out of what is published; returns where it went, or `undefined` where there is none. */
-async function setAside(folder: string, beside: string): Promise<string | undefined> {
-  if (!(await readdir(folder).catch(() => undefined))) return undefined;
-  const aside = join(beside, `${basename(folder)}.before-empty`);
-  if (await readdir(aside).catch(() => undefined)) {
-    throw new UsageError(`“${aside}” exists already. Move it away first: it holds what was there before.`);
-  }
-  await rename(folder, aside);
-  return aside;
+async function expectNothing(path: string): Promise<void> {
+  if ((await stat(path).catch(() => undefined)) === undefined) return;
+  throw new UsageError(`“${path}” exists already. Move it away first: it holds what was there before.`);
+}
+
+/** Moves a folder; returns whether there was one. */
+async function move(from: string, to: string): Promise<boolean> {
+  if (!(await readdir(from).catch(() => undefined))) return false;
+  await rename(from, to);
+  return true;
 }

@@ -18,16 +18,15 @@ export const collections = Object.fromEntries(
   ]),
 );
 
-/** Stores each entry with the problems found between it and the others, but without its text. */
+/** Stores each entry with the problems found between it and the others; without its text, unless its fields are unfit. */
 function entriesOf(collection: string): Loader {
   return loader(collection, async (store) => {
     const { sources, wiki } = await read();
     const entries = sources.entries.filter((entry) => entry.collection === collection);
     for (const entry of entries) {
       const problems = [...entry.problems, ...connections(entry, wiki)];
-      const data = { ...entry, problems, yaml: undefined } satisfies Omit<Entry, 'yaml'> & {
-        yaml: undefined;
-      };
+      const yaml = entry.data ? { text: '', line: 1 } : entry.yaml;
+      const data = { ...entry, problems, yaml } satisfies Entry;
       store.set({
         id: entry.id,
         data,

@@ -30,7 +30,10 @@ export async function workFolder(...key: unknown[]): Promise<string> {
 
 /** Refuses to write among files that are not ours: a build removes pages it did not make. */
 export async function claim(out: string): Promise<void> {
-  const names = await readdir(out).catch((): string[] => []);
+  const names = await readdir(out).catch((error: NodeJS.ErrnoException): string[] => {
+    if (error.code === 'ENOTDIR') throw new UsageError(`“${out}” is a file. Choose a folder.`);
+    return [];
+  });
   if (names.length > 0 && !names.includes(marker)) {
     const found = `“${out}” is not empty, and what is in it was not made by this script.`;
     throw new UsageError(`${found} Choose another --out.`);

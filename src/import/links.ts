@@ -31,6 +31,7 @@ export function targetsOf(
 ): Pick<Targets, 'addresses' | 'byPath' | 'byName'> {
   const byPath = new Map<string, string>();
   const byName = new Map<string, string[]>();
+  for (const path of addresses.keys()) byPath.set(path, path);
   for (const path of addresses.keys()) {
     for (const key of [linkPath(path), stemOf(path)].map((each) => each.toLowerCase()))
       if (!byPath.has(key)) byPath.set(key, path);
@@ -178,15 +179,15 @@ export function rewriteLinks(
     return fitting.length === 1 ? fitting[0] : undefined;
   }
 
+  /** What an address may mean, the likeliest first: an exact path wins over one that only looks alike. */
   function candidates(path: string): string[] {
     const clean = decoded(path);
-    if (clean.startsWith('/')) return [tidy(clean)];
-    // Meant from the file, or from the page’s address, as browsers read it.
-    return [
-      ...new Set(
-        [joined(folder, clean), joined(linkPath(file), clean)].filter((each) => each !== undefined).map(tidy),
-      ),
-    ];
+    // From the file; from the page’s address, as browsers read it; from the root of the source.
+    const meant = clean.startsWith('/')
+      ? [clean.replace(/^\/+/, '')]
+      : [joined(folder, clean), joined(linkPath(file), clean), joined('', clean)];
+    const paths = meant.filter((each) => each !== undefined);
+    return [...new Set([...paths, ...paths.map(tidy)])];
   }
 
   function fileAt(path: string): string | undefined {

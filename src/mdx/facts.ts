@@ -30,6 +30,7 @@ export interface Reference extends Point {
 
 export interface Expiry extends Point {
   until: Day;
+  path?: PropertyKey[] | undefined;
 }
 
 const excerptLength = 200;

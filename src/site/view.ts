@@ -16,6 +16,15 @@ export function href(path: string): string {
   return import.meta.env.BASE_URL.replace(/\/$/, '') + path;
 }
 
+/** Where the editor opens an entry, by its file; `undefined` for files that the editor does not list. */
+export function editAddress({ collection, file }: Pick<Entry, 'collection' | 'file'>): string | undefined {
+  const name = /^[^/]+\/(.+)\.(?:mdx|yaml)$/.exec(file)?.[1];
+  return (
+    name &&
+    href(`/admin/#/collections/${collection}/entries/${name.split('/').map(encodeURIComponent).join('/')}`)
+  );
+}
+
 export function viewOf(wiki: Wiki, entry: Entry): View {
   return { wiki, entry, site: siteFor(wiki, entry, import.meta.env.BASE_URL) };
 }

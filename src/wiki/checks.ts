@@ -1,6 +1,6 @@
 import { collectionOf, type Person } from '../collections/index.ts';
 import type { Day } from '../freshness/day.ts';
-import { reviewOn } from '../freshness/review.ts';
+import { dueOn, reviewOn } from '../freshness/review.ts';
 import type { Reference } from '../mdx/facts.ts';
 import { mediaPath, readUrl } from '../mdx/url.ts';
 import { byPlace, problem, type Problem, type ProblemId } from '../problem.ts';
@@ -92,7 +92,8 @@ function references(entry: Entry, wiki: Wiki): Problem[] {
 
 function review(entry: Entry, wiki: Wiki, today: Day): Problem[] {
   const facts = reviewFacts(entry, wiki.settings);
-  const { state, due, claimExpired } = reviewOn(facts, today);
+  const { state, claimExpired } = reviewOn(facts, today);
+  const due = dueOn({ ...facts, claimsUntil: undefined });
   const problems: Problem[] = [];
   if (facts.reviewed !== undefined && facts.reviewed > today) {
     problems.push(
@@ -103,14 +104,16 @@ function review(entry: Entry, wiki: Wiki, today: Day): Problem[] {
         `The page is said to have been reviewed on ${facts.reviewed}, but today is ${today}.`,
       ),
     );
-  } else if (state === 'unreviewed' && !entry.problems.some((each) => each.id === 'date-invalid')) {
+  } else if (state === 'unreviewed' && entry.data !== undefined) {
     problems.push(at(entry, 'review-missing', ['reviewed'], 'Nobody has reviewed this page yet.'));
   }
+  const expired = entry.facts.expiries.find(({ until }) => until === facts.claimsUntil);
   if (claimExpired) {
-    problems.push(
-      at(entry, 'claim-expired', ['claims'], `A claim on this page held until ${facts.claimsUntil}.`),
-    );
-  } else if (state === 'overdue') {
+    const message = `A claim on this page held until ${facts.claimsUntil}.`;
+    const place = expired && !expired.path ? { file: entry.file, ...expired } : placeOf(entry, ['claims']);
+    problems.push(problem('claim-expired', { ...place, entry: keyOf(entry) }, message));
+  }
+  if (due !== undefined && due < today && state !== 'unreviewed') {
     problems.push(at(entry, 'review-overdue', ['reviewed'], `The page was due for review on ${due}.`));
   }
   return problems;

@@ -80,9 +80,9 @@ export function readEntry({ collection: name, id, file }: Found, text: string, t
     collection: collection.id,
     id,
     file,
-    title: words(values['title'] ?? values['name']) ?? nameFromFile(id),
+    title: words(values['title'] ?? values['name']) ?? titleLine(parts.yaml ?? '') ?? nameFromFile(id),
     summary: words(values['summary']) ?? facts.excerpt,
-    draft: values['draft'] === true,
+    draft: isDraft(values['draft'], parts.yaml ?? ''),
     owner: words(values['owner']),
     teams: [values['teams'] ?? values['team']].flat().filter((each) => typeof each === 'string'),
     data: fit ? values : undefined,
@@ -208,6 +208,17 @@ function fromFault(fault: PlacedFault, firstLine: number): Problem {
     fault.message,
     fault.fix,
   );
+}
+
+/** Whether a page is to be kept back. Where its fields leave that in doubt, it is. */
+function isDraft(value: unknown, yaml: string): boolean {
+  if (value === undefined) return /^draft:(?!\s*(?:false)?\s*$)/m.test(yaml);
+  return value !== false && value !== null;
+}
+
+/** The title in fields that cannot be read as a whole. */
+function titleLine(yaml: string): string | undefined {
+  return words(/^(?:title|name):[ \t]+(["']?)(.+?)\1[ \t]*$/m.exec(yaml)?.[2]);
 }
 
 function nameFromFile(id: string): string {

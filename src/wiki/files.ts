@@ -1,6 +1,7 @@
-import { readdir, realpath } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { registry, type Collection } from '../collections/index.ts';
+import { mediaPath } from '../mdx/url.ts';
 import { problem, type Problem } from '../problem.ts';
 
 /** A file that belongs to a collection, and the id its page has. */
@@ -29,10 +30,10 @@ export async function listContent(contentFolder: string): Promise<Listing> {
   const problems: Problem[] = [];
   const files: Found[] = [];
   for (const file of await filesBelow(contentFolder)) {
-    if (file === settingsFile) continue;
+    if (file === settingsFile || isHousekeeping(file)) continue;
     const found = place(file);
     if (found) files.push(found);
-    else if (!isHousekeeping(file))
+    else
       problems.push(
         problem('file-ignored', { file }, `“${file}” is in no collection, or not of its file type.`),
       );
@@ -40,9 +41,10 @@ export async function listContent(contentFolder: string): Promise<Listing> {
   return { files: withUniqueIds(files, problems), problems };
 }
 
-/** The paths of uploads below the media folder; empty where there is no such folder. */
+/** The paths of the images below the media folder; empty where there is no such folder. */
 export async function listMedia(contentFolder: string): Promise<string[]> {
-  return filesBelow(mediaFolder(contentFolder)).catch(() => []);
+  const files = await filesBelow(mediaFolder(contentFolder)).catch((): string[] => []);
+  return files.filter((file) => mediaPath(`/media/${file}`) !== undefined);
 }
 
 function place(file: string): Found | undefined {
@@ -69,41 +71,28 @@ function isHousekeeping(file: string): boolean {
  * The first file in order keeps the id; later ones get a number behind it.
  */
 function withUniqueIds(files: readonly Found[], problems: Problem[]): Found[] {
-  const taken = new Map<string, string>();
+  const taken = new Map<string, Found>();
+  const keyOf = ({ collection, id }: Pick<Found, 'collection' | 'id'>) => `${collection}/${id}`;
+  const report = (id: 'file-name' | 'id-duplicate', { file, ...found }: Found, message: string) =>
+    problems.push(problem(id, { file, entry: keyOf(found) }, message));
   return files.map((found) => {
-    const entry = `${found.collection}/${found.id}`;
-    const fit = addressOf(found.id);
-    if (fit !== found.id) {
-      problems.push(
-        problem(
-          'file-name',
-          { file: found.file, entry: `${found.collection}/${fit}` },
-          `“${found.file}” is published as “${found.collection}/${fit}”.`,
-        ),
-      );
-    }
-    let id = fit;
-    const first = taken.get(`${found.collection}/${fit}`.toLowerCase());
+    const named = { ...found, id: addressOf(found.id) };
+    const placed = { ...named };
+    for (let count = 2; taken.has(keyOf(placed).toLowerCase()); count++) placed.id = `${named.id}-${count}`;
+    if (named.id !== found.id)
+      report('file-name', placed, `“${found.file}” is published as “${keyOf(placed)}”.`);
+    const first = taken.get(keyOf(named).toLowerCase());
     if (first !== undefined) {
-      for (let count = 2; taken.has(`${found.collection}/${id}`.toLowerCase()); count++)
-        id = `${fit}-${count}`;
-      problems.push(
-        problem(
-          'id-duplicate',
-          { file: found.file, entry: `${found.collection}/${id}` },
-          `“${first}” has the address “${entry}” already; this file is published as “${found.collection}/${id}”.`,
-        ),
+      const instead = `this file is published as “${keyOf(placed)}”`;
+      report(
+        'id-duplicate',
+        placed,
+        `“${first.file}” has the address “${keyOf(first)}” already; ${instead}.`,
       );
-      problems.push(
-        problem(
-          'id-duplicate',
-          { file: first, entry },
-          `“${found.file}” wants the same address, “${entry}”.`,
-        ),
-      );
+      report('id-duplicate', first, `“${found.file}” wants the same address, “${keyOf(first)}”.`);
     }
-    taken.set(`${found.collection}/${id}`.toLowerCase(), found.file);
-    return { ...found, id };
+    taken.set(keyOf(placed).toLowerCase(), placed);
+    return placed;
   });
 }
 
@@ -116,15 +105,17 @@ function addressOf(id: string): string {
     .join('/');
 }
 
-/** All files below a folder, in a fixed order. Links that lead out of the folder are passed over. */
+/** All files below a folder, in a fixed order. Links to folders, or out of the folder, are passed over. */
 async function filesBelow(folder: string): Promise<string[]> {
   const root = await realpath(folder);
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const files = await Promise.all(
     entries.map(async (entry) => {
       const path = join(entry.parentPath, entry.name);
-      if (entry.isSymbolicLink() && !(await realpath(path).catch(() => '')).startsWith(root + sep)) return [];
-      return entry.isDirectory() ? [] : [relative(root, path).split(sep).join('/')];
+      const target = entry.isSymbolicLink() ? await realpath(path).catch(() => '') : path;
+      const isLinked =
+        entry.isSymbolicLink() && target.startsWith(root + sep) && (await stat(target)).isFile();
+      return entry.isFile() || isLinked ? [relative(root, path).split(sep).join('/')] : [];
     }),
   );
   return files.flat().toSorted();

@@ -115,14 +115,23 @@ function offsetOf(root: Node | null, path: readonly PropertyKey[]): number | und
 
 /** Values of which YAML takes the end for a comment: `title: Deal #5` would silently become `Deal`. */
 function comments(yaml: string, firstLine: number): Problem[] {
+  let block = -1;
   return yaml.split('\n').flatMap((line, index) => {
-    const [, key, value] = /^\s*(?:- )?([\w-]+):\s+([^\s"'|>&*!#[{][^#]*?)\s+#/.exec(line) ?? [];
+    const indent = line.length - line.trimStart().length;
+    // Inside a block of text a hash sign is a hash sign.
+    if (block >= 0 && (line.trim() === '' || indent > block)) return [];
+    block = /(?::|-)\s+[|>][-+\d]*\s*$/.test(line) ? indent : -1;
+    const [, key = 'the item', value] = commented.exec(line) ?? [];
     if (value === undefined) return [];
     const place = { line: index + firstLine, column: line.indexOf(' #') + 2 };
     const message = `“${key}” ends at “${value}”: what follows the hash sign is read as a comment.`;
     return [problem('yaml-comment', place, message)];
   });
 }
+
+/** A plain value, of a field or in a list, behind which a comment begins. */
+const commented =
+  /^\s*(?:- (?=\S)(?!["'|>&*!#[{]|[\w-]+:\s)|(?:- )?([\w-]+):\s+(?!["'|>&*!#[{]))(\S[^#]*?)\s+#/;
 
 function syntaxProblem(error: unknown, yaml: string, firstLine: number): Problem {
   if (!(error instanceof YAMLException)) {

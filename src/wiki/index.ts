@@ -12,6 +12,8 @@ export interface Wiki {
   people: Entry[];
   /** Pages and people by `collection/id`. */
   byKey: ReadonlyMap<string, Entry>;
+  /** The keys of pages whose file has another name than their address, by the file without its ending. */
+  byFile: ReadonlyMap<string, string>;
   /** For each page, the pages that name it. */
   backlinks: ReadonlyMap<string, Backlink[]>;
   media: ReadonlySet<string>;
@@ -52,7 +54,17 @@ export function indexWiki(
     .filter((entry) => entry.collection === 'people')
     .toSorted((a, b) => collator.compare(a.title, b.title));
   const byKey = new Map([...entries, ...people].map((entry) => [keyOf(entry), entry]));
-  return { settings, entries, people, byKey, backlinks: backlinksIn(entries, byKey), media: new Set(media) };
+  const renamed = entries.map((entry) => [entry.file.replace(/\.\w+$/, ''), keyOf(entry)] as const);
+  const byFile = new Map(renamed.filter(([file, key]) => file !== key));
+  return {
+    settings,
+    entries,
+    people,
+    byKey,
+    byFile,
+    backlinks: backlinksIn(entries, byKey),
+    media: new Set(media),
+  };
 }
 
 const collator = new Intl.Collator('en', { numeric: true });
@@ -83,7 +95,8 @@ export function targetOf(
     const target = readUrl(url, folder);
     if (target.kind !== 'internal') return undefined;
     const key = target.path.slice(1);
-    if (wiki.byKey.has(key)) return addressOf(key) + target.hash;
+    const found = wiki.byKey.has(key) ? key : wiki.byFile.get(key);
+    if (found !== undefined) return addressOf(found) + target.hash;
     if (isOwn(target.path)) return (target.path === '/' ? '/' : `${target.path}/`) + target.hash;
     const media = mediaPath(target.path);
     if (media !== undefined && wiki.media.has(media)) return mediaAddress(media);

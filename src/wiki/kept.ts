@@ -29,7 +29,10 @@ export async function readAndKeep(
   const code = await codeDigest();
   const kept = await load(file);
   const earlier = new Map(
-    kept?.code === code ? kept.sources.entries.map((entry) => [entry.file, entry]) : [],
+    // A page that took too long on a busy machine may do better the next time.
+    kept?.code === code
+      ? kept.sources.entries.filter((entry) => !entry.plain).map((entry) => [entry.file, entry])
+      : [],
   );
   const stamps = new Map<string, string>();
   const unchanged = (found: Found): Entry | undefined => {
@@ -54,8 +57,12 @@ export async function keptSources(file: string): Promise<Sources> {
 }
 
 async function load(file: string): Promise<Kept | undefined> {
-  const bytes = await readFile(file).catch(() => undefined);
-  return bytes && (deserialize(bytes) as Kept);
+  try {
+    return deserialize(await readFile(file)) as Kept;
+  } catch {
+    // What cannot be read is read from the content again.
+    return undefined;
+  }
 }
 
 /** What a file looks like from outside: any write changes it. Empty where there is nothing to look at. */

@@ -31,12 +31,16 @@ export async function readSources(
 }
 
 /**
- * The body of an entry's file, without its fields.
+ * The body of an entry's file, without its fields; empty where the file cannot be read.
  *
  * Pages are rendered one after the other, thousands of them: waiting for a thread takes longer than reading.
  */
 export function readBodyText(folder: string, file: string): string {
-  return bodyOf(readFileSync(join(folder, file), 'utf8'));
+  try {
+    return bodyOf(readFileSync(join(folder, file), 'utf8'));
+  } catch {
+    return '';
+  }
 }
 
 async function readAll(

@@ -36,7 +36,7 @@ export function explain(
     const value = valueAt(data, path);
     const place = locate(path);
     if (value === undefined && path.length > 0) {
-      const fix = `Add “${String(path.at(-1))}”${field ? `: ${lower(field.label)}` : ''}.`;
+      const fix = `Add a line “${String(path.at(-1))}: …”. ${field?.hint ?? ''}`.trim();
       return problem('field-missing', place, `“${name}” is missing.`, fix);
     }
     if (field?.kind === 'day') {
@@ -77,6 +77,7 @@ function sayIssue(issue: z.core.$ZodIssue, value: unknown, field: Field | undefi
 function fixFor(field: Field | undefined, value: unknown): string {
   if (typeof value === 'number' || typeof value === 'boolean') return 'Put the value in quotes.';
   if (value === null) return 'Fill in the field, or remove its line.';
+  if (field?.kind === 'flag') return 'Write true or false, without quotes.';
   return field?.hint ?? 'Correct the value.';
 }
 
@@ -136,8 +137,4 @@ function alike(a: string, b: string): boolean {
   if (Math.abs(x.length - y.length) > 2) return false;
   const shared = [...x].filter((letter) => y.includes(letter)).length;
   return x[0] === y[0] && shared >= Math.max(x.length, y.length) - 2;
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -29,6 +29,8 @@ describe('npm run build, on a wiki with bad pages', () => {
       'guides/Twin.mdx': guide({ title: 'First twin' }),
       'guides/twin.mdx': guide({ title: 'Second twin' }),
       'guides/draft.mdx': guide({ draft: 'true', title: 'Zebra in waiting' }),
+      'guides/draft-quoted.mdx': guide({ draft: '"true"', title: 'Zebra in waiting' }),
+      'guides/draft-broken.mdx': guide({ draft: 'true', title: 'Zebra in waiting: the plan' }),
       'people/broken.yaml': 'name: [',
       'stray.txt': 'x',
     });
@@ -46,7 +48,7 @@ describe('npm run build, on a wiki with bad pages', () => {
   });
 
   it('shows an unfit page with its text and a notice', () => {
-    expect(page('guides/broken-yaml')).toContain('Broken yaml');
+    expect(page('guides/broken-yaml')).toContain('never closed');
     expect(page('guides/broken-yaml')).toContain('Still <strong>here</strong>.');
     expect(page('guides/broken-yaml')).toContain('This page needs attention');
     expect(page('guides/no-fields')).toContain('Only text, no fields.');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseDay, type Day } from '../../../src/freshness/day.ts';
 import { problemsOf } from '../../../src/wiki/checks.ts';
 import { readEntry } from '../../../src/wiki/entry.ts';
-import { indexWiki, type Sources } from '../../../src/wiki/index.ts';
+import { indexWiki, siteFor, type Sources } from '../../../src/wiki/index.ts';
 import { readSettings } from '../../../src/wiki/settings.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
 
@@ -63,8 +63,29 @@ describe('problemsOf', () => {
 
   it('finds an expired claim in the text, and counts it as overdue', () => {
     const body = '<Claim source="Price list" seen="2026-01-01" until="2026-11-21">x</Claim>';
-    expect(check({ 'guides/a.mdx': guide(reviewed, body) })).toEqual(['guides/a.mdx:1:1 claim-expired']);
+    expect(check({ 'guides/a.mdx': guide(reviewed, body) })).toEqual(['guides/a.mdx:10:1 claim-expired']);
     expect(check({ 'guides/a.mdx': guide(reviewed, body.replace('-21', '-22')) })).toEqual([]);
+  });
+
+  it('finds both an expired claim and a review that is overdue', () => {
+    const body = '<Claim source="Price list" seen="2020-01-01" until="2020-02-01">x</Claim>';
+    const old = { reviewed: '2020-01-01', reviewedBy: 'ada' };
+    expect(check({ 'guides/a.mdx': guide(old, body) })).toEqual([
+      'guides/a.mdx:6:1 review-overdue',
+      'guides/a.mdx:10:1 claim-expired',
+    ]);
+  });
+
+  it('finds a page by the name of its file, where its address differs', () => {
+    const { file, id, collection } = { file: 'guides/My Page.mdx', id: 'My-Page', collection: 'guides' };
+    const page = readEntry({ collection, id, file }, guide(reviewed));
+    const from = readEntry(
+      { collection, id: 'a', file: 'guides/a.mdx' },
+      guide(reviewed, '[x](My%20Page.mdx)'),
+    );
+    const { settings } = readSettings(settingsText, 'wiki.yaml');
+    const wiki = indexWiki({ settings, entries: [page, from], media: [] }, true);
+    expect(siteFor(wiki, from, '/').hrefOf('My%20Page.mdx')).toBe('/guides/My-Page/');
   });
 
   it('finds pages of someone who has left', () => {

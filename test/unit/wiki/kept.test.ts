@@ -52,6 +52,22 @@ describe('readAndKeep', () => {
     ]);
   });
 
+  it('reads everything where what was kept is damaged', async () => {
+    await again();
+    await writeFile(file, 'damaged');
+    await again();
+    expect(read).toBe(3);
+  });
+
+  it('gives a page that took too long another chance', async () => {
+    await writeFile(join(content, 'guides/a.mdx'), guide({}, 'www.a_'.repeat(20_000)));
+    const { entries } = await readAndKeep(content, file);
+    expect(entries.map((each) => each.plain)).toEqual([true, false, false]);
+    read = 0;
+    await readAndKeep(content, file, (done) => (read = done));
+    expect(read).toBe(1);
+  }, 30_000);
+
   it('reads everything where nothing was kept', async () => {
     await again();
     await rm(file);

@@ -114,6 +114,26 @@ describe('readSources', () => {
     expect(entries.map((each) => each.id)).toEqual(['a']);
   });
 
+  it('passes over a link to a folder', async () => {
+    const folder = await write({ 'content/wiki.yaml': '', 'content/guides/sub/a.mdx': guide() });
+    await symlink(join(folder, 'guides/sub'), join(folder, 'guides/folder.mdx'));
+    const { entries } = await readSources(folder);
+    expect(entries.map((each) => each.id)).toEqual(['sub/a']);
+  });
+
+  it('takes only images for uploads', async () => {
+    const folder = await write({
+      'content/wiki.yaml': '',
+      'public/media/a.png': '',
+      'public/media/b.svg': '',
+      'public/media/c.html': '',
+      'public/media/.secret.png': '',
+      'passwords.png': '',
+    });
+    await symlink(join(root, 'passwords.png'), join(root, 'public/media/leak.png'));
+    expect((await readSources(folder)).media).toEqual(['a.png']);
+  });
+
   it('rejects where there is no folder', async () => {
     await expect(readSources(join(root, 'nowhere'))).rejects.toThrow('ENOENT');
   });
