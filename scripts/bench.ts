@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { generateWiki } from './bench/generate.ts';
 import { hugoSite, hugoVersion } from './bench/hugo.ts';
 import { measure, type Measure } from './bench/measure.ts';
-import { exit, run, UsageError } from './command.ts';
+import { exit, progress, run, UsageError } from './command.ts';
 
 const help = `
 Measures building and checking on generated wikis, beside Hugo where it is installed.
@@ -58,7 +58,11 @@ async function measureWiki(size: number, seed: number, withHugo: boolean): Promi
       );
     const build = (...args: string[]) => script('build', '--out', out, ...args);
     const rows: Row[] = [];
-    const add = async (what: string, measured: Promise<Measure>) => rows.push({ what, ...(await measured) });
+    const bar = progress(`${size} entries: measuring`);
+    const add = async (what: string, measured: Promise<Measure>) => {
+      rows.push({ what, ...(await measured) });
+      bar.update(rows.length, 8);
+    };
     if (withHugo) {
       await hugoSite(join(folder, 'hugo'), content, pages);
       await add(
@@ -80,6 +84,7 @@ async function measureWiki(size: number, seed: number, withHugo: boolean): Promi
       what: 'search index',
       note: `${((await bytesBelow(join(out, 'pagefind'), /./)) / 1024 ** 2).toFixed(1)} MB`,
     });
+    bar.end();
     return rows;
   } finally {
     await rm(folder, { recursive: true });
