@@ -50,7 +50,11 @@ async function build(): Promise<() => void> {
   const instance = pagefind.configureInstance('default', { bundlePath: bundle, ranking, excerptLength: 24 });
   instance.setTranslations({ search_label: 'Search the wiki', keyboard_clear: 'close' });
   document.body.insertAdjacentHTML('beforeend', template(matchMedia('(min-width: 48rem)').matches));
-  void instance.triggerLoad();
+  // Words typed while the index was still on its way are searched for again, should they have been missed.
+  void instance.triggerLoad().then(() => {
+    const input = document.querySelector<HTMLInputElement>('pagefind-modal input[type="search"]');
+    if (input?.value) input.dispatchEvent(new Event('input', { bubbles: true }));
+  });
   const modal = document.querySelector('pagefind-modal') as Modal;
   return () => modal.open();
 }
