@@ -1,12 +1,13 @@
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { writeSchemas } from '../src/desk/schemas.ts';
+
 import { summary } from '../src/reports/text.ts';
 import { problemsOf } from '../src/wiki/checks.ts';
 import { mediaFolder } from '../src/wiki/files.ts';
 import { indexWiki } from '../src/wiki/index.ts';
 import { readAndKeep } from '../src/wiki/kept.ts';
 import { buildPages, claim, project, workFolder } from './build/pages.ts';
+import { writeSchemas } from './build/schemas.ts';
 import { exit, progress, run, UsageError } from './command.ts';
 import { contentFolder, today } from './content.ts';
 

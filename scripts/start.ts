@@ -116,7 +116,12 @@ async function build(folder: string, out: string, address: string, signal: Abort
   if (signal.aborted) return false;
   if (code === exit.fine) return true;
   console.error(errors.trim());
-  console.error(styleText('red', `The wiki could not be built (${clock()}). What was built last stays up.`));
+  console.error(
+    styleText(
+      'red',
+      `The wiki could not be built (${clock()}). What was built before, if anything, stays up.`,
+    ),
+  );
   return false;
 }
 

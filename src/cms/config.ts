@@ -1,3 +1,4 @@
+import { commonFieldNames } from '../collections/collection.ts';
 import { fieldOf } from '../collections/fields.ts';
 import type { Collection, Settings } from '../collections/index.ts';
 import { settingsFile } from '../wiki/files.ts';
@@ -84,18 +85,9 @@ function pageFields(collection: Collection, context: Context): DecapField[] {
   const fields = fieldsOf(collection.schema.shape, context).map((field) =>
     withDefaultInterval(field, collection, context),
   );
-  const isUpkeep = ({ name, required }: DecapField) => !required && upkeep.has(name);
+  const isUpkeep = ({ name, required }: DecapField) => !required && commonFieldNames.includes(name);
   return [...fields.filter((each) => !isUpkeep(each)), bodyOf(collection), ...fields.filter(isUpkeep)];
 }
-
-const upkeep: ReadonlySet<string> = new Set([
-  'tags',
-  'reviewed',
-  'reviewedBy',
-  'reviewEvery',
-  'reviewNeverBecause',
-  'draft',
-]);
 
 /** What a list of entries can be sorted by, beside their names. */
 const sortedBy = ['reviewed', 'owner'];

@@ -82,6 +82,9 @@ function commonFields(title: Pick<Field, 'label' | 'hint'>) {
   };
 }
 
+/** The names of the fields that every page has. */
+export const commonFieldNames: readonly string[] = Object.keys(commonFields({ label: '', hint: '' }));
+
 function reviewRules(data: Record<string, unknown>, context: z.RefinementCtx): void {
   const never = typeof data['reviewEvery'] === 'string' && /^\s*never\s*$/i.test(data['reviewEvery']);
   if (never && data['reviewNeverBecause'] === undefined) {

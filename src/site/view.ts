@@ -45,17 +45,3 @@ export function inlineSegments(view: View, text: string): Segment[] {
 export function plainText(markdown: string): string {
   return textOf(readBody(markdown).nodes);
 }
-
-/** The fields that the frame of every entry's page shows. */
-export const framedFields = [
-  'title',
-  'summary',
-  'owner',
-  'teams',
-  'tags',
-  'reviewed',
-  'reviewedBy',
-  'reviewEvery',
-  'reviewNeverBecause',
-  'draft',
-] as const;

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { collectionOf, collections } from '../../collections/index.ts';
-import { framedFields } from '../../site/view.ts';
+import { commonFieldNames } from '../../collections/collection.ts';
 
-const framed: ReadonlySet<string> = new Set(framedFields);
+const framed: ReadonlySet<string> = new Set(commonFieldNames);
 
 /** The fields that every page has with the same meaning; what the title is depends on the collection. */
 export function commonShape(): z.ZodRawShape {
