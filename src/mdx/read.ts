@@ -15,6 +15,9 @@ export type PlacedFault = Fault & Point;
 /** How many characters a body may hold. A longer one is shown as typed. */
 export const maxCharacters = 200_000;
 
+/** How much of an overlong body is shown: a browser lays out no more in a moment. */
+const shownCharacters = 500_000;
+
 /**
  * Reads a body. Total: every text has a tree, and none of it is ever run.
  *
@@ -23,7 +26,8 @@ export const maxCharacters = 200_000;
 export function readBody(text: string): Body {
   if (text.length > maxCharacters) {
     const message = `The page holds ${text.length} characters; ${maxCharacters} are allowed.`;
-    return plainBody(text, { id: 'file-too-large', message });
+    const rest = text.length > shownCharacters ? '\n… The rest is in the file.' : '';
+    return plainBody(text.slice(0, shownCharacters) + rest, { id: 'file-too-large', message });
   }
   const faults: PlacedFault[] = [];
   try {
