@@ -1,11 +1,13 @@
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 
+import { chooseBackend } from '../src/cms/backend.ts';
 import { summary } from '../src/reports/text.ts';
 import { problemsOf } from '../src/wiki/checks.ts';
 import { mediaFolder } from '../src/wiki/files.ts';
 import { indexWiki } from '../src/wiki/index.ts';
 import { readAndKeep } from '../src/wiki/kept.ts';
+import { buildEditor } from './build/editor.ts';
 import { buildPages, claim, project, workFolder } from './build/pages.ts';
 import { writeSchemas } from './build/schemas.ts';
 import { exit, progress, run, UsageError } from './command.ts';
@@ -50,9 +52,11 @@ await run(
     const bar = progress('Reading');
     const sources = await readAndKeep(folder, kept, (done, of) => bar.update(done, of));
     bar.end();
+    const hasEditor = 'backend' in chooseBackend(process.env, editing);
+    const editor = hasEditor ? await buildEditor() : undefined;
     const pages = await buildPages(
       work,
-      { folder, out, sources: kept, drafts, editing },
+      { folder, out, sources: kept, drafts, editing, editor },
       sources.entries.length,
     );
     await copyMedia(folder, out, sources.media);

@@ -18,6 +18,8 @@ export interface PageOptions {
   drafts: boolean;
   /** Let the editor save through the server that serves the site. */
   editing: boolean;
+  /** Where the editor's own script lies; `undefined` where the site has no editor. */
+  editor: string | undefined;
 }
 
 /** What is kept between two builds of the same site, inside the project so that packages are found from it. */
@@ -91,6 +93,7 @@ export async function buildPages(work: string, options: PageOptions, expected: n
       CONCORD_OUT: options.out,
       ...(options.drafts && { CONCORD_DRAFTS: '1' }),
       ...(options.editing && { CONCORD_EDITING: '1' }),
+      ...(options.editor && { CONCORD_EDITOR: options.editor }),
     },
   });
   const bar = progress('Building');

@@ -98,7 +98,7 @@ function bodyOf({ template }: Collection): DecapField {
     label: 'Page text',
     // Decap renders hints as Markdown: signs are named, not shown.
     hint: 'Written in Markdown: two hash signs begin a heading, a hyphen begins a list, two stars on both sides make bold. Names in angle brackets, such as Callout, make boxes; leave them on lines of their own.',
-    widget: 'text',
+    widget: 'body',
     required: false,
     ...(template ? { default: template.trim() } : {}),
   };

@@ -11,7 +11,8 @@ const layers = [
   ['src/collections'],
   ['src/mdx'],
   ['src/wiki'],
-  ['src/import', 'src/reports', 'src/search', 'src/cms', 'src/desk', 'src/site'],
+  ['src/import', 'src/reports', 'src/search', 'src/cms', 'src/site'],
+  ['src/desk', 'src/editor'],
   ['src/components', 'src/layouts'],
   ['src/pages', 'src/content.config.ts', 'scripts'],
 ];
@@ -33,7 +34,7 @@ interface Import {
 
 const files = ['src', 'scripts'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => /\.(ts|astro|mdx)$/.test(entry.name))
+    .filter((entry) => /\.(tsx?|astro|mdx)$/.test(entry.name))
     .map((entry) => relative(root, join(entry.parentPath, entry.name))),
 );
 const imports = files.flatMap(importsOf);

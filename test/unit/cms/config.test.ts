@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { chooseBackend } from '../../../src/cms/backend.ts';
 import { decapConfig } from '../../../src/cms/config.ts';
 import type { DecapField } from '../../../src/cms/decap.ts';
-import { linesWidget, type WidgetProps } from '../../../src/cms/lines-widget.ts';
+import { linesWidget, type WidgetProps } from '../../../src/editor/lines-widget.ts';
 import { jsonSchema } from '../../../src/cms/schema.ts';
 import { slugOf } from '../../../src/cms/slug.ts';
 import { fieldOf, line, shapeOf } from '../../../src/collections/fields.ts';

@@ -1,3 +1,5 @@
+import type { ReactTools } from './decap.ts';
+
 /**
  * Decap's widget for lists of short texts: one text box, one text a line.
  *
@@ -11,12 +13,6 @@ export interface WidgetProps {
   classNameWrapper: string;
   setActiveStyle(): void;
   setInactiveStyle(): void;
-}
-
-/** What Decap's script offers for building widgets: the two functions of React that are needed here. */
-export interface ReactTools {
-  createClass(definition: object): unknown;
-  h(type: string, props: object, ...children: unknown[]): unknown;
 }
 
 interface Control {

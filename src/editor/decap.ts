@@ -1,0 +1,67 @@
+/** What Concord uses of Decap in the browser. Its values are maps and lists of Immutable.js. */
+import type { Format } from '../cms/format.ts';
+
+export interface Cms {
+  init(options?: { config: object }): void;
+  registerCustomFormat(name: string, extension: string, format: Format): void;
+  registerWidget(name: string, control: unknown): void;
+  registerBackend(name: string, backend: unknown): void;
+  registerEventListener(listener: {
+    name: 'preSave' | 'postSave';
+    handler: (event: { entry: Draft }) => Data | undefined | Promise<Data | undefined>;
+  }): void;
+}
+
+/** An entry while its form is open. */
+export interface Draft {
+  get(name: 'newRecord'): boolean | undefined;
+  get(name: 'path' | 'slug' | 'collection'): string | undefined;
+  get(name: 'data'): Data;
+}
+
+export interface Data {
+  get(name: string): unknown;
+  set(name: string, value: unknown): Data;
+  toJS(): Record<string, unknown>;
+}
+
+/** What Decap's script offers for building widgets: the two functions of its React that are needed here. */
+export interface ReactTools {
+  createClass(definition: object): unknown;
+  h(type: unknown, props: object, ...children: unknown[]): unknown;
+}
+
+/** What Decap hands to a widget. */
+export interface ControlProps {
+  value: unknown;
+  onChange(value: unknown): void;
+  forID: string;
+  classNameWrapper: string;
+  setActiveStyle(): void;
+  setInactiveStyle(): void;
+  field: { toJS(): FieldConfig };
+  entry: Draft;
+  collection: { get(name: string): unknown };
+}
+
+/** The field as it stands in Decap's configuration, with whatever our widgets want to be told. */
+export interface FieldConfig extends Record<string, unknown> {
+  name: string;
+  label: string;
+  required: boolean;
+}
+
+declare global {
+  interface Window extends Partial<ReactTools> {
+    CMS?: Cms;
+    /** Keeps Decap from starting before our parts are known. */
+    CMS_MANUAL_INIT?: boolean;
+  }
+}
+
+/** A value of Decap's as plain data. */
+export function plain(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'toJS' in value
+    ? (value.toJS as () => unknown)()
+    : value;
+}
