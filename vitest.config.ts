@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { deep } from './test/campaigns/size.ts';
 
 // Unit tests run side by side. Tests that build a site or drive a browser take turns: each wants the machine.
 export default defineConfig({
@@ -23,6 +24,17 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        // Long runs of which `npm test` does a small cut and `npm run test:deep` all.
+        test: {
+          name: 'campaigns',
+          include: ['test/campaigns/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: deep ? 3_000_000 : 120_000,
+          hookTimeout: 300_000,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -1,7 +1,8 @@
 /**
  * Runs every test, browser tests included: `npm test [-- FILTER …]`.
  *
- * The results are also left in `.concord/test-results.json`, for whoever counts them.
+ * With `--deep` it runs the campaigns in full instead, which takes the better part of an hour.
+ * The results are also left in `.concord/`, for whoever counts them.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -11,10 +12,14 @@ const browser = findChromium() ?? installChromium((text) => console.log(text));
 if (browser === undefined) process.exit(2);
 console.log(`Browser tests run in ${browser}`);
 
+const deep = process.argv.includes('--deep');
+const filters = process.argv.slice(2).filter((each) => each !== '--deep');
 const vitest = fileURLToPath(new URL('vitest.mjs', import.meta.resolve('vitest/package.json')));
-const reports = ['--reporter=default', '--reporter=json', '--outputFile.json=.concord/test-results.json'];
-const { status } = spawnSync(process.execPath, [vitest, 'run', ...reports, ...process.argv.slice(2)], {
-  stdio: 'inherit',
-  env: { ...process.env, CHROME_PATH: browser },
-});
+const results = `.concord/${deep ? 'deep-' : ''}test-results.json`;
+const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
+const { status } = spawnSync(
+  process.execPath,
+  [vitest, 'run', ...(deep ? ['--project=campaigns'] : []), ...reports, ...filters],
+  { stdio: 'inherit', env: { ...process.env, CHROME_PATH: browser, CONCORD_DEEP: deep ? '1' : '' } },
+);
 process.exit(status ?? 2);
