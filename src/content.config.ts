@@ -1,8 +1,7 @@
 import { defineCollection } from 'astro:content';
 import type { Loader } from 'astro/loaders';
 import { registry } from './collections/index.ts';
-import { connections } from './wiki/checks.ts';
-import type { Entry } from './wiki/entry.ts';
+import { shownEntry } from './wiki/checks.ts';
 import { contentFolder } from './wiki/folder.ts';
 import { indexWiki, type Sources, type Wiki } from './wiki/index.ts';
 import { keptSources } from './wiki/kept.ts';
@@ -18,19 +17,17 @@ export const collections = Object.fromEntries(
   ]),
 );
 
-/** Stores each entry with the problems found between it and the others; without its text, unless its fields are unfit. */
+/** Stores each entry as its page shows it, without its text. */
 function entriesOf(collection: string): Loader {
   return loader(collection, async (store) => {
     const { sources, wiki } = await read();
     const entries = sources.entries.filter((entry) => entry.collection === collection);
     for (const entry of entries) {
-      const problems = [...entry.problems, ...connections(entry, wiki)];
-      const yaml = entry.data ? { text: '', line: 1 } : entry.yaml;
-      const data = { ...entry, problems, yaml } satisfies Entry;
+      const data = shownEntry(entry, wiki);
       store.set({
         id: entry.id,
-        data,
-        digest: `${entry.digest}:${problems.map((each) => each.message).join()}`,
+        data: { ...data },
+        digest: `${entry.digest}:${data.problems.map((each) => each.message).join()}`,
       });
     }
     const ids = new Set(entries.map((entry) => entry.id));

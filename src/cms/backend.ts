@@ -24,7 +24,7 @@ interface Host {
 }
 
 /**
- * What is known of each host of repositories. GitLab and Gitea sign in by PKCE, without any server between;
+ * What is known of each host of repositories. GitLab, Gitea and Forgejo sign in by PKCE, without any server between;
  * GitHub needs a small sign-in server, of which `CONCORD_CMS_BASE_URL` is the address.
  */
 const hosts: Readonly<Record<string, Host>> = {
@@ -36,12 +36,13 @@ const hosts: Readonly<Record<string, Host>> = {
     extra: { auth_type: 'pkce' },
   },
   gitea: { needs: ['REPO', 'APP_ID', 'BASE_URL'], api: (base) => `${base}/api/v1`, extra: {} },
+  forgejo: { needs: ['REPO', 'APP_ID', 'BASE_URL'], api: (base) => `${base}/api/v1`, extra: {} },
 };
 
 /**
  * Chooses the backend: the desk where one is running, otherwise what the environment says.
  *
- * `CONCORD_CMS_BACKEND` is github, gitlab or gitea; `CONCORD_CMS_REPO`, `_BRANCH` (default `main`), `_BASE_URL`,
+ * `CONCORD_CMS_BACKEND` is github, gitlab, gitea or forgejo; `CONCORD_CMS_REPO`, `_BRANCH` (default `main`), `_BASE_URL`,
  * `_APP_ID`, `_API_ROOT` and `_AUTH_ENDPOINT` are Decap's settings of the same names.
  */
 export function chooseBackend(environment: Environment, withDesk: boolean): Choice {
@@ -50,7 +51,7 @@ export function chooseBackend(environment: Environment, withDesk: boolean): Choi
   const name = read('BACKEND');
   const host = name === undefined ? undefined : hosts[name];
   if (name === undefined || host === undefined)
-    return { missing: ['CONCORD_CMS_BACKEND (github, gitlab or gitea)'] };
+    return { missing: ['CONCORD_CMS_BACKEND (github, gitlab, gitea or forgejo)'] };
   const missing = host.needs.filter((each) => read(each) === undefined).map((each) => `CONCORD_CMS_${each}`);
   if (missing.length > 0) return { missing };
   const baseUrl = (read('BASE_URL') ?? host.baseUrl ?? '').replace(/\/+$/, '');

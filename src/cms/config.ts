@@ -4,11 +4,9 @@ import type { Collection, Settings } from '../collections/index.ts';
 import { settingsFile } from '../wiki/files.ts';
 import type { Backend } from './backend.ts';
 import type { DecapCollection, DecapConfig, DecapField, DecapFolder } from './decap.ts';
-import { bodyField, slugField } from './format.ts';
+import { bodyField, checksField, slugField } from './format.ts';
+import { folders } from './folders.ts';
 import { fieldsOf, nameField, optionsOf, type Context } from './widgets.ts';
-
-/** Where Decap is told that files lie; the desk maps these folders to where they really are. */
-export const folders = { content: 'content', media: 'public/media' } as const;
 
 /** The formats of `format.ts`, under names Decap does not know: without our script it refuses to read files. */
 export const formats = {
@@ -64,13 +62,13 @@ function folder(collection: Collection, context: Context): DecapCollection {
     ],
     view_filters: filters(collection, context),
     view_groups: groupBy === undefined ? [] : [{ label: labelOf(collection, groupBy), field: groupBy }],
-    fields: isPage ? pageFields(collection, context) : fieldsOf(schema.shape, context),
+    fields: isPage ? pageFields(collection, context) : [...fieldsOf(schema.shape, context), checks],
   };
 }
 
 function files(collection: Collection, context: Context): DecapCollection {
   const { id, label, about, schema } = collection;
-  const fields = fieldsOf(schema.shape, context);
+  const fields = [...fieldsOf(schema.shape, context), checks];
   return {
     name: id,
     label,
@@ -82,12 +80,16 @@ function files(collection: Collection, context: Context): DecapCollection {
 
 /** What a page is comes first, then its text; its upkeep, where it may be left empty, comes last. */
 function pageFields(collection: Collection, context: Context): DecapField[] {
-  const fields = fieldsOf(collection.schema.shape, context).map((field) =>
-    withDefaultInterval(field, collection, context),
-  );
+  const fields = fieldsOf(collection.schema.shape, context)
+    .map((field) => withDefaultInterval(field, collection, context))
+    .map((field) => (field.name === 'owner' ? { ...field, starts_as_editor: true } : field));
   const isUpkeep = ({ name, required }: DecapField) => !required && commonFieldNames.includes(name);
-  return [...fields.filter((each) => !isUpkeep(each)), bodyOf(collection), ...fields.filter(isUpkeep)];
+  const body = [bodyOf(collection), checks];
+  return [...fields.filter((each) => !isUpkeep(each)), ...body, ...fields.filter(isUpkeep)];
 }
+
+/** Where the wiki's checks speak while a page is being written. It holds no value. */
+const checks: DecapField = { name: checksField, label: 'Checks', widget: 'checks', required: false };
 
 /** What a list of entries can be sorted by, beside their names. */
 const sortedBy = ['reviewed', 'owner'];
@@ -96,8 +98,7 @@ function bodyOf({ template }: Collection): DecapField {
   return {
     name: bodyField,
     label: 'Page text',
-    // Decap renders hints as Markdown: signs are named, not shown.
-    hint: 'Written in Markdown: two hash signs begin a heading, a hyphen begins a list, two stars on both sides make bold. Names in angle brackets, such as Callout, make boxes; leave them on lines of their own.',
+    hint: 'Boxes, terms, claims and cards are under “Insert”. The last button shows the text as it stands in the file.',
     widget: 'body',
     required: false,
     ...(template ? { default: template.trim() } : {}),
@@ -106,12 +107,12 @@ function bodyOf({ template }: Collection): DecapField {
 
 function withDefaultInterval(
   field: DecapField,
-  { id }: Collection,
+  { id, singular }: Collection,
   { settings: { review } }: Context,
 ): DecapField {
   if (field.name !== 'reviewEvery') return field;
   const own = review.collections?.find((each) => each.collection === id)?.every ?? review.every;
-  return { ...field, hint: `${field.hint ?? ''} Here that is ${own}.`.trim() };
+  return { ...field, fallback: `${own}, as for every ${singular.toLowerCase()}` };
 }
 
 /** The buttons above a list of entries: one for each team, and one for drafts. */

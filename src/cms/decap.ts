@@ -49,10 +49,6 @@ export interface DecapField {
   options?: readonly { value: string; label: string }[];
   multiple?: boolean;
   collection?: string;
-  value_field?: string;
-  search_fields?: string[];
-  display_fields?: string[];
-  options_length?: number;
   value_type?: string;
   allow_input?: boolean;
   label_singular?: string;
@@ -60,4 +56,8 @@ export interface DecapField {
   collapsed?: boolean;
   minimize_collapsed?: boolean;
   fields?: DecapField[];
+  /** Of our relations: a new entry starts with whoever edits. */
+  starts_as_editor?: boolean;
+  /** Of our intervals: what holds where nothing is chosen. */
+  fallback?: string;
 }

@@ -12,18 +12,27 @@ export interface Format {
 /** The form's field for what stands below the fields of a page. */
 export const bodyField = 'body';
 
-/** Kept beside the fields while a form is open; never written to a file. */
-const keep = {
-  /** The file as it was read: what was not changed is taken from it. */
-  source: '$source',
-  /** Why the file's fields could not be read. Such a file is never written. */
-  unreadable: '$unreadable',
-} as const;
+// What follows is kept beside the fields while a form is open, and never written to a file.
 
-/** The hidden value that a new entry's file name is made from. */
+/** The file as it was read: what was not changed is taken from it. */
+export const sourceField = '$source';
+
+/** Why the file's fields could not be read. Such a file is never written from a form. */
+export const unreadableField = '$unreadable';
+
+/** The value that a new entry's file name is made from. */
 export const slugField = '$slug';
 
-const hidden: ReadonlySet<string> = new Set([keep.source, keep.unreadable, slugField, bodyField]);
+/** The place in the form where the wiki's checks speak. It has no value. */
+export const checksField = '$checks';
+
+const hidden: ReadonlySet<string> = new Set([
+  sourceField,
+  unreadableField,
+  slugField,
+  checksField,
+  bodyField,
+]);
 
 /**
  * Pages: fields between two lines `---`, then the body.
@@ -37,7 +46,7 @@ export function pageFormat(titleField = 'title'): Format {
     fromFile(text) {
       const file = open(text, split);
       if ('problem' in file) return unreadable(text, file.problem, titleField);
-      return { ...file.data, [bodyField]: shown(file.body), [keep.source]: text };
+      return { ...file.data, [bodyField]: shown(file.body), [sourceField]: text };
     },
     toFile(values, order = []) {
       const source = sourceOf(values);
@@ -66,7 +75,7 @@ export function recordFormat(titleField = 'name'): Format {
     fromFile(text) {
       const file = open(text, whole);
       if ('problem' in file) return unreadable(text, file.problem, titleField);
-      return { ...file.data, [keep.source]: text };
+      return { ...file.data, [sourceField]: text };
     },
     toFile(values, order = []) {
       const source = sourceOf(values);
@@ -78,6 +87,15 @@ export function recordFormat(titleField = 'name'): Format {
       return file.ended(editYaml(file.yaml.replace(/([^\n])$/, '$1\n'), fields, order));
     },
   };
+}
+
+/** Which format a file has, by its ending. */
+export function formatNameOf(path: string): 'page' | 'record' {
+  return path.endsWith('.mdx') ? 'page' : 'record';
+}
+
+export function formatOf(path: string): Format {
+  return formatNameOf(path) === 'page' ? pageFormat() : recordFormat();
 }
 
 interface Opened {
@@ -128,21 +146,21 @@ function unreadable(text: string, { line, message, fix }: Problem, titleField: s
   return {
     [titleField]: `⚠ This file cannot be edited here (${reason})`,
     [bodyField]: text,
-    [keep.source]: text,
-    [keep.unreadable]: reason,
+    [sourceField]: text,
+    [unreadableField]: reason,
   };
 }
 
 function sourceOf(values: Values): string | undefined {
-  const reason = values[keep.unreadable];
+  const reason = values[unreadableField];
   if (typeof reason === 'string') throw refusal(reason);
-  const source = values[keep.source];
+  const source = values[sourceField];
   return typeof source === 'string' ? source : undefined;
 }
 
 function refusal(reason: string): Error {
   return new Error(
-    `Nothing was saved, and the file is as it was. Its fields cannot be read (${reason}) Correct the file in a text editor first.`,
+    `Nothing was saved, and the file is as it was. Its fields cannot be read (${reason}) Correct its text first.`,
   );
 }
 

@@ -16,15 +16,16 @@ type Widget = Omit<DecapField, 'name' | 'label' | 'required' | 'hint'>;
 /**
  * The widget of each kind.
  *
- * Texts are never edited by Decap's Markdown widget, which changes what was not touched. Days are typed: its
- * date widget rewrites them on opening. Lists of texts have a widget of ours: its list widget splits at commas.
+ * Texts are never edited by Decap's Markdown widget, which changes what was not touched, nor days by its date
+ * widget, which rewrites them on opening. All but choices, numbers and colours are widgets of ours, some under the
+ * names of Decap's own; see `editor/widgets.ts`.
  */
 const widgets: Record<Kind, (field: Described, schema: z.core.$ZodType, context: Context) => Widget> = {
   line: () => ({ widget: 'string' }),
   text: () => ({ widget: 'text' }),
   markdown: () => ({ widget: 'text' }),
-  day: () => ({ widget: 'string' }),
-  interval: () => ({ widget: 'string' }),
+  day: () => ({ widget: 'day' }),
+  interval: () => ({ widget: 'interval' }),
   url: () => ({ widget: 'string' }),
   email: () => ({
     widget: 'string',
@@ -37,6 +38,8 @@ const widgets: Record<Kind, (field: Described, schema: z.core.$ZodType, context:
   choices: (field, _schema, context) => ({
     widget: 'select',
     multiple: true,
+    // Without, Decap puts an empty list into a new form by itself, and counts the form as changed.
+    default: [],
     options: optionsOf(field, context),
   }),
   relation: (field, _schema, context) => relation(field, context),
@@ -79,10 +82,8 @@ export function fieldsOf(shape: z.ZodRawShape, context: Context): DecapField[] {
 
 /** What the form says below a field, with what its widget alone does not tell. */
 function hintOf({ kind, hint = '' }: Field): { hint?: string } {
-  const how: Partial<Record<Kind, string>> = { day: 'As 2026-11-22.', lines: 'One a line.' };
-  const said = [hint, hint.includes('ne a line') ? '' : (how[kind] ?? '')]
-    .filter((each) => each !== '')
-    .join(' ');
+  const how = kind === 'lines' && !hint.includes('ne a line') ? 'One a line.' : '';
+  const said = `${hint} ${how}`.trim();
   return said === '' ? {} : { hint: said };
 }
 
@@ -104,13 +105,5 @@ function relation({ to, label }: Field, { collections }: Context): Widget {
   const target = collections.find((each) => each.id === to);
   if (target === undefined)
     throw new Error(`“${label}” leads to the collection “${to}”, which does not exist.`);
-  const name = nameField(target);
-  return {
-    widget: 'relation',
-    collection: target.id,
-    value_field: '{{slug}}',
-    search_fields: [name],
-    display_fields: [name],
-    options_length: 1000,
-  };
+  return { widget: 'relation', collection: target.id };
 }

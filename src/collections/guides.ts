@@ -34,7 +34,7 @@ export default pages({
         part: choice('Part', { does: 'Does', decides: 'Decides', told: 'Is told' }),
         what: text('What', { hint: 'What exactly.' }),
       },
-      { hint: 'Who does, who decides, who is told.', summary: '{{fields.who}} {{fields.part}}' },
+      { hint: 'Who does, who decides, who is told.', summary: '{{fields.part}}: {{fields.who}}' },
     ).optional(),
     entryCriteria: lines('Entry criteria', { hint: 'What must be true before it starts.' }).optional(),
     exitCriteria: lines('Exit criteria', { hint: 'What must be true for it to be done.' }).optional(),
@@ -46,7 +46,10 @@ export default pages({
         within: line('Time limit', { hint: 'Such as “six business hours”.' }).optional(),
         how: markdown('How', { hint: 'What doing it well looks like.' }).optional(),
       },
-      { hint: 'In the order in which they are done.', summary: '{{fields.title}}' },
+      {
+        hint: 'In the order in which they are done.',
+        summary: '{{fields.title}} ({{fields.who}}, {{fields.within}})',
+      },
     ).optional(),
     numbers: groups(
       'Numbers we hold each other to',
@@ -83,7 +86,10 @@ export default pages({
         on: day('Signed on', { hint: 'The day of the signature.' }),
         edition: number('Edition', { hint: 'The edition that was signed.' }),
       },
-      { hint: 'Counts for the edition it was given to.', summary: '{{fields.team}}: {{fields.by}}' },
+      {
+        hint: 'Counts for the edition it was given to.',
+        summary: '{{fields.team}}: {{fields.by}}, {{fields.on}}',
+      },
     ).optional(),
   },
   template: `## Before you start

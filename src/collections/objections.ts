@@ -53,7 +53,10 @@ export default pages({
         day: day('Day', { hint: 'When it was tried.' }),
         note: text('Note', { hint: 'What was said and what happened.' }),
       },
-      { hint: 'Add a line whenever you try the answer.', summary: '{{fields.day}}: {{fields.outcome}}' },
+      {
+        hint: 'Add a line whenever you try the answer.',
+        summary: '{{fields.outcome}}, {{fields.day}}: {{fields.note}}',
+      },
     ).optional(),
   },
   template: `<Say>

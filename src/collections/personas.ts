@@ -45,7 +45,7 @@ export default pages({
         day: day('Day', { hint: 'When they said it.' }).optional(),
         source: source('Source', { hint: 'Call, interview, event.' }).optional(),
       },
-      { hint: 'What customers of this kind really said.', summary: '{{fields.text}}' },
+      { hint: 'What customers of this kind really said.', summary: '{{fields.who}}: {{fields.text}}' },
     ).optional(),
     evidence: group(
       'Evidence',

@@ -1,6 +1,7 @@
 /** Keeps review lines true: the state of a page is derived on the day it is read, in the wiki's time zone. */
-import { dayAt, daysBetween, type Day } from '../freshness/day.ts';
+import { dayAt, type Day } from '../freshness/day.ts';
 import { reviewOn, type Review, type ReviewFacts } from '../freshness/review.ts';
+import { wording } from './review-words.ts';
 import { eachVisit } from './visit.ts';
 
 /** What a review line carries, as JSON in `data-review`. */
@@ -24,16 +25,3 @@ eachVisit(() => {
     label.textContent = wording(review);
   }
 });
-
-function wording({ state, due, claimExpired, today }: Review & { today: Day }): string {
-  if (state === 'unreviewed') return 'Not reviewed yet';
-  if (claimExpired) return 'A claim here has expired';
-  if (due === undefined || state === 'current') return 'Current';
-  const days = daysBetween(today, due);
-  if (state === 'overdue') return `Review overdue by ${count(-days)}`;
-  return days === 0 ? 'Review due today' : `Review due in ${count(days)}`;
-}
-
-function count(days: number): string {
-  return `${days} ${days === 1 ? 'day' : 'days'}`;
-}

@@ -1,9 +1,12 @@
-import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { Hono, type Context } from 'hono';
 import { deskPath } from '../cms/backend.ts';
-import { answer } from './protocol.ts';
+import { statusPath } from '../cms/desk-api.ts';
+import type { Problem } from '../problem.ts';
+import { readJson, type BodyLimits } from './body.ts';
+import { answer, type Desk } from './protocol.ts';
 import { Refusal } from './refusal.ts';
 import { serveSite } from './site.ts';
+import { openBoard, streamStatus, type Board } from './status.ts';
 import { openStore } from './store.ts';
 
 export interface DeskOptions {
@@ -16,9 +19,22 @@ export interface DeskOptions {
   onChange: () => void;
   /** Told of failures that are nobody's fault but the desk's. */
   onError?: (error: unknown) => void;
+  /** Counts changes and builds. Whoever builds the site hands in theirs. */
+  board?: Board;
+  /**
+   * What the checks say of a text that is not saved, and, where asked for, how it would look. With it, saves that
+   * bring in errors are refused, and the action `look` is answered.
+   */
+  look?: (
+    path: string,
+    raw: string,
+    preview?: boolean,
+  ) => Promise<{ problems: Problem[]; html?: string | undefined }>;
+  /** How much of a request is taken, and how long it is waited for: 20 MB and 20 seconds. */
+  limits?: Partial<BodyLimits>;
+  /** How many milliseconds pass between signs of life to those who watch the status. */
+  beat?: number;
 }
-
-const megabyte = 1024 * 1024;
 
 /**
  * The editing server: the wiki, and what the editor needs to read and write its files.
@@ -27,8 +43,22 @@ const megabyte = 1024 * 1024;
  * another name (Host) nor write through it (Origin).
  */
 export function desk(options: DeskOptions): Hono {
+  const { onError = () => {}, board = openBoard(), look } = options;
+  const limits: BodyLimits = { bytes: 20 * 1024 * 1024, milliseconds: 20_000, ...options.limits };
   const app = new Hono();
-  const store = openStore(options.contentFolder);
+  const store = openStore(options.contentFolder, look, onError);
+  // Nobody is to see what a desk that was killed has left half done.
+  const ready = store.recover().catch(onError);
+  const own: Desk = {
+    store,
+    latest: () => board.now().saved,
+    changed() {
+      const number = board.changed();
+      options.onChange();
+      return number;
+    },
+    look: look && (async (path, raw, preview) => ({ html: undefined, ...(await look(path, raw, preview)) })),
+  };
 
   app.use(async (context, next) => {
     if (!options.hosts().includes(context.req.header('host') ?? ''))
@@ -42,35 +72,45 @@ export function desk(options: DeskOptions): Hono {
     return undefined;
   });
 
-  app.use(deskPath, async (context, next) => {
-    if (context.req.method !== 'POST') return context.json({ error: 'Only POST is understood.' }, 405);
-    const origins = options.hosts().map((host) => `http://${host}`);
-    if (!origins.includes(context.req.header('origin') ?? ''))
-      return context.json({ error: 'Only pages of this wiki may ask.' }, 403);
-    const [type = ''] = (context.req.header('content-type') ?? '').split(';');
-    if (type.trim().toLowerCase() !== 'application/json')
-      return context.json({ error: 'Only JSON is understood.' }, 415);
-    return next();
+  app.all(deskPath, async (context) => {
+    checkAsker(context, options.hosts());
+    const request = await readJson(context.req.raw, limits);
+    await ready;
+    return context.json((await answer(request, own)) as object);
   });
 
-  app.post(
-    deskPath,
-    bodyLimit({
-      maxSize: 20 * megabyte,
-      onError: (context) => context.json({ error: 'This is too large: 14 MB is the limit.' }, 413),
-    }),
-    async (context) => {
-      const request: unknown = await context.req.json().catch(() => undefined);
-      return context.json((await answer(request, store, options.onChange)) as object);
-    },
-  );
+  const stream = streamStatus(board, options.beat ?? 15_000);
+  app.get(statusPath, (context) => {
+    // A page of ours asks without an origin, or with its own.
+    const origin = context.req.header('origin');
+    if (origin !== undefined && !isOwn(origin, options.hosts()))
+      throw new Refusal(403, 'Only pages of this wiki may ask.');
+    return stream(context);
+  });
 
   app.get('*', (context) => serveSite(context, options.site()));
 
   app.onError((error, context) => {
-    if (error instanceof Refusal) return context.json({ error: error.message }, error.status);
-    options.onError?.(error);
+    if (error instanceof Refusal) {
+      // What has not been read of a request that was turned away is not waited for.
+      if (error.status === 408 || error.status === 413) context.header('Connection', 'close');
+      return context.json({ error: error.message, ...error.details }, error.status);
+    }
+    onError(error);
     return context.json({ error: 'The wiki’s editing server failed. Its terminal says why.' }, 500);
   });
   return app;
+}
+
+function checkAsker(context: Context, hosts: readonly string[]): void {
+  if (context.req.method !== 'POST') throw new Refusal(405, 'Only POST is understood.');
+  if (!isOwn(context.req.header('origin') ?? '', hosts))
+    throw new Refusal(403, 'Only pages of this wiki may ask.');
+  const [type = ''] = (context.req.header('content-type') ?? '').split(';');
+  if (type.trim().toLowerCase() !== 'application/json') throw new Refusal(415, 'Only JSON is understood.');
+}
+
+/** Whether an origin is an address of this wiki, directly or through a proxy that adds encryption. */
+function isOwn(origin: string, hosts: readonly string[]): boolean {
+  return hosts.some((host) => origin === `http://${host}` || origin === `https://${host}`);
 }

@@ -1,6 +1,6 @@
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { folders } from '../cms/config.ts';
+import { folders } from '../cms/folders.ts';
 import { registry } from '../collections/index.ts';
 import { mediaFolder, settingsFile } from '../wiki/files.ts';
 import { Refusal } from './refusal.ts';
@@ -71,11 +71,20 @@ export async function exists(place: Place): Promise<boolean> {
   return found !== undefined;
 }
 
-/** The name of a file beside a place that differs from it in capital letters only, or in no way at all. */
-export async function sibling({ file }: Place): Promise<string | undefined> {
-  const names = await readdir(dirname(file)).catch(() => []);
+/**
+ * The name of a file or folder on the way to a place that differs from it in capital letters only; for the file
+ * itself also one that does not differ at all.
+ */
+export async function sibling({ file, root }: Place): Promise<string | undefined> {
   const fold = (name: string) => name.normalize('NFC').toLowerCase();
-  return names.find((name) => fold(name) === fold(basename(file)));
+  for (let path = file; path !== root; path = dirname(path)) {
+    const names = await readdir(dirname(path)).catch((): string[] => []);
+    const own = basename(path);
+    const alike = names.filter((name) => fold(name) === fold(own));
+    const found = path === file ? alike[0] : alike.includes(own) ? undefined : alike[0];
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Whether a new entry's name makes a good address on every system. */

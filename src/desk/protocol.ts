@@ -1,55 +1,115 @@
 import { z } from 'zod';
+import type { Author, Look, Saved } from '../cms/desk-api.ts';
 import { Refusal } from './refusal.ts';
-import type { Store, Write } from './store.ts';
+import { checkAuthor } from './rules.ts';
+import type { Done, Image } from './save.ts';
+import type { Store } from './store.ts';
 
-/** The requests of Decap's proxy backend that the desk answers: what each carries, and how it is answered. */
+/** What the answers need beside the files. */
+export interface Desk {
+  store: Store;
+  /** Takes note of a change of files and gives its number. */
+  changed: () => number;
+  /** The number of the latest change. */
+  latest: () => number;
+  look: ((path: string, raw: string, preview?: boolean) => Promise<Look>) | undefined;
+}
+
+const asset = z.object({ path: z.string(), content: z.base64(), encoding: z.literal('base64') });
+const by = { author: z.object({ name: z.string(), email: z.string() }).optional() };
+
+/** The requests that the desk answers: what each carries, and how it is answered. See `cms/desk-api.ts`. */
 const actions = {
   info: action(z.unknown(), async () => ({ repo: 'wiki', publish_modes: ['simple'], type: 'local_fs' })),
   entriesByFolder: action(
     z.object({ folder: z.string(), extension: z.string() }),
-    ({ folder, extension }, store) => store.entries(folder, extension),
+    ({ folder, extension }, { store }) => store.entries(folder, extension),
   ),
   entriesByFiles: action(
     z.object({ files: z.array(z.object({ path: z.string(), label: z.string().optional() })) }),
-    ({ files }, store) => Promise.all(files.map(({ path, label }) => store.entry(path, label))),
+    ({ files }, { store }) => Promise.all(files.map(({ path, label }) => store.entry(path, label))),
   ),
-  getEntry: action(z.object({ path: z.string() }), ({ path }, store) => store.entry(path)),
+  getEntry: action(z.object({ path: z.string() }), ({ path }, { store }) => store.entry(path)),
   persistEntry: action(
     z.object({
       dataFiles: z
-        .array(z.object({ path: z.string(), raw: z.string(), newPath: z.string().optional() }))
-        .min(1),
-      assets: z.array(assetSchema()).default([]),
-      options: z.object({ newEntry: z.boolean().optional(), useWorkflow: z.boolean().optional() }),
+        .array(
+          z.object({
+            path: z.string(),
+            raw: z.string(),
+            newPath: z.string().optional(),
+            base: z.string().optional(),
+          }),
+        )
+        .min(1)
+        .max(50),
+      assets: z.array(asset).max(50).default([]),
+      options: z
+        .object({ newEntry: z.boolean().optional(), useWorkflow: z.boolean().optional() })
+        .default({}),
+      ...by,
     }),
-    async ({ dataFiles, assets, options }, store) => {
+    async ({ dataFiles, assets, options, author }, desk) => {
       if (options.useWorkflow) throw new Refusal(422, noWorkflow);
       if (dataFiles.some(({ newPath, path }) => newPath !== undefined && newPath !== path)) {
         throw new Refusal(422, 'Entries cannot be renamed here: links to them would lead nowhere.');
       }
-      const texts = dataFiles.map(({ path, raw }): Write => ({
-        path,
-        data: raw,
+      const saving = {
+        texts: dataFiles,
+        images: assets.map(toImage),
         isNew: options.newEntry === true,
-      }));
-      await store.write([...texts, ...assets.map(toWrite)]);
-      return { message: 'saved' };
+        author: checkAuthor(author),
+      };
+      return saved(await desk.store.save(saving), desk);
     },
   ),
-  getMedia: action(z.unknown(), (_params, store) => store.media()),
-  getMediaFile: action(z.object({ path: z.string() }), ({ path }, store) => store.mediaFile(path)),
-  persistMedia: action(z.object({ asset: assetSchema() }), async ({ asset }, store) => {
-    await store.write([toWrite(asset)]);
-    return store.mediaFile(asset.path);
+  getMedia: action(z.unknown(), (_params, { store }) => store.media()),
+  getMediaFile: action(z.object({ path: z.string() }), ({ path }, { store }) => store.mediaFile(path)),
+  persistMedia: action(z.object({ asset, ...by }), async ({ asset, author }, desk) => {
+    const { change } = await desk.store.save({
+      texts: [],
+      images: [toImage(asset)],
+      isNew: false,
+      author: checkAuthor(author),
+    });
+    if (change !== undefined) desk.changed();
+    return desk.store.mediaFile(asset.path);
   }),
-  deleteFile: action(z.object({ path: z.string() }), async ({ path }, store) => {
-    await store.remove([path]);
-    return { message: 'deleted' };
+  deleteFile: action(
+    z.object({ path: z.string(), confirmed: z.boolean().default(false), ...by }),
+    ({ path, confirmed, author }, desk) => removed(desk, [path], confirmed, author),
+  ),
+  deleteFiles: action(
+    z.object({
+      paths: z.array(z.string()).min(1).max(200),
+      confirmed: z.boolean().default(false),
+      ...by,
+    }),
+    ({ paths, confirmed, author }, desk) => removed(desk, paths, confirmed, author),
+  ),
+  history: action(
+    z.object({ path: z.string().optional(), before: z.string().optional() }),
+    ({ path, before }, { store }) => store.history({ path, before }),
+  ),
+  version: action(z.object({ id: z.string(), path: z.string() }), ({ id, path }, { store }) =>
+    store.version(id, path),
+  ),
+  restore: action(z.object({ id: z.string(), path: z.string(), ...by }), async ({ id, path, author }, desk) =>
+    saved(await desk.store.restore({ id, path, author: checkAuthor(author) }), desk),
+  ),
+  kept: action(z.unknown(), (_params, { store }) => store.kept()),
+  keptText: action(z.object({ id: z.string() }), ({ id }, { store }) => store.keptText(id)),
+  forget: action(z.object({ id: z.string() }), async ({ id }, { store }) => {
+    await store.forget(id);
+    return { message: 'forgotten' };
   }),
-  deleteFiles: action(z.object({ paths: z.array(z.string()).min(1) }), async ({ paths }, store) => {
-    await store.remove(paths);
-    return { message: 'deleted' };
-  }),
+  look: action(
+    z.object({ path: z.string(), raw: z.string(), preview: z.boolean().optional() }),
+    ({ path, raw, preview }, { look }) => {
+      if (look === undefined) throw new Refusal(422, 'This desk does not check texts before they are saved.');
+      return look(path, raw, preview);
+    },
+  ),
   getDeployPreview: action(z.unknown(), async () => null),
 };
 
@@ -66,37 +126,45 @@ const workflow: ReadonlySet<string> = new Set([
   'publishUnpublishedEntry',
 ]);
 
-const writing: ReadonlySet<string> = new Set(['persistEntry', 'persistMedia', 'deleteFile', 'deleteFiles']);
-
 const requestSchema = z.object({ action: z.string(), params: z.unknown() });
 
-/** Answers one request. Throws a `Refusal`. `onChange` is told when files have changed. */
-export async function answer(request: unknown, store: Store, onChange: () => void): Promise<unknown> {
+/** Answers one request. Throws a `Refusal`. */
+export async function answer(request: unknown, desk: Desk): Promise<unknown> {
   const parsed = requestSchema.safeParse(request);
   if (!parsed.success) throw new Refusal(422, 'The request does not name an action.');
   const { action: name, params } = parsed.data;
   if (workflow.has(name)) throw new Refusal(422, noWorkflow);
   const found = Object.hasOwn(actions, name) ? actions[name as keyof typeof actions] : undefined;
-  if (found === undefined) throw new Refusal(422, `There is no action “${name}”.`);
-  const result = await found(params ?? {}, store);
-  if (writing.has(name)) onChange();
-  return result;
+  if (found === undefined)
+    throw new Refusal(422, `There is no action “${name.slice(0, 60).toWellFormed()}”.`);
+  return found(params ?? {}, desk);
 }
 
 /** Binds what a request carries to how it is answered. */
-function action<T>(schema: z.ZodType<T>, handle: (params: T, store: Store) => Promise<unknown>) {
-  return (params: unknown, store: Store): Promise<unknown> => {
+function action<T>(schema: z.ZodType<T>, handle: (params: T, desk: Desk) => Promise<unknown>) {
+  return (params: unknown, desk: Desk): Promise<unknown> => {
     const parsed = schema.safeParse(params);
     if (!parsed.success)
-      throw new Refusal(422, `The request is not complete: ${z.prettifyError(parsed.error)}`);
-    return handle(parsed.data, store);
+      throw new Refusal(422, `The request is not complete: ${z.prettifyError(parsed.error).slice(0, 2000)}`);
+    return handle(parsed.data, desk);
   };
 }
 
-function assetSchema() {
-  return z.object({ path: z.string(), content: z.base64(), encoding: z.literal('base64') });
+function saved(done: Done, desk: Desk): Saved {
+  const number = done.change === undefined ? desk.latest() : desk.changed();
+  return { message: 'saved', number, ...done };
 }
 
-function toWrite({ path, content }: { path: string; content: string }): Write {
-  return { path, data: Buffer.from(content, 'base64'), isNew: false };
+async function removed(
+  desk: Desk,
+  paths: readonly string[],
+  confirmed: boolean,
+  author: Author | undefined,
+): Promise<object> {
+  const change = await desk.store.remove({ paths, confirmed, author: checkAuthor(author) });
+  return { message: 'deleted', change, number: desk.changed() };
+}
+
+function toImage({ path, content }: z.infer<typeof asset>): Image {
+  return { path, data: Buffer.from(content, 'base64') };
 }

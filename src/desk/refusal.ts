@@ -1,9 +1,14 @@
+import type { Refused } from '../cms/desk-api.ts';
+
 /** Something the desk will not do. The message is shown to the person who asked. */
 export class Refusal extends Error {
-  readonly status: 400 | 403 | 404 | 409 | 413 | 422;
+  readonly status: 400 | 403 | 404 | 405 | 408 | 409 | 413 | 415 | 422 | 429;
+  /** What is needed to go on. */
+  readonly details: Omit<Refused, 'error'>;
 
-  constructor(status: Refusal['status'], message: string) {
+  constructor(status: Refusal['status'], message: string, details: Omit<Refused, 'error'> = {}) {
     super(message);
     this.status = status;
+    this.details = details;
   }
 }

@@ -6,6 +6,7 @@ export interface Cms {
   registerCustomFormat(name: string, extension: string, format: Format): void;
   registerWidget(name: string, control: unknown): void;
   registerBackend(name: string, backend: unknown): void;
+  getBackend(name: string): { init(config: unknown, options: unknown): unknown } | undefined;
   registerEventListener(listener: {
     name: 'preSave' | 'postSave';
     handler: (event: { entry: Draft }) => Data | undefined | Promise<Data | undefined>;
@@ -31,8 +32,18 @@ export interface ReactTools {
   h(type: unknown, props: object, ...children: unknown[]): unknown;
 }
 
+/** What Decap hands to widgets that deal with pictures. */
+export interface Assets {
+  onOpenMediaLibrary?(options: object): void;
+  onClearMediaControl?(id: string): void;
+  /** What was chosen, by the ids of those who asked. */
+  mediaPaths?: { get(id: string): unknown };
+  /** A picture as the browser finds it, also where it is not saved yet. */
+  getAsset?(path: string, field?: unknown): { toString(): string };
+}
+
 /** What Decap hands to a widget. */
-export interface ControlProps {
+export interface ControlProps extends Assets {
   value: unknown;
   onChange(value: unknown): void;
   forID: string;
@@ -40,8 +51,12 @@ export interface ControlProps {
   setActiveStyle(): void;
   setInactiveStyle(): void;
   field: { toJS(): FieldConfig };
+  /** The entry as it was when the widget was last drawn, which happens only when its own value changes. */
   entry: Draft;
+  getEntry(): Draft;
   collection: { get(name: string): unknown };
+  /** The ids of the groups it stands in. */
+  parentIds?: readonly string[];
 }
 
 /** The field as it stands in Decap's configuration, with whatever our widgets want to be told. */

@@ -1,11 +1,16 @@
 /** The browser side of the editor: loads Decap from the site itself, teaches it our parts, and starts it. */
-import { pageFormat, recordFormat, slugField } from '../cms/format.ts';
+import { pageFormat, recordFormat, slugField, sourceField } from '../cms/format.ts';
 import { slugOf } from '../cms/slug.ts';
-import type { Cms, Data } from './decap.ts';
+import type { Cms, Data, Draft } from './decap.ts';
+import { names } from './names.ts';
+import { registerSafe } from './saving/backends.ts';
+import { remembering } from './saving/bases.ts';
+import { rememberBase } from './saving/begun.ts';
+import { openShell } from './shell/Shell.tsx';
 import { widgets } from './widgets.ts';
 import './editor.css';
 
-const { script = '' } = document.body.dataset;
+const { script = '', backend = '' } = document.body.dataset;
 window.CMS_MANUAL_INIT = true;
 const tag = document.createElement('script');
 tag.src = script;
@@ -15,17 +20,32 @@ document.head.append(tag);
 function start(cms: Cms | undefined): void {
   const { createClass, h } = window;
   if (!cms || !createClass || !h) throw new Error('Decap did not load.');
-  cms.registerCustomFormat('concord-page', 'mdx', pageFormat());
-  cms.registerCustomFormat('concord-record', 'yaml', recordFormat());
-  for (const [name, make] of Object.entries(widgets)) cms.registerWidget(name, make({ createClass, h }));
-  cms.registerEventListener({
-    name: 'preSave',
-    handler: ({ entry }) => (entry.get('newRecord') ? named(entry.get('data')) : undefined),
-  });
-  cms.init();
+  const tools = { createClass, h };
+  cms.registerCustomFormat('concord-page', 'mdx', remembering(pageFormat()));
+  cms.registerCustomFormat('concord-record', 'yaml', remembering(recordFormat()));
+  for (const [name, make] of Object.entries(widgets)) cms.registerWidget(name, make(tools));
+  cms.registerEventListener({ name: 'preSave', handler: ({ entry }) => beforeSaving(entry) });
+  const atDesk = backend === 'proxy';
+  if (atDesk) openShell();
+  // The published configuration names Decap's own backend, which any other client understands.
+  cms.init({ config: { backend: { name: registerSafe(cms, tools, backend, atDesk) } } });
 }
 
-/** A new entry with the name its file is to get: Decap would leave dots, tildes and underscores in it. */
-function named(data: Data): Data {
-  return data.set(slugField, slugOf(String(data.get('title') ?? data.get('name') ?? '')));
+async function beforeSaving(entry: Draft): Promise<Data | undefined> {
+  const data = entry.get('data');
+  rememberBase(entry, data.get(sourceField));
+  if (!entry.get('newRecord')) return undefined;
+  // Decap would leave dots, tildes and underscores in the name of the file, and number a name that is taken.
+  const slug = slugOf(String(data.get('title') ?? data.get('name') ?? ''));
+  await assertFree(String(entry.get('collection')), slug);
+  return data.set(slugField, slug);
+}
+
+async function assertFree(collection: string, id: string): Promise<void> {
+  const all = await names().catch(() => []);
+  const other = all.find((each) => each.collection === collection && each.id === id);
+  if (other === undefined) return;
+  throw new Error(
+    `There is already “${other.title}” at this address. Open that one, or choose another title.`,
+  );
 }

@@ -1,6 +1,14 @@
 import type { ComponentType } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { plain, type ControlProps, type Draft, type FieldConfig, type ReactTools } from './decap.ts';
+import { hear } from './shell/messages.ts';
+import {
+  plain,
+  type Assets,
+  type ControlProps,
+  type Draft,
+  type FieldConfig,
+  type ReactTools,
+} from './decap.ts';
 
 /** What a widget of ours is given: plain data in, plain data out. */
 export interface WidgetProps<T> {
@@ -11,14 +19,25 @@ export interface WidgetProps<T> {
   field: FieldConfig;
   /** The collection's id. */
   collection: string;
+  /** The entry as it was when this field last changed. */
   entry: Draft;
+  /** The entry as it is now. Decap tells no field of changes in the others. */
+  getEntry: () => Draft;
+  /** Decap's library of pictures. */
+  assets?: Assets;
 }
 
 interface Control {
   props: ControlProps;
   node: HTMLElement | null;
   root: Root;
+  stop: () => void;
   draw(): void;
+}
+
+interface Options<T> {
+  unfit?: (value: T | undefined, field: FieldConfig) => string | undefined;
+  always?: boolean;
 }
 
 /**
@@ -27,32 +46,41 @@ interface Control {
  * Decap brings a React of its own. Ours lives in a root of its own below an element of Decap's.
  *
  * @param unfit says in plain words why a value must not be saved; `undefined` where it may
+ * @param always draw it again whenever anything in the form changes, not only its own value
  */
 export function widget<T>(
   { createClass, h }: ReactTools,
   Component: ComponentType<WidgetProps<T>>,
-  unfit: (value: T | undefined, field: FieldConfig) => string | undefined = () => undefined,
+  { unfit = () => undefined, always = false }: Options<T> = {},
 ): unknown {
   return createClass({
     componentDidMount() {
       if (this.node === null) return;
       this.root = createRoot(this.node);
+      // A fix for a problem may have found a better value.
+      this.stop = hear((message) => {
+        const { field, parentIds = [], onChange } = this.props;
+        const isOurs = message.kind === 'value' && message.field === field.toJS().name;
+        if (isOurs && parentIds.length === 0) onChange(message.value);
+      });
       this.draw();
     },
+    ...(always && { shouldComponentUpdate: () => true }),
     componentDidUpdate() {
       this.draw();
     },
     componentWillUnmount() {
       // Decap unmounts while its React is drawing; ours must not be torn down in the middle of that.
       const { root } = this;
+      this.stop();
       queueMicrotask(() => root.unmount());
     },
     isValid() {
       const message = unfit(plain(this.props.value) as T | undefined, this.props.field.toJS());
-      return message === undefined ? true : { error: { type: 'CUSTOM', message } };
+      return message === undefined || message === '' ? true : { error: { type: 'CUSTOM', message } };
     },
     draw() {
-      const { value, onChange, forID, field, entry, collection } = this.props;
+      const { value, onChange, forID, field, entry, getEntry, collection } = this.props;
       this.root.render(
         <Component
           value={plain(value) as T | undefined}
@@ -60,7 +88,9 @@ export function widget<T>(
           id={forID}
           field={field.toJS()}
           entry={entry}
+          getEntry={getEntry}
           collection={String(collection.get('name'))}
+          assets={this.props}
         />,
       );
     },

@@ -1,9 +1,33 @@
 import { lazyBody } from './body/widget.tsx';
+import { checksWidget } from './checks/Checks.tsx';
 import type { ReactTools } from './decap.ts';
-import { linesWidget } from './lines-widget.ts';
+import { DayField } from './fields/Day.tsx';
+import { groups } from './fields/groups.ts';
+import { IntervalField } from './fields/Interval.tsx';
+import { Relation } from './fields/Relation.tsx';
+import { Line, Lines, Text } from './fields/Texts.tsx';
+import { wikiNames } from './names.ts';
+import { widget } from './widget.tsx';
+import './fields/fields.css';
 
-/** Our widgets, by the names that Decap's configuration calls them. */
+/**
+ * Our widgets, by the names that Decap's configuration calls them.
+ *
+ * Those that Decap has too take the place of its own: its texts garble what a link brings along, its relations know
+ * twenty entries, and its lists show ids.
+ */
 export const widgets: Readonly<Record<string, (tools: ReactTools) => unknown>> = {
   body: lazyBody,
-  lines: linesWidget,
+  checks: checksWidget,
+  string: (tools) => widget(tools, Line),
+  text: (tools) => widget(tools, Text),
+  lines: (tools) => widget(tools, Lines),
+  day: (tools) => widget(tools, DayField),
+  interval: (tools) => widget(tools, IntervalField),
+  relation(tools) {
+    // A form is opened soon. Should they not come, the field says so itself.
+    wikiNames().catch(() => undefined);
+    return widget(tools, Relation);
+  },
+  list: groups,
 };

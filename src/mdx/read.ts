@@ -1,3 +1,4 @@
+import { markdownToMdast } from 'satteri';
 import { convert } from './convert.ts';
 import { separate } from './separate.ts';
 import type { Fault } from './tags.ts';
@@ -31,12 +32,19 @@ export function readBody(text: string): Body {
   }
   const faults: PlacedFault[] = [];
   try {
-    const nodes = convert(separate(tidy(text)), (fault, at) => faults.push({ ...fault, ...at }));
+    const nodes = convert(separate(tidy(text), parseMarkdown), (fault, at) =>
+      faults.push({ ...fault, ...at }),
+    );
     return { nodes, faults };
   } catch {
     // The parser or the stack gave up on something extreme: the reader still gets the words.
     return plainBody(text, { id: 'nesting-too-deep', message: 'The text could not be read as Markdown.' });
   }
+}
+
+/** Reads Markdown, never MDX: nothing in it is code. */
+export function parseMarkdown(text: string) {
+  return markdownToMdast(text, { features: { frontmatter: false } });
 }
 
 /** A body shown exactly as typed, for text that must not be parsed. */

@@ -1,12 +1,12 @@
-import { markdownToMdast, type MdastNode } from 'satteri';
+import type { MdastNode } from 'satteri';
 import { apply, type Edit } from './edits.ts';
 import { lastAtMost, lineStartsOf, placeOf } from './places.ts';
 import type { Point } from './tree.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** A parsed text, and the way from a place in it back to the text as it was typed. */
-export interface Separated {
-  root: MdastNode;
+export interface Separated<Root = MdastNode> {
+  root: Root;
   source: string;
   originOf(offset: number): Point;
 }
@@ -16,22 +16,26 @@ const maxRounds = 6;
 const mostGrowth = 4;
 /** How many open tags are remembered; deeper ones are not components any more. */
 const maxOpen = 50;
-const features = { frontmatter: false };
 
 /**
  * Parses a text as Markdown so that each block tag of the vocabulary stands in a node of its own.
  *
  * Markdown takes a tag and the lines that follow it for one piece of raw HTML. Blank lines around the tags
  * make it read what stands between them as Markdown. Inside components indentation is layout, not code.
+ *
+ * @param parse reads Markdown into an mdast tree with positions. The parser of the wiki's pages does not run in
+ *   browsers, where the editor brings another.
  */
-export function separate(text: string): Separated {
+export function separate<Root>(text: string, parse: (source: string) => Root): Separated<Root> {
   const lineStarts = lineStartsOf(text);
   let source = text;
   let offsetIn = (offset: number) => offset;
   for (let round = 1; ; round++) {
-    const root = markdownToMdast(source, { features });
+    const root = parse(source);
     const edits =
-      round < maxRounds && source.length <= mostGrowth * text.length ? editsFor(root, source) : [];
+      round < maxRounds && source.length <= mostGrowth * text.length
+        ? editsFor(root as MdastNode, source)
+        : [];
     if (edits.length === 0)
       return { root, source, originOf: (offset) => placeOf(lineStarts, offsetIn(offset)) };
     const applied = apply(edits, source);

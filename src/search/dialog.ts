@@ -1,22 +1,30 @@
 /** The search dialog: Pagefind's components in the wiki's style, over the index that the build wrote. */
 import style from './dialog.css?url';
 import { missing, template } from './markup.ts';
+import { offer } from './unwritten.ts';
 
 /** The parts of Pagefind's components that are used here. */
 interface Modal extends HTMLElement {
   open(): void;
 }
 interface Pagefind {
-  configureInstance(
-    name: string,
-    options: object,
-  ): {
-    setTranslations(words: Record<string, string>): void;
-    triggerLoad(): Promise<void>;
-  };
+  configureInstance(name: string, options: object): Instance;
+}
+interface Instance {
+  /** What is sought. */
+  searchTerm: string;
+  setTranslations(words: Record<string, string>): void;
+  triggerLoad(): Promise<void>;
+  on(event: 'results', hear: (found: Found) => void): void;
+}
+interface Found {
+  results: readonly unknown[];
+  /** How many there are without the filters. */
+  unfilteredResultCount?: number;
 }
 
-const bundle = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/pagefind/`;
+const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+const bundle = `${base}/pagefind/`;
 
 let dialog: Promise<() => void> | undefined;
 
@@ -50,6 +58,7 @@ async function build(): Promise<() => void> {
   const instance = pagefind.configureInstance('default', { bundlePath: bundle, ranking, excerptLength: 24 });
   instance.setTranslations({ search_label: 'Search the wiki', keyboard_clear: 'close' });
   document.body.insertAdjacentHTML('beforeend', template(matchMedia('(min-width: 48rem)').matches));
+  instance.on('results', (found) => offerToWrite(instance, found));
   // Words typed while the index was still on its way are searched for again, should they have been missed.
   void instance.triggerLoad().then(() => {
     const input = document.querySelector<HTMLInputElement>('pagefind-modal input[type="search"]');
@@ -57,6 +66,16 @@ async function build(): Promise<() => void> {
   });
   const modal = document.querySelector('pagefind-modal') as Modal;
   return () => modal.open();
+}
+
+/** With filters, what is missing may only be filtered out. */
+function offerToWrite(instance: Instance, { results, unfilteredResultCount = results.length }: Found): void {
+  const element = document.querySelector<HTMLElement>('.search-unwritten');
+  if (element === null) return;
+  element.hidden = true;
+  const words = instance.searchTerm;
+  if (words.trim() === '' || unfilteredResultCount > 0) return;
+  void offer(element, base, words, () => instance.searchTerm === words);
 }
 
 function withoutIndex(): () => void {

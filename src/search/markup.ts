@@ -9,6 +9,10 @@ export function template(wide: boolean): string {
       <pagefind-filter-pane ${wide ? 'open="collection,team,owner"' : 'auto-open-threshold="0"'}></pagefind-filter-pane>
       <div>
         <pagefind-summary></pagefind-summary>
+        <div class="search-unwritten" hidden>
+          <p>Nobody has written this yet. Write it as</p>
+          <ul></ul>
+        </div>
         <pagefind-results hide-sub-results>
           <script type="text/pagefind-template">
             <li class="hit">

@@ -1,3 +1,4 @@
+import type { Day } from '../freshness/day.ts';
 import { readBody } from '../mdx/read.ts';
 import { renderBody, renderInline, type Segment, type Site } from '../mdx/render.ts';
 import { textOf } from '../mdx/tree.ts';
@@ -9,6 +10,8 @@ export interface View {
   wiki: Wiki;
   entry: Entry;
   site: Site;
+  /** The day it is read, where that is known as it is rendered: in a preview, which runs no scripts. */
+  today?: Day;
 }
 
 /** The address of a path of the site, with the base it is published under. */

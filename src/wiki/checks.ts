@@ -13,11 +13,24 @@ export function problemsOf(sources: Sources, wiki: Wiki, today: Day): Problem[] 
   const entries = [...wiki.entries, ...wiki.people];
   return [
     ...sources.problems,
-    ...entries.flatMap((entry) => entry.problems),
-    ...entries.flatMap((entry) => connections(entry, wiki)),
-    ...wiki.entries.flatMap((entry) => review(entry, wiki, today)),
+    ...entries.flatMap((entry) => problemsOfEntry(entry, wiki, today)),
     ...settingsRelations(wiki),
   ].toSorted(byPlace);
+}
+
+/** All that is wrong with one entry of a wiki on a day. Problems that its file's name makes are not among them. */
+export function problemsOfEntry(entry: Entry, wiki: Wiki, today: Day): Problem[] {
+  const isPage = entry.collection !== 'people';
+  return [...entry.problems, ...connections(entry, wiki), ...(isPage ? review(entry, wiki, today) : [])];
+}
+
+/**
+ * An entry as its page shows it: with the problems between it and the others, and with its fields as typed only
+ * where they are unfit.
+ */
+export function shownEntry(entry: Entry, wiki: Wiki): Entry {
+  const problems = [...entry.problems, ...connections(entry, wiki)];
+  return { ...entry, problems, yaml: entry.data ? { text: '', line: 1 } : entry.yaml };
 }
 
 /** What is wrong between an entry and the rest of the wiki, whatever the day. */
@@ -120,7 +133,7 @@ function review(entry: Entry, wiki: Wiki, today: Day): Problem[] {
 }
 
 /** The settings name people and teams too. */
-function settingsRelations({ settings }: Wiki): Problem[] {
+export function settingsRelations({ settings }: Pick<Wiki, 'settings'>): Problem[] {
   const teams = new Set(settings.teams.map((team) => team.id));
   return settings.stages
     .filter((stage) => !teams.has(stage.team))

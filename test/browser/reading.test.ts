@@ -114,6 +114,22 @@ describe('search', () => {
     expect(new Set(kinds)).toEqual(new Set(['Term']));
   });
 
+  it('leads on to writing what it does not find', async () => {
+    const page = await visit('/');
+    await page.keyboard.press('/');
+    await focused(page);
+    const objection = page.locator('.search-unwritten').getByRole('link', { name: 'Objection', exact: true });
+    await page.keyboard.type('qqxv wjkz');
+    await objection.waitFor();
+    await summary(page, /wjkz$/).waitFor();
+    await expect
+      .poll(() => objection.getAttribute('href'), { timeout: 10_000 })
+      .toBe('/admin/#/collections/objections/new?title=qqxv%20wjkz');
+    await page.locator(input).fill('MQL');
+    await page.locator(first, { hasText: 'Marketing qualified lead' }).waitFor();
+    expect(await objection.isVisible()).toBe(false);
+  });
+
   it('needs no more than the keyboard', async () => {
     const page = await visit('/');
     await page.keyboard.press('/');

@@ -14,6 +14,7 @@ const layers = [
   ['src/import', 'src/reports', 'src/search', 'src/cms', 'src/site'],
   ['src/desk', 'src/editor'],
   ['src/components', 'src/layouts'],
+  ['src/preview'],
   ['src/pages', 'src/content.config.ts', 'scripts'],
 ];
 
@@ -24,7 +25,7 @@ const browserSafe = ['src/problem.ts', 'src/freshness', 'src/collections', 'src/
 const fileAccess =
   /^src\/(wiki\/(read|files|reader|kept)\.ts|import\/[\w-]+\.ts|desk\/|pages\/admin\/|collections\/index\.ts)/;
 
-const astroImports = /^src\/(pages|layouts|components|site\/wiki\.ts|content\.config\.ts)/;
+const astroImports = /^src\/(pages|layouts|components|preview|site\/wiki\.ts|content\.config\.ts)/;
 
 interface Import {
   from: string;

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { unreadableField } from '../../cms/format.ts';
 import type { ReactTools } from '../decap.ts';
 import { widget, type WidgetProps } from '../widget.tsx';
 
@@ -6,6 +7,9 @@ import { widget, type WidgetProps } from '../widget.tsx';
 const Body = lazy(() => import('./Body.tsx'));
 
 function LazyBody(props: WidgetProps<string>) {
+  // Its text is the whole file, which is opened beside the form.
+  if (props.entry.get('data').get(unreadableField) !== undefined)
+    return <p>This page can only be edited as text. Load it again to open it.</p>;
   return (
     <Suspense fallback={<p>The text is being opened …</p>}>
       <Body {...props} />
@@ -14,5 +18,6 @@ function LazyBody(props: WidgetProps<string>) {
 }
 
 export function lazyBody(tools: ReactTools): unknown {
-  return widget<string>(tools, LazyBody);
+  // Which picture was chosen is not part of the value.
+  return widget<string>(tools, LazyBody, { always: true });
 }

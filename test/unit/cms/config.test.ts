@@ -5,7 +5,6 @@ import { z } from 'zod';
 import { chooseBackend } from '../../../src/cms/backend.ts';
 import { decapConfig } from '../../../src/cms/config.ts';
 import type { DecapField } from '../../../src/cms/decap.ts';
-import { linesWidget, type WidgetProps } from '../../../src/editor/lines-widget.ts';
 import { jsonSchema } from '../../../src/cms/schema.ts';
 import { slugOf } from '../../../src/cms/slug.ts';
 import { fieldOf, line, shapeOf } from '../../../src/collections/fields.ts';
@@ -32,8 +31,12 @@ function compare(shape: z.ZodRawShape, form: readonly DecapField[], inOptionalGr
     expect(translated?.hint ?? '').toContain(field.hint ?? '');
     expect(translated?.widget).not.toBe('markdown');
     if (field.options) expect(translated?.options?.length).toBeGreaterThan(1);
-    if (field.to)
-      expect(translated).toMatchObject({ widget: 'relation', collection: field.to, value_field: '{{slug}}' });
+    if (field.to) expect(translated).toMatchObject({ widget: 'relation', collection: field.to });
+    if (field.kind === 'relations') expect(translated?.multiple).toBe(true);
+    if (['day', 'interval', 'lines'].includes(field.kind)) expect(translated?.widget).toBe(field.kind);
+    // What a summary names has to be there.
+    for (const [, part = ''] of (field.summary ?? '').matchAll(/\{\{fields\.(\w+)\}\}/g))
+      expect(Object.keys(shapeOf(schema))).toContain(part);
     if (field.pattern && field.kind !== 'colour') expect(translated?.pattern).toEqual(field.pattern);
     if (field.kind === 'group' || field.kind === 'groups') {
       compare(shapeOf(schema), translated?.fields ?? [], field.kind === 'group' && !field.required);
@@ -50,10 +53,10 @@ describe('the configuration of Decap', () => {
     );
   });
 
-  it('edits every page’s text as it is typed, starting from the collection’s template', () => {
+  it('edits every page’s text with our own widget, starting from the collection’s template', () => {
     for (const { id, template } of registry.filter((each) => each.format === 'page')) {
       expect(formOf(id).find((each) => each.name === 'body')).toMatchObject({
-        widget: 'text',
+        widget: 'body',
         default: template.trim(),
       });
     }
@@ -64,7 +67,21 @@ describe('the configuration of Decap', () => {
       { value: 'sales', label: 'Sales' },
       { value: 'marketing', label: 'Marketing' },
     ]);
-    expect(formOf('lexicon').find((each) => each.name === 'reviewEvery')?.hint).toContain('1 year');
+  });
+
+  it('says how often pages of a collection are reviewed where they say nothing themselves', () => {
+    const fallback = (id: string) => formOf(id).find((each) => each.name === 'reviewEvery')?.fallback;
+    expect(fallback('lexicon')).toBe('1 year, as for every term');
+    expect(fallback('guides')).toBe('6 months, as for every guide');
+  });
+
+  it('lets new pages begin with whoever edits as their owner, and nothing else', () => {
+    const started = config.collections.flatMap(({ name }) =>
+      formOf(name).flatMap((each) => (each.starts_as_editor ? [`${name}.${each.name}`] : [])),
+    );
+    expect(started).toEqual(
+      registry.filter((each) => each.format === 'page').map((each) => `${each.id}.owner`),
+    );
   });
 
   it('has a collection that is added by its declaration alone', () => {
@@ -94,7 +111,9 @@ describe('the backend', () => {
   });
 
   it('says what is missing', () => {
-    expect(chooseBackend({}, false)).toEqual({ missing: ['CONCORD_CMS_BACKEND (github, gitlab or gitea)'] });
+    expect(chooseBackend({}, false)).toEqual({
+      missing: ['CONCORD_CMS_BACKEND (github, gitlab, gitea or forgejo)'],
+    });
     expect(chooseBackend(environment({ BACKEND: 'github', REPO: 'a/b' }), false)).toEqual({
       missing: ['CONCORD_CMS_BASE_URL'],
     });
@@ -172,36 +191,4 @@ describe('the name of a new file', () => {
     ['价格', 'page'],
     ['../../etc', 'etc'],
   ])('%j is %j', (title, slug) => expect(slugOf(title)).toBe(slug));
-});
-
-describe('the widget for lists of texts', () => {
-  interface Made {
-    getInitialState(): { text: string };
-    render(): { readOnly: boolean; onChange(event: object): void };
-  }
-  /** The widget as Decap would mount it, for a value of the form. */
-  function mount(value: WidgetProps['value']) {
-    const definition = linesWidget({ createClass: (made) => made, h: (_type, props) => props }) as Made;
-    const changes: string[][] = [];
-    const control = {
-      ...definition,
-      props: { value, onChange: (lines: string[]) => changes.push(lines) },
-      state: { text: '' },
-      setState: () => {},
-    };
-    control.state = control.getInitialState();
-    return { control, changes };
-  }
-
-  it('shows one text a line, commas and all, and hands over what is typed', () => {
-    const { control, changes } = mount({ toJS: () => ['Fast, and fair', 'b'] });
-    expect(control.state.text).toBe('Fast, and fair\nb');
-    control.render().onChange({ target: { value: 'Fast, and fair\n\n c \n' } });
-    expect(changes).toEqual([['Fast, and fair', 'c']]);
-  });
-
-  it('does not let texts of several lines fall apart', () => {
-    expect(mount(['a\nb']).control.render().readOnly).toBe(true);
-    expect(mount(undefined).control.render().readOnly).toBe(false);
-  });
 });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readBody } from '../../../src/mdx/read.ts';
+import { parseMarkdown } from '../../../src/mdx/read.ts';
 import { separate } from '../../../src/mdx/separate.ts';
 
 describe('separate', () => {
   it('leaves a text without components alone', () => {
     const text = '# A\n\n- b <b>c</b>\n\n<div>\nd\n</div>\n';
-    expect(separate(text).source).toBe(text);
+    expect(separate(text, parseMarkdown).source).toBe(text);
   });
 
   it.each([
@@ -15,14 +16,14 @@ describe('separate', () => {
     ['<Callout\n  kind="tip"\n>\na\n</Callout>'],
     ['<Steps>\n    1. a\n    2. b\n</Steps>'],
   ])('is done after once: %j', (text) => {
-    const { source } = separate(text);
-    expect(separate(source).source).toBe(source);
+    const { source } = separate(text, parseMarkdown);
+    expect(separate(source, parseMarkdown).source).toBe(source);
   });
 
   it('finds the way back to every letter', () => {
     const text =
       '> - a <Say>b</Say> c\n>   <Callout>\n>   d\n>   </Callout>\n\n<Say>\n\n    e\n    f\n\n</Say>g';
-    const { source, originOf } = separate(text);
+    const { source, originOf } = separate(text, parseMarkdown);
     const lines = text.split('\n');
     for (const letter of 'abcdefg') {
       const offset = source.search(new RegExp(`\\b${letter}\\b`));

@@ -1,0 +1,61 @@
+import type { Problem, ProblemId } from '../problem.ts';
+import { mendDate } from './fixes/dates.ts';
+import { mendField, mendFence, mendName, mendYaml, quoteComment } from './fixes/fields.ts';
+import { mendReference } from './fixes/references.ts';
+import { mendAttribute, mendHtml, mendTagName } from './fixes/tags.ts';
+import { removeCode, secureLink } from './fixes/text.ts';
+import { breaks } from './fixes/verify.ts';
+
+/** A change that makes a problem go away for certain. */
+export interface Fix {
+  /** What it does, for a button. */
+  label: string;
+  /** The whole text of the file with the change made; as it was where there is nothing to change any more. */
+  apply(raw: string): string;
+}
+
+/** What a fix would do to a text whose lines end in `\n`; `undefined` where it cannot be certain. */
+export type Mend = (problem: Problem, text: string) => { label: string; text: string } | undefined;
+
+/** Which problems can be mended, and how. The first that can counts. */
+const mends: Partial<Record<ProblemId, readonly Mend[]>> = {
+  'frontmatter-missing': [mendFence],
+  'frontmatter-language': [mendFence],
+  'yaml-syntax': [mendYaml],
+  'yaml-comment': [quoteComment],
+  'field-unknown': [mendName],
+  'field-invalid': [mendField],
+  'date-invalid': [mendDate, mendField],
+  'relation-missing': [mendReference],
+  'owner-unknown': [mendReference],
+  'team-unknown': [mendReference],
+  'stage-unknown': [mendReference],
+  'component-unknown': [mendTagName],
+  'component-attribute': [mendAttribute],
+  html: [mendHtml],
+  'url-unsafe': [secureLink],
+  'code-line': [removeCode],
+};
+
+/**
+ * The fix of a problem that was found in a text; `undefined` where a person has to decide.
+ *
+ * @param raw the whole text of the file
+ */
+export function fixesFor(problem: Problem, raw: string): Fix | undefined {
+  const found = mended(problem, raw);
+  return found && { label: found.label, apply: (text) => mended(problem, text)?.text ?? text };
+}
+
+function mended(problem: Problem, raw: string): { label: string; text: string } | undefined {
+  const mark = raw.startsWith('\ufeff') ? '\ufeff' : '';
+  const lines = raw.slice(mark.length).split('\n');
+  const windows = lines.length > 1 && lines.slice(0, -1).every((line) => line.endsWith('\r'));
+  const text = windows ? lines.join('\n').replaceAll('\r\n', '\n') : lines.join('\n');
+  for (const mend of mends[problem.id] ?? []) {
+    const found = mend(problem, text);
+    if (found === undefined || found.text === text || breaks(problem.file, text, found.text)) continue;
+    return { ...found, text: mark + (windows ? found.text.replaceAll('\n', '\r\n') : found.text) };
+  }
+  return undefined;
+}

@@ -1,0 +1,19 @@
+import type { Mend } from '../fixes.ts';
+import { lineAt, splice, startOf, withLine } from './lines.ts';
+
+/** Leads a link to the secure address of the same place. */
+export const secureLink: Mend = ({ message, file, line, column }, text) => {
+  if (!message.startsWith('A link uses http://')) return undefined;
+  const found = text.slice(startOf(file, text, line, column)).search(/http:\/\//i);
+  if (found < 0) return undefined;
+  const at = startOf(file, text, line, column) + found;
+  return { label: 'Use https://', text: splice(text, at, at + 'http'.length, 'https') };
+};
+
+/** Removes lines that import something: they mean nothing in a page. */
+export const removeCode: Mend = ({ line }, text) => {
+  let result = text;
+  while (/^\s*import\s+(?:[\w*{},\s$]+\sfrom\s+)?(['"])[^'"]*\1;?\s*$/.test(lineAt(result, line)))
+    result = withLine(result, line, undefined);
+  return { label: 'Remove the line', text: result };
+};

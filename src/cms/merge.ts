@@ -1,0 +1,189 @@
+import { readYaml, split } from '../wiki/frontmatter.ts';
+import { editYaml } from './edit-yaml.ts';
+import { mergeLines, type Piece } from './merge-lines.ts';
+import { mergeValues, type Settler } from './merge-values.ts';
+import { isRecord, same, type Values } from './same.ts';
+
+/** A text that two people have changed: as it was, as the other has left it, and as it is to be saved. */
+export interface ThreeTexts {
+  base: string;
+  /** The file as it is now; empty where it was deleted. */
+  theirs: string;
+  mine: string;
+}
+
+/** A place that both have changed, each in another way. */
+export interface MergeConflict {
+  kind: 'field' | 'lines';
+  /** The field as a dotted path, such as `away.until`; empty for the body. */
+  name: string;
+  /** What each text says there, as a person would write it; empty where it says nothing. */
+  base: string;
+  theirs: string;
+  mine: string;
+}
+
+/** How a conflict is settled. Where two values cannot stand together, such as two days, `both` is `mine`. */
+export type MergeChoice = 'mine' | 'theirs' | 'both';
+
+type Choices = readonly (MergeChoice | undefined)[];
+
+export interface Merged {
+  text: string;
+  conflicts: MergeConflict[];
+}
+
+/**
+ * Merges two edits of the same text: field by field, and line by line in the body.
+ *
+ * The result is the other's text with my changes in it: its comments, the order of its fields, its line ends and
+ * every byte that I have not changed stay. A text whose fields cannot be read is merged by line as a whole.
+ *
+ * The conflicts come in an order that choices do not change. `choices[i]` settles the conflict at `i`; where there is
+ * none yet, the text has mine.
+ */
+export function merge(
+  { base, theirs, mine }: ThreeTexts,
+  format: 'page' | 'record',
+  choices: Choices = [],
+): Merged {
+  if (base === theirs || mine === theirs) return { text: mine, conflicts: [] };
+  if (theirs === '' || mine === '') return gone({ base, theirs, mine }, choices);
+  const [b, t, m] = [base, theirs, mine].map(plain) as [string, string, string];
+  if (m === b || m === t) return { text: theirs, conflicts: [] };
+  if (b === t) return { text: endedLike(theirs, m), conflicts: [] };
+  const { text, conflicts } =
+    attempt((settled) => byField({ base: b, theirs: t, mine: m }, format, settled), choices) ??
+    settle((settled) => byLine(b, t, m, settled), choices);
+  return { text: endedLike(theirs, text), conflicts };
+}
+
+function settle(work: (settled: Settler) => string, choices: Choices): Merged {
+  const settled = settler(choices);
+  return { text: work(settled), conflicts: settled.conflicts };
+}
+
+/** Like {@link settle}, where the work may turn out not to be possible, or too deeply nested. */
+function attempt(work: (settled: Settler) => string | undefined, choices: Choices): Merged | undefined {
+  const settled = settler(choices);
+  try {
+    const text = work(settled);
+    return text === undefined ? undefined : { text, conflicts: settled.conflicts };
+  } catch {
+    return undefined;
+  }
+}
+
+function settler(choices: Choices): Settler {
+  const conflicts: MergeConflict[] = [];
+  return { conflicts, settle: (conflict) => choices[conflicts.push(conflict) - 1] ?? 'mine' };
+}
+
+/** One side has deleted the file: nothing can be put together. */
+function gone({ base, theirs, mine }: ThreeTexts, choices: Choices): Merged {
+  const conflict: MergeConflict = { kind: 'lines', name: '', base, theirs, mine };
+  const chosen = { mine, theirs, both: mine || theirs };
+  return { text: chosen[choices[0] ?? 'mine'], conflicts: [conflict] };
+}
+
+interface Parts {
+  /** The line that opens the fields, with its break; empty in a record. */
+  opening: string;
+  yaml: string;
+  closing: string;
+  body: string;
+  data: Values;
+}
+
+/** Merges by field and body; `undefined` where one of the texts cannot be read so, or not be changed so. */
+function byField({ base, theirs, mine }: ThreeTexts, format: 'page' | 'record', settled: Settler) {
+  const [b, t, m] = [base, theirs, mine].map((text) => cut(text, format));
+  if (!b || !t || !m) return undefined;
+  const values = mergeValues(b.data, t.data, m.data, '', settled);
+  const yaml = writeFields(b, t, m, values, settled.conflicts.length === 0);
+  const body = byLine(b.body, t.body, m.body, settled);
+  // A file may end right behind the line that closes its fields.
+  const closing = body !== '' && t.closing !== '' && !t.closing.endsWith('\n') ? `${t.closing}\n` : t.closing;
+  return t.opening + yaml + closing + body;
+}
+
+/**
+ * The fields as YAML. Where the lines can be merged and say just what the fields are to be, both sides' comments stay;
+ * otherwise my values are put into the other's lines.
+ */
+function writeFields(b: Parts, t: Parts, m: Parts, values: Values, clean: boolean): string {
+  if (clean) {
+    const pieces = mergeLines(b.yaml, t.yaml, m.yaml);
+    const lines = pieces.every((each) => 'ok' in each) ? joined(pieces, () => []) : undefined;
+    const read = lines === undefined ? undefined : readFields(lines);
+    if (lines !== undefined && read && same(read, values)) return lines;
+  }
+  const ended = t.yaml === '' || t.yaml.endsWith('\n') ? t.yaml : `${t.yaml}\n`;
+  return editYaml(ended, values, Object.keys(m.data));
+}
+
+function byLine(base: string, theirs: string, mine: string, settled: Settler): string {
+  return joined(mergeLines(base, theirs, mine), (piece) => {
+    const conflict: MergeConflict = {
+      kind: 'lines',
+      name: '',
+      base: piece.base.join('\n'),
+      theirs: piece.theirs.join('\n'),
+      mine: piece.mine.join('\n'),
+    };
+    const choice = settled.settle(conflict);
+    return choice === 'both' ? stacked(piece.theirs, piece.mine) : piece[choice];
+  });
+}
+
+function joined(
+  pieces: readonly Piece[],
+  settle: (piece: Exclude<Piece, { ok: string[] }>) => string[],
+): string {
+  return pieces.flatMap((piece) => ('ok' in piece ? piece.ok : settle(piece))).join('\n');
+}
+
+/** One passage below the other: as paragraphs of their own, unless both are items of a list or rows of a table. */
+function stacked(theirs: readonly string[], mine: readonly string[]): string[] {
+  const [last = '', first = ''] = [theirs.at(-1), mine[0]];
+  const isItem = (line: string) => /^\s*(?:[-*+|]|\d+[.)]\s)/.test(line);
+  const apart = last.trim() !== '' && first.trim() !== '' && !(isItem(last) && isItem(first));
+  return [...theirs, ...(apart ? [''] : []), ...mine];
+}
+
+/** Cuts a text into its fields and its body; `undefined` where the fields cannot be read. An empty text has none. */
+function cut(text: string, format: 'page' | 'record'): Parts | undefined {
+  if (text === '') return { opening: '', yaml: '', closing: '', body: '', data: {} };
+  if (format === 'record') {
+    const data = readFields(text);
+    return data && { opening: '', yaml: text, closing: '', body: '', data };
+  }
+  const { yaml, body, bodyLine } = split(text);
+  const data = yaml === undefined ? undefined : readFields(yaml);
+  if (yaml === undefined || data === undefined) return undefined;
+  const lines = text.split('\n');
+  const ended = lines.length >= bodyLine ? '\n' : '';
+  return {
+    opening: `${lines[0]}\n`,
+    yaml: yaml && `${yaml}\n`,
+    closing: `${lines[bodyLine - 2]}${ended}`,
+    body,
+    data,
+  };
+}
+
+function readFields(yaml: string): Values | undefined {
+  const { data, problems } = readYaml(yaml, 1);
+  return isRecord(data) && problems.every((each) => each.level !== 'error') ? data : undefined;
+}
+
+function plain(text: string): string {
+  return text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
+}
+
+function endedLike(like: string, text: string): string {
+  return (
+    (like.startsWith('\ufeff') ? '\ufeff' : '') +
+    (like.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text)
+  );
+}

@@ -1,0 +1,52 @@
+import { Refusal } from './refusal.ts';
+
+/** How much of a request is taken, and for how long it is waited for. */
+export interface BodyLimits {
+  bytes: number;
+  milliseconds: number;
+}
+
+/** Reads the JSON of a request. Throws a `Refusal` for one that is too large, too slow, or not JSON in UTF-8. */
+export async function readJson(request: Request, limits: BodyLimits): Promise<unknown> {
+  const announced = Number(request.headers.get('content-length') ?? 0);
+  if (!(announced <= limits.bytes)) throw tooLarge();
+  const bytes = await read(request, limits);
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
+  } catch {
+    throw new Refusal(422, 'The request is not JSON in UTF-8.');
+  }
+}
+
+async function read(request: Request, limits: BodyLimits): Promise<Buffer> {
+  if (request.body === null) return Buffer.alloc(0);
+  const reader = request.body.getReader();
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_done, fail) => {
+    timer = setTimeout(
+      () => fail(new Refusal(408, 'The request took too long to arrive.')),
+      limits.milliseconds,
+    );
+  });
+  try {
+    for (;;) {
+      const { done, value } = await Promise.race([reader.read(), late]);
+      if (done) return Buffer.concat(parts);
+      size += value.length;
+      if (size > limits.bytes) throw tooLarge();
+      parts.push(value);
+    }
+  } catch (error) {
+    reader.cancel().catch(() => {});
+    throw error instanceof Refusal ? error : new Refusal(400, 'The request ended too early.');
+  } finally {
+    clearTimeout(timer);
+    late.catch(() => {});
+  }
+}
+
+function tooLarge(): Refusal {
+  return new Refusal(413, 'This is too large: 14 MB is the limit.');
+}

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { folders } from '../cms/folders.ts';
+import { mediaFolder } from '../wiki/files.ts';
+import { exists, imageEndings, pathOf, placeOf, type Place } from './paths.ts';
+import { Refusal } from './refusal.ts';
+
+/** A file as Decap wants to be told of it. */
+export interface StoredEntry {
+  data: string;
+  file: { path: string; id: string; label?: string };
+}
+
+export interface StoredMedia {
+  id: string;
+  content: string;
+  encoding: 'base64';
+  path: string;
+  name: string;
+}
+
+/** The files of a wiki as they are in the work tree, as far as the editor may see them. */
+export interface Files {
+  find(path: string): Place;
+  /** The bytes of a file; `undefined` where it is not there. */
+  bytes(place: Place): Promise<Buffer | undefined>;
+  entries(folder: string, extension: string): Promise<StoredEntry[]>;
+  entry(path: string, label?: string): Promise<StoredEntry>;
+  media(): Promise<StoredMedia[]>;
+  mediaFile(path: string): Promise<StoredMedia>;
+  /**
+   * Whether a text of a file was handed out by this desk, and none of the file since.
+   *
+   * Who saves without saying what the edit began with can only have begun with a text that was handed out. That is
+   * necessary and not sufficient: it may have been handed out to someone else. Our own editor says what it began with.
+   */
+  handedOut(path: string, bytes: Buffer): boolean;
+  handOut(path: string, text: string | Buffer): void;
+}
+
+export function openFiles(contentFolder: string): Files {
+  const handed = new Map<string, string>();
+  const find = (path: string) => placeOf(path, contentFolder);
+
+  async function bytes(place: Place): Promise<Buffer | undefined> {
+    return (await exists(place)) ? readFile(place.file) : undefined;
+  }
+
+  async function read(path: string): Promise<Buffer> {
+    const found = await bytes(find(path));
+    if (found === undefined) throw new Refusal(404, `There is no “${path}”.`);
+    return found;
+  }
+
+  async function entry(path: string, label?: string): Promise<StoredEntry> {
+    if (find(path).kind === 'media') throw new Refusal(403, `“${path}” is not an entry.`);
+    const found = await read(path);
+    handed.set(path, idOf(found));
+    return {
+      data: found.toString('utf8'),
+      file: { path, id: idOf(found), ...(label === undefined ? {} : { label }) },
+    };
+  }
+
+  async function mediaFile(path: string): Promise<StoredMedia> {
+    if (find(path).kind !== 'media') throw new Refusal(403, `“${path}” is not an image.`);
+    const found = await read(path);
+    return {
+      id: idOf(found),
+      content: found.toString('base64'),
+      encoding: 'base64',
+      path,
+      name: basename(path),
+    };
+  }
+
+  return {
+    find,
+    bytes,
+    entry,
+    mediaFile,
+    async entries(folder, extension) {
+      const probe = find(`${folder}/x.${extension}`);
+      const names = await filesBelow(dirname(probe.file));
+      const paths = names
+        .filter((name) => name.endsWith(`.${extension}`))
+        .map((name) => pathOf(name, contentFolder, folders.content));
+      // A file that cannot be read, or has an unheard-of name, must not keep the others from being listed.
+      const found = await Promise.all(paths.map((path) => entry(path).catch(() => undefined)));
+      return found.filter((each) => each !== undefined);
+    },
+    async media() {
+      const root = mediaFolder(contentFolder);
+      const names = (await filesBelow(root)).filter((name) => imageEndings.test(name));
+      const found = await Promise.all(
+        names.map((name) => mediaFile(pathOf(name, root, folders.media)).catch(() => undefined)),
+      );
+      return found.filter((each) => each !== undefined);
+    },
+    handedOut: (path, found) => handed.get(path) === idOf(found),
+    handOut: (path, text) => void handed.set(path, idOf(Buffer.from(text as string))),
+  };
+}
+
+/** The text of a file. Throws a `Refusal` where it is none: writing it back would change bytes nobody has touched. */
+export function textOf(path: string, found: Buffer): string {
+  const text = found.toString('utf8');
+  if (Buffer.from(text).equals(found)) return text;
+  throw new Refusal(422, `“${path}” is not text in UTF-8, so it cannot be changed here. Use a text editor.`);
+}
+
+/** The files below a folder that are not reached through links; empty where there is no such folder. */
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((each) => each.isFile())
+    .map((each) => join(each.parentPath, each.name))
+    .toSorted();
+}
+
+/** Decap tells versions apart by it. */
+function idOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

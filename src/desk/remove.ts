@@ -1,0 +1,51 @@
+import type { Author } from '../cms/desk-api.ts';
+import { dependentsOf } from './dependents.ts';
+import { nobody } from './keep.ts';
+import { Refusal } from './refusal.ts';
+import type { Saver } from './save.ts';
+import { commitEdits, type Edit } from './transaction.ts';
+import { enumerated, titleOf } from './words.ts';
+
+export interface Removing {
+  paths: readonly string[];
+  author: Author | undefined;
+  /** Delete pages that others rest on, too. */
+  confirmed: boolean;
+}
+
+/** Deletes files as one commit, and gives the commit. Throws a `Refusal` where one of them cannot be deleted. */
+export async function remove(
+  { files, turns }: Saver,
+  contentFolder: string,
+  { paths, author, confirmed }: Removing,
+): Promise<string | undefined> {
+  const places = [...new Set(paths)].map((path) => files.find(path));
+  if (places.some(({ kind }) => kind === 'settings'))
+    throw new Refusal(403, 'The settings of the wiki cannot be deleted.');
+  const look = async () => {
+    const edits: Edit[] = [];
+    for (const place of places) {
+      const seen = await files.bytes(place);
+      if (seen === undefined) throw new Refusal(404, `There is no “${place.path}”.`);
+      edits.push({ place, seen, data: undefined });
+    }
+    return edits;
+  };
+  await look();
+  // Reading all pages takes a while, in which others can save.
+  const dependents = confirmed ? [] : await dependentsOf(places, contentFolder);
+  if (dependents.length > 0) {
+    const what = dependents.length === 1 ? 'One page rests' : `${dependents.length} pages rest`;
+    throw new Refusal(
+      409,
+      `${what} on what you want to delete: ${enumerated(dependents.map(({ title }) => title))}.`,
+      { dependents },
+    );
+  }
+  return turns.write(async (repository, head) => {
+    const edits = await look();
+    const titles = edits.map(({ place, seen }) => titleOf(place.path, seen?.toString('utf8')));
+    const writer = author ?? head.identity ?? nobody;
+    return commitEdits(repository, head, edits, `Delete ${enumerated(titles)}`, writer);
+  });
+}

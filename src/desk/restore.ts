@@ -1,0 +1,70 @@
+import type { Author } from '../cms/desk-api.ts';
+import { textOf } from './files.ts';
+import { bytesAt } from './history.ts';
+import { nobody } from './keep.ts';
+import type { Place } from './paths.ts';
+import { sibling } from './paths.ts';
+import { Refusal } from './refusal.ts';
+import { checkImage, checkNotBlank, checkText } from './rules.ts';
+import { checkProblems, type Done, type Saver } from './save.ts';
+import { commitEdits } from './transaction.ts';
+import { titleOf } from './words.ts';
+
+export interface Restoring {
+  /** The change whose outcome is wanted again. */
+  id: string;
+  path: string;
+  author: Author | undefined;
+}
+
+/**
+ * Gives a file the text that a change had left it with, or for a deletion the text before it, as a new commit.
+ * What the file holds now stays in the history. Throws a `Refusal` where that text would not be accepted from an editor.
+ */
+export async function restore(saver: Saver, { id, path, author }: Restoring): Promise<Done> {
+  const { files, turns } = saver;
+  const place = files.find(path);
+  return turns.write(async (repository, head) => {
+    const { before, after, day } = await bytesAt(repository, id, place);
+    const data = after ?? before;
+    if (data === undefined) throw new Refusal(404, `This change did not touch “${path}”.`);
+    const seen = await files.bytes(place);
+    const done: Done = { change: undefined, files: [], mergedWith: {} };
+    if (place.kind !== 'media') done.files.push({ path, data: textOf(path, data) });
+    if (seen === undefined || !seen.equals(data)) {
+      await check(saver, place, seen, data);
+      const message = `Restore ${titleOf(path, data.toString('utf8'))} as it was on ${inWords(day)}`;
+      const writer = author ?? head.identity ?? nobody;
+      done.change = await commitEdits(repository, head, [{ place, seen, data }], message, writer);
+    }
+    for (const file of done.files) files.handOut(file.path, file.data);
+    return done;
+  });
+}
+
+/** The same rules as for saving; only a name that would not be given to a new page today may come back. */
+async function check(saver: Saver, place: Place, seen: Buffer | undefined, data: Buffer): Promise<void> {
+  const other = await sibling(place);
+  if (seen === undefined && other !== undefined)
+    throw new Refusal(409, `“${place.path}” differs from “${other}” in capital letters only.`);
+  if (place.kind === 'media') {
+    checkImage(place, data);
+    if (seen !== undefined)
+      throw new Refusal(
+        409,
+        'Another image has this name now, and pages may show it. Delete that one first.',
+      );
+    return;
+  }
+  const text = textOf(place.path, data);
+  const before = seen?.toString('utf8');
+  checkText(place, text);
+  if (before !== undefined) checkNotBlank(place, before, text);
+  await checkProblems(saver, place.path, before, text);
+}
+
+/** A day such as 2026-10-12 as “12 October 2026”. */
+function inWords(day: string): string {
+  const style = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat('en-GB', style).format(new Date(`${day}T00:00:00Z`));
+}

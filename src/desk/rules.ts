@@ -1,0 +1,88 @@
+/** What may be written where. Each throws a `Refusal`. */
+import { basename } from 'node:path';
+import type { Author } from '../cms/desk-api.ts';
+import { hasGoodName, sibling, type Place } from './paths.ts';
+import { Refusal } from './refusal.ts';
+import { bodyIn, collectionAt, isUnreadable } from './words.ts';
+
+const megabyte = 1024 * 1024;
+
+/** The longest text that is taken for an entry, in bytes. Pages beyond half of it are not read by the wiki anyway. */
+export const longestText = 2 * megabyte;
+
+const largestImage = 14 * megabyte;
+
+/** A file that is to be made must not be there yet, under this name or one that differs in capital letters only. */
+export async function checkName(place: Place, there: boolean, isNew: boolean): Promise<void> {
+  const other = await sibling(place);
+  if (isNew && other !== undefined)
+    throw new Refusal(409, `“${place.path}” exists already. Give the new entry another name.`);
+  if (!there && other !== undefined)
+    throw new Refusal(409, `“${place.path}” differs from “${other}” in capital letters only.`);
+  if (!there && place.kind === 'entry' && !hasGoodName(place)) {
+    throw new Refusal(
+      400,
+      `“${basename(place.path)}” does not make a good address: use small letters, digits and hyphens.`,
+    );
+  }
+}
+
+/** A text has to be one, and some of it. */
+export function checkText(place: Place, text: string): void {
+  if (place.kind === 'media') throw new Refusal(422, `“${place.path}” is an image, and no text.`);
+  if (text.trim().replace(/^\ufeff/, '') === '')
+    throw new Refusal(422, 'An empty file is no page; delete the page instead.');
+  if (!text.isWellFormed() || text.includes('\0'))
+    throw new Refusal(422, `The text for “${place.path}” holds signs that are no text.`);
+  if (Buffer.byteLength(text) > longestText)
+    throw new Refusal(413, `The text for “${place.path}” is too long: 2 MB is the limit. Split the page.`);
+}
+
+/** A form that was opened on a file it could not read is blank; saved, it would wipe out the text. */
+export function checkNotBlank(place: Place, before: string, after: string): void {
+  if (collectionAt(place.path)?.format !== 'page') return;
+  const wipesOut =
+    isUnreadable(place.path, before) &&
+    before.trim() !== '' &&
+    bodyIn(place.path, after).trim() === '' &&
+    !isUnreadable(place.path, after);
+  if (wipesOut)
+    throw new Refusal(
+      409,
+      'This page holds text, but its fields cannot be read, and what was sent has no text at all. Nothing was changed. Correct the fields in a text editor first.',
+    );
+}
+
+/** An upload has to be an image, and not too large. */
+export function checkImage(place: Place, data: Buffer): void {
+  if (place.kind !== 'media') throw new Refusal(403, `“${place.path}” does not lie among the images.`);
+  if (data.length > largestImage)
+    throw new Refusal(413, `“${basename(place.path)}” is too large: 14 MB is the limit.`);
+  if (!looksLikeImage(data))
+    throw new Refusal(422, `“${basename(place.path)}” is not an image of a known type.`);
+}
+
+/** The author of a change, if the name and the address are such as git can keep. */
+export function checkAuthor(author: Author | undefined): Author | undefined {
+  if (author === undefined) return undefined;
+  const name = author.name.trim();
+  const email = author.email.trim();
+  const bad = /[\p{Cc}<>\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+  const fit =
+    /[\p{L}\p{N}]/u.test(name) &&
+    name.length <= 100 &&
+    /^[^\s@]+@[^\s@]+$/.test(email) &&
+    email.length <= 200 &&
+    !bad.test(name + email) &&
+    (name + email).isWellFormed();
+  if (!fit) throw new Refusal(422, 'The name or the e-mail address of the author is not one.');
+  return { name, email };
+}
+
+/** Whether a file begins as PNG, JPEG, GIF, WebP or AVIF files do. */
+function looksLikeImage(data: Buffer): boolean {
+  const starts = data.subarray(0, 12).toString('latin1');
+  return /^(?:\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|....ftyp(?:avif|avis|mif1))/s.test(
+    starts,
+  );
+}

@@ -1,0 +1,215 @@
+import type { Author, Saved, Who } from '../cms/desk-api.ts';
+import { merge } from '../cms/merge.ts';
+import type { Problem } from '../problem.ts';
+
+import { textOf, type Files } from './files.ts';
+import { whoSince } from './history.ts';
+import { keepText, nobody } from './keep.ts';
+import type { Place } from './paths.ts';
+import { Refusal } from './refusal.ts';
+import type { Head, Repository } from './repository.ts';
+import { checkImage, checkName, checkNotBlank, checkText } from './rules.ts';
+import { commitEdits, type Edit } from './transaction.ts';
+import type { Turns } from './turns.ts';
+import { changeOf, collectionAt, enumerated, saysDraft } from './words.ts';
+
+/** A text to save. */
+export interface Text {
+  path: string;
+  raw: string;
+  /** What the edit began with; see {@link Files.handedOut} for those who do not say. */
+  base?: string | undefined;
+}
+
+export interface Image {
+  path: string;
+  data: Buffer;
+}
+
+export interface Saving {
+  texts: readonly Text[];
+  images: readonly Image[];
+  isNew: boolean;
+  author: Author | undefined;
+}
+
+/** What the checks of the wiki say of a text. */
+export type Look = (path: string, raw: string) => Promise<{ problems: Problem[] }>;
+
+export interface Saver {
+  files: Files;
+  turns: Turns;
+  look: Look | undefined;
+  onError: (error: unknown) => void;
+}
+
+/** A save that was carried out; the number is counted by whoever counts. */
+export type Done = Omit<Saved, 'number' | 'message'>;
+
+/**
+ * Saves texts and images as one commit. Throws a `Refusal` where one of them cannot be saved; then none is, and the
+ * texts are kept where they can be found again.
+ */
+export async function save(saver: Saver, saving: Saving): Promise<Done> {
+  const places = new Map<string, Place>();
+  for (const { path } of [...saving.texts, ...saving.images]) {
+    if (places.has(path)) throw new Refusal(422, `“${path}” is there twice.`);
+    places.set(path, saver.files.find(path));
+  }
+  for (const { path, raw } of saving.texts) checkText(placeIn(places, path), raw);
+  for (const { path, data } of saving.images) checkImage(placeIn(places, path), data);
+  // A refused text is kept before anyone else has a turn; where it never got one, in a turn of its own.
+  return saver.turns
+    .write((repository, head) =>
+      attempt(saver, saving, places, repository, head).catch((error: unknown) =>
+        keepAll(saver, saving, error, (work) => work(repository)),
+      ),
+    )
+    .catch((error: unknown) => keepAll(saver, saving, error, saver.turns.beside));
+}
+
+/** One try at a save, on the files as they are now. */
+async function attempt(
+  saver: Saver,
+  { texts, images, isNew, author }: Saving,
+  places: ReadonlyMap<string, Place>,
+  repository: Repository,
+  head: Head,
+): Promise<Done> {
+  const edits: Edit[] = [];
+  const done: Done = { change: undefined, files: [], mergedWith: {} };
+  for (const { path, data } of images) {
+    const edit = await imageEdit(saver.files, placeIn(places, path), data);
+    if (edit) edits.push(edit);
+  }
+  for (const text of texts) {
+    const place = placeIn(places, text.path);
+    const found = await saver.files.bytes(place);
+    await checkName(place, found !== undefined, isNew);
+    const settled = await settle(saver.files, text, found, isNew, () =>
+      whoSince(repository, head, place, text.base),
+    );
+    if (settled.who) done.mergedWith[text.path] = settled.who;
+    done.files.push({ path: text.path, data: settled.data });
+    const before = found && textOf(text.path, found);
+    if (settled.data === before) continue;
+    if (before !== undefined) checkNotBlank(place, before, settled.data);
+    await checkProblems(saver, text.path, before, settled.data);
+    edits.push({ place, seen: found, data: Buffer.from(settled.data) });
+  }
+  if (edits.length > 0) {
+    const message = enumerated(edits.map(wordsFor));
+    const writer = author ?? head.identity ?? nobody;
+    done.change = await commitEdits(repository, head, edits, message, writer);
+  }
+  for (const { path, data } of done.files) saver.files.handOut(path, data);
+  return done;
+}
+
+function wordsFor({ place, seen, data }: Edit): string {
+  return changeOf(place.path, seen?.toString('utf8'), data?.toString('utf8'));
+}
+
+/** What a file is to hold: the text as it was sent, or merged with what others have changed since. */
+async function settle(
+  files: Files,
+  { path, raw, base }: Text,
+  found: Buffer | undefined,
+  isNew: boolean,
+  who: () => Promise<Who[]>,
+): Promise<{ data: string; who?: Who[] }> {
+  if (isNew) return { data: raw };
+  const refuse = async (theirs: string, error: string) =>
+    new Refusal(409, error, { conflict: { path, theirs, who: await who() } });
+  if (found === undefined)
+    throw await refuse('', 'This page was deleted in the meantime. Your text was not saved, but kept.');
+  const theirs = textOf(path, found);
+  if (raw === theirs || base === theirs) return { data: raw };
+  if (base === undefined) {
+    if (files.handedOut(path, found)) return { data: raw };
+    throw await refuse(theirs, changedMeanwhile);
+  }
+  const { text, conflicts } = merge(
+    { base, theirs, mine: raw },
+    collectionAt(path)?.format === 'page' ? 'page' : 'record',
+  );
+  if (conflicts.length > 0) throw await refuse(theirs, changedMeanwhile);
+  return { data: text, who: await who() };
+}
+
+const changedMeanwhile =
+  'Someone else has changed the same place in the meantime. Your text was not saved, but kept.';
+
+/** An image is taken as new. One of the same name would change pages behind their authors’ backs. */
+async function imageEdit(files: Files, place: Place, data: Buffer): Promise<Edit | undefined> {
+  const found = await files.bytes(place);
+  await checkName(place, found !== undefined, false);
+  if (found === undefined) return { place, seen: undefined, data };
+  if (found.equals(data)) return undefined;
+  throw new Refusal(
+    409,
+    `There is another image called “${place.path.split('/').at(-1)}”, and pages may show it. Give yours another name.`,
+  );
+}
+
+/** Refuses a text that brings in errors. A draft may have some; those that were there before may stay. */
+export async function checkProblems(
+  { look, onError }: Saver,
+  path: string,
+  before: string | undefined,
+  after: string,
+): Promise<void> {
+  if (look === undefined || saysDraft(path, after)) return;
+  try {
+    const errorsOf = async (text: string) =>
+      (await look(path, text)).problems.filter((each) => each.level === 'error');
+    const errors = await errorsOf(after);
+    if (errors.length === 0) return;
+    const known = new Set(before === undefined ? [] : (await errorsOf(before)).map(nameOf));
+    const problems = errors.filter((each) => !known.has(nameOf(each)));
+    const [first] = problems;
+    if (first === undefined) return;
+    const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
+    throw new Refusal(422, `This would not be right: ${first.message}${more} ${first.fix}`, { problems });
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    // Checks that fail must not cost anyone their text; the next build reports what is wrong.
+    onError(error);
+  }
+}
+
+function nameOf({ id, message }: Problem): string {
+  return `${id} ${message}`;
+}
+
+/** Keeps the texts of a save that was refused, and throws the refusal with the place where the one it is about is. */
+async function keepAll(
+  { onError }: Saver,
+  { texts, author }: Saving,
+  refusal: unknown,
+  turn: Turns['beside'],
+): Promise<never> {
+  const carriesText = refusal instanceof Refusal && [409, 422].includes(refusal.status) && texts.length > 0;
+  if (!carriesText || refusal.details.kept !== undefined) throw refusal;
+  const reason = refusal.message;
+  const ids: string[] = [];
+  try {
+    await turn(async (repository) => {
+      for (const { path, raw, base } of texts)
+        ids.push(await keepText(repository, { path, text: raw, base, reason, author }));
+    });
+  } catch (error) {
+    // Where there is no repository the text stays with the person who sent it.
+    if (!(error instanceof Refusal)) onError(error);
+    throw refusal;
+  }
+  const about = texts.findIndex(({ path }) => path === refusal.details.conflict?.path);
+  const kept = ids[Math.max(0, about)];
+  throw new Refusal(refusal.status, reason, { ...refusal.details, ...(kept === undefined ? {} : { kept }) });
+}
+
+function placeIn(places: ReadonlyMap<string, Place>, path: string): Place {
+  const place = places.get(path);
+  if (place === undefined) throw new Refusal(400, `“${path}” is not a path of this wiki.`);
+  return place;
+}

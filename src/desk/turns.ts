@@ -1,0 +1,82 @@
+import { access } from 'node:fs/promises';
+import { GitError } from './git.ts';
+import { lockDesk } from './locks.ts';
+import { queue } from './queue.ts';
+import { recover } from './recover.ts';
+import { Refusal } from './refusal.ts';
+import { findRepository, headOf, notInstalled, type Head, type Repository } from './repository.ts';
+import { HeadMoved } from './transaction.ts';
+
+/** Work on the repository of a content folder, one piece at a time, also where several desks are running. */
+export interface Turns {
+  /**
+   * Does something that adds a commit. Work that finds the branch moved by someone else (`HeadMoved`) is done again.
+   * Throws a `Refusal` where nothing can be committed now.
+   */
+  write<T>(work: (repository: Repository, head: Head) => Promise<T>): Promise<T>;
+  /** Does something that leaves the branch and the files alone, which is possible in the middle of a merge too. */
+  beside<T>(work: (repository: Repository) => Promise<T>): Promise<T>;
+  /** Makes good what a desk that was killed has left behind. Does nothing where there is no repository. */
+  recover(): Promise<void>;
+  idle(): Promise<void>;
+}
+
+export function openTurns(contentFolder: string): Turns {
+  const line = queue();
+  let found: Repository | undefined;
+
+  /** The repository, looked for again once it is not where it was. */
+  async function find(): Promise<Repository> {
+    const stays =
+      found &&
+      (await access(found.gitFolder).then(
+        () => true,
+        () => false,
+      ));
+    if (found && stays) return found;
+    const repository = await findRepository(contentFolder);
+    if ('missing' in repository) throw new Refusal(409, repository.missing);
+    return (found = repository);
+  }
+
+  async function locked<T>(work: (repository: Repository) => Promise<T>): Promise<T> {
+    const repository = await find();
+    const letGo = await lockDesk(repository);
+    try {
+      await recover(repository);
+      return await work(repository);
+    } catch (error) {
+      // Git may have gone since the repository was found.
+      const isGone = error instanceof GitError && error.system === 'ENOENT';
+      throw isGone ? new Refusal(409, notInstalled) : error;
+    } finally {
+      await letGo();
+    }
+  }
+
+  return {
+    write: (work) =>
+      line.run(() =>
+        locked(async (repository) => {
+          for (let turn = 0; turn < 20; turn++) {
+            try {
+              return await work(repository, await headOf(repository));
+            } catch (error) {
+              if (!(error instanceof HeadMoved)) throw error;
+            }
+          }
+          throw new Refusal(409, 'Someone else keeps changing the git repository of these pages. Try again.');
+        }),
+      ),
+    beside: (work) => line.run(() => locked(work)),
+    async recover() {
+      try {
+        await line.run(() => locked(async () => {}));
+      } catch (error) {
+        // Where there is no repository there is nothing to make good.
+        if (!(error instanceof Refusal)) throw error;
+      }
+    },
+    idle: line.idle,
+  };
+}

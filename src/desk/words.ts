@@ -1,0 +1,101 @@
+/** What a change is called, in words that people use. */
+import { fieldOf } from '../collections/fields.ts';
+import { collectionOf, registry, type Collection } from '../collections/index.ts';
+import { folders } from '../cms/folders.ts';
+import { isRecord, same, type Values } from '../cms/same.ts';
+import { readYaml, split } from '../wiki/frontmatter.ts';
+import { settingsFile } from '../wiki/files.ts';
+
+/** What a file is called: its title, or its name where it has none. `path` is as Decap writes it. */
+export function titleOf(path: string, text: string | undefined): string {
+  if (path === `${folders.content}/${settingsFile}`) return 'the settings';
+  const name = path.split('/').at(-1) ?? path;
+  if (text === undefined || path.startsWith(`${folders.media}/`)) return name;
+  const { values, yaml } = read(path, text);
+  const title = values?.['title'] ?? values?.['name'];
+  if (typeof title === 'string' && title.trim() !== '') return oneLine(title);
+  const [, , line] = /^(?:title|name):[ \t]+(["']?)(.+?)\1[ \t]*$/m.exec(yaml) ?? [];
+  return oneLine(line ?? name.replace(/\.\w+$/, ''));
+}
+
+/** What changes from one text of a file to the next, as the first line of a commit: “Change Summary of Lead”. */
+export function changeOf(path: string, before: string | undefined, after: string | undefined): string {
+  const title = titleOf(path, after ?? before);
+  if (path.startsWith(`${folders.media}/`)) return `${after === undefined ? 'Delete' : 'Upload'} ${title}`;
+  if (after === undefined) return `Delete ${title}`;
+  if (before === undefined) return `Create ${title}`;
+  const parts = partsThatDiffer(path, before, after);
+  return parts.length === 0 ? `Change ${title}` : `Change ${enumerated(parts)} of ${title}`;
+}
+
+/** The first line of a commit as it is told of later: “Changed Summary of Lead”. */
+export function told(subject: string): string {
+  const [first = '', ...rest] = subject.split(' ');
+  return [pasts.get(first) ?? first, ...rest].join(' ');
+}
+
+const pasts = new Map([
+  ['Change', 'Changed'],
+  ['Create', 'Created'],
+  ['Delete', 'Deleted'],
+  ['Upload', 'Uploaded'],
+  ['Restore', 'Restored'],
+  ['Keep', 'Kept'],
+]);
+
+/** Several things in one sentence: “A”, “A and B”, “A, B and C”, “A, B and 3 more”. */
+export function enumerated(things: readonly string[]): string {
+  const shown = things.length > 4 ? [...things.slice(0, 3), `${things.length - 3} more`] : things;
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+}
+
+/** Whether the fields of a page or record cannot be read. */
+export function isUnreadable(path: string, text: string): boolean {
+  return read(path, text).values === undefined;
+}
+
+/** What stands below the fields of a page; all of it where they cannot be read, nothing in a record. */
+export function bodyIn(path: string, text: string): string {
+  return read(path, text).body;
+}
+
+/** Whether a text says of itself that it is a draft. */
+export function saysDraft(path: string, text: string): boolean {
+  return read(path, text).values?.['draft'] === true;
+}
+
+/** The collection of an entry's path; the settings for theirs. */
+export function collectionAt(path: string): Collection | undefined {
+  if (path === `${folders.content}/${settingsFile}`)
+    return registry.find((each) => each.format === 'settings');
+  return collectionOf(path.split('/')[1] ?? '');
+}
+
+/** The text on one line, without what a line of a commit cannot hold, and not endless. */
+export function oneLine(text: string): string {
+  const line = text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+  return line.length > 100 ? `${line.slice(0, 99).trimEnd().toWellFormed()}…` : line;
+}
+
+function partsThatDiffer(path: string, before: string, after: string): string[] {
+  const [old, now] = [read(path, before), read(path, after)];
+  if (old.values === undefined || now.values === undefined) return [];
+  const shape = collectionAt(path)?.schema.shape ?? {};
+  const names = [...new Set([...Object.keys(shape), ...Object.keys(old.values), ...Object.keys(now.values)])];
+  const fields = names.filter((name) => !same(old.values?.[name], now.values?.[name]));
+  const label = (name: string) => {
+    const schema = Object.hasOwn(shape, name) ? shape[name] : undefined;
+    return schema === undefined ? oneLine(name) : fieldOf(schema).label;
+  };
+  return [...fields.map(label), ...(old.body.trim() === now.body.trim() ? [] : ['the text'])];
+}
+
+function read(path: string, source: string): { values: Values | undefined; yaml: string; body: string } {
+  const text = source.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
+  const isPage = collectionAt(path)?.format === 'page';
+  const { yaml, body } = isPage ? split(text) : { yaml: text, body: '' };
+  if (yaml === undefined) return { values: undefined, yaml: text.slice(0, 10_000), body };
+  const { data, problems } = readYaml(yaml, 1);
+  const fit = isRecord(data) && problems.every((each) => each.level !== 'error');
+  return { values: fit ? data : undefined, yaml, body };
+}

@@ -1,0 +1,82 @@
+import type { LexicalEditor, NodeKey } from 'lexical';
+import { useContext, type ReactNode } from 'react';
+import { mediaPath } from '../../mdx/url.ts';
+import { askForm } from './ask-form.ts';
+import { lookOf } from './look.ts';
+import { MediaContext } from './media.ts';
+import type { Head } from './nodes.tsx';
+import { usePages } from './use-pages.ts';
+
+interface Props {
+  head: Head;
+  editor: LexicalEditor;
+  nodeKey: NodeKey;
+}
+
+/** A node that is not typed into, as a button that opens its form. */
+export function Atom({ head, editor, nodeKey }: Props) {
+  const { label, about, title, tone } = lookOf(head);
+  return (
+    <button
+      type="button"
+      className="concord-atom-button"
+      data-kind={head.type}
+      data-tone={tone}
+      title={about || label}
+      aria-label={`${label}${title && `: ${title}`}. Change or remove`}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={({ currentTarget }) => askForm(currentTarget, { editor, key: nodeKey })}
+    >
+      <Content head={head} />
+    </button>
+  );
+}
+
+function Content({ head }: { head: Head }): ReactNode {
+  switch (head.type) {
+    case 'image':
+      return <Picture url={head.url} alt={head.alt ?? ''} title={head.title ?? ''} />;
+    case 'imageReference':
+      return `Picture: ${head.alt || head.identifier}`;
+    case 'footnoteReference':
+      return <sup>{head.label ?? head.identifier}</sup>;
+    case 'definition':
+      // Where it leads nowhere, it is a remark of the author's.
+      if (head.url === '#' || head.url === '') return <code>{head.title ?? head.label}</code>;
+      return (
+        <>
+          <b>{head.label ?? head.identifier}</b> leads to {head.url}
+        </>
+      );
+    case 'raw':
+      if (/^<br\s*\/?>$/i.test(head.value)) return '↵';
+      return <code>{head.value}</code>;
+    case 'component':
+      return <Card label={lookOf(head).label} id={head.props['id'] ?? ''} />;
+    default:
+      return head.type;
+  }
+}
+
+function Picture({ url, alt, title }: { url: string; alt: string; title: string }) {
+  const { preview } = useContext(MediaContext);
+  // Readers see pictures of the media folder only, and the editor asks nobody else for any.
+  if (mediaPath(url) === undefined) return <>Picture that is not from the media folder: {url}</>;
+  return (
+    <span className="concord-picture">
+      <img src={preview(url)} alt={alt} />
+      <small>{title || alt || 'What does it show? Describe it for those who cannot see it.'}</small>
+    </span>
+  );
+}
+
+/** What leads to another page, under the title of that page. */
+function Card({ label, id }: { label: string; id: string }) {
+  const { pages } = usePages();
+  const page = pages.find((each) => `${each.collection}/${each.id}` === id || each.id === id);
+  return (
+    <>
+      <small>{label}</small> {page?.title ?? id}
+    </>
+  );
+}

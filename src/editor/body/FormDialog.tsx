@@ -1,0 +1,192 @@
+import { useContext, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { mediaPath } from '../../mdx/url.ts';
+import { unfit, type FormField, type NodeForm, type Values } from './forms.ts';
+import { MediaContext } from './media.ts';
+import type { Head } from './nodes.tsx';
+import { PagePicker } from './PagePicker.tsx';
+
+interface Props {
+  form: NodeForm;
+  head: Head;
+  isNew: boolean;
+  /** There may be text above and below it. */
+  isBlock: boolean;
+  onSave(head: Head): void;
+  onRemove(): void;
+  onParagraph(where: 'above' | 'below'): void;
+  onClose(): void;
+}
+
+/** The form of something in the text, over the page. */
+export function FormDialog({ form, head, isNew, isBlock, onSave, onRemove, onParagraph, onClose }: Props) {
+  const [values, setValues] = useState<Values>(() => initial(form));
+  const [problem, setProblem] = useState<string>();
+  const dialog = useRef<HTMLDivElement>(null);
+  const id = useId();
+  useEffect(() => focusables(dialog.current)[0]?.focus(), []);
+
+  function save(): void {
+    const missing = form.fields.find(({ name, required }) => required && (values[name] ?? '').trim() === '');
+    const reason = missing ? `“${missing.label}” is missing.` : unfit(head, values);
+    if (reason === undefined) onSave(form.changed(values));
+    else setProblem(reason);
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    event.stopPropagation();
+    if (event.isDefaultPrevented()) return;
+    const { key, target } = event;
+    if (key === 'Escape') onClose();
+    else if (key === 'Tab') keepFocus(event);
+    else if (key === 'Enter' && (target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) {
+      event.preventDefault();
+      save();
+    }
+  }
+
+  return (
+    // No dialog of the browser's own: it would lie above the library that pictures are chosen from.
+    <div
+      className="concord-backdrop"
+      onMouseDown={({ target, currentTarget }) => target === currentTarget && onClose()}
+    >
+      <div
+        ref={dialog}
+        role="dialog"
+        aria-modal="true"
+        className="concord-form"
+        aria-labelledby={id}
+        onKeyDown={onKeyDown}
+      >
+        <h2 id={id}>{form.title}</h2>
+        {form.about && <p className="concord-hint">{form.about}</p>}
+        {form.fields.map((field) => (
+          <div key={field.name} className="concord-field">
+            <label htmlFor={`${id}-${field.name}`}>
+              {field.label}
+              {!field.required && <small> (optional)</small>}
+            </label>
+            <Control
+              id={`${id}-${field.name}`}
+              field={field}
+              value={values[field.name] ?? ''}
+              onChange={(value) => setValues((all) => ({ ...all, [field.name]: value }))}
+            />
+            {field.hint && <small className="concord-hint">{field.hint}</small>}
+          </div>
+        ))}
+        {problem && (
+          <p role="alert" className="concord-problem">
+            {problem}
+          </p>
+        )}
+        <footer>
+          {!isNew && (
+            <div>
+              <button type="button" className="concord-remove" onClick={onRemove}>
+                Remove
+              </button>
+              {isBlock && (
+                <>
+                  <button type="button" onClick={() => onParagraph('above')}>
+                    Text above
+                  </button>
+                  <button type="button" onClick={() => onParagraph('below')}>
+                    Text below
+                  </button>
+                </>
+              )}
+            </div>
+          )}
+          <div>
+            <button type="button" onClick={onClose}>
+              {form.fields.length > 0 ? 'Cancel' : 'Close'}
+            </button>
+            {form.fields.length > 0 && (
+              <button type="button" className="concord-main" onClick={save}>
+                {isNew ? 'Insert' : 'Apply'}
+              </button>
+            )}
+          </div>
+        </footer>
+      </div>
+    </div>
+  );
+}
+
+function focusables(element: HTMLElement | null): HTMLElement[] {
+  return [...(element?.querySelectorAll<HTMLElement>('input, select, textarea, button') ?? [])];
+}
+
+/** The tab key stays in the form. */
+function keepFocus(event: KeyboardEvent<HTMLElement>): void {
+  const all = focusables(event.currentTarget);
+  const [from, to] = event.shiftKey ? [all[0], all.at(-1)] : [all.at(-1), all[0]];
+  if (event.target !== from) return;
+  event.preventDefault();
+  to?.focus();
+}
+
+interface ControlProps {
+  id: string;
+  field: FormField;
+  value: string;
+  onChange(value: string): void;
+}
+
+function Control({ id, field: { kind, options = [], pages, required }, value, onChange }: ControlProps) {
+  const { choose, preview } = useContext(MediaContext);
+  if (kind === 'page' && pages) {
+    return <PagePicker id={id} value={value} pages={pages} required={required} onChange={onChange} />;
+  }
+  if (kind === 'choice') {
+    return (
+      <select id={id} value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
+        {(!required || value === '') && <option value="">–</option>}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    );
+  }
+  if (kind === 'text') {
+    return (
+      <textarea
+        id={id}
+        rows={6}
+        value={value}
+        onChange={({ currentTarget }) => onChange(currentTarget.value)}
+      />
+    );
+  }
+  const input = (
+    <input
+      id={id}
+      type={kind === 'day' ? 'date' : 'text'}
+      value={value}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+    />
+  );
+  if (kind !== 'picture') return input;
+  return (
+    <div className="concord-choose">
+      {mediaPath(value) !== undefined && <img src={preview(value)} alt="" />}
+      {input}
+      {choose && (
+        <button type="button" onClick={() => choose(onChange)}>
+          Choose or upload …
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** A field with few choices that must have one starts with the first. */
+function initial({ fields, values }: NodeForm): Values {
+  const first = fields.flatMap(({ name, kind, required, options }) =>
+    kind === 'choice' && required && options?.[0] ? [[name, options[0].value] as const] : [],
+  );
+  return { ...Object.fromEntries(first), ...values };
+}

@@ -1,0 +1,71 @@
+import { $getNodeByKey, type LexicalEditor, type NodeKey } from 'lexical';
+import { useEffect, useState } from 'react';
+import { onFormWish, type FormWish } from './ask-form.ts';
+import { $headOf, addParagraph, change, insert, remove } from './commands.ts';
+import { FormDialog } from './FormDialog.tsx';
+import { formOf } from './forms.ts';
+import type { Head } from './nodes.tsx';
+import type { Page } from './pages.ts';
+import { usePages } from './use-pages.ts';
+
+interface Shown {
+  editor: LexicalEditor;
+  key?: NodeKey;
+  head: Head;
+  isBlock: boolean;
+}
+
+/** Shows the form of whatever in the editor asks for one. */
+export function FormHost({ element }: { element: HTMLElement }) {
+  const [shown, setShown] = useState<Shown>();
+  const { pages: all } = usePages();
+  useEffect(() => onFormWish(element, (wish) => setShown(shownFor(wish))), [element]);
+  if (!shown) return null;
+  const { editor, key, head, isBlock } = shown;
+  const close = () => {
+    setShown(undefined);
+    editor.focus();
+  };
+  return (
+    <FormDialog
+      key={key ?? 'new'}
+      form={formOf(head)}
+      head={head}
+      isNew={key === undefined}
+      isBlock={isBlock}
+      onSave={(changed) => {
+        setShown(undefined);
+        if (key !== undefined) change(editor, key, changed);
+        else insert(editor, changed, titleFor(changed, all));
+      }}
+      onRemove={() => {
+        setShown(undefined);
+        if (key !== undefined) remove(editor, key);
+      }}
+      onParagraph={(where) => {
+        setShown(undefined);
+        if (key !== undefined) addParagraph(editor, key, where);
+      }}
+      onClose={close}
+    />
+  );
+}
+
+function shownFor(wish: FormWish): Shown | undefined {
+  const { editor } = wish;
+  if ('head' in wish) return { editor, head: wish.head, isBlock: false };
+  return editor.getEditorState().read(() => {
+    const node = $getNodeByKey(wish.key);
+    return node ? { editor, key: wish.key, head: $headOf(node), isBlock: !node.isInline() } : undefined;
+  });
+}
+
+/** The words of a link or a term that is put where none are selected: the title of what it leads to. */
+function titleFor(head: Head, pages: readonly Page[]): string {
+  if (head.type === 'link') {
+    return pages.find(({ collection, id }) => head.url === `/${collection}/${id}/`)?.title ?? '';
+  }
+  if (head.type !== 'component') return '';
+  const { id = '' } = head.props;
+  return pages.find((page) => page.id === id && page.collection === 'lexicon')?.title ?? (id || 'words');
+}

@@ -1,0 +1,137 @@
+import { fieldOf, type Option } from '../../collections/fields.ts';
+import { vocabulary } from '../../mdx/vocabulary.ts';
+import { lookOf } from './look.ts';
+import type { Head } from './nodes.tsx';
+
+/** A field of a node's form. Values are texts; an empty one is none. */
+export interface FormField {
+  name: string;
+  label: string;
+  hint?: string | undefined;
+  kind: 'line' | 'text' | 'day' | 'choice' | 'page' | 'picture';
+  required: boolean;
+  options?: readonly Option[];
+  /** Which pages to choose from, and how one is written. */
+  pages?: { collection?: string; as: 'id' | 'path' | 'address' };
+}
+
+export type Values = Readonly<Record<string, string>>;
+
+export interface NodeForm {
+  title: string;
+  about: string;
+  fields: readonly FormField[];
+  values: Values;
+  /** The node with other values. */
+  changed(values: Values): Head;
+}
+
+const line = (name: string, label: string, about: Partial<FormField> = {}): FormField => ({
+  name,
+  label,
+  kind: 'line',
+  required: true,
+  ...about,
+});
+
+/** The form of a node that is not plain text. Those of components derive from the vocabulary. */
+export function formOf(head: Head): NodeForm {
+  const { label: title, about } = lookOf(head);
+  const form = (
+    fields: readonly FormField[],
+    values: Values,
+    changed: (values: Values) => Head,
+  ): NodeForm => ({
+    title,
+    about,
+    fields,
+    values,
+    changed,
+  });
+  switch (head.type) {
+    case 'component': {
+      const { label = head.name } = vocabulary.get(head.name) ?? {};
+      const made = form(componentFields(head.name), head.props, (values) => ({
+        ...head,
+        props: Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '')),
+      }));
+      return { ...made, title: label };
+    }
+    case 'image':
+      return form(
+        [
+          line('url', 'Picture', { kind: 'picture' }),
+          line('alt', 'What it shows', { hint: 'Read aloud to those who cannot see it.', required: false }),
+          line('title', 'Caption', { required: false }),
+        ],
+        { url: head.url, alt: head.alt ?? '', title: head.title ?? '' },
+        ({ url = '', alt = '', title: caption = '' }) => ({ ...head, url, alt, title: caption || null }),
+      );
+    case 'imageReference':
+      return form(
+        [line('alt', 'What it shows', { required: false })],
+        { alt: head.alt ?? '' },
+        ({ alt = '' }) => ({
+          ...head,
+          alt,
+        }),
+      );
+    case 'definition':
+      return form(
+        [line('url', 'Leads to', linkPages), line('title', 'Title', { required: false })],
+        { url: head.url, title: head.title ?? '' },
+        ({ url = '', title: words = '' }) => ({ ...head, url, title: words || null }),
+      );
+    case 'link':
+      return form(
+        [
+          line('url', 'Leads to', linkPages),
+          line('title', 'Title', { required: false, hint: 'Shown when the mouse rests on it.' }),
+        ],
+        { url: head.url, title: head.title ?? '' },
+        ({ url = '', title: words = '' }) => ({ ...head, url, title: words || null }),
+      );
+    case 'raw':
+      return form([line('value', 'Text', { kind: 'text' })], { value: head.value }, ({ value = '' }) => ({
+        ...head,
+        value,
+      }));
+    default:
+      return form([], {}, () => head);
+  }
+}
+
+const linkPages: Partial<FormField> = {
+  kind: 'page',
+  hint: 'Search a page of the wiki, or type an address.',
+  pages: { as: 'address' },
+};
+
+function componentFields(name: string): FormField[] {
+  const component = vocabulary.get(name);
+  return Object.entries(component?.attributes.shape ?? {}).map(([key, schema]) => {
+    const { label, hint, kind, options, to, required } = fieldOf(schema);
+    const field: FormField = { name: key, label, hint, kind: 'line', required };
+    if (kind === 'day') return { ...field, kind };
+    if (kind === 'choice' && Array.isArray(options)) return { ...field, kind, options };
+    if (kind === 'relation' && to !== undefined)
+      return { ...field, kind: 'page', pages: { collection: to, as: 'id' } };
+    // A card holds nothing but the page that it leads to.
+    if (component?.content === 'none' && key === 'id')
+      return { ...field, kind: 'page', pages: { as: 'path' } };
+    return field;
+  });
+}
+
+/** Why values cannot be taken, in plain words; `undefined` where they can. */
+export function unfit(head: Head, values: Values): string | undefined {
+  if (head.type !== 'component') return undefined;
+  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+  const result = vocabulary.get(head.name)?.attributes.safeParse(given);
+  const issue = result?.error?.issues[0];
+  if (issue === undefined) return undefined;
+  const field = componentFields(head.name).find(({ name }) => name === issue.path[0]);
+  return field
+    ? `“${field.label}” ${given[field.name] === undefined ? 'is missing.' : issue.message}`
+    : issue.message;
+}

@@ -1,0 +1,116 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { folders } from '../../cms/folders.ts';
+import { formatOf, sourceField, unreadableField, type Format } from '../../cms/format.ts';
+import { slugOf } from '../../cms/slug.ts';
+import { same } from '../../cms/same.ts';
+import { collectionOf } from '../../collections/index.ts';
+import type { Problem } from '../../problem.ts';
+import { plain, type Data, type Draft, type ReactTools } from '../decap.ts';
+import { tell } from '../shell/messages.ts';
+import { widget, type WidgetProps } from '../widget.tsx';
+import { Preview } from './Preview.tsx';
+import { Problems, useLook } from './problems.tsx';
+
+/** Errors that the open form has brought in; what was wrong before must not keep anyone from mending a word. */
+let broughtIn: readonly Problem[] = [];
+
+/** The place below a page's text where the wiki's checks speak while it is being written. */
+export function checksWidget(tools: ReactTools): unknown {
+  return widget<undefined>(tools, Checks, {
+    unfit: () => broughtIn[0] && `This page cannot be published yet. ${broughtIn[0].message}`,
+  });
+}
+
+function Checks({ getEntry, collection }: WidgetProps<undefined>) {
+  const entry = useEntry(getEntry);
+  const [previewing, setPreviewing] = useState(false);
+  const format = useMemo(() => formatOf(`.${endingOf(collection)}`), [collection]);
+  const data = entry.get('data');
+  const text = textOf(format, data);
+  const path = pathOf(entry, collection, data);
+  const source = data.get(sourceField);
+  const first = useLook(path, typeof source === 'string' ? source : undefined);
+  const look = useLook(path, text, previewing);
+
+  const known = useMemo(() => new Set(first?.problems.map(nameOf)), [first]);
+  const isDraft = data.get('draft') === true;
+  const errors = look?.problems.filter((each) => each.level === 'error') ?? [];
+  useEffect(() => {
+    broughtIn = isDraft ? [] : errors.filter((each) => !known.has(nameOf(each)));
+    return () => {
+      broughtIn = [];
+    };
+  });
+  const last = useRef<string>(undefined);
+  if (look?.html !== undefined) last.current = look.html;
+
+  function fix(fixed: string) {
+    const [before, after] = [format.fromFile(text ?? ''), format.fromFile(fixed)];
+    for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
+      if (field !== sourceField && !same(before[field], after[field]))
+        tell({ kind: 'value', field, value: after[field] });
+    }
+  }
+  return (
+    <div className="concord-checks">
+      <p>
+        {look === undefined && 'The page is being checked …'}
+        {look?.problems.length === 0 && '✓ Nothing is wrong with this page.'}
+        {look !== undefined && look.problems.length > 0 && wordsFor(look.problems)}
+        <button type="button" aria-pressed={previewing} onClick={() => setPreviewing(!previewing)}>
+          {previewing ? 'Close the preview' : 'Preview'}
+        </button>
+      </p>
+      <Problems problems={look?.problems} text={text ?? ''} onFix={fix} />
+      {previewing && <Preview html={last.current} onClose={() => setPreviewing(false)} />}
+    </div>
+  );
+}
+
+/** The entry as it is, a moment after any of its fields has changed: Decap has no way to be told of that. */
+function useEntry(getEntry: () => Draft): Draft {
+  const [entry, setEntry] = useState(getEntry);
+  useEffect(() => {
+    const timer = setInterval(() => setEntry(getEntry()), 200);
+    return () => clearInterval(timer);
+  }, [getEntry]);
+  return entry;
+}
+
+function wordsFor(problems: readonly Problem[]): string {
+  const errors = problems.filter((each) => each.level === 'error').length;
+  const rest = problems.length - errors;
+  const words = [
+    errors > 0 && `${errors} ${errors === 1 ? 'mistake' : 'mistakes'}`,
+    rest > 0 && `${rest} ${rest === 1 ? 'note' : 'notes'}`,
+  ];
+  return words.filter((each) => each !== false).join(', ');
+}
+
+/** The file as it would be saved now; `undefined` where it cannot be written. */
+function textOf(format: Format, data: Data): string | undefined {
+  const values = data.toJS();
+  if (values[unreadableField] !== undefined) return undefined;
+  try {
+    return format.toFile(plain(values) as Record<string, unknown>);
+  } catch {
+    // Saving says why.
+    return undefined;
+  }
+}
+
+function pathOf(entry: Draft, collection: string, data: Data): string | undefined {
+  const path = entry.get('path');
+  if (path) return path;
+  const title = data.get('title') ?? data.get('name');
+  if (typeof title !== 'string' || title === '') return undefined;
+  return `${folders.content}/${collection}/${slugOf(title)}.${endingOf(collection)}`;
+}
+
+function endingOf(collection: string): string {
+  return collectionOf(collection)?.format === 'page' ? 'mdx' : 'yaml';
+}
+
+function nameOf({ id, message }: Problem): string {
+  return `${id} ${message}`;
+}

@@ -1,0 +1,49 @@
+import type { ComponentPropsWithRef } from 'react';
+import type { Hit } from './find.ts';
+import { hasLeft } from './find.ts';
+import type { Known } from './use-names.ts';
+
+/** More than anyone reads; enough to see that there are more. */
+export const most = 60;
+
+interface Props {
+  hits: readonly Hit[];
+  open: boolean;
+  highlighted: number;
+  menu: ComponentPropsWithRef<'ul'>;
+  item: (hit: Hit, index: number) => ComponentPropsWithRef<'li'>;
+  known: Known;
+}
+
+/** What can be picked, below the box that is typed into. */
+export function Offers({ hits, open, highlighted, menu, item, known }: Props) {
+  return (
+    <div className="field-offers" hidden={!open}>
+      <ul {...menu}>
+        {open &&
+          hits.slice(0, most).map((hit, index) => (
+            <li
+              key={hit.name.id}
+              {...item(hit, index)}
+              data-highlighted={index === highlighted ? '' : undefined}
+            >
+              {hit.name.title} <small>{besides(hit, known)}</small>
+            </li>
+          ))}
+      </ul>
+      {open && <Rest hits={hits} known={known} />}
+    </div>
+  );
+}
+
+function Rest({ hits, known: { names, failed } }: Pick<Props, 'hits' | 'known'>) {
+  if (failed) return <p>The names could not be loaded. Reload the page to pick one.</p>;
+  if (names === undefined) return <p>Loading the names …</p>;
+  if (hits.length === 0) return <p>Nothing is called that.</p>;
+  return hits.length > most ? <p>{hits.length - most} more: type on to find them.</p> : null;
+}
+
+function besides({ name, alias }: Hit, { teamOf, today }: Known): string {
+  const said = [alias, name.team && teamOf(name.team), hasLeft(name, today) ? 'has left' : undefined];
+  return said.filter(Boolean).join(', ');
+}

@@ -1,0 +1,159 @@
+import { useRef, type KeyboardEvent } from 'react';
+import type { WidgetProps } from '../widget.tsx';
+import { hasLeft } from './find.ts';
+import { Offers } from './Offers.tsx';
+import { useEditorAsStart } from './start.ts';
+import { textOf } from './typed.ts';
+import { useNames, type Known } from './use-names.ts';
+import { usePicker } from './use-picker.ts';
+
+/** Entries of another collection: picked by name, kept as ids. */
+export function Relation(props: WidgetProps<unknown>) {
+  return props.field['multiple'] === true ? <Several {...props} /> : <One {...props} />;
+}
+
+function One(props: WidgetProps<unknown>) {
+  const { value, onChange, id, field } = props;
+  const collection = String(field['collection']);
+  const known = useNames(collection);
+  const start = useEditorAsStart(props);
+  const chosen = start ?? textOf(value);
+  const name = known.names?.find((each) => each.id === chosen);
+  const box = useRef<HTMLInputElement>(null);
+  const waiting = chosen !== '' && known.names === undefined && !known.failed;
+  const picker = usePicker({
+    id,
+    label: field.label,
+    known,
+    shown: name?.title ?? (waiting ? '' : chosen),
+    without: ownId(props, collection),
+    onPick: onChange,
+    onEmpty: () => onChange(undefined),
+  });
+  return (
+    <div className="field-picker">
+      <div className="field-row">
+        <input
+          className="field-box"
+          placeholder={waiting ? '…' : undefined}
+          {...picker.input}
+          ref={both(box, picker.input.ref)}
+          onFocus={(event) => {
+            picker.input.onFocus?.(event);
+            event.target.select();
+          }}
+        />
+        {name?.team && <small className="field-beside">{known.teamOf(name.team)}</small>}
+        {chosen !== '' && !field.required && (
+          <button
+            type="button"
+            className="field-clear"
+            aria-label={`Clear ${field.label}`}
+            onClick={() => {
+              onChange(undefined);
+              box.current?.focus();
+            }}
+          >
+            ×
+          </button>
+        )}
+      </div>
+      <Offers {...picker} known={known} />
+      <Warning id={chosen} known={known} collection={collection} />
+    </div>
+  );
+}
+
+function Several(props: WidgetProps<unknown>) {
+  const { value, onChange, id, field } = props;
+  const collection = String(field['collection']);
+  const known = useNames(collection);
+  const chosen = listOf(value);
+  const titles = chosen.map((each) => known.names?.find((name) => name.id === each)?.title ?? each);
+  const picker = usePicker({
+    id,
+    label: field.label,
+    known,
+    shown: '',
+    without: [...chosen, ...ownId(props, collection)],
+    onPick: (picked) => onChange([...chosen, picked]),
+  });
+  const remove = (index: number) => onChange(chosen.toSpliced(index, 1));
+  function removeLast(event: KeyboardEvent) {
+    if (event.key === 'Backspace' && !picker.typed && chosen.length > 0) remove(chosen.length - 1);
+  }
+  return (
+    <div className="field-picker">
+      <div className="field-row field-several">
+        {chosen.length > 0 && (
+          <ul className="field-chips" aria-label={`Chosen: ${field.label}`}>
+            {chosen.map((each, index) => (
+              <li key={`${each} ${index}`} data-unknown={isUnknown(each, known) ? '' : undefined}>
+                {titles[index]}
+                <button type="button" aria-label={`Remove ${titles[index]}`} onClick={() => remove(index)}>
+                  ×
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+        <input
+          className="field-box"
+          placeholder={chosen.length === 0 ? 'Find by name' : 'Find another'}
+          {...picker.input}
+          onKeyDown={(event) => {
+            removeLast(event);
+            picker.input.onKeyDown?.(event);
+          }}
+        />
+      </div>
+      <Offers {...picker} known={known} />
+      {chosen.map((each, index) => (
+        <Warning key={`${each} ${index}`} id={each} known={known} collection={collection} />
+      ))}
+    </div>
+  );
+}
+
+/** Says what is amiss with what is chosen. It is kept all the same: a page may come later, or from somewhere else. */
+function Warning({ id, known, collection }: { id: string; known: Known; collection: string }) {
+  const name = known.names?.find((each) => each.id === id);
+  if (isUnknown(id, known)) {
+    const kind = collection === 'people' ? 'person' : 'page';
+    return (
+      <p className="field-warning" role="status">
+        There is no {kind} “{id}” in the wiki. It is kept as it is until you pick another.
+      </p>
+    );
+  }
+  if (name === undefined || !hasLeft(name, known.today)) return null;
+  return (
+    <p className="field-warning" role="status">
+      {name.title} has left.
+    </p>
+  );
+}
+
+function isUnknown(id: string, { names }: Known): boolean {
+  return id !== '' && names !== undefined && !names.some((each) => each.id === id);
+}
+
+/** An entry is not offered to itself. */
+function ownId({ entry, collection }: WidgetProps<unknown>, target: string): string[] {
+  const slug = entry.get('slug');
+  return collection === target && slug ? [slug] : [];
+}
+
+function listOf(value: unknown): string[] {
+  if (value === undefined || value === null || value === '') return [];
+  return (Array.isArray(value) ? value : [value]).map(textOf);
+}
+
+type Ref = React.Ref<HTMLInputElement> | undefined;
+
+function both(own: React.RefObject<HTMLInputElement | null>, other: Ref) {
+  return (node: HTMLInputElement | null) => {
+    own.current = node;
+    if (typeof other === 'function') other(node);
+  };
+}

@@ -1,0 +1,64 @@
+import { useEffect } from 'react';
+import type { WidgetProps } from '../widget.tsx';
+import { me } from '../names.ts';
+
+interface Props extends Pick<WidgetProps<unknown>, 'value' | 'field' | 'entry'> {
+  onChange: (text: string) => void;
+}
+
+/**
+ * Gives a text of a new entry what the link to its form says, to the letter.
+ *
+ * Decap fills the form from the link too, but turns `&` into `&amp;`, and `true` into a yes.
+ */
+export function useLink({ value, onChange, field, entry }: Props): void {
+  useEffect(() => {
+    if (!entry.get('newRecord')) return;
+    const linked = linkedText(location.hash, field.name);
+    if (linked !== undefined && value !== linked && value === asDecapReads(linked)) onChange(linked);
+    // What the link says holds for the beginning only.
+  }, []);
+}
+
+/** What a link to a form, such as `#/collections/guides/new?title=Handoff`, says of a field. */
+export function linkedText(hash: string, name: string): string | undefined {
+  const query = hash.split('?').slice(1).join('?');
+  return new URLSearchParams(query).getAll(name).at(-1);
+}
+
+/** What Decap makes of a text in a link. */
+export function asDecapReads(text: string): string | boolean {
+  if (/^(?:true|True|TRUE)$/.test(text)) return true;
+  if (/^(?:false|False|FALSE)$/.test(text)) return false;
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#039;');
+}
+
+/**
+ * The id of the editor, where a field of a new entry begins with that; `undefined` anywhere else.
+ *
+ * It becomes the field's value with the first key or click in the form. Before that, Decap would count the form as
+ * changed: it would ask everyone who only had a look whether they want to leave.
+ */
+export function useEditorAsStart({ value, onChange, field, entry }: Props): string | undefined {
+  const own = field['starts_as_editor'] === true && entry.get('newRecord') ? me()?.id : undefined;
+  const start = value === undefined || value === null || value === '' ? own : undefined;
+  useEffect(() => {
+    if (start === undefined) return undefined;
+    const events = ['input', 'keydown', 'click'] as const;
+    const begin = ({ target }: Event) => {
+      // Links lead away from the form.
+      if (target instanceof Element && target.closest('a[href], dialog')) return;
+      stop();
+      onChange(start);
+    };
+    const stop = () => events.forEach((event) => document.removeEventListener(event, begin, true));
+    events.forEach((event) => document.addEventListener(event, begin, true));
+    return stop;
+  }, [start, onChange]);
+  return start;
+}

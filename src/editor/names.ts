@@ -1,0 +1,63 @@
+import { unpackNames, type Name, type Names, type PackedNames } from '../cms/names.ts';
+
+export type { Name, Names };
+
+/** Who edits. `id` is of a person of the wiki; there is none for somebody else. */
+export interface Me {
+  id?: string;
+  name: string;
+  email: string;
+}
+
+/** Where the browser keeps who edits. */
+export const meKey = 'concord-editor';
+
+/** Who edits; `undefined` where nobody has said. */
+export function me(): Me | undefined {
+  try {
+    const { id, name, email } = JSON.parse(localStorage.getItem(meKey) ?? '') as Partial<Me>;
+    if (typeof name !== 'string' || typeof email !== 'string') return undefined;
+    return { ...(typeof id === 'string' && id !== '' ? { id } : {}), name, email };
+  } catch {
+    return undefined;
+  }
+}
+
+let loaded: Promise<Names> | undefined;
+const listeners = new Set<() => void>();
+
+/** All pages and people of the wiki. Loaded once; rejects where they cannot be had, and tries again when next asked. */
+export async function names(): Promise<readonly Name[]> {
+  return (await wikiNames()).names;
+}
+
+/** The names, with the teams, stages and review policy of the wiki. */
+export function wikiNames(): Promise<Names> {
+  loaded ??= load().catch((error: unknown) => {
+    loaded = undefined;
+    throw error;
+  });
+  return loaded;
+}
+
+/** Asks for the names again, since the wiki has changed. Who listens is told when they are there. */
+export async function refreshNames(): Promise<void> {
+  const fresh = await load();
+  loaded = Promise.resolve(fresh);
+  listeners.forEach((listener) => listener());
+}
+
+/** Hears whenever there are other names than before. Returns how to stop. */
+export function onNames(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The scripts of the editor lie in a folder beside the names, whatever the base of the site. */
+const here = import.meta.url;
+
+async function load(): Promise<Names> {
+  const response = await fetch(new URL('../names.json', here), { cache: 'no-cache' });
+  if (!response.ok) throw new Error(`The names of the pages could not be loaded (${response.status}).`);
+  return unpackNames((await response.json()) as PackedNames);
+}

@@ -1,0 +1,100 @@
+import { formatOf, unreadableField } from '../../cms/format.ts';
+import type { Cms, ReactTools } from '../decap.ts';
+import { me, meKey } from '../names.ts';
+import { tell } from '../shell/messages.ts';
+import { signIn } from '../shell/SignIn.tsx';
+import { beginAnew } from './begun.ts';
+import { deleteAtDesk, saveAtDesk, uploadToDesk } from './desk.ts';
+import { saveElsewhere } from './elsewhere.ts';
+
+/** The methods of Decap's backends that Concord changes. */
+export interface Backend {
+  authComponent(): unknown;
+  restoreUser(user: unknown): Promise<unknown>;
+  authenticate(credentials: unknown): Promise<unknown>;
+  logout(): unknown;
+  getEntry(path: string): Promise<{ data: string }>;
+  persistEntry(entry: Entry, options: object): Promise<unknown>;
+  deleteFiles(paths: string[], message: string): Promise<unknown>;
+  persistMedia(asset: Asset, options: object): Promise<unknown>;
+  getMediaFile(path: string): Promise<unknown>;
+}
+
+/** What Decap hands over to be saved. */
+export interface Entry {
+  dataFiles: DataFile[];
+  assets: Asset[];
+}
+
+/** A file that is to be uploaded. */
+export interface Asset {
+  path: string;
+  toBase64(): Promise<string>;
+}
+
+export interface DataFile {
+  path: string;
+  slug: string;
+  raw: string;
+}
+
+/**
+ * Registers, beside a backend of Decap's, one that does the same but never writes over what someone else has changed.
+ *
+ * @returns the name of the new backend
+ */
+export function registerSafe(cms: Cms, tools: ReactTools, name: string, atDesk: boolean): string {
+  const original = cms.getBackend(name);
+  if (original === undefined) throw new Error(`Decap has no backend “${name}”.`);
+  // Decap makes its backends with “new”: what is returned takes the place of what was made.
+  function Safe(config: unknown, options: unknown): Backend {
+    const backend = original?.init(config, options) as Backend;
+    const { getEntry, persistEntry } = backend;
+    const read = (path: string) => getEntry.call(backend, path);
+    const save = (entry: Entry, options: object) => persistEntry.call(backend, entry, options);
+    return Object.assign(
+      backend,
+      { getEntry: (path: string) => open(path, read) },
+      atDesk
+        ? {
+            persistEntry: saveAtDesk,
+            deleteFiles: deleteAtDesk,
+            persistMedia: async (asset: Asset) => {
+              await uploadToDesk(asset);
+              return backend.getMediaFile(asset.path);
+            },
+            ...signedInAs(tools),
+          }
+        : { persistEntry: (entry: Entry, options: object) => saveElsewhere(entry, options, read, save) },
+    );
+  }
+  const safe = `safe-${name}`;
+  cms.registerBackend(safe, Safe);
+  return safe;
+}
+
+/** A form that is opened begins anew. A file that no form can show is opened as text. */
+async function open(path: string, read: Backend['getEntry']): Promise<{ data: string }> {
+  beginAnew(path);
+  const entry = await read(path);
+  if (formatOf(path).fromFile(entry.data)[unreadableField] !== undefined)
+    tell({ kind: 'unreadable', path, text: entry.data });
+  return entry;
+}
+
+/** The desk has no accounts: editors say who they are. */
+function signedInAs(
+  tools: ReactTools,
+): Pick<Backend, 'authComponent' | 'restoreUser' | 'authenticate' | 'logout'> {
+  const user = async () => {
+    const person = me();
+    if (person === undefined) throw new Error('Nobody has said who they are.');
+    return { name: person.name, login: person.name, email: person.email };
+  };
+  return {
+    authComponent: () => signIn(tools),
+    restoreUser: user,
+    authenticate: user,
+    logout: () => localStorage.removeItem(meKey),
+  };
+}

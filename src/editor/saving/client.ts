@@ -1,0 +1,35 @@
+import { deskPath } from '../../cms/backend.ts';
+import { statusPath, type Refused, type Status } from '../../cms/desk-api.ts';
+
+/** A request that the desk did not carry out. The message is for the person who edits. */
+export class DeskRefusal extends Error {
+  readonly refused: Refused;
+
+  constructor(refused: Refused) {
+    super(refused.error);
+    this.refused = refused;
+  }
+}
+
+/** Asks the desk for something. Rejects with a {@link DeskRefusal}, also where the desk cannot be reached. */
+export async function ask<T>(action: string, params: object = {}): Promise<T> {
+  const response = await fetch(deskPath, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ action, params }),
+  }).catch(() => undefined);
+  if (response === undefined) throw new DeskRefusal({ error: unreachable });
+  const answer: unknown = await response.json().catch(() => ({ error: unreachable }));
+  if (!response.ok) throw new DeskRefusal(answer as Refused);
+  return answer as T;
+}
+
+const unreachable =
+  'The wiki’s server does not answer. Your text is still here: leave this page open, start the server again, and save once more.';
+
+/** Tells how far the site is, now and whenever that changes. Returns how to stop. */
+export function onStatus(hear: (status: Status) => void): () => void {
+  const source = new EventSource(statusPath);
+  source.addEventListener('status', ({ data }: MessageEvent<string>) => hear(JSON.parse(data) as Status));
+  return () => source.close();
+}

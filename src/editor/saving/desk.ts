@@ -1,0 +1,97 @@
+import type { Saved } from '../../cms/desk-api.ts';
+import { formatNameOf } from '../../cms/format.ts';
+import { merge } from '../../cms/merge.ts';
+import { me } from '../names.ts';
+import { askWhichVersion } from '../shell/Conflict.tsx';
+import { askWhatToDelete } from '../shell/Dependents.tsx';
+import { tell } from '../shell/messages.ts';
+import type { Asset, Entry } from './backends.ts';
+import { forget } from './bases.ts';
+import { asEnded, baseOf, savedAs } from './begun.ts';
+import { ask, DeskRefusal } from './client.ts';
+
+interface SavedFile {
+  path: string;
+  raw: string;
+  /** The version of the file that the text began with; `undefined` where there was none. */
+  base?: string | undefined;
+}
+
+/** Saves what Decap hands over: with who it is, and which version they began with. */
+export async function saveAtDesk(entry: Entry, options: object): Promise<void> {
+  const assets = await Promise.all(entry.assets.map(sent));
+  const files = entry.dataFiles.map(({ path, raw }) => {
+    const base = baseOf(path);
+    return { path, raw: asEnded(raw, base), base };
+  });
+  const saved = await persist(files, assets, options);
+  for (const { path, raw } of files) {
+    forget(raw);
+    savedAs(path, raw);
+    const now = saved.files.find((file) => file.path === path)?.data;
+    const others = saved.mergedWith[path] ?? [];
+    if (now !== undefined && now !== raw) tell({ kind: 'merged', names: others.map(({ name }) => name) });
+  }
+  tell({ kind: 'saved', number: saved.number, paths: files.map(({ path }) => path) });
+}
+
+export async function uploadToDesk(asset: Asset): Promise<void> {
+  await ask('persistMedia', { asset: await sent(asset), author: me() });
+}
+
+async function sent(asset: Asset) {
+  return { path: asset.path, content: await asset.toBase64(), encoding: 'base64' };
+}
+
+/** Saves the text of one file, as if it came from a form. */
+export async function saveText(file: SavedFile): Promise<void> {
+  await persist([file], [], {});
+}
+
+/** Saves until it is saved: wherever someone was faster, the editor chooses, and it is tried again. */
+async function persist(
+  files: readonly SavedFile[],
+  assets: readonly object[],
+  options: object,
+): Promise<Saved> {
+  try {
+    return await ask<Saved>('persistEntry', { dataFiles: files, assets, options, author: me() });
+  } catch (error) {
+    const conflict = error instanceof DeskRefusal ? error.refused.conflict : undefined;
+    const mine = files.find(({ path }) => path === conflict?.path);
+    if (!conflict || !mine) throw reasons(error);
+    const versions = { base: mine.base ?? '', theirs: conflict.theirs, mine: mine.raw };
+    const format = formatNameOf(mine.path);
+    const choices = await askWhichVersion(mine.path, merge(versions, format).conflicts, conflict.who);
+    if (choices === undefined) throw new Error(kept);
+    const settled = { path: mine.path, raw: merge(versions, format, choices).text, base: conflict.theirs };
+    return persist(
+      files.map((file) => (file === mine ? settled : file)),
+      assets,
+      options,
+    );
+  }
+}
+
+const kept = 'Nothing was saved. What you wrote is still in the form, and a copy is kept under “Kept texts”.';
+
+/** A refusal as Decap shows it: with the reasons, and what has become of the text. */
+function reasons(error: unknown): unknown {
+  if (!(error instanceof DeskRefusal) || !error.refused.problems) return error;
+  // The message names the first of them already.
+  const others = error.refused.problems.slice(1).map(({ message, fix }) => `${message} ${fix}`.trim());
+  return new Error([error.message, ...others, 'Your text is still here.'].join('\n'));
+}
+
+/** Deletes files, after asking where other pages rest on them. */
+export async function deleteAtDesk(paths: readonly string[]): Promise<void> {
+  const params = { paths, author: me() };
+  try {
+    await ask('deleteFiles', params);
+  } catch (error) {
+    const dependents = error instanceof DeskRefusal ? error.refused.dependents : undefined;
+    if (dependents === undefined) throw error;
+    if (!(await askWhatToDelete(dependents))) throw new Error('Nothing was deleted.');
+    await ask('deleteFiles', { ...params, confirmed: true });
+  }
+}

@@ -1,0 +1,42 @@
+import { formatNameOf } from '../../cms/format.ts';
+import { merge } from '../../cms/merge.ts';
+import { askWhichVersion } from '../shell/Conflict.tsx';
+import type { Backend, DataFile, Entry } from './backends.ts';
+import { forget } from './bases.ts';
+import { asEnded, baseOf, savedAs } from './begun.ts';
+
+/**
+ * Saves to a repository of GitHub, GitLab, Gitea or Forgejo, whose backends in Decap would write over what someone
+ * else has changed meanwhile: the file is read once more, and merged in the browser.
+ *
+ * Between that reading and the saving lies a moment in which another save can still be lost. Only the desk has none.
+ */
+export async function saveElsewhere(
+  entry: Entry,
+  options: object,
+  read: Backend['getEntry'],
+  save: Backend['persistEntry'],
+): Promise<unknown> {
+  const files = entry.dataFiles.map((file) => ({ ...file, raw: asEnded(file.raw, baseOf(file.path)) }));
+  const dataFiles = await Promise.all(files.map((file) => merged(file, read)));
+  const result = await save({ ...entry, dataFiles }, options);
+  for (const { path, raw } of files) {
+    forget(raw);
+    savedAs(path, raw);
+  }
+  return result;
+}
+
+async function merged(file: DataFile, read: Backend['getEntry']): Promise<DataFile> {
+  const { path, raw } = file;
+  const base = baseOf(path);
+  if (base === undefined) return file;
+  const { data: theirs } = await read(path);
+  if (theirs === base) return file;
+  const versions = { base, theirs, mine: raw };
+  const first = merge(versions, formatNameOf(path));
+  if (first.conflicts.length === 0) return { ...file, raw: first.text };
+  const choices = await askWhichVersion(path, first.conflicts, []);
+  if (choices === undefined) throw new Error('Nothing was saved. What you wrote is still in the form.');
+  return { ...file, raw: merge(versions, formatNameOf(path), choices).text };
+}

@@ -1,0 +1,17 @@
+import { createRoot } from 'react-dom/client';
+import { Foot } from './Foot.tsx';
+import { hear } from './messages.ts';
+import { openText } from './Text.tsx';
+import './shell.css';
+
+/** Opens what stands around Decap where the desk is there to save to. */
+export function openShell(): void {
+  const host = document.createElement('div');
+  document.body.append(host);
+  createRoot(host).render(<Foot />);
+  hear((message) => {
+    if (message.kind !== 'unreadable') return;
+    const { path, text } = message;
+    void openText({ path, text, base: text, title: 'This file cannot be read as it is' });
+  });
+}

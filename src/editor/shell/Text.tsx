@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { Problems, useLook } from '../checks/problems.tsx';
+import { saveText } from '../saving/desk.ts';
+import { askInDialog } from './ask.tsx';
+
+interface Opened {
+  path: string;
+  text: string;
+  /** What the text was based on. */
+  base: string | undefined;
+  title: string;
+}
+
+/** Opens a whole file as text: one that no form can show, or one that was kept. Resolves when it is closed. */
+export async function openText(opened: Opened): Promise<void> {
+  await askInDialog<never>(opened.title, (answer) => (
+    <TextFile opened={opened} onSaved={() => answer(undefined)} />
+  ));
+}
+
+function TextFile({ opened, onSaved }: { opened: Opened; onSaved: () => void }) {
+  const [text, setText] = useState(opened.text);
+  const [message, setMessage] = useState<string>();
+  const look = useLook(opened.path, text);
+
+  async function save() {
+    try {
+      await saveText({ path: opened.path, raw: text, base: opened.base });
+      onSaved();
+      location.reload();
+    } catch (error) {
+      setMessage((error as Error).message);
+    }
+  }
+  return (
+    <>
+      <p>
+        <code>{opened.path}</code>
+      </p>
+      <textarea
+        className="concord-text"
+        aria-label="The file as text"
+        value={text}
+        spellCheck={false}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <Problems problems={look?.problems} text={text} onFix={setText} />
+      {message && <p role="alert">{message}</p>}
+      <footer>
+        <button type="button" className="concord-main" onClick={() => void save()}>
+          Save the text
+        </button>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+
+/**
+ * Asks a question in a dialog over everything else. Resolves with the answer; `undefined` where it was closed without.
+ */
+export function askInDialog<T>(
+  title: string,
+  content: (answer: (value: T | undefined) => void) => ReactNode,
+): Promise<T | undefined> {
+  const host = document.createElement('div');
+  document.body.append(host);
+  const root = createRoot(host);
+  return new Promise((resolve) => {
+    const answer = (value: T | undefined) => {
+      root.unmount();
+      host.remove();
+      resolve(value);
+    };
+    root.render(
+      <Dialog title={title} onClose={() => answer(undefined)}>
+        {content(answer)}
+      </Dialog>,
+    );
+  });
+}
+
+/** The browser's own dialog: it holds the focus, closes with Escape, and gives the focus back. */
+export function Dialog({
+  title,
+  onClose,
+  children,
+}: {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+    heading.current?.focus();
+  }, []);
+  return (
+    <dialog ref={dialog} className="concord-dialog" aria-label={title} onClose={onClose}>
+      <header>
+        <h2 ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
+        <button
+          type="button"
+          className="concord-close"
+          aria-label="Close"
+          onClick={() => dialog.current?.close()}
+        >
+          ×
+        </button>
+      </header>
+      {children}
+    </dialog>
+  );
+}

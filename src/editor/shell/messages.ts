@@ -1,0 +1,19 @@
+/** What the parts of the editor tell each other: a save, a merge, a value that a fix has found. */
+export type Message =
+  | { kind: 'saved'; number: number; paths: readonly string[] }
+  | { kind: 'merged'; names: readonly string[] }
+  | { kind: 'unreadable'; path: string; text: string }
+  | { kind: 'value'; field: string; value: unknown };
+
+const bus = new EventTarget();
+
+export function tell(message: Message): void {
+  bus.dispatchEvent(new CustomEvent('message', { detail: message }));
+}
+
+/** Hears every message from now on. Returns how to stop. */
+export function hear(listener: (message: Message) => void): () => void {
+  const heard = (event: Event) => listener((event as CustomEvent<Message>).detail);
+  bus.addEventListener('message', heard);
+  return () => bus.removeEventListener('message', heard);
+}

@@ -1,0 +1,37 @@
+import { folders } from '../../cms/folders.ts';
+import { collectionOf } from '../../collections/index.ts';
+import { fieldOf } from '../../collections/fields.ts';
+
+/** The file whose form an address of Decap's shows, such as `#/collections/guides/entries/handoff`. */
+export function pathOfHash(hash: string): string | undefined {
+  const [, collection = '', slug = ''] = /^#\/collections\/([^/]+)\/entries\/([^?]+)/.exec(hash) ?? [];
+  const declared = collectionOf(collection);
+  if (declared === undefined) return undefined;
+  if (declared.format === 'settings') return `${folders.content}/wiki.yaml`;
+  const ending = declared.format === 'page' ? 'mdx' : 'yaml';
+  return `${folders.content}/${collection}/${decodeURIComponent(slug)}.${ending}`;
+}
+
+/** Where Decap opens a file: the reverse of {@link pathOfHash}. */
+export function hashOfPath(path: string): string | undefined {
+  const [, collection, slug] = new RegExp(`^${folders.content}/([^/]+)/(.+)\\.\\w+$`).exec(path) ?? [];
+  if (collection === undefined || slug === undefined || collectionOf(collection) === undefined)
+    return undefined;
+  return `#/collections/${collection}/entries/${slug.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+/** The page of the wiki that a file becomes; the front page where it becomes none. */
+export function addressOfPath(path: string): string {
+  const [, collection, id] = new RegExp(`^${folders.content}/([^/]+)/(.+)\\.\\w+$`).exec(path) ?? [];
+  if (collection === undefined || id === undefined) return '/';
+  return `/${collection}/${id.split('/').map(encodeURIComponent).join('/')}/`;
+}
+
+/** What the form calls a field, given as `positioning.proof`. */
+export function labelOfField(path: string, name: string): string {
+  const [first = '', ...rest] = name.split('.');
+  const collection = collectionOf(path.split('/')[1] ?? '');
+  const declared = collection?.schema.shape[first];
+  const label = declared === undefined ? first : fieldOf(declared).label;
+  return [label, ...rest].join(' › ');
+}

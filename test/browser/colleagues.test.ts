@@ -1,0 +1,213 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from './chromium.ts';
+import { openForm, openWiki, save, signIn, type OpenWiki } from './wiki.ts';
+
+const unreadable =
+  '---\ntitle: Pricing: EMEA\nsummary: How we price.\nowner: leonie-vaske\nteams: [sales]\n---\n\nWords that must not be lost.\n';
+
+let wiki: OpenWiki;
+let browser: Browser;
+let leonie: Page;
+let tomasz: Page;
+
+beforeAll(async () => {
+  wiki = await openWiki({ files: { 'guides/pricing.mdx': unreadable } });
+  browser = await launchChromium();
+  [leonie, tomasz] = await Promise.all([visitor('Leonie Vaske'), visitor('Tomasz Wróbel')]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await wiki?.close();
+});
+
+async function visitor(name: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  page.on('dialog', (dialog) => void dialog.accept());
+  await signIn(page, wiki, name);
+  return page;
+}
+
+const file = 'content/lexicon/champion.mdx';
+const form = 'lexicon/entries/champion';
+const text = () => wiki.read('lexicon/champion.mdx');
+const lastCommit = () => wiki.git('log', '-1', '--format=%an|%s');
+
+/** A field of the form. Those that may be left empty say so beside their name. */
+function field(page: Page, label: string): Locator {
+  return page.getByLabel(new RegExp(`^${label}( \\(optional\\))?$`));
+}
+
+async function type(page: Page, label: string, value: string): Promise<void> {
+  await field(page, label).fill(value);
+}
+
+async function publish(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Publish now' }).click();
+}
+
+async function bothOpen(): Promise<void> {
+  await Promise.all(
+    [leonie, tomasz].map(async (page) => {
+      await openForm(page, wiki, form);
+      await page.getByLabel('Summary', { exact: true }).waitFor();
+    }),
+  );
+}
+
+describe('two people on one page', () => {
+  it('are both heard where they change different fields', async () => {
+    await bothOpen();
+    await type(tomasz, 'Summary', 'Sells for us when we are away.');
+    await save(tomasz);
+    expect(await lastCommit()).toBe('Tomasz Wróbel|Change Summary of Champion\n');
+    await type(leonie, 'How sales uses it', 'Asks for something small.');
+    await save(leonie);
+    expect(await lastCommit()).toContain('Leonie Vaske|');
+    expect(await text()).toContain('summary: Sells for us when we are away.');
+    expect(await text()).toContain('sales: Asks for something small.');
+    await leonie.getByText('Saved together with what Tomasz Wróbel changed meanwhile').waitFor();
+    // The form of hers still has the summary of before; saving it again must not bring that back.
+    await type(leonie, 'How sales uses it', 'Asks for something very small.');
+    await save(leonie);
+    expect(await text()).toContain('summary: Sells for us when we are away.');
+    expect(await text()).toContain('sales: Asks for something very small.');
+  });
+
+  it('see both versions where they change the same, and choose', async () => {
+    await bothOpen();
+    await type(tomasz, 'Summary', 'The version of Tomasz.');
+    await save(tomasz);
+    await type(leonie, 'Summary', 'The version of Leonie.');
+    await type(leonie, 'What it is not', 'A friend.');
+    await publish(leonie);
+    const dialog = leonie.getByRole('dialog', { name: 'Tomasz Wróbel was faster' });
+    await dialog.getByText('In “Summary”').waitFor();
+    expect(await text()).toContain('summary: The version of Tomasz.');
+    await dialog.getByLabel('What you wrote').check();
+    await dialog.getByRole('button', { name: 'Save this' }).click();
+    await leonie.getByText('Changes saved').waitFor();
+    expect(await text()).toContain('summary: The version of Leonie.');
+    expect(await text()).toContain('isNot: A friend.');
+  });
+
+  it('lose nothing by going back to the form', async () => {
+    await bothOpen();
+    await type(tomasz, 'Example', 'The example of Tomasz.');
+    await save(tomasz);
+    await type(leonie, 'Example', 'The example of Leonie.');
+    await publish(leonie);
+    await leonie.getByRole('button', { name: 'Back to the form' }).click();
+    await leonie.getByText('Nothing was saved').first().waitFor();
+    expect(await field(leonie, 'Example').inputValue()).toBe('The example of Leonie.');
+    expect(await text()).toContain('example: The example of Tomasz.');
+    // Another day, after the browser was closed: the text is still to be had.
+    await leonie.goto('about:blank');
+    await openForm(leonie, wiki, form);
+    await leonie.getByRole('button', { name: 'Kept texts' }).click();
+    await leonie.getByRole('button', { name: 'Open it again' }).first().click();
+    const kept = leonie.getByLabel('The file as text');
+    expect(await kept.inputValue()).toContain('example: The example of Leonie.');
+    await leonie.getByRole('button', { name: 'Save the text' }).click();
+    const dialog = leonie.getByRole('dialog', { name: 'Tomasz Wróbel was faster' });
+    await dialog.getByLabel('What you wrote').check();
+    await dialog.getByRole('button', { name: 'Save this' }).click();
+    await expect.poll(text).toContain('example: The example of Leonie.');
+  });
+});
+
+describe('the desk in the editor', () => {
+  it('says when a page is published, and leads to it', async () => {
+    await openForm(leonie, wiki, form);
+    await type(leonie, 'Summary', 'Published within seconds.');
+    await save(leonie);
+    const link = leonie.getByRole('link', { name: 'Read it on the wiki' });
+    await link.waitFor({ timeout: 60_000 });
+    const response = await fetch(wiki.address + (await link.getAttribute('href')));
+    expect(await response.text()).toContain('Published within seconds.');
+  });
+
+  it('shows what has changed, and brings an earlier version back', async () => {
+    await openForm(leonie, wiki, form);
+    await leonie.getByRole('button', { name: 'This page’s history' }).click();
+    const dialog = leonie.getByRole('dialog', { name: 'History of this page' });
+    const first = dialog.getByRole('listitem').filter({ hasText: 'Tomasz Wróbel' }).last();
+    await first.getByText('Changed Summary of Champion').waitFor();
+    await first.locator('summary').click();
+    await first.locator('ins', { hasText: 'away' }).waitFor();
+    await first.getByRole('button', { name: 'Restore this version' }).click();
+    await expect.poll(text).toContain('summary: Sells for us when we are away.');
+    expect(await lastCommit()).toMatch(/^Leonie Vaske\|Restore Champion as it was on /);
+  });
+
+  it('opens a file that cannot be read as its text, with what is wrong and a button to mend it', async () => {
+    await openForm(leonie, wiki, 'guides/entries/pricing');
+    const dialog = leonie.getByRole('dialog', { name: 'This file cannot be read as it is' });
+    expect(await dialog.getByLabel('The file as text').inputValue()).toBe(unreadable);
+    await dialog.getByRole('list', { name: 'Problems' }).getByRole('button').first().click();
+    await dialog.getByRole('button', { name: 'Save the text' }).click();
+    await expect.poll(() => wiki.read('guides/pricing.mdx')).toMatch(/^title: ['"]Pricing: EMEA['"]$/m);
+    expect(await wiki.read('guides/pricing.mdx')).toContain('Words that must not be lost.');
+  });
+
+  it('asks before it deletes a page that others rest on', async () => {
+    await openForm(leonie, wiki, form);
+    await leonie.getByRole('button', { name: /^Delete/ }).click();
+    const dialog = leonie.getByRole('dialog', { name: 'Other pages rest on this one' });
+    await dialog.getByRole('link').first().waitFor();
+    await dialog.getByRole('button', { name: 'Keep the page' }).click();
+    expect(await text()).toContain('title: Champion');
+    await leonie.getByRole('button', { name: /^Delete/ }).click();
+    await dialog.getByRole('button', { name: 'Delete it all the same' }).click();
+    await expect.poll(lastCommit).toBe('Leonie Vaske|Delete Champion\n');
+    await expect(text()).rejects.toThrow('ENOENT');
+    await wiki.git('checkout', 'HEAD~1', '--', file);
+  });
+
+  it('refuses a second page at the same address, and keeps what was typed', async () => {
+    await openForm(leonie, wiki, 'people/new');
+    await type(leonie, 'Name', 'Leonie Vaske');
+    await type(leonie, 'E-mail', 'another@example.com');
+    await leonie.getByLabel('Team', { exact: true }).click();
+    await leonie.getByRole('option', { name: 'Sales' }).click();
+    await type(leonie, 'Role', 'Another one');
+    await publish(leonie);
+    await leonie
+      .getByText(/There is already .* at this address/)
+      .first()
+      .waitFor();
+    expect(await field(leonie, 'Role').inputValue()).toBe('Another one');
+    expect(await wiki.read('people/leonie-vaske.yaml')).not.toContain('another@example.com');
+  });
+});
+
+describe('the checks in the form', () => {
+  it('name a mistake while it is typed, and keep it from being published', async () => {
+    await openForm(leonie, wiki, 'guides/entries/lead-handoff');
+    await leonie
+      .getByText(/Nothing is wrong|note|mistake/)
+      .first()
+      .waitFor();
+    await type(leonie, 'Reviewed on', '2031-01-01');
+    const problem = leonie.getByRole('list', { name: 'Problems' }).getByText('2031-01-01');
+    await problem.waitFor();
+    await publish(leonie);
+    await leonie.getByText('This page cannot be published yet').first().waitFor();
+    expect(await wiki.read('guides/lead-handoff.mdx')).not.toContain('2031');
+  });
+
+  it('come with a preview in the wiki’s own clothes', async () => {
+    await openForm(leonie, wiki, 'lexicon/entries/mql');
+    await leonie.getByRole('button', { name: 'Preview' }).click();
+    const preview = leonie.frameLocator('iframe[title="The page as readers will see it"]');
+    await preview.getByRole('heading', { level: 1 }).waitFor({ timeout: 60_000 });
+    await type(leonie, 'Summary', 'Seen before it is saved.');
+    await preview.locator('.lead', { hasText: 'Seen before it is saved.' }).waitFor();
+    const colour = await preview.locator('.lead').evaluate((element) => getComputedStyle(element).fontFamily);
+    expect(colour).not.toBe('');
+  });
+});

@@ -1,0 +1,207 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from './chromium.ts';
+import { openForm, openWiki, save, sayWho, signIn, type OpenWiki } from './wiki.ts';
+
+/** A page that names what does not exist, and a day that is none. */
+const odd = `---
+title: Odd guide
+summary: A page to try the form on.
+owner: somebody-else
+teams: [sales]
+related:
+  - gone-page
+  - lead-handoff
+reviewed: last spring
+reviewEvery: 2 weeks
+---
+
+The text.
+`;
+const aaron = 'name: Aaron Gone\nemail: aaron@example.com\nteam: sales\nrole: x\nleft: 2020-01-31\n';
+
+let wiki: OpenWiki;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  wiki = await openWiki({ files: { 'guides/odd.mdx': odd, 'people/aaron-gone.yaml': aaron } });
+  browser = await launchChromium();
+  page = await visitor();
+  await signIn(page, wiki);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await wiki?.close();
+});
+
+async function visitor(options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext(options);
+  context.setDefaultTimeout(30_000);
+  const made = await context.newPage();
+  made.on('dialog', (dialog) => void dialog.accept());
+  return made;
+}
+
+const box = (label: string, at = page) => at.getByLabel(label, { exact: true });
+const labelled = (label: string) => page.getByLabel(new RegExp(`^${label}( \\(optional\\))?$`));
+const offers = () => page.locator('.field-offers').getByRole('option');
+const soon = { timeout: 10_000 };
+
+describe('on a phone', () => {
+  it('an objection is noted from a search that found nothing', async () => {
+    const phone = await visitor({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    await phone.goto(wiki.address);
+    await phone.locator('[data-search]:visible').first().tap();
+    const input = phone.locator('pagefind-modal input[type="search"]');
+    await input.waitFor();
+    await input.pressSequentially('Qqxv wjkz');
+    await phone.getByText('Nobody has written this yet').waitFor();
+    await phone.getByRole('link', { name: 'Objection', exact: true }).tap();
+    await sayWho(phone, 'Leonie Vaske');
+    await expect.poll(() => box('Objection', phone).inputValue(), soon).toBe('Qqxv wjkz');
+
+    await phone.getByLabel('Summary').fill('Heard an hour ago.');
+    for (const [label, option] of [
+      ['Teams', 'Sales'],
+      ['Category', 'Price'],
+    ] as const) {
+      await phone.locator('[class*="-control"]', { has: box(label, phone) }).tap();
+      await phone.getByRole('option', { name: option }).tap();
+    }
+    await phone.getByLabel('What it really means').fill('They do not see the value.');
+    await box('Answer', phone).fill('Let us count.');
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    expect(await phone.evaluate(tooSmall)).toEqual([]);
+    await phone.getByRole('button', { name: 'Publish', exact: true }).tap();
+    await phone.getByRole('menuitem', { name: 'Publish now' }).tap();
+    await phone.getByText('Changes saved').waitFor();
+    const text = await wiki.read('objections/qqxv-wjkz.mdx');
+    expect(text).toMatch(/^---\ntitle: .*Qqxv wjkz.*\n/);
+    expect(text).toContain('\nowner: leonie-vaske\n');
+    expect(text).toContain('<Avoid>');
+
+    await phone.goto(`${wiki.address}/admin/#/collections/objections`);
+    await phone.getByRole('link', { name: 'Qqxv' }).waitFor();
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await phone.context().close();
+  });
+});
+
+describe('fields that name pages and people', () => {
+  it('show names, keep what they do not know, and change nothing by being opened', async () => {
+    await openForm(page, wiki, 'guides/entries/odd');
+    await page.getByText('There is no person “somebody-else” in the wiki.').waitFor();
+    await page.getByText('There is no page “gone-page” in the wiki.').waitFor();
+    expect(await box('Owner').inputValue()).toBe('somebody-else');
+    const chosen = page.getByRole('list', { name: 'Chosen: Related guides' }).getByRole('listitem');
+    expect(await chosen.allInnerTexts()).toEqual([
+      expect.stringContaining('gone-page'),
+      expect.stringContaining('Lead handoff'),
+    ]);
+    expect(await page.getByText('Unsaved changes').count()).toBe(0);
+  });
+
+  it('find by title, other name and id among all pages', async () => {
+    const terms = labelled('Terms it rests on');
+    await terms.click();
+    await expect.poll(() => offers().count(), soon).toBeGreaterThan(30);
+    await terms.pressSequentially('MQL');
+    await expect.poll(() => offers().allInnerTexts(), soon).toEqual(['Marketing qualified lead MQL']);
+    await page.keyboard.press('Enter');
+    await terms.pressSequentially('rate');
+    await expect.poll(() => offers().allInnerTexts(), soon).toEqual(['Win rate']);
+    await page.keyboard.press('Escape');
+    expect(await offers().count()).toBe(0);
+    expect(await terms.inputValue()).toBe('');
+    await terms.pressSequentially('weighing-p');
+    await page.keyboard.press('Enter');
+    await terms.pressSequentially('win');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Backspace');
+    await terms.pressSequentially('WÍN');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Remove Lead handoff' }).click();
+  });
+
+  it('find people without their accents, and put those who have left last', async () => {
+    const owner = box('Owner');
+    await owner.click();
+    await expect
+      .poll(async () => (await offers().allInnerTexts()).slice(-2), soon)
+      .toEqual(['Aaron Gone Sales, has left', 'Noah Feldkamp Marketing, has left']);
+    await owner.fill('wrobel');
+    await expect.poll(() => offers().allInnerTexts(), soon).toEqual(['Tomasz Wróbel Marketing']);
+    await page.keyboard.press('Tab');
+    expect(await owner.inputValue()).toBe('somebody-else');
+    await owner.fill('wrobel');
+    await page.keyboard.press('Enter');
+    expect(await owner.inputValue()).toBe('Tomasz Wróbel');
+  });
+});
+
+describe('days and lengths of time', () => {
+  it('are picked, what is no day is shown until it is mended, and ids are written for names', async () => {
+    await page.getByText('“last spring” is no day.').waitFor();
+    expect(await labelled('Reviewed on').inputValue()).toBe('last spring');
+    await page.getByRole('button', { name: 'Today' }).click();
+    expect(await labelled('Reviewed on').inputValue()).toMatch(/^20\d\d-\d\d-\d\d$/);
+    await labelled('Reviewed on').fill('2026-03-31');
+    const every = labelled('Review every');
+    expect(await every.inputValue()).toBe('2 weeks');
+    expect(await every.locator('option').first().innerText()).toBe('6 months, as for every guide');
+    await every.selectOption('other …');
+    await page.getByLabel('Review every, in words').fill('5 weeks');
+    await save(page);
+    const text = await wiki.read('guides/odd.mdx');
+    expect(text).toMatch(/\nreviewed: '?2026-03-31'?\n/);
+    expect(text).toContain('\nreviewEvery: 5 weeks\n');
+    expect(text).toContain('\nowner: tomasz-wrobel\n');
+    expect(text).toMatch(/\nterms:\n {2}- mql\n {2}- weighing-point\n {2}- win-rate\n/);
+    expect(text).toMatch(/\nrelated:\n {2}- gone-page\n(?! )/);
+  });
+});
+
+describe('groups', () => {
+  it('say in words what is in them', async () => {
+    await openForm(page, wiki, 'lexicon/entries/mql');
+    await page.getByText(/^Marketing: Ines Hollander, \d+ \w{3} \d{4}$/).waitFor();
+  });
+});
+
+describe('a new page', () => {
+  const words = `“Zu teuer” & 100% <b> it's + "große" #1?`;
+
+  it('is begun from a link to the letter, also by who has to sign in first, and belongs to its editor', async () => {
+    const other = await visitor();
+    await openForm(other, wiki, `objections/new?title=${encodeURIComponent(words)}`);
+    await sayWho(other, 'Priya Raman');
+    await expect.poll(() => box('Objection', other).inputValue(), soon).toBe(words);
+    await expect.poll(() => box('Owner', other).inputValue(), soon).toBe('Priya Raman');
+    await other.context().close();
+  });
+
+  it('is not counted as changed before anyone has written in it', async () => {
+    await openForm(page, wiki, 'objections/new?title=Plain');
+    await expect.poll(() => box('Owner').inputValue(), soon).toBe('Leonie Vaske');
+    expect(await page.getByText('Unsaved changes').count()).toBe(0);
+    await page.getByLabel('Summary').fill('Written.');
+    await page.getByText('Unsaved changes').waitFor();
+  });
+});
+
+/** Runs in the page: what is too small for a thumb, or lies beyond the edge of the screen. */
+function tooSmall(): string[] {
+  const all = document.querySelectorAll('#nc-root :is(button, [role="button"], select, input, textarea)');
+  return [...all].flatMap((each) => {
+    const { width, height, left, right } = each.getBoundingClientRect();
+    // Boxes of Decap's choices lie within a frame that is touched in their place; so does its switch.
+    if (width === 0 || each.matches('[role="switch"]') || each.closest('[class*="-control"]')) return [];
+    if (each.closest('.mdxeditor')) return [];
+    const fits = height >= 40 && width >= 40 && left >= 0 && right <= innerWidth;
+    return fits ? [] : [`${each.className} ${each.textContent}: ${width} × ${height} at ${left}`];
+  });
+}

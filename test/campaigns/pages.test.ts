@@ -1,0 +1,121 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formatOf } from '../../src/cms/format.ts';
+import { launchChromium } from '../browser/chromium.ts';
+import { openWiki, signIn, type OpenWiki } from '../browser/wiki.ts';
+import { project, runScript } from '../site/script.ts';
+import { deep, size } from './size.ts';
+
+/** Real text that nobody on this project wrote, beside the clone or where CORPORA says. */
+const corpora = resolve(process.env['CORPORA'] ?? join(project, '../shared/corpora'));
+const sources = ['posthog-handbook', 'presales-playbook'];
+
+let wiki: OpenWiki;
+let browser: Browser;
+let page: Page;
+let files: string[];
+/** What the browser asked when a page was left. It asks only where something has changed. */
+let asked: string[];
+
+beforeAll(async () => {
+  wiki = await openWiki({
+    prepare: async (content) => {
+      if (!deep || !existsSync(corpora)) return;
+      for (const source of sources) {
+        const from = [join(corpora, source), '--collection', 'guides', '--owner', 'leonie-vaske'];
+        const ran = await runScript('import', [...from, '--content', content]);
+        expect(ran.code, ran.stderr).toBe(0);
+      }
+    },
+  });
+  files = await wiki.git('ls-files', '*.mdx', '*.yaml').then((text) => text.trim().split('\n'));
+  browser = await launchChromium();
+  page = await browser.newPage();
+  page.setDefaultTimeout(30_000);
+  asked = [];
+  page.on('dialog', (dialog) => {
+    asked.push(`${page.url()}: ${dialog.message()}`);
+    void dialog.accept();
+  });
+  await signIn(page, wiki);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await wiki?.close();
+});
+
+describe('pages in the editor', () => {
+  it('are many', () => {
+    expect(files.length).toBeGreaterThan(deep && existsSync(corpora) ? 370 : 70);
+  });
+
+  it('are written as they were read', async () => {
+    const changed: string[] = [];
+    for (const file of files) {
+      const text = await readFile(join(wiki.root, file), 'utf8');
+      const format = formatOf(file);
+      if (format.toFile(format.fromFile(text)) !== text) changed.push(file);
+    }
+    expect(changed).toEqual([]);
+  });
+
+  it('are not marked as changed by being opened', async () => {
+    const entries = files.filter((file) => !file.endsWith('wiki.yaml'));
+    const step = Math.max(1, Math.floor(entries.length / size(8, entries.length)));
+    const chosen = entries.filter((_, index) => index % step === 0);
+    expect(chosen.length).toBeGreaterThanOrEqual(size(8, 70));
+    for (const file of chosen) {
+      await open(file);
+      expect(await page.getByText('Unsaved Changes', { exact: false }).count(), file).toBe(0);
+    }
+    await page.goto(`${wiki.address}/admin/#/`);
+    expect(asked).toEqual([]);
+    expect(await wiki.git('status', '--porcelain')).toBe('');
+  });
+
+  it('change in one line where one word was typed', async () => {
+    const bodies = [];
+    for (const file of files.filter((each) => each.endsWith('.mdx'))) {
+      const text = await readFile(join(wiki.root, file), 'utf8');
+      // A paragraph of plain words that can be found in the editor, and stands on a line of its own.
+      const [line] =
+        /^[A-Z][a-z]+ [a-z]+ [a-zA-Z ,.’'“”-]{20,120}\.$/m.exec(text.replace(/^---[\s\S]*?\n---\n/, '')) ??
+        [];
+      if (line !== undefined && text.split(line).length === 2) bodies.push({ file, line });
+    }
+    const count = size(2, 50);
+    const chosen = bodies
+      .filter((_, index) => index % Math.max(1, Math.floor(bodies.length / count)) === 0)
+      .slice(0, count);
+    expect(chosen.length).toBe(count);
+    for (const { file, line } of chosen) {
+      await open(file);
+      await page.locator('.concord-body [contenteditable] p', { hasText: line }).first().click();
+      await page.keyboard.press('End');
+      await page.keyboard.type(' Zebra');
+      await page.getByRole('button', { name: 'Publish', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Publish now' }).click();
+      await page.getByText('Entry saved').first().waitFor();
+      const [stat] = (await wiki.git('show', '--numstat', '--format=', 'HEAD')).trim().split('\n');
+      expect(stat, file).toBe(`1\t1\t${file}`);
+      expect(await readFile(join(wiki.root, file), 'utf8')).toContain(' Zebra');
+    }
+    expect(asked).toEqual([]);
+  });
+});
+
+/** Opens a form without loading the editor anew, and waits until all of it is there. */
+async function open(file: string): Promise<void> {
+  const [, collection = '', id = ''] = /^content\/([^/]+)\/(.+)\.\w+$/.exec(file) ?? [];
+  await page.goto(`${wiki.address}/admin/#/collections/${collection}`);
+  await page.goto(
+    `${wiki.address}/admin/#/collections/${collection}/entries/${id.split('/').map(encodeURIComponent).join('/')}`,
+  );
+  await page.locator('.concord-checks').waitFor();
+  if (file.endsWith('.mdx'))
+    await page.locator('.concord-body [contenteditable], .concord-body textarea').first().waitFor();
+}

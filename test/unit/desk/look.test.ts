@@ -1,0 +1,249 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { lookWith } from '../../../src/desk/look/action.ts';
+import { openLooker, type Looker } from '../../../src/desk/look/looker.ts';
+import { Refusal } from '../../../src/desk/refusal.ts';
+import { dayAt } from '../../../src/freshness/day.ts';
+import { problemsOf } from '../../../src/wiki/checks.ts';
+import { indexWiki, type Sources } from '../../../src/wiki/index.ts';
+import { readSources } from '../../../src/wiki/read.ts';
+import { accidents, guide } from '../../fixtures/frontmatter/cases.ts';
+
+const settings = `name: Test
+teams:
+  - { id: sales, name: Sales, colour: '#aa0000' }
+  - { id: marketing, name: Marketing, colour: '#0000aa' }
+stages: []
+review: { every: never, noticeDays: 21, perOwnerAWeek: 3, timeZone: UTC }
+`;
+const reviewed = { reviewed: '2026-01-01', reviewedBy: 'ada' };
+const sound = guide(reviewed);
+/** Takes the parser some sixteen seconds. */
+const slow = 'www.a_'.repeat(20_000);
+
+let folder: string;
+let content: string;
+let looker: Looker | undefined;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'concord-look-'));
+  content = join(folder, 'content');
+});
+
+afterEach(async () => {
+  await looker?.close();
+  looker = undefined;
+  await rm(folder, { recursive: true });
+});
+
+async function write(files: Record<string, string>): Promise<void> {
+  for (const [file, text] of Object.entries(files)) {
+    await mkdir(dirname(join(content, file)), { recursive: true });
+    await writeFile(join(content, file), text);
+  }
+}
+
+/** A looker at a small wiki. */
+async function open(options: Partial<Parameters<typeof openLooker>[0]> = {}): Promise<Looker> {
+  await write({
+    'wiki.yaml': settings,
+    'people/ada.yaml': 'name: Ada\nemail: ada@example.com\nteam: sales\nrole: Rep\n',
+    'guides/a.mdx': sound,
+  });
+  return (looker = openLooker({ contentFolder: content, kept: join(folder, 'kept', 'sources'), ...options }));
+}
+
+const idsOf = async (path: string, raw: string) =>
+  (await looker?.look(path, raw, false))?.problems.map(({ id, line, column }) => `${line}:${column} ${id}`);
+
+describe('looking', { timeout: 30_000 }, () => {
+  it('says of an unsaved text what is wrong with it, at its place', async () => {
+    await open();
+    expect(await idsOf('content/guides/a.mdx', sound)).toEqual([]);
+    const raw = guide({ ...reviewed, owner: 'bob' }, 'x\n\n[a](/guides/nobody/)').replaceAll('\n', '\r\n');
+    expect(await idsOf('content/guides/a.mdx', raw)).toEqual(['4:1 owner-unknown', '12:1 link-broken']);
+  });
+
+  it('looks at a page that is not there yet, in the midst of those that are', async () => {
+    await open();
+    const raw = guide({ ...reviewed, related: '[a, new, nowhere]' }, '[a](/guides/a/) [self](/guides/new/)');
+    const found = await looker?.look('content/guides/new.mdx', raw, false);
+    expect(found?.problems).toMatchObject([
+      { id: 'relation-missing', file: 'guides/new.mdx', entry: 'guides/new', line: 8, column: 19 },
+    ]);
+    expect(found?.html).toBeUndefined();
+  });
+
+  it('looks at people and settings', async () => {
+    await open();
+    expect(await idsOf('content/people/bo.yaml', 'name: Bo\nteam: sales\nrole: x\n')).toEqual([
+      '1:1 field-missing',
+    ]);
+    expect(
+      await idsOf('content/people/ada.yaml', 'name: Ada\nemail: a@example.com\nteam: hr\nrole: x\n'),
+    ).toEqual(['3:1 team-unknown']);
+    const unowned = settings.replace('stages: []', 'stages: [{ id: a, name: A, team: hr }]');
+    expect(await idsOf('content/wiki.yaml', unowned)).toEqual(['1:1 team-unknown']);
+    expect(await idsOf('content/wiki.yaml', settings.replace('UTC', 'Mars'))).toEqual(['6:59 field-invalid']);
+  });
+
+  it('knows what has been saved once it is told', async () => {
+    await open();
+    const raw = guide(reviewed, '[b](/guides/b/)');
+    expect(await idsOf('content/guides/a.mdx', raw)).toEqual(['10:1 link-broken']);
+    await write({ 'guides/b.mdx': sound });
+    looker?.changed();
+    expect(await idsOf('content/guides/a.mdx', raw)).toEqual([]);
+  });
+
+  it('answers those who wait for the same file with the newest', async () => {
+    await open();
+    const path = 'content/guides/a.mdx';
+    const looks = ['b', 'c', 'd'].map((owner) =>
+      looker?.look(path, guide({ ...reviewed, owner }), false).then(({ problems }) => problems[0]?.message),
+    );
+    const other = looker?.look('content/guides/b.mdx', sound, false);
+    const names = (await Promise.all(looks)).map((message = '') => /person “(\w)”/.exec(message)?.[1]);
+    expect(names).toEqual(['b', 'd', 'd']);
+    expect((await other)?.problems).toEqual([]);
+  });
+
+  it('checks the very text that is to be saved, whatever else is written in the file', async () => {
+    await open();
+    const path = 'content/guides/a.mdx';
+    const bad = (owner: string) => guide({ ...reviewed, owner });
+    const [, checked, latest] = await Promise.all([
+      looker?.look(path, bad('b'), false),
+      looker?.check(path, bad('c')),
+      looker?.look(path, sound, true),
+    ]);
+    expect(checked?.problems[0]?.message).toContain('person “c”');
+    expect(latest?.problems).toEqual([]);
+  });
+
+  it('gives up on a text that takes too long, and goes on with the next', async () => {
+    await open({ patience: 1500 });
+    const path = 'content/guides/a.mdx';
+    const [hostile, next] = await Promise.all([
+      looker?.look(path, guide(reviewed, slow), false),
+      looker?.look('content/guides/b.mdx', guide({ ...reviewed, owner: 'bob' }), false),
+    ]);
+    expect(hostile?.problems).toMatchObject([
+      { id: 'file-too-slow', level: 'error', file: 'guides/a.mdx', entry: 'guides/a', line: 1 },
+    ]);
+    expect(next?.problems.map(({ id }) => id)).toEqual(['owner-unknown']);
+    expect(await idsOf(path, sound)).toEqual([]);
+  });
+
+  it('gives problems without a page where the page takes too long to render, or cannot be', async () => {
+    const module = join(folder, 'render.mjs');
+    await writeFile(
+      module,
+      `export async function renderEntry(wiki, entry, body) {
+        if (body.includes('throw')) throw new Error('A component failed.');
+        for (; body.includes('endless'); );
+        return entry.title + body;
+      }`,
+    );
+    const errors: unknown[] = [];
+    await open({ patience: 1500, renderer: async () => module, onError: (error) => errors.push(error) });
+    const path = 'content/guides/a.mdx';
+    await looker?.look(path, sound, false);
+    expect(await looker?.look(path, sound, true)).toEqual({ problems: [], html: 'Handoff\nText.\n' });
+    expect(await looker?.look(path, guide(reviewed, 'endless'), true)).toEqual({
+      problems: [],
+      html: undefined,
+    });
+    expect(await looker?.look(path, guide(reviewed, 'throw'), true)).toEqual({
+      problems: [],
+      html: undefined,
+    });
+    expect(errors.map(String)).toEqual(['Error: Error: A component failed.']);
+    expect((await looker?.look('content/people/ada.yaml', 'name: Ada\n', true))?.html).toBeUndefined();
+  });
+
+  it('gives problems while the means to render are not ready, or will never be', async () => {
+    const errors: unknown[] = [];
+    await open({
+      renderer: () => Promise.reject(new Error('No components.')),
+      onError: (error) => errors.push(error),
+    });
+    expect(await looker?.look('content/guides/a.mdx', sound, true)).toEqual({
+      problems: [],
+      html: undefined,
+    });
+    expect(errors.map(String)).toEqual(['Error: No components.']);
+  });
+
+  it('says so where the wiki cannot be read, and looks again later', async () => {
+    looker = openLooker({ contentFolder: content, kept: join(folder, 'kept', 'sources') });
+    await expect(looker.look('content/guides/a.mdx', sound, false)).rejects.toThrow('ENOENT');
+    await write({ 'wiki.yaml': settings });
+    expect(await idsOf('content/guides/a.mdx', sound)).toEqual(['4:1 owner-unknown', '7:1 relation-missing']);
+  });
+
+  it('turns away whoever comes after it was closed', async () => {
+    const closed = await open();
+    const waiting = closed.look('content/guides/a.mdx', guide(reviewed, slow), false);
+    await Promise.all([expect(waiting).rejects.toThrow('closed'), closed.close()]);
+    await expect(closed.look('content/guides/a.mdx', sound, false)).rejects.toThrow('closed');
+  });
+});
+
+describe('how the desk looks', () => {
+  it('takes texts of the wiki only, and knows what is to be saved from what is being written', async () => {
+    const asked: unknown[] = [];
+    const note =
+      (name: string) =>
+      async (...what: unknown[]) => (asked.push([name, ...what]), { problems: [], html: undefined });
+    const look = lookWith({ look: note('look'), check: note('check') } as unknown as Looker, content);
+    await look('content/guides/a.mdx', 'x', true);
+    await look('content/guides/a.mdx', 'y', false);
+    await look('content/wiki.yaml', 'z');
+    for (const path of ['content/../a.mdx', 'content/guides/a.txt', 'public/media/a.png', '/etc/passwd', ''])
+      await expect(look(path, '')).rejects.toThrow(Refusal);
+    expect(asked).toEqual([
+      ['look', 'content/guides/a.mdx', 'x', true],
+      ['look', 'content/guides/a.mdx', 'y', false],
+      ['check', 'content/wiki.yaml', 'z'],
+    ]);
+  });
+});
+
+describe('looking at what is saved', () => {
+  let all: string;
+  let sources: Sources;
+  let open: Looker;
+
+  beforeAll(async () => {
+    all = await mkdtemp(join(tmpdir(), 'concord-look-all-'));
+    await cp('content', join(all, 'content'), { recursive: true });
+    // What ships is sound: some slips make the comparison mean something.
+    for (const [index, { text }] of accidents.entries())
+      await writeFile(join(all, 'content', 'guides', `slip-${index}.mdx`), text);
+    await writeFile(join(all, 'content', 'guides', 'Old Page.mdx'), guide({ owner: 'nobody' }, '[x](#y)'));
+    await writeFile(join(all, 'content', 'guides', 'slip-0.md'), sound);
+    sources = await readSources(join(all, 'content'));
+    open = openLooker({ contentFolder: join(all, 'content'), kept: join(all, 'kept') });
+  }, 60_000);
+
+  afterAll(async () => {
+    await open.close();
+    await rm(all, { recursive: true });
+  });
+
+  it('gives the problems that a check of the whole wiki gives for each file', async () => {
+    const today = dayAt(new Date(), sources.settings.review.timeZone);
+    const checked = problemsOf(sources, indexWiki(sources, true), today);
+    const files = ['wiki.yaml', ...sources.entries.map(({ file }) => file)];
+    for (const file of files) {
+      const raw = await readFile(join(all, 'content', file), 'utf8');
+      const { problems } = await open.look(`content/${file}`, raw, false);
+      expect(problems, file).toEqual(checked.filter((each) => each.file === file));
+    }
+    expect(files.length).toBeGreaterThan(140);
+    expect(checked.length).toBeGreaterThan(100);
+  }, 60_000);
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { changeOf, enumerated, told } from '../../../src/desk/words.ts';
+import { lead } from './repo.ts';
+
+const path = 'content/lexicon/lead.mdx';
+const summary = (text: string) => lead.replace('Someone who may buy.', text);
+
+describe('the words for a change', () => {
+  it.each([
+    [lead, summary('New'), 'Change Summary of Lead'],
+    [
+      lead,
+      lead.replace('owner: ann', 'owner: bo').replace('the company', 'it'),
+      'Change Owner and the text of Lead',
+    ],
+    [lead, lead.replace('title: Lead', 'title: "Le\\nad"'), 'Change Term of Le ad'],
+    [lead, lead.replace('# What', '# That'), 'Change Lead'],
+    [lead, lead.replace('owner: ann', 'own: ann'), 'Change Owner and own of Lead'],
+    [undefined, lead, 'Create Lead'],
+    [lead, undefined, 'Delete Lead'],
+    [lead, '---\ntitle: A: B\n---\n', 'Change A: B'],
+  ])('%#', (before, after, words) => {
+    expect(changeOf(path, before, after)).toBe(words);
+  });
+
+  it('name the settings, and images by their file', () => {
+    expect(changeOf('content/wiki.yaml', 'name: A\n', 'name: B\n')).toBe('Change Name of the settings');
+    expect(changeOf('public/media/a.png', undefined, 'x')).toBe('Upload a.png');
+  });
+
+  it('count what is too much to name', () => {
+    expect(enumerated(['a'])).toBe('a');
+    expect(enumerated(['a', 'b', 'c'])).toBe('a, b and c');
+    expect(enumerated(['a', 'b', 'c', 'd', 'e'])).toBe('a, b, c and 2 more');
+    expect(told('Keep it')).toBe('Kept it');
+    expect(told('Mend it')).toBe('Mend it');
+  });
+});

@@ -1,0 +1,101 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { packNames, unpackNames, type PackedNames } from '../../../src/cms/names.ts';
+import { me, meKey } from '../../../src/editor/names.ts';
+import { readEntry } from '../../../src/wiki/entry.ts';
+import { indexWiki } from '../../../src/wiki/index.ts';
+import { readSettings } from '../../../src/wiki/settings.ts';
+
+const { settings } = readSettings(undefined, 'wiki.yaml');
+const guide = (id: string, yaml: string) =>
+  readEntry({ collection: 'guides', id, file: `guides/${id}.mdx` }, `---\n${yaml}\n---\n`);
+const person = (id: string, yaml: string) =>
+  readEntry({ collection: 'people', id, file: `people/${id}.yaml` }, yaml);
+
+function sent(entries: Parameters<typeof indexWiki>[0]['entries'], drafts = false, base = '/'): PackedNames {
+  return JSON.parse(JSON.stringify(packNames(indexWiki({ settings, entries, media: [] }, drafts), base)));
+}
+
+describe('the names of the wiki', () => {
+  const ada = 'name: Ada Example\nemail: ada@example.com\nteam: sales\nrole: x\n';
+
+  it('are those of pages and people, with what they are found by and where they are', () => {
+    const renamed = { ...guide('lead-handoff', 'title: Handoff'), file: 'guides/Lead Handoff.mdx' };
+    const term = readEntry(
+      { collection: 'lexicon', id: 'mql', file: 'lexicon/mql.mdx' },
+      '---\ntitle: Qualified\naliases:\n  - word: MQL\n---\n',
+    );
+    const { names } = unpackNames(sent([renamed, term, person('ada', `${ada}left: '2026-05-01'\n`)]));
+    expect(names).toEqual([
+      {
+        collection: 'lexicon',
+        id: 'mql',
+        title: 'Qualified',
+        file: 'lexicon/mql.mdx',
+        url: '/lexicon/mql/',
+        aliases: ['MQL'],
+      },
+      {
+        collection: 'guides',
+        id: 'lead-handoff',
+        title: 'Handoff',
+        file: 'guides/Lead Handoff.mdx',
+        url: '/guides/lead-handoff/',
+        aliases: [],
+      },
+      {
+        collection: 'people',
+        id: 'ada',
+        title: 'Ada Example',
+        file: 'people/ada.yaml',
+        url: '/people/ada/',
+        aliases: [],
+        email: 'ada@example.com',
+        team: 'sales',
+        left: '2026-05-01',
+      },
+    ]);
+  });
+
+  it('lie below the base of the site, with what forms want to know beside', () => {
+    const packed = sent([guide('a b/ü', 'title: A')], false, '/wiki/');
+    const { names, ...rest } = unpackNames(packed);
+    expect(names[0]?.url).toBe('/wiki/guides/a%20b/%C3%BC/');
+    expect(rest).toEqual({ teams: settings.teams, stages: settings.stages, review: settings.review });
+  });
+
+  it('tell of drafts only where drafts are shown', () => {
+    const entries = [guide('a', 'title: A\ndraft: true')];
+    expect(unpackNames(sent(entries)).names).toEqual([]);
+    expect(unpackNames(sent(entries, true)).names).toHaveLength(1);
+  });
+
+  it('of ten thousand pages weigh less than 1.5 MB', () => {
+    const page = guide('a', 'title: A');
+    const entries = Array.from({ length: 10_000 }, (_, index) => {
+      const id = `how-we-answer-when-they-say-it-is-too-dear-${index}`;
+      const title = `How we answer when they say it is too dear, case ${index}`;
+      return { ...page, id, title, file: `guides/${id}.mdx` };
+    });
+    const packed = sent(entries);
+    expect(unpackNames(packed).names).toHaveLength(10_000);
+    expect(Buffer.byteLength(JSON.stringify(packed))).toBeLessThan(1_500_000);
+  });
+});
+
+describe('who edits', () => {
+  afterEach(() => vi.unstubAllGlobals());
+  const kept = (text: string | null) =>
+    vi.stubGlobal('localStorage', { getItem: (key: string) => (key === meKey ? text : null) });
+
+  it('is who the browser keeps', () => {
+    kept('{"id":"ada","name":"Ada","email":"ada@example.com"}');
+    expect(me()).toEqual({ id: 'ada', name: 'Ada', email: 'ada@example.com' });
+    kept('{"id":"","name":"Ada","email":""}');
+    expect(me()).toEqual({ name: 'Ada', email: '' });
+  });
+
+  it.each([null, '', '{', 'null', '"ada"', '{"id":"ada"}', '[]'])('is nobody for %j', (text) => {
+    kept(text);
+    expect(me()).toBeUndefined();
+  });
+});
