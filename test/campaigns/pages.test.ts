@@ -99,9 +99,8 @@ describe('pages in the editor', () => {
       await page.keyboard.type(' Zebra');
       await page.getByRole('button', { name: 'Publish', exact: true }).click();
       await page.getByRole('menuitem', { name: 'Publish now' }).click();
-      await page.getByText('Entry saved').first().waitFor();
-      const [stat] = (await wiki.git('show', '--numstat', '--format=', 'HEAD')).trim().split('\n');
-      expect(stat, file).toBe(`1\t1\t${file}`);
+      const changed = () => wiki.git('show', '--numstat', '--format=', 'HEAD');
+      await expect.poll(changed, { timeout: 20_000 }).toBe(`1\t1\t${file}\n`);
       expect(await readFile(join(wiki.root, file), 'utf8')).toContain(' Zebra');
     }
     expect(asked).toEqual([]);
