@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { isAlive, me, pause, type Owner } from '../../src/desk/processes.ts';
+import { isAlive, me, pause, type Owner } from '../../src/desk/git/processes.ts';
 import { exit } from '../command.ts';
 
 /** Names the process that builds, for as long as it does. */

@@ -5,8 +5,8 @@ import type { Problem } from '../problem.ts';
 import { readJson, type BodyLimits } from './body.ts';
 import { answer, type Desk } from './protocol.ts';
 import { Refusal } from './refusal.ts';
-import { serveSite } from './site.ts';
-import { openBoard, streamStatus, type Board } from './status.ts';
+import { serveSite } from './publishing/site.ts';
+import { openBoard, streamStatus, type Board } from './publishing/status.ts';
 import { openStore } from './store.ts';
 
 export interface DeskOptions {

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { folders } from '../cms/folders.ts';
 import type { Change, ChangedFile, Version, Who } from '../cms/desk-api.ts';
 import type { Files } from './files.ts';
-import { git } from './git.ts';
-import { bytesOf, entriesAt, idAt } from './objects.ts';
+import { git } from './git/git.ts';
+import { bytesOf, entriesAt, idAt } from './git/objects.ts';
 import type { Place } from './paths.ts';
 import { Refusal } from './refusal.ts';
-import { commitAt, identityOf, isIn, pathIn, type Head, type Repository } from './repository.ts';
+import { commitAt, identityOf, isIn, pathIn, type Head, type Repository } from './git/repository.ts';
 import { titleOf, told } from './words.ts';
 
 /** Ids of commits. Anything else never reaches git. */

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Author, KeptText, KeptTextContent } from '../cms/desk-api.ts';
-import { git, gitText } from './git.ts';
-import { closeJournal, writeJournal } from './journal.ts';
-import { commitTree, moveRef } from './objects.ts';
+import { git, gitText } from './git/git.ts';
+import { closeJournal, writeJournal } from './git/journal.ts';
+import { commitTree, moveRef } from './git/objects.ts';
 import { Refusal } from './refusal.ts';
-import { commitAt, identityOf, type Repository } from './repository.ts';
-import { concord } from './transaction.ts';
+import { commitAt, identityOf, type Repository } from './git/repository.ts';
+import { concord } from './git/transaction.ts';
 import { titleOf } from './words.ts';
 
 /** A text that was refused. */

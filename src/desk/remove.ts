@@ -3,7 +3,7 @@ import { dependentsOf } from './dependents.ts';
 import { nobody } from './keep.ts';
 import { Refusal } from './refusal.ts';
 import type { Saver } from './save.ts';
-import { commitEdits, type Edit } from './transaction.ts';
+import { commitEdits, type Edit } from './git/transaction.ts';
 import { enumerated, titleOf } from './words.ts';
 
 export interface Removing {

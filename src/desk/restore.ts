@@ -7,7 +7,7 @@ import { sibling } from './paths.ts';
 import { Refusal } from './refusal.ts';
 import { checkImage, checkNotBlank, checkText } from './rules.ts';
 import { checkProblems, type Done, type Saver } from './save.ts';
-import { commitEdits } from './transaction.ts';
+import { commitEdits } from './git/transaction.ts';
 import { titleOf } from './words.ts';
 
 export interface Restoring {

@@ -7,10 +7,10 @@ import { whoSince } from './history.ts';
 import { keepText, nobody } from './keep.ts';
 import type { Place } from './paths.ts';
 import { Refusal } from './refusal.ts';
-import type { Head, Repository } from './repository.ts';
+import type { Head, Repository } from './git/repository.ts';
 import { checkImage, checkName, checkNotBlank, checkText } from './rules.ts';
-import { commitEdits, type Edit } from './transaction.ts';
-import type { Turns } from './turns.ts';
+import { commitEdits, type Edit } from './git/transaction.ts';
+import type { Turns } from './git/turns.ts';
 import { changeOf, collectionAt, enumerated, saysDraft } from './words.ts';
 
 /** A text to save. */

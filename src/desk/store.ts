@@ -3,11 +3,11 @@ import { openFiles, type Files } from './files.ts';
 import { listChanges, readVersion } from './history.ts';
 import { forgetKept, listKept, readKept } from './keep.ts';
 import { Refusal } from './refusal.ts';
-import { findRepository, type Repository } from './repository.ts';
+import { findRepository, type Repository } from './git/repository.ts';
 import { remove, type Removing } from './remove.ts';
 import { restore, type Restoring } from './restore.ts';
 import { save, type Done, type Look, type Saver, type Saving } from './save.ts';
-import { openTurns } from './turns.ts';
+import { openTurns } from './git/turns.ts';
 
 /** The files of a wiki and their history, as far as the editor may touch them. All of it throws `Refusal`s. */
 export interface Store extends Pick<Files, 'entries' | 'entry' | 'media' | 'mediaFile'> {

@@ -211,3 +211,52 @@ describe('the checks in the form', () => {
     expect(colour).not.toBe('');
   });
 });
+
+describe('a repository elsewhere', () => {
+  it('is not written over either: what a colleague has saved is merged, or shown', async () => {
+    const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+    page.setDefaultTimeout(10_000);
+    // Decap's own backend for tests stands in for GitHub and the others: it keeps its files in the page.
+    for (const path of ['/admin/', '/admin/config.yml']) {
+      await page.route(wiki.address + path, async (route) => {
+        const answer = await route.fetch();
+        const body = (await answer.text())
+          .replace('data-backend="proxy"', 'data-backend="test-repo"')
+          .replace('name: proxy', 'name: test-repo');
+        await route.fulfill({ response: answer, body });
+      });
+    }
+    const pageText =
+      '---\ntitle: Term\nsummary: One.\nowner: leonie-vaske\nteams: [sales]\ndefinition: Two.\n---\n';
+    await page.addInitScript((content) => {
+      Object.assign(window, { repoFiles: { content: { lexicon: { 'term.mdx': { content } } } } });
+    }, pageText);
+    await page.goto(`${wiki.address}/admin/#/collections/lexicon/entries/term`);
+    await page.getByRole('button', { name: 'Login' }).click();
+    await type(page, 'Summary', 'Mine.');
+    await page.evaluate(edit, ['Two.', 'Of a colleague.'] as const);
+    await save(page);
+    expect(await page.evaluate(edit, ['', ''] as const)).toBe(
+      pageText.replace('One.', 'Mine.').replace('Two.', 'Of a colleague.'),
+    );
+    await type(page, 'Summary', 'Mine again.');
+    await page.evaluate(edit, ['Mine.', 'Of a colleague, too.'] as const);
+    await publish(page);
+    const dialog = page.getByRole('dialog', { name: 'Someone was faster' });
+    await dialog.getByLabel('What you wrote').check();
+    await dialog.getByRole('button', { name: 'Save this' }).click();
+    await expect.poll(() => page.evaluate(edit, ['', ''] as const)).toContain('summary: Mine again.');
+    expect(await page.evaluate(edit, ['', ''] as const)).toContain('definition: Of a colleague.');
+  });
+});
+
+/** Runs in the page: changes the file as a colleague would, and gives its text. */
+function edit([from, to]: readonly [string, string]): string {
+  const { repoFiles } = window as unknown as {
+    repoFiles: { content: { lexicon: Record<string, { content: string }> } };
+  };
+  const file = repoFiles.content.lexicon['term.mdx'];
+  if (file === undefined) return '';
+  file.content = file.content.replace(from, to);
+  return file.content;
+}

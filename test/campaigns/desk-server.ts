@@ -10,9 +10,9 @@ import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { desk } from '../../src/desk/app.ts';
-import { openCopies } from '../../src/desk/copies.ts';
-import { rebuilder } from '../../src/desk/rebuild.ts';
-import { openBoard } from '../../src/desk/status.ts';
+import { openCopies } from '../../src/desk/publishing/copies.ts';
+import { rebuilder } from '../../src/desk/publishing/rebuild.ts';
+import { openBoard } from '../../src/desk/publishing/status.ts';
 
 const [content = '', place = ''] = process.argv.slice(2);
 const board = openBoard();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rebuilder } from '../../../src/desk/rebuild.ts';
+import { rebuilder } from '../../../src/desk/publishing/rebuild.ts';
 
 describe('rebuilding', () => {
   it('makes one build of quick changes, and one more of changes during it', async () => {

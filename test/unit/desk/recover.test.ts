@@ -4,10 +4,10 @@ import { mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { writeJournal } from '../../../src/desk/journal.ts';
-import { lockDesk } from '../../../src/desk/locks.ts';
-import { commitSteps, idAt, store } from '../../../src/desk/objects.ts';
-import { findRepository, type Repository } from '../../../src/desk/repository.ts';
+import { writeJournal } from '../../../src/desk/git/journal.ts';
+import { lockDesk } from '../../../src/desk/git/locks.ts';
+import { commitSteps, idAt, store } from '../../../src/desk/git/objects.ts';
+import { findRepository, type Repository } from '../../../src/desk/git/repository.ts';
 import { lead, makeRepo, type Repo } from './repo.ts';
 
 const file = 'wiki/content/lexicon/lead.mdx';

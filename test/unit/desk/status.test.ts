@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Status } from '../../../src/cms/desk-api.ts';
 import { readJson } from '../../../src/desk/body.ts';
-import { openCopies } from '../../../src/desk/copies.ts';
-import { openBoard } from '../../../src/desk/status.ts';
+import { openCopies } from '../../../src/desk/publishing/copies.ts';
+import { openBoard } from '../../../src/desk/publishing/status.ts';
 import { lead, makeRepo, type Repo } from './repo.ts';
 
 describe('the status', () => {

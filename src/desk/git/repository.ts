@@ -1,10 +1,10 @@
 import { access, realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import type { Author } from '../cms/desk-api.ts';
-import { mediaFolder } from '../wiki/files.ts';
+import type { Author } from '../../cms/desk-api.ts';
+import { mediaFolder } from '../../wiki/files.ts';
 import { GitError, tryGit, type Call } from './git.ts';
-import type { Place } from './paths.ts';
-import { Refusal } from './refusal.ts';
+import type { Place } from '../paths.ts';
+import { Refusal } from '../refusal.ts';
 
 /** The git repository that a wiki's files are kept in. */
 export interface Repository {

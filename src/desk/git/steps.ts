@@ -1,4 +1,4 @@
-import type { Author } from '../cms/desk-api.ts';
+import type { Author } from '../../cms/desk-api.ts';
 import type { JournalFile } from './journal.ts';
 import { entriesAt, entriesInIndex, store, type Blob, type Entries, type Step } from './objects.ts';
 import { pathIn, type Head, type Repository } from './repository.ts';

@@ -1,13 +1,13 @@
 import { copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import type { Author } from '../cms/desk-api.ts';
+import type { Author } from '../../cms/desk-api.ts';
 import { closeJournal, writeJournal, type Journal, type JournalFile } from './journal.ts';
 import { lockIndex } from './locks.ts';
 import { commitSteps, moveRef, updateIndex, type Entries } from './objects.ts';
-import type { Place } from './paths.ts';
+import type { Place } from '../paths.ts';
 import { pause } from './processes.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../refusal.ts';
 import { commitAt, type Head, type Repository } from './repository.ts';
 import { planOf } from './steps.ts';
 import { settle, writeThrough } from './whole.ts';

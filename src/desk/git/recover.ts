@@ -5,7 +5,7 @@ import { closeJournal, readJournal, type Journal } from './journal.ts';
 import { clearIndexLock, lockIndex } from './locks.ts';
 import { bytesOf, entriesAt, idAt, updateIndex } from './objects.ts';
 import { gitWorksIn, pause } from './processes.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../refusal.ts';
 import { commitAt, isIn, type Repository } from './repository.ts';
 import { isDraft, writeThrough } from './whole.ts';
 

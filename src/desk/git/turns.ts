@@ -3,7 +3,7 @@ import { GitError } from './git.ts';
 import { lockDesk } from './locks.ts';
 import { queue } from './queue.ts';
 import { recover } from './recover.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../refusal.ts';
 import { findRepository, headOf, notInstalled, type Head, type Repository } from './repository.ts';
 import { HeadMoved } from './transaction.ts';
 

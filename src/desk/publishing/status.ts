@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import type { Status } from '../cms/desk-api.ts';
-import { Refusal } from './refusal.ts';
+import type { Status } from '../../cms/desk-api.ts';
+import { Refusal } from '../refusal.ts';
 
 /** Keeps count of changes and builds, and tells whoever watches. */
 export interface Board {
