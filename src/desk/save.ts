@@ -1,4 +1,5 @@
 import type { Author, Saved, Who } from '../cms/desk-api.ts';
+import { withoutArriving } from '../cms/arriving.ts';
 import { merge } from '../cms/merge.ts';
 import type { Problem } from '../problem.ts';
 
@@ -94,7 +95,8 @@ async function attempt(
     const before = found && textOf(text.path, found);
     if (settled.data === before) continue;
     if (before !== undefined) checkNotBlank(place, before, settled.data);
-    await checkProblems(saver, text.path, before, settled.data);
+    const arriving = images.map(({ path }) => path);
+    await checkProblems(saver, text.path, before, settled.data, arriving);
     edits.push({ place, seen: found, data: Buffer.from(settled.data) });
   }
   if (edits.length > 0) {
@@ -158,11 +160,12 @@ export async function checkProblems(
   path: string,
   before: string | undefined,
   after: string,
+  arriving: readonly string[] = [],
 ): Promise<void> {
   if (look === undefined || saysDraft(path, after)) return;
   try {
     const errorsOf = async (text: string) =>
-      (await look(path, text)).problems.filter((each) => each.level === 'error');
+      withoutArriving((await look(path, text)).problems, arriving).filter((each) => each.level === 'error');
     const errors = await errorsOf(after);
     if (errors.length === 0) return;
     const known = new Set(before === undefined ? [] : (await errorsOf(before)).map(nameOf));

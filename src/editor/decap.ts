@@ -18,6 +18,8 @@ export interface Draft {
   get(name: 'newRecord'): boolean | undefined;
   get(name: 'path' | 'slug' | 'collection'): string | undefined;
   get(name: 'data'): Data;
+  /** The pictures of the page, those that are still to be uploaded among them. */
+  get(name: 'mediaFiles'): unknown;
 }
 
 export interface Data {

@@ -6,6 +6,12 @@ import { openForm, openWiki, save, signIn, type OpenWiki } from './wiki.ts';
 const unreadable =
   '---\ntitle: Pricing: EMEA\nsummary: How we price.\nowner: leonie-vaske\nteams: [sales]\n---\n\nWords that must not be lost.\n';
 
+/** A picture of one pixel. */
+const dot = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 let wiki: OpenWiki;
 let browser: Browser;
 let leonie: Page;
@@ -209,6 +215,29 @@ describe('the checks in the form', () => {
     await preview.locator('.lead', { hasText: 'Seen before it is saved.' }).waitFor();
     const colour = await preview.locator('.lead').evaluate((element) => getComputedStyle(element).fontFamily);
     expect(colour).not.toBe('');
+  });
+});
+
+describe('a picture', () => {
+  it('is uploaded with the page that shows it, in one change', async () => {
+    await openForm(leonie, wiki, 'guides/entries/lead-handoff');
+    const body = leonie.locator('.concord-body');
+    await body.locator('[contenteditable] p').first().click();
+    await body
+      .getByRole('button', { name: /image|picture/i })
+      .first()
+      .click();
+    await leonie.getByRole('button', { name: 'Choose or upload' }).click();
+    const upload = { name: 'The dot.png', mimeType: 'image/png', buffer: dot };
+    await leonie.locator('input[type=file]').first().setInputFiles(upload);
+    await leonie.getByRole('button', { name: 'Choose selected' }).click();
+    await leonie.getByLabel(/What it shows/).fill('A dot');
+    await leonie.getByRole('button', { name: 'Insert', exact: true }).last().click();
+    await publish(leonie);
+    const changed = () => wiki.git('show', '--name-only', '--format=%an|%s', 'HEAD');
+    await expect.poll(changed, { timeout: 20_000 }).toContain('public/media/the-dot.png');
+    expect(await changed()).toContain('content/guides/lead-handoff.mdx');
+    expect(await wiki.read('guides/lead-handoff.mdx')).toContain('![A dot](/media/the-dot.png)');
   });
 });
 

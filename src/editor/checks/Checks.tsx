@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { withoutArriving } from '../../cms/arriving.ts';
 import { folders } from '../../cms/folders.ts';
 import { formatOf, sourceField, unreadableField, type Format } from '../../cms/format.ts';
 import { slugOf } from '../../cms/slug.ts';
@@ -31,10 +32,11 @@ function Checks({ getEntry, collection }: WidgetProps<undefined>) {
   const source = data.get(sourceField);
   const first = useLook(path, typeof source === 'string' ? source : undefined);
   const look = useLook(path, text, previewing);
+  const problems = look && withoutArriving(look.problems, uploadsOf(entry));
 
   const known = useMemo(() => new Set(first?.problems.map(nameOf)), [first]);
   const isDraft = data.get('draft') === true;
-  const errors = look?.problems.filter((each) => each.level === 'error') ?? [];
+  const errors = problems?.filter((each) => each.level === 'error') ?? [];
   useEffect(() => {
     broughtIn = isDraft ? [] : errors.filter((each) => !known.has(nameOf(each)));
     return () => {
@@ -54,14 +56,14 @@ function Checks({ getEntry, collection }: WidgetProps<undefined>) {
   return (
     <div className="concord-checks">
       <p>
-        {look === undefined && 'The page is being checked …'}
-        {look?.problems.length === 0 && '✓ Nothing is wrong with this page.'}
-        {look !== undefined && look.problems.length > 0 && wordsFor(look.problems)}
+        {problems === undefined && 'The page is being checked …'}
+        {problems?.length === 0 && '✓ Nothing is wrong with this page.'}
+        {problems !== undefined && problems.length > 0 && wordsFor(problems)}
         <button type="button" aria-pressed={previewing} onClick={() => setPreviewing(!previewing)}>
           {previewing ? 'Close the preview' : 'Preview'}
         </button>
       </p>
-      <Problems problems={look?.problems} text={text ?? ''} onFix={fix} />
+      <Problems problems={problems} text={text ?? ''} onFix={fix} />
       {previewing && <Preview html={last.current} onClose={() => setPreviewing(false)} />}
     </div>
   );
@@ -97,6 +99,12 @@ function textOf(format: Format, data: Data): string | undefined {
     // Saving says why.
     return undefined;
   }
+}
+
+/** The pictures that will be saved together with the page. */
+function uploadsOf(entry: Draft): string[] {
+  const files = plain(entry.get('mediaFiles')) as { path: string; draft?: boolean }[] | undefined;
+  return (files ?? []).filter(({ draft }) => draft).map(({ path }) => path);
 }
 
 function pathOf(entry: Draft, collection: string, data: Data): string | undefined {
