@@ -6,6 +6,8 @@ import { openForm, openWiki, save, signIn, type OpenWiki } from './wiki.ts';
 const unreadable =
   '---\ntitle: Pricing: EMEA\nsummary: How we price.\nowner: leonie-vaske\nteams: [sales]\n---\n\nWords that must not be lost.\n';
 
+const slip = '---\ntitle: A slip\nsummary: Of the pen.\nowner: leonie-vask\nteams: [sales]\n---\n\nText.\n';
+
 /** A picture of one pixel. */
 const dot = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -18,7 +20,7 @@ let leonie: Page;
 let tomasz: Page;
 
 beforeAll(async () => {
-  wiki = await openWiki({ files: { 'guides/pricing.mdx': unreadable } });
+  wiki = await openWiki({ files: { 'guides/pricing.mdx': unreadable, 'guides/slip.mdx': slip } });
   browser = await launchChromium();
   [leonie, tomasz] = await Promise.all([visitor('Leonie Vaske'), visitor('Tomasz Wróbel')]);
 });
@@ -30,7 +32,7 @@ afterAll(async () => {
 
 async function visitor(name: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   page.on('dialog', (dialog) => void dialog.accept());
   await signIn(page, wiki, name);
@@ -206,6 +208,16 @@ describe('the checks in the form', () => {
     expect(await wiki.read('guides/lead-handoff.mdx')).not.toContain('2031');
   });
 
+  it('mend a slip with a button', async () => {
+    await openForm(leonie, wiki, 'guides/entries/slip');
+    const problems = leonie.getByRole('list', { name: 'Problems' });
+    await problems.getByText('names the person').waitFor();
+    await problems.getByRole('button', { name: /leonie-vaske/ }).click();
+    await leonie.locator('.concord-checks').getByText('Nothing is wrong').or(problems).first().waitFor();
+    await save(leonie);
+    expect(await wiki.read('guides/slip.mdx')).toBe(slip.replace('leonie-vask\n', 'leonie-vaske\n'));
+  });
+
   it('come with a preview in the wiki’s own clothes', async () => {
     await openForm(leonie, wiki, 'lexicon/entries/mql');
     await leonie.getByRole('button', { name: 'Preview' }).click();
@@ -244,7 +256,7 @@ describe('a picture', () => {
 describe('a repository elsewhere', () => {
   it('is not written over either: what a colleague has saved is merged, or shown', async () => {
     const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     // Decap's own backend for tests stands in for GitHub and the others: it keeps its files in the page.
     for (const path of ['/admin/', '/admin/config.yml']) {
       await page.route(wiki.address + path, async (route) => {

@@ -17,7 +17,7 @@ beforeAll(async () => {
   wiki = await openWiki({ files: { 'lexicon/broken.mdx': broken } });
   browser = await launchChromium();
   page = await browser.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(30_000);
   page.on('dialog', (dialog) => void dialog.accept());
   page.on('request', (request) => {
     if (!request.url().startsWith(`${wiki.address}/`) && !/^(?:data|blob|about):/.test(request.url()))

@@ -41,7 +41,7 @@ async function visit(address: string, options: BrowserContextOptions & { at?: st
   const { at, ...rest } = options;
   const context = await browser.newContext(rest);
   open.push(context);
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   context.on('request', (request) => {
     if (!request.url().startsWith(`${site.address}/`) && !request.url().startsWith('data:'))
       foreign.push(request.url());

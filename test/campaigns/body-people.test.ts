@@ -9,7 +9,7 @@ let page: Page;
 beforeAll(async () => {
   editor = await openBodyEditor();
   ({ page } = editor);
-  page.setDefaultTimeout(5_000);
+  page.setDefaultTimeout(30_000);
 });
 
 afterAll(() => editor.close());
