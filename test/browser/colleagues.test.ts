@@ -58,6 +58,13 @@ async function publish(page: Page): Promise<void> {
   await page.getByRole('menuitem', { name: 'Publish now' }).click();
 }
 
+/** Presses a button after which the editor loads itself anew, and waits until it has. */
+async function reloadedBy(button: Locator): Promise<void> {
+  const loaded = button.page().waitForEvent('load');
+  await button.click();
+  await loaded;
+}
+
 async function bothOpen(): Promise<void> {
   await Promise.all(
     [leonie, tomasz].map(async (page) => {
@@ -123,7 +130,7 @@ describe('two people on one page', () => {
     await leonie.getByRole('button', { name: 'Save the text' }).click();
     const dialog = leonie.getByRole('dialog', { name: 'Tomasz Wróbel was faster' });
     await dialog.getByLabel('What you wrote').check();
-    await dialog.getByRole('button', { name: 'Save this' }).click();
+    await reloadedBy(dialog.getByRole('button', { name: 'Save this' }));
     await expect.poll(text).toContain('example: The example of Leonie.');
   });
 });
@@ -147,7 +154,7 @@ describe('the desk in the editor', () => {
     await first.getByText('Changed Summary of Champion').waitFor();
     await first.locator('summary').click();
     await first.locator('ins', { hasText: 'away' }).waitFor();
-    await first.getByRole('button', { name: 'Restore this version' }).click();
+    await reloadedBy(first.getByRole('button', { name: 'Restore this version' }));
     await expect.poll(text).toContain('summary: Sells for us when we are away.');
     expect(await lastCommit()).toMatch(/^Leonie Vaske\|Restore Champion as it was on /);
   });
@@ -157,7 +164,7 @@ describe('the desk in the editor', () => {
     const dialog = leonie.getByRole('dialog', { name: 'This file cannot be read as it is' });
     expect(await dialog.getByLabel('The file as text').inputValue()).toBe(unreadable);
     await dialog.getByRole('list', { name: 'Problems' }).getByRole('button').first().click();
-    await dialog.getByRole('button', { name: 'Save the text' }).click();
+    await reloadedBy(dialog.getByRole('button', { name: 'Save the text' }));
     await expect.poll(() => wiki.read('guides/pricing.mdx')).toMatch(/^title: ['"]Pricing: EMEA['"]$/m);
     expect(await wiki.read('guides/pricing.mdx')).toContain('Words that must not be lost.');
   });

@@ -105,7 +105,8 @@ async function saveMark(
 ): Promise<boolean> {
   const read = await ask(port, 'getEntry', { path });
   const base = read.status === 200 ? String(read.json['data']) : undefined;
-  const raw = `${base ?? lead}\n${mark}\n`;
+  // A draft may be saved though fields are missing.
+  const raw = `${base ?? lead.replace('---\n', '---\ndraft: true\n')}\n${mark}\n`;
   const files = [{ path, raw, ...(base === undefined ? {} : { base }) }];
   const { status } = await ask(port, 'persistEntry', {
     dataFiles: files,

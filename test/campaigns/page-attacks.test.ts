@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attacks } from '../fixtures/bodies/attacks.ts';
 import { attacks as fieldAttacks, guide } from '../fixtures/frontmatter/cases.ts';
 import { bareWiki, filesOf, project, runScript, temporaryFolder, writeFiles } from '../site/script.ts';
+import { size } from './size.ts';
 import { serve } from '../site/serve.ts';
-import { launchChromium } from './chromium.ts';
+import { launchChromium } from '../browser/chromium.ts';
 
 const secret = 'canary-in-the-environment-7391';
 
@@ -85,7 +86,9 @@ describe('pages that are out to do harm, in a real build and a real browser', ()
   });
 
   it('runs nothing in a browser, and asks nobody else', async () => {
-    const paths = [...site.keys()].filter((file) => /^guides\/.+\/index\.html$/.test(file));
+    const all = [...site.keys()].filter((file) => /^guides\/.+\/index\.html$/.test(file));
+    const paths = all.filter((_, index) => index % size(4, 1) === 0);
+    expect(paths.length).toBeGreaterThan(size(60, 240));
     const tabs = Array.from({ length: 4 }, (_, tab) => visit(paths.filter((_, index) => index % 4 === tab)));
     expect((await Promise.all(tabs)).flat()).toEqual([]);
   }, 240_000);
