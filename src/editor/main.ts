@@ -6,6 +6,7 @@ import { names } from './names.ts';
 import { registerSafe } from './saving/backends.ts';
 import { remembering } from './saving/bases.ts';
 import { rememberBase } from './saving/begun.ts';
+import { atDesk } from './saving/client.ts';
 import { openShell } from './shell/Shell.tsx';
 import { widgets } from './widgets.ts';
 import './editor.css';
@@ -25,7 +26,6 @@ function start(cms: Cms | undefined): void {
   cms.registerCustomFormat('concord-record', 'yaml', remembering(recordFormat()));
   for (const [name, make] of Object.entries(widgets)) cms.registerWidget(name, make(tools));
   cms.registerEventListener({ name: 'preSave', handler: ({ entry }) => beforeSaving(entry) });
-  const atDesk = backend === 'proxy';
   if (atDesk) openShell();
   // The published configuration names Decap's own backend, which any other client understands.
   cms.init({ config: { backend: { name: registerSafe(cms, tools, backend, atDesk) } } });

@@ -281,6 +281,7 @@ describe('a repository elsewhere', () => {
     }, pageText);
     await page.goto(`${wiki.address}/admin/#/collections/lexicon/entries/term`);
     await page.getByRole('button', { name: 'Login' }).click();
+    await page.getByText('checks run when this page is published').waitFor();
     await type(page, 'Summary', 'Mine.');
     await page.evaluate(edit, ['Two.', 'Of a colleague.'] as const);
     await save(page);

@@ -7,6 +7,7 @@ import { same } from '../../cms/same.ts';
 import { collectionOf } from '../../collections/index.ts';
 import type { Problem } from '../../problem.ts';
 import { plain, type Data, type Draft, type ReactTools } from '../decap.ts';
+import { atDesk } from '../saving/client.ts';
 import { tell } from '../shell/messages.ts';
 import { widget, type WidgetProps } from '../widget.tsx';
 import { Preview } from './Preview.tsx';
@@ -22,7 +23,12 @@ export function checksWidget(tools: ReactTools): unknown {
   });
 }
 
-function Checks({ getEntry, collection }: WidgetProps<undefined>) {
+function Checks(props: WidgetProps<undefined>) {
+  if (atDesk) return <LiveChecks {...props} />;
+  return <p className="concord-checks">The wiki’s checks run when this page is published.</p>;
+}
+
+function LiveChecks({ getEntry, collection }: WidgetProps<undefined>) {
   const entry = useEntry(getEntry);
   const [previewing, setPreviewing] = useState(false);
   const format = useMemo(() => formatOf(`.${endingOf(collection)}`), [collection]);
@@ -31,10 +37,11 @@ function Checks({ getEntry, collection }: WidgetProps<undefined>) {
   const path = pathOf(entry, collection, data);
   const source = data.get(sourceField);
   const first = useLook(path, typeof source === 'string' ? source : undefined);
-  const look = useLook(path, text, previewing);
+  const answer = useLook(path, text, previewing);
+  const look = answer === 'unknown' ? undefined : answer;
   const problems = look && withoutArriving(look.problems, uploadsOf(entry));
 
-  const known = useMemo(() => new Set(first?.problems.map(nameOf)), [first]);
+  const known = useMemo(() => new Set(first === 'unknown' ? [] : first?.problems.map(nameOf)), [first]);
   const isDraft = data.get('draft') === true;
   const errors = problems?.filter((each) => each.level === 'error') ?? [];
   useEffect(() => {
@@ -46,6 +53,12 @@ function Checks({ getEntry, collection }: WidgetProps<undefined>) {
   const last = useRef<string>(undefined);
   if (look?.html !== undefined) last.current = look.html;
 
+  function said(): string {
+    if (text === undefined) return 'This page can only be edited as text.';
+    if (path === undefined) return 'The page has no name yet.';
+    if (answer === 'unknown') return 'The page could not be checked: the wiki’s server does not answer.';
+    return problems === undefined ? 'The page is being checked …' : wordsFor(problems);
+  }
   function fix(fixed: string) {
     const [before, after] = [format.fromFile(text ?? ''), format.fromFile(fixed)];
     for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
@@ -56,9 +69,7 @@ function Checks({ getEntry, collection }: WidgetProps<undefined>) {
   return (
     <div className="concord-checks">
       <p>
-        {problems === undefined && 'The page is being checked …'}
-        {problems?.length === 0 && '✓ Nothing is wrong with this page.'}
-        {problems !== undefined && problems.length > 0 && wordsFor(problems)}
+        {said()}
         <button type="button" aria-pressed={previewing} onClick={() => setPreviewing(!previewing)}>
           {previewing ? 'Close the preview' : 'Preview'}
         </button>
@@ -80,6 +91,7 @@ function useEntry(getEntry: () => Draft): Draft {
 }
 
 function wordsFor(problems: readonly Problem[]): string {
+  if (problems.length === 0) return '✓ Nothing is wrong with this page.';
   const errors = problems.filter((each) => each.level === 'error').length;
   const rest = problems.length - errors;
   const words = [

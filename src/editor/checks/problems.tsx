@@ -7,7 +7,8 @@ import { ask } from '../saving/client.ts';
 const pause = 400;
 
 /**
- * What the wiki’s checks say of a text, a moment after it was last changed; `undefined` until they have spoken.
+ * What the wiki’s checks say of a text, a moment after it was last changed; `undefined` until they have spoken,
+ * `unknown` where they cannot be asked.
  *
  * @param path of the file, `undefined` where it has no name yet
  */
@@ -15,16 +16,15 @@ export function useLook(
   path: string | undefined,
   text: string | undefined,
   preview = false,
-): Look | undefined {
-  const [look, setLook] = useState<Look>();
+): Look | 'unknown' | undefined {
+  const [look, setLook] = useState<Look | 'unknown'>();
   useEffect(() => {
     if (path === undefined || text === undefined) return;
     let current = true;
     const timer = setTimeout(() => {
-      // A desk that does not answer is reported by the line at the foot.
       ask<Look>('look', { path, raw: text, preview }).then(
         (found) => current && setLook(found),
-        () => current && setLook(undefined),
+        () => current && setLook('unknown'),
       );
     }, pause);
     return () => {

@@ -1,6 +1,9 @@
 import { deskPath } from '../../cms/backend.ts';
 import { statusPath, type Refused, type Status } from '../../cms/desk-api.ts';
 
+/** Whether there is a desk to save to. A published wiki is edited through the service that its files lie at. */
+export const atDesk = document.body.dataset['backend'] === 'proxy';
+
 /** A request that the desk did not carry out. The message is for the person who edits. */
 export class DeskRefusal extends Error {
   readonly refused: Refused;

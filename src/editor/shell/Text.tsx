@@ -44,7 +44,7 @@ function TextFile({ opened, onSaved }: { opened: Opened; onSaved: () => void }) 
         spellCheck={false}
         onChange={(event) => setText(event.target.value)}
       />
-      <Problems problems={look?.problems} text={text} onFix={setText} />
+      <Problems problems={look === 'unknown' ? undefined : look?.problems} text={text} onFix={setText} />
       {message && <p role="alert">{message}</p>}
       <footer>
         <button type="button" className="concord-main" onClick={() => void save()}>
