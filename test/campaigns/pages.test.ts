@@ -4,8 +4,11 @@ import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatOf } from '../../src/cms/format.ts';
+import { readBody } from '../../src/mdx/read.ts';
+import { textOf } from '../../src/mdx/tree.ts';
+import { bodyOf } from '../../src/wiki/entry.ts';
 import { launchChromium } from '../browser/chromium.ts';
-import { openWiki, signIn, type OpenWiki } from '../browser/wiki.ts';
+import { openWiki, save, signIn, type OpenWiki } from '../browser/wiki.ts';
 import { project, runScript } from '../site/script.ts';
 import { deep, size } from './size.ts';
 
@@ -38,7 +41,8 @@ beforeAll(async () => {
   asked = [];
   page.on('dialog', (dialog) => {
     asked.push(`${page.url()}: ${dialog.message()}`);
-    void dialog.accept();
+    // A page that is closed takes its question along.
+    dialog.accept().catch(() => {});
   });
   await signIn(page, wiki);
 });
@@ -79,15 +83,18 @@ describe('pages in the editor', () => {
 
   it('change in one line where one word was typed', async () => {
     const bodies = [];
-    for (const file of files.filter((each) => each.endsWith('.mdx'))) {
+    // Of the wiki's own pages; on others, the editor of the text is tried by itself in body.test.ts.
+    for (const file of files.filter((each) => each.endsWith('.mdx') && existsSync(join(project, each)))) {
       const text = await readFile(join(wiki.root, file), 'utf8');
-      // A paragraph of plain words that can be found in the editor, and stands on a line of its own.
-      const [line] =
-        /^[A-Z][a-z]+ [a-z]+ [a-zA-Z ,.’'“”-]{20,120}\.$/m.exec(text.replace(/^---[\s\S]*?\n---\n/, '')) ??
-        [];
+      // A paragraph of words alone, which is a line of the file.
+      const line = readBody(bodyOf(text))
+        .nodes.flatMap((node) => (node.type === 'paragraph' ? [node.children] : []))
+        .filter((children) => children.every((child) => child.type === 'text'))
+        .map(textOf)
+        .find((words) => words.length > 40 && text.includes(`\n\n${words}\n`));
       if (line !== undefined && text.split(line).length === 2) bodies.push({ file, line });
     }
-    const count = size(2, 50);
+    const count = size(2, 12);
     const chosen = bodies
       .filter((_, index) => index % Math.max(1, Math.floor(bodies.length / count)) === 0)
       .slice(0, count);
@@ -97,11 +104,10 @@ describe('pages in the editor', () => {
       await page.locator('.concord-body [contenteditable] p', { hasText: line }).first().click();
       await page.keyboard.press('End');
       await page.keyboard.type(' Zebra');
-      await page.getByRole('button', { name: 'Publish', exact: true }).click();
-      await page.getByRole('menuitem', { name: 'Publish now' }).click();
+      await save(page);
       const changed = () => wiki.git('show', '--numstat', '--format=', 'HEAD');
       await expect.poll(changed, { timeout: 20_000 }).toBe(`1\t1\t${file}\n`);
-      expect(await readFile(join(wiki.root, file), 'utf8')).toContain(' Zebra');
+      expect(await wiki.git('show', '--format=', 'HEAD')).toMatch(/^\+.* Zebra/m);
     }
     expect(asked).toEqual([]);
   });
