@@ -113,17 +113,23 @@ describe('fields that name pages and people', () => {
     await terms.pressSequentially('rate');
     await expect.poll(() => offers().allInnerTexts(), soon).toEqual(['Win rate']);
     await page.keyboard.press('Escape');
-    expect(await offers().count()).toBe(0);
-    expect(await terms.inputValue()).toBe('');
+    await expect.poll(() => offers().count()).toBe(0);
+    await expect.poll(() => terms.inputValue()).toBe('');
     await terms.pressSequentially('weighing-p');
+    await expect.poll(() => offers().count()).toBe(1);
     await page.keyboard.press('Enter');
+    await expect.poll(() => terms.inputValue()).toBe('');
     await terms.pressSequentially('win');
+    await expect.poll(() => offers().count()).toBeGreaterThan(0);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
+    await expect.poll(() => terms.inputValue()).toBe('');
     await page.keyboard.press('Backspace');
     await terms.pressSequentially('WÍN');
+    await expect.poll(() => offers().count()).toBeGreaterThan(0);
     await page.keyboard.press('Enter');
+    await expect.poll(() => terms.inputValue()).toBe('');
     await page.getByRole('button', { name: 'Remove Lead handoff' }).click();
   });
 
