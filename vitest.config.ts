@@ -33,7 +33,7 @@ export default defineConfig({
           name: 'campaigns',
           include: ['test/campaigns/**/*.test.ts'],
           fileParallelism: false,
-          testTimeout: deep ? 3_000_000 : 120_000,
+          testTimeout: deep ? 1_200_000 : 120_000,
           hookTimeout: 300_000,
           expect: { poll: { timeout: 30_000 } },
           sequence: { groupOrder: 3 },

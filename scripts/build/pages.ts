@@ -47,14 +47,19 @@ export async function claim(out: string): Promise<void> {
       `“${out}” cannot be made (${error instanceof Error ? error.message : String(error)}).`,
     );
   }
-  await writeFile(
-    join(out, marker),
-    'Written by npm run build. What is here may be removed at the next one.\n',
-  );
+  await mark(out);
   await rm(join(out, '_assets'), { recursive: true, force: true });
 }
 
 const marker = '.concord-site';
+
+/** Says that a folder is ours to clear. */
+async function mark(out: string): Promise<void> {
+  await writeFile(
+    join(out, marker),
+    'Written by npm run build. What is here may be removed at the next one.\n',
+  );
+}
 
 /** Makes a folder and those above it. Node's own way never ends where nobody may make one, as in /proc. */
 async function makeFolder(folder: string): Promise<void> {
@@ -105,6 +110,8 @@ export async function buildPages(work: string, options: PageOptions, expected: n
   });
   const [code] = (await once(child, 'close')) as [number | null];
   bar.end();
+  // Where Astro starts from nothing, it clears the folder of all that is in it.
+  await mark(options.out);
   if (code !== 0) throw new Error(`The pages could not be built.\n${log.slice(-30).join('\n')}`);
   // A collection may well have no entries yet.
   const warnings = log.filter(

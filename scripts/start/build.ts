@@ -16,14 +16,14 @@ export async function build(
   address: string,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const script = resolve(import.meta.dirname, '../build.ts');
+  const script = resolve(import.meta.dirname, 'builder.ts');
   const out = join(place, 'build');
   const child = spawn(
     process.execPath,
     [script, '--content', folder, '--out', out, '--drafts', '--editing'],
     {
       env: { ...process.env, SITE_URL: address },
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: ['pipe', 'ignore', 'pipe'],
       detached: true,
     },
   );
@@ -36,9 +36,10 @@ export async function build(
   });
   let errors = '';
   child.stderr.on('data', (text: Buffer) => (errors += text.toString()));
-  // Should this process be killed, the next one ends what it has started.
+  // Should this process be killed, the next one ends what it has started: nothing begins before that is written down.
   await mkdir(place, { recursive: true });
   if (child.pid !== undefined) await writeFile(join(place, builder), JSON.stringify(await me(child.pid)));
+  child.stdin.on('error', () => {}).end('go');
   const code = await ends;
   signal.removeEventListener('abort', stop);
   await rm(join(place, builder), { force: true });
@@ -65,10 +66,13 @@ export async function endBuild(place: string): Promise<void> {
   await rm(join(place, builder), { force: true });
 }
 
+/** Ends a group, and waits until none of it is left: the last of them may still be writing. */
 async function endGroup(owner: Owner): Promise<void> {
   if ((await isAlive(owner)) !== true) return;
-  process.kill(process.platform === 'win32' ? owner.pid : -owner.pid, 'SIGKILL');
-  for (let turn = 0; turn < 100 && (await isAlive(owner)); turn++) await pause(20);
+  const group = process.platform === 'win32' ? owner.pid : -owner.pid;
+  process.kill(group, 'SIGKILL');
+  // Throws when nobody is there any more.
+  for (let turn = 0; turn < 100 && process.kill(group, 0); turn++) await pause(20);
 }
 
 /** The last of what a build has said, as a reason for people who only see the wiki. */

@@ -15,7 +15,7 @@ export interface Cms {
 
 /** An entry while its form is open. */
 export interface Draft {
-  get(name: 'newRecord'): boolean | undefined;
+  get(name: 'newRecord' | 'isPersisting'): boolean | undefined;
   get(name: 'path' | 'slug' | 'collection'): string | undefined;
   get(name: 'data'): Data;
   /** The pictures of the page, those that are still to be uploaded among them. */

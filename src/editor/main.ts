@@ -3,6 +3,7 @@ import { pageFormat, recordFormat, slugField, sourceField } from '../cms/format.
 import { slugOf } from '../cms/slug.ts';
 import type { Cms, Data, Draft } from './decap.ts';
 import { names } from './names.ts';
+import { followAddress, holdForm } from './open-form.ts';
 import { registerSafe } from './saving/backends.ts';
 import { remembering } from './saving/bases.ts';
 import { rememberBase } from './saving/begun.ts';
@@ -27,11 +28,13 @@ function start(cms: Cms | undefined): void {
   for (const [name, make] of Object.entries(widgets)) cms.registerWidget(name, make(tools));
   cms.registerEventListener({ name: 'preSave', handler: ({ entry }) => beforeSaving(entry) });
   if (atDesk) openShell();
+  followAddress();
   // The published configuration names Decap's own backend, which any other client understands.
   cms.init({ config: { backend: { name: registerSafe(cms, tools, backend, atDesk) } } });
 }
 
 async function beforeSaving(entry: Draft): Promise<Data | undefined> {
+  holdForm();
   const data = entry.get('data');
   rememberBase(entry, data.get(sourceField));
   if (!entry.get('newRecord')) return undefined;

@@ -49,6 +49,45 @@ describe('the editor', () => {
     await shown('/lexicon/mql/', 'A lead with a price: #5 on our list.');
   });
 
+  it('takes nothing for saved that is typed while it saves', async () => {
+    await openForm(page, wiki, 'lexicon/entries/sql');
+    const summary = page.getByLabel('Summary');
+    await summary.fill('A lead that sales has taken on.');
+    let arrived = () => {};
+    const saving = new Promise<void>((done) => (arrived = done));
+    let answer = () => {};
+    const answered = new Promise<void>((done) => (answer = done));
+    await page.route('**/api/v1', async (route) => {
+      if (!route.request().postData()?.includes('persistEntry')) return route.continue();
+      arrived();
+      await answered;
+      return route.continue();
+    });
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Publish now' }).click();
+    await saving;
+    await summary.evaluate((field: HTMLElement) => field.focus());
+    await page.keyboard.type('Too early. ');
+    answer();
+    await page.getByText('Changes saved').waitFor();
+    await page.unroute('**/api/v1');
+    expect(await summary.inputValue()).toBe('A lead that sales has taken on.');
+    await summary.press('End');
+    await page.keyboard.type(' Now.');
+    expect(await summary.inputValue()).toBe('A lead that sales has taken on. Now.');
+  });
+
+  it('shows the form that the address names', async () => {
+    await openForm(page, wiki, 'lexicon/entries/mql');
+    await expect
+      .poll(() => page.getByLabel('Term', { exact: true }).inputValue())
+      .toBe('Marketing qualified lead');
+    await page.goto(`${wiki.address}/admin/#/collections/lexicon/entries/sql`);
+    await expect
+      .poll(() => page.getByLabel('Term', { exact: true }).inputValue(), { timeout: 30_000 })
+      .toBe('Sales qualified lead');
+  });
+
   it('opens an entry without changing it', async () => {
     await openForm(page, wiki, 'competitors/entries/kippra');
     await page

@@ -117,6 +117,7 @@ describe('pages in the editor', () => {
 async function open(file: string): Promise<void> {
   const [, collection = '', id = ''] = /^content\/([^/]+)\/(.+)\.\w+$/.exec(file) ?? [];
   await page.goto(`${wiki.address}/admin/#/collections/${collection}`);
+  await page.locator('.concord-checks').waitFor({ state: 'detached' });
   await page.goto(
     `${wiki.address}/admin/#/collections/${collection}/entries/${id.split('/').map(encodeURIComponent).join('/')}`,
   );

@@ -7,6 +7,7 @@ import { same } from '../../cms/same.ts';
 import { collectionOf } from '../../collections/index.ts';
 import type { Problem } from '../../problem.ts';
 import { plain, type Data, type Draft, type ReactTools } from '../decap.ts';
+import { formOpened } from '../open-form.ts';
 import { atDesk } from '../saving/client.ts';
 import { tell } from '../shell/messages.ts';
 import { widget, type WidgetProps } from '../widget.tsx';
@@ -24,6 +25,7 @@ export function checksWidget(tools: ReactTools): unknown {
 }
 
 function Checks(props: WidgetProps<undefined>) {
+  useEffect(() => formOpened(props.getEntry), [props.getEntry]);
   if (atDesk) return <LiveChecks {...props} />;
   return <p className="concord-checks">The wiki’s checks run when this page is published.</p>;
 }
