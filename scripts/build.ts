@@ -11,7 +11,7 @@ import { buildEditor } from './build/editor.ts';
 import { buildPages, claim, project, workFolder } from './build/pages.ts';
 import { writeSchemas } from './build/schemas.ts';
 import { exit, progress, run, UsageError } from './command.ts';
-import { contentFolder, today } from './content.ts';
+import { contentFolder, historyOf, today } from './content.ts';
 
 const help = `
 Builds the wiki as static files.
@@ -50,7 +50,12 @@ await run(
     const work = await workFolder(folder, out, drafts, editing);
     const kept = join(work, 'sources');
     const bar = progress('Reading');
-    const sources = await readAndKeep(folder, kept, (done, of) => bar.update(done, of));
+    const sources = await readAndKeep(
+      folder,
+      kept,
+      (done, of) => bar.update(done, of),
+      (read) => historyOf(folder, read),
+    );
     bar.end();
     const hasEditor = 'backend' in chooseBackend(process.env, editing);
     const editor = hasEditor ? await buildEditor() : undefined;

@@ -2,9 +2,11 @@
 import { stat } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { dayAt, parseDay, type Day } from '../src/freshness/day.ts';
+import type { History } from '../src/freshness/past.ts';
+import { historyFile, readHistory } from '../src/history/read.ts';
 import type { Problem } from '../src/problem.ts';
 import { readSources } from '../src/wiki/read.ts';
-import type { Sources } from '../src/wiki/index.ts';
+import { withHistory, type Sources } from '../src/wiki/index.ts';
 import { progress, UsageError } from './command.ts';
 
 /** The folder given with `--content`, made absolute. */
@@ -23,12 +25,20 @@ export function today(argument: string | undefined, timeZone: string): Day {
   return day;
 }
 
-/** Reads all content, showing how far it has come. */
+/** Where scripts keep what they need not find out anew. */
+export const workFolder = resolve('.concord');
+
+/** Reads all content with its past, showing how far it has come. */
 export async function readContent(folder: string): Promise<Sources> {
   const bar = progress('Reading');
   const sources = await readSources(folder, (done, of) => bar.update(done, of));
   bar.end();
-  return sources;
+  return withHistory(sources, await historyOf(folder, sources));
+}
+
+/** What git tells of the pages. */
+export async function historyOf(folder: string, { settings }: Sources): Promise<History> {
+  return readHistory(folder, settings.review.timeZone, historyFile(workFolder, folder));
 }
 
 /** The problems with their files as seen from where the script was started. */

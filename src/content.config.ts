@@ -27,7 +27,7 @@ function entriesOf(collection: string): Loader {
       store.set({
         id: entry.id,
         data: { ...data },
-        digest: `${entry.digest}:${data.problems.map((each) => each.message).join()}`,
+        digest: JSON.stringify([entry.digest, entry.past, data.problems.map((each) => each.message)]),
       });
     }
     const ids = new Set(entries.map((entry) => entry.id));

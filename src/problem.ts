@@ -148,6 +148,36 @@ export const catalogue = {
     'The claim was only said to be true until a day that has passed.',
     'Check the claim again and move its “until”, or remove it.',
   ),
+  'review-edited': kind(
+    'warning',
+    'The page was changed after its review',
+    'Someone has changed what the page says since it was last confirmed. Nobody has vouched for the new words.',
+    'Read the page and, if it is right, review it.',
+  ),
+  'review-recheck': kind(
+    'warning',
+    'Something the page rests on has changed',
+    'A page that this one names or links to says something else than when this one was last reviewed, or its last review found that someone has to put something right.',
+    'Read both pages; correct this one where it no longer fits, and review it.',
+  ),
+  'review-stranger': kind(
+    'warning',
+    'The reviewer has nothing to do with the page',
+    'A page is confirmed by its owner, by whoever covers for them, or by someone of a team whose page it is.',
+    'Ask the owner to review the page.',
+  ),
+  'review-bulk': kind(
+    'warning',
+    'Many pages were reviewed at once',
+    'One person has confirmed many pages in one change, and noted nothing on any of them. Dates that are only moved on say nothing.',
+    'Read the pages, and note on each what was looked at.',
+  ),
+  'history-unknown': kind(
+    'info',
+    'What changed since the last review is not known',
+    'Changes are read from git. Outside git, in a clone that holds only the latest changes, and for what was not committed yet, nothing can be told.',
+    'Clone with the whole history (fetch-depth: 0), or commit the page.',
+  ),
   'relation-missing': kind(
     'error',
     'A relation leads to nothing',
@@ -165,6 +195,12 @@ export const catalogue = {
     'The owner has left',
     'A page of someone who left has no owner.',
     'Choose a new owner.',
+  ),
+  'owner-away': kind(
+    'warning',
+    'The owner is away, and nobody covers',
+    'While they are away nobody is asked about the page.',
+    'Say in their record who covers for them.',
   ),
   'team-unknown': kind(
     'error',

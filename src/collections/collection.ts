@@ -78,6 +78,22 @@ function commonFields(title: Pick<Field, 'label' | 'hint'>) {
     reviewNeverBecause: text('Why it never needs a review', {
       hint: 'Needed where “Review every” is “never”.',
     }).optional(),
+    reviewOutcome: choice(
+      'Outcome of the review',
+      {
+        right: 'Still right',
+        corrected: 'Corrected',
+        'needs-work': 'Needs work by someone else',
+      },
+      { hint: 'What the last review found.' },
+    ).optional(),
+    reviewFor: person('Needs work by', {
+      hint: 'Who is to put it right. Needed where the page needs work.',
+    }).optional(),
+    reviewNote: text('Note on the review', { hint: 'What was looked at, or what is to be done.' }).optional(),
+    reviewFirstBy: day('First review by', {
+      hint: 'The day by which a page that nobody has reviewed yet is to be. New and imported pages get one.',
+    }).optional(),
     draft: flag('Draft', { hint: 'Visible on your own machine, left out of the published wiki.' }).optional(),
   };
 }
@@ -92,6 +108,13 @@ function reviewRules(data: Record<string, unknown>, context: z.RefinementCtx): v
       code: 'custom',
       path: ['reviewEvery'],
       message: 'is “never” without a reason in “reviewNeverBecause”',
+    });
+  }
+  if (data['reviewOutcome'] === 'needs-work' && data['reviewFor'] === undefined) {
+    context.addIssue({
+      code: 'custom',
+      path: ['reviewOutcome'],
+      message: 'is “needs-work”, but “reviewFor” does not say who is to put the page right',
     });
   }
   if (data['reviewedBy'] !== undefined && data['reviewed'] === undefined) {

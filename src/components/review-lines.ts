@@ -1,7 +1,7 @@
 /** Keeps review lines true: the state of a page is derived on the day it is read, in the wiki's time zone. */
 import { dayAt, type Day } from '../freshness/day.ts';
 import { reviewOn, type Review, type ReviewFacts } from '../freshness/review.ts';
-import { wording } from './review-words.ts';
+import { stateInWords } from '../freshness/words.ts';
 import { eachVisit } from './visit.ts';
 
 /** What a review line carries, as JSON in `data-review`. */
@@ -22,6 +22,6 @@ eachVisit(() => {
     if (label === null) continue;
     // In lists the day of the last review says more than the word “Current”.
     if (review.state === 'current' && label.dataset['reviewLabel'] === 'unless-current') continue;
-    label.textContent = wording(review);
+    label.textContent = stateInWords(review);
   }
 });

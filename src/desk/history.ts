@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { folders } from '../cms/folders.ts';
 import type { Change, ChangedFile, Version, Who } from '../cms/desk-api.ts';
 import type { Files } from './files.ts';
-import { git } from './git/git.ts';
+import { git } from '../git/git.ts';
 import { bytesOf, entriesAt, idAt } from './git/objects.ts';
 import type { Place } from './paths.ts';
 import { Refusal } from './refusal.ts';

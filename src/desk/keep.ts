@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Author, KeptText, KeptTextContent } from '../cms/desk-api.ts';
-import { git, gitText } from './git/git.ts';
+import { git, gitText } from '../git/git.ts';
 import { closeJournal, writeJournal } from './git/journal.ts';
 import { commitTree, moveRef } from './git/objects.ts';
 import { Refusal } from './refusal.ts';

@@ -16,10 +16,15 @@ export function parseDay(text: unknown): Day | undefined {
 
 /** The day it is at an instant in a time zone (IANA name, as `Europe/Berlin`). */
 export function dayAt(instant: Date, timeZone: string): Day {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).formatToParts(instant);
+  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+  formats.set(timeZone, format);
+  const parts = format.formatToParts(instant);
   const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
   return `${part('year')}-${part('month').padStart(2, '0')}-${part('day').padStart(2, '0')}` as Day;
 }
+
+/** Making one takes longer than a hundred uses of it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
 
 export function addDays(day: Day, count: number): Day {
   return fromInstant(instantOf(day) + count * millisecondsADay);

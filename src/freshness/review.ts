@@ -1,55 +1,132 @@
 import { addDays, type Day } from './day.ts';
 import { endOf, type Interval } from './interval.ts';
+import { responsibleOn, type Keeper, type Keepers } from './keepers.ts';
 
-/** What a page's files say about its review. States are derived from it, never stored. */
+/** What is known of a page's review. States are derived from it, never stored. */
 export interface ReviewFacts {
   /** The day someone last confirmed that the page is true. */
   reviewed?: Day | undefined;
   /** How long that holds. */
   every: Interval;
+  /** The day by which a page that nobody has reviewed yet is to be. */
+  firstBy?: Day | undefined;
   /** The earliest day until which a claim on the page was said to be true. */
   claimsUntil?: Day | undefined;
   /** How many days before the due day the page counts as due. */
   noticeDays: number;
+  /** The last review found that someone has to put something right. */
+  needsWork?: { by: string; note?: string | undefined; person?: Keeper | undefined } | undefined;
+  /** The day the page was last changed in substance, where that was after its last review. */
+  edited?: Day | undefined;
+  /** What the page rests on and was changed after its last review. */
+  rechecks?: readonly Recheck[] | undefined;
+  /** Whether git could tell all of the above. Nothing is taken for fine where it could not. */
+  history: boolean;
+  keepers: Keepers;
+}
+
+/** A page that another rests on, and the day it changed. */
+export interface Recheck {
+  key: string;
+  title: string;
+  changed: Day;
 }
 
 /** From best to worst. */
 export const states = ['current', 'due', 'overdue', 'unreviewed'] as const;
 export type State = (typeof states)[number];
 
+/** Why a page is not to be trusted as it stands, or nobody can be asked about it. */
+export type Reason =
+  | { id: 'past-due'; due: Day }
+  | { id: 'claim-expired'; until: Day }
+  | { id: 'edited-since'; changed: Day }
+  | ({ id: 'recheck' } & Recheck)
+  | { id: 'recheck'; by: string; note?: string | undefined }
+  | { id: 'owner-left'; name: string; left: Day }
+  | { id: 'owner-away'; name: string; until: Day }
+  | { id: 'no-owner' }
+  | { id: 'history-unknown' };
+
 export interface Review {
   state: State;
   /** The last day on which the page holds: its review date, or the day a claim ends if that is earlier. */
   due: Day | undefined;
-  /** A claim ended before the page's own review date. */
-  claimExpired: boolean;
+  reasons: Reason[];
+  /** Whom the page falls to: its owner, or who stands in. */
+  responsible: Keeper | undefined;
 }
 
 /**
  * The day an entry falls due: its last review plus its interval, or the end of a claim where that is earlier.
  *
- * Returns `undefined` where the entry was never reviewed, or is never due.
+ * Where it was never reviewed, that is the day by which it is to be for the first time. Returns `undefined` where
+ * there is none, or where the entry is never due.
  */
 export function dueOn(facts: ReviewFacts): Day | undefined {
-  if (facts.reviewed === undefined) return undefined;
-  const due = endOf(facts.every, facts.reviewed);
-  if (facts.claimsUntil === undefined) return due;
+  const due = facts.reviewed === undefined ? facts.firstBy : endOf(facts.every, facts.reviewed);
+  if (facts.claimsUntil === undefined || facts.reviewed === undefined) return due;
   return due === undefined || facts.claimsUntil < due ? facts.claimsUntil : due;
 }
 
 /**
- * How far an entry can be trusted on a day.
+ * How far an entry can be trusted on a day, and why not further.
  *
- * It is `due` from the first day of notice to the due day itself, `overdue` from the day after. A review that
- * lies in the future proves nothing, so such an entry is `unreviewed`.
+ * It is `due` from the first day of notice to the due day itself, `overdue` from the day after. What was changed
+ * after its review, or rests on what was, is `due` at once. A review that lies in the future proves nothing, so such
+ * an entry is `unreviewed`.
  */
 export function reviewOn(facts: ReviewFacts, today: Day): Review {
-  const due = dueOn(facts);
-  const claimExpired = facts.claimsUntil !== undefined && facts.claimsUntil < today;
-  if (facts.reviewed === undefined || facts.reviewed > today) {
-    return { state: 'unreviewed', due: undefined, claimExpired };
-  }
-  if (due === undefined) return { state: 'current', due, claimExpired };
-  const state = due < today ? 'overdue' : addDays(due, -facts.noticeDays) <= today ? 'due' : 'current';
-  return { state, due, claimExpired };
+  const isReviewed = facts.reviewed !== undefined && facts.reviewed <= today;
+  const due = isReviewed || facts.reviewed === undefined ? dueOn(facts) : undefined;
+  const { person, absence } = responsibleOn(facts.keepers, today);
+  const reasons = isReviewed ? reasonsToCheck(facts, today) : firstReview(facts, today);
+  const state = !isReviewed ? 'unreviewed' : stateFor(facts, due, reasons, today);
+  return {
+    state,
+    due,
+    reasons: [...reasons, ...absenceOf(facts.keepers, absence), ...unknown(facts)],
+    responsible: (isReviewed && facts.needsWork?.person) || person,
+  };
+}
+
+function stateFor(facts: ReviewFacts, due: Day | undefined, reasons: readonly Reason[], today: Day): State {
+  if (due !== undefined && due < today) return 'overdue';
+  if (due !== undefined && addDays(due, -facts.noticeDays) <= today) return 'due';
+  return reasons.length > 0 ? 'due' : 'current';
+}
+
+function reasonsToCheck(facts: ReviewFacts, today: Day): Reason[] {
+  const { reviewed, every, claimsUntil, edited, needsWork, rechecks = [] } = facts;
+  const due = reviewed && endOf(every, reviewed);
+  const reasons: (Reason | false)[] = [
+    due !== undefined && due < today && { id: 'past-due', due },
+    claimsUntil !== undefined && claimsUntil < today && { id: 'claim-expired', until: claimsUntil },
+    edited !== undefined && { id: 'edited-since', changed: edited },
+    needsWork !== undefined && { id: 'recheck', by: needsWork.by, note: needsWork.note },
+    ...rechecks.map((each) => ({ id: 'recheck' as const, ...each })),
+  ];
+  return reasons.filter((each) => each !== false);
+}
+
+/** A page that nobody has reviewed is asked for once: by its day. */
+function firstReview({ reviewed, firstBy, claimsUntil }: ReviewFacts, today: Day): Reason[] {
+  const reasons: (Reason | false)[] = [
+    reviewed === undefined && firstBy !== undefined && firstBy < today && { id: 'past-due', due: firstBy },
+    claimsUntil !== undefined && claimsUntil < today && { id: 'claim-expired', until: claimsUntil },
+  ];
+  return reasons.filter((each) => each !== false);
+}
+
+function absenceOf({ owner }: Keepers, absence: ReturnType<typeof responsibleOn>['absence']): Reason[] {
+  if (absence === 'no-owner') return [{ id: 'no-owner' }];
+  if (absence === 'owner-left' && owner?.left)
+    return [{ id: 'owner-left', name: owner.name, left: owner.left }];
+  if (absence === 'owner-away' && owner?.away)
+    return [{ id: 'owner-away', name: owner.name, until: owner.away.until }];
+  return [];
+}
+
+function unknown({ history }: ReviewFacts): Reason[] {
+  return history ? [] : [{ id: 'history-unknown' }];
 }

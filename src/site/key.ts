@@ -3,7 +3,7 @@ import { collections } from '../collections/index.ts';
 import { mediaPath } from '../mdx/url.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { keyOf, mentions, personOf, targetOf, type Wiki } from '../wiki/index.ts';
-import { reviewFacts } from '../wiki/settings.ts';
+import { reviewFacts } from '../wiki/review.ts';
 
 /**
  * The cache key of an entry's page: it differs whenever anything the page shows differs.
@@ -18,6 +18,7 @@ export function pageKey(wiki: Wiki, entry: Entry, neighbours: readonly (Entry | 
     entry.id,
     entry.plain,
     entry.problems,
+    reviewFacts(entry, wiki),
     named.map(({ from, field }) => [from, field, wiki.byKey.get(from)?.digest]),
     neighbours.map((each) => each && [each.id, each.title]),
     peopleBehind(wiki, entry),
@@ -48,7 +49,7 @@ export function cardOf(wiki: Wiki, entry: Entry | undefined): unknown {
     draft,
     data?.['definition'],
     data?.['answer'],
-    reviewFacts(entry, wiki.settings),
+    reviewFacts(entry, wiki),
   ];
 }
 

@@ -34,7 +34,8 @@ export function tally(first: readonly ReviewFacts[], total: number, today: Day):
 
 function rank(facts: ReviewFacts): string {
   if (facts.reviewed === undefined) return '';
-  return dueOn(facts) ?? '9999';
+  const asked = [dueOn(facts), facts.edited, ...(facts.rechecks ?? []).map(({ changed }) => changed)];
+  return asked.filter((day) => day !== undefined).toSorted()[0] ?? '9999';
 }
 
 function compare(a: string, b: string): number {

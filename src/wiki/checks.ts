@@ -1,21 +1,35 @@
 import { collectionOf, type Person } from '../collections/index.ts';
 import type { Day } from '../freshness/day.ts';
-import { dueOn, reviewOn } from '../freshness/review.ts';
+import { reviewOn, type Reason } from '../freshness/review.ts';
+import { reasonInWords } from '../freshness/words.ts';
 import type { Reference } from '../mdx/facts.ts';
 import { mediaPath, readUrl } from '../mdx/url.ts';
 import { byPlace, problem, type Problem, type ProblemId } from '../problem.ts';
 import { placeOf, type Entry } from './entry.ts';
-import { keyOf, targetOf, type Sources, type Wiki } from './index.ts';
-import { reviewFacts } from './settings.ts';
+import { keyOf, personOf, targetOf, type Sources, type Wiki } from './index.ts';
+import { keepersOf, reviewFacts } from './review.ts';
 
 /** All that is wrong with a wiki on a day, in the order of its files. */
 export function problemsOf(sources: Sources, wiki: Wiki, today: Day): Problem[] {
   const entries = [...wiki.entries, ...wiki.people];
+  const ofEntries = entries.flatMap((entry) => problemsOfEntry(entry, wiki, today));
   return [
     ...sources.problems,
-    ...entries.flatMap((entry) => problemsOfEntry(entry, wiki, today)),
+    ...onceForAll(ofEntries, wiki),
+    ...bulkReviews(wiki),
     ...settingsRelations(wiki),
   ].toSorted(byPlace);
+}
+
+/** Where nothing is known of the past of any page, that is said once. */
+function onceForAll(problems: readonly Problem[], { entries }: Wiki): Problem[] {
+  if (entries.some(({ past }) => past)) return [...problems];
+  const rest = problems.filter(({ id }) => id !== 'history-unknown');
+  if (rest.length === problems.length) return rest;
+  return [
+    ...rest,
+    problem('history-unknown', {}, 'What changed since the last reviews is not known of any page.'),
+  ];
 }
 
 /** All that is wrong with one entry of a wiki on a day. Problems that its file's name makes are not among them. */
@@ -104,10 +118,9 @@ function references(entry: Entry, wiki: Wiki): Problem[] {
 }
 
 function review(entry: Entry, wiki: Wiki, today: Day): Problem[] {
-  const facts = reviewFacts(entry, wiki.settings);
-  const { state, claimExpired } = reviewOn(facts, today);
-  const due = dueOn({ ...facts, claimsUntil: undefined });
-  const problems: Problem[] = [];
+  const facts = reviewFacts(entry, wiki);
+  const { state, reasons } = reviewOn(facts, today);
+  const problems: Problem[] = [...strangers(entry, wiki)];
   if (facts.reviewed !== undefined && facts.reviewed > today) {
     problems.push(
       at(
@@ -120,17 +133,76 @@ function review(entry: Entry, wiki: Wiki, today: Day): Problem[] {
   } else if (state === 'unreviewed' && entry.data !== undefined) {
     problems.push(at(entry, 'review-missing', ['reviewed'], 'Nobody has reviewed this page yet.'));
   }
-  const expired = entry.facts.expiries.find(({ until }) => until === facts.claimsUntil);
-  if (claimExpired) {
-    const message = `A claim on this page held until ${facts.claimsUntil}.`;
-    const place = expired && !expired.path ? { file: entry.file, ...expired } : placeOf(entry, ['claims']);
-    problems.push(problem('claim-expired', { ...place, entry: keyOf(entry) }, message));
-  }
-  if (due !== undefined && due < today && state !== 'unreviewed') {
-    problems.push(at(entry, 'review-overdue', ['reviewed'], `The page was due for review on ${due}.`));
-  }
-  return problems;
+  return [...problems, ...reasons.flatMap((reason) => fromReason(reason, entry) ?? [])];
 }
+
+function fromReason(reason: Reason, entry: Entry): Problem | undefined {
+  const message = reasonInWords(reason);
+  switch (reason.id) {
+    case 'past-due':
+      return at(entry, 'review-overdue', ['reviewed'], message);
+    case 'claim-expired': {
+      const claim = entry.facts.expiries.find(({ until }) => until === reason.until);
+      const place = claim && !claim.path ? { file: entry.file, ...claim } : placeOf(entry, ['claims']);
+      return problem('claim-expired', { ...place, entry: keyOf(entry) }, message);
+    }
+    case 'edited-since':
+      return at(entry, 'review-edited', ['reviewed'], message);
+    case 'recheck':
+      return at(entry, 'review-recheck', ['reviewed'], message);
+    case 'owner-away':
+      return at(entry, 'owner-away', ['owner'], message);
+    case 'history-unknown':
+      return entry.past === undefined ? undefined : at(entry, 'history-unknown', [], message);
+    default:
+      // Whoever is missing is a problem whatever the day.
+      return undefined;
+  }
+}
+
+/** A page is to be confirmed by someone who knows what it is about. */
+function strangers(entry: Entry, wiki: Wiki): Problem[] {
+  const { reviewedBy } = entry.review;
+  const reviewer = personOf(wiki, reviewedBy);
+  if (reviewedBy === undefined || reviewer === undefined || entry.owner === undefined) return [];
+  const { owner, covers, lead } = keepersOf(entry, wiki);
+  const known = [owner, ...covers, lead].some((each) => each?.id === reviewedBy);
+  if (known || entry.teams.includes(reviewer.team)) return [];
+  const message = `${reviewer.name} reviewed the page, but neither owns it, nor covers for its owner, nor is of a team whose page it is.`;
+  return [at(entry, 'review-stranger', ['reviewedBy'], message)];
+}
+
+/** How many pages one person may confirm in one change without a word on any of them. */
+const handful = 5;
+
+/** Pages whose reviews came in one change with many others by the same person, and without a note. */
+export function bulkReviews(wiki: Wiki): Problem[] {
+  const reviewed = wiki.entries.filter(({ past, review }) => {
+    const commit = past?.reviewed?.commit;
+    return review.reviewedBy !== undefined && commit !== undefined && commit !== past?.created.commit;
+  });
+  const together = Map.groupBy(
+    reviewed,
+    ({ past, review }) => `${past?.reviewed?.commit} ${review.reviewedBy}`,
+  );
+  return [...together.values()].flatMap((entries) => {
+    const [first] = entries;
+    if (first === undefined || entries.length <= handful || entries.some(({ review }) => review.note))
+      return [];
+    const name = personOf(wiki, first.review.reviewedBy)?.name ?? first.review.reviewedBy;
+    const list = entries.map(({ title }) => `“${title}”`).join(', ');
+    const message = `${name} reviewed ${entries.length} pages in one change without a note: ${list}.`;
+    return [at(first, 'review-bulk', ['reviewed'], message)];
+  });
+}
+
+/** What is only known from git. */
+export const fromHistory: ReadonlySet<ProblemId> = new Set([
+  'review-edited',
+  'review-recheck',
+  'review-bulk',
+  'history-unknown',
+]);
 
 /** The settings name people and teams too. */
 export function settingsRelations({ settings }: Pick<Wiki, 'settings'>): Problem[] {

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { fieldOf, shapeOf, type Field } from '../collections/fields.ts';
 import { collectionOf, type Collection } from '../collections/index.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
+import type { Past } from '../freshness/past.ts';
 import { factsOf, type Expiry, type Facts, type Reference } from '../mdx/facts.ts';
 import { plainBody, readBody, type PlacedFault } from '../mdx/read.ts';
 import type { Fault } from '../mdx/tags.ts';
@@ -26,6 +27,8 @@ export interface Entry {
   /** The fields, where all of them fit the collection. An entry without is *unfit*, and still has a page. */
   data: Record<string, unknown> | undefined;
   review: ReviewFields;
+  /** What git tells of the page; `null` where it does not know, `undefined` where it was not asked. */
+  past?: Past | null | undefined;
   relations: Relation[];
   /** Other names that search should find the entry by. */
   aliases: string[];
@@ -44,6 +47,12 @@ export interface ReviewFields {
   reviewed: Day | undefined;
   reviewedBy: string | undefined;
   every: string | undefined;
+  outcome: string | undefined;
+  /** Whom the last review asked to put something right. */
+  needsWorkBy: string | undefined;
+  note: string | undefined;
+  /** The day by which the page is to be reviewed for the first time. */
+  firstBy: Day | undefined;
   /** The earliest day until which a claim on the page is said to be true. */
   claimsUntil: Day | undefined;
 }
@@ -90,6 +99,10 @@ export function readEntry({ collection: name, id, file }: Found, text: string, t
       reviewed: parseDay(values['reviewed']),
       reviewedBy: words(values['reviewedBy']),
       every: words(values['reviewEvery']),
+      outcome: words(values['reviewOutcome']),
+      needsWorkBy: words(values['reviewFor']),
+      note: words(values['reviewNote']),
+      firstBy: parseDay(values['reviewFirstBy']),
       claimsUntil: [...fields.expiries, ...facts.expiries.map((each) => each.until)].toSorted()[0],
     },
     relations: fields.relations,

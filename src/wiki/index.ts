@@ -1,4 +1,5 @@
 import { collections, type Person, type Settings } from '../collections/index.ts';
+import type { History } from '../freshness/past.ts';
 import { mediaPath, readUrl } from '../mdx/url.ts';
 import type { Site } from '../mdx/render.ts';
 import type { Problem } from '../problem.ts';
@@ -33,6 +34,14 @@ export interface Sources {
   media: readonly string[];
   /** Problems that belong to no entry. */
   problems: Problem[];
+}
+
+/** The same sources, with what git tells of each page. */
+export function withHistory(sources: Sources, history: History): Sources {
+  return {
+    ...sources,
+    entries: sources.entries.map((entry) => ({ ...entry, past: history.get(entry.file) ?? null })),
+  };
 }
 
 /** Addresses that belong to the site itself. Pages of the help begin with `/help`. */

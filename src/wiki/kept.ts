@@ -3,9 +3,10 @@ import { statSync } from 'node:fs';
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import type { History } from '../freshness/past.ts';
 import type { Entry } from './entry.ts';
 import type { Found } from './files.ts';
-import type { Sources } from './index.ts';
+import { withHistory, type Sources } from './index.ts';
 import { readSources } from './read.ts';
 
 /** Sources as they are kept in a file, with what each file looked like from outside when it was read. */
@@ -19,12 +20,13 @@ interface Kept {
 /**
  * Reads all content below a folder like {@link readSources}, but only files that have changed since the last time.
  *
- * What was read is kept in `file`, where another process finds it with {@link keptSources}.
+ * What was read is kept in `file` with what git tells of it, where another process finds it with {@link keptSources}.
  */
 export async function readAndKeep(
   folder: string,
   file: string,
   onProgress?: (done: number, of: number) => void,
+  historyOf?: (sources: Sources) => Promise<History>,
 ): Promise<Sources> {
   const code = await codeDigest();
   const kept = await load(file);
@@ -43,7 +45,8 @@ export async function readAndKeep(
       ? entry
       : undefined;
   };
-  const sources = await readSources(folder, onProgress, unchanged);
+  const read = await readSources(folder, onProgress, unchanged);
+  const sources = historyOf ? withHistory(read, await historyOf(read)) : read;
   await writeFile(`${file}.new`, serialize({ code, sources, stamps } satisfies Kept));
   await rename(`${file}.new`, file);
   return sources;

@@ -1,9 +1,6 @@
 import type { Settings } from '../collections/index.ts';
 import settingsCollection from '../collections/wiki.ts';
-import { parseInterval } from '../freshness/interval.ts';
-import type { ReviewFacts } from '../freshness/review.ts';
 import { problem, type Problem } from '../problem.ts';
-import type { Entry } from './entry.ts';
 import { locator, readYaml } from './frontmatter.ts';
 import { explain } from './validate.ts';
 
@@ -37,14 +34,6 @@ export function readSettings(
     : [...problems, ...explain(result.error, data ?? {}, settingsCollection, locate)];
   const fit = result.success && found.every((each) => each.level !== 'error');
   return { settings: fit ? result.data : defaults, problems: found.map((each) => ({ ...each, file })) };
-}
-
-/** What an entry's fields and the wiki's policy say about its review. */
-export function reviewFacts(entry: Entry, { review: policy }: Settings): ReviewFacts {
-  const own = policy.collections?.find((each) => each.collection === entry.collection)?.every;
-  const every = parseInterval(entry.review.every) ?? parseInterval(own ?? policy.every) ?? { months: 6 };
-  const { reviewed, claimsUntil } = entry.review;
-  return { reviewed, every, claimsUntil, noticeDays: policy.noticeDays };
 }
 
 function timeZoneProblems(settings: Settings, locate: ReturnType<typeof locator>): Problem[] {

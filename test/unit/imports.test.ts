@@ -7,10 +7,11 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** From the innermost layer outwards: a module may import from its own layer and from those before it. */
 const layers = [
-  ['src/problem.ts', 'src/freshness'],
+  ['src/problem.ts', 'src/freshness', 'src/git'],
   ['src/collections'],
   ['src/mdx'],
   ['src/wiki'],
+  ['src/history'],
   ['src/import', 'src/reports', 'src/search', 'src/cms', 'src/site'],
   ['src/desk', 'src/editor'],
   ['src/components', 'src/layouts'],
@@ -23,7 +24,7 @@ const browserSafe = ['src/problem.ts', 'src/freshness', 'src/collections', 'src/
 
 /** The only modules that touch files: reading, importing, and the editing server. */
 const fileAccess =
-  /^src\/(wiki\/(read|files|reader|kept)\.ts|import\/[\w-]+\.ts|desk\/|pages\/admin\/|collections\/index\.ts)/;
+  /^src\/(wiki\/(read|files|reader|kept)\.ts|import\/[\w-]+\.ts|desk\/|history\/read\.ts|pages\/admin\/|collections\/index\.ts)/;
 
 const astroImports = /^src\/(pages|layouts|components|preview|site\/wiki\.ts|content\.config\.ts)/;
 

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Author } from '../../cms/desk-api.ts';
-import { git, gitText, tryGit } from './git.ts';
+import { git, gitText, tryGit } from '../../git/git.ts';
 import type { Repository } from './repository.ts';
 
 /** A file as a tree or the index has it. */

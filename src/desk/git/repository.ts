@@ -2,7 +2,7 @@ import { access, realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Author } from '../../cms/desk-api.ts';
 import { mediaFolder } from '../../wiki/files.ts';
-import { GitError, tryGit, type Call } from './git.ts';
+import { GitError, tryGit, type Call } from '../../git/git.ts';
 import type { Place } from '../paths.ts';
 import { Refusal } from '../refusal.ts';
 

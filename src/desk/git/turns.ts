@@ -1,5 +1,5 @@
 import { access } from 'node:fs/promises';
-import { GitError } from './git.ts';
+import { GitError } from '../../git/git.ts';
 import { lockDesk } from './locks.ts';
 import { queue } from './queue.ts';
 import { recover } from './recover.ts';

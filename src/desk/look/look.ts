@@ -1,7 +1,7 @@
 import { folders } from '../../cms/folders.ts';
 import type { Day } from '../../freshness/day.ts';
 import { byPlace, type Problem } from '../../problem.ts';
-import { problemsOfEntry, settingsRelations, shownEntry } from '../../wiki/checks.ts';
+import { fromHistory, problemsOfEntry, settingsRelations, shownEntry } from '../../wiki/checks.ts';
 import { readEntry, type Entry } from '../../wiki/entry.ts';
 import { settingsFile, type Found } from '../../wiki/files.ts';
 import { indexWiki, keyOf, type Sources, type Wiki } from '../../wiki/index.ts';
@@ -30,7 +30,9 @@ export function lookInto(sources: Sources): (path: string, raw: string, today: D
     const entry = readEntry(saved.get(file) ?? newAt(file), raw);
     const wiki = replaced(around(entry), entry);
     const ofItsName = sources.problems.filter((each) => each.file === file);
-    const problems = [...ofItsName, ...problemsOfEntry(entry, wiki, today)].toSorted(byPlace);
+    // What was never saved has no past.
+    const found = problemsOfEntry(entry, wiki, today).filter(({ id }) => !fromHistory.has(id));
+    const problems = [...ofItsName, ...found].toSorted(byPlace);
     const isPage = wiki.entries.includes(entry);
     return { problems, page: isPage ? { wiki, entry: shownEntry(entry, wiki) } : undefined };
   };

@@ -3,7 +3,7 @@ import { dueOn } from '../../freshness/review.ts';
 import { href } from '../../site/view.ts';
 import { getWiki } from '../../site/wiki.ts';
 import { addressOf, keyOf } from '../../wiki/index.ts';
-import { reviewFacts } from '../../wiki/settings.ts';
+import { reviewFacts } from '../../wiki/review.ts';
 
 /** Every page, for programs. Dates are days as `YYYY-MM-DD`, or `null` where there is none. */
 export const GET: APIRoute = async () => {
@@ -17,7 +17,7 @@ export const GET: APIRoute = async () => {
     owner: entry.owner ?? null,
     teams: entry.teams,
     reviewed: entry.review.reviewed ?? null,
-    due: dueOn(reviewFacts(entry, wiki.settings)) ?? null,
+    due: dueOn(reviewFacts(entry, wiki)) ?? null,
   }));
   return Response.json(entries);
 };

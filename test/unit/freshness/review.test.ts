@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, parseDay, type Day } from '../../../src/freshness/day.ts';
 import { parseInterval, type Interval } from '../../../src/freshness/interval.ts';
+import { responsibleOn, type Keeper, type Keepers } from '../../../src/freshness/keepers.ts';
 import { dueOn, reviewOn, type ReviewFacts } from '../../../src/freshness/review.ts';
+import { reasonInWords } from '../../../src/freshness/words.ts';
 
 const day = (text: string) => parseDay(text) as Day;
+const ann: Keeper = { id: 'ann', name: 'Ann' };
 const facts = (reviewed: string | undefined, every: string, claimsUntil?: string): ReviewFacts => ({
   reviewed: reviewed === undefined ? undefined : day(reviewed),
   every: parseInterval(every) as Interval,
   claimsUntil: claimsUntil === undefined ? undefined : day(claimsUntil),
   noticeDays: 21,
+  history: true,
+  keepers: { owner: ann, covers: [], lead: undefined },
 });
 
 describe('parseInterval', () => {
@@ -95,7 +100,94 @@ describe('reviewOn', () => {
 
   it('is overdue from the day after a claim ends', () => {
     const claim = facts('2026-11-01', '6 months', '2026-11-21');
-    expect(reviewOn(claim, day('2026-11-21'))).toMatchObject({ state: 'due', claimExpired: false });
-    expect(reviewOn(claim, day('2026-11-22'))).toMatchObject({ state: 'overdue', claimExpired: true });
+    expect(reviewOn(claim, day('2026-11-21'))).toMatchObject({ state: 'due', reasons: [] });
+    expect(reviewOn(claim, day('2026-11-22'))).toMatchObject({
+      state: 'overdue',
+      reasons: [{ id: 'claim-expired', until: '2026-11-21' }],
+    });
+  });
+});
+
+describe('the reasons of a state', () => {
+  const today = day('2026-11-22');
+  const current = facts('2026-11-01', '6 months');
+  const ids = (more: Partial<ReviewFacts>) => {
+    const { state, reasons } = reviewOn({ ...current, ...more }, today);
+    return [state, ...reasons.map(({ id }) => id)];
+  };
+
+  it('are none where all is well', () => {
+    expect(ids({})).toEqual(['current']);
+  });
+
+  it('stand together', () => {
+    const edited = {
+      edited: day('2026-11-10'),
+      rechecks: [{ key: 'a/b', title: 'B', changed: day('2026-11-11') }],
+    };
+    expect(ids({ ...edited, claimsUntil: day('2026-11-20') })).toEqual([
+      'overdue',
+      'claim-expired',
+      'edited-since',
+      'recheck',
+    ]);
+    expect(ids(edited)).toEqual(['due', 'edited-since', 'recheck']);
+  });
+
+  it('ask whoever is to put a page right', () => {
+    const bert = { id: 'bert', name: 'Bert' };
+    const asked = { ...current, needsWork: { by: 'Ann', note: 'The prices.', person: bert } };
+    const { state, reasons, responsible } = reviewOn(asked, today);
+    expect([state, responsible]).toEqual(['due', bert]);
+    expect(reasons.map(reasonInWords)).toEqual(['Needs work, says Ann: The prices.']);
+  });
+
+  it('say that the past is not known, and never that all is well', () => {
+    expect(ids({ history: false })).toEqual(['current', 'history-unknown']);
+  });
+
+  it('name the day by which a first review is asked for', () => {
+    const first = { ...current, reviewed: undefined, firstBy: day('2026-11-21') };
+    expect(reviewOn(first, today)).toMatchObject({ state: 'unreviewed', due: '2026-11-21' });
+    expect(reviewOn(first, today).reasons.map(({ id }) => id)).toEqual(['past-due']);
+    expect(reviewOn(first, day('2026-11-21')).reasons).toEqual([]);
+  });
+});
+
+describe('responsibleOn', () => {
+  const today = day('2026-11-22');
+  const away = { from: day('2026-11-20'), until: day('2026-11-22') };
+  const bert: Keeper = { id: 'bert', name: 'Bert' };
+  const lead: Keeper = { id: 'lead', name: 'Lea' };
+  const found = (keepers: Partial<Keepers>, on = today) => {
+    const { person, absence } = responsibleOn({ owner: ann, covers: [], lead, ...keepers }, on);
+    return [person?.id, absence];
+  };
+
+  it('is the owner, and while they are away whoever covers', () => {
+    expect(found({})).toEqual(['ann', undefined]);
+    const owner = { ...ann, away };
+    expect(found({ owner, covers: [bert] }, day('2026-11-19'))).toEqual(['ann', undefined]);
+    expect(found({ owner, covers: [bert] }, day('2026-11-20'))).toEqual(['bert', undefined]);
+    expect(found({ owner, covers: [bert] }, day('2026-11-22'))).toEqual(['bert', undefined]);
+    expect(found({ owner, covers: [bert] }, day('2026-11-23'))).toEqual(['ann', undefined]);
+  });
+
+  it('is the next who covers where the first is away or has left', () => {
+    const cleo = { id: 'cleo', name: 'Cleo' };
+    const owner = { ...ann, away };
+    expect(found({ owner, covers: [{ ...bert, away }, cleo] })).toEqual(['cleo', undefined]);
+    expect(found({ owner, covers: [{ ...bert, left: day('2026-11-21') }, cleo] })).toEqual([
+      'cleo',
+      undefined,
+    ]);
+  });
+
+  it('is the lead, flagged, where nobody covers, the owner has left, or there is none', () => {
+    expect(found({ owner: { ...ann, away } })).toEqual(['lead', 'owner-away']);
+    expect(found({ owner: { ...ann, away }, lead: undefined })).toEqual(['ann', 'owner-away']);
+    expect(found({ owner: { ...ann, left: day('2026-11-21') } })).toEqual(['lead', 'owner-left']);
+    expect(found({ owner: { ...ann, left: day('2026-11-22') } })).toEqual(['ann', undefined]);
+    expect(found({ owner: undefined })).toEqual(['lead', 'no-owner']);
   });
 });

@@ -7,6 +7,8 @@ const facts = (reviewed?: string, more: Partial<ReviewFacts> = {}): ReviewFacts 
   reviewed: reviewed as Day | undefined,
   every: { months: 1 },
   noticeDays: 7,
+  history: true,
+  keepers: { owner: { id: 'ann', name: 'Ann' }, covers: [], lead: undefined },
   ...more,
 });
 const today = '2026-11-22' as Day;
@@ -34,6 +36,11 @@ describe('inOrderOfDue', () => {
     expect(sorted([overdue, claim])).toEqual([claim, overdue]);
     expect(sorted([due, claim])).toEqual([claim, due]);
   });
+});
+
+test('what was changed after its review comes with what fell due then', () => {
+  const edited = facts('2026-11-20', { edited: '2026-11-21' as Day });
+  expect(sorted([due, edited, overdue])).toEqual([overdue, edited, due]);
 });
 
 describe('tally', () => {

@@ -1,0 +1,44 @@
+import type { Day } from './day.ts';
+
+/** Someone a page may fall to. */
+export interface Keeper {
+  id: string;
+  name: string;
+  /** The first and the last day of an absence. */
+  away?: { from: Day; until: Day } | undefined;
+  /** Their last day. */
+  left?: Day | undefined;
+}
+
+/** Those a page may fall to. */
+export interface Keepers {
+  /** `undefined` where the page names nobody, or nobody who is known. */
+  owner: Keeper | undefined;
+  /** Who covers for the owner, and who covers for those, in this order. */
+  covers: readonly Keeper[];
+  /** Who leads the team. */
+  lead: Keeper | undefined;
+}
+
+export type Absence = 'no-owner' | 'owner-left' | 'owner-away';
+
+/** Whom a page falls to on a day, and why it is not its owner where nobody was named to stand in. */
+export function responsibleOn(
+  { owner, covers, lead }: Keepers,
+  today: Day,
+): { person: Keeper | undefined; absence: Absence | undefined } {
+  if (owner === undefined) return { person: lead, absence: 'no-owner' };
+  if (hasLeft(owner, today)) return { person: lead, absence: 'owner-left' };
+  if (!isAway(owner, today)) return { person: owner, absence: undefined };
+  const cover = covers.find((each) => !hasLeft(each, today) && !isAway(each, today));
+  return cover ? { person: cover, absence: undefined } : { person: lead ?? owner, absence: 'owner-away' };
+}
+
+export function isAway({ away }: Keeper, today: Day): boolean {
+  return away !== undefined && away.from <= today && today <= away.until;
+}
+
+/** A last day is still a day at work. */
+export function hasLeft({ left }: Keeper, today: Day): boolean {
+  return left !== undefined && left < today;
+}

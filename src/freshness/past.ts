@@ -1,0 +1,37 @@
+import type { Day } from './day.ts';
+
+/** When a change reached the readers. */
+export interface Moment {
+  day: Day;
+  /** Its place among all changes: a later one has a higher number. What arrived together has the same. */
+  order: number;
+  /** Its name in git; empty for what is not committed yet. */
+  commit: string;
+}
+
+/** What git tells of a page. A page without it has a past that is not known. */
+export interface Past {
+  /** The change that brought the page. */
+  created: Moment;
+  /** The last change of substance since then. Changes of the form alone, or of the review alone, are none. */
+  changed?: Moment;
+  /** The change that brought the review that the page has now. */
+  reviewed?: Moment;
+  /** The page was changed in substance after that review. */
+  edited?: Moment;
+}
+
+/** The past of files, by their paths below the content folder. */
+export type History = ReadonlyMap<string, Past>;
+
+/** Whether something changed after a page was reviewed, as far as its readers could see. */
+export function changedSince(
+  change: Moment | undefined,
+  reviewed: Day | undefined,
+  review: Moment | undefined,
+): boolean {
+  if (change === undefined || reviewed === undefined || change.commit === review?.commit) return false;
+  return (
+    change.day > reviewed || (change.day === reviewed && review !== undefined && change.order > review.order)
+  );
+}

@@ -1,0 +1,55 @@
+import { daysBetween, type Day } from './day.ts';
+import type { Reason, Review } from './review.ts';
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** A calendar day in words, as “12 Oct 2026”; what is no day stays as it is. */
+export function dayInWords(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  const name = months[(month ?? 0) - 1];
+  return name === undefined ? day : `${date} ${name} ${year}`;
+}
+
+/** A review's state in a few words, as its line says it. */
+export function stateInWords({ state, due, reasons, today }: Review & { today: Day }): string {
+  const has = (id: Reason['id']) => reasons.some((each) => each.id === id);
+  if (state === 'unreviewed') return 'Not reviewed yet';
+  if (has('claim-expired')) return 'A claim here has expired';
+  if (state === 'overdue' && due) return `Review overdue by ${count(daysBetween(due, today))}`;
+  if (has('edited-since')) return 'Changed since it was checked';
+  if (has('recheck')) return 'To be checked again';
+  if (state === 'current' || due === undefined) return 'Current';
+  const days = daysBetween(today, due);
+  return days === 0 ? 'Review due today' : `Review due in ${count(days)}`;
+}
+
+/** A reason as a sentence. */
+export function reasonInWords(reason: Reason): string {
+  switch (reason.id) {
+    case 'past-due':
+      return `Was due for review on ${dayInWords(reason.due)}.`;
+    case 'claim-expired':
+      return `A claim on the page held until ${dayInWords(reason.until)}.`;
+    case 'edited-since':
+      return `Changed on ${dayInWords(reason.changed)}, after its last review.`;
+    case 'recheck':
+      return recheckInWords(reason);
+    case 'owner-left':
+      return `The owner, ${reason.name}, left on ${dayInWords(reason.left)}.`;
+    case 'owner-away':
+      return `The owner, ${reason.name}, is away until ${dayInWords(reason.until)}, and nobody covers.`;
+    case 'no-owner':
+      return 'Nobody owns the page.';
+    case 'history-unknown':
+      return 'Whether anything changed since its last review is not known.';
+  }
+}
+
+function recheckInWords(reason: Extract<Reason, { id: 'recheck' }>): string {
+  if ('changed' in reason) return `Re-check: “${reason.title}” changed on ${dayInWords(reason.changed)}.`;
+  return reason.note ? `Needs work, says ${reason.by}: ${reason.note}` : `Needs work, says ${reason.by}.`;
+}
+
+function count(days: number): string {
+  return `${days} ${days === 1 ? 'day' : 'days'}`;
+}

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import type { History, Past } from '../freshness/past.ts';
+import { changedFiles, committed, isShallow, textsOf, tracked, versionsOf, type Version } from './log.ts';
+import { chains, pastOf, type Chain } from './past.ts';
+
+/** What was found out about a commit, as it is kept in a file. */
+interface Kept {
+  key: string;
+  pasts: Map<string, Past>;
+  chains: Map<string, Chain>;
+  latest: number;
+}
+
+/**
+ * The past of the files below a content folder, from git. A file that is missing in it has a past that is not known:
+ * outside git, before the first commit, and where the clone is too shallow.
+ *
+ * @param timeZone in which the days of changes are counted
+ * @param file where to keep what was found, for the next time
+ */
+export async function readHistory(folder: string, timeZone: string, file: string): Promise<History> {
+  const place = await tracked(folder);
+  if (place === undefined) return new Map();
+  const shallow = await isShallow(place);
+  const key = JSON.stringify([formatVersion, place, shallow, timeZone]);
+  const kept = await load(file, key);
+  const known = kept ?? (await find(place, shallow, timeZone, key));
+  if (kept === undefined) await keep(file, known);
+  const changed = (await changedFiles(place)).filter(isPage);
+  if (changed.length === 0) return known.pasts;
+  return withUncommitted(known, changed, folder, timeZone, place);
+}
+
+/** Changes with whatever changes what is kept. */
+const formatVersion = 1;
+
+type Place = NonNullable<Awaited<ReturnType<typeof tracked>>>;
+
+async function find(place: Place, shallow: boolean, timeZone: string, key: string): Promise<Kept> {
+  const [versions, files] = await Promise.all([versionsOf(place), committed(place)]);
+  const pages = new Map([...files].filter(([path]) => isPage(path)));
+  const found = chains(versions, pages, shallow);
+  const latest = versions.reduce((most, { commit }) => Math.max(most, commit.order), 0);
+  return { key, pasts: await pastsOf(found, timeZone, place), chains: found, latest };
+}
+
+/** Looks at ever more versions of each file, until its past is known. Most pages need no more than two. */
+async function pastsOf(
+  all: ReadonlyMap<string, Chain>,
+  timeZone: string,
+  place: Place,
+): Promise<Map<string, Past>> {
+  const pasts = new Map<string, Past>();
+  let open = [...all];
+  for (let depth = 2; open.length > 0; depth *= 4) {
+    const blobs = open.flatMap(([, { versions }]) =>
+      versions.length < 2 ? [] : blobsOf(versions.slice(0, depth)),
+    );
+    const texts = await textsOf(place, [...new Set(blobs)]);
+    open = open.filter(([file, chain]) => {
+      const own = chain.versions.slice(0, depth).map(({ blob }) => texts.get(blob) ?? '');
+      const past = pastOf(chain, chain.versions.length < 2 ? [] : own, timeZone);
+      if (past !== undefined && past !== 'more') pasts.set(file, past);
+      return past === 'more';
+    });
+  }
+  return pasts;
+}
+
+/** Files that are not committed as they are count as changed just now; what was never committed has no past. */
+async function withUncommitted(
+  { pasts, chains, latest }: Kept,
+  changed: readonly string[],
+  folder: string,
+  timeZone: string,
+  place: Place,
+): Promise<History> {
+  const result = new Map(pasts);
+  const now = { id: 'now', landed: Date.now() / 1000, order: latest + 1, isMerge: false, isFirst: false };
+  for (const path of changed) {
+    result.delete(path);
+    const chain = chains.get(path);
+    const text = await readFile(join(folder, path), 'utf8').catch(() => undefined);
+    if (chain === undefined || text === undefined) continue;
+    const version: Version = { commit: now, path, blob: '', before: chain.versions[0] };
+    const versions = [version, ...chain.versions];
+    const texts = await textsOf(place, blobsOf(chain.versions));
+    const own = [text, ...chain.versions.map(({ blob }) => texts.get(blob) ?? '')];
+    const past = pastOf({ ...chain, versions }, own, timeZone);
+    if (past !== undefined && past !== 'more') result.set(path, past);
+  }
+  return result;
+}
+
+function blobsOf(versions: readonly Version[]): string[] {
+  return versions.map(({ blob }) => blob);
+}
+
+function isPage(path: string): boolean {
+  return /\.mdx?$/i.test(path);
+}
+
+async function load(file: string, key: string): Promise<Kept | undefined> {
+  try {
+    const kept = deserialize(await readFile(file)) as Kept;
+    return kept.key === key ? kept : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeping it saves time and nothing else: where it cannot be kept, it is found anew. */
+async function keep(file: string, kept: Kept): Promise<void> {
+  const draft = `${file}.${process.pid}`;
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(draft, serialize(kept));
+  await rename(draft, file);
+}
+
+/** A name for what is kept about a folder. */
+export function historyFile(workFolder: string, folder: string): string {
+  return join(workFolder, 'history', createHash('sha256').update(folder).digest('hex').slice(0, 16));
+}

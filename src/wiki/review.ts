@@ -1,0 +1,71 @@
+import type { Person } from '../collections/index.ts';
+import { parseInterval } from '../freshness/interval.ts';
+import type { Keeper, Keepers } from '../freshness/keepers.ts';
+import { changedSince } from '../freshness/past.ts';
+import type { Recheck, ReviewFacts } from '../freshness/review.ts';
+import type { Entry } from './entry.ts';
+import { mentions, personOf, type Wiki } from './index.ts';
+
+/** All that is known of the review of a page: from its fields, the wiki's policy, its people, and git. */
+export function reviewFacts(entry: Entry, wiki: Wiki): ReviewFacts {
+  const known = found.get(wiki) ?? new Map<Entry, ReviewFacts>();
+  found.set(wiki, known);
+  const facts = known.get(entry) ?? factsFor(entry, wiki);
+  known.set(entry, facts);
+  return facts;
+}
+
+/** Lists, cards and pages ask for the same facts again and again. */
+const found = new WeakMap<Wiki, Map<Entry, ReviewFacts>>();
+
+function factsFor(entry: Entry, wiki: Wiki): ReviewFacts {
+  const { review: policy } = wiki.settings;
+  const { reviewed, claimsUntil, firstBy, outcome, needsWorkBy, note, reviewedBy } = entry.review;
+  const own = policy.collections?.find((each) => each.collection === entry.collection)?.every;
+  const every = parseInterval(entry.review.every) ?? parseInterval(own ?? policy.every) ?? { months: 6 };
+  const others = mentions(entry, wiki).flatMap(({ from }) => wiki.byKey.get(from) ?? []);
+  const by = personOf(wiki, reviewedBy)?.name ?? reviewedBy ?? 'whoever reviewed it';
+  return {
+    reviewed,
+    every,
+    firstBy,
+    claimsUntil,
+    noticeDays: policy.noticeDays,
+    needsWork: outcome === 'needs-work' ? { by, note, person: keeperOf(wiki, needsWorkBy) } : undefined,
+    edited: entry.past?.edited?.day,
+    rechecks: rechecksOf(entry, others),
+    history: [entry, ...others].every((each) => each.past),
+    keepers: keepersOf(entry, wiki),
+  };
+}
+
+function rechecksOf({ review, past }: Entry, others: readonly Entry[]): Recheck[] {
+  return others.flatMap((other) => {
+    const { collection, id, title, past: theirs } = other;
+    if (theirs?.changed === undefined || !changedSince(theirs.changed, review.reviewed, past?.reviewed))
+      return [];
+    return [{ key: `${collection}/${id}`, title, changed: theirs.changed.day }];
+  });
+}
+
+/** Those a page may fall to: its owner, who stands in, and who leads its owner's team or the first of its own. */
+export function keepersOf(entry: Pick<Entry, 'owner' | 'teams'>, wiki: Wiki): Keepers {
+  const covers: Keeper[] = [];
+  const seen = new Set([entry.owner]);
+  for (let id = personOf(wiki, entry.owner)?.coveredBy; id !== undefined && !seen.has(id);) {
+    seen.add(id);
+    const cover = keeperOf(wiki, id);
+    if (cover) covers.push(cover);
+    id = personOf(wiki, id)?.coveredBy;
+  }
+  const team = personOf(wiki, entry.owner)?.team ?? entry.teams[0];
+  const lead = wiki.settings.teams.find(({ id }) => id === team)?.lead;
+  return { owner: keeperOf(wiki, entry.owner), covers, lead: keeperOf(wiki, lead) };
+}
+
+function keeperOf(wiki: Wiki, id: string | undefined): Keeper | undefined {
+  const person: Person | undefined = personOf(wiki, id);
+  if (id === undefined || person === undefined) return undefined;
+  const { name, away, left } = person;
+  return { id, name, ...(away && { away }), ...(left && { left }) };
+}

@@ -1,0 +1,222 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Past } from '../../../src/freshness/past.ts';
+import { readHistory } from '../../../src/history/read.ts';
+
+let top: string;
+let content: string;
+/** Commits are made a day apart, beginning on this one. */
+let day: number;
+
+const page = (reviewed: string, body: string, more = '') =>
+  `---\ntitle: Lead\nowner: ann\nreviewed: ${reviewed}\nreviewedBy: ann\n${more}---\n\n${body}\n`;
+const file = 'lexicon/lead.mdx';
+
+beforeEach(async () => {
+  top = await mkdtemp(join(tmpdir(), 'concord-history-'));
+  content = join(top, 'wiki', 'content');
+  day = 0;
+  git('init', '--quiet', '--initial-branch=main');
+});
+afterEach(() => rm(top, { recursive: true, force: true }));
+
+function git(...words: string[]): string {
+  const when = `2026-10-${String(day + 1).padStart(2, '0')}T12:00:00Z`;
+  const env = { ...process.env, GIT_AUTHOR_DATE: when, GIT_COMMITTER_DATE: when };
+  const who = ['-c', 'user.name=Ann', '-c', 'user.email=ann@example.com', '-c', 'protocol.file.allow=always'];
+  return execFileSync('git', [...who, ...words], { cwd: top, env, encoding: 'utf8', stdio: 'pipe' }).trim();
+}
+
+async function write(text: string, path = file): Promise<void> {
+  await mkdir(dirname(join(content, path)), { recursive: true });
+  await writeFile(join(content, path), text);
+}
+
+/** Commits all there is, on a day of its own; returns which. */
+function commit(): string {
+  day++;
+  git('add', '--all');
+  git('commit', '--quiet', '--message=Change');
+  return `2026-10-${String(day + 1).padStart(2, '0')}`;
+}
+
+const history = (folder = content) => readHistory(folder, 'Europe/Berlin', join(top, '.git', 'kept'));
+const pastOf = async (path = file): Promise<Past | undefined> => (await history()).get(path);
+
+describe('what git tells of a page', () => {
+  it('that was only created is that it has not changed', async () => {
+    await write(page('2026-09-01', 'Words.'));
+    const created = commit();
+    const past = await pastOf();
+    expect(past?.created.day).toBe(created);
+    expect(past).not.toHaveProperty('changed');
+    expect(past).not.toHaveProperty('edited');
+  });
+
+  it('is when its words changed, and that this was after its review', async () => {
+    await write(page('2026-10-01', 'Words.'));
+    commit();
+    await write(page('2026-10-01', 'Other words.'));
+    const changed = commit();
+    expect(await pastOf()).toMatchObject({ changed: { day: changed }, edited: { day: changed } });
+  });
+
+  it('is when its fields changed, other than those of its review', async () => {
+    await write(page('2026-10-01', 'Words.'));
+    commit();
+    await write(page('2026-10-01', 'Words.', 'reviewEvery: 1 year\nreviewNote: Read all of it.\n'));
+    commit();
+    expect((await pastOf())?.edited).toBeUndefined();
+    await write(page('2026-10-01', 'Words.', 'summary: New.\n'));
+    const changed = commit();
+    expect((await pastOf())?.edited?.day).toBe(changed);
+  });
+
+  it.each([
+    ['in other line breaks', 'One two three four\nfive.', 'One two three\nfour five.'],
+    ['with other bullets', '* one\n* two', '- one\n- two'],
+    ['with other blank lines', 'One.\n\nTwo.', '\n\nOne.\n\n\nTwo.\n\n'],
+    [
+      'in a table with other widths',
+      '| a | b |\n| - | - |\n| 1 | 2 |',
+      '| a   | b |\n|-----|---|\n| 1   | 2 |',
+    ],
+  ])('is no change where the same is laid out anew: %s', async (_, before, after) => {
+    await write(page('2026-10-01', before));
+    commit();
+    await write(page('2026-10-01', after));
+    commit();
+    const past = await pastOf();
+    expect(past?.created).toBeDefined();
+    expect(past).not.toHaveProperty('changed');
+  });
+
+  it.each([
+    ['another word', 'One two.', 'One too.'],
+    ['a line break in code', '```\na b\n```', '```\na\nb\n```'],
+    ['another link', '[a](/lexicon/a/)', '[a](/lexicon/b/)'],
+    ['a word that looks like a review', 'x\n\nreviewed: a', 'x\n\nreviewed: b'],
+  ])('is a change where something else is said: %s', async (_, before, after) => {
+    await write(page('2026-10-01', before));
+    commit();
+    await write(page('2026-10-01', after));
+    const changed = commit();
+    expect((await pastOf())?.changed?.day).toBe(changed);
+  });
+
+  it('is fields in another order, and in other quotes, as no change', async () => {
+    await write('---\ntitle: Lead\nsummary: "A: b"\n---\n\nWords.\n');
+    commit();
+    await write("---\nsummary: 'A: b'\ntitle: Lead\n---\n\nWords.\n");
+    commit();
+    expect(await pastOf()).not.toHaveProperty('changed');
+  });
+
+  it('is a review that came with a change as both', async () => {
+    await write(page('2026-10-01', 'Words.'));
+    commit();
+    await write(page('2026-10-03', 'Other words.'));
+    const both = commit();
+    const past = await pastOf();
+    expect([past?.changed?.day, past?.reviewed?.day]).toEqual([both, both]);
+    expect(past).not.toHaveProperty('edited');
+  });
+
+  it('is a review after a change as all well again', async () => {
+    await write(page('2026-10-01', 'Words.'));
+    commit();
+    await write(page('2026-10-01', 'Other words.'));
+    commit();
+    await write(page('2026-10-04', 'Other words.'));
+    commit();
+    expect(await pastOf()).not.toHaveProperty('edited');
+  });
+
+  it('is a review that is dated back before a change as one of what was there then', async () => {
+    await write(page('2026-09-01', 'Words.'));
+    commit();
+    await write(page('2026-09-01', 'Other words.'));
+    const changed = commit();
+    await write(page('2026-10-01', 'Other words.'));
+    commit();
+    expect((await pastOf())?.edited?.day).toBe(changed);
+  });
+
+  it('goes on through a new name', async () => {
+    await write(page('2026-10-01', 'Words that stay the same for long enough to be known again.'));
+    const created = commit();
+    await rename(join(content, file), join(content, 'lexicon/other.mdx'));
+    commit();
+    const past = await pastOf('lexicon/other.mdx');
+    expect(past?.created.day).toBe(created);
+    expect(past).not.toHaveProperty('changed');
+  });
+
+  it('counts what was made on a branch from the day it was merged, and in its own order', async () => {
+    await write(page('2026-10-01', 'Words.'));
+    commit();
+    git('checkout', '--quiet', '-b', 'aside');
+    await write(page('2026-10-03', 'Words.'));
+    commit();
+    await write(page('2026-10-03', 'Words of the branch.'));
+    commit();
+    git('checkout', '--quiet', 'main');
+    await write('x', 'lexicon/other.mdx');
+    commit();
+    day++;
+    git('merge', '--quiet', '--no-edit', 'aside');
+    const merged = `2026-10-${String(day + 1).padStart(2, '0')}`;
+    expect((await pastOf())?.edited?.day).toBe(merged);
+  });
+
+  it('knows what is not committed yet for changed, and of what never was nothing', async () => {
+    await write(page('2026-10-01', 'Words.'));
+    commit();
+    await write(page('2026-10-01', 'Other words.'));
+    await write(page('2026-10-01', 'Words.'), 'lexicon/new.mdx');
+    expect((await pastOf())?.edited).toBeDefined();
+    expect(await pastOf('lexicon/new.mdx')).toBeUndefined();
+    git('checkout', '--', '.');
+    expect(await pastOf()).not.toHaveProperty('edited');
+  });
+
+  it('is nothing in a clone that lacks the beginning, and what is known is the same as in a whole one', async () => {
+    await write(page('2026-10-01', 'Words.'));
+    await write(page('2026-10-01', 'Words.'), 'lexicon/old.mdx');
+    commit();
+    await write(page('2026-10-01', 'Other words.'));
+    commit();
+    await write(page('2026-10-04', 'Other words.'));
+    commit();
+    const clone = join(top, 'clone');
+    for (const [depth, known] of [
+      [1, []],
+      [2, []],
+      [3, [file]],
+    ] as const) {
+      await rm(clone, { recursive: true, force: true });
+      git('clone', '--quiet', `--depth=${depth}`, `file://${top}`, clone);
+      const shallow = await readHistory(join(clone, 'wiki/content'), 'UTC', join(clone, '.git', 'kept'));
+      expect([...shallow.keys()], `depth ${depth}`).toEqual(known);
+    }
+  });
+
+  it('is nothing outside git, and before the first commit', async () => {
+    await write(page('2026-10-01', 'Words.'));
+    expect((await history()).size).toBe(0);
+    await rm(join(top, '.git'), { recursive: true });
+    expect((await readHistory(content, 'UTC', join(top, 'kept'))).size).toBe(0);
+  });
+
+  it('is found anew when something was committed since it was kept', async () => {
+    await write(page('2026-10-01', 'Words.'));
+    commit();
+    expect(await pastOf()).not.toHaveProperty('changed');
+    await write(page('2026-10-01', 'Other words.'));
+    const changed = commit();
+    expect((await pastOf())?.changed?.day).toBe(changed);
+  });
+});
