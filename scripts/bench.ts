@@ -3,9 +3,11 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateWiki } from './bench/generate.ts';
+import { makeHistory } from './bench/history.ts';
 import { hugoSite, hugoVersion } from './bench/hugo.ts';
 import { measure, type Measure } from './bench/measure.ts';
 import { exit, progress, run, UsageError } from './command.ts';
+import { keptAt } from './content.ts';
 
 const help = `
 Measures building and checking on generated wikis, beside Hugo where it is installed.
@@ -61,7 +63,7 @@ async function measureWiki(size: number, seed: number, withHugo: boolean): Promi
     const bar = progress(`${size} entries: measuring`);
     const add = async (what: string, measured: Promise<Measure>) => {
       rows.push({ what, ...(await measured) });
-      bar.update(rows.length, 8);
+      bar.update(rows.length, 10);
     };
     if (withHugo) {
       await hugoSite(join(folder, 'hugo'), content, pages);
@@ -75,6 +77,11 @@ async function measureWiki(size: number, seed: number, withHugo: boolean): Promi
     await appendFile(pages[Math.floor(size / 2)] ?? '', '\nOne more sentence.\n');
     await add('one entry edited', build('--no-search'));
     await add('check', script('check', '--format', 'json', '--fail-on', 'never'));
+    await makeHistory(content, pages, size, seed);
+    const freshness = () => script('freshness', '--format', 'json', '--fail-on', 'never');
+    await Promise.all(['read', 'history'].map((name) => rm(keptAt(name, content), { force: true })));
+    await add('freshness, 5 years of history, cold', freshness());
+    await add('freshness, warm', freshness());
     rows.push({
       what: 'output a page',
       note: `${((await bytesBelow(out, /index\.html$/)) / size / 1024).toFixed(1)} KB`,

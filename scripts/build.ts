@@ -11,7 +11,7 @@ import { buildEditor } from './build/editor.ts';
 import { buildPages, claim, project, workFolder } from './build/pages.ts';
 import { writeSchemas } from './build/schemas.ts';
 import { exit, progress, run, UsageError } from './command.ts';
-import { contentFolder, historyOf, today } from './content.ts';
+import { contentFolder, today, withPast } from './content.ts';
 
 const help = `
 Builds the wiki as static files.
@@ -54,7 +54,7 @@ await run(
       folder,
       kept,
       (done, of) => bar.update(done, of),
-      (read) => historyOf(folder, read),
+      (read) => withPast(folder, read),
     );
     bar.end();
     const hasEditor = 'backend' in chooseBackend(process.env, editing);

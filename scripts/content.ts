@@ -1,11 +1,14 @@
 /** Reading the content for a script: the folder, the day, and what was found. */
+import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { dayAt, parseDay, type Day } from '../src/freshness/day.ts';
-import type { History } from '../src/freshness/past.ts';
-import { historyFile, readHistory } from '../src/history/read.ts';
+import { plannedWeeks } from '../src/freshness/load.ts';
+import { readHistory, readReviews } from '../src/history/read.ts';
+import { trendFrom, trendOf } from '../src/history/trend.ts';
 import type { Problem } from '../src/problem.ts';
-import { readSources } from '../src/wiki/read.ts';
+import { readAndKeep } from '../src/wiki/kept.ts';
+import { readSettingsOf } from '../src/wiki/read.ts';
 import { withHistory, type Sources } from '../src/wiki/index.ts';
 import { progress, UsageError } from './command.ts';
 
@@ -25,20 +28,31 @@ export function today(argument: string | undefined, timeZone: string): Day {
   return day;
 }
 
-/** Where scripts keep what they need not find out anew. */
-export const workFolder = resolve('.concord');
-
-/** Reads all content with its past, showing how far it has come. */
-export async function readContent(folder: string): Promise<Sources> {
-  const bar = progress('Reading');
-  const sources = await readSources(folder, (done, of) => bar.update(done, of));
-  bar.end();
-  return withHistory(sources, await historyOf(folder, sources));
+/** Where scripts keep what they need not find out anew about a folder. */
+export function keptAt(name: string, folder: string): string {
+  return resolve('.concord', name, createHash('sha256').update(folder).digest('hex').slice(0, 16));
 }
 
-/** What git tells of the pages. */
-export async function historyOf(folder: string, { settings }: Sources): Promise<History> {
-  return readHistory(folder, settings.review.timeZone, historyFile(workFolder, folder));
+/** Reads all content and what git tells of it, showing how far it has come. */
+export async function readContent(folder: string): Promise<Sources> {
+  const { settings } = await readSettingsOf(folder);
+  const bar = progress('Reading');
+  const [sources, history] = await Promise.all([
+    readAndKeep(folder, keptAt('read', folder), (done, of) => bar.update(done, of)),
+    readHistory(folder, settings.review.timeZone, keptAt('history', folder)),
+  ]);
+  bar.end();
+  return withHistory(sources, history);
+}
+
+/** The same sources with what git tells of the pages, and how many of them held over the last weeks. */
+export async function withPast(folder: string, sources: Sources): Promise<Sources> {
+  const { timeZone } = sources.settings.review;
+  const file = keptAt('history', folder);
+  const known = withHistory(sources, await readHistory(folder, timeZone, file));
+  const day = today(undefined, timeZone);
+  const reviews = await readReviews(folder, timeZone, file, trendFrom(day, plannedWeeks));
+  return { ...known, trend: trendOf(known, reviews, day, plannedWeeks) };
 }
 
 /** The problems with their files as seen from where the script was started. */

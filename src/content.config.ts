@@ -37,8 +37,8 @@ function entriesOf(collection: string): Loader {
 
 function settings(): Loader {
   return loader('settings', async (store) => {
-    const { settings, media, problems } = (await read()).sources;
-    store.set({ id: 'wiki', data: { settings, media, problems } });
+    const { settings, media, problems, trend } = (await read()).sources;
+    store.set({ id: 'wiki', data: { settings, media, problems, trend } });
   });
 }
 

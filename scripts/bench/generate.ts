@@ -104,7 +104,7 @@ function pick(list: readonly string[], random: () => number): string {
 }
 
 /** A small generator of even random numbers below 1, the same for the same seed. */
-function mulberry32(seed: number): () => number {
+export function mulberry32(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

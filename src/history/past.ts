@@ -91,6 +91,12 @@ function firstOf(
   return -1;
 }
 
-function momentOf({ id, landed, order }: Commit, timeZone: string): Moment {
-  return { day: dayAt(new Date(landed * 1000), timeZone), order, commit: id };
+function momentOf(commit: Commit, timeZone: string): Moment {
+  const { id, landed, order } = commit;
+  const moment = moments.get(commit) ?? { day: dayAt(new Date(landed * 1000), timeZone), order, commit: id };
+  moments.set(commit, moment);
+  return moment;
 }
+
+/** A commit may have made thousands of files. */
+const moments = new WeakMap<Commit, Moment>();

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { dayAt, parseDay, type Day } from '../freshness/day.ts';
 import type { History, Past } from '../freshness/past.ts';
 import { changedFiles, committed, isShallow, textsOf, tracked, versionsOf, type Version } from './log.ts';
 import { chains, pastOf, type Chain } from './past.ts';
+import { valueOf } from './substance.ts';
 
 /** What was found out about a commit, as it is kept in a file. */
 interface Kept {
@@ -24,20 +25,71 @@ interface Kept {
 export async function readHistory(folder: string, timeZone: string, file: string): Promise<History> {
   const place = await tracked(folder);
   if (place === undefined) return new Map();
-  const shallow = await isShallow(place);
-  const key = JSON.stringify([formatVersion, place, shallow, timeZone]);
-  const kept = await load(file, key);
-  const known = kept ?? (await find(place, shallow, timeZone, key));
-  if (kept === undefined) await keep(file, known);
+  const known = await foundIn(place, timeZone, file);
   const changed = (await changedFiles(place)).filter(isPage);
   if (changed.length === 0) return known.pasts;
   return withUncommitted(known, changed, folder, timeZone, place);
+}
+
+/**
+ * What the files below a content folder have said of their reviews since a day, oldest first, as they were committed.
+ * A file whose past is not known is left out.
+ */
+export async function readReviews(
+  folder: string,
+  timeZone: string,
+  file: string,
+  since: Day,
+): Promise<Map<string, Said[]>> {
+  const place = await tracked(folder);
+  if (place === undefined) return new Map();
+  const { chains } = await foundIn(place, timeZone, file);
+  const whole = [...chains].filter(([, { isWhole }]) => isWhole);
+  const recent = new Map(whole.map(([path, { versions }]) => [path, standing(versions)]));
+  const texts = await textsOf(place, [...new Set([...recent.values()].flatMap(blobsOf))]);
+  return new Map(
+    [...recent].map(([path, versions]) => [
+      path,
+      versions.toReversed().map(({ blob, commit }) => said(texts.get(blob) ?? '', dayOf(commit))),
+    ]),
+  );
+
+  /** The versions since the day, and the one that stood on it. */
+  function standing(versions: readonly Version[]): readonly Version[] {
+    const last = versions.findIndex(({ commit }) => dayOf(commit) <= since);
+    return last < 0 ? versions : versions.slice(0, last + 1);
+  }
+
+  function dayOf({ landed }: Version['commit']): Day {
+    return dayAt(new Date(landed * 1000), timeZone);
+  }
+}
+
+/** What a page said of its review from a day on. */
+export interface Said {
+  from: Day;
+  reviewed: Day | undefined;
+  every: string;
+}
+
+function said(text: string, from: Day): Said {
+  return { from, reviewed: parseDay(valueOf(text, 'reviewed')), every: valueOf(text, 'reviewEvery') };
 }
 
 /** Changes with whatever changes what is kept. */
 const formatVersion = 1;
 
 type Place = NonNullable<Awaited<ReturnType<typeof tracked>>>;
+
+async function foundIn(place: Place, timeZone: string, file: string): Promise<Kept> {
+  const shallow = await isShallow(place);
+  const key = JSON.stringify([formatVersion, place, shallow, timeZone]);
+  const kept = await load(file, key);
+  if (kept !== undefined) return kept;
+  const found = await find(place, shallow, timeZone, key);
+  await keep(file, found);
+  return found;
+}
 
 async function find(place: Place, shallow: boolean, timeZone: string, key: string): Promise<Kept> {
   const [versions, files] = await Promise.all([versionsOf(place), committed(place)]);
@@ -118,9 +170,4 @@ async function keep(file: string, kept: Kept): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(draft, serialize(kept));
   await rename(draft, file);
-}
-
-/** A name for what is kept about a folder. */
-export function historyFile(workFolder: string, folder: string): string {
-  return join(workFolder, 'history', createHash('sha256').update(folder).digest('hex').slice(0, 16));
 }

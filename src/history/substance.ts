@@ -24,6 +24,8 @@ export function valueOf(text: string, name: string): string {
 export function sameSubstance(one: string, other: string): boolean {
   const [a, b] = [one, other].map((text) => tidy(text)) as [string, string];
   if (a === b || withoutReview(a) === withoutReview(b)) return true;
+  // Where the words differ, nothing needs parsing; most changes are of this kind.
+  if (!sameWords(withoutReview(a), withoutReview(b))) return false;
   const [first, second] = [split(a), split(b)];
   if (first.yaml === undefined || second.yaml === undefined) return false;
   return sameFields(first.yaml, second.yaml) && sameBody(first.body, second.body);
@@ -56,6 +58,16 @@ function treeOf(body: string): string {
     if (!isRecord(value) || value['type'] !== 'text') return value;
     return { ...value, value: String(value['value']).replace(/\s+/g, ' ') };
   });
+}
+
+/** Whether two texts have the same words, in whatever order: laying a text out anew changes none. */
+function sameWords(one: string, other: string): boolean {
+  const [a, b] = [wordsOf(one), wordsOf(other)];
+  return a.length === b.length && a.toSorted().join(' ') === b.toSorted().join(' ');
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(/[^\p{L}\p{N}]+/u);
 }
 
 function tidy(text: string): string {

@@ -173,7 +173,7 @@ function strangers(entry: Entry, wiki: Wiki): Problem[] {
 }
 
 /** How many pages one person may confirm in one change without a word on any of them. */
-const handful = 5;
+export const handful = 5;
 
 /** Pages whose reviews came in one change with many others by the same person, and without a note. */
 export function bulkReviews(wiki: Wiki): Problem[] {
@@ -224,7 +224,8 @@ function knownIds(wiki: Wiki, to: string): string[] {
   return list.filter((entry) => entry.collection === to).map((entry) => entry.id);
 }
 
-function nearest(id: string, known: readonly string[]): string | undefined {
+/** The one of several ids that was probably meant. */
+export function nearest(id: string, known: readonly string[]): string | undefined {
   const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   return (
     known.find((each) => plain(each) === plain(id)) ??

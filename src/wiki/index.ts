@@ -1,4 +1,5 @@
 import { collections, type Person, type Settings } from '../collections/index.ts';
+import type { Day } from '../freshness/day.ts';
 import type { History } from '../freshness/past.ts';
 import { mediaPath, readUrl } from '../mdx/url.ts';
 import type { Site } from '../mdx/render.ts';
@@ -18,6 +19,7 @@ export interface Wiki {
   /** For each page, the pages that name it. */
   backlinks: ReadonlyMap<string, Backlink[]>;
   media: ReadonlySet<string>;
+  trend: readonly Share[] | undefined;
 }
 
 export interface Backlink {
@@ -34,6 +36,15 @@ export interface Sources {
   media: readonly string[];
   /** Problems that belong to no entry. */
   problems: Problem[];
+  /** How many pages held over the last weeks; `undefined` where git was not asked or cannot tell. */
+  trend?: readonly Share[] | undefined;
+}
+
+/** How many of the pages there were on a day were reviewed and not past their date. */
+export interface Share {
+  day: Day;
+  current: number;
+  total: number;
 }
 
 /** The same sources, with what git tells of each page. */
@@ -49,7 +60,7 @@ const ownAddresses = new Set(['/', '/freshness', '/people', '/help', '/admin']);
 
 /** Joins what was read. Pure: the same sources give the same wiki. */
 export function indexWiki(
-  { settings, entries: all, media }: Omit<Sources, 'problems'>,
+  { settings, entries: all, media, trend }: Omit<Sources, 'problems'>,
   drafts: boolean,
 ): Wiki {
   const order = new Map(collections.map((each, index) => [each.id, index]));
@@ -73,6 +84,7 @@ export function indexWiki(
     byFile,
     backlinks: backlinksIn(entries, byKey),
     media: new Set(media),
+    trend,
   };
 }
 

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
-import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import type { History } from '../freshness/past.ts';
 import type { Entry } from './entry.ts';
 import type { Found } from './files.ts';
-import { withHistory, type Sources } from './index.ts';
+import type { Sources } from './index.ts';
 import { readSources } from './read.ts';
 
 /** Sources as they are kept in a file, with what each file looked like from outside when it was read. */
@@ -26,7 +25,7 @@ export async function readAndKeep(
   folder: string,
   file: string,
   onProgress?: (done: number, of: number) => void,
-  historyOf?: (sources: Sources) => Promise<History>,
+  complete?: (sources: Sources) => Promise<Sources>,
 ): Promise<Sources> {
   const code = await codeDigest();
   const kept = await load(file);
@@ -46,9 +45,11 @@ export async function readAndKeep(
       : undefined;
   };
   const read = await readSources(folder, onProgress, unchanged);
-  const sources = historyOf ? withHistory(read, await historyOf(read)) : read;
-  await writeFile(`${file}.new`, serialize({ code, sources, stamps } satisfies Kept));
-  await rename(`${file}.new`, file);
+  const sources = complete ? await complete(read) : read;
+  const draft = `${file}.${process.pid}`;
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(draft, serialize({ code, sources, stamps } satisfies Kept));
+  await rename(draft, file);
   return sources;
 }
 

@@ -21,13 +21,18 @@ export async function readSources(
   known: (found: Found) => Entry | undefined = () => undefined,
 ): Promise<Sources> {
   const listing = await listContent(folder);
-  const [entries, media, settingsText] = await Promise.all([
+  const [entries, media, { settings, problems }] = await Promise.all([
     readAll(folder, listing.files, onProgress, known),
     listMedia(folder),
-    readFile(join(folder, settingsFile), 'utf8').catch(() => undefined),
+    readSettingsOf(folder),
   ]);
-  const { settings, problems } = readSettings(settingsText, settingsFile);
   return { settings, entries, media, problems: [...listing.problems, ...problems] };
+}
+
+/** Reads the settings of the wiki below a folder. */
+export async function readSettingsOf(folder: string): Promise<ReturnType<typeof readSettings>> {
+  const text = await readFile(join(folder, settingsFile), 'utf8').catch(() => undefined);
+  return readSettings(text, settingsFile);
 }
 
 /**

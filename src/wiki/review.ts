@@ -1,5 +1,5 @@
-import type { Person } from '../collections/index.ts';
-import { parseInterval } from '../freshness/interval.ts';
+import type { Person, Settings } from '../collections/index.ts';
+import { parseInterval, type Interval } from '../freshness/interval.ts';
 import type { Keeper, Keepers } from '../freshness/keepers.ts';
 import { changedSince } from '../freshness/past.ts';
 import type { Recheck, ReviewFacts } from '../freshness/review.ts';
@@ -21,13 +21,11 @@ const found = new WeakMap<Wiki, Map<Entry, ReviewFacts>>();
 function factsFor(entry: Entry, wiki: Wiki): ReviewFacts {
   const { review: policy } = wiki.settings;
   const { reviewed, claimsUntil, firstBy, outcome, needsWorkBy, note, reviewedBy } = entry.review;
-  const own = policy.collections?.find((each) => each.collection === entry.collection)?.every;
-  const every = parseInterval(entry.review.every) ?? parseInterval(own ?? policy.every) ?? { months: 6 };
   const others = mentions(entry, wiki).flatMap(({ from }) => wiki.byKey.get(from) ?? []);
   const by = personOf(wiki, reviewedBy)?.name ?? reviewedBy ?? 'whoever reviewed it';
   return {
     reviewed,
-    every,
+    every: intervalOf(entry.collection, entry.review.every, wiki.settings),
     firstBy,
     claimsUntil,
     noticeDays: policy.noticeDays,
@@ -37,6 +35,16 @@ function factsFor(entry: Entry, wiki: Wiki): ReviewFacts {
     history: [entry, ...others].every((each) => each.past),
     keepers: keepersOf(entry, wiki),
   };
+}
+
+/** How long a review of a page holds, by what it says itself or the policy for its collection. */
+export function intervalOf(
+  collection: string,
+  own: string | undefined,
+  { review: policy }: Pick<Settings, 'review'>,
+): Interval {
+  const every = policy.collections?.find((each) => each.collection === collection)?.every ?? policy.every;
+  return parseInterval(own) ?? parseInterval(every) ?? { months: 6 };
 }
 
 function rechecksOf({ review, past }: Entry, others: readonly Entry[]): Recheck[] {

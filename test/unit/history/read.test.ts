@@ -1,49 +1,24 @@
-import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Past } from '../../../src/freshness/past.ts';
 import { readHistory } from '../../../src/history/read.ts';
+import { datedRepo, type Dated } from './repo.ts';
 
-let top: string;
-let content: string;
-/** Commits are made a day apart, beginning on this one. */
-let day: number;
+let repo: Dated;
 
 const page = (reviewed: string, body: string, more = '') =>
   `---\ntitle: Lead\nowner: ann\nreviewed: ${reviewed}\nreviewedBy: ann\n${more}---\n\n${body}\n`;
 const file = 'lexicon/lead.mdx';
+const write = (text: string, path = file) => repo.write(path, text);
+const commit = () => repo.commit();
 
 beforeEach(async () => {
-  top = await mkdtemp(join(tmpdir(), 'concord-history-'));
-  content = join(top, 'wiki', 'content');
-  day = 0;
-  git('init', '--quiet', '--initial-branch=main');
+  repo = await datedRepo();
 });
-afterEach(() => rm(top, { recursive: true, force: true }));
+afterEach(() => repo.remove());
 
-function git(...words: string[]): string {
-  const when = `2026-10-${String(day + 1).padStart(2, '0')}T12:00:00Z`;
-  const env = { ...process.env, GIT_AUTHOR_DATE: when, GIT_COMMITTER_DATE: when };
-  const who = ['-c', 'user.name=Ann', '-c', 'user.email=ann@example.com', '-c', 'protocol.file.allow=always'];
-  return execFileSync('git', [...who, ...words], { cwd: top, env, encoding: 'utf8', stdio: 'pipe' }).trim();
-}
-
-async function write(text: string, path = file): Promise<void> {
-  await mkdir(dirname(join(content, path)), { recursive: true });
-  await writeFile(join(content, path), text);
-}
-
-/** Commits all there is, on a day of its own; returns which. */
-function commit(): string {
-  day++;
-  git('add', '--all');
-  git('commit', '--quiet', '--message=Change');
-  return `2026-10-${String(day + 1).padStart(2, '0')}`;
-}
-
-const history = (folder = content) => readHistory(folder, 'Europe/Berlin', join(top, '.git', 'kept'));
+const history = () => readHistory(repo.content, 'Europe/Berlin', join(repo.top, '.git', 'kept'));
 const pastOf = async (path = file): Promise<Past | undefined> => (await history()).get(path);
 
 describe('what git tells of a page', () => {
@@ -148,7 +123,7 @@ describe('what git tells of a page', () => {
   it('goes on through a new name', async () => {
     await write(page('2026-10-01', 'Words that stay the same for long enough to be known again.'));
     const created = commit();
-    await rename(join(content, file), join(content, 'lexicon/other.mdx'));
+    await rename(join(repo.content, file), join(repo.content, 'lexicon/other.mdx'));
     commit();
     const past = await pastOf('lexicon/other.mdx');
     expect(past?.created.day).toBe(created);
@@ -158,17 +133,16 @@ describe('what git tells of a page', () => {
   it('counts what was made on a branch from the day it was merged, and in its own order', async () => {
     await write(page('2026-10-01', 'Words.'));
     commit();
-    git('checkout', '--quiet', '-b', 'aside');
+    repo.git('checkout', '--quiet', '-b', 'aside');
     await write(page('2026-10-03', 'Words.'));
     commit();
     await write(page('2026-10-03', 'Words of the branch.'));
     commit();
-    git('checkout', '--quiet', 'main');
+    repo.git('checkout', '--quiet', 'main');
     await write('x', 'lexicon/other.mdx');
     commit();
-    day++;
-    git('merge', '--quiet', '--no-edit', 'aside');
-    const merged = `2026-10-${String(day + 1).padStart(2, '0')}`;
+    repo.git('merge', '--quiet', '--no-commit', 'aside');
+    const merged = commit();
     expect((await pastOf())?.edited?.day).toBe(merged);
   });
 
@@ -179,7 +153,7 @@ describe('what git tells of a page', () => {
     await write(page('2026-10-01', 'Words.'), 'lexicon/new.mdx');
     expect((await pastOf())?.edited).toBeDefined();
     expect(await pastOf('lexicon/new.mdx')).toBeUndefined();
-    git('checkout', '--', '.');
+    repo.git('checkout', '--', '.');
     expect(await pastOf()).not.toHaveProperty('edited');
   });
 
@@ -191,14 +165,14 @@ describe('what git tells of a page', () => {
     commit();
     await write(page('2026-10-04', 'Other words.'));
     commit();
-    const clone = join(top, 'clone');
+    const clone = join(repo.top, 'clone');
     for (const [depth, known] of [
       [1, []],
       [2, []],
       [3, [file]],
     ] as const) {
       await rm(clone, { recursive: true, force: true });
-      git('clone', '--quiet', `--depth=${depth}`, `file://${top}`, clone);
+      repo.git('clone', '--quiet', `--depth=${depth}`, `file://${repo.top}`, clone);
       const shallow = await readHistory(join(clone, 'wiki/content'), 'UTC', join(clone, '.git', 'kept'));
       expect([...shallow.keys()], `depth ${depth}`).toEqual(known);
     }
@@ -207,8 +181,8 @@ describe('what git tells of a page', () => {
   it('is nothing outside git, and before the first commit', async () => {
     await write(page('2026-10-01', 'Words.'));
     expect((await history()).size).toBe(0);
-    await rm(join(top, '.git'), { recursive: true });
-    expect((await readHistory(content, 'UTC', join(top, 'kept'))).size).toBe(0);
+    await rm(join(repo.top, '.git'), { recursive: true });
+    expect((await readHistory(repo.content, 'UTC', join(repo.top, 'kept'))).size).toBe(0);
   });
 
   it('is found anew when something was committed since it was kept', async () => {

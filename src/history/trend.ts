@@ -1,0 +1,40 @@
+import { addDays, type Day } from '../freshness/day.ts';
+import { endOf } from '../freshness/interval.ts';
+import { mondayOf } from '../freshness/load.ts';
+import type { Share, Sources } from '../wiki/index.ts';
+import { intervalOf } from '../wiki/review.ts';
+import type { Said } from './read.ts';
+
+/** The day with which the share over the last weeks begins. */
+export function trendFrom(today: Day, weeks: number): Day {
+  return addDays(mondayOf(today), -7 * (weeks - 1));
+}
+
+/**
+ * How many of today's pages held on each Monday of the last weeks, and hold today.
+ *
+ * Only dates count: who changed what after a review is not asked for days that are over.
+ */
+export function trendOf(
+  { entries, settings }: Sources,
+  reviews: ReadonlyMap<string, readonly Said[]>,
+  today: Day,
+  weeks: number,
+): Share[] | undefined {
+  const pages = entries.filter(({ draft, past }) => !draft && past);
+  if (pages.length === 0) return undefined;
+  const mondays = Array.from({ length: weeks }, (_, index) => addDays(trendFrom(today, weeks), index * 7));
+  return [...mondays, today].map((day) => {
+    const said = pages.flatMap(({ file, collection }) => {
+      const then = reviews.get(file)?.findLast(({ from }) => from <= day);
+      return then ? [holds(then, collection, day)] : [];
+    });
+    return { day, current: said.filter(Boolean).length, total: said.length };
+  });
+
+  function holds({ reviewed, every }: Said, collection: string, day: Day): boolean {
+    if (reviewed === undefined || reviewed > day) return false;
+    const due = endOf(intervalOf(collection, every, settings), reviewed);
+    return due === undefined || due >= day;
+  }
+}

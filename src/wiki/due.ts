@@ -1,0 +1,17 @@
+import type { Day } from '../freshness/day.ts';
+import { dueOn } from '../freshness/review.ts';
+import type { Wiki } from './index.ts';
+import { reviewFacts } from './review.ts';
+
+/** The days on which pages fall due, in order, by the ids of their owners. */
+export function dueByOwner(wiki: Wiki): Map<string, Day[]> {
+  const due = new Map<string, Day[]>();
+  for (const entry of wiki.entries) {
+    const day = dueOn(reviewFacts(entry, wiki));
+    if (entry.owner === undefined || day === undefined) continue;
+    const days = due.get(entry.owner) ?? [];
+    days.push(day);
+    due.set(entry.owner, days);
+  }
+  return new Map([...due].map(([owner, days]) => [owner, days.toSorted()]));
+}

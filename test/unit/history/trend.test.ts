@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Day } from '../../../src/freshness/day.ts';
+import { readHistory, readReviews } from '../../../src/history/read.ts';
+import { trendFrom, trendOf } from '../../../src/history/trend.ts';
+import { withHistory } from '../../../src/wiki/index.ts';
+import { readSources } from '../../../src/wiki/read.ts';
+import { guide } from '../../fixtures/frontmatter/cases.ts';
+import { datedRepo, type Dated } from './repo.ts';
+
+let repo: Dated;
+const today = '2026-11-25' as Day;
+
+beforeEach(async () => {
+  repo = await datedRepo();
+});
+afterEach(() => repo.remove());
+
+async function trend(weeks: number) {
+  const file = join(repo.top, '.git', 'kept');
+  const sources = await readSources(repo.content);
+  const known = withHistory(sources, await readHistory(repo.content, 'UTC', file));
+  const reviews = await readReviews(repo.content, 'UTC', file, trendFrom(today, weeks));
+  return trendOf(known, reviews, today, weeks)?.map(({ day, current, total }) => [day, current, total]);
+}
+
+it('is how many pages held on each Monday, and today', async () => {
+  const page = (reviewed: string) =>
+    guide({ title: 'A', reviewed, reviewedBy: 'ada', reviewEvery: '30 days' });
+  await repo.write('guides/a.mdx', page('2026-10-01'));
+  repo.commit('2026-10-02');
+  await repo.write('guides/b.mdx', page('2026-11-03'));
+  repo.commit('2026-11-03');
+  await repo.write('guides/a.mdx', page('2026-11-17'));
+  repo.commit('2026-11-18');
+  expect(await trend(5)).toEqual([
+    ['2026-10-26', 1, 1],
+    ['2026-11-02', 0, 1],
+    ['2026-11-09', 1, 2],
+    ['2026-11-16', 1, 2],
+    ['2026-11-23', 2, 2],
+    [today, 2, 2],
+  ]);
+});
+
+it('is not known where git knows of no page', async () => {
+  await repo.write('guides/a.mdx', guide({ title: 'A' }));
+  expect(await trend(5)).toBeUndefined();
+});
