@@ -1,0 +1,106 @@
+import { addDays, daysBetween, type Day } from '../../freshness/day.ts';
+import { endOf } from '../../freshness/interval.ts';
+import { planWeeks, type Move, type Plan, type Planned } from '../../freshness/load.ts';
+import { dueOn, reviewOn } from '../../freshness/review.ts';
+import { dayInWords } from '../../freshness/words.ts';
+import type { Entry } from '../../wiki/entry.ts';
+import { keyOf, personOf, type Wiki } from '../../wiki/index.ts';
+import { reviewFacts } from '../../wiki/review.ts';
+
+/** The coming weeks of one person, and what would make them bearable. */
+export interface OwnerPlan {
+  /** The id of the owner; `undefined` for pages without one. */
+  owner: string | undefined;
+  name: string;
+  plan: Plan;
+  /** For each move, the field of the page that makes it. */
+  changes: Change[];
+}
+
+export interface Change extends Move {
+  entry: Entry;
+  field: 'reviewEvery' | 'reviewFirstBy';
+  value: string;
+}
+
+/** What falls to each owner in the coming weeks, those with the most first. */
+export function plansOf(wiki: Wiki, today: Day, keep: (entry: Entry) => boolean): OwnerPlan[] {
+  const { perOwnerAWeek } = wiki.settings.review;
+  const byOwner = Map.groupBy(wiki.entries.filter(keep), ({ owner }) => owner);
+  const plans = [...byOwner].map(([owner, entries]): OwnerPlan => {
+    const pages = entries.flatMap((entry) => planned(entry, wiki, today));
+    const plan = planWeeks(pages, today, perOwnerAWeek);
+    const changes = plan.moves.flatMap((move) => changeFor(move, wiki) ?? []);
+    return { owner, name: personOf(wiki, owner)?.name ?? owner ?? 'Nobody', plan, changes };
+  });
+  return plans.toSorted((a, b) => heaviest(b) - heaviest(a) || (a.name < b.name ? -1 : 1));
+}
+
+function heaviest({ plan }: OwnerPlan): number {
+  return Math.max(...plan.before.map(({ count }) => count));
+}
+
+/** An interval is made longer by a quarter at most: its length says how fast a page ages. */
+const quarter = 4;
+const firstReviewsWithin = 182;
+
+function planned(entry: Entry, wiki: Wiki, today: Day): Planned[] {
+  const facts = reviewFacts(entry, wiki);
+  const due = dueOn(facts);
+  if (due === undefined) return [];
+  const { reviewed } = facts;
+  const isAsked = reviewOn(facts, today).reasons.length > 0;
+  const ends = reviewed === undefined ? due : endOf(facts.every, reviewed);
+  // The end of a claim is a fact: no plan moves it.
+  if (isAsked || ends !== due || entry.data === undefined)
+    return [{ key: keyOf(entry), due, until: undefined }];
+  const longer = reviewed ? Math.floor(daysBetween(reviewed, due) / quarter) : firstReviewsWithin;
+  return [{ key: keyOf(entry), due, until: addDays(due, longer) }];
+}
+
+function changeFor(move: Move, wiki: Wiki): Change | undefined {
+  const entry = wiki.byKey.get(move.key);
+  if (entry === undefined) return undefined;
+  const { reviewed } = entry.review;
+  return reviewed === undefined
+    ? { ...move, entry, field: 'reviewFirstBy', value: move.to }
+    : { ...move, entry, field: 'reviewEvery', value: `${daysBetween(reviewed, move.to)} days` };
+}
+
+/** The plans for a person at a terminal: a mark a page, weeks that ask for too much in red. */
+export function plansText(
+  plans: readonly OwnerPlan[],
+  perWeek: number,
+  { colour }: { colour: boolean },
+): string {
+  const paint = (code: string, text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
+  const blocks = plans.map(({ name, plan, changes }) => {
+    const lines = plan.before.flatMap(({ week, count }, index) => {
+      const after = plan.after[index]?.count ?? count;
+      if (count === 0 && after === 0) return [];
+      const marks = count > perWeek ? paint('31', '■'.repeat(Math.min(count, 40))) : '■'.repeat(count);
+      const then = after === count ? '' : paint('2', ` → ${after}`);
+      return [`  ${dayInWords(week).padStart(11)}  ${String(count).padStart(3)}${then} ${marks}`];
+    });
+    const tooFull = plan.after.filter(({ count }, index) => index > 0 && count > perWeek).length;
+    const moves = changes.map(
+      ({ key, from, to, field, value }) =>
+        `    ${key}: ${dayInWords(from)} → ${dayInWords(to)} ${paint('2', `(${field}: ${value})`)}`,
+    );
+    return [
+      paint('1', name),
+      ...(lines.length > 0 ? lines : ['  Nothing falls due.']),
+      ...(moves.length > 0 ? ['  To spread it:', ...moves] : []),
+      ...(tooFull > 0
+        ? [`  ${tooFull} ${tooFull === 1 ? 'week asks' : 'weeks ask'} for more than ${perWeek} all the same.`]
+        : []),
+      '',
+    ].join('\n');
+  });
+  const moved = plans.reduce((sum, { changes }) => sum + changes.length, 0);
+  const last =
+    moved === 0
+      ? 'Nothing needs moving.'
+      : `${moved} ${moved === 1 ? 'page' : 'pages'} would be asked for in another week.`;
+  return [...blocks, last].join('\n');
+}
