@@ -16,7 +16,8 @@ Checks the content: what cannot be read, what leads nowhere, what is past its re
   --today YYYY-MM-DD  the day to check for (default: today in the wiki's time zone)
   --format FORMAT     text, json or github (default: text)
   --fail-on LEVEL     error:   fail on errors (default)
-                      overdue: fail also on pages past their review date or never reviewed
+                      overdue: fail also on pages past their review date or never reviewed, and on claims
+                               that have ended
                       never:   always exit with 0 once the check could be made
 
 Exit codes: 0 fine, 1 the content does not hold, 2 wrong use, or the check could not be made.

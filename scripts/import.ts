@@ -6,9 +6,11 @@ import { existingIds, readSource, writeImported } from '../src/import/disk.ts';
 import { importFolder } from '../src/import/folder.ts';
 import { slug } from '../src/import/names.ts';
 import { asText } from '../src/import/report.ts';
+import { dueByOwner } from '../src/wiki/due.ts';
 import type { Entry } from '../src/wiki/entry.ts';
+import { indexWiki } from '../src/wiki/index.ts';
 import { exit, progress, run, UsageError } from './command.ts';
-import { contentFolder, readContent } from './content.ts';
+import { contentFolder, readContent, today } from './content.ts';
 
 const help = `
 Imports a folder of Markdown or MDX pages as they are. Writes new pages only; nothing that exists is changed.
@@ -21,9 +23,12 @@ Imports a folder of Markdown or MDX pages as they are. Writes new pages only; no
   --teams ID[,ID]     whose pages they are (default: the owner’s team)
   --into FOLDER       a folder of the collection to import into (default: none)
   --content DIR       the content folder (default: content)
+  --today YYYY-MM-DD  the day of the import, from which first reviews are spread over the weeks
+                      (default: today in the wiki's time zone)
   --dry-run           print what would be done, and write nothing
 
-Imported pages are unreviewed: read each one and enter its review.
+Pages that come without a review get a day for their first: as many a week as the settings say that one owner can bear.
+The same source, wiki and day give the same days. Read each page by then and enter its review.
 
 Exit codes: 0 fine, 1 some files were not imported, 2 wrong use, or the import could not be made.
 `;
@@ -36,6 +41,7 @@ await run(
     teams: { type: 'string' },
     into: { type: 'string', default: '' },
     content: { type: 'string' },
+    today: { type: 'string' },
     'dry-run': { type: 'boolean', default: false },
   },
   async (options, [source, ...more]) => {
@@ -51,7 +57,9 @@ await run(
       `${target.collection.id}/${target.into || slug((await realpath(source)).split(sep).at(-1) ?? '')}`,
     );
     if (folder.pages.length === 0)
-      throw new UsageError(`There is no page in “${source}”: no file ends in .md, .mdx or .markdown.`);
+      throw new UsageError(
+        `There is no page in “${source}”: no file ends in .md, .mdx, .markdown or .md.erb.`,
+      );
 
     const reading = progress('Converting');
     const pages = importFolder(folder, target, (done, of) => reading.update(done, of));
@@ -78,7 +86,7 @@ async function checkSource(source: string, content: string): Promise<void> {
 }
 
 async function readTarget(
-  options: { collection?: string; owner?: string; teams?: string; into: string },
+  options: { collection?: string; owner?: string; teams?: string; into: string; today?: string },
   content: string,
 ): Promise<Target> {
   const collection = collections.find((each) => each.id === options.collection);
@@ -87,7 +95,8 @@ async function readTarget(
       `Name a collection with --collection: ${collections.map((each) => each.id).join(', ')}.`,
     );
   }
-  const { entries, settings } = await readContent(content);
+  const sources = await readContent(content);
+  const { entries, settings } = sources;
   const people = entries.filter((entry) => entry.collection === 'people');
   const owner = people.find((person) => person.id === options.owner);
   if (owner === undefined) {
@@ -111,6 +120,11 @@ async function readTarget(
     people: people.flatMap(asPerson),
     existing: await existingIds(content, collection.id),
     into: options.into.split('/').filter(Boolean).map(slug).join('/'),
+    review: {
+      today: today(options.today, settings.review.timeZone),
+      settings,
+      due: dueByOwner(indexWiki(sources, true)),
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import type { Backend } from './backend.ts';
 import type { DecapCollection, DecapConfig, DecapField, DecapFolder } from './decap.ts';
 import { bodyField, checksField, slugField } from './format.ts';
 import { folders } from './folders.ts';
+import { heldByPanel, reviewPanel } from './review-field.ts';
 import { fieldsOf, nameField, optionsOf, type Context } from './widgets.ts';
 
 /** The formats of `format.ts`, under names Decap does not know: without our script it refuses to read files. */
@@ -84,8 +85,9 @@ function pageFields(collection: Collection, context: Context): DecapField[] {
     .map((field) => withDefaultInterval(field, collection, context))
     .map((field) => (field.name === 'owner' ? { ...field, starts_as_editor: true } : field));
   const isUpkeep = ({ name, required }: DecapField) => !required && commonFieldNames.includes(name);
-  const body = [bodyOf(collection), checks];
-  return [...fields.filter((each) => !isUpkeep(each)), ...body, ...fields.filter(isUpkeep)];
+  const body = [bodyOf(collection), checks, reviewPanel(fields)];
+  const upkeep = fields.filter(isUpkeep).map(heldByPanel);
+  return [...fields.filter((each) => !isUpkeep(each)), ...body, ...upkeep];
 }
 
 /** Where the wiki's checks speak while a page is being written. It holds no value. */

@@ -60,4 +60,6 @@ export interface DecapField {
   starts_as_editor?: boolean;
   /** Of our intervals: what holds where nothing is chosen. */
   fallback?: string;
+  /** Of our review: the fields it is made of. */
+  parts?: DecapField[];
 }

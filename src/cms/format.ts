@@ -26,11 +26,15 @@ export const slugField = '$slug';
 /** The place in the form where the wiki's checks speak. It has no value. */
 export const checksField = '$checks';
 
+/** The place in the form where a page's review is read and entered. It has no value. */
+export const reviewField = '$review';
+
 const hidden: ReadonlySet<string> = new Set([
   sourceField,
   unreadableField,
   slugField,
   checksField,
+  reviewField,
   bodyField,
 ]);
 

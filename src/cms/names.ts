@@ -1,4 +1,6 @@
 import type { Person, Settings } from '../collections/index.ts';
+import type { Day } from '../freshness/day.ts';
+import { dueByOwner } from '../wiki/due.ts';
 import type { Entry } from '../wiki/entry.ts';
 import type { Wiki } from '../wiki/index.ts';
 
@@ -26,6 +28,8 @@ export interface Names {
   teams: Settings['teams'];
   stages: Settings['stages'];
   review: Settings['review'];
+  /** The days on which pages fall due, by the ids of their owners. */
+  due: Readonly<Record<string, readonly Day[]>>;
 }
 
 /** {@link Names} as they are sent: what follows from the rest is left out, since a wiki may have thousands. */
@@ -39,13 +43,20 @@ export interface PackedNames extends Omit<Names, 'names'> {
 type PackedName = Pick<Name, 'id' | 'title'> & Partial<Name>;
 
 /** The names of all pages and people that the wiki shows. */
-export function packNames(wiki: Pick<Wiki, 'entries' | 'people' | 'settings'>, base: string): PackedNames {
+export function packNames(wiki: Wiki, base: string): PackedNames {
   const { teams, stages, review } = wiki.settings;
   const names: PackedNames['names'] = {};
   for (const entry of [...wiki.entries, ...wiki.people]) {
     (names[entry.collection] ??= []).push(packed(entry));
   }
-  return { base: base.replace(/\/$/, ''), names, teams, stages, review };
+  return {
+    base: base.replace(/\/$/, ''),
+    names,
+    teams,
+    stages,
+    review,
+    due: Object.fromEntries(dueByOwner(wiki)),
+  };
 }
 
 export function unpackNames({ base, names, ...rest }: PackedNames): Names {

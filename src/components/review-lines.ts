@@ -1,27 +1,38 @@
 /** Keeps review lines true: the state of a page is derived on the day it is read, in the wiki's time zone. */
 import { dayAt, type Day } from '../freshness/day.ts';
-import { reviewOn, type Review, type ReviewFacts } from '../freshness/review.ts';
+import { reviewOn, type Review } from '../freshness/review.ts';
 import { stateInWords } from '../freshness/words.ts';
+import { factsFrom } from '../search/facts.ts';
+import type { LineFacts } from '../site/line.ts';
 import { eachVisit } from './visit.ts';
-
-/** What a review line carries, as JSON in `data-review`. */
-export type ReviewLineFacts = ReviewFacts & { timeZone: string };
 
 /** The review of the page that a line stands for, on the day it is read. */
 export function reviewIn(element: HTMLElement): Review & { today: Day } {
-  const facts = JSON.parse(element.dataset['review'] ?? '{}') as ReviewLineFacts;
+  const facts = JSON.parse(element.dataset['review'] ?? '{}') as LineFacts;
   const today = dayAt(new Date(), facts.timeZone);
   return { ...reviewOn(facts, today), today };
 }
 
-eachVisit(() => {
-  for (const element of document.querySelectorAll<HTMLElement>('[data-review]')) {
-    const review = reviewIn(element);
-    element.dataset['state'] = review.state;
-    const label = element.querySelector<HTMLElement>('[data-review-label]');
-    if (label === null) continue;
-    // In lists the day of the last review says more than the word “Current”.
-    if (review.state === 'current' && label.dataset['reviewLabel'] === 'unless-current') continue;
-    label.textContent = stateInWords(review);
+/** Writes the state of the day into a line. */
+export function show(element: HTMLElement): void {
+  const review = reviewIn(element);
+  element.dataset['state'] = review.state;
+  const label = element.querySelector<HTMLElement>('[data-review-label]');
+  if (label === null) return;
+  // In lists the day of the last review says more than the word “Current”.
+  if (review.state === 'current' && label.dataset['reviewLabel'] === 'unless-current') return;
+  label.textContent = stateInWords(review);
+}
+
+eachVisit(() => document.querySelectorAll<HTMLElement>('[data-review]').forEach(show));
+
+/** A line that comes into the page later, as search's results do. */
+class ReviewState extends HTMLElement {
+  connectedCallback() {
+    const facts = this.dataset['facts'];
+    if (!facts) return;
+    this.dataset['review'] = factsFrom(facts);
+    show(this);
   }
-});
+}
+customElements.define('review-state', ReviewState);

@@ -1,103 +1,192 @@
-/** Sorts the pages on `/freshness/` by their state on the day of reading, and counts them. */
-import { dayAt } from '../freshness/day.ts';
-import { reviewOn, type ReviewFacts } from '../freshness/review.ts';
-import { tally, urgency, type Tally } from '../site/worklist.ts';
+/** Fills `/freshness/`: derives the state of every page on the day of reading, counts, and lists what is asked for. */
+import { dayAt, type Day } from '../freshness/day.ts';
+import { dayInWords, reasonInWords, stateInWords } from '../freshness/words.ts';
+import {
+  askFor,
+  countsBy,
+  narrowed,
+  personIn,
+  readAsked,
+  tasksOn,
+  urgency,
+  type Asked,
+  type Task,
+  type WorkFacts,
+} from '../site/worklist.ts';
+import { drawLoad } from './load-picture.ts';
 import { eachVisit } from './visit.ts';
 
-interface Row {
-  element: HTMLElement;
-  facts: ReviewFacts;
+/** So many pages of a state are listed at once. */
+const atOnce = 50;
+
+const page = document.querySelector<HTMLElement>('[data-worklist]');
+if (page) void load(page);
+
+/** Where the facts cannot be had, the list that needs none comes back. */
+async function load(page: HTMLElement): Promise<void> {
+  const without = document.querySelector<HTMLElement>('[data-worklist-without]');
+  without?.toggleAttribute('hidden', true);
+  const answer = await fetch(page.dataset['worklist'] ?? '').catch(() => undefined);
+  if (answer?.ok) start(page, (await answer.json()) as WorkFacts);
+  else without?.toggleAttribute('hidden', false);
 }
 
-const list = document.querySelector<HTMLElement>('[data-worklist]');
-if (list) start(list);
-
-function start(page: HTMLElement): void {
-  const rows = [...page.querySelectorAll<HTMLElement>('.work > li')].map((element) => ({
-    element,
-    facts: factsOf(element),
-  }));
-  const form = page.querySelector<HTMLFormElement>('[data-worklist-narrow]');
-  for (const group of page.querySelectorAll('[data-group]')) {
-    const items = document.createElement('ul');
-    items.className = 'work';
-    group.append(items);
-  }
+function start(page: HTMLElement, facts: WorkFacts): void {
+  const form = page.querySelector<HTMLFormElement>('[data-narrow]');
+  let [today, tasks] = derive(facts);
+  page.hidden = false;
   eachVisit(() => {
-    sort(page, rows);
-    narrow(page, form, rows);
+    [today, tasks] = derive(facts);
+    offerPeople(page, tasks);
+    count(page, tasks);
+    list();
   });
-  form?.addEventListener('change', () => narrow(page, form, rows));
-  page.querySelector('[data-worklist-all]')?.remove();
-  for (const note of page.querySelectorAll<HTMLElement>('[data-worklist-note]')) note.hidden = true;
-  for (const found of document.querySelectorAll<HTMLElement>('[data-worklist-found]')) found.hidden = false;
-}
-
-/** Puts each row into the group of its state today, and counts. */
-function sort(page: HTMLElement, rows: readonly Row[]): void {
-  const { total, timeZone } = JSON.parse(page.dataset['worklist'] ?? '') as {
-    total: number;
-    timeZone: string;
-  };
-  const today = dayAt(new Date(), timeZone);
-  const all = tally(
-    rows.map(({ facts }) => facts),
-    total,
-    today,
-  );
-  for (const state of urgency) {
-    const members = rows.filter(({ facts }) => reviewOn(facts, today).state === state);
-    page.querySelector(`[data-group=${state}] > ul`)?.append(...members.map(({ element }) => element));
-    write(page, `[data-count=${state}]`, countOf(all, state));
-  }
-  for (const line of document.querySelectorAll<HTMLElement>('[data-tally-owner], [data-tally-team]')) {
-    const { tallyOwner, tallyTeam } = line.dataset;
-    const own = rows.filter(({ element }) =>
-      tallyTeam === undefined ? element.dataset['owner'] === tallyOwner : isOf(element, tallyTeam),
+  addEventListener('hashchange', () => {
+    list();
+    if (location.hash.includes('=')) page.querySelector('#pages')?.scrollIntoView();
+  });
+  form?.addEventListener('change', () => {
+    const given = [...new FormData(form)].filter(([, value]) => value !== '*');
+    history.replaceState(
+      null,
+      '',
+      askFor({ ...Object.fromEntries(given), week: readAsked(location.hash).week }),
     );
-    // What is not listed is current where the list is complete, so it adds to none of these columns.
-    const { counts } = tally(
-      own.map(({ facts }) => facts),
-      own.length,
+    list();
+  });
+
+  function list(): void {
+    const asked = readAsked(location.hash);
+    for (const select of form?.querySelectorAll('select') ?? [])
+      select.value = asked[select.name as keyof Asked] ?? '*';
+    const found = narrowed(tasks, asked, today);
+    for (const state of urgency) listGroup(page, state, found, today, Object.keys(asked).length > 0);
+    drawLoad(
+      page,
+      narrowed(tasks, { person: asked.person, team: asked.team }, today),
+      asked,
       today,
+      facts.perOwnerAWeek,
     );
-    for (const state of urgency)
-      write(line, `[data-tally=${state}]`, countOf({ counts, complete: all.complete }, state));
+    say(
+      page,
+      '[data-shown]',
+      found.length === tasks.length ? '' : `${found.length} of ${tasks.length} pages`,
+    );
+    for (const none of page.querySelectorAll<HTMLElement>('[data-nothing]')) none.hidden = found.length > 0;
+    showWeek(page, asked);
   }
 }
 
-/** Shows the rows of one owner or team, and hides groups without any. */
-function narrow(page: HTMLElement, form: HTMLFormElement | null, rows: readonly Row[]): void {
-  const asked = form ? new FormData(form) : new FormData();
-  const owner = String(asked.get('owner') ?? '*');
-  const team = String(asked.get('team') ?? '*');
-  for (const { element } of rows) {
-    element.hidden =
-      (owner !== '*' && element.dataset['owner'] !== owner) || (team !== '*' && !isOf(element, team));
+function derive({ items, timeZone }: WorkFacts): [Day, Task[]] {
+  const today = dayAt(new Date(), timeZone);
+  return [today, tasksOn(items, today)];
+}
+
+function count(page: HTMLElement, tasks: readonly Task[]): void {
+  for (const state of urgency)
+    say(page, `[data-count=${state}]`, String(tasks.filter(({ review }) => review.state === state).length));
+  const groups = {
+    person: (task: Task) => [personIn(task.review)],
+    team: (task: Task) => task.teams,
+    reason: (task: Task) => task.review.reasons.map(({ id }) => id),
+  };
+  for (const table of page.querySelectorAll<HTMLElement>('[data-tally]')) {
+    const by = table.dataset['tally'] as keyof typeof groups;
+    const options = page.querySelector<HTMLSelectElement>(`select[name=${by}]`)?.options ?? [];
+    const names = Object.fromEntries([...options].map(({ value, text }) => [value, text]));
+    const rows = countsBy(tasks, groups[by]).map(({ group, counts, total }) => {
+      const row = document.createElement('tr');
+      const head = document.createElement('th');
+      head.scope = 'row';
+      head.append(link(names[group] ?? group, { [by]: group }));
+      const cells = urgency.slice(0, 3).map((state) => cell(counts[state], { [by]: group, state }, state));
+      row.append(head, ...cells, cell(total, { [by]: group }));
+      return row;
+    });
+    table.querySelector('tbody')?.replaceChildren(...rows);
   }
-  for (const group of page.querySelectorAll<HTMLElement>('[data-group]')) {
-    group.hidden = group.querySelector('.work > li:not([hidden])') === null;
+}
+
+function cell(number: number, asked: Asked, state?: string): HTMLElement {
+  const element = document.createElement('td');
+  if (number === 0) element.textContent = '0';
+  else element.append(link(String(number), asked));
+  if (state !== undefined && number > 0) element.dataset['state'] = state;
+  return element;
+}
+
+function link(text: string, asked: Asked): HTMLElement {
+  const element = document.createElement('a');
+  element.href = askFor(asked);
+  element.textContent = text;
+  return element;
+}
+
+/** Lets choose among those whom pages fall to today. */
+function offerPeople(page: HTMLElement, tasks: readonly Task[]): void {
+  const select = page.querySelector<HTMLSelectElement>('select[name=person]');
+  const names = new Map(tasks.map(({ review }) => [personIn(review), review.responsible?.name ?? 'Nobody']));
+  const sorted = [...names].toSorted(([, a], [, b]) => a.localeCompare(b));
+  const options = sorted.map(([id, name]) => new Option(name, id));
+  select?.replaceChildren(...[...select.options].filter(({ value }) => value === '*'), ...options);
+}
+
+function listGroup(
+  page: HTMLElement,
+  state: string,
+  found: readonly Task[],
+  today: Day,
+  open: boolean,
+): void {
+  const group = page.querySelector<HTMLDetailsElement>(`[data-group=${state}]`);
+  const rows = found.filter(({ review }) => review.state === state);
+  const more = group?.querySelector<HTMLButtonElement>('.more');
+  if (!group || !more) return;
+  group.hidden = rows.length === 0;
+  group.open ||= open;
+  show(rows.slice(0, atOnce));
+  more.hidden = rows.length <= atOnce;
+  more.textContent = `Show the other ${rows.length - atOnce}`;
+  more.onclick = () => {
+    more.hidden = true;
+    show(rows);
+  };
+
+  function show(tasks: readonly Task[]): void {
+    group?.querySelector('ul')?.replaceChildren(...tasks.map((task) => rowOf(page, task, today)));
   }
-  const shown = rows.filter(({ element }) => !element.hidden).length;
-  write(page, '[data-worklist-shown]', shown === rows.length ? '' : `${shown} of ${rows.length} pages`);
 }
 
-function factsOf(element: HTMLElement): ReviewFacts {
-  return JSON.parse(
-    element.querySelector<HTMLElement>('[data-review]')?.dataset['review'] ?? '',
-  ) as ReviewFacts;
+function rowOf(page: HTMLElement, task: Task, today: Day): Node {
+  const { title, url, kind, review, facts } = task;
+  const row = page.querySelector<HTMLTemplateElement>('[data-row]')?.content.cloneNode(true) as HTMLElement;
+  const address = row.querySelector('a');
+  if (address) Object.assign(address, { href: url, textContent: title });
+  const owner = facts.keepers.owner?.name ?? 'nobody';
+  const person = review.responsible?.name ?? 'nobody';
+  const whose = owner === person ? owner : `${owner}, falls to ${person}`;
+  say(row, 'small', [kind, whose, review.due && `due ${dayInWords(review.due)}`].filter(Boolean).join(' · '));
+  say(row, '.state', stateInWords({ ...review, today }));
+  const reasons = review.reasons.map((reason) => {
+    const item = document.createElement('li');
+    item.textContent = reasonInWords(reason);
+    return item;
+  });
+  row.querySelector('.reasons')?.replaceChildren(...reasons);
+  return row;
 }
 
-function isOf(element: HTMLElement, team: string): boolean {
-  return (element.dataset['teams'] ?? '').split(' ').includes(team);
+/** What falls due in a week is asked for in the picture; here it can be let go of again. */
+function showWeek(page: HTMLElement, { week, ...rest }: Asked): void {
+  const element = page.querySelector<HTMLAnchorElement>('[data-week]');
+  if (element === null) return;
+  element.hidden = week === undefined;
+  element.href = askFor(rest);
+  element.textContent = `Week of ${dayInWords(week ?? '')}: show every week`;
 }
 
-function countOf({ counts, complete }: Tally, state: keyof Tally['counts']): string {
-  if (complete) return String(counts[state]);
-  return state === 'current' ? 'not known' : `at least ${counts[state]}`;
-}
-
-function write(within: ParentNode, selector: string, text: string): void {
+function say(within: ParentNode, selector: string, text: string): void {
   const element = within.querySelector(selector);
   if (element) element.textContent = text;
 }

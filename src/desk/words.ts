@@ -2,6 +2,7 @@
 import { fieldOf } from '../collections/fields.ts';
 import { collectionOf, registry, type Collection } from '../collections/index.ts';
 import { folders } from '../cms/folders.ts';
+import { outcomeInWords, reviewFieldNames } from '../cms/review.ts';
 import { isRecord, same, type Values } from '../cms/same.ts';
 import { readYaml, split } from '../wiki/frontmatter.ts';
 import { settingsFile } from '../wiki/files.ts';
@@ -18,14 +19,20 @@ export function titleOf(path: string, text: string | undefined): string {
   return oneLine(line ?? name.replace(/\.\w+$/, ''));
 }
 
-/** What changes from one text of a file to the next, as the first line of a commit: “Change Summary of Lead”. */
+/**
+ * What changes from one text of a file to the next, as the first line of a commit: “Change Summary of Lead”, “Review of
+ * Lead: still right”, “Change Summary of Lead, and review it: corrected”.
+ */
 export function changeOf(path: string, before: string | undefined, after: string | undefined): string {
   const title = titleOf(path, after ?? before);
   if (path.startsWith(`${folders.media}/`)) return `${after === undefined ? 'Delete' : 'Upload'} ${title}`;
   if (after === undefined) return `Delete ${title}`;
   if (before === undefined) return `Create ${title}`;
-  const parts = partsThatDiffer(path, before, after);
-  return parts.length === 0 ? `Change ${title}` : `Change ${enumerated(parts)} of ${title}`;
+  const { review, parts } = partsThatDiffer(path, before, after);
+  const change = parts.length === 0 ? `Change ${title}` : `Change ${enumerated(parts)} of ${title}`;
+  if (review === undefined) return change;
+  const found = review === '' ? '' : `: ${review}`;
+  return parts.length === 0 ? `Review of ${title}${found}` : `${change}, and review it${found}`;
 }
 
 /** The first line of a commit as it is told of later: “Changed Summary of Lead”. */
@@ -77,9 +84,16 @@ export function oneLine(text: string): string {
   return line.length > 100 ? `${line.slice(0, 99).trimEnd().toWellFormed()}…` : line;
 }
 
-function partsThatDiffer(path: string, before: string, after: string): string[] {
+interface Parts {
+  /** What a new review found, empty where it does not say; `undefined` where there is none. */
+  review: string | undefined;
+  /** What else differs. */
+  parts: string[];
+}
+
+function partsThatDiffer(path: string, before: string, after: string): Parts {
   const [old, now] = [read(path, before), read(path, after)];
-  if (old.values === undefined || now.values === undefined) return [];
+  if (old.values === undefined || now.values === undefined) return { review: undefined, parts: [] };
   const shape = collectionAt(path)?.schema.shape ?? {};
   const names = [...new Set([...Object.keys(shape), ...Object.keys(old.values), ...Object.keys(now.values)])];
   const fields = names.filter((name) => !same(old.values?.[name], now.values?.[name]));
@@ -87,7 +101,21 @@ function partsThatDiffer(path: string, before: string, after: string): string[] 
     const schema = Object.hasOwn(shape, name) ? shape[name] : undefined;
     return schema === undefined ? oneLine(name) : fieldOf(schema).label;
   };
-  return [...fields.map(label), ...(old.body.trim() === now.body.trim() ? [] : ['the text'])];
+  const review = newReview(old.values, now.values);
+  const others = review === undefined ? fields : fields.filter((name) => !isOfReview(name));
+  const text = old.body.trim() === now.body.trim() ? [] : ['the text'];
+  return { review, parts: [...others.map(label), ...text] };
+}
+
+/** What a review found that was not there before. A note that is mended makes no new review. */
+function newReview(old: Values, now: Values): string | undefined {
+  const isNew = ['reviewed', 'reviewedBy', 'reviewOutcome'].some((name) => !same(old[name], now[name]));
+  if (!isNew || typeof now['reviewed'] !== 'string') return undefined;
+  return oneLine(outcomeInWords(now['reviewOutcome'], now['reviewFor']) ?? '');
+}
+
+function isOfReview(name: string): boolean {
+  return reviewFieldNames.some((each) => each === name);
 }
 
 function read(path: string, source: string): { values: Values | undefined; yaml: string; body: string } {

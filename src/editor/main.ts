@@ -4,6 +4,7 @@ import { slugOf } from '../cms/slug.ts';
 import type { Cms, Data, Draft } from './decap.ts';
 import { names } from './names.ts';
 import { followAddress, holdForm } from './open-form.ts';
+import { withFirstReview } from './review/first.ts';
 import { registerSafe } from './saving/backends.ts';
 import { remembering } from './saving/bases.ts';
 import { rememberBase } from './saving/begun.ts';
@@ -41,7 +42,7 @@ async function beforeSaving(entry: Draft): Promise<Data | undefined> {
   // Decap would leave dots, tildes and underscores in the name of the file, and number a name that is taken.
   const slug = slugOf(String(data.get('title') ?? data.get('name') ?? ''));
   await assertFree(String(entry.get('collection')), slug);
-  return data.set(slugField, slug);
+  return withFirstReview(data.set(slugField, slug), String(entry.get('collection')));
 }
 
 async function assertFree(collection: string, id: string): Promise<void> {

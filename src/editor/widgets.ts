@@ -1,3 +1,4 @@
+import { createElement } from 'react';
 import { lazyBody } from './body/widget.tsx';
 import { checksWidget } from './checks/Checks.tsx';
 import type { ReactTools } from './decap.ts';
@@ -7,8 +8,10 @@ import { IntervalField } from './fields/Interval.tsx';
 import { Relation } from './fields/Relation.tsx';
 import { Line, Lines, Text } from './fields/Texts.tsx';
 import { wikiNames } from './names.ts';
+import { ReviewPanel } from './review/Review.tsx';
 import { widget } from './widget.tsx';
 import './fields/fields.css';
+import './review/review.css';
 
 /**
  * Our widgets, by the names that Decap's configuration calls them.
@@ -30,4 +33,7 @@ export const widgets: Readonly<Record<string, (tools: ReactTools) => unknown>> =
     return widget(tools, Relation);
   },
   list: groups,
+  review: (tools) => widget(tools, ReviewPanel),
+  // Its value is read and changed in the panel, which tells it.
+  'review-part': (tools) => widget(tools, () => createElement('span', { className: 'review-part' })),
 };

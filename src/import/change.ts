@@ -54,6 +54,7 @@ export const changeKinds = {
   title: kind('done', 'Title taken from'),
   summary: kind('done', 'Summary taken from'),
   owner: kind('done', 'Owner set'),
+  'first-review': kind('done', 'Nobody has reviewed it yet; its first review is due by'),
   link: kind('done', 'Links between imported pages rewritten'),
   image: kind('done', 'Images copied to the media folder'),
   https: kind('done', 'Links with http:// now use https://'),

@@ -1,4 +1,5 @@
-import type { Collection } from '../collections/index.ts';
+import type { Collection, Settings } from '../collections/index.ts';
+import type { Day } from '../freshness/day.ts';
 import type { Change } from './change.ts';
 
 /** A folder as its people have it, read into memory. Paths are below the folder, with forward slashes. */
@@ -30,6 +31,15 @@ export interface Target {
   existing: ReadonlySet<string>;
   /** The folder of the collection to import into; empty for the collection itself. */
   into: string;
+  review: ReviewLoad;
+}
+
+/** What the days of first reviews depend on. */
+export interface ReviewLoad {
+  today: Day;
+  settings: Pick<Settings, 'review'>;
+  /** The days on which pages of the wiki fall due, by the id of their owner. */
+  due: ReadonlyMap<string, readonly Day[]>;
 }
 
 /** What became of one file. */

@@ -2,6 +2,7 @@ import { dump } from 'js-yaml';
 import { safeParse } from 'zod';
 import { fieldOf, shapeOf } from '../collections/fields.ts';
 import type { Collection } from '../collections/index.ts';
+import { parseDay, type Day } from '../freshness/day.ts';
 import type { Change } from './change.ts';
 import type { Target } from './context.ts';
 import type { Matter } from './matter.ts';
@@ -37,6 +38,10 @@ const reserved: ReadonlySet<string> = new Set([
   'reviewedBy',
   'reviewEvery',
   'reviewNeverBecause',
+  'reviewOutcome',
+  'reviewFor',
+  'reviewNote',
+  'reviewFirstBy',
 ]);
 
 /** Maps front matter to the fields of a collection; {@link mappings} says how. */
@@ -50,7 +55,8 @@ export function mapFields(matter: Matter, derived: Derived, target: Target): Fie
   const summary = firstText('summary');
   changes.push({ kind: 'title', detail: title ? `the field “${title.name}”` : derived.titleFrom });
   changes.push({ kind: 'summary', detail: summary ? `the field “${summary.name}”` : derived.summaryFrom });
-  const owner = knownPerson();
+  const owner = knownPerson('owner');
+  const reviewed = pastDay();
   if (!owner) changes.push({ kind: 'owner', detail: target.owner });
 
   const data: Record<string, unknown> = {
@@ -59,6 +65,8 @@ export function mapFields(matter: Matter, derived: Derived, target: Target): Fie
     owner: owner ?? target.owner,
     teams: [...target.teams],
     ...optional('tags', tags()),
+    ...optional('reviewed', reviewed),
+    ...optional('reviewedBy', reviewed && knownPerson('reviewedBy')),
     ...optional('reviewEvery', interval()),
     ...optional('draft', draft()),
     ...aliases(),
@@ -127,13 +135,13 @@ export function mapFields(matter: Matter, derived: Derived, target: Target): Fie
     ];
   }
 
-  function knownPerson(): string | undefined {
-    for (const name of namesOf('owner')) {
+  function knownPerson(to: 'owner' | 'reviewedBy'): string | undefined {
+    for (const name of namesOf(to)) {
       const value = [matter.values[name]]
         .flat()
         .find((each) => typeof each === 'string')
-        ?.replace(/^@/, '')
-        .trim()
+        ?.trim()
+        .replace(/^[@#]/, '')
         .toLowerCase();
       const person = target.people.find(({ id, name: full, email }) =>
         [id, full, email].some((each) => each.toLowerCase() === value),
@@ -141,6 +149,17 @@ export function mapFields(matter: Matter, derived: Derived, target: Target): Fie
       if (person === undefined) continue;
       if (![matter.values[name]].flat()[1]) take(name);
       return person.id;
+    }
+    return undefined;
+  }
+
+  /** The day of the last review. One that has not come yet says nothing. */
+  function pastDay(): Day | undefined {
+    for (const name of namesOf('reviewed')) {
+      const day = parseDay(String(matter.values[name]).trim());
+      if (day === undefined || day > target.review.today) continue;
+      take(name);
+      return day;
     }
     return undefined;
   }

@@ -1,5 +1,6 @@
 import type { Change } from './change.ts';
 import type { Imported, SourceFolder, Target } from './context.ts';
+import { firstReviews } from './first-reviews.ts';
 import { targetsOf, type Targets } from './links.ts';
 import { idsFor } from './names.ts';
 import { finish, readDraft, type Draft } from './page.ts';
@@ -39,6 +40,11 @@ export function importFolder(
     images: folder.images,
     root: folder.path,
   };
+  const isNew = (path: string) => !target.existing.has((ids.get(path) ?? '').toLowerCase());
+  const firstBy = firstReviews(
+    [...drafts.values()].filter(({ path }) => isNew(path)),
+    target,
+  );
   return folder.pages.map(({ path, changes: reading }) => {
     const id = ids.get(path) ?? '';
     const changes: Change[] = [...reading];
@@ -53,10 +59,12 @@ export function importFolder(
     };
     const draft = drafts.get(path);
     onProgress(++done, total);
-    if (target.existing.has(id.toLowerCase()))
-      return { ...result, changes: [{ kind: 'exists', detail: result.file }] };
+    if (!isNew(path)) return { ...result, changes: [{ kind: 'exists', detail: result.file }] };
     if (draft === undefined) return result;
-    const finished = finish(draft, targets);
+    const day = firstBy.get(path);
+    if (day) changes.push({ kind: 'first-review', detail: day });
+    const data = day ? { ...draft.data, reviewFirstBy: day } : draft.data;
+    const finished = finish({ ...draft, data }, targets);
     return { ...result, ...finished, changes: [...changes, ...finished.changes] };
   });
 }

@@ -1,4 +1,4 @@
-import { dump } from 'js-yaml';
+import { CORE_SCHEMA, dump } from 'js-yaml';
 import type { Code, Root, RootContent } from 'mdast';
 import { maxCharacters } from '../mdx/read.ts';
 import type { Change } from './change.ts';
@@ -79,7 +79,11 @@ export function finish(
   const notes = blocks.length > 0 ? [detailsBox('From the imported page', blocks)] : [];
   const body = stringify({ type: 'root', children: [...root.children, ...notes] });
   if (body.length > maxCharacters) change('too-long', `${body.length} of ${maxCharacters} characters`);
-  return { text: `---\n${dump(data, { lineWidth: -1, noRefs: true })}---\n\n${body}`, changes, images };
+  return {
+    text: `---\n${dump(data, { schema: CORE_SCHEMA, lineWidth: -1, noRefs: true })}---\n\n${body}`,
+    changes,
+    images,
+  };
 }
 
 /** Puts the fields that a template’s text names, such as its title, where it names them. Nothing else of it is read. */

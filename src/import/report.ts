@@ -49,7 +49,20 @@ function table({ pages, leftBehind, failed, dryRun }: Report): string[] {
       : []),
     ...failed.map(({ file, reason }) => `✖ ${file} could not be written: ${reason}`),
     `${dryRun ? 'Nothing was written. An import would write' : 'Written:'} ${count(written.length, 'page')} of ${pages.length}, ${count(images, 'image')}. ${count(attention, 'page')} ${attention === 1 ? 'needs' : 'need'} your attention (▲).`,
-    'Every page is unreviewed until someone has read it and entered a review.',
+    ...firstReviews(written),
+  ];
+}
+
+function firstReviews(written: readonly Imported[]): string[] {
+  const days = written
+    .flatMap(({ changes }) => changes.filter(({ kind }) => kind === 'first-review'))
+    .map(({ detail }) => detail)
+    .toSorted();
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const when = first === last ? `by ${first}` : `one after the other, from ${first} to ${last}`;
+  return [
+    `${count(days.length, 'page')} ${days.length === 1 ? 'is' : 'are'} unreviewed until someone has read and reviewed ${days.length === 1 ? 'it' : 'them'}: ${when}.`,
   ];
 }
 

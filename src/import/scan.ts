@@ -96,7 +96,7 @@ export function scan(source: string): Scanned {
     }
     const tag = tagAt(text, start);
     if (tag) return place(tag, start);
-    const unread = /^(?:\{%[^%\n]*%\}|\{\{[<%][^\n]*?[%>]\}\}|<%[^\n]*?%>)/.exec(
+    const unread = /^(?:\{%[^%\n]*%\}|\{\{[<%][^\n]*?[%>]\}\}|<%(?:[^\n]|\n(?!\s*\n))*?%>)/.exec(
       text.slice(start, start + 1000),
     )?.[0];
     if (unread !== undefined) typed.push(unread);

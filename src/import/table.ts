@@ -1,6 +1,7 @@
 /** A field of the wiki, and the names it goes by in other people’s front matter. */
 export interface Mapping {
-  to: 'title' | 'summary' | 'tags' | 'aliases' | 'owner' | 'reviewEvery' | 'draft';
+  to:
+    'title' | 'summary' | 'tags' | 'aliases' | 'owner' | 'reviewed' | 'reviewedBy' | 'reviewEvery' | 'draft';
   /** In order of preference. Capitals, hyphens and underscores do not matter. */
   from: readonly string[];
   /** For the help page: how a value is taken over, and when it is not. */
@@ -48,15 +49,25 @@ export const mappings: readonly Mapping[] = [
   },
   {
     to: 'owner',
-    from: ['owner', 'owners', 'dri', 'maintainer', 'responsible', 'author'],
+    from: ['owner', 'owners', 'dri', 'maintainer', 'responsible', 'author', 'owner slack'],
     about:
-      'Where it is the id, the name or the e-mail address of one person in the people folder. Everyone else stays in the notes, and the page goes to the person given with --owner.',
+      'Where it is the id, the name or the e-mail address of one person in the people folder, also behind “@” or “#”. Everyone else stays in the notes, and the page goes to the person given with --owner.',
+  },
+  {
+    to: 'reviewed',
+    from: ['reviewed', 'reviewed on', 'last reviewed', 'last reviewed on'],
+    about:
+      'Where it is a day as 2026-11-22 that is not in the future. A page without one is unreviewed until someone has read it here.',
+  },
+  {
+    to: 'reviewedBy',
+    from: ['reviewed by', 'last reviewed by', 'reviewer'],
+    about: 'Where the page says on what day too, and it is a person in the people folder, as for the owner.',
   },
   {
     to: 'reviewEvery',
     from: ['review every', 'review in', 'review interval', 'review cycle'],
-    about:
-      'Where it is a length of time such as “6 months”. The day of the last review is not taken over: an imported page is unreviewed until someone has read it here.',
+    about: 'Where it is a length of time such as “6 months”.',
   },
   {
     to: 'draft',

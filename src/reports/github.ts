@@ -1,4 +1,4 @@
-import type { Level } from '../problem.ts';
+import type { Level, Place } from '../problem.ts';
 import { summary, type Findings } from './text.ts';
 
 const commands: Record<Level, string> = { error: 'error', warning: 'warning', info: 'notice' };
@@ -9,11 +9,17 @@ const commands: Record<Level, string> = { error: 'error', warning: 'warning', in
  * Source: GitHub Actions, “Workflow commands”.
  */
 export function asGithub({ entries, problems }: Findings): string {
-  const lines = problems.map(({ level, file, line, column, id, message, fix }) => {
-    const place = `file=${property(file)},line=${line},col=${column},title=${property(id)}`;
-    return `::${commands[level]} ${place}::${data(`${message}\n${fix}`)}`;
-  });
+  const lines = problems.map(({ level, id, message, fix, ...place }) =>
+    annotation({ level, place, title: id, text: `${message}\n${fix}` }),
+  );
   return [...lines, summary(entries, problems)].join('\n');
+}
+
+/** A text that GitHub shows beside a line of a file. */
+export function annotation(each: { level: Level; place: Place; title: string; text: string }): string {
+  const { file, line, column } = each.place;
+  const place = file === '' ? '' : `file=${property(file)},line=${line},col=${column},`;
+  return `::${commands[each.level]} ${place}title=${property(each.title)}::${data(each.text)}`;
 }
 
 function data(text: string): string {

@@ -17,6 +17,7 @@ export function template(wide: boolean): string {
           <script type="text/pagefind-template">
             <li class="hit">
               <p class="hit-kind">{{ meta.kind }}</p>
+              <review-state class="hit-state" data-facts="{{ meta.review }}"><span class="state" data-review-label></span></review-state>
               <p class="hit-title"><a href="{{ meta.url | default(url) | safeUrl }}">{{ meta.title }}</a></p>
               <p class="hit-summary">{{ meta.summary }}</p>
               <p class="hit-excerpt">{{+ excerpt +}}</p>

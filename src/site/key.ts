@@ -4,6 +4,7 @@ import { mediaPath } from '../mdx/url.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { keyOf, mentions, personOf, targetOf, type Wiki } from '../wiki/index.ts';
 import { reviewFacts } from '../wiki/review.ts';
+import { pageFacts } from './line.ts';
 
 /**
  * The cache key of an entry's page: it differs whenever anything the page shows differs.
@@ -18,7 +19,7 @@ export function pageKey(wiki: Wiki, entry: Entry, neighbours: readonly (Entry | 
     entry.id,
     entry.plain,
     entry.problems,
-    reviewFacts(entry, wiki),
+    pageFacts(wiki, entry, ''),
     named.map(({ from, field }) => [from, field, wiki.byKey.get(from)?.digest]),
     neighbours.map((each) => each && [each.id, each.title]),
     peopleBehind(wiki, entry),

@@ -1,4 +1,5 @@
-import type { Person } from '../collections/index.ts';
+import { addDays, type Day } from '../freshness/day.ts';
+import { responsibleOn, type Keepers } from '../freshness/keepers.ts';
 import type { Entry } from '../wiki/entry.ts';
 import type { Wiki } from '../wiki/index.ts';
 import { reviewFacts } from '../wiki/review.ts';
@@ -6,11 +7,35 @@ import { inOrderOfDue } from './worklist.ts';
 
 /** The pages a person answers for, in the order in which they fall due. */
 export function pagesOf(wiki: Wiki, id: string): Entry[] {
-  const own = wiki.entries.filter((entry) => entry.owner === id);
-  return inOrderOfDue(own, (entry) => reviewFacts(entry, wiki));
+  return inOrder(
+    wiki,
+    wiki.entries.filter((entry) => entry.owner === id),
+  );
 }
 
-/** The people whose pages fall to a person while they are away. */
-export function coveredBy(wiki: Wiki, id: string): Entry[] {
-  return wiki.people.filter((each) => (each.data as Person | undefined)?.coveredBy === id);
+/** The pages of others that fall to a person on some day, by their owner: who is away or has left, or nobody. */
+export function pagesForOthers(wiki: Wiki, id: string): { owner: Entry | undefined; entries: Entry[] }[] {
+  const entries = wiki.entries.filter((entry) => {
+    const { keepers, needsWork } = reviewFacts(entry, wiki);
+    return entry.owner !== id && (needsWork?.person?.id === id || fallsTo(keepers).has(id));
+  });
+  const byOwner = Map.groupBy(inOrder(wiki, entries), ({ owner }) => owner);
+  return [...byOwner].map(([owner, entries]) => ({ owner: wiki.byKey.get(`people/${owner}`), entries }));
+}
+
+/** Everyone a page falls to on some day. That changes only where an absence begins or ends, or someone leaves. */
+export function fallsTo(keepers: Keepers): Set<string> {
+  const { owner, covers } = keepers;
+  const turns = [owner, ...covers].flatMap((each) => [
+    ...(each?.away ? [each.away.from, addDays(each.away.until, 1)] : []),
+    ...(each?.left ? [addDays(each.left, 1)] : []),
+  ]);
+  const days = [longAgo, ...turns];
+  return new Set(days.flatMap((day) => responsibleOn(keepers, day).person?.id ?? []));
+}
+
+const longAgo = '1000-01-01' as Day;
+
+function inOrder(wiki: Wiki, entries: readonly Entry[]): Entry[] {
+  return inOrderOfDue(entries, (entry) => reviewFacts(entry, wiki));
 }

@@ -1,41 +1,151 @@
 import type { Day } from '../freshness/day.ts';
-import { dueOn, reviewOn, type ReviewFacts, type State } from '../freshness/review.ts';
+import { mondayOf } from '../freshness/load.ts';
+import { dueOn, reviewOn, type Reason, type Review, type ReviewFacts } from '../freshness/review.ts';
+import type { State } from '../freshness/review.ts';
 
 /** In what order work is offered: what is certainly wrong, what was never checked, what comes next, what holds. */
 export const urgency = ['overdue', 'unreviewed', 'due', 'current'] as const satisfies readonly State[];
 
-/** Orders by the day a review falls due: never reviewed first, never due last. Holds on every day. */
+/** The reasons in the order in which they are told, and what a list of such pages is called. */
+export const reasonLabels: Readonly<Record<Reason['id'], string>> = {
+  'past-due': 'Past the date',
+  'claim-expired': 'A claim has expired',
+  'edited-since': 'Changed since it was checked',
+  recheck: 'To be checked again',
+  'no-owner': 'Nobody owns it',
+  'owner-left': 'The owner has left',
+  'owner-away': 'The owner is away, nobody covers',
+  'history-unknown': 'Its past is not known',
+};
+
+/** A page as `/freshness/` lists it: what is known of it on every day. */
+export interface Item {
+  title: string;
+  kind: string;
+  url: string;
+  teams: readonly string[];
+  facts: ReviewFacts;
+}
+
+/** What `/freshness/facts.json` holds. */
+export interface WorkFacts {
+  timeZone: string;
+  perOwnerAWeek: number;
+  items: readonly Item[];
+}
+
+/** A page on a day. */
+export interface Task extends Item {
+  review: Review;
+}
+
+/** Which pages are asked for. What is not named does not matter. */
+export interface Asked {
+  /** Whom they fall to; empty for those that fall to nobody. */
+  person?: string | undefined;
+  team?: string | undefined;
+  reason?: string | undefined;
+  state?: string | undefined;
+  /** The Monday of the week in which they fall due; this week's has what is due already, too. */
+  week?: string | undefined;
+}
+
+/** The pages on a day, worst first. */
+export function tasksOn(items: readonly Item[], today: Day): Task[] {
+  return items.map((item) => ({ ...item, review: reviewOn(item.facts, today) })).toSorted(worstFirst);
+}
+
+/** Orders by urgency, then by the day a page falls due, then by how much speaks against it. */
+export function worstFirst({ review: a }: Pick<Task, 'review'>, { review: b }: Pick<Task, 'review'>): number {
+  return (
+    urgency.indexOf(a.state) - urgency.indexOf(b.state) ||
+    compare(a.due ?? '9999', b.due ?? '9999') ||
+    b.reasons.length - a.reasons.length
+  );
+}
+
+/** Whether someone has to do something about a page. What is not known of its past is no task of its owner's. */
+export function needsSomeone({ state, reasons }: Review): boolean {
+  return state !== 'current' || reasons.some(({ id }) => id !== 'history-unknown');
+}
+
+export function narrowed(tasks: readonly Task[], asked: Asked, today: Day): Task[] {
+  const { person, team, reason, state, week } = asked;
+  return tasks.filter(
+    ({ review, teams }) =>
+      (person === undefined || personIn(review) === person) &&
+      (team === undefined || teams.includes(team)) &&
+      (reason === undefined || review.reasons.some(({ id }) => id === reason)) &&
+      (state === undefined || review.state === state) &&
+      (week === undefined || weekOf(review.due, today) === week),
+  );
+}
+
+export function personIn({ responsible }: Review): string {
+  return responsible?.id ?? '';
+}
+
+/** The Monday of the week in which a page counts: that of its due day, or this week's where it is due already. */
+function weekOf(due: Day | undefined, today: Day): Day | undefined {
+  return due && mondayOf(due < today ? today : due);
+}
+
+/** How many pages of each group are in each state; groups with the most urgent work first. */
+export function countsBy(
+  tasks: readonly Task[],
+  groupsOf: (task: Task) => readonly string[],
+): { group: string; counts: Record<State, number>; total: number }[] {
+  const groups = new Map<string, Record<State, number>>();
+  for (const task of tasks) {
+    for (const group of new Set(groupsOf(task))) {
+      const counts = groups.get(group) ?? { overdue: 0, unreviewed: 0, due: 0, current: 0 };
+      counts[task.review.state]++;
+      groups.set(group, counts);
+    }
+  }
+  return [...groups]
+    .map(([group, counts]) => ({
+      group,
+      counts,
+      total: urgency.reduce((sum, each) => sum + counts[each], 0),
+    }))
+    .toSorted(
+      (a, b) =>
+        b.counts.overdue - a.counts.overdue ||
+        b.counts.unreviewed - a.counts.unreviewed ||
+        b.counts.due - a.counts.due ||
+        b.total - a.total,
+    );
+}
+
+/** Reads what is asked for from the part of an address behind its `#`. */
+export function readAsked(hash: string): Asked {
+  const given = new URLSearchParams(hash.replace(/^#/, ''));
+  return Object.fromEntries(
+    askedNames.flatMap((name) => (given.has(name) ? [[name, given.get(name) ?? '']] : [])),
+  );
+}
+
+/** The part of an address behind its `#` that asks for pages. */
+export function askFor(asked: Asked): string {
+  const given = askedNames.flatMap((name) => (asked[name] === undefined ? [] : [[name, asked[name]]]));
+  return `#${new URLSearchParams(given).toString()}`;
+}
+
+const askedNames = ['person', 'team', 'reason', 'state', 'week'] as const satisfies (keyof Asked)[];
+
+/** Orders by the day a page is asked for: never reviewed first, never due last. Holds on every day. */
 export function inOrderOfDue<T>(items: readonly T[], factsOf: (item: T) => ReviewFacts): T[] {
   return items
-    .map((item) => ({ item, rank: rank(factsOf(item)) }))
-    .toSorted((a, b) => compare(a.rank, b.rank))
+    .map((item) => ({ item, asked: askedOn(factsOf(item)) }))
+    .toSorted((a, b) => compare(a.asked, b.asked))
     .map(({ item }) => item);
 }
 
-/** How many pages are in each state on a day, given those that fall due first. */
-export interface Tally {
-  counts: Record<State, number>;
-  /**
-   * Whether the pages not given can be told: they fall due no earlier than the last one given, so they are all
-   * current where that one is. Otherwise the counts are lower bounds, and `current` is not known.
-   */
-  complete: boolean;
-}
-
-/** Counts states on a day. `first` holds the facts of the pages that fall due first, in that order, of `total`. */
-export function tally(first: readonly ReviewFacts[], total: number, today: Day): Tally {
-  const counts: Record<State, number> = { overdue: 0, unreviewed: 0, due: 0, current: 0 };
-  for (const facts of first) counts[reviewOn(facts, today).state]++;
-  const last = first.at(-1);
-  const complete = first.length >= total || (last !== undefined && reviewOn(last, today).state === 'current');
-  if (complete) counts.current += total - first.length;
-  return { counts, complete };
-}
-
-function rank(facts: ReviewFacts): string {
+function askedOn(facts: ReviewFacts): string {
   if (facts.reviewed === undefined) return '';
-  const asked = [dueOn(facts), facts.edited, ...(facts.rechecks ?? []).map(({ changed }) => changed)];
-  return asked.filter((day) => day !== undefined).toSorted()[0] ?? '9999';
+  const days = [dueOn(facts), facts.edited, ...(facts.rechecks ?? []).map(({ changed }) => changed)];
+  return days.filter((day) => day !== undefined).toSorted()[0] ?? '9999';
 }
 
 function compare(a: string, b: string): number {

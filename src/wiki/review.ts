@@ -21,7 +21,9 @@ const found = new WeakMap<Wiki, Map<Entry, ReviewFacts>>();
 function factsFor(entry: Entry, wiki: Wiki): ReviewFacts {
   const { review: policy } = wiki.settings;
   const { reviewed, claimsUntil, firstBy, outcome, needsWorkBy, note, reviewedBy } = entry.review;
-  const others = mentions(entry, wiki).flatMap(({ from }) => wiki.byKey.get(from) ?? []);
+  const others = mentions(entry, wiki)
+    .flatMap(({ from }) => wiki.byKey.get(from) ?? [])
+    .filter(({ collection }) => collection !== 'people');
   const by = personOf(wiki, reviewedBy)?.name ?? reviewedBy ?? 'whoever reviewed it';
   return {
     reviewed,

@@ -207,6 +207,7 @@ describe('the checks in the form', () => {
       .getByText(/Nothing is wrong|note|mistake/)
       .first()
       .waitFor();
+    await leonie.getByText('Change by hand').click();
     await type(leonie, 'Reviewed on', '2031-01-01');
     const problem = leonie.getByRole('list', { name: 'Problems' }).getByText('2031-01-01');
     await problem.waitFor();

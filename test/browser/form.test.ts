@@ -153,7 +153,7 @@ describe('days and lengths of time', () => {
   it('are picked, what is no day is shown until it is mended, and ids are written for names', async () => {
     await page.getByText('“last spring” is no day.').waitFor();
     expect(await labelled('Reviewed on').inputValue()).toBe('last spring');
-    await page.getByRole('button', { name: 'Today' }).click();
+    await page.getByRole('button', { name: 'Today' }).first().click();
     expect(await labelled('Reviewed on').inputValue()).toMatch(/^20\d\d-\d\d-\d\d$/);
     await labelled('Reviewed on').fill('2026-03-31');
     const every = labelled('Review every');

@@ -4,7 +4,9 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildSite } from '../site/build.ts';
+import { doubtfulWiki } from '../site/doubtful.ts';
 import { serve, type Served } from '../site/serve.ts';
+import type { Dated } from '../unit/history/repo.ts';
 import { launchChromium } from './chromium.ts';
 
 let folder: string;
@@ -37,18 +39,25 @@ afterAll(async () => {
   if (folder) await rm(folder, { recursive: true, force: true });
 });
 
-async function visit(address: string, options: BrowserContextOptions & { at?: string } = {}): Promise<Page> {
-  const { at, ...rest } = options;
+interface Visit extends BrowserContextOptions {
+  /** The day on which it is read. */
+  at?: string;
+  /** Another wiki than the project's own. */
+  site?: Served;
+}
+
+async function visit(address: string, options: Visit = {}): Promise<Page> {
+  const { at, site: place = site, ...rest } = options;
   const context = await browser.newContext(rest);
   open.push(context);
   context.setDefaultTimeout(30_000);
   context.on('request', (request) => {
-    if (!request.url().startsWith(`${site.address}/`) && !request.url().startsWith('data:'))
+    if (!request.url().startsWith(`${place.address}/`) && !request.url().startsWith('data:'))
       foreign.push(request.url());
   });
   const page = await context.newPage();
   if (at) await page.clock.setFixedTime(new Date(`${at}T12:00:00Z`));
-  await page.goto(site.address + address);
+  await page.goto(place.address + address);
   return page;
 }
 
@@ -150,21 +159,6 @@ describe('search', () => {
 });
 
 describe('the state of a page', () => {
-  it('moves with the day on which it is read', async () => {
-    const page = await visit('/lexicon/mql/', { at: '2026-11-22' });
-    const label = page.locator('.review-line [data-review-label]');
-    const due = (await page.locator('.review-line time').nth(1).getAttribute('datetime')) ?? '';
-    const on = async (days: number) => {
-      await page.clock.setFixedTime(new Date(Date.parse(`${due}T12:00:00Z`) + days * 86_400_000));
-      await page.reload();
-      return label.textContent();
-    };
-    expect(await on(-60)).toBe('Current');
-    expect(await on(-5)).toBe('Review due in 5 days');
-    expect(await on(0)).toBe('Review due today');
-    expect(await on(1)).toBe('Review overdue by 1 day');
-  });
-
   it('is on the home page only where something is due on that day', async () => {
     const page = await visit('/', { at: '2026-11-22' });
     const rows = page.locator('[data-due-list] .row:visible');
@@ -184,6 +178,169 @@ describe('the state of a page', () => {
     expect(await during.getByRole('link', { name: cover }).isVisible()).toBe(true);
     const after = await visit('/competitors/pitledger/', { at: '2026-12-05' });
     expect(await after.getByRole('link', { name: cover }).isVisible()).toBe(false);
+  });
+});
+
+describe('a page in doubt', () => {
+  let repo: Dated;
+  let doubtful: string;
+  let place: Served;
+
+  beforeAll(async () => {
+    repo = await doubtfulWiki();
+    doubtful = await buildSite({ content: repo.content });
+    place = await serve(doubtful);
+  });
+
+  afterAll(async () => {
+    await place?.close();
+    await repo?.remove();
+    if (doubtful) await rm(doubtful, { recursive: true, force: true });
+  });
+
+  const at = '2026-11-22';
+  const read = (address: string, options: Parameters<typeof visit>[1] = { at }) =>
+    visit(address, { site: place, ...options });
+  const notice = (page: Page) => page.locator('[data-doubt]');
+
+  it('has nothing to say where all is well, and says until when', async () => {
+    const page = await read('/guides/fine/');
+    expect(await notice(page).isVisible()).toBe(false);
+    expect(await page.locator('.review-line').innerText()).toMatch(
+      /^Current\s+Checked on 5 Oct 2026 by Ada Example\s+Holds until 5 Apr 2027/,
+    );
+  });
+
+  it('moves with the day on which it is read', async () => {
+    const page = await read('/guides/fine/');
+    const label = page.locator('.review-line [data-review-label]');
+    const due = (await page.locator('.review-line time').nth(1).getAttribute('datetime')) ?? '';
+    const on = async (days: number) => {
+      await page.clock.setFixedTime(new Date(Date.parse(`${due}T12:00:00Z`) + days * 86_400_000));
+      await page.reload();
+      return label.textContent();
+    };
+    expect(await on(-60)).toBe('Current');
+    expect(await on(-5)).toBe('Review due in 5 days');
+    expect(await on(0)).toBe('Review due today');
+    expect(await on(1)).toBe('Review overdue by 1 day');
+  });
+
+  it('gives its reasons, leads to what changed, and says whom to ask', async () => {
+    const page = await read('/guides/doubtful/');
+    expect(await notice(page).locator('li').allInnerTexts()).toEqual([
+      'Changed on 21 Oct 2026, after its last review.',
+      'Re-check: “Ground” changed on 20 Oct 2026.',
+    ]);
+    expect(await notice(page).getByRole('link', { name: 'Ground' }).getAttribute('href')).toBe(
+      '/guides/ground/',
+    );
+    expect(await notice(page).getByRole('link', { name: 'ada@example.com' }).getAttribute('href')).toBe(
+      'mailto:ada@example.com',
+    );
+  });
+
+  it('moves with the day, and sends to whoever covers on it', async () => {
+    const page = await read('/guides/late/', { at: '2026-11-03' });
+    expect(await notice(page).isVisible()).toBe(false);
+    const on = async (day: string) => {
+      await page.clock.setFixedTime(new Date(`${day}T12:00:00Z`));
+      await page.reload();
+      return notice(page).innerText();
+    };
+    expect(await on('2026-11-10')).toMatch(/Was due for review on 4 Nov 2026\.\s+Ask Ida Example/);
+    expect(await on(at)).toContain('Ask Ada Example');
+  });
+
+  it('sends to the lead where its owner has left', async () => {
+    const page = await read('/guides/left/');
+    expect(await notice(page).innerText()).toMatch(/Gus Example, left on 1 Nov 2026\.\s+Ask Lea Example/);
+  });
+
+  it('states what changed without JavaScript, and no state', async () => {
+    const page = await read('/guides/doubtful/', { javaScriptEnabled: false });
+    expect(await notice(page).innerText()).toBe(
+      'Changed on 21 Oct 2026, after its last review.\nRe-check: “Ground” changed on 20 Oct 2026.',
+    );
+    expect(await notice(page).getAttribute('data-state')).toBe(null);
+    expect(await page.locator('.review-line .state').isVisible()).toBe(false);
+  });
+
+  it('marks what no longer holds, and offers no copy of it', async () => {
+    const page = await read('/guides/claims/');
+    expect(await page.locator('.claim-expired:visible').allInnerTexts()).toEqual([
+      'Expired 21 days ago',
+      'Expired 12 days ago',
+    ]);
+    const copies = () => page.locator('.copy:visible').count();
+    expect(await copies()).toBe(1);
+    await page.clock.setFixedTime(new Date('2026-10-30T12:00:00Z'));
+    await page.reload();
+    expect(await copies()).toBe(4);
+  });
+
+  const searchFor = async (words: string) => {
+    const page = await read('/');
+    await page.keyboard.press('/');
+    await page.locator('pagefind-modal dialog[open] input:focus').waitFor();
+    await page.keyboard.type(words);
+    await page.locator('pagefind-modal .pf-summary', { hasText: words }).waitFor();
+    return page;
+  };
+
+  it('is told from others by search', async () => {
+    const page = await searchFor('Doubtful');
+    const first = page.locator('pagefind-modal .hit', { hasText: 'Doubtful' }).first();
+    await first.waitFor();
+    expect(await first.locator('.state').innerText()).toBe('Changed since it was checked');
+  });
+
+  it('is not found by the facts of its review', async () => {
+    const page = await searchFor('keepers');
+    expect(await page.locator('pagefind-modal .hit:not(.hit-coming)').count()).toBe(0);
+  });
+
+  it('waits on the page of the person it falls to today', async () => {
+    const page = await read('/people/ada/');
+    const waiting = () => page.locator('[data-queue-waiting] .work > li > a').allInnerTexts();
+    expect(await waiting()).toEqual(['Claims', 'Late', 'New', 'Doubtful', 'Ground']);
+    await page.clock.setFixedTime(new Date('2026-12-01T12:00:00Z'));
+    await page.reload();
+    expect(await waiting()).not.toContain('Late');
+    expect(await page.getByRole('link', { name: /^Calendar/ }).getAttribute('href')).toBe('/people/ada.ics');
+  });
+
+  it('is counted on the freshness page, where every number leads to its pages', async () => {
+    const page = await read('/freshness/');
+    const listed = () => page.locator('#pages .work > li:visible > a').allInnerTexts();
+    await page.locator('[data-count=overdue]', { hasText: '2' }).waitFor();
+    await page
+      .getByRole('row', { name: /^Lea Example/ })
+      .getByRole('link', { name: 'Lea Example' })
+      .click();
+    await expect.poll(listed).toEqual(['Left']);
+    await page
+      .locator('[data-tally=reason]')
+      .getByRole('link', { name: 'Changed since it was checked' })
+      .click();
+    await expect.poll(listed).toEqual(['Doubtful', 'Ground']);
+    await page.getByLabel('State').selectOption('overdue');
+    await page.getByText('No page is like that today.').waitFor();
+    await page.goBack();
+    await expect.poll(listed).toEqual(['Left']);
+    await page.goto(`${place.address}/freshness/`);
+    await page.locator('.load summary').click();
+    await page.locator('[data-load-table] a').first().click();
+    await expect.poll(listed).toEqual(['Claims', 'Late']);
+  });
+
+  it('is listed with its facts where no script runs, or the facts cannot be had', async () => {
+    const without = await read('/freshness/', { javaScriptEnabled: false });
+    expect(await without.getByRole('link', { name: 'Late' }).isVisible()).toBe(true);
+    const page = await read('/');
+    await page.route('**/facts.json', (route) => route.abort());
+    await page.goto(`${place.address}/freshness/`);
+    await page.getByRole('heading', { name: 'What falls due first' }).waitFor();
   });
 });
 

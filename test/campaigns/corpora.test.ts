@@ -95,7 +95,9 @@ describe.each(corpora.slice(0, size(2, corpora.length)))('%s', (name) => {
     expect([stderr, code]).toEqual(['', 0]);
     const { entries, problems } = JSON.parse(stdout) as { entries: number; problems: Problem[] };
     expect(entries).toBeGreaterThan(30);
-    const found = problems.filter(({ id }) => id !== 'review-missing' && id !== 'comment-hidden');
+    // Of reviews an import knows no more than the pages say, and their folder is in no repository.
+    const fair = ['review-missing', 'review-overdue', 'history-unknown', 'comment-hidden'];
+    const found = problems.filter(({ id }) => !fair.includes(id));
     expect(found.map(({ id, file, line }) => `${id} ${file}:${line}`)).toEqual([]);
   });
 });

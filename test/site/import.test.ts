@@ -36,7 +36,10 @@ describe('npm run import', () => {
   afterAll(() => rm(home, { recursive: true }));
 
   const run = (...args: string[]): Promise<Ran> =>
-    runScript('import', [source, '--collection', 'guides', '--owner', 'ada', '--content', content, ...args]);
+    runScript('import', [
+      ...[source, '--collection', 'guides', '--owner', 'ada', '--content', content],
+      ...['--today', '2026-11-22', ...args],
+    ]);
   const written = async () =>
     (await readdir(join(home, 'wiki'), { recursive: true })).filter((name) => name.includes('.')).toSorted();
   const shipped = ['content/guides/kept.mdx', 'content/people/ada.yaml', 'content/wiki.yaml'];
@@ -64,12 +67,22 @@ describe('npm run import', () => {
     expect(stdout).toContain('kept.md → not imported');
     expect(stdout).toContain('sales/plan.xlsx');
     expect(await readFile(join(content, 'guides/old-handbook.mdx'), 'utf8')).toBe(
-      '---\ntitle: Handbook\nsummary: Begin with onboarding.\nowner: ada\nteams:\n  - sales\n---\n\nBegin with [onboarding](/guides/sales/onboarding/). ![Logo](/media/guides/old-handbook/img/logo.png)\n',
+      '---\ntitle: Handbook\nsummary: Begin with onboarding.\nowner: ada\nteams:\n  - sales\nreviewFirstBy: 2026-12-14\n---\n\nBegin with [onboarding](/guides/sales/onboarding/). ![Logo](/media/guides/old-handbook/img/logo.png)\n',
     );
     const onboarding = await readFile(join(content, 'guides/sales/onboarding.mdx'), 'utf8');
     for (const words of ['The first days.', 'Old **HTML** words', 'Plan (`plan.xlsx`)', 'sidebar: left'])
       expect(onboarding).toContain(words);
     expect(await readFile(join(content, 'guides/latin.mdx'), 'utf8')).toContain('À bientôt.');
+  });
+
+  it('spreads the first reviews over the weeks, and says so', async () => {
+    const fields = await Promise.all(
+      ['latin', 'old-handbook', 'sales/onboarding'].map((name) =>
+        readFile(join(content, `guides/${name}.mdx`), 'utf8'),
+      ),
+    );
+    const days = fields.map((text) => /\nreviewFirstBy: (.*)\n/.exec(text)?.[1]);
+    expect(days.toSorted()).toEqual(['2026-12-14', '2026-12-15', '2026-12-17']);
   });
 
   it('writes nothing a second time', async () => {
@@ -82,16 +95,20 @@ describe('npm run import', () => {
   it('imports into a folder, for the teams named, and is then content', async () => {
     const { code } = await run('--into', '../Old Stuff', '--teams', 'sales,marketing');
     expect(code).toBe(0);
-    expect(await readFile(join(content, 'guides/page/old-stuff/kept.mdx'), 'utf8')).toContain(
-      'teams:\n  - sales\n  - marketing\n',
-    );
+    const kept = await readFile(join(content, 'guides/page/old-stuff/kept.mdx'), 'utf8');
+    expect(kept).toContain('teams:\n  - sales\n  - marketing\n');
+    // The week of the 14th has been given away.
+    expect(kept).toMatch(/\nreviewFirstBy: 2026-12-2[1-5]\n/);
   });
 
   it('leaves a wiki that the check has nothing against', async () => {
     await rm(join(content, 'guides/kept.mdx'));
     const { stdout, code } = await runScript('check', ['--content', content, '--format', 'json']);
     const { problems } = JSON.parse(stdout) as { problems: { id: string; file: string }[] };
-    expect([code, [...new Set(problems.map((each) => each.id))]]).toEqual([0, ['review-missing']]);
+    expect([code, [...new Set(problems.map((each) => each.id))]]).toEqual([
+      0,
+      ['history-unknown', 'review-missing'],
+    ]);
   });
 
   it.each([
@@ -131,6 +148,7 @@ describe('npm run import', () => {
       '--into',
       '--teams',
       '--content',
+      '--today',
       '--dry-run',
       'Exit codes',
     ])

@@ -83,7 +83,7 @@ function LiveChecks({ getEntry, collection }: WidgetProps<undefined>) {
 }
 
 /** The entry as it is, a moment after any of its fields has changed: Decap has no way to be told of that. */
-function useEntry(getEntry: () => Draft): Draft {
+export function useEntry(getEntry: () => Draft): Draft {
   const [entry, setEntry] = useState(getEntry);
   useEffect(() => {
     const timer = setInterval(() => setEntry(getEntry()), 200);

@@ -49,8 +49,25 @@ describe('the configuration of Decap', () => {
     const declared = registry.find((each) => each.id === id);
     compare(
       declared?.schema.shape ?? {},
-      formOf(id).filter((each) => !['body', '$checks'].includes(each.name)),
+      formOf(id)
+        .filter((each) => !['body', '$checks'].includes(each.name) && each.widget !== 'review-part')
+        .flatMap((each) => each.parts ?? each),
     );
+  });
+
+  it('keeps the fields of a review out of sight, and shows one place for them', () => {
+    const named = (widget: string) =>
+      formOf('guides').flatMap((each) => (each.widget === widget ? [each.name] : []));
+    expect(named('review')).toEqual(['$review']);
+    expect(named('review-part')).toEqual([
+      'reviewed',
+      'reviewedBy',
+      'reviewOutcome',
+      'reviewFor',
+      'reviewNote',
+      'reviewFirstBy',
+    ]);
+    expect(formOf('people').filter(({ widget }) => widget.startsWith('review'))).toEqual([]);
   });
 
   it('edits every page’s text with our own widget, starting from the collection’s template', () => {

@@ -23,6 +23,25 @@ describe('the words for a change', () => {
     expect(changeOf(path, before, after)).toBe(words);
   });
 
+  it.each([
+    ['reviewed: 2026-11-22', 'Review of Lead'],
+    ['reviewed: 2026-11-22\nreviewedBy: bo\nreviewOutcome: right', 'Review of Lead: still right'],
+    [
+      'reviewed: 2026-11-22\nreviewOutcome: needs-work\nreviewFor: bo\nreviewNote: Prices',
+      'Review of Lead: needs work by bo',
+    ],
+    ['reviewNote: Prices', 'Change Note on the review of Lead'],
+    ['reviewEvery: 90 days', 'Change Review every of Lead'],
+    [
+      'reviewed: 2026-11-22\nreviewOutcome: corrected\nstage: mql',
+      'Change Funnel stage of Lead, and review it: corrected',
+    ],
+  ])('name a review: %j', (fields, words) => {
+    const after = lead.replace('owner: ann', `owner: ann\n${fields}`);
+    expect(changeOf(path, lead, after)).toBe(words);
+    if (fields.startsWith('reviewed')) expect(changeOf(path, after, lead)).not.toMatch(/^Review of|and review it/);
+  });
+
   it('name the settings, and images by their file', () => {
     expect(changeOf('content/wiki.yaml', 'name: A\n', 'name: B\n')).toBe('Change Name of the settings');
     expect(changeOf('public/media/a.png', undefined, 'x')).toBe('Upload a.png');

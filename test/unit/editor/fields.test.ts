@@ -109,6 +109,7 @@ describe('the summary of a group', () => {
     teams: [],
     stages: [],
     review: {} as never,
+    due: {},
   };
   const say = (template: string, item: Record<string, unknown>) => summarise(template, item, fields, wiki);
   const agreed = '{{fields.team}}: {{fields.by}}, {{fields.on}}';

@@ -60,7 +60,17 @@ describe('the names of the wiki', () => {
     const packed = sent([guide('a b/ü', 'title: A')], false, '/wiki/');
     const { names, ...rest } = unpackNames(packed);
     expect(names[0]?.url).toBe('/wiki/guides/a%20b/%C3%BC/');
-    expect(rest).toEqual({ teams: settings.teams, stages: settings.stages, review: settings.review });
+    const { teams, stages, review } = settings;
+    expect(rest).toEqual({ teams, stages, review, due: {} });
+  });
+
+  it('come with the days on which pages fall due to their owners', () => {
+    const entries = [
+      guide('a', 'title: A\nowner: ada\nreviewed: 2026-03-01\nreviewEvery: 1 year'),
+      guide('b', 'title: B\nowner: ada\nreviewFirstBy: 2026-12-14'),
+      guide('c', 'title: C\nowner: ben'),
+    ];
+    expect(unpackNames(sent(entries)).due).toEqual({ ada: ['2026-12-14', '2027-03-01'] });
   });
 
   it('tell of drafts only where drafts are shown', () => {

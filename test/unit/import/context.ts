@@ -1,6 +1,8 @@
 import { collectionOf } from '../../../src/collections/index.ts';
+import type { Day } from '../../../src/freshness/day.ts';
 import type { Imported, Target } from '../../../src/import/context.ts';
 import { importFolder } from '../../../src/import/folder.ts';
+import { readSettings } from '../../../src/wiki/settings.ts';
 
 /** Imports texts, by path, into an empty collection. */
 export function importing(
@@ -37,6 +39,11 @@ export function importing(
     people,
     existing: new Set<string>(),
     into: '',
+    review: {
+      today: '2026-11-22' as Day,
+      settings: readSettings(undefined, 'wiki.yaml').settings,
+      due: new Map<string, Day[]>(),
+    },
     ...rest,
   };
   return new Map(importFolder(folder, target).map((page) => [page.path, page]));

@@ -1,7 +1,10 @@
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { collections } from '../../../src/collections/index.ts';
+import { addDays, type Day } from '../../../src/freshness/day.ts';
+import { mondayOf } from '../../../src/freshness/load.ts';
 import { mappings } from '../../../src/import/table.ts';
+import { readSettings } from '../../../src/wiki/settings.ts';
 import { afterFields, importing } from './context.ts';
 
 function fieldsOf(text: string, options: Parameters<typeof importing>[1] = {}): Record<string, unknown> {
@@ -36,9 +39,26 @@ const cases: Record<string, [text: string, fields: Record<string, unknown>]> = {
   ],
   'an owner we know': ['---\nowner: Ben Example\n---\n', { owner: 'ben' }],
   'an owner we do not know': ['---\nowner: "@octocat"\n---\n', { owner: 'ada' }],
-  'no review is taken over': [
-    '---\nreviewed: 2026-01-01\nlast_reviewed_on: 2026-01-01\n---\n',
-    { reviewed: undefined },
+  'a review as GOV.UK notes it': [
+    "---\nlast_reviewed_on: 2026-01-01\nreview_in: 6 month\nowner_slack: '#ben'\n---\n",
+    { reviewed: '2026-01-01', reviewEvery: '6 month', owner: 'ben', reviewFirstBy: undefined },
+  ],
+  'a review by someone we know': [
+    '---\nlast-reviewed: 2026-01-01\nreviewer: ben@example.com\n---\n',
+    { reviewed: '2026-01-01', reviewedBy: 'ben', reviewFirstBy: undefined },
+  ],
+  'a reviewer without a day': [
+    '---\nreviewed by: ben\n---\n',
+    { reviewed: undefined, reviewedBy: undefined, reviewFirstBy: '2026-12-14' },
+  ],
+  'a review in the future': [
+    '---\nlast_reviewed_on: 2026-11-23\n---\n',
+    { reviewed: undefined, reviewFirstBy: '2026-12-14' },
+  ],
+  'a review on no day': ['---\nlast_reviewed_on: yyyy-mm-dd\n---\n', { reviewed: undefined }],
+  'a channel that nobody is called': [
+    "---\nowner_slack: '#frontend'\n---\n",
+    { owner: 'ada', reviewFirstBy: '2026-12-14' },
   ],
   'a fence that would run': [
     '---js\n{ title: process.exit(1) }\n---\nText that is long enough.',
@@ -93,5 +113,56 @@ describe('fields', () => {
 
   it('explains every row of its table', () => {
     expect(mappings.filter(({ from, about }) => from.length === 0 || about.length < 20)).toEqual([]);
+  });
+});
+
+describe('templates of Middleman', () => {
+  it('are shown as they were typed, and said to be', () => {
+    const block = '<%\n  x = [1]\n  system("touch ran")\n%>';
+    const text = `---\ntitle: T\nowner_slack: '#frontend'\n---\nBefore <%= link %> after.\n\n${block}\n\nEnd.`;
+    const page = importing({ 'a.html.md.erb': text }).get('a.html.md.erb');
+    expect(page?.file).toBe('guides/a.mdx');
+    expect(page?.text).toContain('Before <%= link %> after.');
+    expect(page?.text).toMatch(/<%\n\s*x = \\\[1\]\n\s*system\("touch ran"\)\n%>/);
+    const details = (kind: string) =>
+      page?.changes.filter((each) => each.kind === kind).map(({ detail }) => detail);
+    expect(details('tag-typed')).toEqual(['<%= link %>', '<%']);
+    expect(details('field-kept')).toEqual(['owner_slack']);
+    expect(page?.text).toContain("owner_slack: '#frontend'");
+  });
+});
+
+describe('first reviews', () => {
+  const pages = (count: number, fields = '') =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [
+        `p${String(index).padStart(3, '0')}.md`,
+        `---\ntitle: P${index}\n${fields}---\n`,
+      ]),
+    );
+  const daysOf = (imported: ReturnType<typeof importing>) =>
+    [...imported.values()].map(({ text }) => /\nreviewFirstBy: (.*)\n/.exec(text ?? '')?.[1]);
+  const week = (monday: string) => Array.from({ length: 5 }, (_, index) => addDays(monday as Day, index));
+
+  it('do not all fall on one morning', () => {
+    const days = daysOf(importing(pages(300)));
+    expect(days).toEqual(daysOf(importing(pages(300))));
+    expect(new Set(days).size).toBe(300);
+    for (const all of Map.groupBy(days, (day) => mondayOf(day as Day)).values()) expect(all).toHaveLength(3);
+  });
+
+  it('fall to each owner by themselves, beside what they have to do already', () => {
+    const { settings } = readSettings(undefined, 'wiki.yaml');
+    const today = '2026-11-22' as Day;
+    const due = new Map([['ada', week('2026-12-14').slice(0, 3)]]);
+    const both = { ...pages(2), 'ben.md': '---\nowner: ben\n---\n' };
+    const days = daysOf(importing(both, { review: { settings, today, due } }));
+    expect(days).toEqual(['2026-12-21', '2026-12-24', '2026-12-14']);
+  });
+
+  it('count what is imported with a review, and leave that alone', () => {
+    const reviewed = pages(3, 'last_reviewed_on: 2026-11-14\nreview_in: 1 month\n');
+    const imported = importing({ ...reviewed, 'z.md': 'New.' });
+    expect(daysOf(imported)).toEqual([undefined, undefined, undefined, '2026-12-21']);
   });
 });

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../../src/freshness/day.ts';
-import type { ReviewFacts } from '../../../src/freshness/review.ts';
-import { inOrderOfDue, tally } from '../../../src/site/worklist.ts';
+import { reviewOn, type ReviewFacts } from '../../../src/freshness/review.ts';
+import {
+  askFor,
+  countsBy,
+  inOrderOfDue,
+  narrowed,
+  needsSomeone,
+  readAsked,
+  tasksOn,
+} from '../../../src/site/worklist.ts';
 
 const facts = (reviewed?: string, more: Partial<ReviewFacts> = {}): ReviewFacts => ({
   reviewed: reviewed as Day | undefined,
@@ -43,36 +51,65 @@ test('what was changed after its review comes with what fell due then', () => {
   expect(sorted([due, edited, overdue])).toEqual([overdue, edited, due]);
 });
 
-describe('tally', () => {
-  test('counts every state', () => {
-    const { counts, complete } = tally([unreviewed, overdue, due, current, never], 5, today);
-    expect(counts).toEqual({ overdue: 1, unreviewed: 1, due: 1, current: 2 });
-    expect(complete).toBe(true);
+const item = (title: string, own: ReviewFacts, teams: string[] = []) => ({
+  title,
+  kind: 'Guide',
+  url: `/${title}/`,
+  teams,
+  facts: own,
+});
+const owned = (id: string, own: ReviewFacts): ReviewFacts => ({
+  ...own,
+  keepers: { owner: { id, name: id }, covers: [], lead: undefined },
+});
+
+describe('the work of a day', () => {
+  const items = [
+    item('never', never),
+    item('current', current),
+    item('due', owned('bob', due), ['sales']),
+    item('unreviewed', unreviewed),
+    item('overdue', overdue, ['sales', 'marketing']),
+  ];
+  const tasks = tasksOn(items, today);
+  const titles = (found: { title: string }[]) => found.map(({ title }) => title);
+
+  test('comes worst first', () => {
+    expect(titles(tasks)).toEqual(['overdue', 'unreviewed', 'due', 'current', 'never']);
   });
 
-  test('knows that the rest is current where the last one given is', () => {
-    expect(tally([overdue, current], 100, today)).toEqual({
-      counts: { overdue: 1, unreviewed: 0, due: 0, current: 99 },
-      complete: true,
-    });
+  test.each([
+    [{}, ['overdue', 'unreviewed', 'due', 'current', 'never']],
+    [{ person: 'bob' }, ['due']],
+    [{ team: 'sales' }, ['overdue', 'due']],
+    [{ reason: 'past-due' }, ['overdue']],
+    [{ state: 'unreviewed' }, ['unreviewed']],
+    [{ team: 'sales', state: 'due' }, ['due']],
+    // What is overdue counts in the week of today, which began on a Monday.
+    [{ week: '2026-11-16' }, ['overdue']],
+    [{ week: '2026-11-23' }, ['due']],
+  ])('is narrowed to what is asked for: %j', (asked, expected) => {
+    expect(titles(narrowed(tasks, asked, today))).toEqual(expected);
   });
 
-  test('does not call the rest current where the last one given is not', () => {
-    expect(tally([overdue, due], 100, today)).toEqual({
-      counts: { overdue: 1, unreviewed: 0, due: 1, current: 0 },
-      complete: false,
-    });
-    expect(tally([], 3, today).complete).toBe(false);
+  test('is counted by group, those with the worst first, and each page once a group', () => {
+    expect(countsBy(tasks, ({ teams }) => [...teams, ...teams])).toEqual([
+      { group: 'sales', counts: { overdue: 1, unreviewed: 0, due: 1, current: 0 }, total: 2 },
+      { group: 'marketing', counts: { overdue: 1, unreviewed: 0, due: 0, current: 0 }, total: 1 },
+    ]);
   });
 
-  test('is complete in an empty wiki', () => {
-    expect(tally([], 0, today)).toEqual({
-      counts: { overdue: 0, unreviewed: 0, due: 0, current: 0 },
-      complete: true,
-    });
+  test('is asked for in addresses, where nobody is somebody to ask for', () => {
+    const asked = { person: '', team: 'r&d', week: '2026-11-23' };
+    expect(readAsked(askFor(asked))).toEqual(asked);
+    expect(readAsked('#pages')).toEqual({});
   });
 
-  test('never counts a review that lies in the future', () => {
-    expect(tally([facts('2026-12-01')], 1, today).counts.unreviewed).toBe(1);
+  test('leaves out what is merely not known', () => {
+    const review = (more: Partial<ReviewFacts>) => reviewOn({ ...current, ...more }, today);
+    expect(needsSomeone(review({ history: false }))).toBe(false);
+    expect(needsSomeone(review({ edited: '2026-11-21' as Day }))).toBe(true);
+    const nobody = { owner: undefined, covers: [], lead: undefined };
+    expect(needsSomeone(review({ keepers: nobody }))).toBe(true);
   });
 });

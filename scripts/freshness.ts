@@ -1,0 +1,158 @@
+import { relative } from 'node:path';
+import type { Problem } from '../src/problem.ts';
+import { doubtsOf, hidesRelations, newDoubts } from '../src/reports/freshness/doubts.ts';
+import { pagesOn, plural, rankOf, type Page } from '../src/reports/freshness/pages.ts';
+import { worsened } from '../src/reports/freshness/ratchet.ts';
+import { restsOn } from '../src/reports/freshness/rests.ts';
+import type { Entry } from '../src/wiki/entry.ts';
+import { indexWiki, keyOf, type Wiki } from '../src/wiki/index.ts';
+import { exit, run, UsageError } from './command.ts';
+import { contentFolder, readContent, today } from './content.ts';
+import { isAnybodys, keptFor, type Whose } from './freshness/kept.ts';
+import { formats, print, printRests, type Format, type Output } from './freshness/print.ts';
+import { baseOf, changedSince, readThen, type Base, type ChangedFile } from './freshness/then.ts';
+import { touchedBy } from './freshness/touched.ts';
+
+const help = `
+Says which pages can no longer be trusted, why, and whom they fall to. Drafts are left out: readers do not see them.
+
+  npm run freshness -- [options]
+
+  --content DIR         the content folder (default: content)
+  --today YYYY-MM-DD    the day to tell for (default: today in the wiki's time zone)
+  --owner ID            only pages that this person owns, or that fall to them on the day
+  --team ID             only pages of this team
+  --format FORMAT       text, json, github (annotations), markdown (for an issue) or csv (default: text)
+  --fail-on LEVEL       exit with 1 where a page is in this state or a worse one:
+                        due, overdue, unreviewed (the worst), or never
+                        (default: overdue; with --no-worse-than: due)
+  --no-worse-than REF   only look at pages that are in a worse state than where the change departed from REF, a
+                        branch, a tag or a commit, had the day been the same. New pages may be due, and their first
+                        review may be planned; they may not be overdue, or unreviewed without a day to come.
+  --changed-since REF   list the pages that rest on those that say something else since REF: that name them in a
+                        field or link to them (text, json, github or markdown)
+
+With SITE_URL (and SITE_BASE) set, Markdown links to the published pages.
+
+Exit codes: 0 fine; 1 what was asked for does not hold; 2 wrong use, or not everything could be told: pages, people
+or settings that cannot be read, pages that fall to nobody, or a past that git does not know. With --no-worse-than,
+what could not be told at REF either is passed over, but for a past that git does not know.
+`;
+
+const levels = ['due', 'overdue', 'unreviewed', 'never'] as const;
+type Level = (typeof levels)[number];
+
+await run(
+  help,
+  {
+    content: { type: 'string' },
+    today: { type: 'string' },
+    owner: { type: 'string' },
+    team: { type: 'string' },
+    format: { type: 'string', default: 'text' },
+    'fail-on': { type: 'string' },
+    'no-worse-than': { type: 'string' },
+    'changed-since': { type: 'string' },
+  },
+  async (options, positionals) => {
+    if (positionals.length > 0) throw new UsageError(`“${positionals[0]}” is not understood.`);
+    const { 'no-worse-than': than, 'changed-since': since, 'fail-on': failOn } = options;
+    const format = oneOf(formats, options.format, '--format');
+    const level = oneOf(levels, failOn ?? (than === undefined ? 'overdue' : 'due'), '--fail-on');
+    if (since !== undefined && (than !== undefined || failOn !== undefined || format === 'csv'))
+      throw new UsageError('--changed-since goes with none of --no-worse-than, --fail-on and --format csv.');
+    const folder = await contentFolder(options.content);
+    const ref = than ?? since;
+    const base = ref === undefined ? undefined : await baseOf(folder, ref);
+    const now = await read(folder, format, options);
+    if (base === undefined) return judge(now, level);
+    return since === undefined ? compare(now, base, level) : listRests(now, base);
+  },
+);
+
+/** What there is now, and what of it was asked for. */
+interface Now {
+  folder: string;
+  output: Output;
+  wiki: Wiki;
+  keep: (entry: Entry) => boolean;
+  pages: Page[];
+  doubts: Problem[];
+}
+
+async function read(folder: string, format: Format, asked: Whose & { today?: string }): Promise<Now> {
+  const sources = await readContent(folder);
+  const day = today(asked.today, sources.settings.review.timeZone);
+  const wiki = indexWiki(sources, false);
+  const keep = keptFor(wiki, day, asked);
+  const all = pagesOn(wiki, day);
+  const inDoubt = all.filter(({ entry }) => keep(entry) || isAnybodys(entry, wiki, asked));
+  return {
+    folder,
+    output: { format, today: day, prefix: prefixOf(folder), site: siteAddress() },
+    wiki,
+    keep,
+    pages: all.filter(({ entry }) => keep(entry)),
+    doubts: doubtsOf(sources, wiki, inDoubt),
+  };
+}
+
+function judge({ output, wiki, pages, doubts }: Now, level: Level): number {
+  print({ today: output.today, pages }, wiki, doubts, output);
+  if (doubts.length > 0) return exit.couldNotTell;
+  const fails = pages.some(({ review }) => level !== 'never' && rankOf(review.state) >= rankOf(level));
+  return fails ? exit.doesNotHold : exit.fine;
+}
+
+/** The pages that this change has made worse, and what can no longer be told since. */
+async function compare({ output, wiki, ...now }: Now, base: Base, level: Level): Promise<number> {
+  const { today } = output;
+  const then = await readThen(base);
+  const wikiThen = indexWiki(then, false);
+  const before = pagesOn(wikiThen, today);
+  const nameBefore = namesBefore(await changedSince(base), wiki, wikiThen);
+  const found = { today, pages: now.pages };
+  const pages = worsened(found, before, nameBefore, level === 'never' ? 'due' : level);
+  const doubts = newDoubts(now.doubts, doubtsOf(then, wikiThen, before), nameBefore);
+  const summary = `${plural(pages.length, 'page is', 'pages are')} in a worse state than before this change (for ${today})`;
+  print({ today, pages, summary }, wiki, doubts, output);
+  if (doubts.length > 0) return exit.couldNotTell;
+  return pages.length > 0 && level !== 'never' ? exit.doesNotHold : exit.fine;
+}
+
+/** The key that a page had before its file was given another name. */
+function namesBefore(changes: readonly ChangedFile[], wiki: Wiki, then: Wiki): (key: string) => string {
+  const fileBefore = new Map(changes.map(({ from, to }) => [to, from]));
+  const keyThen = new Map(then.entries.map((entry) => [entry.file, keyOf(entry)]));
+  return (key) => keyThen.get(fileBefore.get(wiki.byKey.get(key)?.file) ?? '') ?? key;
+}
+
+/** The pages that rest on what was changed. What does not hide what a page rests on is no doubt here. */
+async function listRests({ folder, output, wiki, keep, ...now }: Now, base: Base): Promise<number> {
+  const { today } = output;
+  const { touched, reviewed } = await touchedBy(await changedSince(base), wiki, folder);
+  const rests = restsOn(touched, wiki, today, (entry) => keep(entry) && !reviewed.has(entry.file));
+  const doubts = now.doubts.filter(hidesRelations);
+  printRests({ today, rests }, wiki, doubts, output);
+  return doubts.length > 0 ? exit.couldNotTell : exit.fine;
+}
+
+function oneOf<T extends string>(known: readonly T[], given: string, option: string): T {
+  const found = known.find((each) => each === given);
+  if (found === undefined) throw new UsageError(`${option} takes ${known.join(', ')}, not “${given}”.`);
+  return found;
+}
+
+/** What stands before the path of a file, as seen from where the script was started. */
+function prefixOf(folder: string): string {
+  const path = relative(process.cwd(), folder).replaceAll('\\', '/');
+  return path === '' ? '' : `${path}/`;
+}
+
+/** Where the wiki is published, without a slash at the end; `undefined` where nobody said. */
+function siteAddress(): string | undefined {
+  const { SITE_URL: site = '', SITE_BASE: base = '' } = process.env;
+  if (site === '') return undefined;
+  if (!URL.canParse(site)) throw new UsageError(`SITE_URL is “${site}”, which is no address.`);
+  return new URL(base.replace(/^\/*/, '/'), site).href.replace(/\/+$/, '');
+}

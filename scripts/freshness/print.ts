@@ -1,0 +1,70 @@
+/** Where each format goes: the report to the standard output, what could not be told to both. */
+import { styleText } from 'node:util';
+import type { Day } from '../../src/freshness/day.ts';
+import type { Problem } from '../../src/problem.ts';
+import { freshnessCsv } from '../../src/reports/freshness/csv.ts';
+import { doubtsGithub, freshnessGithub, placeIn } from '../../src/reports/freshness/github.ts';
+import { freshnessMarkdown } from '../../src/reports/freshness/markdown.ts';
+import type { Freshness } from '../../src/reports/freshness/pages.ts';
+import {
+  restsGithub,
+  restsJson,
+  restsMarkdown,
+  restsText,
+  type Change,
+} from '../../src/reports/freshness/rests.ts';
+import { doubtsText, freshnessText } from '../../src/reports/freshness/text.ts';
+import { freshnessJson } from '../../src/reports/freshness-json.ts';
+import type { Wiki } from '../../src/wiki/index.ts';
+
+export const formats = ['text', 'json', 'github', 'markdown', 'csv'] as const;
+export type Format = (typeof formats)[number];
+
+export interface Output {
+  format: Format;
+  today: Day;
+  /** What stands before the path of a file. */
+  prefix: string;
+  /** Where the wiki is published. */
+  site: string | undefined;
+}
+
+export function print(found: Freshness, wiki: Wiki, doubts: readonly Problem[], output: Output): void {
+  const { prefix, site } = output;
+  const placed = placedDoubts(doubts, output);
+  const entries = new Set(found.pages.map(({ entry }) => entry));
+  const reports: Record<Format, () => string> = {
+    text: () => freshnessText(found, { colour: process.stdout.hasColors?.() ?? false }),
+    json: () => asJson(freshnessJson(wiki, found.today, (entry) => entries.has(entry))),
+    github: () => [...doubtsGithub(placed), freshnessGithub(found, prefix)].join('\n'),
+    markdown: () => freshnessMarkdown(found, placed, site),
+    csv: () => freshnessCsv(found, wiki),
+  };
+  write(reports[output.format](), placed, output);
+}
+
+export function printRests(change: Change, wiki: Wiki, doubts: readonly Problem[], output: Output): void {
+  const { prefix, site } = output;
+  const placed = placedDoubts(doubts, output);
+  const reports: Record<Format, () => string> = {
+    text: () => restsText(change),
+    json: () => asJson(restsJson(change, wiki)),
+    github: () => [...doubtsGithub(placed), restsGithub(change, prefix)].join('\n'),
+    markdown: () => restsMarkdown(change, placed, site),
+    csv: () => '',
+  };
+  write(reports[output.format](), placed, output);
+}
+
+function write(text: string, doubts: readonly Problem[], { format }: Output): void {
+  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  if (doubts.length > 0 && format !== 'github') console.error(styleText('red', doubtsText(doubts)));
+}
+
+function placedDoubts(doubts: readonly Problem[], { prefix }: Output): Problem[] {
+  return doubts.map((each) => (each.file === '' ? each : placeIn(prefix, each)));
+}
+
+function asJson(value: unknown): string {
+  return JSON.stringify(value, undefined, 2);
+}

@@ -1,0 +1,194 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { folders } from '../src/cms/folders.ts';
+import { outcomes, withReview, type Review } from '../src/cms/review.ts';
+import { collectionOf, type Person } from '../src/collections/index.ts';
+import { dayAt, type Day } from '../src/freshness/day.ts';
+import { dayInWords } from '../src/freshness/words.ts';
+import { changeOf, enumerated } from '../src/desk/words.ts';
+import { handful, nearest } from '../src/wiki/checks.ts';
+import type { Entry } from '../src/wiki/entry.ts';
+import { keyOf } from '../src/wiki/index.ts';
+import { readSources } from '../src/wiki/read.ts';
+import { exit, run, UsageError } from './command.ts';
+import { contentFolder, today } from './content.ts';
+
+const help = `
+Says of pages that someone has checked them. A review means: I have read the whole page, and it is true.
+
+  npm run review -- ID... --by PERSON [options]
+
+  ID                  a page, such as guides/lead-handoff, or the path of its file
+  --by PERSON         who has checked it, from the people folder
+  --note TEXT         what was looked at, or what is to be done
+  --outcome OUTCOME   right (default), corrected, or needs-work
+  --for PERSON        who is to put it right, with --outcome needs-work
+  --content DIR       the content folder (default: content)
+  --today YYYY-MM-DD  the day of the review, not after today (default: today in the wiki's time zone)
+
+Changes the review in the files, and nothing else. With several pages, all are changed or none. Commits nothing.
+
+Exit codes: 0 fine, 2 wrong use, or a page could not be read or written.
+`;
+
+await run(
+  help,
+  {
+    by: { type: 'string' },
+    note: { type: 'string' },
+    outcome: { type: 'string', default: 'right' },
+    for: { type: 'string' },
+    content: { type: 'string' },
+    today: { type: 'string' },
+  },
+  async (options, ids) => {
+    if (ids.length === 0)
+      throw new UsageError('Name the page that was checked, such as guides/lead-handoff.');
+    const folder = await contentFolder(options.content);
+    const { entries, settings } = await readSources(folder);
+    const review = reviewFrom(options, entries, dayOf(options.today, settings.review.timeZone));
+    const pages = [...new Set(ids.map((id) => pageOf(id, entries, folder)))];
+    const changes = await Promise.all(pages.map((page) => changeIn(page, folder, review)));
+    await writeAll(changes);
+    report(changes, review, nameOf(entries, review.by));
+    return exit.fine;
+  },
+);
+
+interface Options {
+  by?: string;
+  note?: string;
+  outcome: string;
+  for?: string;
+}
+
+function reviewFrom(options: Options, entries: readonly Entry[], on: Day): Review {
+  const outcome = outcomes.find((each) => each === options.outcome);
+  if (outcome === undefined)
+    throw new UsageError(`--outcome takes ${outcomes.join(', ')}; not “${options.outcome}”.`);
+  const isForSomeone = outcome === 'needs-work';
+  if (isForSomeone !== (options.for !== undefined)) {
+    throw new UsageError(
+      isForSomeone
+        ? 'Say with --for who is to put the page right.'
+        : '--for says who is to put a page right: it goes with --outcome needs-work.',
+    );
+  }
+  return {
+    on,
+    by: personOf('--by', options.by, entries, on),
+    outcome,
+    workFor: isForSomeone ? personOf('--for', options.for, entries, on) : undefined,
+    note: options.note,
+  };
+}
+
+/** A page cannot have been checked on a day that has not come yet. */
+function dayOf(argument: string | undefined, timeZone: string): Day {
+  const [day, now] = [today(argument, timeZone), dayAt(new Date(), timeZone)];
+  if (day > now) throw new UsageError(`${day} has not come yet: it is ${now}. Give the day of the review.`);
+  return day;
+}
+
+function personOf(option: string, id: string | undefined, entries: readonly Entry[], on: Day): string {
+  const people = entries.filter((each) => each.collection === 'people');
+  const ids = people.map((each) => each.id);
+  if (id === undefined) throw new UsageError(`Say with ${option} who it is: ${ids.join(', ')}.`);
+  const person = people.find((each) => each.id === id);
+  if (person === undefined) throw new UsageError(`There is no person “${id}”. ${meant(id, ids)}`);
+  const { left } = (person.data ?? {}) as Partial<Person>;
+  if (left !== undefined && left < on) throw new UsageError(`${person.title} left on ${dayInWords(left)}.`);
+  return id;
+}
+
+function nameOf(entries: readonly Entry[], person: string): string {
+  return entries.find((each) => keyOf(each) === `people/${person}`)?.title ?? person;
+}
+
+/** The page of an id, of an address, or of the path of a file. */
+function pageOf(id: string, entries: readonly Entry[], folder: string): Entry {
+  const pages = entries.filter(({ collection }) => collectionOf(collection)?.format === 'page');
+  const key = id.replace(/^\/+|\/+$/g, '');
+  const found =
+    pages.find((each) => keyOf(each) === key) ??
+    pages.find((each) => each.file === key || resolve(id) === join(folder, each.file));
+  if (found) return found;
+  throw new UsageError(`There is no page “${id}”. ${meant(key, pages.map(keyOf))}`);
+}
+
+/** What was probably meant: of the same collection where it has such a page, or else of any. */
+function meant(id: string, known: readonly string[]): string {
+  const last = (each: string) => each.split('/').at(-1) ?? each;
+  const near = known.filter((each) => each.startsWith(id.slice(0, id.indexOf('/') + 1)));
+  const found = [near, known].map((list) => {
+    const name = nearest(last(id.replace(/\.mdx?$/, '')), list.map(last));
+    return list.find((each) => last(each) === name);
+  });
+  const [first] = found.filter((each) => each !== undefined);
+  return first === undefined
+    ? 'The address of a page on the wiki ends in its id.'
+    : `Did you mean “${first}”?`;
+}
+
+interface Change {
+  page: Entry;
+  path: string;
+  before: Buffer;
+  after: string;
+}
+
+async function changeIn(page: Entry, folder: string, review: Review): Promise<Change> {
+  const path = join(folder, page.file);
+  try {
+    const before = await readFile(path);
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(before);
+    const order = Object.keys(collectionOf(page.collection)?.schema.shape ?? {});
+    return { page, path, before, after: withReview(text, review, order) };
+  } catch (error) {
+    throw new UsageError(`${page.file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** Writes all files, or puts back those that were written before one could not be. */
+async function writeAll(changes: readonly Change[]): Promise<void> {
+  const written: Change[] = [];
+  try {
+    for (const change of changes) {
+      written.push(change);
+      await writeFile(change.path, change.after);
+    }
+  } catch (error) {
+    await Promise.allSettled(written.map(({ path, before }) => writeFile(path, before)));
+    throw new UsageError(`Nothing was changed: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function report(changes: readonly Change[], { on, note }: Review, name: string): void {
+  const changed = changes.filter(({ before, after }) => before.toString() !== after);
+  const said = changed.map(({ page, before, after }) => wordsFor(page, before.toString(), after));
+  changes.forEach((change) => {
+    const words = changed.includes(change)
+      ? `${said[changed.indexOf(change)]}, by ${name} on ${dayInWords(on)}`
+      : 'Says so already';
+    console.log(`${relative('', change.path)}\n  ${words}.`);
+  });
+  if (changes.length > handful && note === undefined) {
+    console.error(
+      `These are ${changes.length} pages without a note: that looks like a rubber stamp, and the check will say so. With --note you say what was looked at.`,
+    );
+  }
+  if (changed.length === 0) return;
+  const paths = changed.map(({ path }) => quoted(relative('', path))).join(' ');
+  console.log(
+    `\nNothing is committed yet. To do so:\n  git commit -m ${quoted(enumerated(said))} -- ${paths}`,
+  );
+}
+
+function wordsFor(page: Entry, before: string, after: string): string {
+  return changeOf(`${folders.content}/${page.file}`, before, after);
+}
+
+/** As a shell takes it for one word. */
+function quoted(text: string): string {
+  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}

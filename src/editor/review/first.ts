@@ -1,0 +1,17 @@
+import { collectionOf } from '../../collections/index.ts';
+import { firstReviewsFrom, stagger } from '../../freshness/stagger.ts';
+import type { Data } from '../decap.ts';
+import { todayIn } from '../fields/use-names.ts';
+import { wikiNames } from '../names.ts';
+
+/** A new page that nobody has checked yet, with the day by which somebody is to. */
+export async function withFirstReview(data: Data, collection: string): Promise<Data> {
+  if (collectionOf(collection)?.format !== 'page' || data.get('reviewed') || data.get('reviewFirstBy'))
+    return data;
+  // Without the names the page is saved all the same: it counts as never reviewed either way.
+  const wiki = await wikiNames().catch(() => undefined);
+  if (wiki === undefined) return data;
+  const taken = wiki.due[String(data.get('owner'))] ?? [];
+  const [day] = stagger(1, wiki.review.perOwnerAWeek, firstReviewsFrom(todayIn(wiki)), taken);
+  return data.set('reviewFirstBy', day);
+}

@@ -1,0 +1,49 @@
+import { reviewFieldNames } from '../../cms/review.ts';
+import { isBlank, same, type Values } from '../../cms/same.ts';
+import { parseDay, type Day } from '../../freshness/day.ts';
+import { endOf } from '../../freshness/interval.ts';
+import { dayInWords } from '../../freshness/words.ts';
+import { intervalOf } from '../../wiki/review.ts';
+import type { Names } from '../names.ts';
+import { textOf } from '../fields/typed.ts';
+
+/** What a page's fields say of its review, in sentences. */
+export function reviewInWords(values: Values, collection: string, wiki: Names | undefined): string[] {
+  const text = (name: string) => textOf(values[name]).trim();
+  const nameOf = (id: string) =>
+    wiki?.names.find((each) => each.collection === 'people' && each.id === id)?.title ?? id;
+  const reviewed = text('reviewed');
+  if (reviewed === '') return [notYet(text('reviewFirstBy'))];
+  const by = text('reviewedBy');
+  const checked = `Checked ${by === '' ? '' : `by ${nameOf(by)} `}on ${dayInWords(reviewed)}`;
+  const found = foundInWords(text('reviewOutcome'), nameOf(text('reviewFor')));
+  const day = parseDay(reviewed);
+  return [
+    found === undefined ? `${checked}.` : `${checked}: ${found}.`,
+    ...(text('reviewNote') === '' ? [] : [`“${text('reviewNote')}”`]),
+    ...(day && wiki ? [holds(day, collection, text('reviewEvery'), wiki)] : []),
+  ];
+}
+
+function notYet(firstBy: string): string {
+  const when = firstBy === '' ? '' : ` Somebody is to by ${dayInWords(firstBy)}.`;
+  return `Nobody has checked this page yet.${when}`;
+}
+
+function foundInWords(outcome: string, person: string): string | undefined {
+  if (outcome === 'needs-work') return person === '' ? 'needs work' : `needs work by ${person}`;
+  return { right: 'still right', corrected: 'corrected' }[outcome];
+}
+
+function holds(day: Day, collection: string, own: string, wiki: Names): string {
+  const until = endOf(intervalOf(collection, own, wiki), day);
+  return until === undefined ? 'It never falls due.' : `That holds until ${dayInWords(until)}.`;
+}
+
+/** The fields of a review that differ between two states of a page, with their values in the first. */
+export function reviewChanges(values: Values, others: Values): Values {
+  const differing = reviewFieldNames.filter(
+    (name) => !same(values[name], others[name]) && !(isBlank(values[name]) && isBlank(others[name])),
+  );
+  return Object.fromEntries(differing.map((name) => [name, values[name]]));
+}

@@ -1,0 +1,109 @@
+import { addDays, type Day } from '../../freshness/day.ts';
+import { reviewOn, states, type Review, type State } from '../../freshness/review.ts';
+import { reasonInWords, stateInWords } from '../../freshness/words.ts';
+import type { Entry } from '../../wiki/entry.ts';
+import { keyOf, type Wiki } from '../../wiki/index.ts';
+import { reviewFacts } from '../../wiki/review.ts';
+
+/** A page as a report speaks of it. */
+export interface Page {
+  key: string;
+  entry: Entry;
+  review: Review;
+  /** Since when someone is asked about it, for putting the longest first; empty where it never was reviewed. */
+  since: string;
+  /** It is on its owner's list now: a first review that is only planned is not. */
+  isAsked: boolean;
+  /** What else is to be said of it, in sentences. */
+  notes: string[];
+}
+
+/** What a report is of. */
+export interface Freshness {
+  today: Day;
+  pages: readonly Page[];
+  /** The line at its end, where it is not of all pages and their states. */
+  summary?: string;
+}
+
+/** The pages of a wiki on a day, in the order of the wiki. */
+export function pagesOn(wiki: Wiki, today: Day): Page[] {
+  return wiki.entries.map((entry) => pageOn(entry, wiki, today));
+}
+
+export function pageOn(entry: Entry, wiki: Wiki, today: Day): Page {
+  const facts = reviewFacts(entry, wiki);
+  const review = reviewOn(facts, today);
+  const { state, due, reasons } = review;
+  const changes = reasons.map((each) => ('changed' in each ? each.changed : undefined));
+  const isPlanned = state === 'unreviewed' && due !== undefined && addDays(due, -facts.noticeDays) > today;
+  return {
+    key: keyOf(entry),
+    entry,
+    review,
+    since: [due, ...changes].filter((day) => day !== undefined).toSorted()[0] ?? '',
+    isAsked: reasons.length > 0 || (state !== 'current' && !isPlanned),
+    notes: [],
+  };
+}
+
+/** A higher number is worse. */
+export function rankOf(state: State): number {
+  return states.indexOf(state);
+}
+
+/** Worst first; of the same state, those that have waited longest. */
+export function worstFirst(a: Page, b: Page): number {
+  return rankOf(b.review.state) - rankOf(a.review.state) || oldestFirst(a, b);
+}
+
+/** Never reviewed first, then by the day since when someone is asked. */
+export function oldestFirst(a: Page, b: Page): number {
+  return compare(a.since, b.since) || compare(a.key, b.key);
+}
+
+/** Pages by whom they fall to. Those that fall to nobody come first: nobody else will see them. */
+export function byResponsible(pages: readonly Page[]): { id: string; name: string; pages: Page[] }[] {
+  const groups = Map.groupBy(pages, ({ review }) => review.responsible?.id);
+  return [...groups]
+    .map(([id, own]) => ({ id: id ?? '', name: own[0]?.review.responsible?.name ?? 'Nobody', pages: own }))
+    .toSorted((a, b) => compare(a.id && a.name, b.id && b.name) || compare(a.id, b.id));
+}
+
+/** A page's state in a few words, and everything else there is to say of it. */
+export function sentencesOf({ review, notes }: Page, today: Day): { state: string; more: string[] } {
+  const reasons = review.reasons.filter((each) => each.id !== 'past-due' || review.state === 'unreviewed');
+  return {
+    state: oneLine(stateInWords({ ...review, today })),
+    more: [...reasons.map(reasonInWords), ...notes].map(oneLine),
+  };
+}
+
+/** One line: how many pages, and how many in each state. */
+export function tallyOf({ today, pages, summary }: Freshness): string {
+  if (summary !== undefined) return summary;
+  const count = (state: State) => pages.filter(({ review }) => review.state === state).length;
+  const parts = [
+    `${count('current')} current`,
+    `${count('due')} due`,
+    `${count('overdue')} overdue`,
+    `${count('unreviewed')} never reviewed`,
+  ];
+  return `${plural(pages.length, 'page')}: ${parts.join(', ')} (for ${today})`;
+}
+
+export function plural(count: number, noun: string, nouns = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : nouns}`;
+}
+
+/** Text from files on one line, without characters that a terminal or a parser would obey. */
+export function oneLine(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/\p{Cc}/gu, '')
+    .trim();
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,60 @@
+import { dayInWords } from '../../freshness/words.ts';
+import type { State } from '../../freshness/review.ts';
+import type { Problem } from '../../problem.ts';
+import {
+  byResponsible,
+  oneLine,
+  plural,
+  rankOf,
+  sentencesOf,
+  tallyOf,
+  worstFirst,
+  type Freshness,
+  type Page,
+} from './pages.ts';
+
+const signs: Record<State, string> = { current: '·', due: '▲', overdue: '✖', unreviewed: '✖' };
+const colours: Record<State, string> = { current: '32', due: '33', overdue: '31', unreviewed: '31' };
+
+/** What needs doing, for a person at a terminal: by whom it falls to, worst first, with a line at the end. */
+export function freshnessText(found: Freshness, { colour }: { colour: boolean }): string {
+  const paint = (code: string, text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
+  const shown = found.pages.filter(({ review }) => review.state !== 'current' || review.reasons.length > 0);
+  const width = Math.max(0, ...shown.map(({ key }) => key.length));
+  const row = (page: Page) => {
+    const { state, due } = page.review;
+    const words = sentencesOf(page, found.today);
+    const day = due === undefined ? '' : dayInWords(due);
+    const head = `  ${paint(colours[state], `${signs[state]} ${state.padEnd(10)}`)}  ${page.key.padEnd(width)}`;
+    return [
+      `${head}  ${day.padStart(11)}  ${words.state}`,
+      ...words.more.map((each) => paint('2', `      ${each}`)),
+    ];
+  };
+  const groups = byResponsible(shown)
+    .map((group) => ({ ...group, pages: group.pages.toSorted(worstFirst) }))
+    .toSorted((a, b) => worstOf(b.pages) - worstOf(a.pages))
+    .flatMap(({ id, name, pages }) => [
+      `${paint('1', oneLine(name))}${id && ` (${id})`}: ${plural(pages.length, 'page')}`,
+      ...pages.flatMap(row),
+      '',
+    ]);
+  return [...groups, tallyOf(found)].join('\n');
+}
+
+/** How many of the things that could not be told are named. */
+const mostDoubts = 50;
+
+/** What could not be told, where it stands and how to put it right. */
+export function doubtsText(doubts: readonly Problem[]): string {
+  const named = doubts.slice(0, mostDoubts).map(({ file, line, message, fix }) => {
+    const place = file === '' ? '' : `${file}:${line}  `;
+    return `  ${place}${oneLine(message)}\n      → ${oneLine(fix)}`;
+  });
+  const rest = doubts.length - mostDoubts;
+  return ['Could not be told:', ...named, ...(rest > 0 ? [`  and ${rest} more`] : [])].join('\n');
+}
+
+function worstOf([first]: readonly Page[]): number {
+  return first ? rankOf(first.review.state) : 0;
+}

@@ -1,0 +1,113 @@
+import type { Day } from '../freshness/day.ts';
+import { addDays } from '../freshness/day.ts';
+import { responsibleOn } from '../freshness/keepers.ts';
+import { dueOn } from '../freshness/review.ts';
+import { dayInWords } from '../freshness/words.ts';
+import type { Entry } from '../wiki/entry.ts';
+import { addressOf, keyOf, personOf, type Wiki } from '../wiki/index.ts';
+import { reviewFacts } from '../wiki/review.ts';
+import { hostOf } from './site.ts';
+
+/**
+ * A person's calendar: the days on which pages fall due to them, as events of a whole day.
+ *
+ * A page that falls due while its owner is away is in the calendar of whoever covers. The same wiki gives the same
+ * text on every day: nothing in it comes from the clock. Source: RFC 5545; the name of the calendar is not in it, but
+ * calendars show it.
+ *
+ * @param site the address that the wiki is published at, without a slash at its end; `undefined` where it is not known
+ */
+export function calendarOf(wiki: Wiki, person: string, site: string | undefined): string {
+  const events = wiki.entries.flatMap((entry) => eventOf(wiki, entry, person, site));
+  const name = `${wiki.settings.name}: reviews of ${personOf(wiki, person)?.name ?? person}`;
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Concord//Reviews//EN',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    `X-WR-CALNAME:${text(name)}`,
+    `X-WR-TIMEZONE:${text(wiki.settings.review.timeZone)}`,
+    'REFRESH-INTERVAL;VALUE=DURATION:P1D',
+    'X-PUBLISHED-TTL:P1D',
+    ...(events.length > 0 ? events : timeZone),
+    'END:VCALENDAR',
+  ];
+  return lines.map((line) => `${folded(line)}\r\n`).join('');
+}
+
+/** A calendar has to have something in it: where nothing falls due, a time zone that nothing refers to. */
+const timeZone = [
+  'BEGIN:VTIMEZONE',
+  'TZID:Etc/UTC',
+  'BEGIN:STANDARD',
+  'DTSTART:19700101T000000',
+  'TZOFFSETFROM:+0000',
+  'TZOFFSETTO:+0000',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+];
+
+function eventOf(wiki: Wiki, entry: Entry, person: string, site: string | undefined): string[] {
+  const facts = reviewFacts(entry, wiki);
+  const due = dueOn(facts);
+  if (due === undefined || responsibleOn(facts.keepers, due).person?.id !== person) return [];
+  const key = keyOf(entry);
+  const reviewer = personOf(wiki, entry.review.reviewedBy)?.name;
+  const checked = facts.reviewed
+    ? `Checked on ${dayInWords(facts.reviewed)}${reviewer ? ` by ${reviewer}` : ''}.`
+    : 'Nobody has checked this page yet.';
+  return [
+    'BEGIN:VEVENT',
+    `UID:${encodeURIComponent(key)}@${hostOf(site)}`,
+    `DTSTAMP:${basic(lastKnown(entry) ?? due)}T000000Z`,
+    `DTSTART;VALUE=DATE:${basic(due)}`,
+    // The day after: an end is not part of an event.
+    `DTEND;VALUE=DATE:${basic(addDays(due, 1))}`,
+    `SUMMARY:${text(`Review: ${entry.title}`)}`,
+    `DESCRIPTION:${text(checked)}`,
+    ...(site === undefined ? [] : [`URL:${site}${addressOf(key)}`]),
+    // Nobody is busy all day with it.
+    'TRANSP:TRANSPARENT',
+    'END:VEVENT',
+  ];
+}
+
+/** The last day on which something about a page is known to have changed. */
+function lastKnown({ review, past }: Entry): Day | undefined {
+  const days = [review.reviewed, past?.created.day, past?.changed?.day, past?.reviewed?.day];
+  return days
+    .filter((day) => day !== undefined)
+    .toSorted()
+    .at(-1);
+}
+
+function basic(day: Day): string {
+  return day.replaceAll('-', '');
+}
+
+function text(value: string): string {
+  return value
+    .replace(/\r\n?|\n/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .replace(/[\\;,]/g, '\\$&')
+    .replaceAll('\n', '\\n');
+}
+
+const octetsALine = 75;
+
+/** Breaks a line that is too long, never within a character. What continues it begins with a blank. */
+function folded(line: string): string {
+  const lines = [''];
+  let room = octetsALine;
+  for (const character of line) {
+    const size = Buffer.byteLength(character);
+    if (size > room) {
+      lines.push('');
+      room = octetsALine - 1;
+    }
+    lines[lines.length - 1] += character;
+    room -= size;
+  }
+  return lines.join('\r\n ');
+}

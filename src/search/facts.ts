@@ -1,0 +1,31 @@
+import type { LineFacts } from '../site/line.ts';
+
+/**
+ * What search carries of a page's review: enough to work out its state where it is read.
+ *
+ * Whatever Pagefind carries of a page can be found by its words. These are written in signs that are no words, one for
+ * each character, or every page would be found by “months” and “keepers”.
+ */
+export function searchFacts({ rechecks = [], needsWork, ...facts }: LineFacts): string {
+  const [first] = rechecks;
+  const told = {
+    ...facts,
+    // Names may be written in any letters, and a state has none in it.
+    rechecks: first ? [{ ...first, key: '', title: '' }] : [],
+    needsWork: needsWork && { by: '' },
+    keepers: { covers: [] },
+  };
+  return shifted(JSON.stringify(told), signs);
+}
+
+/** The facts that search carried. */
+export function factsFrom(text: string): string {
+  return shifted(text, -signs);
+}
+
+/** The braille patterns of Unicode, of which there are as many as there are plain characters. */
+const signs = 0x2800;
+
+function shifted(text: string, by: number): string {
+  return [...text].map((character) => String.fromCharCode(character.charCodeAt(0) + by)).join('');
+}

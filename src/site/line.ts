@@ -1,0 +1,28 @@
+import type { ReviewFacts } from '../freshness/review.ts';
+import type { Entry } from '../wiki/entry.ts';
+import { addressOf, personOf, type Wiki } from '../wiki/index.ts';
+import { reviewFacts } from '../wiki/review.ts';
+import type { Links } from './notice.ts';
+
+/** What lists and search carry of a page's review, as JSON in `data-review`. */
+export type LineFacts = ReviewFacts & { timeZone: string };
+
+/** What the page itself carries: whom to ask and what to look at, too. */
+export type PageFacts = LineFacts & Links;
+
+export function lineFacts(wiki: Wiki, entry: Entry): LineFacts {
+  return { ...reviewFacts(entry, wiki), timeZone: wiki.settings.review.timeZone };
+}
+
+/** @param base what the addresses of the site begin with, without a slash at its end */
+export function pageFacts(wiki: Wiki, entry: Entry, base: string): PageFacts {
+  const facts = lineFacts(wiki, entry);
+  const { owner, covers, lead } = facts.keepers;
+  const people = [owner, ...covers, lead, facts.needsWork?.person].filter((each) => each !== undefined);
+  const keys = [...(facts.rechecks ?? []).map(({ key }) => key), ...people.map(({ id }) => `people/${id}`)];
+  return {
+    ...facts,
+    links: Object.fromEntries(keys.map((key) => [key, base + addressOf(key)])),
+    mail: Object.fromEntries(people.flatMap(({ id }) => [[id, personOf(wiki, id)?.email ?? '']])),
+  };
+}

@@ -1,0 +1,65 @@
+import type { Keeper } from '../freshness/keepers.ts';
+import type { Reason, Review, ReviewFacts } from '../freshness/review.ts';
+import { reasonInWords } from '../freshness/words.ts';
+import { escape } from '../mdx/render.ts';
+
+/** Where what a notice names is found. */
+export interface Links {
+  /** Addresses of pages and people by their keys, as `guides/lead-handoff`. */
+  links: Record<string, string>;
+  /** E-mail addresses of people by their ids. */
+  mail: Record<string, string>;
+}
+
+const absences: readonly Reason['id'][] = ['owner-left', 'owner-away', 'no-owner'];
+
+/**
+ * What a reader is told of a page that cannot simply be trusted: why not, and whom to ask. HTML, so that it is the
+ * same in a page and in the preview, which runs no scripts. Empty where there is nothing to tell.
+ */
+export function noticeOf({ state, reasons, responsible }: Review, places: Links): string {
+  // What is not known is said in the review line: it is no fault of the page.
+  const told = reasons.filter(({ id }) => id !== 'history-unknown');
+  if (told.length === 0 && state !== 'unreviewed') return '';
+  const items = told.map((each) => `<li>${sentence(each, places)}</li>`);
+  return [
+    `<p class="doubt-title">${title(state, told)}</p>`,
+    items.length > 0 ? `<ul>${items.join('')}</ul>` : '',
+    `<p>${whomToAsk(responsible, places)}</p>`,
+  ].join('');
+}
+
+/** What changed after a page was checked. These are facts: they hold on every day, and without a script. */
+export function changesOf({ edited, rechecks = [] }: ReviewFacts, places: Links): string {
+  const changed: Reason[] = [
+    ...(edited ? [{ id: 'edited-since' as const, changed: edited }] : []),
+    ...rechecks.map((each) => ({ id: 'recheck' as const, ...each })),
+  ];
+  const items = changed.map((each) => `<li>${sentence(each, places)}</li>`);
+  return items.length > 0 ? `<ul>${items.join('')}</ul>` : '';
+}
+
+function title(state: Review['state'], reasons: readonly Reason[]): string {
+  if (state === 'unreviewed') return 'Nobody has confirmed yet that this page is true.';
+  if (reasons.some(({ id }) => !absences.includes(id))) return 'Check before you rely on this page.';
+  return reasons.some(({ id }) => id === 'owner-away') ? 'Its owner is away.' : 'This page needs an owner.';
+}
+
+/** A reason in words; a page that it names is linked to. */
+function sentence(reason: Reason, { links }: Links): string {
+  const words = reasonInWords(reason);
+  if (!('key' in reason)) return escape(words);
+  const href = links[reason.key];
+  const at = words.indexOf(`“${reason.title}”`) + 1;
+  if (href === undefined || at === 0) return escape(words);
+  const [before, after] = [words.slice(0, at), words.slice(at + reason.title.length)];
+  return `${escape(before)}<a href="${escape(href)}">${escape(reason.title)}</a>${escape(after)}`;
+}
+
+function whomToAsk(person: Keeper | undefined, { links, mail }: Links): string {
+  if (person === undefined) return 'There is nobody to ask: the page has no owner, and its team no lead.';
+  const page = `<a href="${escape(links[`people/${person.id}`] ?? '')}">${escape(person.name)}</a>`;
+  const address = mail[person.id];
+  if (!address) return `Ask ${page}.`;
+  return `Ask ${page}: <a href="mailto:${escape(encodeURI(address))}">${escape(address)}</a>`;
+}

@@ -1,0 +1,152 @@
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { toString } from 'mdast-util-to-string';
+import { gfm } from 'micromark-extension-gfm';
+import { describe, expect, it } from 'vitest';
+import type { Day } from '../../../src/freshness/day.ts';
+import { problem } from '../../../src/problem.ts';
+import { freshnessCsv } from '../../../src/reports/freshness/csv.ts';
+import { newDoubts } from '../../../src/reports/freshness/doubts.ts';
+import { freshnessGithub } from '../../../src/reports/freshness/github.ts';
+import { escaped, freshnessMarkdown } from '../../../src/reports/freshness/markdown.ts';
+import { pagesOn } from '../../../src/reports/freshness/pages.ts';
+import { freshnessText } from '../../../src/reports/freshness/text.ts';
+import { readEntry } from '../../../src/wiki/entry.ts';
+import { indexWiki } from '../../../src/wiki/index.ts';
+import { readSettings } from '../../../src/wiki/settings.ts';
+
+const today = '2026-11-22' as Day;
+
+function found(titles: readonly string[], owners: readonly string[] = ['Ann']) {
+  const { settings } = readSettings(undefined, 'wiki.yaml');
+  const people = owners.map((name, index) => {
+    const text = `name: ${JSON.stringify(name)}\nemail: a@example.com\nteam: sales\nrole: Sells\n`;
+    return readEntry({ collection: 'people', id: `p${index}`, file: `people/p${index}.yaml` }, text);
+  });
+  const pages = titles.map((title, index) => {
+    const id = `g${String(index).padStart(4, '0')}`;
+    const reviewed = `20${10 + (index % 10)}-01-01`;
+    const text = `---\ntitle: ${JSON.stringify(title)}\nsummary: S.\nowner: p${index % owners.length}\nteams: [sales]\nreviewed: ${reviewed}\n---\n`;
+    const past = { created: { day: today, order: 1, commit: 'a' } };
+    return { ...readEntry({ collection: 'guides', id, file: `guides/${id}.mdx` }, text), past };
+  });
+  const wiki = indexWiki({ settings, entries: [...people, ...pages], media: [] }, false);
+  return { wiki, found: { today, pages: pagesOn(wiki, today) } };
+}
+
+describe('the Markdown of a report', () => {
+  it('asks one person for a handful of pages, oldest first, and says how many more there are', () => {
+    const titles = Array.from({ length: 12 }, (_, index) => `Page ${index}`);
+    const text = freshnessMarkdown(found(titles, ['Ann', 'Bob']).found, []);
+    const [, ann = '', bob = ''] = text.split('### ');
+    const listed = (section: string) =>
+      [...section.matchAll(/^- Page (\d+)/gm)].map(([, number]) => Number(number));
+    expect(listed(ann)).toEqual([0, 10, 2, 4, 6]);
+    expect(ann).toMatch(/\nand 1 more\n/);
+    expect(listed(bob)).toEqual([1, 11, 3, 5, 7]);
+  });
+
+  it.each([
+    '[a](https://evil.example)',
+    '![a](b)',
+    '<img src=x onerror=alert(1)>',
+    '@everyone look',
+    'see #12 and GH-12',
+    'www.evil.example or https://evil.example or a@evil.example',
+    '# Heading',
+    '1. item',
+    '- item',
+    '**bold** _it_ `code` ~~no~~ $x$',
+    'a | b',
+    '&lt;b&gt; &amp;',
+    '[x] done',
+    'two\nlines\n\n- three',
+    '<!-- concord-freshness -->',
+    'a\u0007b',
+  ])('shows “%s” as it was typed, and calls nobody', (title) => {
+    const text = freshnessMarkdown(found([title]).found, [], undefined);
+    const tree = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+    const plain = title.replace(/\s+/g, ' ').replace('\u0007', ' ');
+    const list = tree.children.filter((each) => each.type === 'list');
+    expect(list).toHaveLength(1);
+    expect(list[0]?.children).toHaveLength(1);
+    const shown = toString(list[0]).replaceAll('\u200b', '');
+    expect(shown.startsWith(`${plain} (guides/g0000): `)).toBe(true);
+    const types = new Set(JSON.stringify(list[0]).match(/"type":"\w+"/g));
+    expect([...types].toSorted()).toEqual([
+      '"type":"list"',
+      '"type":"listItem"',
+      '"type":"paragraph"',
+      '"type":"text"',
+    ]);
+    expect(text).not.toMatch(/@\w|#\d|GH-\d|:\/\//);
+  });
+
+  it('stays within what an issue may hold', () => {
+    const owners = Array.from({ length: 400 }, (_, index) => `Person ${index}`);
+    const text = freshnessMarkdown(
+      found(
+        owners.map(() => 'x'.repeat(5000)),
+        owners,
+      ).found,
+      [],
+    );
+    expect(text.length).toBeLessThan(65_536);
+    expect(text).toMatch(/\n\d+ more people with pages to look at\n$/);
+    expect([...escaped('😀'.repeat(500))]).toHaveLength(200);
+  });
+
+  it('begins with what could not be told', () => {
+    const doubts = [problem('date-invalid', { file: 'guides/a_b.mdx', line: 3 }, 'Not @ann’s day.')];
+    expect(freshnessMarkdown(found([]).found, doubts)).toMatch(
+      /^\*\*Not everything could be told\.\*\*[^]*\n- guides\/a\\_b\.mdx:3: Not @\u200bann’s day\. Write/,
+    );
+  });
+});
+
+describe('the table of a report', () => {
+  it.each([
+    ['=1+1', `'=1+1`],
+    ['+1', `'+1`],
+    ['-1', `'-1`],
+    ['@x', `'@x`],
+    ['a, b', '"a, b"'],
+    ['a "b"', '"a ""b"""'],
+    ['=HYPERLINK("x","y")', `"'=HYPERLINK(""x"",""y"")"`],
+    ['＝1', `'＝1`],
+    ['a=b', 'a=b'],
+  ])('has %s as text', (title, cell) => {
+    const { found: report, wiki } = found([title]);
+    expect(freshnessCsv(report, wiki).split('\r\n')[1]).toContain(`guides/g0000,${cell},overdue,`);
+  });
+});
+
+describe('the annotations of a report', () => {
+  it('are as many as GitHub shows, worst first, and say how many more there are', () => {
+    const lines = freshnessGithub(found(Array.from({ length: 14 }, () => 'A')).found, 'content/').split('\n');
+    expect(lines.filter((line) => line.startsWith('::warning file=content/guides/'))).toHaveLength(10);
+    expect(lines[0]).toContain('title=guides/g0000');
+    expect(lines.slice(10)).toEqual(['and 4 more', expect.stringContaining('14 pages: ')]);
+  });
+});
+
+describe('the text of a report', () => {
+  it('has colours only where they are wanted, and obeys no file', () => {
+    const { found: report } = found(['A'], ['Ann\u001b[31m\nBob']);
+    expect(freshnessText(report, { colour: false })).not.toContain('\u001b');
+    expect(freshnessText(report, { colour: true })).toContain('\u001b[31m');
+  });
+});
+
+describe('what could not be told before either', () => {
+  it('is passed over, but for what git does not know', () => {
+    const doubt = problem('date-invalid', { entry: 'guides/new' }, 'Wrong.');
+    const past = problem('history-unknown', {}, 'Unknown.');
+    const before = [{ ...doubt, entry: 'guides/old', line: 9 }, past];
+    expect(newDoubts([doubt, past], before, () => 'guides/old')).toEqual([past]);
+    expect(newDoubts([doubt], before, (key) => key)).toEqual([doubt]);
+    expect(newDoubts([{ ...doubt, message: 'Otherwise wrong.' }], before, () => 'guides/old')).toHaveLength(
+      1,
+    );
+  });
+});

@@ -1,0 +1,99 @@
+import ICAL from 'ical.js';
+import { describe, expect, test } from 'vitest';
+import { calendarOf } from '../../../src/reports/ics.ts';
+import { guide } from '../../fixtures/frontmatter/cases.ts';
+import { moment, wikiOf } from './wiki.ts';
+
+const site = 'https://wiki.example.com/base';
+const reviewed = { reviewed: '2026-08-15', reviewedBy: 'ada', reviewEvery: '90 days' };
+
+/** The events that a strict parser finds, with what it was given. */
+function read(text: string) {
+  const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
+  const events = calendar.getAllSubcomponents('vevent').map((each) => new ICAL.Event(each));
+  return { calendar, events };
+}
+
+describe('calendarOf', () => {
+  const wiki = wikiOf({ 'guides/handoff.mdx': guide(reviewed) });
+
+  test('has the due day as an event of a whole day', () => {
+    const { calendar, events } = read(calendarOf(wiki, 'ada', site));
+    expect(calendar.getFirstPropertyValue('version')).toBe('2.0');
+    expect(calendar.getFirstPropertyValue('method')).toBe('PUBLISH');
+    expect(calendar.getFirstPropertyValue('x-wr-calname')).toBe('Test wiki: reviews of Ada Example');
+    expect(events).toHaveLength(1);
+    const [event] = events;
+    expect(event?.startDate.isDate).toBe(true);
+    expect(event?.startDate.toString()).toBe('2026-11-13');
+    expect(event?.endDate.toString()).toBe('2026-11-14');
+    expect(event?.summary).toBe('Review: Handoff');
+    expect(event?.description).toBe('Checked on 15 Aug 2026 by Ada Example.');
+    expect(event?.component.getFirstPropertyValue('url')).toBe(`${site}/guides/handoff/`);
+    expect(event?.uid).toBe('guides%2Fhandoff@wiki.example.com');
+  });
+
+  test('has what RFC 5545 asks of every calendar and event, on lines that end as they must', () => {
+    const text = calendarOf(wiki, 'ada', site);
+    expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    expect(text).toMatch(/\r\nDTSTART;VALUE=DATE:20261113\r\nDTEND;VALUE=DATE:20261114\r\n/);
+    for (const name of ['PRODID', 'UID', 'DTSTAMP']) expect(text).toMatch(new RegExp(`^${name}:.`, 'm'));
+  });
+
+  test('says when something was last known, not when it was written', () => {
+    expect(calendarOf(wiki, 'ada', site)).toContain('\r\nDTSTAMP:20260815T000000Z\r\n');
+    const changed = wikiOf(
+      { 'guides/handoff.mdx': guide(reviewed) },
+      { 'guides/handoff.mdx': { created: moment('2026-01-01'), changed: moment('2026-09-01', 2) } },
+    );
+    expect(calendarOf(changed, 'ada', site)).toContain('\r\nDTSTAMP:20260901T000000Z\r\n');
+  });
+
+  test.each([
+    ['signs that mean something in it', 'Price; cost, and \\\\ margin'],
+    ['a long title of wide characters', 'Über die Wägebrücke 🚚 '.repeat(12).trim()],
+  ])('carries %s whole', (_, title) => {
+    const text = calendarOf(
+      wikiOf({ 'guides/handoff.mdx': guide({ ...reviewed, title: `'${title}'` }) }),
+      'ada',
+      site,
+    );
+    expect(read(text).events[0]?.summary).toBe(`Review: ${title}`);
+    for (const line of text.split('\r\n')) {
+      expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+      expect(line).not.toContain('\ufffd');
+    }
+  });
+
+  test('never lets a text begin a line of its own', () => {
+    const title = `"Handoff\\r\\nEND:VEVENT"`;
+    const { events } = read(
+      calendarOf(wikiOf({ 'guides/a.mdx': guide({ ...reviewed, title }) }), 'ada', site),
+    );
+    expect(events).toHaveLength(1);
+  });
+
+  test('is valid where nothing falls due, too', () => {
+    const { calendar, events } = read(calendarOf(wikiOf({}), 'ada', site));
+    expect(events).toEqual([]);
+    expect(calendar.getAllSubcomponents()).not.toEqual([]);
+  });
+
+  test('has what falls due while its owner is away with whoever covers', () => {
+    const away = wikiOf({
+      'guides/handoff.mdx': guide(reviewed),
+      'people/ada.yaml':
+        'name: Ada\nemail: ada@example.com\nteam: sales\nrole: Rep\naway: { from: 2026-11-10, until: 2026-11-20 }\ncoveredBy: bob\n',
+      'people/bob.yaml': 'name: Bob\nemail: bob@example.com\nteam: sales\nrole: Rep\n',
+    });
+    expect(read(calendarOf(away, 'ada', site)).events).toHaveLength(0);
+    expect(read(calendarOf(away, 'bob', site)).events).toHaveLength(1);
+  });
+
+  test('names no address where it is not known where the wiki is published', () => {
+    const text = calendarOf(wiki, 'ada', undefined);
+    expect(text).not.toContain('URL');
+    expect(read(text).events[0]?.uid).toBe('guides%2Fhandoff@concord.invalid');
+  });
+});

@@ -1,0 +1,217 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const folder = join(root, '.github/workflows');
+
+interface Step {
+  name?: string;
+  run?: string;
+  uses?: string;
+  with?: Record<string, unknown>;
+}
+interface Workflow {
+  permissions?: unknown;
+  jobs: Record<string, { name: string; permissions?: Record<string, string>; steps: Step[] }>;
+}
+
+const workflows = new Map(
+  readdirSync(folder).map((name) => [name, parse(readFileSync(join(folder, name), 'utf8')) as Workflow]),
+);
+const jobs = [...workflows.values()].flatMap(({ jobs }) => Object.values(jobs));
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  scripts: Record<string, string>;
+};
+
+describe('the workflows', () => {
+  it('run only what there is', () => {
+    const run = jobs.flatMap(({ steps }) => steps.flatMap((step) => step.run ?? []));
+    const asked = run.flatMap((text) =>
+      [...text.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(([, name]) => name),
+    );
+    expect(asked.filter((name) => name === 'freshness').length).toBeGreaterThanOrEqual(5);
+    expect(asked.filter((name) => !Object.hasOwn(scripts, name ?? ''))).toEqual([]);
+    expect(run.join('\n')).not.toContain('npm ci');
+  });
+
+  it('ask only for what the script knows', () => {
+    const help = readFileSync(join(root, 'scripts/freshness.ts'), 'utf8');
+    const lines = jobs.flatMap(({ steps }) => steps.flatMap((step) => (step.run ?? '').split('\n')));
+    const options = lines
+      .filter((line) => line.includes('freshness --'))
+      .flatMap((line) => [...(line.split(' -- ')[1] ?? '').matchAll(/--[\w-]+/g)].map(([option]) => option));
+    expect(options.length).toBeGreaterThan(8);
+    expect(options.filter((option) => !help.includes(`  ${option} `))).toEqual([]);
+  });
+
+  it('fetch the whole history wherever freshness is told', () => {
+    const telling = jobs.filter(({ steps }) =>
+      steps.some(({ run }) => /npm run (?:--silent )?(?:freshness|check|build)\b/.test(run ?? '')),
+    );
+    expect(telling.length).toBe(4);
+    for (const { name, steps } of telling) {
+      const checkout = steps.find(({ uses }) => uses?.startsWith('actions/checkout@'));
+      expect(checkout?.with?.['fetch-depth'], name).toBe(0);
+    }
+  });
+
+  it('may write only where they have to', () => {
+    for (const [file, { permissions }] of workflows) expect(permissions, file).toEqual({ contents: 'read' });
+    const writing = jobs.flatMap(({ name, permissions = {} }) =>
+      Object.entries(permissions).flatMap(([what, how]) => (how === 'write' ? `${name}: ${what}` : [])),
+    );
+    expect(writing.toSorted()).toEqual([
+      'Publish: id-token',
+      'Publish: pages',
+      'What can no longer be trusted: issues',
+      'What the change does to other pages: pull-requests',
+    ]);
+  });
+
+  it('put nothing from outside into a script', () => {
+    const texts = jobs.flatMap(({ steps }) =>
+      steps.map(({ run, with: given }) => `${run} ${String(given?.['script'])}`),
+    );
+    expect(texts.filter((text) => text.includes('${{'))).toEqual([]);
+  });
+});
+
+describe('what a workflow writes on GitHub', () => {
+  let temporary: string;
+  let environment: NodeJS.ProcessEnv;
+  beforeEach(() => {
+    temporary = mkdtempSync(join(tmpdir(), 'concord-workflow-'));
+    environment = { ...process.env };
+  });
+  afterEach(() => {
+    process.env = environment;
+    rmSync(temporary, { recursive: true });
+  });
+
+  /** Runs the script of a step with a GitHub that remembers what it was told. */
+  async function runStep(file: string, github: object): Promise<{ notices: string[]; summary: string }> {
+    const steps = Object.values(workflows.get(file)?.jobs ?? {}).flatMap((job) => job.steps);
+    const script = String(
+      steps.find(({ uses }) => uses?.startsWith('actions/github-script@'))?.with?.['script'],
+    );
+    const said = { notices: [] as string[], summary: '' };
+    const core = {
+      notice: (text: string) => said.notices.push(text),
+      summary: { addRaw: (text: string) => ({ write: async () => void (said.summary = text) }) },
+    };
+    const context = {
+      repo: { owner: 'o', repo: 'r' },
+      issue: { number: 7 },
+      serverUrl: 'https://x',
+      runId: 1,
+    };
+    const AsyncFunction = (async () => {}).constructor as new (
+      ...args: string[]
+    ) => (...args: unknown[]) => Promise<void>;
+    await new AsyncFunction('github', 'context', 'core', 'require', script)(
+      github,
+      context,
+      core,
+      createRequire(import.meta.url),
+    );
+    return said;
+  }
+
+  function fakeIssues(error?: Error) {
+    const issues: { number: number; body: string; state: string; labels: string[] }[] = [];
+    const rest = {
+      issues: {
+        listForRepo: () => issues.filter(({ state }) => state === 'open'),
+        create: async (issue: { body: string; labels: string[] }) =>
+          issues.push({ number: issues.length + 1, state: 'open', ...issue }),
+        update: async ({ issue_number, ...rest }: { issue_number: number }) =>
+          Object.assign(issues.find(({ number }) => number === issue_number) ?? {}, rest),
+      },
+    };
+    const comments: { id: number; body: string; user: { type: string } }[] = [];
+    const pulls = {
+      issues: {
+        listComments: () => comments,
+        createComment: async ({ body }: { body: string }) => {
+          if (error) throw error;
+          comments.push({ id: comments.length, body, user: { type: 'Bot' } });
+        },
+        updateComment: async ({ comment_id, body }: { comment_id: number; body: string }) =>
+          Object.assign(comments[comment_id] ?? {}, { body }),
+      },
+    };
+    const paginate = async (list: () => unknown) => list();
+    return { issues, comments, weekly: { rest, paginate }, pull: { rest: pulls, paginate } };
+  }
+
+  const weekly = async (
+    fake: ReturnType<typeof fakeIssues>,
+    report: string | undefined,
+    outcome = 'success',
+  ) => {
+    const file = join(temporary, 'freshness.md');
+    if (report === undefined) rmSync(file, { force: true });
+    else writeFileSync(file, report);
+    Object.assign(process.env, { REPORT: file, OUTCOME: outcome });
+    await runStep('freshness.yml', fake.weekly);
+  };
+
+  it('is one issue a week, which is written anew and closed when all is well', async () => {
+    const fake = fakeIssues();
+    await weekly(fake, '5 pages.\n');
+    expect(fake.issues).toEqual([]);
+    await weekly(fake, '5 pages.\n\n### Ada\n\n- One\n');
+    await weekly(fake, '5 pages.\n\n### Ada\n\n- Two\n');
+    expect(fake.issues).toMatchObject([
+      { state: 'open', labels: ['freshness'], body: expect.stringContaining('- Two') },
+    ]);
+    expect(fake.issues[0]?.body).not.toContain('- One');
+    await weekly(fake, '5 pages.\n');
+    expect(fake.issues).toMatchObject([{ state: 'closed' }]);
+  });
+
+  it('is an alarm where the content could not be read, or the report was not even begun', async () => {
+    const fake = fakeIssues();
+    await weekly(fake, undefined, 'skipped');
+    expect(fake.issues).toMatchObject([
+      { state: 'open', body: expect.stringContaining('could not tell everything') },
+    ]);
+    await weekly(fake, '**Not everything could be told.**\n', 'failure');
+    expect(fake.issues).toMatchObject([{ body: expect.stringMatching(/could not tell[^]*Not everything/) }]);
+  });
+
+  const pull = async (fake: ReturnType<typeof fakeIssues>, worse?: string, rests?: string) => {
+    for (const [name, text] of Object.entries({ worse, rests }))
+      if (text !== undefined) writeFileSync(join(temporary, `${name}.md`), text);
+    process.env['REPORTS'] = temporary;
+    return runStep('publish.yml', fake.pull);
+  };
+
+  it('is one comment on a change, where there is something to say', async () => {
+    const fake = fakeIssues();
+    await pull(fake, '0 pages', 'No page');
+    expect(fake.comments).toEqual([]);
+    await pull(fake, '1 page\n\n- One', 'No page');
+    await pull(fake, '0 pages', 'No page');
+    expect(fake.comments).toMatchObject([{ body: '<!-- concord-freshness -->\n\n0 pages\n\nNo page' }]);
+  });
+
+  it('is a comment where it could not be told', async () => {
+    const fake = fakeIssues();
+    await pull(fake);
+    expect(fake.comments).toMatchObject([{ body: expect.stringContaining('could not be told') }]);
+  });
+
+  it('is in the summary alone where a change comes from a fork', async () => {
+    const fake = fakeIssues(Object.assign(new Error('No.'), { status: 403 }));
+    const { notices, summary } = await pull(fake, '1 page\n\n- One', 'No page');
+    expect([notices.length, summary]).toEqual([1, '1 page\n\n- One\n\nNo page']);
+    const broken = fakeIssues(Object.assign(new Error('Broken.'), { status: 500 }));
+    await expect(pull(broken, '- One', 'No page')).rejects.toThrow('Broken.');
+  });
+});
