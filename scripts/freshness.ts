@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import type { Problem } from '../src/problem.ts';
 import { doubtsOf, hidesRelations, newDoubts } from '../src/reports/freshness/doubts.ts';
+import { plansOf, plansText } from '../src/reports/freshness/plan.ts';
 import { pagesOn, plural, rankOf, type Page } from '../src/reports/freshness/pages.ts';
 import { worsened } from '../src/reports/freshness/ratchet.ts';
 import { restsOn } from '../src/reports/freshness/rests.ts';
@@ -9,6 +10,7 @@ import { indexWiki, keyOf, type Wiki } from '../src/wiki/index.ts';
 import { exit, run, UsageError } from './command.ts';
 import { contentFolder, readContent, today } from './content.ts';
 import { isAnybodys, keptFor, type Whose } from './freshness/kept.ts';
+import { editPages } from './edit-pages.ts';
 import { formats, print, printRests, type Format, type Output } from './freshness/print.ts';
 import { baseOf, changedSince, readThen, type Base, type ChangedFile } from './freshness/then.ts';
 import { touchedBy } from './freshness/touched.ts';
@@ -31,6 +33,8 @@ Says which pages can no longer be trusted, why, and whom they fall to. Drafts ar
                         review may be planned; they may not be overdue, or unreviewed without a day to come.
   --changed-since REF   list the pages that rest on those that say something else since REF: that name them in a
                         field or link to them (text, json, github or markdown)
+  --plan                show what falls due in the coming 26 weeks, by owner, and how to spread what is too much
+  --write               with --plan: change the pages so; nothing is committed
 
 With SITE_URL (and SITE_BASE) set, Markdown links to the published pages.
 
@@ -53,6 +57,8 @@ await run(
     'fail-on': { type: 'string' },
     'no-worse-than': { type: 'string' },
     'changed-since': { type: 'string' },
+    plan: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
   },
   async (options, positionals) => {
     if (positionals.length > 0) throw new UsageError(`“${positionals[0]}” is not understood.`);
@@ -61,10 +67,14 @@ await run(
     const level = oneOf(levels, failOn ?? (than === undefined ? 'overdue' : 'due'), '--fail-on');
     if (since !== undefined && (than !== undefined || failOn !== undefined || format === 'csv'))
       throw new UsageError('--changed-since goes with none of --no-worse-than, --fail-on and --format csv.');
+    const isAlone = [than, since, failOn].every((each) => each === undefined) && format === 'text';
+    if (options.plan && !isAlone) throw new UsageError('--plan goes with --owner, --team and --write alone.');
+    if (options.write && !options.plan) throw new UsageError('--write goes with --plan.');
     const folder = await contentFolder(options.content);
     const ref = than ?? since;
     const base = ref === undefined ? undefined : await baseOf(folder, ref);
     const now = await read(folder, format, options);
+    if (options.plan) return plan(now, options.write);
     if (base === undefined) return judge(now, level);
     return since === undefined ? compare(now, base, level) : listRests(now, base);
   },
@@ -102,6 +112,17 @@ function judge({ output, wiki, pages, doubts }: Now, level: Level): number {
   if (doubts.length > 0) return exit.couldNotTell;
   const fails = pages.some(({ review }) => level !== 'never' && rankOf(review.state) >= rankOf(level));
   return fails ? exit.doesNotHold : exit.fine;
+}
+
+/** What is to come, and what would spread it. Pages that cannot be planned are named. */
+async function plan({ folder, output, wiki, keep, doubts }: Now, write: boolean): Promise<number> {
+  const plans = plansOf(wiki, output.today, keep);
+  const changes = plans.flatMap((each) => each.changes);
+  console.log(plansText(plans, wiki.settings.review.perOwnerAWeek, { colour: process.stdout.hasColors?.() ?? false }));
+  const edits = changes.map(({ entry, field, value }) => ({ entry, fields: { [field]: value } }));
+  if (write) await editPages(folder, edits);
+  if (changes.length > 0) console.log(write ? 'Changed; nothing is committed.' : 'Nothing was changed; --write does that.');
+  return doubts.some(hidesRelations) ? exit.couldNotTell : exit.fine;
 }
 
 /** The pages that this change has made worse, and what can no longer be told since. */

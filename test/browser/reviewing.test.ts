@@ -62,7 +62,11 @@ async function visitor(options: BrowserContextOptions = {}): Promise<Page> {
 const panel = (at = page) => at.locator('.review');
 const press = (at = page) => at.getByRole('button', { name: 'I have checked this page' }).click();
 /** The checks have looked at the page as it is: before, they may hold back what is mended already. */
-const isFine = () => page.locator('.concord-checks').getByText(/Nothing is wrong|\d notes?$/).waitFor();
+const isFine = () =>
+  page
+    .locator('.concord-checks')
+    .getByText(/Nothing is wrong|\d notes?$/)
+    .waitFor();
 const commits = async () => (await wiki.git('log', '--format=%an: %s')).trim().split('\n');
 
 /** Kept beside the build where SCREENSHOTS names a folder, to be looked at. */
