@@ -1,9 +1,11 @@
 import { lazyBody } from './body/widget.tsx';
 import { checksWidget } from './checks/Checks.tsx';
 import type { ReactTools } from './decap.ts';
+import { choices } from './fields/choices.ts';
 import { DayField } from './fields/Day.tsx';
 import { groups } from './fields/groups.ts';
 import { IntervalField } from './fields/Interval.tsx';
+import { lenient } from './fields/lenient.ts';
 import { Relation } from './fields/Relation.tsx';
 import { Line, Lines, Text } from './fields/Texts.tsx';
 import { wikiNames } from './names.ts';
@@ -14,7 +16,7 @@ import './fields/fields.css';
  * Our widgets, by the names that Decap's configuration calls them.
  *
  * Those that Decap has too take the place of its own: its texts garble what a link brings along, its relations know
- * twenty entries, and its lists show ids.
+ * twenty entries, its lists show ids, and what has to be filled in it asks of drafts, too.
  */
 export const widgets: Readonly<Record<string, (tools: ReactTools) => unknown>> = {
   body: lazyBody,
@@ -30,4 +32,7 @@ export const widgets: Readonly<Record<string, (tools: ReactTools) => unknown>> =
     return widget(tools, Relation);
   },
   list: groups,
+  select: choices,
+  number: () => lenient('number'),
+  color: () => lenient('color'),
 };

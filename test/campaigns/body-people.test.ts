@@ -74,6 +74,17 @@ test('changes what a component says of itself, and takes it away', async () => {
   expect(await text()).toBe('*  one\n\nLast');
 });
 
+test('leaves a box alone when words are typed over its form', async () => {
+  await open('First\n\n<Say>\n\nGood morning.\n\n</Say>\n\nLast');
+  await page.getByRole('button', { name: /^Say/ }).click();
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.type('abc def');
+  await page.keyboard.press('Escape');
+  await goBehind('Last');
+  await page.keyboard.type('!');
+  expect(await text()).toBe('First\n\n<Say>\n\nGood morning.\n\n</Say>\n\nLast!');
+});
+
 test('says what a component still needs', async () => {
   await open('Words');
   await goBehind('Words');
