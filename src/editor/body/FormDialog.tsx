@@ -127,7 +127,7 @@ function focusables(element: HTMLElement | null): HTMLElement[] {
 function keepFocus(event: KeyboardEvent<HTMLElement>): void {
   const all = focusables(event.currentTarget);
   const [from, to] = event.shiftKey ? [all[0], all.at(-1)] : [all.at(-1), all[0]];
-  if (event.target !== from) return;
+  if (event.target !== from && event.target !== event.currentTarget) return;
   event.preventDefault();
   to?.focus();
 }

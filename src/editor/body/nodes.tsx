@@ -226,7 +226,7 @@ function frameLabel(text: string, about: string, editor: LexicalEditor, key: Nod
   label.addEventListener('mousedown', (event) => event.preventDefault());
   label.addEventListener('click', ({ target }) => {
     if (target === button) askForm(button, { editor, key });
-    else editor.update(() => $getNodeByKey<FrameNode>(key)?.selectStart(), { onUpdate: () => editor.focus() });
+    else editor.update(() => $getNodeByKey(key)?.selectStart(), { onUpdate: () => editor.focus() });
   });
   return label;
 }

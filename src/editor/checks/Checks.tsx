@@ -4,7 +4,6 @@ import { formatOf, sourceField } from '../../cms/format.ts';
 import { same } from '../../cms/same.ts';
 import type { Problem } from '../../problem.ts';
 import type { Draft, ReactTools } from '../decap.ts';
-import { formOpened } from '../open-form.ts';
 import { atDesk } from '../saving/client.ts';
 import { tell } from '../shell/messages.ts';
 import { widget, type WidgetProps } from '../widget.tsx';
@@ -23,7 +22,6 @@ export function checksWidget(tools: ReactTools): unknown {
 }
 
 function Checks(props: WidgetProps<undefined>) {
-  useEffect(() => formOpened(props.getEntry), [props.getEntry]);
   if (atDesk) return <LiveChecks {...props} />;
   return <p className="concord-checks">The wiki’s checks run when this page is published.</p>;
 }

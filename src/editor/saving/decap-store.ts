@@ -175,6 +175,11 @@ export function formState(): FormState {
   return entryDraft.get('hasChanged') ? 'unsaved' : 'saved';
 }
 
+/** The entry whose form is open. */
+export function shownSlug(): unknown {
+  return decap().getState().entryDraft.getIn(['entry', 'slug']);
+}
+
 export function isSignedIn(): boolean {
   return decap().getState().auth.user !== undefined;
 }

@@ -16,7 +16,7 @@ describe('what an unsaved text was made from', () => {
   function storage() {
     const methods = {
       getItem: (key: string) => (key in stored ? stored[key] : null),
-      removeItem: (key: string) => delete stored[key],
+      removeItem: (key: string) => Reflect.deleteProperty(stored, key),
       setItem: (key: string, value: string) => {
         if (full) throw new Error('QuotaExceededError');
         stored[key] = value;
