@@ -73,6 +73,10 @@ describe('on a phone', () => {
     const insert = page.getByRole('button', { name: 'Insert', exact: true });
     const boxes = await text.locator('.concord-frame').count();
     await insert.tap();
+    const items = page.getByRole('menuitem');
+    await items.first().waitFor();
+    // Before anything scrolls to them: a thumb can only tap what is seen.
+    expect((await items.evaluateAll(tappable)).length).toBeGreaterThan(8);
     const last = page.getByRole('menuitem', { name: 'Line', exact: true });
     await last.scrollIntoViewIfNeeded();
     // The line at the foot of the screen lies above nothing of it.
@@ -120,6 +124,15 @@ describe('on a wide screen', () => {
     await page.context().close();
   });
 });
+
+/** Runs in the page: those that a thumb would hit in their middle. */
+function tappable(all: Element[]): string[] {
+  const isHit = (each: Element) => {
+    const { left, top, width, height } = each.getBoundingClientRect();
+    return each.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+  };
+  return all.filter(isHit).map(({ textContent }) => textContent);
+}
 
 /** How far the first table reaches beyond its place. */
 function beyond(text: Locator): Promise<number> {
