@@ -118,10 +118,13 @@ function judge({ output, wiki, pages, doubts }: Now, level: Level): number {
 async function plan({ folder, output, wiki, keep, doubts }: Now, write: boolean): Promise<number> {
   const plans = plansOf(wiki, output.today, keep);
   const changes = plans.flatMap((each) => each.changes);
-  console.log(plansText(plans, wiki.settings.review.perOwnerAWeek, { colour: process.stdout.hasColors?.() ?? false }));
+  console.log(
+    plansText(plans, wiki.settings.review.perOwnerAWeek, { colour: process.stdout.hasColors?.() ?? false }),
+  );
   const edits = changes.map(({ entry, field, value }) => ({ entry, fields: { [field]: value } }));
   if (write) await editPages(folder, edits);
-  if (changes.length > 0) console.log(write ? 'Changed; nothing is committed.' : 'Nothing was changed; --write does that.');
+  if (changes.length > 0)
+    console.log(write ? 'Changed; nothing is committed.' : 'Nothing was changed; --write does that.');
   return doubts.some(hidesRelations) ? exit.couldNotTell : exit.fine;
 }
 

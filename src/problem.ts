@@ -18,6 +18,8 @@ export interface Problem extends Place {
   fix: string;
   /** The entry concerned, as `collection/id`; empty where the problem belongs to no page. */
   entry: string;
+  /** The field concerned, as a path such as `['claims', 0, 'until']`, where one is: a form has no lines. */
+  field?: readonly PropertyKey[];
 }
 
 interface Kind {
@@ -303,12 +305,13 @@ function kind(level: Level, title: string, about: string, fix: string): Kind {
 /** A problem of a known kind; level and fix come from the catalogue unless given. */
 export function problem(
   id: ProblemId,
-  place: Partial<Place> & { entry?: string },
+  place: Partial<Place> & Partial<Pick<Problem, 'entry' | 'field'>>,
   message: string,
   fix: string = catalogue[id].fix,
 ): Problem {
-  const { file = '', line = 1, column = 1, entry = '' } = place;
-  return { id, level: catalogue[id].level, message, fix, file, line, column, entry };
+  const { file = '', line = 1, column = 1, entry = '', field } = place;
+  const found = { id, level: catalogue[id].level, message, fix, file, line, column, entry };
+  return field ? { ...found, field } : found;
 }
 
 /** Orders problems as a reader works through them: by file, then from the top down. */

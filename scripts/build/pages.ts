@@ -110,7 +110,7 @@ export async function buildPages(work: string, options: PageOptions, expected: n
   });
   const [code] = (await once(child, 'close')) as [number | null];
   bar.end();
-  // Where Astro starts from nothing, it clears the folder of all that is in it.
+  // After a build was killed, the next one has been seen to leave the folder without the mark.
   await mark(options.out);
   if (code !== 0) throw new Error(`The pages could not be built.\n${log.slice(-30).join('\n')}`);
   // A collection may well have no entries yet.

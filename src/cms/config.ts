@@ -28,6 +28,8 @@ export function decapConfig(
     backend,
     ...(siteUrl ? { site_url: siteUrl } : {}),
     publish_mode: 'simple',
+    // Decap asks for the address of a page before it has the page, and reports that it failed.
+    show_preview_links: false,
     media_folder: folders.media,
     public_folder: '/media',
     slug: { encoding: 'ascii', clean_accents: true, sanitize_replacement: '-' },
@@ -79,16 +81,32 @@ function files(collection: Collection, context: Context): DecapCollection {
   };
 }
 
-/** What a page is comes first, then its text; its upkeep, where it may be left empty, comes last. */
+/**
+ * Below its title a page says whether it is a draft: whoever is in a hurry need fill in no more. What it is follows,
+ * then its text; its upkeep, where it may be left empty, comes last.
+ */
 function pageFields(collection: Collection, context: Context): DecapField[] {
   const fields = fieldsOf(collection.schema.shape, context)
     .map((field) => withDefaultInterval(field, collection, context))
-    .map((field) => (field.name === 'owner' ? { ...field, starts_as_editor: true } : field));
+    .map((field) => ({ ...field, ...beginnings[field.name] }));
+  const [title = [], draft = []] = ['title', 'draft'].map((name) =>
+    fields.filter((each) => each.name === name),
+  );
+  const rest = fields.filter((each) => !title.includes(each) && !draft.includes(each));
   const isUpkeep = ({ name, required }: DecapField) => !required && commonFieldNames.includes(name);
   const body = [bodyOf(collection), checks, reviewPanel(fields)];
-  const upkeep = fields.filter(isUpkeep).map(heldByPanel);
-  return [...fields.filter((each) => !isUpkeep(each)), ...body, ...upkeep];
+  const upkeep = rest.filter(isUpkeep).map(heldByPanel);
+  return [...title, ...draft, ...rest.filter((each) => !isUpkeep(each)), ...body, ...upkeep];
 }
+
+/** What new pages begin with, and what their form says besides. */
+const beginnings: Readonly<Record<string, Partial<DecapField>>> = {
+  owner: { starts_as_editor: true },
+  teams: { starts_with_team: true },
+  draft: {
+    hint: 'Visible on your own machine, left out of the published wiki. A draft can be saved while fields are empty.',
+  },
+};
 
 /** Where the wiki's checks speak while a page is being written. It holds no value. */
 const checks: DecapField = { name: checksField, label: 'Checks', widget: 'checks', required: false };

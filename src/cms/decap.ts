@@ -3,6 +3,7 @@ export interface DecapConfig {
   backend: Record<string, string>;
   site_url?: string;
   publish_mode: 'simple';
+  show_preview_links: false;
   media_folder: string;
   public_folder: string;
   slug: { encoding: 'ascii'; clean_accents: boolean; sanitize_replacement: string };
@@ -44,7 +45,6 @@ export interface DecapField {
   widget: string;
   required: boolean;
   hint?: string;
-  pattern?: readonly [string, string];
   default?: unknown;
   options?: readonly { value: string; label: string }[];
   multiple?: boolean;
@@ -58,6 +58,8 @@ export interface DecapField {
   fields?: DecapField[];
   /** Of our relations: a new entry starts with whoever edits. */
   starts_as_editor?: boolean;
+  /** Of the teams of a page: a new entry starts with that of whoever edits. */
+  starts_with_team?: boolean;
   /** Of our intervals: what holds where nothing is chosen. */
   fallback?: string;
   /** Of our review: the fields it is made of. */

@@ -18,7 +18,8 @@ type Widget = Omit<DecapField, 'name' | 'label' | 'required' | 'hint'>;
  *
  * Texts are never edited by Decap's Markdown widget, which changes what was not touched, nor days by its date
  * widget, which rewrites them on opening. All but choices, numbers and colours are widgets of ours, some under the
- * names of Decap's own; see `editor/widgets.ts`.
+ * names of Decap's own; see `editor/widgets.ts`. What a value must be like is not for Decap to check: it would refuse
+ * drafts, and say so only where nobody looks; see `editor/checks/publish.ts`.
  */
 const widgets: Record<Kind, (field: Described, schema: z.core.$ZodType, context: Context) => Widget> = {
   line: () => ({ widget: 'string' }),
@@ -27,10 +28,7 @@ const widgets: Record<Kind, (field: Described, schema: z.core.$ZodType, context:
   day: () => ({ widget: 'day' }),
   interval: () => ({ widget: 'interval' }),
   url: () => ({ widget: 'string' }),
-  email: () => ({
-    widget: 'string',
-    pattern: ['^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$', 'an address such as name@example.com'],
-  }),
+  email: () => ({ widget: 'string' }),
   colour: () => ({ widget: 'color', allow_input: true }),
   number: () => ({ widget: 'number', value_type: 'float' }),
   flag: () => ({ widget: 'boolean' }),
@@ -73,7 +71,6 @@ export function fieldsOf(shape: z.ZodRawShape, context: Context): DecapField[] {
       label: field.label,
       required: field.required,
       ...hintOf(field),
-      ...(field.pattern ? { pattern: field.pattern } : {}),
       ...(field.initial === undefined ? {} : { default: field.initial }),
       ...widgets[field.kind](field, schema, context),
     };

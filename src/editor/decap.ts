@@ -6,11 +6,19 @@ export interface Cms {
   registerCustomFormat(name: string, extension: string, format: Format): void;
   registerWidget(name: string, control: unknown): void;
   registerBackend(name: string, backend: unknown): void;
+  /** The words of Decap’s own parts in a language. */
+  getLocale(locale: string): Phrases;
+  registerLocale(locale: string, phrases: Phrases): void;
   getBackend(name: string): { init(config: unknown, options: unknown): unknown } | undefined;
   registerEventListener(listener: {
     name: 'preSave' | 'postSave';
     handler: (event: { entry: Draft }) => Data | undefined | Promise<Data | undefined>;
   }): void;
+}
+
+/** Words by key, in groups. */
+export interface Phrases {
+  [key: string]: string | Phrases;
 }
 
 /** An entry while its form is open. */
@@ -57,6 +65,8 @@ export interface ControlProps extends Assets {
   entry: Draft;
   getEntry(): Draft;
   collection: { get(name: string): unknown };
+  /** Tells Decap what is wrong with a field, by the id of its control. */
+  onValidateObject(id: string, errors: readonly object[]): void;
   /** The ids of the groups it stands in. */
   parentIds?: readonly string[];
 }

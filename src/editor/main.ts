@@ -1,20 +1,23 @@
 /** The browser side of the editor: loads Decap from the site itself, teaches it our parts, and starts it. */
 import { pageFormat, recordFormat, slugField, sourceField } from '../cms/format.ts';
 import { slugOf } from '../cms/slug.ts';
+import { assertFit } from './checks/publish.ts';
 import type { Cms, Data, Draft } from './decap.ts';
 import { names } from './names.ts';
 import { followAddress, holdForm } from './open-form.ts';
 import { withFirstReview } from './review/first.ts';
 import { registerSafe } from './saving/backends.ts';
-import { remembering } from './saving/bases.ts';
 import { rememberBase } from './saving/begun.ts';
 import { atDesk } from './saving/client.ts';
+import { catchStore } from './saving/decap-store.ts';
+import { inOurWords } from './shell/phrases.ts';
 import { openShell } from './shell/Shell.tsx';
 import { widgets } from './widgets.ts';
 import './editor.css';
 
 const { script = '', backend = '' } = document.body.dataset;
 window.CMS_MANUAL_INIT = true;
+catchStore();
 const tag = document.createElement('script');
 tag.src = script;
 tag.addEventListener('load', () => start(window.CMS));
@@ -24,8 +27,9 @@ function start(cms: Cms | undefined): void {
   const { createClass, h } = window;
   if (!cms || !createClass || !h) throw new Error('Decap did not load.');
   const tools = { createClass, h };
-  cms.registerCustomFormat('concord-page', 'mdx', remembering(pageFormat()));
-  cms.registerCustomFormat('concord-record', 'yaml', remembering(recordFormat()));
+  cms.registerCustomFormat('concord-page', 'mdx', pageFormat());
+  cms.registerCustomFormat('concord-record', 'yaml', recordFormat());
+  cms.registerLocale('en', inOurWords(cms.getLocale('en')));
   for (const [name, make] of Object.entries(widgets)) cms.registerWidget(name, make(tools));
   cms.registerEventListener({ name: 'preSave', handler: ({ entry }) => beforeSaving(entry) });
   if (atDesk) openShell();
@@ -38,6 +42,7 @@ async function beforeSaving(entry: Draft): Promise<Data | undefined> {
   holdForm();
   const data = entry.get('data');
   rememberBase(entry, data.get(sourceField));
+  await assertFit(entry);
   if (!entry.get('newRecord')) return undefined;
   // Decap would leave dots, tildes and underscores in the name of the file, and number a name that is taken.
   const slug = slugOf(String(data.get('title') ?? data.get('name') ?? ''));

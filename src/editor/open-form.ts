@@ -1,15 +1,5 @@
-/** The form that is open, and what Decap does not look after while it is. */
-import type { Draft } from './decap.ts';
-
-let getEntry: (() => Draft) | undefined;
-
-/** Says which form is open; returns what is to be called when it is closed. */
-export function formOpened(get: () => Draft): () => void {
-  getEntry = get;
-  return () => {
-    if (getEntry === get) getEntry = undefined;
-  };
-}
+/** What Decap does not look after while a form is open. */
+import { formState, shownSlug } from './saving/decap-store.ts';
 
 /** Lets nobody type while the form is being saved: Decap would take what they typed for saved, and not warn of losing it. */
 export function holdForm(): void {
@@ -18,7 +8,7 @@ export function holdForm(): void {
   if (!editor) return;
   editor.inert = true;
   const timer = setInterval(() => {
-    if (getEntry?.().get('isPersisting')) return;
+    if (formState() === 'saving') return;
     clearInterval(timer);
     editor.inert = false;
     if (focused instanceof HTMLElement) focused.focus();
@@ -31,7 +21,7 @@ export function followAddress(): void {
     // Decap may first ask whether unsaved changes are to be left, and go back.
     setTimeout(() => {
       const slug = /^#\/collections\/[^/]+\/entries\/([^?]+)/.exec(location.hash)?.[1];
-      const shown = getEntry?.().get('slug');
+      const shown = shownSlug();
       if (slug && shown && decodeURIComponent(slug) !== shown) location.reload();
     }, 500);
   });

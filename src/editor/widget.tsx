@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
+import { neverRefuse } from './fields/lenient.ts';
 import { hear } from './shell/messages.ts';
 import {
   plain,
@@ -35,8 +36,7 @@ interface Control {
   draw(): void;
 }
 
-interface Options<T> {
-  unfit?: (value: T | undefined, field: FieldConfig) => string | undefined;
+interface Options {
   always?: boolean;
 }
 
@@ -45,13 +45,12 @@ interface Options<T> {
  *
  * Decap brings a React of its own. Ours lives in a root of its own below an element of Decap's.
  *
- * @param unfit says in plain words why a value must not be saved; `undefined` where it may
  * @param always draw it again whenever anything in the form changes, not only its own value
  */
 export function widget<T>(
   { createClass, h }: ReactTools,
   Component: ComponentType<WidgetProps<T>>,
-  { unfit = () => undefined, always = false }: Options<T> = {},
+  { always = false }: Options = {},
 ): unknown {
   return createClass({
     componentDidMount() {
@@ -75,9 +74,9 @@ export function widget<T>(
       this.stop();
       queueMicrotask(() => root.unmount());
     },
-    isValid() {
-      const message = unfit(plain(this.props.value) as T | undefined, this.props.field.toJS());
-      return message === undefined || message === '' ? true : { error: { type: 'CUSTOM', message } };
+    // Decap calls this in place of its own check, which would refuse drafts.
+    validate() {
+      neverRefuse(this.props);
     },
     draw() {
       const { value, onChange, forID, field, entry, getEntry, collection } = this.props;

@@ -2,9 +2,11 @@ import { createElement } from 'react';
 import { lazyBody } from './body/widget.tsx';
 import { checksWidget } from './checks/Checks.tsx';
 import type { ReactTools } from './decap.ts';
+import { choices } from './fields/choices.ts';
 import { DayField } from './fields/Day.tsx';
 import { groups } from './fields/groups.ts';
 import { IntervalField } from './fields/Interval.tsx';
+import { lenient } from './fields/lenient.ts';
 import { Relation } from './fields/Relation.tsx';
 import { Line, Lines, Text } from './fields/Texts.tsx';
 import { wikiNames } from './names.ts';
@@ -17,7 +19,7 @@ import './review/review.css';
  * Our widgets, by the names that Decap's configuration calls them.
  *
  * Those that Decap has too take the place of its own: its texts garble what a link brings along, its relations know
- * twenty entries, and its lists show ids.
+ * twenty entries, its lists show ids, and what has to be filled in it asks of drafts, too.
  */
 export const widgets: Readonly<Record<string, (tools: ReactTools) => unknown>> = {
   body: lazyBody,
@@ -36,4 +38,7 @@ export const widgets: Readonly<Record<string, (tools: ReactTools) => unknown>> =
   review: (tools) => widget(tools, ReviewPanel),
   // Its value is read and changed in the panel, which tells it.
   'review-part': (tools) => widget(tools, () => createElement('span', { className: 'review-part' })),
+  select: choices,
+  number: () => lenient('number'),
+  color: () => lenient('color'),
 };

@@ -234,7 +234,7 @@ export function nearest(id: string, known: readonly string[]): string | undefine
 }
 
 function at(entry: Entry, id: ProblemId, path: PropertyKey[], message: string, fix?: string): Problem {
-  return problem(id, { ...placeOf(entry, path), entry: keyOf(entry) }, message, fix);
+  return problem(id, { ...placeOf(entry, path), entry: keyOf(entry), field: path }, message, fix);
 }
 
 function decode(hash: string): string {

@@ -1,6 +1,7 @@
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { isCollection, isMap, isPair, isScalar, LineCounter, parseDocument, type Node } from 'yaml';
 import { problem, type Problem } from '../problem.ts';
+import { sayFault } from './yaml-words.ts';
 
 /** A file cut into its fields and its body. Lines count from 1. */
 export interface Parts {
@@ -138,20 +139,13 @@ function syntaxProblem(error: unknown, yaml: string, firstLine: number): Problem
     return problem('yaml-syntax', { line: firstLine }, 'The fields could not be read.');
   }
   const { line = 0, column = 0 } = error.mark ?? {};
-  const text = yaml.split('\n')[line]?.trim().slice(0, 60) ?? '';
-  const place = { line: line + firstLine, column: column + 1 };
+  const lines = yaml.split('\n').map((each) => each.trim());
+  const [own = '', above = ''] = [lines[line], lines[line - 1]];
+  const { said, fix } = sayFault(error.reason, own, above);
   return problem(
     'yaml-syntax',
-    place,
-    `The fields cannot be read at “${text}”: ${error.reason}.`,
-    syntaxFix(error.reason, text),
+    { line: line + firstLine, column: column + 1 },
+    `The fields cannot be read at “${own.slice(0, 60)}”: ${said}.`,
+    fix,
   );
-}
-
-function syntaxFix(reason: string, text: string): string | undefined {
-  if (/duplicat/i.test(reason)) return 'Keep one of the two fields of this name.';
-  if (/tab/i.test(reason) || text.includes('\t')) return 'Indent with spaces, not with tabs.';
-  if (/^[\w-]+:\s+.*:\s/.test(text)) return 'Put the whole value in quotes: it holds a colon.';
-  if (/^[\w-]+:\s+[@`%]/.test(text)) return 'Put the whole value in quotes: it begins with a special sign.';
-  return undefined;
 }

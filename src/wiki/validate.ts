@@ -34,7 +34,7 @@ export function explain(
     const field = fieldAt(collection.schema, path);
     const name = path.filter((step) => typeof step === 'string').join('.') || 'fields';
     const value = valueAt(data, path);
-    const place = locate(path);
+    const place = { ...locate(path), field: path };
     if (value === undefined && path.length > 0) {
       const fix = `Add a line “${String(path.at(-1))}: …”. ${field?.hint ?? ''}`.trim();
       return problem('field-missing', place, `“${name}” is missing.`, fix);

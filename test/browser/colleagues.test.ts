@@ -65,6 +65,11 @@ async function reloadedBy(button: Locator): Promise<void> {
   await loaded;
 }
 
+/** What the line at the foot says. */
+function foot(page: Page): Locator {
+  return page.locator('.concord-foot > p');
+}
+
 async function bothOpen(): Promise<void> {
   await Promise.all(
     [leonie, tomasz].map(async (page) => {
@@ -86,7 +91,12 @@ describe('two people on one page', () => {
     expect(await text()).toContain('summary: Sells for us when we are away.');
     expect(await text()).toContain('sales: Asks for something small.');
     await leonie.getByText('Saved together with what Tomasz Wróbel changed meanwhile').waitFor();
-    // The form of hers still has the summary of before; saving it again must not bring that back.
+    expect(await field(leonie, 'Summary').inputValue()).toBe('Sells for us when we are away.');
+    // What she was told is saved is what her next save begins with: nobody was faster than she is.
+    await type(leonie, 'Summary', 'Sells for us.');
+    await save(leonie);
+    expect(await text()).toContain('summary: Sells for us.');
+    await type(leonie, 'Summary', 'Sells for us when we are away.');
     await type(leonie, 'How sales uses it', 'Asks for something very small.');
     await save(leonie);
     expect(await text()).toContain('summary: Sells for us when we are away.');
@@ -110,6 +120,29 @@ describe('two people on one page', () => {
     expect(await text()).toContain('isNot: A friend.');
   });
 
+  it('are told by name who was faster, also after their texts were merged', async () => {
+    await bothOpen();
+    await type(tomasz, 'Summary', 'First of Tomasz.');
+    await save(tomasz);
+    await type(leonie, 'What it is not', 'A colleague.');
+    await save(leonie);
+    await type(tomasz, 'What it is not', 'A customer.');
+    await publish(tomasz);
+    const dialog = tomasz.getByRole('dialog', { name: 'Leonie Vaske was faster' });
+    await dialog.getByLabel('What you wrote').check();
+    await dialog.getByRole('button', { name: 'Save this' }).click();
+    await tomasz.getByText('Changes saved').waitFor();
+    await type(leonie, 'What it is not', 'A stranger.');
+    await publish(leonie);
+    const second = leonie.getByRole('dialog', { name: 'Tomasz Wróbel was faster' });
+    await second.waitFor();
+    expect(await foot(leonie).innerText()).not.toContain('Saved together');
+    await second.getByLabel('What is there now').check();
+    await second.getByRole('button', { name: 'Save this' }).click();
+    await foot(leonie).getByText('Saved together with what Tomasz Wróbel changed meanwhile').waitFor();
+    expect(await field(leonie, 'What it is not').inputValue()).toBe('A customer.');
+  });
+
   it('lose nothing by going back to the form', async () => {
     await bothOpen();
     await type(tomasz, 'Example', 'The example of Tomasz.');
@@ -117,7 +150,8 @@ describe('two people on one page', () => {
     await type(leonie, 'Example', 'The example of Leonie.');
     await publish(leonie);
     await leonie.getByRole('button', { name: 'Back to the form' }).click();
-    await leonie.getByText('Nothing was saved').first().waitFor();
+    await leonie.getByText('Not saved. What you wrote is still here').first().waitFor();
+    expect(await foot(leonie).innerText()).toBe('Not all is saved.');
     expect(await field(leonie, 'Example').inputValue()).toBe('The example of Leonie.');
     expect(await text()).toContain('example: The example of Tomasz.');
     // Another day, after the browser was closed: the text is still to be had.
@@ -132,6 +166,82 @@ describe('two people on one page', () => {
     await dialog.getByLabel('What you wrote').check();
     await reloadedBy(dialog.getByRole('button', { name: 'Save this' }));
     await expect.poll(text).toContain('example: The example of Leonie.');
+  });
+});
+
+describe('what was typed and never saved', () => {
+  const typed = 'Typed, and never saved.';
+  const unsaved = async () => {
+    await openForm(leonie, wiki, form);
+    await type(leonie, 'Summary', typed);
+    await expect.poll(() => leonie.evaluate(backups), { timeout: 10_000 }).toContain(typed);
+  };
+  const backup = () => leonie.evaluate(backups);
+
+  it('is there again, and is merged with what was saved in between', async () => {
+    await unsaved();
+    await openForm(tomasz, wiki, form);
+    await type(tomasz, 'How marketing uses it', 'In between.');
+    await save(tomasz);
+    for (let time = 0; time < 2; time++) {
+      await openForm(leonie, wiki, form);
+      await expect.poll(() => field(leonie, 'Summary').inputValue()).toBe(typed);
+      await leonie.getByText('Unsaved changes').waitFor();
+      expect(await foot(leonie).innerText()).toBe('Not all is saved.');
+    }
+    await save(leonie);
+    expect(await text()).toContain(`summary: ${typed}`);
+    expect(await text()).toContain('marketing: In between.');
+    await foot(leonie).getByText('Saved together with what Tomasz Wróbel changed meanwhile').waitFor();
+    await expect.poll(backup).not.toContain(typed);
+  });
+
+  it('does not go over what a colleague has saved in the same place', async () => {
+    await openForm(leonie, wiki, form);
+    await type(leonie, 'Example', typed);
+    await expect.poll(backup, { timeout: 10_000 }).toContain(typed);
+    await openForm(tomasz, wiki, form);
+    await type(tomasz, 'Example', 'An example in between.');
+    await save(tomasz);
+    await openForm(leonie, wiki, form);
+    await expect.poll(() => field(leonie, 'Example').inputValue()).toBe(typed);
+    await publish(leonie);
+    await leonie.getByRole('dialog', { name: 'Tomasz Wróbel was faster' }).waitFor();
+    await leonie.getByRole('button', { name: 'Back to the form' }).click();
+    expect(await text()).toContain('example: An example in between.');
+  });
+
+  it('is shown beside the file where nobody knows any more what it was made from', async () => {
+    await leonie.evaluate(() => {
+      for (const key of Object.keys(localStorage))
+        if (key.startsWith('concord-base')) localStorage.removeItem(key);
+    });
+    await openForm(leonie, wiki, form);
+    await expect.poll(() => field(leonie, 'Example').inputValue()).toBe(typed);
+    await publish(leonie);
+    const dialog = leonie.getByRole('dialog', { name: 'Someone was faster' });
+    await dialog.getByLabel('What is there now').check();
+    await dialog.getByRole('button', { name: 'Save this' }).click();
+    await expect.poll(() => field(leonie, 'Example').inputValue()).toBe('An example in between.');
+  });
+
+  it('is thrown away by who does not want it', async () => {
+    await openForm(leonie, wiki, form);
+    await type(leonie, 'Example', typed);
+    await expect.poll(backup, { timeout: 10_000 }).toContain(typed);
+    const refused = await leonie.context().newPage();
+    const asked = new Promise<string>((done) =>
+      refused.once('dialog', (dialog) => {
+        done(dialog.message());
+        void dialog.dismiss();
+      }),
+    );
+    await openForm(refused, wiki, form);
+    expect(await asked).toContain('that was never saved');
+    await expect.poll(() => field(refused, 'Example').inputValue()).toBe('An example in between.');
+    await expect.poll(() => refused.evaluate(backups)).not.toContain(typed);
+    await refused.close();
+    await openForm(leonie, wiki, 'lexicon/entries/mql');
   });
 });
 
@@ -175,6 +285,8 @@ describe('the desk in the editor', () => {
     const dialog = leonie.getByRole('dialog', { name: 'Other pages rest on this one' });
     await dialog.getByRole('link').first().waitFor();
     await dialog.getByRole('button', { name: 'Keep the page' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await leonie.getByText('Not deleted').count()).toBe(0);
     expect(await text()).toContain('title: Champion');
     await leonie.getByRole('button', { name: /^Delete/ }).click();
     await dialog.getByRole('button', { name: 'Delete it all the same' }).click();
@@ -299,6 +411,20 @@ describe('a repository elsewhere', () => {
     expect(await page.evaluate(edit, ['', ''] as const)).toContain('definition: Of a colleague.');
   });
 });
+
+/** Runs in the page: everything that Decap keeps of texts that are not saved. */
+function backups(): Promise<string> {
+  return new Promise((done) => {
+    const opening = indexedDB.open('localforage');
+    opening.addEventListener('success', () => {
+      const all = opening.result.transaction('keyvaluepairs').objectStore('keyvaluepairs').getAll();
+      all.addEventListener('success', () => {
+        opening.result.close();
+        done(JSON.stringify(all.result));
+      });
+    });
+  });
+}
 
 /** Runs in the page: changes the file as a colleague would, and gives its text. */
 function edit([from, to]: readonly [string, string]): string {

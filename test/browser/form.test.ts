@@ -18,6 +18,24 @@ reviewEvery: 2 weeks
 
 The text.
 `;
+/** A page with a link in the midst of its text that must not be, and a step without its name. */
+const linked = `---
+title: Linked guide
+summary: A page to try the checks on.
+owner: leonie-vaske
+teams: [sales]
+reviewed: 2026-11-01
+steps:
+  - title: First
+  - who: Somebody
+---
+
+One paragraph.
+
+Another, with [a way out](javascript:x) of it.
+
+The last.
+`;
 const aaron = 'name: Aaron Gone\nemail: aaron@example.com\nteam: sales\nrole: x\nleft: 2020-01-31\n';
 
 let wiki: OpenWiki;
@@ -25,7 +43,14 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  wiki = await openWiki({ files: { 'guides/odd.mdx': odd, 'people/aaron-gone.yaml': aaron } });
+  wiki = await openWiki({
+    files: {
+      'guides/odd.mdx': odd,
+      'guides/linked.mdx': linked,
+      'objections/bare.mdx': '---\ntitle: Bare\ndraft: true\n---\n',
+      'people/aaron-gone.yaml': aaron,
+    },
+  });
   browser = await launchChromium();
   page = await visitor();
   await signIn(page, wiki);
@@ -47,6 +72,14 @@ async function visitor(options: BrowserContextOptions = {}): Promise<Page> {
 const box = (label: string, at = page) => at.getByLabel(label, { exact: true });
 const labelled = (label: string) => page.getByLabel(new RegExp(`^${label}( \\(optional\\))?$`));
 const offers = () => page.locator('.field-offers').getByRole('option');
+const draftSwitch = (at: Page) => at.getByRole('switch', { name: /Draft/ });
+/** The label of what the focus is on. */
+const focused = (at: Page) =>
+  at.evaluate(() => (document.activeElement as HTMLInputElement).labels?.[0]?.innerText);
+async function publish(): Promise<void> {
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Publish now' }).click();
+}
 const soon = { timeout: 10_000 };
 
 describe('on a phone', () => {
@@ -86,6 +119,90 @@ describe('on a phone', () => {
     await phone.getByRole('link', { name: 'Qqxv' }).waitFor();
     expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     await phone.context().close();
+  });
+});
+
+describe('a draft', () => {
+  it('is noted in a moment on a phone: a title will do', async () => {
+    const phone = await visitor({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    await openForm(phone, wiki, 'objections/new');
+    await sayWho(phone, 'Leonie Vaske');
+    await box('Objection', phone).fill('Heard just now');
+    await phone.getByText('Unsaved changes').waitFor();
+    // All of it is on the first screen.
+    expect((await draftSwitch(phone).boundingBox())?.y).toBeLessThan(600);
+    await draftSwitch(phone).tap();
+    await save(phone);
+    const text = await wiki.read('objections/heard-just-now.mdx');
+    expect(text).toContain('\ndraft: true\nowner: leonie-vaske\nteams:\n  - marketing\n');
+    await phone.context().close();
+  });
+
+  it('needs a title all the same, since that gives it its address', async () => {
+    await openForm(page, wiki, 'objections/new');
+    await draftSwitch(page).click();
+    await publish();
+    await page.getByText('Objection is empty.').waitFor();
+    await expect.poll(() => focused(page), soon).toBe('Objection');
+  });
+
+  it('is not counted as changed by being opened, and is kept as it is', async () => {
+    await openForm(page, wiki, 'objections/entries/bare');
+    await page.getByText('6 fields to fill in. A draft can be saved all the same.').first().waitFor();
+    expect(await page.getByText('Unsaved changes').count()).toBe(0);
+    expect(await page.locator('.concord-beside').count()).toBe(0);
+    await box('Objection').fill('Barer');
+    await save(page);
+    expect(await wiki.read('objections/bare.mdx')).toBe('---\ntitle: Barer\ndraft: true\n---\n');
+  });
+});
+
+describe('a page that is not ready', () => {
+  it('is not published: a message names the fields, and the first of them is led to', async () => {
+    await openForm(page, wiki, 'objections/new?title=Not%20ready');
+    for (const label of ['Objection', 'Summary', 'Owner', 'Teams', 'Category', 'Answer'])
+      expect(await box(label).getAttribute('aria-required'), label).toBe('true');
+    expect(await page.locator('.concord-beside').count()).toBe(0);
+    await publish();
+    await page.getByText('Still empty: Summary, Category, What it really means, Answer.').waitFor();
+    await expect.poll(() => focused(page), soon).toBe('Summary');
+    await page.locator('.concord-beside', { hasText: 'Category is empty. Fill it in.' }).waitFor();
+    await expect(wiki.read('objections/not-ready.mdx')).rejects.toThrow();
+  });
+
+  it('says so at its fields in their own words, and is published as soon as they are filled in', async () => {
+    await openForm(page, wiki, 'guides/entries/linked');
+    await box('Summary').fill('');
+    const beside = page.locator('.concord-beside', { hasText: 'Summary is empty. Fill it in.' });
+    await beside.waitFor();
+    expect(await box('Summary').getAttribute('aria-describedby')).toBe(await beside.getAttribute('id'));
+    await page.getByRole('button', { name: 'Summary', exact: true }).click();
+    expect(await focused(page)).toBe('Summary');
+    await publish();
+    await page.getByText('This page cannot be published yet').waitFor();
+    await expect.poll(() => wiki.read('guides/linked.mdx')).toBe(linked);
+    await box('Summary').fill('Filled in.');
+    await save(page);
+    expect(await wiki.read('guides/linked.mdx')).toBe(
+      linked.replace('A page to try the checks on.', 'Filled in.'),
+    );
+    await expect.poll(() => beside.count(), soon).toBe(0);
+  });
+
+  it('leads into its text, and into its lists', async () => {
+    await openForm(page, wiki, 'guides/entries/linked');
+    await page.getByRole('button', { name: 'Page text', exact: true }).click();
+    const at = () => page.evaluate(() => getSelection()?.anchorNode?.textContent);
+    await expect.poll(at, soon).toBe('Another, with a way out of it.');
+    await page.getByRole('button', { name: 'Steps 2, Step', exact: true }).click();
+    await expect.poll(() => focused(page), soon).toBe('Step');
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('');
+  });
+
+  it('can be seen as readers see it, from its top', async () => {
+    await page.getByRole('button', { name: 'See it as readers do' }).click();
+    await page.getByRole('complementary', { name: 'Preview' }).waitFor();
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
   });
 });
 

@@ -74,6 +74,51 @@ test('changes what a component says of itself, and takes it away', async () => {
   expect(await text()).toBe('*  one\n\nLast');
 });
 
+test('leaves a box alone when words are typed over its form', async () => {
+  await open('First\n\n<Say>\n\nGood morning.\n\n</Say>\n\nLast');
+  await page.getByRole('button', { name: /^Say/ }).click();
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.type('abc def');
+  await page.keyboard.press('Escape');
+  await goBehind('Last');
+  await page.keyboard.type('!');
+  expect(await text()).toBe('First\n\n<Say>\n\nGood morning.\n\n</Say>\n\nLast!');
+});
+
+test('a click on the name of a box goes into the box', async () => {
+  await open('First\n\n<Say>\n\nGood morning.\n\n</Say>\n\n<Callout>\n\n- [ ] One\n\n</Callout>\n\nLast');
+  await page.locator('.concord-frame-label', { hasText: 'Say' }).click();
+  await settle();
+  await page.keyboard.type('abc def ');
+  expect(await text()).toContain('<Say>\n\nabc def Good morning.\n\n</Say>');
+  await page.locator('.concord-frame-label', { hasText: 'Callout' }).click();
+  await settle();
+  await page.keyboard.type('abc ');
+  expect(await text()).toContain('- [ ] abc One');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+});
+
+test('puts in a box that has nothing to fill in', async () => {
+  await open('Words');
+  await goBehind('Words');
+  await choose('Say');
+  await page.keyboard.type('Good morning.');
+  expect(await text()).toBe('Words\n\n<Say>\n\nGood morning.\n\n</Say>');
+});
+
+test('makes tasks of boxes that are typed', async () => {
+  await open('First\n\n- one\n- \\[ ] two');
+  await goBehind('First');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('- [ ] call back');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('send it');
+  await goBehind('one');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('[x] done');
+  expect(await text()).toBe('First\n\n- [ ] call back\n- [ ] send it\n- one\n- [x] done\n- \\[ ] two');
+});
+
 test('says what a component still needs', async () => {
   await open('Words');
   await goBehind('Words');

@@ -1,7 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { workFolder } from '../../scripts/build/pages.ts';
 import { guide } from '../fixtures/frontmatter/cases.ts';
 import { bareWiki, filesOf, runScript, temporaryFolder, writeFiles, type Ran } from './script.ts';
 
@@ -95,12 +94,6 @@ describe('npm run build, on a wiki with bad pages', () => {
     const [kept, anew] = [await filesOf(out), await filesOf(fresh)];
     expect([...kept.keys()].toSorted()).toEqual([...anew.keys()].toSorted());
     for (const [file, text] of anew) expect(kept.get(file), file).toBe(text);
-  });
-
-  it('knows its own folder again, also after what was kept for the next build is gone', async () => {
-    await rm(join(await workFolder(content, out, false, false), 'cache'), { recursive: true });
-    expect((await build('--no-search')).code).toBe(0);
-    expect(await build('--no-search')).toMatchObject({ code: 0, stderr: '' });
   });
 
   it('refuses to write among files that it did not make', async () => {

@@ -23,7 +23,11 @@ export function FormDialog({ form, head, isNew, isBlock, onSave, onRemove, onPar
   const [problem, setProblem] = useState<string>();
   const dialog = useRef<HTMLDivElement>(null);
   const id = useId();
-  useEffect(() => focusables(dialog.current)[0]?.focus(), []);
+  // Where there is nothing to fill in, no button has the focus: words typed blindly would press it.
+  useEffect(() => {
+    const first = dialog.current?.querySelector<HTMLElement>('input, select, textarea');
+    (first ?? dialog.current)?.focus();
+  }, []);
 
   function save(): void {
     const missing = form.fields.find(({ name, required }) => required && (values[name] ?? '').trim() === '');
@@ -54,6 +58,7 @@ export function FormDialog({ form, head, isNew, isBlock, onSave, onRemove, onPar
         ref={dialog}
         role="dialog"
         aria-modal="true"
+        tabIndex={-1}
         className="concord-form"
         aria-labelledby={id}
         onKeyDown={onKeyDown}
@@ -122,7 +127,7 @@ function focusables(element: HTMLElement | null): HTMLElement[] {
 function keepFocus(event: KeyboardEvent<HTMLElement>): void {
   const all = focusables(event.currentTarget);
   const [from, to] = event.shiftKey ? [all[0], all.at(-1)] : [all.at(-1), all[0]];
-  if (event.target !== from) return;
+  if (event.target !== from && event.target !== event.currentTarget) return;
   event.preventDefault();
   to?.focus();
 }

@@ -19,7 +19,15 @@ interface Shown {
 export function FormHost({ element }: { element: HTMLElement }) {
   const [shown, setShown] = useState<Shown>();
   const { pages: all } = usePages();
-  useEffect(() => onFormWish(element, (wish) => setShown(shownFor(wish))), [element]);
+  useEffect(
+    () =>
+      onFormWish(element, (wish) => {
+        // What has nothing to fill in is put in at once.
+        if ('head' in wish && formOf(wish.head).fields.length === 0) insert(wish.editor, wish.head, '');
+        else setShown(shownFor(wish));
+      }),
+    [element],
+  );
   if (!shown) return null;
   const { editor, key, head, isBlock } = shown;
   const close = () => {

@@ -14,8 +14,11 @@ interface Props {
 export function InsertMenu({ isInTable, others, onComponent, onOther }: Props) {
   const [isOpen, setIsOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
+  const menu = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!isOpen) return undefined;
+    // It lies above everything: the toolbar of a phone would cut it off, and the line at the foot would hide its end.
+    menu.current?.showPopover();
     box.current?.querySelector<HTMLElement>('[role=menuitem]:not(:disabled)')?.focus();
     const leave = (event: Event) => box.current?.contains(event.target as Node) || setIsOpen(false);
     document.addEventListener('pointerdown', leave);
@@ -43,7 +46,7 @@ export function InsertMenu({ isInTable, others, onComponent, onOther }: Props) {
         {icons.insert} Insert
       </button>
       {isOpen && (
-        <div role="menu" className="concord-menu" aria-label="Insert">
+        <div ref={menu} popover="manual" role="menu" className="concord-menu" aria-label="Insert">
           {[...vocabulary.values()].map(({ name, label, about, content }) => (
             <button
               key={name}

@@ -44,7 +44,7 @@ const lists = [
   ['check', 'Checklist'],
 ] as const;
 
-/** What can be done with the text. Arrow keys go from button to button. */
+/** What can be done with the text, and with what the cursor is in. Arrow keys go from button to button. */
 export function Toolbar({ onSource }: { onSource: () => void }) {
   const [editor, root, blockType, format, listType, isInTable] = useCellValues(
     activeEditor$,
@@ -72,65 +72,67 @@ export function Toolbar({ onSource }: { onSource: () => void }) {
   };
 
   return (
-    <div ref={bar} className="concord-bar" onKeyDown={moveFocus}>
-      <select
-        aria-label="Kind of text"
-        value={styles.some(([type]) => type === blockType) ? blockType : ''}
-        disabled={isInTable}
-        onChange={({ currentTarget }) => convert(() => $block(currentTarget.value))}
-      >
-        <option value="" hidden>
-          {/^h\d$/.test(blockType) ? `Heading ${blockType.slice(1)}` : 'Text'}
-        </option>
-        {styles.map(([type, label]) => (
-          <option key={type} value={type}>
-            {label}
-          </option>
-        ))}
-      </select>
-      {formats.map(([name, label, bit]) => (
-        <Button
-          key={name}
-          label={label}
-          pressed={(format & bit) !== 0}
-          onClick={() => applyFormat(name)}
-          icon={name}
-        />
-      ))}
-      {lists.map(([name, label]) => (
-        <Button
-          key={name}
-          label={label}
-          pressed={listType === name}
+    <>
+      <div ref={bar} className="concord-bar" onKeyDown={moveFocus}>
+        <select
+          aria-label="Kind of text"
+          value={styles.some(([type]) => type === blockType) ? blockType : ''}
           disabled={isInTable}
-          onClick={() => applyList(listType === name ? '' : name)}
-          icon={name}
+          onChange={({ currentTarget }) => convert(() => $block(currentTarget.value))}
+        >
+          <option value="" hidden>
+            {/^h\d$/.test(blockType) ? `Heading ${blockType.slice(1)}` : 'Text'}
+          </option>
+          {styles.map(([type, label]) => (
+            <option key={type} value={type}>
+              {label}
+            </option>
+          ))}
+        </select>
+        {formats.map(([name, label, bit]) => (
+          <Button
+            key={name}
+            label={label}
+            pressed={(format & bit) !== 0}
+            onClick={() => applyFormat(name)}
+            icon={name}
+          />
+        ))}
+        {lists.map(([name, label]) => (
+          <Button
+            key={name}
+            label={label}
+            pressed={listType === name}
+            disabled={isInTable}
+            onClick={() => applyList(listType === name ? '' : name)}
+            icon={name}
+          />
+        ))}
+        <Button
+          label="Link (Ctrl+K)"
+          command="link"
+          icon="link"
+          onClick={() => ask({ type: 'link', url: '', children: [] })}
         />
-      ))}
-      <Button
-        label="Link (Ctrl+K)"
-        command="link"
-        icon="link"
-        onClick={() => ask({ type: 'link', url: '', children: [] })}
-      />
-      <Button label="Picture" icon="image" onClick={() => ask({ type: 'image', url: '', alt: '' })} />
-      <InsertMenu
-        isInTable={isInTable}
-        others={Object.keys(inserts)}
-        onOther={(name) => inserts[name]?.()}
-        onComponent={(name, content) => {
-          const hasWords = editor.getEditorState().read($hasWords);
-          const block =
-            content === 'block' || content === 'none' || (content === 'either' && !hasWords && !isInTable);
-          ask({ type: 'component', name, props: {}, block, children: [] });
-        }}
-      />
-      <span className="concord-space" />
-      <Button label="Undo" icon="undo" onClick={() => editor.dispatchCommand(UNDO_COMMAND, undefined)} />
-      <Button label="Redo" icon="redo" onClick={() => editor.dispatchCommand(REDO_COMMAND, undefined)} />
-      <Button label="Show as Markdown" icon="source" onClick={onSource} />
+        <Button label="Picture" icon="image" onClick={() => ask({ type: 'image', url: '', alt: '' })} />
+        <InsertMenu
+          isInTable={isInTable}
+          others={Object.keys(inserts)}
+          onOther={(name) => inserts[name]?.()}
+          onComponent={(name, content) => {
+            const hasWords = editor.getEditorState().read($hasWords);
+            const block =
+              content === 'block' || content === 'none' || (content === 'either' && !hasWords && !isInTable);
+            ask({ type: 'component', name, props: {}, block, children: [] });
+          }}
+        />
+        <span className="concord-space" />
+        <Button label="Undo" icon="undo" onClick={() => editor.dispatchCommand(UNDO_COMMAND, undefined)} />
+        <Button label="Redo" icon="redo" onClick={() => editor.dispatchCommand(REDO_COMMAND, undefined)} />
+        <Button label="Show as Markdown" icon="source" onClick={onSource} />
+      </div>
       <Here editor={editor} />
-    </div>
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import { $isListItemNode } from '@lexical/list';
 import { $findMatchingParent } from '@lexical/utils';
 import {
   $createParagraphNode,
@@ -11,11 +12,13 @@ import {
   KEY_ENTER_COMMAND,
   mergeRegister,
   RootNode,
+  TextNode,
   type LexicalEditor,
 } from 'lexical';
+import { $giveBox } from './lists.ts';
 import { FrameNode } from './nodes.tsx';
 
-/** What keys do beyond the usual: leaving a box, and what pages have no form for. Returns how to stop. */
+/** What keys do beyond the usual: leaving a box, a task in a list, and what pages have no form for. Returns how to stop. */
 export function registerKeys(editor: LexicalEditor, onLink: () => void): () => void {
   return mergeRegister(
     editor.registerCommand(KEY_ENTER_COMMAND, (event) => $leave(event, 'end'), COMMAND_PRIORITY_HIGH),
@@ -40,7 +43,22 @@ export function registerKeys(editor: LexicalEditor, onLink: () => void): () => v
     editor.registerNodeTransform(RootNode, (root) => {
       if (!$isParagraphNode(root.getLastChild())) root.append($createParagraphNode());
     }),
+    editor.registerNodeTransform(TextNode, $makeTask),
   );
+}
+
+/** A box that is typed at the start of an item makes it a task: “- ” before it has become a list by then. */
+function $makeTask(text: TextNode): void {
+  const [typed, mark] = /^\[([ x]?)\] /i.exec(text.getTextContent()) ?? [];
+  const item = text.getParent();
+  const selection = $getSelection();
+  if (typed === undefined || !$isListItemNode(item) || text.getPreviousSibling() !== null) return;
+  // A text that was opened or pasted may say the same, and mean it.
+  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return;
+  if (!selection.anchor.getNode().is(text) || selection.anchor.offset !== typed.length) return;
+  $giveBox(item, mark?.toLowerCase() === 'x');
+  text.spliceText(0, typed.length, '');
+  item.selectStart();
 }
 
 /** Enter in an empty last paragraph leaves the box; the backspace key in an empty box takes it away. */

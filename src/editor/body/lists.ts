@@ -117,6 +117,18 @@ const itemExport: Export = {
   },
 };
 
+/** Gives an item a box; the items beside it go on without one. */
+export function $giveBox(item: ListItemNode, isChecked: boolean): void {
+  const owner = item.getParent();
+  if (!$isListNode(owner)) return;
+  if (owner.getListType() !== 'check') {
+    for (const other of owner.getChildren()) $setState(other, hasBox, other.is(item));
+    owner.setListType('check');
+  }
+  $setState(item, hasBox, true);
+  item.setChecked(isChecked);
+}
+
 export const listImports = [list, item];
 export const listExports = [listExport, itemExport];
 

@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast';
 import {
   $applyNodeReplacement,
+  $getNodeByKey,
   DecoratorNode,
   ElementNode,
   type ElementDOMSlot,
@@ -58,18 +59,9 @@ export class FrameNode extends ElementNode {
     const box = document.createElement('div');
     box.className = 'concord-frame';
     box.dataset['tone'] = tone;
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'concord-frame-label';
-    button.contentEditable = 'false';
-    button.title = about;
-    button.textContent = title === '' ? label : `${label}: ${title}`;
-    button.ariaLabel = `${button.textContent}. Change or remove`;
-    button.addEventListener('mousedown', (event) => event.preventDefault());
-    button.addEventListener('click', () => askForm(button, { editor, key: this.__key }));
     const content = document.createElement('div');
     content.className = 'concord-frame-content';
-    box.append(button, content);
+    box.append(frameLabel(title === '' ? label : `${label}: ${title}`, about, editor, this.__key), content);
     return box;
   }
 
@@ -217,6 +209,26 @@ export type HeadNode = FrameNode | SpanNode | AtomNode;
 
 export function $isHeadNode(node: LexicalNode | null | undefined): node is HeadNode {
   return node instanceof FrameNode || node instanceof SpanNode || node instanceof AtomNode;
+}
+
+/** Names a box. A click on it goes into the box; the button beside it opens the form. */
+function frameLabel(text: string, about: string, editor: LexicalEditor, key: NodeKey): HTMLElement {
+  const label = document.createElement('div');
+  label.className = 'concord-frame-label';
+  label.contentEditable = 'false';
+  label.title = about;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = '✎';
+  button.title = 'Change or remove';
+  button.ariaLabel = `${text}. Change or remove`;
+  label.append(text, button);
+  label.addEventListener('mousedown', (event) => event.preventDefault());
+  label.addEventListener('click', ({ target }) => {
+    if (target === button) askForm(button, { editor, key });
+    else editor.update(() => $getNodeByKey(key)?.selectStart(), { onUpdate: () => editor.focus() });
+  });
+  return label;
 }
 
 export function $createFrame(head: Head): FrameNode {

@@ -1,8 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { Look } from '../../cms/desk-api.ts';
 import { fixesFor } from '../../cms/fixes.ts';
 import type { Problem } from '../../problem.ts';
 import { ask } from '../saving/client.ts';
+import { leadTo } from './places.ts';
+import type { Remark } from './words.ts';
 
 const pause = 400;
 
@@ -36,26 +38,46 @@ export function useLook(
 }
 
 interface Props {
-  problems: readonly Problem[] | undefined;
   text: string;
   /** Told the text with a fix applied. */
   onFix: (text: string) => void;
 }
 
-/** The problems of a text in plain words, worst first, each with a button where it can be mended for certain. */
-export function Problems({ problems, text, onFix }: Props) {
-  if (problems === undefined || problems.length === 0) return null;
+/** The problems of a text that is edited as such, worst first, each with a button where it can be mended for certain. */
+export function Problems({ problems = [], ...props }: Props & { problems: readonly Problem[] | undefined }) {
+  const all = problems.map((problem) => ({
+    problem,
+    words: (
+      <>
+        <b>Line {problem.line}.</b> {problem.message} {problem.fix}
+      </>
+    ),
+  }));
+  return <Listed all={all} {...props} />;
+}
+
+/** The same for a form: each leads to its field. */
+export function Remarks({ remarks = [], ...props }: Props & { remarks: readonly Remark[] | undefined }) {
+  const all = remarks.map((remark) => ({ problem: remark.problem, words: <Said {...remark} /> }));
+  return <Listed all={all} {...props} />;
+}
+
+interface Item {
+  problem: Problem;
+  words: ReactNode;
+}
+
+function Listed({ all, text, onFix }: Props & { all: readonly Item[] }) {
+  if (all.length === 0) return null;
   const order = ['error', 'warning', 'info'];
-  const sorted = problems.toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
+  const sorted = all.toSorted((a, b) => order.indexOf(a.problem.level) - order.indexOf(b.problem.level));
   return (
     <ul className="concord-problems" aria-label="Problems">
-      {sorted.map((problem, index) => {
+      {sorted.map(({ problem, words }, index) => {
         const fix = fixesFor(problem, text);
         return (
           <li key={index} data-level={problem.level}>
-            <span>
-              <b>Line {problem.line}.</b> {problem.message} {problem.fix}
-            </span>
+            <span>{words}</span>
             {fix && (
               <button type="button" onClick={() => onFix(fix.apply(text))}>
                 {fix.label}
@@ -65,5 +87,19 @@ export function Problems({ problems, text, onFix }: Props) {
         );
       })}
     </ul>
+  );
+}
+
+/** A sentence that begins with its field, if it can. */
+function Said({ spot, said }: Remark) {
+  if (spot === undefined) return said;
+  const rest = said.startsWith(`${spot.label} `) ? said.slice(spot.label.length) : `: ${said}`;
+  return (
+    <>
+      <button type="button" className="concord-lead" onClick={() => leadTo(spot)}>
+        {spot.label}
+      </button>
+      {rest}
+    </>
   );
 }

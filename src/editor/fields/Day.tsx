@@ -13,7 +13,7 @@ export function DayField({ value, onChange, id, field }: WidgetProps<unknown>) {
   return (
     <>
       <div className="field-row" onBlur={() => setAsText(!isDayOrEmpty(text))}>
-        <Box id={id} text={text} onChange={onChange} />
+        <Box id={id} required={field.required} text={text} onChange={onChange} />
         <button
           type="button"
           className="field-button"
@@ -49,11 +49,12 @@ export function DayField({ value, onChange, id, field }: WidgetProps<unknown>) {
 
 interface Box {
   id: string;
+  required: boolean;
   text: string;
   onChange: (text: string | undefined) => void;
 }
 
-function PickedDay({ id, text, onChange }: Box) {
+function PickedDay({ id, required, text, onChange }: Box) {
   // A year that is being typed passes through the first two thousand years.
   const [typing, setTyping] = useState<string>();
   return (
@@ -61,6 +62,7 @@ function PickedDay({ id, text, onChange }: Box) {
       id={id}
       className="field-box"
       type="date"
+      aria-required={required}
       max="9999-12-31"
       value={typing ?? text}
       onChange={({ target }) => {
@@ -78,7 +80,7 @@ function PickedDay({ id, text, onChange }: Box) {
   );
 }
 
-function TypedDay({ id, text, onChange }: Box) {
+function TypedDay({ id, required, text, onChange }: Box) {
   const [typed, type] = useTyped(text, onChange);
   return (
     <input
@@ -86,6 +88,7 @@ function TypedDay({ id, text, onChange }: Box) {
       className="field-box"
       type="text"
       inputMode="numeric"
+      aria-required={required}
       value={typed}
       onChange={({ target }) => type(target.value)}
     />

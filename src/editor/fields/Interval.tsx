@@ -18,6 +18,7 @@ export function IntervalField({ value, onChange, id, field }: WidgetProps<unknow
         <select
           id={id}
           className="field-box"
+          aria-required={field.required}
           value={asText ? other : text}
           onChange={({ target }) => {
             setAsText(target.value === other);

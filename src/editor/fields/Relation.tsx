@@ -36,6 +36,7 @@ function One(props: WidgetProps<unknown>) {
         <input
           className="field-box"
           placeholder={waiting ? '…' : undefined}
+          aria-required={field.required}
           {...picker.input}
           ref={both(box, picker.input.ref)}
           onFocus={(event) => {
@@ -100,6 +101,7 @@ function Several(props: WidgetProps<unknown>) {
         <input
           className="field-box"
           placeholder={chosen.length === 0 ? 'Find by name' : 'Find another'}
+          aria-required={field.required}
           {...picker.input}
           onKeyDown={(event) => {
             removeLast(event);

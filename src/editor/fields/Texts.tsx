@@ -11,6 +11,7 @@ export function Line(props: WidgetProps<string>) {
       id={props.id}
       className="field-box"
       type="text"
+      aria-required={props.field.required}
       value={typed}
       onChange={(event) => type(event.target.value)}
     />
@@ -21,11 +22,11 @@ export function Line(props: WidgetProps<string>) {
 export function Text(props: WidgetProps<string>) {
   const [typed, type] = useTyped(textOf(props.value), props.onChange);
   useLink(props);
-  return <Growing id={props.id} value={typed} onType={type} />;
+  return <Growing id={props.id} required={props.field.required} value={typed} onType={type} />;
 }
 
 /** A list of short texts: one a line. */
-export function Lines({ value, onChange, id }: WidgetProps<readonly unknown[]>) {
+export function Lines({ value, onChange, id, field }: WidgetProps<readonly unknown[]>) {
   const list = Array.isArray(value) ? value.map(textOf) : [];
   const locked = list.some((each) => each.includes('\n'));
   const [typed, type] = useTyped(
@@ -35,7 +36,7 @@ export function Lines({ value, onChange, id }: WidgetProps<readonly unknown[]>) 
   );
   return (
     <>
-      <Growing id={id} value={typed} onType={type} locked={locked} />
+      <Growing id={id} required={field.required} value={typed} onType={type} locked={locked} />
       {locked && (
         <p className="field-note">One of these texts has several lines. Change it in a text editor.</p>
       )}
@@ -53,18 +54,20 @@ export function linesOf(text: string): string[] {
 
 interface Box {
   id: string;
+  required: boolean;
   value: string;
   onType: (text: string) => void;
   locked?: boolean;
 }
 
 /** Browsers that do not fit a box to its text by themselves get about as many rows as it has. */
-function Growing({ id, value, onType, locked = false }: Box) {
+function Growing({ id, required, value, onType, locked = false }: Box) {
   const rows = value.split('\n').reduce((sum, line) => sum + Math.ceil((line.length + 1) / 80), 0);
   return (
     <textarea
       id={id}
       className="field-box"
+      aria-required={required}
       rows={Math.min(Math.max(2, rows), 30)}
       value={value}
       readOnly={locked}

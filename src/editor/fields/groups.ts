@@ -3,11 +3,14 @@ import { summarise, type SummaryField } from './summary.ts';
 
 /** What is used of Decap's list: a component of its own React. */
 interface List {
-  props: { field: { toJS(): Group } };
+  props: { field: { toJS(): Group }; parentIds?: readonly string[] };
   componentDidMount(): void;
   forceUpdate(): void;
+  /** Opens an item and goes to a field of it, as in `0.until`. */
+  focus(path: string): void;
 }
 interface Group {
+  name: string;
   label_singular: string;
   summary?: string;
   fields: SummaryField[];
@@ -15,6 +18,9 @@ interface Group {
 interface Item {
   toJS(): Record<string, unknown>;
 }
+
+/** The lists of the open form, by the names of their fields. */
+export const lists = new Map<string, Pick<List, 'focus'>>();
 
 /** Decap's list of groups, of which each says in words what is in it while it is folded. */
 export function groups(): unknown {
@@ -25,6 +31,8 @@ export function groups(): unknown {
 
     override componentDidMount(): void {
       super.componentDidMount();
+      const { field, parentIds = [] } = this.props;
+      if (parentIds.length === 0) lists.set(field.toJS().name, this);
       wikiNames().then(
         (wiki) => {
           this.wiki = wiki;

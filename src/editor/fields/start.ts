@@ -48,17 +48,21 @@ export function useEditorAsStart({ value, onChange, field, entry }: Props): stri
   const own = field['starts_as_editor'] === true && entry.get('newRecord') ? me()?.id : undefined;
   const start = value === undefined || value === null || value === '' ? own : undefined;
   useEffect(() => {
-    if (start === undefined) return undefined;
-    const events = ['input', 'keydown', 'click'] as const;
-    const begin = ({ target }: Event) => {
-      // Links lead away from the form.
-      if (target instanceof Element && target.closest('a[href], dialog')) return;
-      stop();
-      onChange(start);
-    };
-    const stop = () => events.forEach((event) => document.removeEventListener(event, begin, true));
-    events.forEach((event) => document.addEventListener(event, begin, true));
-    return stop;
+    return start === undefined ? undefined : whenBegun(() => onChange(start));
   }, [start, onChange]);
   return start;
+}
+
+/** Calls back once, with the first key or click in the form. Returns how to stop. */
+export function whenBegun(begin: () => void): () => void {
+  const events = ['input', 'keydown', 'click'] as const;
+  const hear = ({ target }: Event) => {
+    // Links lead away from the form.
+    if (target instanceof Element && target.closest('a[href], dialog')) return;
+    stop();
+    begin();
+  };
+  const stop = () => events.forEach((event) => document.removeEventListener(event, hear, true));
+  events.forEach((event) => document.addEventListener(event, hear, true));
+  return stop;
 }

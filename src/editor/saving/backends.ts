@@ -3,7 +3,6 @@ import type { Cms, ReactTools } from '../decap.ts';
 import { me, meKey } from '../names.ts';
 import { tell } from '../shell/messages.ts';
 import { signIn } from '../shell/SignIn.tsx';
-import { beginAnew } from './begun.ts';
 import { deleteAtDesk, saveAtDesk, uploadToDesk } from './desk.ts';
 import { saveElsewhere } from './elsewhere.ts';
 
@@ -73,9 +72,8 @@ export function registerSafe(cms: Cms, tools: ReactTools, name: string, atDesk: 
   return safe;
 }
 
-/** A form that is opened begins anew. A file that no form can show is opened as text. */
+/** A file that no form can show is opened as text. */
 async function open(path: string, read: Backend['getEntry']): Promise<{ data: string }> {
-  beginAnew(path);
   const entry = await read(path);
   if (formatOf(path).fromFile(entry.data)[unreadableField] !== undefined)
     tell({ kind: 'unreadable', path, text: entry.data });

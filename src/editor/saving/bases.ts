@@ -1,58 +1,43 @@
-import { sourceField, type Format } from '../../cms/format.ts';
-
 /**
- * What each text was made from.
+ * Which version of its file each unsaved text was made from.
  *
- * A save has to say which version of the file it began with. The form knows, as long as it is open. Decap keeps a
- * backup of unsaved texts in the browser, and reads it back as if it were the file: so what a text was made from is
- * kept beside it, in the browser too.
+ * A save has to say which version it began with. The form knows, as long as it is open. Decap keeps a backup of unsaved
+ * texts in the browser, but not what they were made from: that is kept beside it, in the browser too.
  */
-interface Made {
-  text: string;
-  from: string;
-}
+const prefix = 'concord-base:';
 
-const key = 'concord-bases';
-const most = 20;
+/** The texts that were recovered, but of which nobody knows any more what they were made from, by path. */
+const unknown = new Set<string>();
 
-/** A format that finds the version again that an unsaved text began with. */
-export function remembering(format: Format): Format {
-  return {
-    fromFile(text) {
-      const values = format.fromFile(text);
-      const from = load().find((made) => made.text === text)?.from;
-      return from === undefined ? values : { ...values, [sourceField]: from };
-    },
-    toFile(values, order) {
-      const text = format.toFile(values, order);
-      const from = values[sourceField];
-      if (typeof from === 'string' && from !== text) {
-        store([{ text, from }, ...load().filter((made) => made.text !== text)].slice(0, most));
-      }
-      return text;
-    },
-  };
-}
-
-/** Forgets what a text was made from: it has become the file itself. */
-export function forget(text: string): void {
-  store(load().filter((made) => made.text !== text));
-}
-
-function load(): Made[] {
+/** To be called with every change: another window may be editing the same file, from another version. */
+export function keepBase(path: string, text: string): void {
+  if (unknown.has(path) || localStorage.getItem(prefix + path) === text) return;
   try {
-    return JSON.parse(localStorage.getItem(key) ?? '[]') as Made[];
+    localStorage.setItem(prefix + path, text);
   } catch {
-    return [];
+    // A full browser storage must not keep anyone from writing. A note that is missing is better than a wrong one.
+    for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
   }
 }
 
-function store(made: readonly Made[]): void {
-  try {
-    localStorage.setItem(key, JSON.stringify(made));
-  } catch {
-    // A full browser storage must not keep anyone from writing: without the note, a recovered text meets the file
-    // as it is now, and the desk shows where they differ.
-    localStorage.removeItem(key);
-  }
+/** What the backup of a text was made from; `undefined` where that is not known. */
+export function keptBase(path: string): string | undefined {
+  return localStorage.getItem(prefix + path) ?? undefined;
+}
+
+/** A form was filled from a backup. Without a base, its text is compared with the file place by place. */
+export function recovered(path: string, base: string | undefined): void {
+  if (base !== undefined) return;
+  unknown.add(path);
+  localStorage.removeItem(prefix + path);
+}
+
+export function isUnknown(path: string): boolean {
+  return unknown.has(path);
+}
+
+/** The form shows the file itself: there is nothing unsaved. */
+export function forgetBase(path: string): void {
+  unknown.delete(path);
+  localStorage.removeItem(prefix + path);
 }

@@ -1,27 +1,19 @@
 import type { Draft } from '../decap.ts';
+import { isUnknown } from './bases.ts';
 
-/** The version of its file that each open form began with, or the text it saved last, by path. */
-const begun = new Map<string, string>();
-
-/** A form was opened anew. */
-export function beginAnew(path: string): void {
-  begun.delete(path);
-}
+/** The version of its file that the text being saved began with. */
+let begun: { path: string; base: string } | undefined;
 
 /** Keeps in mind which version of its file a form began with. To be called before Decap saves it. */
 export function rememberBase(draft: Draft, source: unknown): void {
   const path = draft.get('path');
-  if (path === undefined || draft.get('newRecord') || begun.has(path)) return;
-  if (typeof source === 'string') begun.set(path, source);
+  const hasBase = path !== undefined && !draft.get('newRecord') && typeof source === 'string';
+  begun = hasBase ? { path, base: isUnknown(path) ? '' : source } : undefined;
 }
 
+/** What the text of a file began with; empty where that is not known any more, `undefined` where there was no file. */
 export function baseOf(path: string): string | undefined {
-  return begun.get(path);
-}
-
-/** A form was saved: what it says is what its next save begins with, whatever else is in the file by now. */
-export function savedAs(path: string, raw: string): void {
-  begun.set(path, raw);
+  return begun?.path === path ? begun.base : undefined;
 }
 
 /** Decap ends every file with a line break. A file that had none keeps it that way. */

@@ -30,9 +30,22 @@ export async function ask<T>(action: string, params: object = {}): Promise<T> {
 const unreachable =
   'The wiki’s server does not answer. Your text is still here: leave this page open, start the server again, and save once more.';
 
-/** Tells how far the site is, now and whenever that changes. Returns how to stop. */
-export function onStatus(hear: (status: Status) => void): () => void {
-  const source = new EventSource(statusPath);
-  source.addEventListener('status', ({ data }: MessageEvent<string>) => hear(JSON.parse(data) as Status));
-  return () => source.close();
+/** Tells how far the site is, now and whenever that changes, or that the desk cannot be reached. Returns how to stop. */
+export function onStatus(hear: (status: Status | 'unreachable') => void): () => void {
+  let source: EventSource;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const watch = () => {
+    source = new EventSource(statusPath);
+    source.addEventListener('status', ({ data }: MessageEvent<string>) => hear(JSON.parse(data) as Status));
+    source.addEventListener('error', () => {
+      hear('unreachable');
+      // The browser tries again by itself where nothing answers, but not where something else does.
+      if (source.readyState === EventSource.CLOSED) timer = setTimeout(watch, 3_000);
+    });
+  };
+  watch();
+  return () => {
+    clearTimeout(timer);
+    source.close();
+  };
 }

@@ -6,9 +6,10 @@ import { askWhichVersion } from '../shell/Conflict.tsx';
 import { askWhatToDelete } from '../shell/Dependents.tsx';
 import { tell } from '../shell/messages.ts';
 import type { Asset, Entry } from './backends.ts';
-import { forget } from './bases.ts';
-import { asEnded, baseOf, savedAs } from './begun.ts';
+import { asEnded, baseOf } from './begun.ts';
+import { CalledOff } from './called-off.ts';
 import { ask, DeskRefusal } from './client.ts';
+import { formSaved } from './decap-store.ts';
 
 interface SavedFile {
   path: string;
@@ -26,11 +27,12 @@ export async function saveAtDesk(entry: Entry, options: object): Promise<void> {
   });
   const saved = await persist(files, assets, options);
   for (const { path, raw } of files) {
-    forget(raw);
-    savedAs(path, raw);
-    const now = saved.files.find((file) => file.path === path)?.data;
-    const others = saved.mergedWith[path] ?? [];
-    if (now !== undefined && now !== raw) tell({ kind: 'merged', names: others.map(({ name }) => name) });
+    const now = saved.files.find((file) => file.path === path)?.data ?? raw;
+    formSaved(path, raw, now);
+    const others = (saved.mergedWith[path] ?? [])
+      .map(({ name }) => name)
+      .filter((name) => name !== me()?.name);
+    if (now !== raw) tell({ kind: 'merged', names: others });
   }
   tell({ kind: 'saved', number: saved.number, paths: files.map(({ path }) => path) });
 }
@@ -65,15 +67,16 @@ async function persist(
     const choices = await askWhichVersion(mine.path, merge(versions, format).conflicts, conflict.who);
     if (choices === undefined) throw new Error(kept);
     const settled = { path: mine.path, raw: merge(versions, format, choices).text, base: conflict.theirs };
-    return persist(
+    const saved = await persist(
       files.map((file) => (file === mine ? settled : file)),
       assets,
       options,
     );
+    return { ...saved, mergedWith: { [mine.path]: conflict.who, ...saved.mergedWith } };
   }
 }
 
-const kept = 'Nothing was saved. What you wrote is still in the form, and a copy is kept under “Kept texts”.';
+const kept = 'What you wrote is still here, and a copy is kept under “Kept texts”.';
 
 /** A refusal as Decap shows it: with the reasons, and what has become of the text. */
 function reasons(error: unknown): unknown {
@@ -91,7 +94,7 @@ export async function deleteAtDesk(paths: readonly string[]): Promise<void> {
   } catch (error) {
     const dependents = error instanceof DeskRefusal ? error.refused.dependents : undefined;
     if (dependents === undefined) throw error;
-    if (!(await askWhatToDelete(dependents))) throw new Error('Nothing was deleted.');
+    if (!(await askWhatToDelete(dependents))) throw new CalledOff();
     await ask('deleteFiles', { ...params, confirmed: true });
   }
 }

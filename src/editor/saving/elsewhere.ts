@@ -2,8 +2,8 @@ import { formatNameOf } from '../../cms/format.ts';
 import { merge } from '../../cms/merge.ts';
 import { askWhichVersion } from '../shell/Conflict.tsx';
 import type { Backend, DataFile, Entry } from './backends.ts';
-import { forget } from './bases.ts';
-import { asEnded, baseOf, savedAs } from './begun.ts';
+import { asEnded, baseOf } from './begun.ts';
+import { formSaved } from './decap-store.ts';
 
 /**
  * Saves to a repository of GitHub, GitLab, Gitea or Forgejo, whose backends in Decap would write over what someone
@@ -20,10 +20,7 @@ export async function saveElsewhere(
   const files = entry.dataFiles.map((file) => ({ ...file, raw: asEnded(file.raw, baseOf(file.path)) }));
   const dataFiles = await Promise.all(files.map((file) => merged(file, read)));
   const result = await save({ ...entry, dataFiles }, options);
-  for (const { path, raw } of files) {
-    forget(raw);
-    savedAs(path, raw);
-  }
+  files.forEach(({ path, raw }, index) => formSaved(path, raw, dataFiles[index]?.raw ?? raw));
   return result;
 }
 
@@ -37,6 +34,6 @@ async function merged(file: DataFile, read: Backend['getEntry']): Promise<DataFi
   const first = merge(versions, formatNameOf(path));
   if (first.conflicts.length === 0) return { ...file, raw: first.text };
   const choices = await askWhichVersion(path, first.conflicts, []);
-  if (choices === undefined) throw new Error('Nothing was saved. What you wrote is still in the form.');
+  if (choices === undefined) throw new Error('What you wrote is still in the form.');
   return { ...file, raw: merge(versions, formatNameOf(path), choices).text };
 }

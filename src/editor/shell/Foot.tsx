@@ -1,21 +1,23 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Status } from '../../cms/desk-api.ts';
 import { onStatus } from '../saving/client.ts';
+import { formState, isSignedIn, onDecap, type FormState } from '../saving/decap-store.ts';
 import { refreshNames } from '../names.ts';
 import { openHistory } from './History.tsx';
 import { openKept } from './Kept.tsx';
 import { hear } from './messages.ts';
 import { addressOfPath, pathOfHash } from './paths.ts';
 
-/** The line at the foot of the editor: whether the latest save can be read on the wiki, and what has happened before. */
+/** The line at the foot of the editor: what is saved, what can be read on the wiki, and what has happened before. */
 export function Foot() {
   const status = useStatus();
   const saved = useSaved();
   const path = usePath();
+  const form = useSyncExternalStore(onDecap, formState);
+  if (!useSyncExternalStore(onDecap, isSignedIn)) return null;
   return (
     <div className="concord-foot" role="status">
-      {saved?.merged && <Merged names={saved.merged} />}
-      <State status={status} saved={saved} />
+      <State status={status} form={form} saved={saved} path={path} />
       <nav aria-label="History">
         {path && (
           <button type="button" onClick={() => openHistory(path)}>
@@ -36,54 +38,74 @@ export function Foot() {
 interface SavedState {
   number: number;
   path: string | undefined;
+  /** Who else’s changes it was saved together with. */
   merged: readonly string[] | undefined;
 }
 
-function State({ status, saved }: { status: Status | undefined; saved: SavedState | undefined }) {
-  if (status === undefined) return <p data-state="unknown">The wiki’s server does not answer.</p>;
+interface StateProps {
+  status: Status | 'unreachable' | undefined;
+  form: FormState;
+  saved: SavedState | undefined;
+  path: string | undefined;
+}
+
+function State({ status, form, saved, path }: StateProps) {
+  if (status === 'unreachable')
+    return (
+      <p data-state="unknown">
+        The wiki’s server does not answer.
+        {unsaved.has(form) && ' What you typed is not saved: leave this page open.'}
+      </p>
+    );
+  if (form === 'saving') return <p data-state="busy">Saving …</p>;
+  if (unsaved.has(form))
+    return <p data-state="unsaved">{form === 'new' ? 'Not saved yet.' : 'Not all is saved.'}</p>;
+  if (status === undefined) return <p />;
   if (status.failed !== undefined && !status.building)
     return (
       <p data-state="failed">
         Saved, but the wiki could not be built: {status.failed} What was published before stays up.
       </p>
     );
-  if (saved && status.published < saved.number) return <p data-state="busy">Saved. Being published …</p>;
-  if (saved) {
-    const address = saved.path && addressOfPath(saved.path);
+  const own = saved?.path === path ? saved : undefined;
+  if (saved && status.published < saved.number)
+    return <p data-state="busy">{asSaved(own)} Being published …</p>;
+  if (own)
     return (
       <p data-state="published">
-        Published.{' '}
-        {address && (
-          <a href={address} target="_blank" rel="noopener">
-            Read it on the wiki
-          </a>
-        )}
+        {own.merged ? asSaved(own) : 'Published.'} <Read path={path} />
       </p>
     );
-  }
-  return status.building ? (
-    <p data-state="busy">The wiki is being built …</p>
-  ) : (
-    <p data-state="fine">All saved.</p>
-  );
-}
-
-function Merged({ names }: { names: readonly string[] }) {
-  const who = names.length > 0 ? [...new Set(names)].join(' and ') : 'someone else';
+  if (status.building) return <p data-state="busy">The wiki is being built …</p>;
   return (
-    <p data-state="merged">
-      Saved together with what {who} changed meanwhile.{' '}
-      <button type="button" onClick={() => location.reload()}>
-        Show the page as it is now
-      </button>
+    <p data-state="fine">
+      All saved. <Read path={path} />
     </p>
   );
 }
 
-function useStatus(): Status | undefined {
-  const [status, setStatus] = useState<Status>();
+const unsaved: ReadonlySet<FormState> = new Set(['new', 'unsaved']);
+
+function asSaved(saved: SavedState | undefined): string {
+  if (!saved?.merged) return 'Saved.';
+  const who = [...new Set(saved.merged)].join(' and ');
+  return `Saved together with what ${who || 'was'} changed meanwhile.`;
+}
+
+function Read({ path }: { path: string | undefined }) {
+  return (
+    path && (
+      <a href={addressOfPath(path)} target="_blank" rel="noopener">
+        Read it on the wiki
+      </a>
+    )
+  );
+}
+
+function useStatus(): Status | 'unreachable' | undefined {
+  const [status, setStatus] = useState<Status | 'unreachable'>();
   useEffect(() => onStatus(setStatus), []);
-  const published = status?.published;
+  const published = typeof status === 'object' ? status.published : undefined;
   useEffect(() => {
     // What was just published may be a page that others want to name.
     if (published) void refreshNames().catch(() => {});

@@ -20,7 +20,7 @@ function Kept() {
   async function reopen(id: string) {
     try {
       const { path, text, base } = await ask<KeptTextContent>('keptText', { id });
-      await openText({ path, text, base, title: 'A text that was kept' });
+      await openText({ path, text, base, title: 'A text that was kept', leave: 'Back to the kept texts' });
     } catch (error) {
       setProblem((error as Error).message);
     }

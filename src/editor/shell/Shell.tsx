@@ -12,6 +12,10 @@ export function openShell(): void {
   hear((message) => {
     if (message.kind !== 'unreadable') return;
     const { path, text } = message;
-    void openText({ path, text, base: text, title: 'This file cannot be read as it is' });
+    const title = 'This file cannot be read as it is';
+    // Behind the dialog is a form that cannot show the file: whoever does not mend it goes back to the list.
+    void openText({ path, text, base: text, title, leave: 'Back to the list' }).then(() => {
+      location.hash = `#/collections/${path.split('/')[1]?.replace(/\.yaml$/, '')}`;
+    });
   });
 }

@@ -3,10 +3,13 @@ import { createRoot } from 'react-dom/client';
 
 /**
  * Asks a question in a dialog over everything else. Resolves with the answer; `undefined` where it was closed without.
+ *
+ * @param mayClose is asked before it is closed without an answer
  */
 export function askInDialog<T>(
   title: string,
   content: (answer: (value: T | undefined) => void) => ReactNode,
+  mayClose: () => boolean = () => true,
 ): Promise<T | undefined> {
   const host = document.createElement('div');
   document.body.append(host);
@@ -18,7 +21,7 @@ export function askInDialog<T>(
       resolve(value);
     };
     root.render(
-      <Dialog title={title} onClose={() => answer(undefined)}>
+      <Dialog title={title} mayClose={mayClose} onClose={() => answer(undefined)}>
         {content(answer)}
       </Dialog>,
     );
@@ -28,10 +31,12 @@ export function askInDialog<T>(
 /** The browser's own dialog: it holds the focus, closes with Escape, and gives the focus back. */
 export function Dialog({
   title,
+  mayClose = () => true,
   onClose,
   children,
 }: {
   title: string;
+  mayClose?: () => boolean;
   onClose: () => void;
   children: ReactNode;
 }) {
@@ -41,8 +46,10 @@ export function Dialog({
     dialog.current?.showModal();
     heading.current?.focus();
   }, []);
+  // Browsers let nothing keep a dialog from being closed; but it can be opened again.
+  const close = () => (mayClose() ? onClose() : dialog.current?.showModal());
   return (
-    <dialog ref={dialog} className="concord-dialog" aria-label={title} onClose={onClose}>
+    <dialog ref={dialog} className="concord-dialog" aria-label={title} onClose={close}>
       <header>
         <h2 ref={heading} tabIndex={-1}>
           {title}

@@ -39,7 +39,8 @@ describe('the words for a change', () => {
   ])('name a review: %j', (fields, words) => {
     const after = lead.replace('owner: ann', `owner: ann\n${fields}`);
     expect(changeOf(path, lead, after)).toBe(words);
-    if (fields.startsWith('reviewed')) expect(changeOf(path, after, lead)).not.toMatch(/^Review of|and review it/);
+    if (fields.startsWith('reviewed'))
+      expect(changeOf(path, after, lead)).not.toMatch(/^Review of|and review it/);
   });
 
   it('name the settings, and images by their file', () => {

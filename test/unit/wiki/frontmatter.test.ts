@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readEntry } from '../../../src/wiki/entry.ts';
+import { readYaml } from '../../../src/wiki/frontmatter.ts';
 import { accidents, attacks } from '../../fixtures/frontmatter/cases.ts';
 
 const found = { collection: 'guides', id: 'page', file: 'guides/page.mdx' };
@@ -25,5 +26,26 @@ describe.each([
     const wrongFields = entry.problems.some((each) => /^(frontmatter|yaml-syntax|field|date)/.test(each.id));
     expect(entry.data === undefined).toBe(wrongFields);
     expect(entry.title).not.toBe('');
+  });
+});
+
+describe('a slip in the fields', () => {
+  const said = (lines: string) => readYaml(lines, 2).problems[0];
+
+  it.each([
+    ['title: Pricing: EMEA', 'holds a colon', 'quotes'],
+    ['title: @home', 'special sign|means something else', 'quotes'],
+    ['title: [Draft] Handoff', 'begins with a bracket', 'quotes'],
+    ['title: "Handoff\nsummary: B', 'a quote is opened in the line above', 'Close the quote'],
+    [`title: 'it's'`, 'words follow the quote', 'one pair of quotes'],
+    ['title: A\n summary: B', 'does not begin below', 'left edge'],
+    ['tags:\n\t- a', 'tab', 'spaces'],
+    ['title A\nsummary: B', 'line above is no field', 'name: value'],
+    ['title: A\ntitle: B', 'already', 'one of the two'],
+    ['tags: [a, b\nsummary: B', 'a bracket is opened', 'Close the bracket'],
+  ])('%j is told in plain words', (lines, message, fix) => {
+    expect(said(lines)?.message).toMatch(new RegExp(message));
+    expect(said(lines)?.message).not.toMatch(/mapping|scalar|sequence|stream|indentation|token|node/);
+    expect(said(lines)?.fix).toContain(fix);
   });
 });

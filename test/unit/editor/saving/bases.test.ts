@@ -1,57 +1,55 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { pageFormat, sourceField } from '../../../../src/cms/format.ts';
-import { forget, remembering } from '../../../../src/editor/saving/bases.ts';
+import { forgetBase, isUnknown, keepBase, keptBase, recovered } from '../../../../src/editor/saving/bases.ts';
 import { asEnded } from '../../../../src/editor/saving/begun.ts';
 
-const format = remembering(pageFormat());
-const file = '---\ntitle: Champion\nowner: kim\n---\n\nText.\n';
-
-/** The text of a form in which the title was changed. */
-function edited(title: string): string {
-  return format.toFile({ ...format.fromFile(file), title });
-}
+const path = 'content/lexicon/champion.mdx';
 
 describe('what an unsaved text was made from', () => {
   // Node has no storage of a browser; this stands in for it.
-  let stored: Map<string, string>;
   let full: boolean;
   beforeEach(() => {
-    stored = new Map();
     full = false;
-    vi.stubGlobal('localStorage', {
-      getItem: (key: string) => stored.get(key) ?? null,
-      removeItem: (key: string) => stored.delete(key),
+    vi.stubGlobal('localStorage', storage());
+    forgetBase(path);
+  });
+
+  function storage() {
+    const methods = {
+      getItem: (key: string) => (key in stored ? stored[key] : null),
+      removeItem: (key: string) => Reflect.deleteProperty(stored, key),
       setItem: (key: string, value: string) => {
         if (full) throw new Error('QuotaExceededError');
-        stored.set(key, value);
+        stored[key] = value;
       },
-    });
+    };
+    const stored: Record<string, string> = Object.create(methods) as Record<string, string>;
+    return stored;
+  }
+
+  it('is kept until the text is saved', () => {
+    keepBase(path, 'As it was.');
+    keepBase(path, 'As another window has it.');
+    expect(keptBase(path)).toBe('As another window has it.');
+    recovered(path, 'As another window has it.');
+    expect(isUnknown(path)).toBe(false);
+    forgetBase(path);
+    expect(keptBase(path)).toBeUndefined();
   });
 
-  it('is found again where a backup of the text is opened as if it were the file', () => {
-    const backup = edited('Ally');
-    expect(format.fromFile(backup)).toMatchObject({ title: 'Ally', [sourceField]: file });
+  it('is not invented where it is no longer known', () => {
+    keepBase(path, 'What was typed over before the backup came.');
+    recovered(path, undefined);
+    keepBase(path, 'The file of today, which others may have changed.');
+    expect([isUnknown(path), keptBase(path)]).toEqual([true, undefined]);
+    forgetBase(path);
+    expect(isUnknown(path)).toBe(false);
   });
 
-  it('is the file itself once the text was saved', () => {
-    const text = edited('Ally');
-    forget(text);
-    expect(format.fromFile(text)[sourceField]).toBe(text);
-  });
-
-  it('is the file itself where nothing was changed', () => {
-    expect(format.toFile(format.fromFile(file))).toBe(file);
-    expect(format.fromFile(file)[sourceField]).toBe(file);
-  });
-
-  it('is kept for the last texts only, and never keeps anyone from writing', () => {
-    const texts = Array.from({ length: 30 }, (_, index) => edited(`Ally ${index}`));
-    expect(format.fromFile(texts[29] ?? '')[sourceField]).toBe(file);
-    expect(format.fromFile(texts[0] ?? '')[sourceField]).toBe(texts[0]);
+  it('keeps nobody from writing where the browser’s storage is full, and is never that of an earlier text', () => {
+    keepBase(path, 'As it was.');
     full = true;
-    expect(edited('Full')).toContain('title: Full');
-    stored.set('concord-bases', 'not JSON');
-    expect(format.fromFile(file)[sourceField]).toBe(file);
+    keepBase(path, 'As it was later.');
+    expect(keptBase(path)).toBeUndefined();
   });
 });
 
@@ -60,6 +58,7 @@ describe('asEnded', () => {
     ['no line break where the file had none', 'a\n', 'a', 'a'],
     ['a line break where the file had one', 'a\n', 'b\n', 'a\n'],
     ['a line break for a new file', 'a\n', undefined, 'a\n'],
+    ['a line break where nobody knows', 'a\n', '', 'a\n'],
   ])('gives %s', (_name, raw, base, expected) => {
     expect(asEnded(raw, base)).toBe(expected);
   });

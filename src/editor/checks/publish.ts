@@ -1,0 +1,99 @@
+/** Whether the open form may be saved. Decap asks each field by itself; what counts is the file they make together. */
+import { withoutArriving } from '../../cms/arriving.ts';
+import type { Look } from '../../cms/desk-api.ts';
+import { fieldProblems } from '../../cms/fixes/verify.ts';
+import { folders } from '../../cms/folders.ts';
+import { nameField } from '../../cms/widgets.ts';
+import { fieldOf } from '../../collections/fields.ts';
+import { collectionOf } from '../../collections/index.ts';
+import type { Problem } from '../../problem.ts';
+import type { Draft } from '../decap.ts';
+import { ask, atDesk } from '../saving/client.ts';
+import { isDraft, pathOf, sourceOf, textOf, uploadsOf } from './form-text.ts';
+import { leadTo } from './places.ts';
+import { remarkOn, type Remark, type Spot } from './words.ts';
+
+const refusals = new EventTarget();
+
+/** Hears whenever a form was not saved because of what is in it. Returns how to stop. */
+export function onRefused(listener: () => void): () => void {
+  refusals.addEventListener('refused', listener);
+  return () => refusals.removeEventListener('refused', listener);
+}
+
+/**
+ * Rejects where the form brings errors into the wiki, with a message for the editor, and leads them to the first.
+ * What was wrong before must not keep anyone from mending a word, and a draft may be saved as it is.
+ */
+export async function assertFit(entry: Draft): Promise<void> {
+  const [path, text] = [pathOf(entry), textOf(entry)];
+  if (path === undefined) return refuse(nameless(entry));
+  // What cannot be written, saving itself refuses.
+  if (isDraft(entry) || text === undefined) return;
+  const errors = await errorsIn(path, text, entry);
+  if (errors.length === 0) return;
+  const source = sourceOf(entry);
+  const before = source === undefined ? [] : await errorsIn(path, source, entry);
+  const known = new Set(before.map(nameOf));
+  const remarks = errors.filter((each) => !known.has(nameOf(each))).map((each) => remarkOn(each, text));
+  const [first] = remarks;
+  if (first) refuse({ message: refusal(remarks, path.endsWith('.mdx')), spot: first.spot });
+}
+
+/** What makes a problem the same as one that was there before, wherever it stands by now. */
+function nameOf({ id, message }: Problem): string {
+  return `${id} ${message}`;
+}
+
+async function errorsIn(path: string, raw: string, entry: Draft): Promise<Problem[]> {
+  const file = path.slice(folders.content.length + 1);
+  const inForm = () => fieldProblems(file, raw).map((each) => ({ ...each, file }));
+  // A desk that does not answer says so when it is to save.
+  const asked = atDesk ? await ask<Look>('look', { path, raw }).catch(() => undefined) : undefined;
+  const problems = asked ? withoutArriving(asked.problems, uploadsOf(entry)) : inForm();
+  return problems.filter((each) => each.level === 'error');
+}
+
+function nameless(entry: Draft): { message: string; spot: Spot | undefined } {
+  const collection = collectionOf(String(entry.get('collection')));
+  if (collection === undefined) return { message: 'This has no name yet.', spot: undefined };
+  const name = nameField(collection);
+  const schema = collection.schema.shape[name];
+  const label = schema === undefined ? name : fieldOf(schema).label;
+  return {
+    message: `${label} is empty. Fill it in: it gives the page its address.`,
+    spot: { path: [name], label },
+  };
+}
+
+function refusal(remarks: readonly Remark[], canBeDraft: boolean): string {
+  const isEmpty = ({ problem, spot }: Remark) => problem.id === 'field-missing' && spot !== undefined;
+  const empty = remarks.filter(isEmpty).map(({ spot }) => spot?.label);
+  const others = remarks.filter((each) => !isEmpty(each)).map(({ said }) => said);
+  const lines = [
+    'This page cannot be published yet.',
+    empty.length > 0 && `Still empty: ${empty.join(', ')}.`,
+    ...others,
+    canBeDraft && empty.length > 0 && 'Fill them in, or switch “Draft” on to save it as it is.',
+    'Your text is still here.',
+  ];
+  return lines.filter((each) => each !== false).join(' ');
+}
+
+function refuse({ message, spot }: { message: string; spot: Spot | undefined }): never {
+  refusals.dispatchEvent(new Event('refused'));
+  if (spot) whenFree(() => leadTo(spot));
+  throw new Error(message);
+}
+
+/** Calls back once the form can be typed into again: while it is being saved, it cannot. */
+function whenFree(act: () => void): void {
+  const editor = document.getElementById('nc-root');
+  if (!editor?.inert) return act();
+  const watch = new MutationObserver(() => {
+    if (editor.inert) return;
+    watch.disconnect();
+    act();
+  });
+  watch.observe(editor, { attributeFilter: ['inert'] });
+}

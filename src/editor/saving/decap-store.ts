@@ -1,0 +1,195 @@
+/**
+ * Decap's own state, where it has to be known or mended.
+ *
+ * Decap shows its store to nobody but the developer tools of Redux. This stands where they would.
+ */
+import { formatOf, sourceField, unreadableField } from '../../cms/format.ts';
+import { CalledOff } from './called-off.ts';
+import { forgetBase, keepBase, keptBase, recovered } from './bases.ts';
+
+interface Action {
+  type: string;
+  payload?: unknown;
+}
+
+interface Store {
+  dispatch: (action: Action) => unknown;
+  getState: () => State;
+  subscribe: (listener: () => void) => () => void;
+}
+
+interface State {
+  auth: { user?: unknown };
+  entryDraft: Tree;
+  entries: Tree;
+}
+
+/** A map of Immutable.js. */
+interface Tree {
+  get(name: string): unknown;
+  getIn(path: readonly string[]): unknown;
+  set(name: string, value: unknown): Tree;
+  toObject(): Record<string, unknown>;
+}
+
+type CreateStore = (...args: unknown[]) => Store;
+type Enhancer = (create: CreateStore) => CreateStore;
+
+declare global {
+  interface Window {
+    __REDUX_DEVTOOLS_EXTENSION_COMPOSE__?: (...enhancers: Enhancer[]) => Enhancer;
+  }
+}
+
+let store: Store | undefined;
+
+/** To be called before Decap’s script is loaded. */
+export function catchStore(): void {
+  window.__REDUX_DEVTOOLS_EXTENSION_COMPOSE__ =
+    (...enhancers) =>
+    (create) =>
+      enhancers.reduceRight((inner, enhance) => enhance(inner), mending(create));
+}
+
+function mending(create: CreateStore): CreateStore {
+  return (...args) => {
+    const made = create(...args);
+    store = { ...made, dispatch: mended(made) };
+    return store;
+  };
+}
+
+function mended(made: Store): Store['dispatch'] {
+  /** A backup that has come before its form. Decap would fill the form with it, and then with the file. */
+  let held: Backup | undefined;
+  /** What that backup was made from. Whatever is typed before it comes has another base. */
+  let base: string | undefined;
+  const offer = (backup: Backup) => made.dispatch({ type: backupFound, payload: { entry: backup } });
+
+  return (action) => {
+    const { type } = action;
+    if (type === backupFound) held = (action.payload as { entry: Backup }).entry;
+    else if (type === 'DRAFT_DISCARD') held = undefined;
+    const kept = withoutNoise(action, made.getState());
+    if (kept) made.dispatch(kept);
+
+    const { entryDraft } = made.getState();
+    if (type === 'DRAFT_CREATE_FROM_ENTRY') base = keptBase(pathOf(entryDraft));
+    if (type === 'DRAFT_CREATE_FROM_LOCAL_BACKUP') recovered(pathOf(entryDraft), base);
+    noteBase(entryDraft);
+    if (held && isOf(held, entryDraft)) {
+      const backup = held;
+      held = undefined;
+      offer(withBase(backup, base ?? entryDraft.getIn(['entry', 'data', sourceField])));
+    }
+    return action;
+  };
+}
+
+const backupFound = 'DRAFT_LOCAL_BACKUP_RETRIEVED';
+
+/** An entry as Decap has read it from the backup of an unsaved text. */
+interface Backup {
+  collection: string;
+  slug: string;
+  /** Empty for an entry that was never saved. */
+  path: string;
+  data: Record<string, unknown>;
+}
+
+/** Whether a backup is of the form that is open, and that form is filled. */
+function isOf({ collection, slug }: Backup, draft: Tree): boolean {
+  const entry = draft.get('entry') as Tree | undefined;
+  return (
+    entry?.get('data') !== undefined && entry.get('collection') === collection && entry.get('slug') === slug
+  );
+}
+
+/** Decap reads a backup as if it were the file; but a save has to begin with what the text was made from. */
+function withBase(backup: Backup, source: unknown): Backup {
+  return backup.path ? { ...backup, data: { ...backup.data, [sourceField]: source } } : backup;
+}
+
+function noteBase(draft: Tree): void {
+  const source = draft.getIn(['entry', 'data', sourceField]);
+  if (draft.get('hasChanged') && pathOf(draft) && typeof source === 'string') keepBase(pathOf(draft), source);
+}
+
+function pathOf(draft: Tree): string {
+  return String(draft.getIn(['entry', 'path']) ?? '');
+}
+
+/** What of an action is to reach Decap. */
+function withoutNoise(action: Action, { entryDraft }: State): Action | undefined {
+  const { type } = action;
+  if (type === 'NOTIFICATION_SEND') return inPlainWords(action);
+  // A form that cannot show its file cannot change it either.
+  if (type === 'DRAFT_CHANGE_FIELD' && entryDraft.getIn(['entry', 'data', unreadableField]) !== undefined)
+    return undefined;
+  // Decap offers to look for a preview again, and there is none.
+  return type === backupFound || type.startsWith('DEPLOY_PREVIEW_') ? undefined : action;
+}
+
+/** Decap puts “Error:” before every reason. What was called off on purpose is no failure at all. */
+function inPlainWords(action: Action): Action | undefined {
+  const payload = action.payload as { message?: { details?: unknown } };
+  const details = payload.message?.details;
+  if (details instanceof CalledOff) return undefined;
+  if (!(details instanceof Error)) return action;
+  return { ...action, payload: { ...payload, message: { ...payload.message, details: details.message } } };
+}
+
+/**
+ * What was in the form is in the file now, with whatever others have changed: the form goes on from there.
+ *
+ * Decap itself would go on comparing with the file as it was opened.
+ */
+export function formSaved(path: string, raw: string, now: string): void {
+  forgetBase(path);
+  const { dispatch, getState } = decap();
+  const draft = getState().entryDraft.get('entry') as Tree;
+  const [collection, slug] = [String(draft.get('collection')), String(draft.get('slug'))];
+  if (draft.get('path') !== path || draft.get('newRecord')) return;
+  const data = raw === now ? (draft.get('data') as Tree).set(sourceField, now) : formatOf(path).fromFile(now);
+  const entry = { ...draft.toObject(), data, raw: now };
+  dispatch({ type: 'ENTRY_SUCCESS', payload: { collection, entry } });
+  if (raw !== now) {
+    dispatch({ type: 'DRAFT_CREATE_FROM_ENTRY', payload: { entry } });
+    return;
+  }
+  // Only this: a form that is filled anew loses the place where its editor was typing.
+  const entries = [getState().entries.getIn(['entities', `${collection}.${slug}`])];
+  const field = { get: (key: string) => (key === 'name' ? sourceField : undefined) };
+  dispatch({ type: 'DRAFT_CHANGE_FIELD', payload: { field, value: now, metadata: {}, entries } });
+}
+
+/** How the open form stands to its file: `new` has none yet, and `none` means that no form is open. */
+export type FormState = 'none' | 'new' | 'unsaved' | 'saving' | 'saved';
+
+export function formState(): FormState {
+  const { entryDraft } = decap().getState();
+  const entry = entryDraft.get('entry') as Tree | undefined;
+  if (entry?.get('data') === undefined) return 'none';
+  if (entry.get('isPersisting')) return 'saving';
+  if (entry.get('newRecord')) return 'new';
+  return entryDraft.get('hasChanged') ? 'unsaved' : 'saved';
+}
+
+/** The entry whose form is open. */
+export function shownSlug(): unknown {
+  return decap().getState().entryDraft.getIn(['entry', 'slug']);
+}
+
+export function isSignedIn(): boolean {
+  return decap().getState().auth.user !== undefined;
+}
+
+/** Calls back whenever anything may have changed. Returns how to stop. */
+export function onDecap(listener: () => void): () => void {
+  return decap().subscribe(listener);
+}
+
+function decap(): Store {
+  if (store === undefined) throw new Error('Decap has a store that cannot be seen.');
+  return store;
+}

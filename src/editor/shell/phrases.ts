@@ -1,0 +1,32 @@
+import type { Phrases } from '../decap.ts';
+
+/** What Decap says in other words than ours, by its keys. */
+const ours: Phrases = {
+  editor: {
+    editor: {
+      confirmLoadBackup:
+        'You have typed something here that was never saved. “OK” brings it back; “Cancel” throws it away.',
+      onLeavePage: 'Leave this page? What you have typed and not saved will be gone.',
+      onDeleteWithUnsavedChanges: 'Delete this, with what you have typed and not saved?',
+      onDeletePublishedEntry: 'Delete this? “Recent changes” can bring it back.',
+    },
+  },
+  ui: {
+    toast: {
+      onFailToLoadEntries: 'This could not be opened. %{details}',
+      onFailToPersist: 'Not saved. %{details}',
+      onFailToDelete: 'Not deleted. %{details}',
+      missingRequiredField: 'Not saved: something that is required is missing. It is marked in red.',
+      entrySaved: 'Saved',
+    },
+  },
+};
+
+/** Decap's words, with ours in place of some of them. */
+export function inOurWords(theirs: Phrases, own: Phrases = ours): Phrases {
+  const changed = Object.entries(own).map(([key, value]) => {
+    const before = theirs[key];
+    return [key, typeof value === 'object' && typeof before === 'object' ? inOurWords(before, value) : value];
+  });
+  return { ...theirs, ...Object.fromEntries(changed) } as Phrases;
+}
