@@ -58,5 +58,8 @@ export async function withPast(folder: string, sources: Sources): Promise<Source
 /** The problems with their files as seen from where the script was started. */
 export function fromHere(problems: readonly Problem[], folder: string): Problem[] {
   const prefix = relative(process.cwd(), folder).replaceAll('\\', '/');
-  return problems.map((each) => ({ ...each, file: prefix ? `${prefix}/${each.file}` : each.file }));
+  return problems.map((each) => ({
+    ...each,
+    file: prefix && each.file ? `${prefix}/${each.file}` : each.file,
+  }));
 }

@@ -1,15 +1,15 @@
-/** Changing fields of pages from a script: no other line of a file changes, and all files or none. */
+/** Changing pages from a script: all files or none. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pageFormat } from '../src/cms/format.ts';
 import { collectionOf } from '../src/collections/index.ts';
 import type { Entry } from '../src/wiki/entry.ts';
 import { UsageError } from './command.ts';
 
-/** Fields of a page as they are to be; `undefined` takes one away. */
+/** What is to become of the text of a page. */
 export interface Edit {
   entry: Entry;
-  fields: Readonly<Record<string, string | undefined>>;
+  /** Gives the new text. The order is that of the fields of its collection. */
+  change: (text: string, order: readonly string[]) => string;
 }
 
 export interface Edited {
@@ -20,8 +20,8 @@ export interface Edited {
 }
 
 /**
- * Changes fields of pages below a content folder. Throws a {@link UsageError}, having changed nothing, where a file
- * cannot be read or written.
+ * Changes pages below a content folder. Throws a {@link UsageError}, having changed nothing, where a file cannot be
+ * read or written.
  */
 export async function editPages(folder: string, edits: readonly Edit[]): Promise<Edited[]> {
   const edited = await Promise.all(edits.map((edit) => editedPage(folder, edit)));
@@ -38,13 +38,12 @@ export async function editPages(folder: string, edits: readonly Edit[]): Promise
   return edited;
 }
 
-async function editedPage(folder: string, { entry, fields }: Edit): Promise<Edited> {
+async function editedPage(folder: string, { entry, change }: Edit): Promise<Edited> {
   const path = join(folder, entry.file);
   try {
     const before = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path));
     const order = Object.keys(collectionOf(entry.collection)?.schema.shape ?? {});
-    const format = pageFormat();
-    return { entry, path, before, after: format.toFile({ ...format.fromFile(before), ...fields }, order) };
+    return { entry, path, before, after: change(before, order) };
   } catch (error) {
     throw new UsageError(`${entry.file}: ${reasonOf(error)}`);
   }

@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { withFields } from '../src/cms/format.ts';
 import type { Problem } from '../src/problem.ts';
 import { doubtsOf, hidesRelations, newDoubts } from '../src/reports/freshness/doubts.ts';
 import { plansOf, plansText } from '../src/reports/freshness/plan.ts';
@@ -10,8 +11,8 @@ import { indexWiki, keyOf, type Wiki } from '../src/wiki/index.ts';
 import { exit, run, UsageError } from './command.ts';
 import { contentFolder, readContent, today } from './content.ts';
 import { isAnybodys, keptFor, type Whose } from './freshness/kept.ts';
-import { editPages } from './edit-pages.ts';
-import { formats, print, printRests, type Format, type Output } from './freshness/print.ts';
+import { editPages, type Edit } from './edit-pages.ts';
+import { formats, print, printDoubts, printRests, type Format, type Output } from './freshness/print.ts';
 import { baseOf, changedSince, readThen, type Base, type ChangedFile } from './freshness/then.ts';
 import { touchedBy } from './freshness/touched.ts';
 
@@ -121,11 +122,17 @@ async function plan({ folder, output, wiki, keep, doubts }: Now, write: boolean)
   console.log(
     plansText(plans, wiki.settings.review.perOwnerAWeek, { colour: process.stdout.hasColors?.() ?? false }),
   );
-  const edits = changes.map(({ entry, field, value }) => ({ entry, fields: { [field]: value } }));
+  const edits = changes.map(({ entry, field, value }): Edit => ({
+    entry,
+    change: (text, order) => withFields(text, { [field]: value }, order),
+  }));
   if (write) await editPages(folder, edits);
   if (changes.length > 0)
-    console.log(write ? 'Changed; nothing is committed.' : 'Nothing was changed; --write does that.');
-  return doubts.some(hidesRelations) ? exit.couldNotTell : exit.fine;
+    console.log(write ? 'Changed so; nothing is committed.' : 'Nothing was changed; --write does that.');
+  // When a review ends is in the files: the past of pages does not matter to it.
+  const hidden = doubts.filter(({ id }) => id !== 'history-unknown');
+  printDoubts(hidden, output);
+  return hidden.length > 0 ? exit.couldNotTell : exit.fine;
 }
 
 /** The pages that this change has made worse, and what can no longer be told since. */

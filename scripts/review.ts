@@ -1,4 +1,3 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { folders } from '../src/cms/folders.ts';
 import { outcomes, withReview, type Review } from '../src/cms/review.ts';
@@ -12,6 +11,7 @@ import { keyOf } from '../src/wiki/index.ts';
 import { readSources } from '../src/wiki/read.ts';
 import { exit, run, UsageError } from './command.ts';
 import { contentFolder, today } from './content.ts';
+import { editPages, type Edit, type Edited } from './edit-pages.ts';
 
 const help = `
 Says of pages that someone has checked them. A review means: I have read the whole page, and it is true.
@@ -48,9 +48,11 @@ await run(
     const { entries, settings } = await readSources(folder);
     const review = reviewFrom(options, entries, dayOf(options.today, settings.review.timeZone));
     const pages = [...new Set(ids.map((id) => pageOf(id, entries, folder)))];
-    const changes = await Promise.all(pages.map((page) => changeIn(page, folder, review)));
-    await writeAll(changes);
-    report(changes, review, nameOf(entries, review.by));
+    const edits = pages.map((entry): Edit => ({
+      entry,
+      change: (text, order) => withReview(text, review, order),
+    }));
+    report(await editPages(folder, edits), review, nameOf(entries, review.by));
     return exit.fine;
   },
 );
@@ -130,51 +132,18 @@ function meant(id: string, known: readonly string[]): string {
     : `Did you mean “${first}”?`;
 }
 
-interface Change {
-  page: Entry;
-  path: string;
-  before: Buffer;
-  after: string;
-}
-
-async function changeIn(page: Entry, folder: string, review: Review): Promise<Change> {
-  const path = join(folder, page.file);
-  try {
-    const before = await readFile(path);
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(before);
-    const order = Object.keys(collectionOf(page.collection)?.schema.shape ?? {});
-    return { page, path, before, after: withReview(text, review, order) };
-  } catch (error) {
-    throw new UsageError(`${page.file}: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
-/** Writes all files, or puts back those that were written before one could not be. */
-async function writeAll(changes: readonly Change[]): Promise<void> {
-  const written: Change[] = [];
-  try {
-    for (const change of changes) {
-      written.push(change);
-      await writeFile(change.path, change.after);
-    }
-  } catch (error) {
-    await Promise.allSettled(written.map(({ path, before }) => writeFile(path, before)));
-    throw new UsageError(`Nothing was changed: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
-function report(changes: readonly Change[], { on, note }: Review, name: string): void {
-  const changed = changes.filter(({ before, after }) => before.toString() !== after);
-  const said = changed.map(({ page, before, after }) => wordsFor(page, before.toString(), after));
-  changes.forEach((change) => {
+function report(pages: readonly Edited[], { on, note }: Review, name: string): void {
+  const changed = pages.filter(({ before, after }) => before !== after);
+  const said = changed.map(({ entry, before, after }) => wordsFor(entry, before, after));
+  pages.forEach((change) => {
     const words = changed.includes(change)
       ? `${said[changed.indexOf(change)]}, by ${name} on ${dayInWords(on)}`
       : 'Says so already';
     console.log(`${relative('', change.path)}\n  ${words}.`);
   });
-  if (changes.length > handful && note === undefined) {
+  if (pages.length > handful && note === undefined) {
     console.error(
-      `These are ${changes.length} pages without a note: that looks like a rubber stamp, and the check will say so. With --note you say what was looked at.`,
+      `These are ${pages.length} pages without a note: that looks like a rubber stamp, and the check will say so. With --note you say what was looked at.`,
     );
   }
   if (changed.length === 0) return;

@@ -56,6 +56,11 @@ export function printRests(change: Change, wiki: Wiki, doubts: readonly Problem[
   write(reports[output.format](), placed, output);
 }
 
+/** What could not be told, for those who read no report. */
+export function printDoubts(doubts: readonly Problem[], output: Output): void {
+  if (doubts.length > 0) console.error(styleText('red', doubtsText(placedDoubts(doubts, output))));
+}
+
 function write(text: string, doubts: readonly Problem[], { format }: Output): void {
   process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
   if (doubts.length > 0 && format !== 'github') console.error(styleText('red', doubtsText(doubts)));

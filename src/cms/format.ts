@@ -72,6 +72,22 @@ export function pageFormat(titleField = 'title'): Format {
   };
 }
 
+/**
+ * The text of a page with other fields; `undefined` takes one away. No other line of it changes.
+ *
+ * Throws where its fields cannot be read.
+ *
+ * @param order the order of the fields, for those that are new
+ */
+export function withFields(
+  text: string,
+  fields: Readonly<Record<string, string | undefined>>,
+  order: readonly string[],
+): string {
+  const format = pageFormat();
+  return format.toFile({ ...format.fromFile(text), ...fields }, order);
+}
+
 /** Records and settings: YAML and nothing else. Reads and writes with the same care as pages. */
 export function recordFormat(titleField = 'name'): Format {
   const whole = (yaml: string) => ({ yaml, body: '', yamlLine: 1, bodyLine: 1 });

@@ -1,5 +1,5 @@
 import type { Day } from '../freshness/day.ts';
-import { pageFormat } from './format.ts';
+import { withFields } from './format.ts';
 
 /** What a review can find, and how that is said in one breath with the page: “Review of Champion: still right”. */
 const said = { right: 'still right', corrected: 'corrected', 'needs-work': 'needs work' } as const;
@@ -51,8 +51,7 @@ export function fieldsOfReview({ on, by, outcome, workFor, note }: Review): Revi
  * @param order the order of the fields, for those that are new
  */
 export function withReview(text: string, review: Review, order: readonly string[]): string {
-  const format = pageFormat();
-  return format.toFile({ ...format.fromFile(text), ...fieldsOfReview(review) }, order);
+  return withFields(text, fieldsOfReview(review), order);
 }
 
 /** What a review found, in words; `undefined` where it does not say. */

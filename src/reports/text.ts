@@ -18,10 +18,10 @@ export function asText({ today, entries, problems }: Findings, { colour }: { col
   const byFile = Map.groupBy(problems, (each) => each.file);
   const blocks = [...byFile].map(([file, found]) => {
     const lines = found.flatMap(({ level, line, column, message, fix, id }) => [
-      `  ${paint(colours[level], signs[level])} ${`${line}:${column}`.padEnd(7)} ${message} ${paint('2', id)}`,
+      `  ${paint(colours[level], signs[level])} ${(file && `${line}:${column}`).padEnd(7)} ${message} ${paint('2', id)}`,
       `            ${paint('2', `→ ${fix}`)}`,
     ]);
-    return [paint('1', file), ...lines, ''].join('\n');
+    return [paint('1', file || 'All pages'), ...lines, ''].join('\n');
   });
   return [...blocks, `${summary(entries, problems)} (for ${today})`].join('\n');
 }

@@ -24,9 +24,10 @@ describe('npm run check', () => {
     const found = JSON.parse(stdout) as { today: string; entries: number; problems: Problem[] };
     expect(found).toMatchObject({ today: '2026-11-22', entries: 2 });
     expect(found.problems.map(({ id, entry, line }) => ({ id, entry, line }))).toEqual([
+      { id: 'history-unknown', entry: '', line: 1 },
       { id: 'review-overdue', entry: 'guides/overdue', line: 6 },
     ]);
-    expect(found.problems[0]?.file.endsWith('guides/overdue.mdx')).toBe(true);
+    expect(found.problems[1]?.file.endsWith('guides/overdue.mdx')).toBe(true);
   });
 
   it.each([
@@ -47,13 +48,14 @@ describe('npm run check', () => {
       'json',
     ]);
     const { problems } = JSON.parse(early.stdout) as { problems: Problem[] };
-    expect(problems.map((each) => each.id)).toEqual(['review-future']);
+    expect(problems.map((each) => each.id)).toEqual(['history-unknown', 'review-future']);
     expect(early.code).toBe(1);
   });
 
   it('annotates files for GitHub', async () => {
     const { stdout } = await check('--format', 'github');
-    expect(stdout).toMatch(/^::warning file=.*guides\/overdue\.mdx,line=6,col=1,title=review-overdue::/);
+    expect(stdout).toMatch(/^::warning file=.*guides\/overdue\.mdx,line=6,col=1,title=review-overdue::/m);
+    expect(stdout).toMatch(/^::notice title=history-unknown::/m);
   });
 
   it('explains itself, and exits with 2 on wrong use', async () => {

@@ -504,3 +504,85 @@ describe('--changed-since', () => {
     expect([ran.code, ran.stdout.includes('Not everything could be told')]).toEqual([2, true]);
   });
 });
+
+describe('npm run freshness -- --plan', () => {
+  // Ada can bear three pages a week. Five of hers are asked for on the same day, and four are to be read first.
+  const planned = {
+    ...bareWiki,
+    'people/ben.yaml': person('Ben Example'),
+    ...Object.fromEntries(
+      ['a', 'b', 'c', 'd', 'e'].map((id) => [
+        `guides/${id}.mdx`,
+        guide({ title: id, reviewed: '2026-10-15' }, '# kept   as it is'),
+      ]),
+    ),
+    ...Object.fromEntries(
+      ['f', 'g', 'h', 'i'].map((id) => [
+        `guides/${id}.mdx`,
+        guide({ title: id, reviewFirstBy: '2026-12-16' }),
+      ]),
+    ),
+    'guides/late.mdx': guide({ title: 'Late', reviewed: '2026-01-01', owner: 'ben' }),
+    'guides/claim.mdx': guide(
+      { title: 'Claim', owner: 'ben', reviewed: '2026-11-01' },
+      '<Claim source="Talk" until="2027-01-12">It is so.</Claim>',
+    ),
+  };
+  let repo: Dated;
+  beforeAll(async () => {
+    repo = await datedRepo('2025-01-01');
+    made.push(repo);
+    await writeFiles(repo.content, planned);
+    repo.commit();
+  });
+
+  it('shows the weeks of each owner, proposes what would spread them, and changes nothing', async () => {
+    const { stdout, stderr, code } = await freshness(repo.content, '--plan');
+    expect([stderr, code]).toEqual(['', 0]);
+    expect(stdout).toContain('Ada Example\n');
+    expect(stdout).toMatch(/14 Dec 2026 +4 → 3 ■■■■\n/);
+    expect(stdout).toContain('guides/i: 16 Dec 2026 → 9 Dec 2026 (reviewFirstBy: 2026-12-09)');
+    expect(stdout).toContain('guides/d: 15 Apr 2027 → 8 Apr 2027 (reviewEvery: 25 weeks)');
+    expect(stdout).toMatch(/Ben Example\n +16 Nov 2026 +1 ■\n +11 Jan 2027 +1 ■\n\n/);
+    expect(stdout).toContain('Nothing was changed; --write does that.');
+    expect(repo.git('status', '--porcelain')).toBe('');
+  });
+
+  it('writes when it is told to, and has nothing more to propose', async () => {
+    const { stdout, code } = await freshness(repo.content, '--plan', '--write', '--owner', 'ada');
+    expect(code).toBe(0);
+    expect(stdout).toContain('nothing is committed');
+    expect(stdout).not.toContain('Ben');
+    const lines = repo
+      .git('diff', '--unified=0')
+      .split('\n')
+      .filter((line) => /^[-+][^-+]/.test(line));
+    expect(lines.toSorted()).toEqual([
+      '+reviewEvery: 25 weeks',
+      '+reviewEvery: 25 weeks',
+      '+reviewFirstBy: 2026-12-09',
+      '-reviewFirstBy: 2026-12-16',
+    ]);
+    const again = await freshness(repo.content, '--plan');
+    expect(again.stdout).toContain('Nothing needs moving.');
+    repo.git('checkout', '--quiet', '.');
+  });
+
+  it('says what cannot be planned, and does not take it for fine', async () => {
+    await writeFiles(repo.content, { 'guides/z.mdx': guide({ title: 'Z', reviewed: 'soon' }) });
+    const { stderr, code } = await freshness(repo.content, '--plan');
+    expect(code).toBe(2);
+    expect(stderr).toContain('guides/z.mdx:6');
+    await rm(join(repo.content, 'guides/z.mdx'));
+  });
+
+  it.each([
+    [['--plan', '--format', 'json'], '--plan goes with'],
+    [['--plan', '--fail-on', 'due'], '--plan goes with'],
+    [['--write'], '--write goes with --plan'],
+  ])('refuses %j', async (args, words) => {
+    const { stderr, code } = await freshness(repo.content, ...args);
+    expect(code).toBe(2);
+    expect(stderr).toContain(words);
+  });
+});

@@ -5,7 +5,6 @@ import { isBlank, same, type Values } from '../../cms/same.ts';
 import { useEntry } from '../checks/Checks.tsx';
 import type { FieldConfig } from '../decap.ts';
 import { todayIn, useWiki } from '../fields/use-names.ts';
-import { baseOf } from '../saving/begun.ts';
 import { tell } from '../shell/messages.ts';
 import type { WidgetProps } from '../widget.tsx';
 import { ByHand } from './ByHand.tsx';
@@ -21,8 +20,7 @@ export function ReviewPanel(props: WidgetProps<undefined>) {
   const entry = props.getEntry();
   const values = entry.get('data').toJS();
   const isNew = entry.get('newRecord') === true;
-  // Once it is saved, the form still has the text it began with.
-  const text = baseOf(entry.get('path') ?? '') ?? values[sourceField];
+  const text = values[sourceField];
   const saved = useMemo(() => (typeof text === 'string' ? pageFormat().fromFile(text) : {}), [text]);
   function change(after: Values) {
     for (const [field, value] of Object.entries(reviewChanges(after, values)))

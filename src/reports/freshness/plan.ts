@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type Day } from '../../freshness/day.ts';
 import { endOf } from '../../freshness/interval.ts';
-import { planWeeks, type Move, type Plan, type Planned } from '../../freshness/load.ts';
+import { mondayOf, planWeeks, type Move, type Plan, type Planned } from '../../freshness/load.ts';
 import { dueOn, reviewOn } from '../../freshness/review.ts';
 import { dayInWords } from '../../freshness/words.ts';
 import type { Entry } from '../../wiki/entry.ts';
@@ -62,9 +62,10 @@ function changeFor(move: Move, wiki: Wiki): Change | undefined {
   const entry = wiki.byKey.get(move.key);
   if (entry === undefined) return undefined;
   const { reviewed } = entry.review;
-  return reviewed === undefined
-    ? { ...move, entry, field: 'reviewFirstBy', value: move.to }
-    : { ...move, entry, field: 'reviewEvery', value: `${daysBetween(reviewed, move.to)} days` };
+  if (reviewed === undefined) return { ...move, entry, field: 'reviewFirstBy', value: move.to };
+  // In whole weeks, as people say it: any seven days hold the end of one.
+  const weeks = Math.ceil(daysBetween(reviewed, mondayOf(move.to)) / 7);
+  return { ...move, to: addDays(reviewed, weeks * 7), entry, field: 'reviewEvery', value: `${weeks} weeks` };
 }
 
 /** The plans for a person at a terminal: a mark a page, weeks that ask for too much in red. */
