@@ -106,12 +106,14 @@ async function pastsOf(
   place: Place,
 ): Promise<Map<string, Past>> {
   const pasts = new Map<string, Past>();
+  const texts = new Map<string, string>();
   let open = [...all];
   for (let depth = 2; open.length > 0; depth *= 4) {
     const blobs = open.flatMap(([, { versions }]) =>
       versions.length < 2 ? [] : blobsOf(versions.slice(0, depth)),
     );
-    const texts = await textsOf(place, [...new Set(blobs)]);
+    const missing = [...new Set(blobs)].filter((blob) => !texts.has(blob));
+    for (const [blob, text] of await textsOf(place, missing)) texts.set(blob, text);
     open = open.filter(([file, chain]) => {
       const own = chain.versions.slice(0, depth).map(({ blob }) => texts.get(blob) ?? '');
       const past = pastOf(chain, chain.versions.length < 2 ? [] : own, timeZone);

@@ -22,11 +22,12 @@ export function valueOf(text: string, name: string): string {
 
 /** Whether two texts of a page say the same, whatever they say of its review and however they are laid out. */
 export function sameSubstance(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((text) => tidy(text)) as [string, string];
-  if (a === b || withoutReview(a) === withoutReview(b)) return true;
+  const [a, b] = [withoutReview(one), withoutReview(other)];
+  if (a === b) return true;
   // Where the words differ, nothing needs parsing; most changes are of this kind.
-  if (!sameWords(withoutReview(a), withoutReview(b))) return false;
-  const [first, second] = [split(a), split(b)];
+  if (!sameWords(a, b)) return false;
+  if (tidy(a) === tidy(b)) return true;
+  const [first, second] = [split(tidy(one)), split(tidy(other))];
   if (first.yaml === undefined || second.yaml === undefined) return false;
   return sameFields(first.yaml, second.yaml) && sameBody(first.body, second.body);
 }
@@ -62,12 +63,25 @@ function treeOf(body: string): string {
 
 /** Whether two texts have the same words, in whatever order: laying a text out anew changes none. */
 function sameWords(one: string, other: string): boolean {
-  const [a, b] = [wordsOf(one), wordsOf(other)];
+  const [a, b] = withoutEnds(one, other).map(wordsOf) as [string[], string[]];
   return a.length === b.length && a.toSorted().join(' ') === b.toSorted().join(' ');
 }
 
 function wordsOf(text: string): string[] {
-  return text.split(/[^\p{L}\p{N}]+/u);
+  return text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+}
+
+/** Two texts without the whole words that they begin and end with alike. */
+function withoutEnds(one: string, other: string): [string, string] {
+  const most = Math.min(one.length, other.length);
+  let start = 0;
+  while (start < most && one[start] === other[start]) start++;
+  start = one.lastIndexOf(' ', start - 1) + 1;
+  let end = 0;
+  while (end < most - start && one.at(-1 - end) === other.at(-1 - end)) end++;
+  const blank = one.indexOf(' ', one.length - end);
+  end = blank < 0 ? 0 : one.length - blank;
+  return [one.slice(start, one.length - end), other.slice(start, other.length - end)];
 }
 
 function tidy(text: string): string {
