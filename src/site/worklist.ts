@@ -1,7 +1,13 @@
 import type { Day } from '../freshness/day.ts';
 import { mondayOf } from '../freshness/load.ts';
-import { dueOn, reviewOn, type Reason, type Review, type ReviewFacts } from '../freshness/review.ts';
-import type { State } from '../freshness/review.ts';
+import {
+  dueOn,
+  reviewOn,
+  type Reason,
+  type Review,
+  type ReviewFacts,
+  type State,
+} from '../freshness/review.ts';
 
 /** In what order work is offered: what is certainly wrong, what was never checked, what comes next, what holds. */
 export const urgency = ['overdue', 'unreviewed', 'due', 'current'] as const satisfies readonly State[];

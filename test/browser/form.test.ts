@@ -310,7 +310,7 @@ describe('a new page', () => {
   it('is not counted as changed before anyone has written in it', async () => {
     await openForm(page, wiki, 'objections/new?title=Plain');
     await expect.poll(() => box('Owner').inputValue(), soon).toBe('Leonie Vaske');
-    expect(await page.getByText('Unsaved changes').count()).toBe(0);
+    await expect.poll(() => page.getByText('Unsaved changes').count(), soon).toBe(0);
     await page.getByLabel('Summary').fill('Written.');
     await page.getByText('Unsaved changes').waitFor();
   });

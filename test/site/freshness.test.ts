@@ -525,7 +525,7 @@ describe('npm run freshness -- --plan', () => {
     'guides/late.mdx': guide({ title: 'Late', reviewed: '2026-01-01', owner: 'ben' }),
     'guides/claim.mdx': guide(
       { title: 'Claim', owner: 'ben', reviewed: '2026-11-01' },
-      '<Claim source="Talk" until="2027-01-12">It is so.</Claim>',
+      '<Claim source="Talk" seen="2026-11-01" until="2027-01-12">It is so.</Claim>',
     ),
   };
   let repo: Dated;
