@@ -291,7 +291,7 @@ describe('the desk in the editor', () => {
     await leonie.getByRole('button', { name: /^Delete/ }).click();
     await dialog.getByRole('button', { name: 'Delete it all the same' }).click();
     await expect.poll(lastCommit).toBe('Leonie Vaske|Delete Champion\n');
-    // The file goes after the commit: it is there to be restored from first.
+    // The commit is made before the file is taken away.
     await expect.poll(() => text().catch((error: NodeJS.ErrnoException) => error.code)).toBe('ENOENT');
     await wiki.git('checkout', 'HEAD~1', '--', file);
   });
