@@ -48,7 +48,12 @@ export async function claim(out: string): Promise<void> {
     );
   }
   await mark(out);
-  await rm(join(out, '_assets'), { recursive: true, force: true });
+  // Every build writes these anew, and what is left of an earlier one would never be missed.
+  const inPeople = await readdir(join(out, 'people')).catch((): string[] => []);
+  const calendars = inPeople.filter((name) => name.endsWith('.ics')).map((name) => join('people', name));
+  await Promise.all(
+    ['_assets', 'feed', ...calendars].map((name) => rm(join(out, name), { recursive: true, force: true })),
+  );
 }
 
 const marker = '.concord-site';

@@ -24,7 +24,7 @@ export function trendOf(
   const pages = entries.filter(({ draft, past }) => !draft && past);
   if (pages.length === 0) return undefined;
   const mondays = Array.from({ length: weeks }, (_, index) => addDays(trendFrom(today, weeks), index * 7));
-  return [...mondays, today].map((day) => {
+  return [...new Set([...mondays, today])].map((day) => {
     const said = pages.flatMap(({ file, collection }) => {
       const then = reviews.get(file)?.findLast(({ from }) => from <= day);
       return then ? [holds(then, collection, day)] : [];

@@ -1,7 +1,7 @@
 import { collectionOf, type Person } from '../collections/index.ts';
 import type { Day } from '../freshness/day.ts';
 import { reviewOn, type Reason } from '../freshness/review.ts';
-import { reasonInWords } from '../freshness/words.ts';
+import { dayInWords, reasonInWords } from '../freshness/words.ts';
 import type { Reference } from '../mdx/facts.ts';
 import { mediaPath, readUrl } from '../mdx/url.ts';
 import { byPlace, problem, type Problem, type ProblemId } from '../problem.ts';
@@ -82,7 +82,7 @@ function relations(entry: Entry, wiki: Wiki): Problem[] {
 function ownership(entry: Entry, wiki: Wiki): Problem[] {
   const owner = wiki.byKey.get(`people/${entry.owner}`)?.data as Person | undefined;
   if (entry.collection === 'people' || owner?.left === undefined) return [];
-  return [at(entry, 'owner-left', ['owner'], `The owner, ${owner.name}, left on ${owner.left}.`)];
+  return [at(entry, 'owner-left', ['owner'], `The owner, ${owner.name}, left on ${dayInWords(owner.left)}.`)];
 }
 
 function references(entry: Entry, wiki: Wiki): Problem[] {

@@ -78,11 +78,14 @@ describe('npm run build, on a wiki with bad pages', () => {
   });
 
   it('removes a page whose file is gone, and changes the neighbours of one that changed', async () => {
+    expect(site.has('people/broken.ics')).toBe(true);
     await rm(join(content, 'guides/no-fields.mdx'));
+    await rm(join(content, 'people/broken.yaml'));
     await writeFile(join(content, 'guides/other.mdx'), guide({ ...reviewed, title: 'Renamed page' }));
     expect((await build('--no-search')).code).toBe(0);
     const after = await filesOf(out);
     expect(after.has('guides/no-fields/index.html')).toBe(false);
+    expect(after.has('people/broken.ics')).toBe(false);
     expect(after.get('guides/other/index.html')).toContain('Renamed page');
     expect(after.get('guides/index.html')).toContain('Renamed page');
     expect([...after].filter(([, text]) => text.includes('Another page')).map(([file]) => file)).toEqual([]);

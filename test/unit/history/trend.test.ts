@@ -16,12 +16,12 @@ beforeEach(async () => {
 });
 afterEach(() => repo.remove());
 
-async function trend(weeks: number) {
+async function trend(weeks: number, on = today) {
   const file = join(repo.top, '.git', 'kept');
   const sources = await readSources(repo.content);
   const known = withHistory(sources, await readHistory(repo.content, 'UTC', file));
-  const reviews = await readReviews(repo.content, 'UTC', file, trendFrom(today, weeks));
-  return trendOf(known, reviews, today, weeks)?.map(({ day, current, total }) => [day, current, total]);
+  const reviews = await readReviews(repo.content, 'UTC', file, trendFrom(on, weeks));
+  return trendOf(known, reviews, on, weeks)?.map(({ day, current, total }) => [day, current, total]);
 }
 
 it('is how many pages held on each Monday, and today', async () => {
@@ -41,6 +41,13 @@ it('is how many pages held on each Monday, and today', async () => {
     ['2026-11-23', 2, 2],
     [today, 2, 2],
   ]);
+});
+
+it('tells of today once where it is a Monday', async () => {
+  await repo.write('guides/a.mdx', guide({ title: 'A', reviewed: '2026-11-01' }));
+  repo.commit('2026-11-02');
+  const monday = '2026-11-23' as Day;
+  expect((await trend(2, monday))?.map(([day]) => day)).toEqual(['2026-11-16', monday]);
 });
 
 it('is not known where git knows of no page', async () => {
