@@ -8,7 +8,8 @@ import { listContent } from '../../src/wiki/files.ts';
 import { guide } from '../fixtures/frontmatter/cases.ts';
 import { project, runScript, temporaryFolder, writeFiles } from './script.ts';
 
-const today = dayAt(new Date(), 'UTC');
+// The content that is copied counts its days there.
+const today = dayAt(new Date(), 'Europe/Berlin');
 const owned = { owner: 'ines-hollander', reviewed: today, reviewedBy: 'ines-hollander' };
 const image = '![The handoff](/media/handoff-2026.png)';
 
