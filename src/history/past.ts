@@ -71,8 +71,11 @@ export function pastOf(chain: Chain, texts: readonly string[], timeZone: string)
   if (changedAt < 0) return past;
   const changed = moment(changedAt);
   const reviewed = parseDay(valueOf(texts[0] ?? '', 'reviewed'));
+  // What was changed and then changed back is as it was reviewed.
   const isEdited =
-    changedAt < review || (changedAt > review && reviewed !== undefined && changed.day > reviewed);
+    changedAt < review
+      ? !sameSubstance(texts[0] ?? '', texts[review] ?? '')
+      : changedAt > review && reviewed !== undefined && changed.day > reviewed;
   return { ...past, changed, ...(isEdited && reviewed !== undefined && { edited: changed }) };
 }
 

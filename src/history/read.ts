@@ -77,7 +77,7 @@ function said(text: string, from: Day): Said {
 }
 
 /** Changes with whatever changes what is kept. */
-const formatVersion = 1;
+const formatVersion = 2;
 
 type Place = NonNullable<Awaited<ReturnType<typeof tracked>>>;
 

@@ -76,7 +76,7 @@ function withoutEnds(one: string, other: string): [string, string] {
   const most = Math.min(one.length, other.length);
   let start = 0;
   while (start < most && one[start] === other[start]) start++;
-  start = one.lastIndexOf(' ', start - 1) + 1;
+  start = start === 0 ? 0 : one.lastIndexOf(' ', start - 1) + 1;
   let end = 0;
   while (end < most - start && one.at(-1 - end) === other.at(-1 - end)) end++;
   const blank = one.indexOf(' ', one.length - end);

@@ -82,6 +82,20 @@ describe('what git tells of a page', () => {
     expect((await pastOf())?.changed?.day).toBe(changed);
   });
 
+  it('is what was changed and changed back as it was reviewed, but not another change since', async () => {
+    await write(page('2026-10-01', 'Words.'));
+    commit();
+    await write(page('2026-10-01', 'Other words.'));
+    commit();
+    await write(page('2026-10-01', 'Words.'));
+    const back = commit();
+    expect(await pastOf()).toMatchObject({ changed: { day: back } });
+    expect((await pastOf())?.edited).toBeUndefined();
+    await write(page('2026-10-01', 'Third words.'));
+    const changed = commit();
+    expect((await pastOf())?.edited?.day).toBe(changed);
+  });
+
   it('is fields in another order, and in other quotes, as no change', async () => {
     await write('---\ntitle: Lead\nsummary: "A: b"\n---\n\nWords.\n');
     commit();
