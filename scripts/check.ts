@@ -17,7 +17,7 @@ Checks the content: what cannot be read, what leads nowhere, what is past its re
   --format FORMAT     text, json or github (default: text)
   --fail-on LEVEL     error:   fail on errors (default)
                       overdue: fail also on pages past their review date or never reviewed, and on claims
-                               that have ended
+                               that have ended; exits with 2 where git does not tell what has changed
                       never:   always exit with 0 once the check could be made
 
 Exit codes: 0 fine, 1 the content does not hold, 2 wrong use, or the check could not be made.
@@ -58,6 +58,8 @@ await run(
     const wiki = indexWiki(sources, true);
     const problems = fromHere(problemsOf(sources, wiki, day), folder);
     console.log(format({ today: day, entries: wiki.entries.length, problems }));
-    return problems.some(fails) ? exit.doesNotHold : exit.fine;
+    if (problems.some(fails)) return exit.doesNotHold;
+    const isUnknown = options['fail-on'] === 'overdue' && problems.some(({ id }) => id === 'history-unknown');
+    return isUnknown ? exit.couldNotTell : exit.fine;
   },
 );

@@ -22,7 +22,8 @@ Says which pages can no longer be trusted, why, and whom they fall to. Drafts ar
   npm run freshness -- [options]
 
   --content DIR         the content folder (default: content)
-  --today YYYY-MM-DD    the day to tell for (default: today in the wiki's time zone)
+  --today YYYY-MM-DD    the day to tell for (default: today in the wiki's time zone); what has changed is told as it is
+                        known now
   --owner ID            only pages that this person owns, or that fall to them on the day
   --team ID             only pages of this team
   --format FORMAT       text, json, github (annotations), markdown (for an issue) or csv (default: text)
@@ -30,8 +31,9 @@ Says which pages can no longer be trusted, why, and whom they fall to. Drafts ar
                         due, overdue, unreviewed (the worst), or never
                         (default: overdue; with --no-worse-than: due)
   --no-worse-than REF   only look at pages that are in a worse state than where the change departed from REF, a
-                        branch, a tag or a commit, had the day been the same. New pages may be due, and their first
-                        review may be planned; they may not be overdue, or unreviewed without a day to come.
+                        branch, a tag or a commit, had the day been the same; further reasons for the same state do
+                        not count. New pages may be due, and their first review may be planned; they may not be
+                        overdue, or unreviewed without a day to come.
   --changed-since REF   list the pages that rest on those that say something else since REF: that name them in a
                         field or link to them (text, json, github or markdown)
   --plan                show what falls due in the coming 26 weeks, by owner, and how to spread what is too much
@@ -95,6 +97,8 @@ async function read(folder: string, format: Format, asked: Whose & { today?: str
   const sources = await readContent(folder);
   const day = today(asked.today, sources.settings.review.timeZone);
   const wiki = indexWiki(sources, false);
+  if (wiki.entries.length === 0)
+    throw new UsageError(`There are no pages in “${folder}”, or drafts alone: nothing can be told.`);
   const keep = keptFor(wiki, day, asked);
   const all = pagesOn(wiki, day);
   const inDoubt = all.filter(({ entry }) => keep(entry) || isAnybodys(entry, wiki, asked));

@@ -5,9 +5,9 @@ import { collectionOf, type Person } from '../src/collections/index.ts';
 import { dayAt, type Day } from '../src/freshness/day.ts';
 import { dayInWords } from '../src/freshness/words.ts';
 import { changeOf, enumerated } from '../src/desk/words.ts';
-import { handful, nearest } from '../src/wiki/checks.ts';
+import { handful, nearest, strangeReview } from '../src/wiki/checks.ts';
 import type { Entry } from '../src/wiki/entry.ts';
-import { keyOf } from '../src/wiki/index.ts';
+import { indexWiki, keyOf } from '../src/wiki/index.ts';
 import { readSources } from '../src/wiki/read.ts';
 import { exit, run, UsageError } from './command.ts';
 import { contentFolder, today } from './content.ts';
@@ -45,17 +45,32 @@ await run(
     if (ids.length === 0)
       throw new UsageError('Name the page that was checked, such as guides/lead-handoff.');
     const folder = await contentFolder(options.content);
-    const { entries, settings } = await readSources(folder);
+    const sources = await readSources(folder);
+    const { entries, settings } = sources;
     const review = reviewFrom(options, entries, dayOf(options.today, settings.review.timeZone));
     const pages = [...new Set(ids.map((id) => pageOf(id, entries, folder)))];
+    const now = dayAt(new Date(), settings.review.timeZone);
+    for (const page of pages) refuseEarlier(page, review.on, now);
     const edits = pages.map((entry): Edit => ({
       entry,
       change: (text, order) => withReview(text, review, order),
     }));
     report(await editPages(folder, edits), review, nameOf(entries, review.by));
+    const wiki = indexWiki(sources, true);
+    for (const page of pages) {
+      const strange = strangeReview(page, review.by, wiki);
+      if (strange !== undefined) console.error(`${page.title}: ${strange} The check will say so.`);
+    }
     return exit.fine;
   },
 );
+
+/** Reviews are told forward: an earlier one would take the place of what was found since. */
+function refuseEarlier({ title, review: { reviewed } }: Entry, on: Day, now: Day): void {
+  // A review that is dated ahead never was.
+  if (reviewed !== undefined && on < reviewed && reviewed <= now)
+    throw new UsageError(`${title} was reviewed on ${dayInWords(reviewed)} already, which is later.`);
+}
 
 interface Options {
   by?: string;
@@ -97,7 +112,11 @@ function personOf(option: string, id: string | undefined, entries: readonly Entr
   const ids = people.map((each) => each.id);
   if (id === undefined) throw new UsageError(`Say with ${option} who it is: ${ids.join(', ')}.`);
   const person = people.find((each) => each.id === id);
-  if (person === undefined) throw new UsageError(`There is no person “${id}”. ${meant(id, ids)}`);
+  if (person === undefined) {
+    const near = nearest(id, ids);
+    const hint = near === undefined ? `There are: ${ids.join(', ')}.` : `Did you mean “${near}”?`;
+    throw new UsageError(`There is no person “${id}”. ${hint}`);
+  }
   const { left } = (person.data ?? {}) as Partial<Person>;
   if (left !== undefined && left < on) throw new UsageError(`${person.title} left on ${dayInWords(left)}.`);
   return id;

@@ -18,20 +18,26 @@ export interface Keepers {
   covers: readonly Keeper[];
   /** Who leads the team. */
   lead: Keeper | undefined;
+  /** Who covers for the lead, in the same way. */
+  leadCovers?: readonly Keeper[] | undefined;
 }
 
 export type Absence = 'no-owner' | 'owner-left' | 'owner-away';
 
 /** Whom a page falls to on a day, and why it is not its owner where nobody was named to stand in. */
 export function responsibleOn(
-  { owner, covers, lead }: Keepers,
+  { owner, covers, lead, leadCovers = [] }: Keepers,
   today: Day,
 ): { person: Keeper | undefined; absence: Absence | undefined } {
-  if (owner === undefined) return { person: lead, absence: 'no-owner' };
-  if (hasLeft(owner, today)) return { person: lead, absence: 'owner-left' };
+  const isHere = (each: Keeper | undefined) => each && !hasLeft(each, today) && !isAway(each, today);
+  const standIn = [lead, ...leadCovers].find(isHere);
+  // A lead who is away comes back; one who has left does not.
+  const leader = standIn ?? (lead && !hasLeft(lead, today) ? lead : undefined);
+  if (owner === undefined) return { person: leader, absence: 'no-owner' };
+  if (hasLeft(owner, today)) return { person: leader, absence: 'owner-left' };
   if (!isAway(owner, today)) return { person: owner, absence: undefined };
-  const cover = covers.find((each) => !hasLeft(each, today) && !isAway(each, today));
-  return cover ? { person: cover, absence: undefined } : { person: lead ?? owner, absence: 'owner-away' };
+  const cover = covers.find(isHere);
+  return cover ? { person: cover, absence: undefined } : { person: standIn ?? owner, absence: 'owner-away' };
 }
 
 export function isAway({ away }: Keeper, today: Day): boolean {

@@ -1,6 +1,6 @@
 import { addDays, type Day } from './day.ts';
 import { endOf, type Interval } from './interval.ts';
-import { responsibleOn, type Keeper, type Keepers } from './keepers.ts';
+import { hasLeft, responsibleOn, type Keeper, type Keepers } from './keepers.ts';
 
 /** What is known of a page's review. States are derived from it, never stored. */
 export interface ReviewFacts {
@@ -81,12 +81,14 @@ export function reviewOn(facts: ReviewFacts, today: Day): Review {
   const due = isReviewed || facts.reviewed === undefined ? dueOn(facts) : undefined;
   const { person, absence } = responsibleOn(facts.keepers, today);
   const reasons = isReviewed ? reasonsToCheck(facts, today) : firstReview(facts, today);
+  // Who has left puts nothing right any more.
+  const asked = isReviewed ? facts.needsWork?.person : undefined;
   const state = !isReviewed ? 'unreviewed' : stateFor(facts, due, reasons, today);
   return {
     state,
     due,
     reasons: [...reasons, ...absenceOf(facts.keepers, absence), ...unknown(facts)],
-    responsible: (isReviewed && facts.needsWork?.person) || person,
+    responsible: asked && !hasLeft(asked, today) ? asked : person,
   };
 }
 

@@ -18,6 +18,7 @@ export function stateInWords({ state, due, reasons, today }: Review & { today: D
   if (state === 'overdue' && due) return `Review overdue by ${count(daysBetween(due, today))}`;
   if (has('edited-since')) return 'Changed since it was checked';
   if (has('recheck')) return 'To be checked again';
+  if (state === 'current' && has('history-unknown')) return 'In date, changes not known';
   if (state === 'current' || due === undefined) return 'Current';
   const days = daysBetween(today, due);
   return days === 0 ? 'Review due today' : `Review due in ${count(days)}`;

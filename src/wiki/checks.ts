@@ -149,7 +149,13 @@ function fromReason(reason: Reason, entry: Entry): Problem | undefined {
     case 'edited-since':
       return at(entry, 'review-edited', ['reviewed'], message);
     case 'recheck':
-      return at(entry, 'review-recheck', ['reviewed'], message);
+      return at(
+        entry,
+        'review-recheck',
+        ['reviewed'],
+        message,
+        'changed' in reason ? undefined : 'Put it right, and review the page.',
+      );
     case 'owner-away':
       return at(entry, 'owner-away', ['owner'], message);
     case 'history-unknown':
@@ -160,16 +166,19 @@ function fromReason(reason: Reason, entry: Entry): Problem | undefined {
   }
 }
 
-/** A page is to be confirmed by someone who knows what it is about. */
 function strangers(entry: Entry, wiki: Wiki): Problem[] {
-  const { reviewedBy } = entry.review;
-  const reviewer = personOf(wiki, reviewedBy);
-  if (reviewedBy === undefined || reviewer === undefined || entry.owner === undefined) return [];
+  const message = strangeReview(entry, entry.review.reviewedBy, wiki);
+  return message === undefined ? [] : [at(entry, 'review-stranger', ['reviewedBy'], message)];
+}
+
+/** Why someone is not expected to confirm a page: who does that knows what it is about. */
+export function strangeReview(entry: Entry, by: string | undefined, wiki: Wiki): string | undefined {
+  const reviewer = personOf(wiki, by);
+  if (reviewer === undefined || entry.owner === undefined) return undefined;
   const { owner, covers, lead } = keepersOf(entry, wiki);
-  const known = [owner, ...covers, lead].some((each) => each?.id === reviewedBy);
-  if (known || entry.teams.includes(reviewer.team)) return [];
-  const message = `${reviewer.name} reviewed the page, but neither owns it, nor covers for its owner, nor is of a team whose page it is.`;
-  return [at(entry, 'review-stranger', ['reviewedBy'], message)];
+  const known = [owner, ...covers, lead].some((each) => each?.id === by);
+  if (known || entry.teams.includes(reviewer.team)) return undefined;
+  return `${reviewer.name} reviewed the page, but neither owns it, nor covers for its owner, nor is of a team whose page it is.`;
 }
 
 /** How many pages one person may confirm in one change without a word on any of them. */

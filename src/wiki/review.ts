@@ -60,17 +60,28 @@ function rechecksOf({ review, past }: Entry, others: readonly Entry[]): Recheck[
 
 /** Those a page may fall to: its owner, who stands in, and who leads its owner's team or the first of its own. */
 export function keepersOf(entry: Pick<Entry, 'owner' | 'teams'>, wiki: Wiki): Keepers {
+  const team = personOf(wiki, entry.owner)?.team ?? entry.teams[0];
+  const lead = wiki.settings.teams.find(({ id }) => id === team)?.lead;
+  const leadCovers = lead === entry.owner ? [] : coversOf(lead, wiki);
+  return {
+    owner: keeperOf(wiki, entry.owner),
+    covers: coversOf(entry.owner, wiki),
+    lead: keeperOf(wiki, lead),
+    ...(leadCovers.length > 0 && { leadCovers }),
+  };
+}
+
+/** Who covers for someone, who covers for those, and so on, each once. */
+function coversOf(person: string | undefined, wiki: Wiki): Keeper[] {
   const covers: Keeper[] = [];
-  const seen = new Set([entry.owner]);
-  for (let id = personOf(wiki, entry.owner)?.coveredBy; id !== undefined && !seen.has(id);) {
+  const seen = new Set([person]);
+  for (let id = personOf(wiki, person)?.coveredBy; id !== undefined && !seen.has(id);) {
     seen.add(id);
     const cover = keeperOf(wiki, id);
     if (cover) covers.push(cover);
     id = personOf(wiki, id)?.coveredBy;
   }
-  const team = personOf(wiki, entry.owner)?.team ?? entry.teams[0];
-  const lead = wiki.settings.teams.find(({ id }) => id === team)?.lead;
-  return { owner: keeperOf(wiki, entry.owner), covers, lead: keeperOf(wiki, lead) };
+  return covers;
 }
 
 function keeperOf(wiki: Wiki, id: string | undefined): Keeper | undefined {

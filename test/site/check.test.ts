@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/problem.ts';
 import { guide } from '../fixtures/frontmatter/cases.ts';
@@ -36,6 +37,14 @@ describe('npm run check', () => {
     ['never', 0],
   ])('--fail-on %s exits with %i on an overdue page', async (level, expected) => {
     expect((await check('--fail-on', level)).code).toBe(expected);
+  });
+
+  it('cannot tell that nothing is overdue where git tells nothing', async () => {
+    await rm(join(content, 'guides/overdue.mdx'));
+    const { code: unknown } = await check('--fail-on', 'overdue');
+    const { code: fine } = await check();
+    await writeFiles(content, { 'guides/overdue.mdx': guide({ reviewed: '2026-01-01' }) });
+    expect([unknown, fine]).toEqual([2, 0]);
   });
 
   it('depends on the day it is asked for', async () => {

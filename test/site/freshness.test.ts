@@ -188,6 +188,14 @@ describe('npm run freshness', () => {
     expect(linked.stdout).toContain('(https://wiki.example/base/freshness/)');
   });
 
+  it('cannot tell anything where there are no pages', async () => {
+    const folder = await temporaryFolder();
+    await writeFiles(folder, bareWiki);
+    const { code, stderr } = await freshness(folder);
+    await rm(folder, { recursive: true });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('There are no pages')]);
+  });
+
   it('writes a table', async () => {
     const { stdout } = await freshness(repo.content, '--format', 'csv');
     const rows = stdout.split('\r\n');
@@ -388,6 +396,13 @@ describe('--no-worse-than', () => {
     ]);
     expect((await ratchet(repo, '--fail-on', 'overdue')).code).toBe(0);
     expect((await ratchet(repo, '--fail-on', 'never')).code).toBe(0);
+  });
+
+  it('counts a review that is put back as worse', async () => {
+    const repo = await repoWith();
+    await repo.write('guides/late.mdx', (files['guides/late.mdx'] ?? '').replace('2026-01-01', '2020-01-01'));
+    const { found, code } = await json(repo.content, '--no-worse-than', 'main');
+    expect([found.entries.map(({ id }) => id), code]).toEqual([['guides/late'], 1]);
   });
 
   it('follows a page to its new name', async () => {

@@ -32,7 +32,9 @@ describe('npm run review', () => {
     await writeFiles(content, {
       ...bareWiki,
       'people/ben.yaml': 'name: Ben Gone\nemail: ben@example.com\nteam: sales\nrole: x\nleft: 2026-02-01\n',
+      'people/cara.yaml': 'name: Cara Else\nemail: cara@example.com\nteam: marketing\nrole: x\n',
       'guides/handoff.mdx': page,
+      'guides/ahead.mdx': page.replace('2026-01-05', '2999-01-05'),
       'guides/first.mdx': first.replaceAll('\n', '\r\n'),
       'guides/torn.mdx': '---\ntitle: A: B\n---\n',
       'guides/latin.mdx': page,
@@ -52,11 +54,13 @@ describe('npm run review', () => {
 
   it.each([
     ['no page', ['--by', 'ada'], 'Name the page'],
-    ['nobody', ['guides/handoff'], 'Say with --by who it is: ada, ben.'],
+    ['nobody', ['guides/handoff'], 'Say with --by who it is: ada, ben, cara.'],
     ['an unknown page', ['guides/hand-of', '--by', 'ada'], 'Did you mean “guides/handoff”?'],
     ['one page of two unknown', ['guides/handoff', 'guides/x', '--by', 'ada'], 'There is no page “guides/x”'],
     ['a person for a page', ['people/ada', '--by', 'ada'], 'There is no page'],
     ['an unknown person', ['guides/handoff', '--by', 'Ada'], 'Did you mean “ada”?'],
+    ['someone whom nobody knows', ['guides/handoff', '--by', 'zzzzzzzz'], 'There are: ada, ben, cara.'],
+    ['an earlier day', ['guides/handoff', '--by', 'ada', '--today', '2026-01-04'], 'on 5 Jan 2026 already'],
     ['a person who has left', ['guides/handoff', '--by', 'ben'], 'Ben Gone left on 1 Feb 2026.'],
     ['an outcome', ['guides/handoff', '--by', 'ada', '--outcome', 'fine'], 'right, corrected, needs-work'],
     ['work for nobody', ['guides/handoff', '--by', 'ada', '--outcome', 'needs-work'], '--for'],
@@ -103,11 +107,11 @@ describe('npm run review', () => {
   it('says who is to put a page right', async () => {
     const { code } = await run(
       ...['guides/handoff', '--by', 'ada', '--outcome', 'needs-work', '--for', 'ada'],
-      ...['--note', 'Prices: old', '--today', '2026-11-01'],
+      ...['--note', 'Prices: old'],
     );
     expect(code).toBe(0);
     const text = await read('guides/handoff.mdx');
-    expect(text).toContain("reviewed: '2026-11-01'\n");
+    expect(text).toContain(`reviewed: '${today}'\n`);
     expect(text).toContain("reviewOutcome: needs-work\nreviewFor: ada\nreviewNote: 'Prices: old'\n");
   });
 
@@ -118,6 +122,12 @@ describe('npm run review', () => {
     for (const id of ids) expect(await read(`${id}.mdx`)).toBe(reviewed(page, today));
     expect((await run(...ids, '--by', 'ada', '--note', 'Read aloud')).stderr).toBe('');
     expect((await run(...ids.slice(1), '--by', 'ada')).stderr).toBe('');
+  });
+
+  it('warns of someone who is not expected to review the page, and mends a review that is dated ahead', async () => {
+    const { stderr, code } = await run('guides/ahead', '--by', 'cara');
+    expect([code, stderr]).toEqual([0, expect.stringContaining('Cara Else reviewed the page, but neither')]);
+    expect(await read('guides/ahead.mdx')).toContain(`reviewed: '${today}'\nreviewedBy: cara\n`);
   });
 
   it('explains itself', async () => {

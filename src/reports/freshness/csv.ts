@@ -1,6 +1,6 @@
 import { freshnessOfEntry } from '../freshness-json.ts';
 import type { Wiki } from '../../wiki/index.ts';
-import type { Freshness } from './pages.ts';
+import { oneLine, type Freshness } from './pages.ts';
 
 const columns = ['id', 'title', 'state', 'due', 'owner', 'responsible', 'reasons', 'url'] as const;
 
@@ -8,7 +8,7 @@ const columns = ['id', 'title', 'state', 'due', 'owner', 'responsible', 'reasons
 export function freshnessCsv({ today, pages }: Freshness, wiki: Wiki): string {
   const rows = pages.map(({ entry }) => {
     const { reasons, ...facts } = freshnessOfEntry(entry, wiki, today);
-    const row = { ...facts, title: entry.title, reasons: reasons.map(({ text }) => text).join(' ') };
+    const row = { ...facts, title: oneLine(entry.title), reasons: reasons.map(({ text }) => text).join(' ') };
     return columns.map((column) => row[column] ?? '');
   });
   return [columns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');

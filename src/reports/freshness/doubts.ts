@@ -22,7 +22,7 @@ export function doubtsOf(sources: Pick<Sources, 'problems'>, wiki: Wiki, pages: 
     ...sources.problems.filter(({ file, level }) => file === settingsFile && level === 'error'),
     ...wiki.people.flatMap(unread),
     ...pages.flatMap(({ entry }) => unread(entry)),
-    ...pages.flatMap((page) => missingOwner(page, wiki)),
+    ...pages.flatMap((page) => (namesOwner(page) ? missingOwner(page, wiki) : [])),
     ...unknownPast(wiki, pages),
   ].toSorted(byPlace);
 }
@@ -40,6 +40,11 @@ function unread({ data, problems }: Entry): Problem[] {
   );
 }
 
+/** Where a page names no owner at all, reading it has said so. */
+function namesOwner({ entry }: Page): boolean {
+  return entry.owner !== undefined || unread(entry).length === 0;
+}
+
 /** A page of someone who left is known to need an owner; one that then falls to nobody is not known to anyone. */
 function missingOwner({ key, entry, review }: Page, wiki: Wiki): Problem[] {
   const place = { ...placeOf(entry, ['owner']), entry: key };
@@ -50,7 +55,7 @@ function missingOwner({ key, entry, review }: Page, wiki: Wiki): Problem[] {
       problem(
         'owner-left',
         place,
-        'The page falls to nobody: its owner left, and its team has no lead.',
+        'The page falls to nobody: its owner left, and its team has no lead who is still here.',
         'Choose a new owner, or name the team’s lead in wiki.yaml.',
       ),
     ];

@@ -89,6 +89,10 @@ export function tallyOf({ today, pages, summary }: Freshness): string {
     `${count('overdue')} overdue`,
     `${count('unreviewed')} never reviewed`,
   ];
+  const unknown = pages.filter(({ review }) =>
+    review.reasons.some(({ id }) => id === 'history-unknown'),
+  ).length;
+  if (unknown > 0) parts.push(`changes not known of ${unknown}`);
   return `${plural(pages.length, 'page')}: ${parts.join(', ')} (for ${today})`;
 }
 
@@ -100,7 +104,7 @@ export function plural(count: number, noun: string, nouns = `${noun}s`): string 
 export function oneLine(text: string): string {
   return text
     .replace(/\s+/g, ' ')
-    .replace(/\p{Cc}/gu, '')
+    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '')
     .trim();
 }
 

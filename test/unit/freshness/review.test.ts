@@ -3,7 +3,7 @@ import { addDays, parseDay, type Day } from '../../../src/freshness/day.ts';
 import { parseInterval, type Interval } from '../../../src/freshness/interval.ts';
 import { responsibleOn, type Keeper, type Keepers } from '../../../src/freshness/keepers.ts';
 import { dueOn, reviewOn, type ReviewFacts } from '../../../src/freshness/review.ts';
-import { reasonInWords } from '../../../src/freshness/words.ts';
+import { reasonInWords, stateInWords } from '../../../src/freshness/words.ts';
 
 const day = (text: string) => parseDay(text) as Day;
 const ann: Keeper = { id: 'ann', name: 'Ann' };
@@ -140,10 +140,14 @@ describe('the reasons of a state', () => {
     const { state, reasons, responsible } = reviewOn(asked, today);
     expect([state, responsible]).toEqual(['due', bert]);
     expect(reasons.map(reasonInWords)).toEqual(['Needs work, says Ann: The prices.']);
+    const gone = { ...asked.needsWork, person: { ...bert, left: day('2026-11-01') } };
+    expect(reviewOn({ ...asked, needsWork: gone }, today).responsible?.id).toBe(ann.id);
   });
 
   it('say that the past is not known, and never that all is well', () => {
     expect(ids({ history: false })).toEqual(['current', 'history-unknown']);
+    const words = stateInWords({ ...reviewOn({ ...current, history: false }, today), today });
+    expect(words).toBe('In date, changes not known');
   });
 
   it('name the day by which a first review is asked for', () => {
@@ -189,5 +193,16 @@ describe('responsibleOn', () => {
     expect(found({ owner: { ...ann, left: day('2026-11-21') } })).toEqual(['lead', 'owner-left']);
     expect(found({ owner: { ...ann, left: day('2026-11-22') } })).toEqual(['ann', undefined]);
     expect(found({ owner: undefined })).toEqual(['lead', 'no-owner']);
+  });
+
+  it('is who covers for a lead who is away, and never someone who has left', () => {
+    const owner = { ...ann, left: day('2026-11-21') };
+    const gone = { ...lead, left: day('2026-11-21') };
+    expect(found({ owner, lead: { ...lead, away }, leadCovers: [bert] })).toEqual(['bert', 'owner-left']);
+    expect(found({ owner, lead: { ...lead, away } })).toEqual(['lead', 'owner-left']);
+    expect(found({ owner, lead: gone })).toEqual([undefined, 'owner-left']);
+    expect(found({ owner: undefined, lead: gone })).toEqual([undefined, 'no-owner']);
+    expect(found({ owner: { ...ann, away }, lead: gone })).toEqual(['ann', 'owner-away']);
+    expect(found({ owner: { ...ann, away }, lead: { ...lead, away } })).toEqual(['ann', 'owner-away']);
   });
 });
