@@ -115,6 +115,8 @@ describe('on a phone', () => {
     expect(text).toContain('\nowner: leonie-vaske\n');
     expect(text).toContain('<Avoid>');
 
+    // Decap goes from the new form to the page's own once it is saved, and would come back from the list.
+    await phone.waitForURL(/entries\/qqxv-wjkz/);
     await phone.goto(`${wiki.address}/admin/#/collections/objections`);
     await phone.getByRole('link', { name: 'Qqxv' }).waitFor();
     expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
