@@ -77,7 +77,7 @@ function said(text: string, from: Day): Said {
 }
 
 /** Changes with whatever changes what is kept. */
-const formatVersion = 2;
+const formatVersion = 3;
 
 type Place = NonNullable<Awaited<ReturnType<typeof tracked>>>;
 

@@ -8,7 +8,7 @@ const reviewFields = new Set([...commonFieldNames].filter((name) => name.startsW
 
 /** What a text says of its last review, as it is typed: it differs where someone has reviewed the page anew. */
 export function reviewIn(text: string): string {
-  return ['reviewed', 'reviewedBy'].map((name) => valueOf(text, name)).join('\n');
+  return ['reviewed', 'reviewedBy', 'reviewOutcome'].map((name) => valueOf(text, name)).join('\n');
 }
 
 /** The value of a field of the first level, as it is typed; empty where there is none. */
@@ -104,7 +104,7 @@ function headEnd(text: string): number {
   return end < 0 ? text.length : end + 1;
 }
 
-const reviewLines = new RegExp(`^(?:${[...reviewFields].join('|')}):.*\\n(?:[ \\t]+.*\\n)*`, 'gm');
+const reviewLines = new RegExp(`^(?:${[...reviewFields].join('|')}):.*\\n(?:[ \\t]+.*\\n|\\r?\\n)*`, 'gm');
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -195,12 +195,12 @@ export function bulkReviews(wiki: Wiki): Problem[] {
     ({ past, review }) => `${past?.reviewed?.commit} ${review.reviewedBy}`,
   );
   return [...together.values()].flatMap((entries) => {
-    const [first] = entries;
-    if (first === undefined || entries.length <= handful || entries.some(({ review }) => review.note))
-      return [];
+    const silent = entries.filter(({ review }) => !review.note);
+    const [first] = silent;
+    if (first === undefined || silent.length <= handful) return [];
     const name = personOf(wiki, first.review.reviewedBy)?.name ?? first.review.reviewedBy;
-    const list = entries.map(({ title }) => `“${title}”`).join(', ');
-    const message = `${name} reviewed ${entries.length} pages in one change without a note: ${list}.`;
+    const list = silent.map(({ title }) => `“${title}”`).join(', ');
+    const message = `${name} reviewed ${silent.length} pages in one change without a note: ${list}.`;
     return [at(first, 'review-bulk', ['reviewed'], message)];
   });
 }

@@ -114,6 +114,26 @@ describe('what git tells of a page', () => {
     expect(past).not.toHaveProperty('edited');
   });
 
+  it('is a second review on one day as one, too', async () => {
+    await write(page('2026-10-03', 'Words.', 'reviewOutcome: needs-work\nreviewFor: bo\n'));
+    repo.commit('2026-10-03');
+    await write(page('2026-10-03', 'Other words.', 'reviewOutcome: corrected\n'));
+    repo.commit('2026-10-03');
+    expect(await pastOf()).not.toHaveProperty('edited');
+  });
+
+  it('is a note of several paragraphs as no change', async () => {
+    await write(page('2026-10-01', 'Words.'));
+    commit();
+    await write(
+      page('2026-10-03', 'Words.', 'reviewNote: |-\n  Read with sales.\n\n  Also: the "prices" #1\n'),
+    );
+    commit();
+    const past = await pastOf();
+    expect(past?.reviewed).toBeDefined();
+    expect(past).not.toHaveProperty('changed');
+  });
+
   it('is a review after a change as all well again', async () => {
     await write(page('2026-10-01', 'Words.'));
     commit();
