@@ -40,6 +40,11 @@ export function responsibleOn(
   return cover ? { person: cover, absence: undefined } : { person: standIn ?? owner, absence: 'owner-away' };
 }
 
+/** Everyone among them. */
+export function everyoneIn({ owner, covers, lead, leadCovers = [] }: Keepers): Keeper[] {
+  return [owner, ...covers, lead, ...leadCovers].filter((each) => each !== undefined);
+}
+
 export function isAway({ away }: Keeper, today: Day): boolean {
   return away !== undefined && away.from <= today && today <= away.until;
 }

@@ -14,8 +14,8 @@ export interface ReviewFacts {
   claimsUntil?: Day | undefined;
   /** How many days before the due day the page counts as due. */
   noticeDays: number;
-  /** The last review found that someone has to put something right. */
-  needsWork?: { by: string; note?: string | undefined; person?: Keeper | undefined } | undefined;
+  /** The last review found that something is to be put right: by someone who is asked to, or by the owner. */
+  needsWork?: { by: string; note?: string | undefined; asked?: Keepers | undefined } | undefined;
   /** The day the page was last changed in substance, where that was after its last review. */
   edited?: Day | undefined;
   /** What the page rests on and was changed after its last review. */
@@ -42,7 +42,7 @@ export type Reason =
   | { id: 'claim-expired'; until: Day }
   | { id: 'edited-since'; changed: Day }
   | ({ id: 'recheck' } & Recheck)
-  | { id: 'recheck'; by: string; note?: string | undefined }
+  | { id: 'recheck'; by: string; note?: string | undefined; asked?: Keeper | undefined; hasLeft: boolean }
   | { id: 'owner-left'; name: string; left: Day }
   | { id: 'owner-away'; name: string; until: Day }
   | { id: 'no-owner' }
@@ -53,7 +53,7 @@ export interface Review {
   /** The last day on which the page holds: its review date, or the day a claim ends if that is earlier. */
   due: Day | undefined;
   reasons: Reason[];
-  /** Whom the page falls to: its owner, or who stands in. */
+  /** Whom the page falls to: its owner, whoever is asked to put it right, or who stands in. */
   responsible: Keeper | undefined;
 }
 
@@ -69,6 +69,17 @@ export function dueOn(facts: ReviewFacts): Day | undefined {
   return due === undefined || facts.claimsUntil < due ? facts.claimsUntil : due;
 }
 
+/** Whom a page falls to on a day: whoever is asked to put it right, or its owner, or who stands in for them. */
+export function responsibleFor(
+  { needsWork, keepers }: Pick<ReviewFacts, 'needsWork' | 'keepers'>,
+  today: Day,
+): Keeper | undefined {
+  const asked = needsWork?.asked;
+  // Who has left puts nothing right any more.
+  const isThere = asked?.owner !== undefined && !hasLeft(asked.owner, today);
+  return responsibleOn(isThere ? asked : keepers, today).person;
+}
+
 /**
  * How far an entry can be trusted on a day, and why not further.
  *
@@ -79,16 +90,14 @@ export function dueOn(facts: ReviewFacts): Day | undefined {
 export function reviewOn(facts: ReviewFacts, today: Day): Review {
   const isReviewed = facts.reviewed !== undefined && facts.reviewed <= today;
   const due = isReviewed || facts.reviewed === undefined ? dueOn(facts) : undefined;
-  const { person, absence } = responsibleOn(facts.keepers, today);
+  const { absence } = responsibleOn(facts.keepers, today);
   const reasons = isReviewed ? reasonsToCheck(facts, today) : firstReview(facts, today);
-  // Who has left puts nothing right any more.
-  const asked = isReviewed ? facts.needsWork?.person : undefined;
   const state = !isReviewed ? 'unreviewed' : stateFor(facts, due, reasons, today);
   return {
     state,
     due,
     reasons: [...reasons, ...absenceOf(facts.keepers, absence), ...unknown(facts)],
-    responsible: asked && !hasLeft(asked, today) ? asked : person,
+    responsible: responsibleFor(facts, today),
   };
 }
 
@@ -105,10 +114,15 @@ function reasonsToCheck(facts: ReviewFacts, today: Day): Reason[] {
     due !== undefined && due < today && { id: 'past-due', due },
     claimsUntil !== undefined && claimsUntil < today && { id: 'claim-expired', until: claimsUntil },
     edited !== undefined && { id: 'edited-since', changed: edited },
-    needsWork !== undefined && { id: 'recheck', by: needsWork.by, note: needsWork.note },
+    needsWork !== undefined && workToDo(needsWork, today),
     ...rechecks.map((each) => ({ id: 'recheck' as const, ...each })),
   ];
   return reasons.filter((each) => each !== false);
+}
+
+function workToDo({ by, note, asked }: NonNullable<ReviewFacts['needsWork']>, today: Day): Reason {
+  const person = asked?.owner;
+  return { id: 'recheck', by, note, asked: person, hasLeft: person !== undefined && hasLeft(person, today) };
 }
 
 /** A page that nobody has reviewed is asked for once: by its day. */

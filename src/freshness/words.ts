@@ -48,7 +48,8 @@ export function reasonInWords(reason: Reason): string {
 
 function recheckInWords(reason: Extract<Reason, { id: 'recheck' }>): string {
   if ('changed' in reason) return `Re-check: “${reason.title}” changed on ${dayInWords(reason.changed)}.`;
-  return reason.note ? `Needs work, says ${reason.by}: ${reason.note}` : `Needs work, says ${reason.by}.`;
+  const asked = reason.asked ? ` by ${reason.asked.name}${reason.hasLeft ? ', who has left' : ''}` : '';
+  return `Needs work${asked}, says ${reason.by}${reason.note ? `: ${reason.note}` : '.'}`;
 }
 
 function count(days: number): string {

@@ -1,7 +1,6 @@
 import type { Day } from '../freshness/day.ts';
 import { addDays } from '../freshness/day.ts';
-import { responsibleOn } from '../freshness/keepers.ts';
-import { dueOn } from '../freshness/review.ts';
+import { dueOn, responsibleFor } from '../freshness/review.ts';
 import { dayInWords } from '../freshness/words.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { addressOf, keyOf, personOf, type Wiki } from '../wiki/index.ts';
@@ -51,7 +50,7 @@ const timeZone = [
 function eventOf(wiki: Wiki, entry: Entry, person: string, site: string | undefined): string[] {
   const facts = reviewFacts(entry, wiki);
   const due = dueOn(facts);
-  if (due === undefined || responsibleOn(facts.keepers, due).person?.id !== person) return [];
+  if (due === undefined || responsibleFor(facts, due)?.id !== person) return [];
   const key = keyOf(entry);
   const reviewer = personOf(wiki, entry.review.reviewedBy)?.name;
   const checked = facts.reviewed

@@ -1,3 +1,4 @@
+import { everyoneIn } from '../freshness/keepers.ts';
 import type { ReviewFacts } from '../freshness/review.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { addressOf, personOf, type Wiki } from '../wiki/index.ts';
@@ -17,8 +18,8 @@ export function lineFacts(wiki: Wiki, entry: Entry): LineFacts {
 /** @param base what the addresses of the site begin with, without a slash at its end */
 export function pageFacts(wiki: Wiki, entry: Entry, base: string): PageFacts {
   const facts = lineFacts(wiki, entry);
-  const { owner, covers, lead } = facts.keepers;
-  const people = [owner, ...covers, lead, facts.needsWork?.person].filter((each) => each !== undefined);
+  const { keepers, needsWork } = facts;
+  const people = [...everyoneIn(keepers), ...(needsWork?.asked ? everyoneIn(needsWork.asked) : [])];
   const keys = [...(facts.rechecks ?? []).map(({ key }) => key), ...people.map(({ id }) => `people/${id}`)];
   return {
     ...facts,

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../freshness/day.ts';
-import { responsibleOn, type Keepers } from '../freshness/keepers.ts';
+import { everyoneIn } from '../freshness/keepers.ts';
+import { responsibleFor, type ReviewFacts } from '../freshness/review.ts';
 import type { Entry } from '../wiki/entry.ts';
 import type { Wiki } from '../wiki/index.ts';
 import { reviewFacts } from '../wiki/review.ts';
@@ -16,22 +17,21 @@ export function pagesOf(wiki: Wiki, id: string): Entry[] {
 /** The pages of others that fall to a person on some day, by their owner: who is away or has left, or nobody. */
 export function pagesForOthers(wiki: Wiki, id: string): { owner: Entry | undefined; entries: Entry[] }[] {
   const entries = wiki.entries.filter((entry) => {
-    const { keepers, needsWork } = reviewFacts(entry, wiki);
-    return entry.owner !== id && (needsWork?.person?.id === id || fallsTo(keepers).has(id));
+    return entry.owner !== id && fallsTo(reviewFacts(entry, wiki)).has(id);
   });
   const byOwner = Map.groupBy(inOrder(wiki, entries), ({ owner }) => owner);
   return [...byOwner].map(([owner, entries]) => ({ owner: wiki.byKey.get(`people/${owner}`), entries }));
 }
 
 /** Everyone a page falls to on some day. That changes only where an absence begins or ends, or someone leaves. */
-export function fallsTo(keepers: Keepers): Set<string> {
-  const { owner, covers } = keepers;
-  const turns = [owner, ...covers].flatMap((each) => [
-    ...(each?.away ? [each.away.from, addDays(each.away.until, 1)] : []),
-    ...(each?.left ? [addDays(each.left, 1)] : []),
+export function fallsTo(facts: Pick<ReviewFacts, 'keepers' | 'needsWork'>): Set<string> {
+  const everyone = [facts.keepers, facts.needsWork?.asked].flatMap((each) => (each ? everyoneIn(each) : []));
+  const turns = everyone.flatMap(({ away, left }) => [
+    ...(away ? [away.from, addDays(away.until, 1)] : []),
+    ...(left ? [addDays(left, 1)] : []),
   ]);
   const days = [longAgo, ...turns];
-  return new Set(days.flatMap((day) => responsibleOn(keepers, day).person?.id ?? []));
+  return new Set(days.flatMap((day) => responsibleFor(facts, day)?.id ?? []));
 }
 
 const longAgo = '1000-01-01' as Day;

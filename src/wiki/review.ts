@@ -31,7 +31,7 @@ function factsFor(entry: Entry, wiki: Wiki): ReviewFacts {
     firstBy,
     claimsUntil,
     noticeDays: policy.noticeDays,
-    needsWork: outcome === 'needs-work' ? { by, note, person: keeperOf(wiki, needsWorkBy) } : undefined,
+    needsWork: outcome === 'needs-work' ? { by, note, asked: keepersFor(needsWorkBy, wiki) } : undefined,
     edited: entry.past?.edited?.day,
     rechecks: rechecksOf(entry, others),
     history: [entry, ...others].every((each) => each.past),
@@ -69,6 +69,11 @@ export function keepersOf(entry: Pick<Entry, 'owner' | 'teams'>, wiki: Wiki): Ke
     lead: keeperOf(wiki, lead),
     ...(leadCovers.length > 0 && { leadCovers }),
   };
+}
+
+/** Who stands in for someone who is asked to put a page right; `undefined` where that is nobody who is known. */
+function keepersFor(person: string | undefined, wiki: Wiki): Keepers | undefined {
+  return personOf(wiki, person) && keepersOf({ owner: person, teams: [] }, wiki);
 }
 
 /** Who covers for someone, who covers for those, and so on, each once. */

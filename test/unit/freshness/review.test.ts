@@ -135,13 +135,28 @@ describe('the reasons of a state', () => {
   });
 
   it('ask whoever is to put a page right', () => {
-    const bert = { id: 'bert', name: 'Bert' };
-    const asked = { ...current, needsWork: { by: 'Ann', note: 'The prices.', person: bert } };
+    const [bert, cleo] = [
+      { id: 'bert', name: 'Bert' },
+      { id: 'cleo', name: 'Cleo' },
+    ];
+    const withBert = (of: Partial<Keeper>) => ({
+      owner: { ...bert, ...of },
+      covers: [cleo],
+      lead: undefined,
+    });
+    const needsWork = { by: 'Ann', note: 'The prices.', asked: withBert({}) };
+    const asked = { ...current, needsWork };
     const { state, reasons, responsible } = reviewOn(asked, today);
     expect([state, responsible]).toEqual(['due', bert]);
-    expect(reasons.map(reasonInWords)).toEqual(['Needs work, says Ann: The prices.']);
-    const gone = { ...asked.needsWork, person: { ...bert, left: day('2026-11-01') } };
-    expect(reviewOn({ ...asked, needsWork: gone }, today).responsible?.id).toBe(ann.id);
+    expect(reasons.map(reasonInWords)).toEqual(['Needs work by Bert, says Ann: The prices.']);
+    const away = withBert({ away: { from: today, until: today } });
+    expect(reviewOn({ ...asked, needsWork: { ...needsWork, asked: away } }, today).responsible).toEqual(cleo);
+    const left = withBert({ left: day('2026-11-01') });
+    const gone = reviewOn({ ...asked, needsWork: { ...needsWork, asked: left } }, today);
+    expect(gone.responsible?.id).toBe(ann.id);
+    expect(gone.reasons.map(reasonInWords)).toEqual([
+      'Needs work by Bert, who has left, says Ann: The prices.',
+    ]);
   });
 
   it('say that the past is not known, and never that all is well', () => {

@@ -33,6 +33,14 @@ describe('calendarOf', () => {
     expect(event?.uid).toBe('guides%2Fhandoff@wiki.example.com');
   });
 
+  test('has what someone is asked to put right, instead of its owner’s', () => {
+    const asked = { ...reviewed, reviewOutcome: 'needs-work', reviewFor: 'bo' };
+    const person = 'name: Bo Example\nemail: bo@example.com\nteam: sales\nrole: Lead\n';
+    const withBo = wikiOf({ 'guides/handoff.mdx': guide(asked), 'people/bo.yaml': person });
+    expect(read(calendarOf(withBo, 'bo', site)).events).toHaveLength(1);
+    expect(read(calendarOf(withBo, 'ada', site)).events).toHaveLength(0);
+  });
+
   test('has what RFC 5545 asks of every calendar and event, on lines that end as they must', () => {
     const text = calendarOf(wiki, 'ada', site);
     expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);

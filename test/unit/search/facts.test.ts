@@ -22,7 +22,10 @@ test.each<[string, Partial<ReviewFacts>]>([
   ['an expired claim', { claimsUntil: day('2026-11-02') }],
   ['edited', { edited: day('2026-11-02') }],
   ['a recheck', { rechecks: [{ key: 'guides/ł', title: 'Łódź', changed: day('2026-11-02') }] }],
-  ['work that is needed', { needsWork: { by: 'Zoë', note: '…', person: owner } }],
+  [
+    'work that is needed',
+    { needsWork: { by: 'Zoë', note: '…', asked: { owner, covers: [], lead: undefined } } },
+  ],
 ])('search says the same of a page as the page itself, and carries no word of it: %s', (_, more) => {
   const facts = { ...checked, ...more, timeZone: 'Europe/Berlin' };
   const carried = searchFacts(facts);

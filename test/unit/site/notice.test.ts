@@ -47,10 +47,11 @@ describe('noticeOf', () => {
   });
 
   test('takes names, notes and addresses for text', () => {
-    const said = noticeOf(
-      reviewOn(facts({ needsWork: { by: '<b>', note: '"&', person: { id: 'e', name: '<i>Eve' } } }), today),
-      { links: {}, mail: { e: '"><script>@example.com' } },
-    );
+    const asked = { owner: { id: 'e', name: '<i>Eve' }, covers: [], lead: undefined };
+    const said = noticeOf(reviewOn(facts({ needsWork: { by: '<b>', note: '"&', asked } }), today), {
+      links: {},
+      mail: { e: '"><script>@example.com' },
+    });
     expect(said.replace(/<\/?(p|ul|li|a)\b[^<>]*>/g, '')).not.toMatch(/[<>]/);
   });
 

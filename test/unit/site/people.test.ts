@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../../src/freshness/day.ts';
+import type { Keepers } from '../../../src/freshness/keepers.ts';
 import { fallsTo } from '../../../src/site/people.ts';
 
 const day = (text: string) => text as Day;
 const away = (from: string, until: string) => ({ away: { from: day(from), until: day(until) } });
 const [ann, bob, leo] = ['ann', 'bob', 'leo'].map((id) => ({ id, name: id }));
-const all = (keepers: Parameters<typeof fallsTo>[0]) => [...fallsTo(keepers)].toSorted();
+const all = (keepers: Keepers, asked?: Keepers) =>
+  [...fallsTo({ keepers, needsWork: asked && { by: 'ann', asked } })].toSorted();
 
 describe('fallsTo', () => {
   test('names the owner alone where nobody is ever missing', () => {
@@ -28,5 +30,13 @@ describe('fallsTo', () => {
       all({ owner: { id: 'ann', name: 'ann', left: day('2026-11-01') }, covers: [], lead: leo }),
     ).toEqual(['ann', 'leo']);
     expect(all({ owner: undefined, covers: [], lead: leo })).toEqual(['leo']);
+  });
+
+  test('names whoever is asked to put a page right, who covers for them, and its owner again once they leave', () => {
+    const asked = { id: 'bob', name: 'bob', ...away('2026-11-01', '2026-11-30'), left: day('2026-12-24') };
+    const cover = { id: 'cleo', name: 'cleo' };
+    expect(
+      all({ owner: ann, covers: [], lead: leo }, { owner: asked, covers: [cover], lead: undefined }),
+    ).toEqual(['ann', 'bob', 'cleo']);
   });
 });
