@@ -19,10 +19,17 @@ export interface Past {
   reviewed?: Moment;
   /** The page was changed in substance after that review. */
   edited?: Moment;
+  /** The last change took back what had been changed before: it says what it said from one change to another. */
+  restored?: { from: Moment; until: Moment };
 }
 
-/** The past of files, by their paths below the content folder. */
-export type History = ReadonlyMap<string, Past>;
+/** What git tells of the files below the content folder. */
+export interface History {
+  /** By their paths. */
+  pasts: ReadonlyMap<string, Past>;
+  /** When files that are no longer there were taken away or given another name; by their paths without the ending. */
+  removed: ReadonlyMap<string, Moment>;
+}
 
 /** Whether something changed after a page was reviewed, as far as its readers could see. */
 export function changedSince(

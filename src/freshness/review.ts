@@ -28,7 +28,8 @@ export interface ReviewFacts {
 /** A page that another rests on, and the day it changed. */
 export interface Recheck {
   key: string;
-  title: string;
+  /** `undefined` where the page is gone: then nothing of it is known but its key. */
+  title?: string | undefined;
   changed: Day;
 }
 

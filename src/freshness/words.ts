@@ -47,6 +47,8 @@ export function reasonInWords(reason: Reason): string {
 }
 
 function recheckInWords(reason: Extract<Reason, { id: 'recheck' }>): string {
+  if ('changed' in reason && reason.title === undefined)
+    return `Re-check: the page “${reason.key}” was removed on ${dayInWords(reason.changed)}.`;
   if ('changed' in reason) return `Re-check: “${reason.title}” changed on ${dayInWords(reason.changed)}.`;
   const asked = reason.asked ? ` by ${reason.asked.name}${reason.hasLeft ? ', who has left' : ''}` : '';
   return `Needs work${asked}, says ${reason.by}${reason.note ? `: ${reason.note}` : '.'}`;

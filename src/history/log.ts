@@ -88,8 +88,20 @@ export async function isShallow({ top }: Tracked): Promise<boolean> {
   return (await gitText({ cwd: top }, 'rev-parse', '--is-shallow-repository')) !== 'false';
 }
 
-/** Every version of every file of a folder, latest first, as far as the clone goes. */
-export async function versionsOf(place: Tracked): Promise<Version[]> {
+/** What became of the files of a folder, latest first, as far as the clone goes. */
+export interface Changes {
+  versions: Version[];
+  /** Files that were taken away or renamed. Some may have come back since. */
+  removals: Removal[];
+}
+
+export interface Removal {
+  commit: Commit;
+  path: string;
+}
+
+/** Every change of every file of a folder. */
+export async function changesOf(place: Tracked): Promise<Changes> {
   const listed = await commitsOf(place);
   const commits = landed(listed);
   const firstParents = listed.map(({ id, parents }) => [id, ...parents.slice(0, 1)].join(' '));
@@ -99,7 +111,11 @@ export async function versionsOf(place: Tracked): Promise<Version[]> {
     [firstParents.slice(0, half), firstParents.slice(half)].map((lines) => compared(place, lines)),
   );
   const byId = new Map(commits.map((each) => [each.id, each]));
-  return parts.flatMap((words) => versionsIn(words, byId, place.prefix));
+  const changes = parts.map((words) => changesIn(words, byId, place.prefix));
+  return {
+    versions: changes.flatMap(({ versions }) => versions),
+    removals: changes.flatMap(({ removals }) => removals),
+  };
 }
 
 async function compared({ top, prefix }: Tracked, lines: readonly string[]): Promise<string[]> {
@@ -111,12 +127,9 @@ async function compared({ top, prefix }: Tracked, lines: readonly string[]): Pro
 }
 
 /** Reads what git writes: a commit, then for each file `:mode mode old new kind`, then its path, or both its paths. */
-function versionsIn(
-  words: readonly string[],
-  commits: ReadonlyMap<string, Commit>,
-  prefix: string,
-): Version[] {
+function changesIn(words: readonly string[], commits: ReadonlyMap<string, Commit>, prefix: string): Changes {
   const versions: Version[] = [];
+  const removals: Removal[] = [];
   let commit: Commit | undefined;
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
@@ -127,11 +140,13 @@ function versionsIn(
     const [, , old = '', blob = '', kind = ''] = word.split(' ');
     const first = words[++at] ?? '';
     const path = /^[RC]/.test(kind) ? (words[++at] ?? '') : first;
-    if (commit === undefined || kind === 'D' || !path.startsWith(prefix)) continue;
+    if (commit === undefined || !path.startsWith(prefix)) continue;
+    if (/^[RD]/.test(kind)) removals.push({ commit, path: first.slice(prefix.length) });
+    if (kind === 'D') continue;
     const before = kind === 'A' ? undefined : { path: first.slice(prefix.length), blob: old };
     versions.push({ commit, path: path.slice(prefix.length), blob, before });
   }
-  return versions;
+  return { versions, removals };
 }
 
 /** The files of a folder as they are committed: their blobs by their paths below it. */

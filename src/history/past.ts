@@ -1,6 +1,6 @@
 import { dayAt, parseDay } from '../freshness/day.ts';
 import type { Moment, Past } from '../freshness/past.ts';
-import type { Commit, Version } from './log.ts';
+import type { Commit, Removal, Version } from './log.ts';
 import { reviewIn, sameSubstance, valueOf } from './substance.ts';
 
 /** The versions of one file, latest first, up to the one that created it. */
@@ -76,7 +76,36 @@ export function pastOf(chain: Chain, texts: readonly string[], timeZone: string)
     changedAt < review
       ? !sameSubstance(texts[0] ?? '', texts[review] ?? '')
       : changedAt > review && reviewed !== undefined && changed.day > reviewed;
-  return { ...past, changed, ...(isEdited && reviewed !== undefined && { edited: changed }) };
+  const before = versions.findIndex(
+    ({ blob }, index) => index > changedAt + 1 && blob === versions[changedAt]?.blob,
+  );
+  return {
+    ...past,
+    changed,
+    ...(isEdited && reviewed !== undefined && { edited: changed }),
+    ...(before > 0 && { restored: { from: moment(before), until: moment(before - 1) } }),
+  };
+}
+
+/** When the files that are no longer there went, by their paths without the ending. */
+export function removedFrom(
+  removals: readonly Removal[],
+  files: ReadonlyMap<string, string>,
+  timeZone: string,
+): Map<string, Moment> {
+  const there = new Set([...files.keys()].map(withoutEnding));
+  const removed = new Map<string, Moment>();
+  for (const { path, commit } of removals) {
+    const key = withoutEnding(path);
+    const known = removed.get(key);
+    if (!there.has(key) && (known === undefined || known.order < commit.order))
+      removed.set(key, momentOf(commit, timeZone));
+  }
+  return removed;
+}
+
+export function withoutEnding(path: string): string {
+  return path.replace(/\.\w+$/, '');
 }
 
 /** The latest version that differs from the one before it; -1 where none does, `undefined` where texts are missing. */
@@ -94,7 +123,7 @@ function firstOf(
   return -1;
 }
 
-function momentOf(commit: Commit, timeZone: string): Moment {
+export function momentOf(commit: Commit, timeZone: string): Moment {
   const { id, landed, order } = commit;
   const moment = moments.get(commit) ?? { day: dayAt(new Date(landed * 1000), timeZone), order, commit: id };
   moments.set(commit, moment);

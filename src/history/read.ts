@@ -2,15 +2,16 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { dayAt, parseDay, type Day } from '../freshness/day.ts';
-import type { History, Past } from '../freshness/past.ts';
-import { changedFiles, committed, isShallow, textsOf, tracked, versionsOf, type Version } from './log.ts';
-import { chains, pastOf, type Chain } from './past.ts';
+import type { History, Moment, Past } from '../freshness/past.ts';
+import { changedFiles, changesOf, committed, isShallow, textsOf, tracked, type Version } from './log.ts';
+import { chains, momentOf, pastOf, removedFrom, withoutEnding, type Chain } from './past.ts';
 import { valueOf } from './substance.ts';
 
 /** What was found out about a commit, as it is kept in a file. */
 interface Kept {
   key: string;
   pasts: Map<string, Past>;
+  removed: Map<string, Moment>;
   chains: Map<string, Chain>;
   latest: number;
 }
@@ -24,10 +25,10 @@ interface Kept {
  */
 export async function readHistory(folder: string, timeZone: string, file: string): Promise<History> {
   const place = await tracked(folder);
-  if (place === undefined) return new Map();
+  if (place === undefined) return { pasts: new Map(), removed: new Map() };
   const known = await foundIn(place, timeZone, file);
   const changed = (await changedFiles(place)).filter(isPage);
-  if (changed.length === 0) return known.pasts;
+  if (changed.length === 0) return known;
   return withUncommitted(known, changed, folder, timeZone, place);
 }
 
@@ -77,7 +78,7 @@ function said(text: string, from: Day): Said {
 }
 
 /** Changes with whatever changes what is kept. */
-const formatVersion = 3;
+const formatVersion = 4;
 
 type Place = NonNullable<Awaited<ReturnType<typeof tracked>>>;
 
@@ -92,11 +93,16 @@ async function foundIn(place: Place, timeZone: string, file: string): Promise<Ke
 }
 
 async function find(place: Place, shallow: boolean, timeZone: string, key: string): Promise<Kept> {
-  const [versions, files] = await Promise.all([versionsOf(place), committed(place)]);
+  const [{ versions, removals }, files] = await Promise.all([changesOf(place), committed(place)]);
   const pages = new Map([...files].filter(([path]) => isPage(path)));
   const found = chains(versions, pages, shallow);
   const latest = versions.reduce((most, { commit }) => Math.max(most, commit.order), 0);
-  return { key, pasts: await pastsOf(found, timeZone, place), chains: found, latest };
+  const removed = removedFrom(
+    removals.filter(({ path }) => isPage(path)),
+    pages,
+    timeZone,
+  );
+  return { key, pasts: await pastsOf(found, timeZone, place), removed, chains: found, latest };
 }
 
 /** Looks at ever more versions of each file, until its past is known. Most pages need no more than two. */
@@ -126,25 +132,27 @@ async function pastsOf(
 
 /** Files that are not committed as they are count as changed just now; what was never committed has no past. */
 async function withUncommitted(
-  { pasts, chains, latest }: Kept,
+  { pasts, removed, chains, latest }: Kept,
   changed: readonly string[],
   folder: string,
   timeZone: string,
   place: Place,
 ): Promise<History> {
-  const result = new Map(pasts);
+  const result = { pasts: new Map(pasts), removed: new Map(removed) };
   const now = { id: 'now', landed: Date.now() / 1000, order: latest + 1, isMerge: false, isFirst: false };
   for (const path of changed) {
-    result.delete(path);
+    result.pasts.delete(path);
     const chain = chains.get(path);
     const text = await readFile(join(folder, path), 'utf8').catch(() => undefined);
+    if (text === undefined) result.removed.set(withoutEnding(path), momentOf(now, timeZone));
+    else result.removed.delete(withoutEnding(path));
     if (chain === undefined || text === undefined) continue;
     const version: Version = { commit: now, path, blob: '', before: chain.versions[0] };
     const versions = [version, ...chain.versions];
     const texts = await textsOf(place, blobsOf(chain.versions));
     const own = [text, ...chain.versions.map(({ blob }) => texts.get(blob) ?? '')];
     const past = pastOf({ ...chain, versions }, own, timeZone);
-    if (past !== undefined && past !== 'more') result.set(path, past);
+    if (past !== undefined && past !== 'more') result.pasts.set(path, past);
   }
   return result;
 }

@@ -20,7 +20,8 @@ export function pageFacts(wiki: Wiki, entry: Entry, base: string): PageFacts {
   const facts = lineFacts(wiki, entry);
   const { keepers, needsWork } = facts;
   const people = [...everyoneIn(keepers), ...(needsWork?.asked ? everyoneIn(needsWork.asked) : [])];
-  const keys = [...(facts.rechecks ?? []).map(({ key }) => key), ...people.map(({ id }) => `people/${id}`)];
+  const there = (facts.rechecks ?? []).filter(({ key }) => wiki.byKey.has(key));
+  const keys = [...there.map(({ key }) => key), ...people.map(({ id }) => `people/${id}`)];
   return {
     ...facts,
     links: Object.fromEntries(keys.map((key) => [key, base + addressOf(key)])),

@@ -48,7 +48,7 @@ function title(state: Review['state'], reasons: readonly Reason[]): string {
 /** A reason in words; a page that it names is linked to. */
 function sentence(reason: Reason, { links }: Links): string {
   const words = reasonInWords(reason);
-  if (!('key' in reason)) return escape(words);
+  if (!('key' in reason) || reason.title === undefined) return escape(words);
   const href = links[reason.key];
   const at = words.indexOf(`“${reason.title}”`) + 1;
   if (href === undefined || at === 0) return escape(words);

@@ -1,6 +1,6 @@
 import { collections, type Person, type Settings } from '../collections/index.ts';
 import type { Day } from '../freshness/day.ts';
-import type { History } from '../freshness/past.ts';
+import type { History, Moment } from '../freshness/past.ts';
 import { mediaPath, readUrl } from '../mdx/url.ts';
 import type { Site } from '../mdx/render.ts';
 import type { Problem } from '../problem.ts';
@@ -19,6 +19,8 @@ export interface Wiki {
   /** For each page, the pages that name it. */
   backlinks: ReadonlyMap<string, Backlink[]>;
   media: ReadonlySet<string>;
+  /** When pages that are no longer there went, as far as git tells; by their keys. */
+  removed: ReadonlyMap<string, Moment>;
   trend: readonly Share[] | undefined;
 }
 
@@ -36,6 +38,8 @@ export interface Sources {
   media: readonly string[];
   /** Problems that belong to no entry. */
   problems: Problem[];
+  /** When pages that are no longer there went; `undefined` where git was not asked. */
+  removed?: ReadonlyMap<string, Moment> | undefined;
   /** How many pages held over the last weeks; `undefined` where git was not asked or cannot tell. */
   trend?: readonly Share[] | undefined;
 }
@@ -48,10 +52,11 @@ export interface Share {
 }
 
 /** The same sources, with what git tells of each page. */
-export function withHistory(sources: Sources, history: History): Sources {
+export function withHistory(sources: Sources, { pasts, removed }: History): Sources {
   return {
     ...sources,
-    entries: sources.entries.map((entry) => ({ ...entry, past: history.get(entry.file) ?? null })),
+    entries: sources.entries.map((entry) => ({ ...entry, past: pasts.get(entry.file) ?? null })),
+    removed,
   };
 }
 
@@ -60,7 +65,7 @@ const ownAddresses = new Set(['/', '/freshness', '/people', '/help', '/admin']);
 
 /** Joins what was read. Pure: the same sources give the same wiki. */
 export function indexWiki(
-  { settings, entries: all, media, trend }: Omit<Sources, 'problems'>,
+  { settings, entries: all, media, removed = new Map(), trend }: Omit<Sources, 'problems'>,
   drafts: boolean,
 ): Wiki {
   const order = new Map(collections.map((each, index) => [each.id, index]));
@@ -76,16 +81,8 @@ export function indexWiki(
   const byKey = new Map([...entries, ...people].map((entry) => [keyOf(entry), entry]));
   const renamed = entries.map((entry) => [entry.file.replace(/\.\w+$/, ''), keyOf(entry)] as const);
   const byFile = new Map(renamed.filter(([file, key]) => file !== key));
-  return {
-    settings,
-    entries,
-    people,
-    byKey,
-    byFile,
-    backlinks: backlinksIn(entries, byKey),
-    media: new Set(media),
-    trend,
-  };
+  const places = { byKey, byFile, media: new Set(media) };
+  return { settings, entries, people, ...places, backlinks: backlinksIn(entries, places), removed, trend };
 }
 
 const collator = new Intl.Collator('en', { numeric: true });
@@ -104,23 +101,34 @@ export function personOf(wiki: Wiki, id: string | undefined): Person | undefined
   return id === undefined ? undefined : (wiki.byKey.get(`people/${id}`)?.data as Person | undefined);
 }
 
-/** The key of the page or the address of the site's own that a link leads to; `undefined` where nothing is there. */
-export function targetOf(
-  wiki: Wiki,
-  entry: Pick<Entry, 'file' | 'collection' | 'id'>,
+/** The address within the site that a link leads to; `undefined` where nothing is there. */
+export function targetOf(wiki: Places, entry: Linking, url: string): string | undefined {
+  return placeFor(wiki, entry, url)?.address;
+}
+
+/** All that a link may lead to. */
+type Places = Pick<Wiki, 'byKey' | 'byFile' | 'media'>;
+
+/** The page that a link is on. */
+type Linking = Pick<Entry, 'file' | 'collection' | 'id'>;
+
+/** What a link leads to: a page, or something of the site's own. */
+function placeFor(
+  { byKey, byFile, media }: Places,
+  entry: Linking,
   url: string,
-): string | undefined {
+): { key?: string; address: string } | undefined {
   const fileFolder = entry.file.split('/').slice(0, -1).join('/');
   // Relative links are meant from the file, or as a browser reads them, from the page's address.
   for (const folder of [fileFolder, keyOf(entry)]) {
     const target = readUrl(url, folder);
     if (target.kind !== 'internal') return undefined;
     const key = target.path.slice(1);
-    const found = wiki.byKey.has(key) ? key : wiki.byFile.get(key);
-    if (found !== undefined) return addressOf(found) + target.hash;
-    if (isOwn(target.path)) return (target.path === '/' ? '/' : `${target.path}/`) + target.hash;
-    const media = mediaPath(target.path);
-    if (media !== undefined && wiki.media.has(media)) return mediaAddress(media);
+    const found = byKey.has(key) ? key : byFile.get(key);
+    if (found !== undefined) return { key: found, address: addressOf(found) + target.hash };
+    if (isOwn(target.path)) return { address: (target.path === '/' ? '/' : `${target.path}/`) + target.hash };
+    const file = mediaPath(target.path);
+    if (file !== undefined && media.has(file)) return { address: mediaAddress(file) };
   }
   return undefined;
 }
@@ -152,29 +160,36 @@ function isOwn(path: string): boolean {
 }
 
 /** The keys of the pages an entry names: in its fields, in its text, by cards and by terms. */
-export function mentions(entry: Entry, wiki: Pick<Wiki, 'byKey'>): Backlink[] {
+export function mentions(entry: Entry, wiki: Places): Backlink[] {
+  return namedBy(entry, wiki).filter(({ from }) => wiki.byKey.has(from));
+}
+
+/** The keys of all pages an entry names, each once, whether they are there or not. */
+export function namedBy(entry: Entry, wiki: Places): Backlink[] {
   const fields = entry.relations
     .filter((relation) => collections.some((each) => each.id === relation.to))
     .map((relation) => ({ from: `${relation.to}/${relation.id}`, field: String(relation.path[0]) }));
   const text = [
     ...entry.facts.terms.map((each) => `lexicon/${each.to}`),
     ...entry.facts.entries.map((each) => each.to.replace(/^\/|\/$/g, '')),
-    ...entry.facts.links.flatMap((each) => linkKey(entry, each.to) ?? []),
+    ...entry.facts.links.flatMap((each) => linkKey(wiki, entry, each.to) ?? []),
   ].map((from) => ({ from, field: undefined }));
   const seen = new Set<string>();
-  return [...fields, ...text].filter(({ from }) => wiki.byKey.has(from) && !seen.has(from) && seen.add(from));
+  return [...fields, ...text].filter(({ from }) => !seen.has(from) && seen.add(from));
 }
 
-function linkKey(entry: Entry, url: string): string | undefined {
+function linkKey(wiki: Places, entry: Entry, url: string): string | undefined {
+  const place = placeFor(wiki, entry, url);
+  if (place) return place.key;
   const target = readUrl(url, entry.file.split('/').slice(0, -1).join('/'));
   return target.kind === 'internal' ? target.path.slice(1) : undefined;
 }
 
-function backlinksIn(entries: readonly Entry[], byKey: Wiki['byKey']): Map<string, Backlink[]> {
+function backlinksIn(entries: readonly Entry[], places: Places): Map<string, Backlink[]> {
   const backlinks = new Map<string, Backlink[]>();
   for (const entry of entries) {
     const own = keyOf(entry);
-    for (const { from: target, field } of mentions(entry, { byKey })) {
+    for (const { from: target, field } of mentions(entry, places)) {
       if (target === own) continue;
       const list = backlinks.get(target) ?? [];
       list.push({ from: own, field });

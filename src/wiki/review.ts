@@ -1,10 +1,10 @@
 import type { Person, Settings } from '../collections/index.ts';
 import { parseInterval, type Interval } from '../freshness/interval.ts';
 import type { Keeper, Keepers } from '../freshness/keepers.ts';
-import { changedSince } from '../freshness/past.ts';
+import { changedSince, type Moment } from '../freshness/past.ts';
 import type { Recheck, ReviewFacts } from '../freshness/review.ts';
 import type { Entry } from './entry.ts';
-import { mentions, personOf, type Wiki } from './index.ts';
+import { namedBy, personOf, type Wiki } from './index.ts';
 
 /** All that is known of the review of a page: from its fields, the wiki's policy, its people, and git. */
 export function reviewFacts(entry: Entry, wiki: Wiki): ReviewFacts {
@@ -21,9 +21,9 @@ const found = new WeakMap<Wiki, Map<Entry, ReviewFacts>>();
 function factsFor(entry: Entry, wiki: Wiki): ReviewFacts {
   const { review: policy } = wiki.settings;
   const { reviewed, claimsUntil, firstBy, outcome, needsWorkBy, note, reviewedBy } = entry.review;
-  const others = mentions(entry, wiki)
-    .flatMap(({ from }) => wiki.byKey.get(from) ?? [])
-    .filter(({ collection }) => collection !== 'people');
+  const named = namedBy(entry, wiki).filter(({ from }) => !from.startsWith('people/'));
+  const others = named.flatMap(({ from }) => wiki.byKey.get(from) ?? []);
+  const gone = named.map(({ from }) => from).filter((key) => !wiki.byKey.has(key));
   const by = personOf(wiki, reviewedBy)?.name ?? reviewedBy ?? 'whoever reviewed it';
   return {
     reviewed,
@@ -33,7 +33,7 @@ function factsFor(entry: Entry, wiki: Wiki): ReviewFacts {
     noticeDays: policy.noticeDays,
     needsWork: outcome === 'needs-work' ? { by, note, asked: keepersFor(needsWorkBy, wiki) } : undefined,
     edited: entry.past?.edited?.day,
-    rechecks: rechecksOf(entry, others),
+    rechecks: [...rechecksOf(entry, others), ...removedFrom(entry, gone, wiki)],
     history: [entry, ...others].every((each) => each.past),
     keepers: keepersOf(entry, wiki),
   };
@@ -52,9 +52,20 @@ export function intervalOf(
 function rechecksOf({ review, past }: Entry, others: readonly Entry[]): Recheck[] {
   return others.flatMap((other) => {
     const { collection, id, title, past: theirs } = other;
-    if (theirs?.changed === undefined || !changedSince(theirs.changed, review.reviewed, past?.reviewed))
-      return [];
+    const isSince = (change: Moment | undefined) => changedSince(change, review.reviewed, past?.reviewed);
+    if (theirs?.changed === undefined || !isSince(theirs.changed)) return [];
+    // What was changed and then changed back is as it was when the page was reviewed.
+    if (theirs.restored && !isSince(theirs.restored.from) && isSince(theirs.restored.until)) return [];
     return [{ key: `${collection}/${id}`, title, changed: theirs.changed.day }];
+  });
+}
+
+/** Of the keys that an entry names and that are no longer there, those that went after its review. */
+function removedFrom({ review, past }: Entry, gone: readonly string[], wiki: Wiki): Recheck[] {
+  return gone.flatMap((key) => {
+    const removed = wiki.removed.get(key);
+    if (removed === undefined || !changedSince(removed, review.reviewed, past?.reviewed)) return [];
+    return [{ key, changed: removed.day }];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Day } from '../../freshness/day.ts';
 import type { Problem } from '../../problem.ts';
 import { placeOf, type Entry } from '../../wiki/entry.ts';
-import { addressOf, mentions, type Wiki } from '../../wiki/index.ts';
+import { addressOf, namedBy, type Wiki } from '../../wiki/index.ts';
 import { freshnessOfEntry } from '../freshness-json.ts';
 import { capped, placeIn } from './github.ts';
 import { doubtsMarkdown, escaped, titleOf } from './markdown.ts';
@@ -49,11 +49,11 @@ export function restsOn(
 }
 
 /** What names pages that are no longer there. */
-function backlinksOf(gone: ReadonlySet<string>, { entries }: Wiki): Map<string, Entry[]> {
+function backlinksOf(gone: ReadonlySet<string>, wiki: Wiki): Map<string, Entry[]> {
   const named = new Map<string, Entry[]>();
-  const byKey = { has: (key: string) => gone.has(key) } as Wiki['byKey'];
-  for (const entry of entries)
-    for (const { from } of mentions(entry, { byKey })) named.set(from, [...(named.get(from) ?? []), entry]);
+  for (const entry of wiki.entries)
+    for (const { from } of namedBy(entry, wiki))
+      if (gone.has(from)) named.set(from, [...(named.get(from) ?? []), entry]);
   return named;
 }
 

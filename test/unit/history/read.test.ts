@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => repo.remove());
 
 const history = () => readHistory(repo.content, 'Europe/Berlin', join(repo.top, '.git', 'kept'));
-const pastOf = async (path = file): Promise<Past | undefined> => (await history()).get(path);
+const pastOf = async (path = file): Promise<Past | undefined> => (await history()).pasts.get(path);
 
 describe('what git tells of a page', () => {
   it('that was only created is that it has not changed', async () => {
@@ -208,15 +208,46 @@ describe('what git tells of a page', () => {
       await rm(clone, { recursive: true, force: true });
       repo.git('clone', '--quiet', `--depth=${depth}`, `file://${repo.top}`, clone);
       const shallow = await readHistory(join(clone, 'wiki/content'), 'UTC', join(clone, '.git', 'kept'));
-      expect([...shallow.keys()], `depth ${depth}`).toEqual(known);
+      expect([...shallow.pasts.keys()], `depth ${depth}`).toEqual(known);
     }
   });
 
   it('is nothing outside git, and before the first commit', async () => {
     await write(page('2026-10-01', 'Words.'));
-    expect((await history()).size).toBe(0);
+    expect((await history()).pasts.size).toBe(0);
     await rm(join(repo.top, '.git'), { recursive: true });
-    expect((await readHistory(repo.content, 'UTC', join(repo.top, 'kept'))).size).toBe(0);
+    expect((await readHistory(repo.content, 'UTC', join(repo.top, 'kept'))).pasts.size).toBe(0);
+  });
+
+  it('is which pages went, committed or not, until they come back', async () => {
+    const kept = 'lexicon/kept.mdx';
+    await write(page('2026-10-01', 'Words.'));
+    await write(page('2026-10-01', 'Quite another text, which nobody takes for the other one.'), kept);
+    commit();
+    const renamed = 'lexicon/moved.mdx';
+    await rename(join(repo.content, file), join(repo.content, renamed));
+    const moved = commit();
+    const removed = async () => new Map([...(await history()).removed].map(([key, { day }]) => [key, day]));
+    expect(await removed()).toEqual(new Map([['lexicon/lead', moved]]));
+    await rm(join(repo.content, kept));
+    expect([...(await removed()).keys()]).toEqual(['lexicon/lead', 'lexicon/kept']);
+    const gone = commit();
+    expect((await removed()).get('lexicon/kept')).toBe(gone);
+    await write(page('2026-10-01', 'Back again.'), kept);
+    expect([...(await removed()).keys()]).toEqual(['lexicon/lead']);
+    commit();
+    expect([...(await removed()).keys()]).toEqual(['lexicon/lead']);
+  });
+
+  it('is that a change was taken back, and between which changes that was the case', async () => {
+    await write(page('2026-10-01', 'Words.'));
+    const first = commit();
+    await write(page('2026-10-01', 'Other words.'));
+    const other = commit();
+    expect(await pastOf()).not.toHaveProperty('restored');
+    await write(page('2026-10-01', 'Words.'));
+    commit();
+    expect((await pastOf())?.restored).toMatchObject({ from: { day: first }, until: { day: other } });
   });
 
   it('is found anew when something was committed since it was kept', async () => {
