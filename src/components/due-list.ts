@@ -8,7 +8,12 @@ eachVisit(() => {
     const due = rows
       .filter((row) => reviewIn(row).state !== 'current')
       .slice(0, Number(list.dataset['shown']));
-    for (const row of rows) row.hidden = !due.includes(row);
+    for (const row of rows) {
+      row.hidden = !due.includes(row);
+      // Its owner may be away today, or have left.
+      const person = row.querySelector('[data-due-person]');
+      if (person) person.textContent = reviewIn(row).responsible?.name ?? '';
+    }
     const none = list.querySelector<HTMLElement>('[data-due-none]');
     if (none) none.hidden = due.length > 0;
   }

@@ -1,6 +1,7 @@
 /** Draws how much falls due in the coming weeks. */
 import type { Day } from '../freshness/day.ts';
 import { loadByWeek, plannedWeeks, type Week } from '../freshness/load.ts';
+import { toDoBy } from '../freshness/review.ts';
 import { dayInWords } from '../freshness/words.ts';
 import { askFor, personIn, type Asked, type Task } from '../site/worklist.ts';
 
@@ -38,7 +39,7 @@ export function drawLoad(
 
 function weeksOf(tasks: readonly Task[], today: Day): Week[] {
   return loadByWeek(
-    tasks.map(({ review }) => review.due),
+    tasks.map(({ review }) => toDoBy(review, today)),
     today,
     plannedWeeks,
   );
@@ -82,7 +83,7 @@ function inWords(
   const total = weeks.reduce((sum, { count }) => sum + count, 0);
   const which = person !== undefined || team !== undefined ? ' of the pages chosen below' : '';
   const whom = people.size === 1 ? 'one person' : `${people.size} people`;
-  return `${total} reviews${which}, for ${whom}. What is overdue counts in the first week.`;
+  return `${total} reviews${which}, for ${whom}. What is to be done already counts in the first week.`;
 }
 
 /** Who has weeks that ask for more than one person can bear. */

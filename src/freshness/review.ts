@@ -102,6 +102,20 @@ export function reviewOn(facts: ReviewFacts, today: Day): Review {
   };
 }
 
+/** The day by which someone has to look at a page: this very day where something speaks against it already. */
+export function toDoBy({ state, due, reasons }: Review, today: Day): Day | undefined {
+  const isNow = state === 'overdue' || reasons.some(({ id }) => againstThePage.has(id));
+  return isNow || (state === 'unreviewed' && due === undefined) ? today : due;
+}
+
+/** Reasons that a review does away with. The others are about people, or about what is known. */
+const againstThePage: ReadonlySet<Reason['id']> = new Set([
+  'past-due',
+  'claim-expired',
+  'edited-since',
+  'recheck',
+]);
+
 function stateFor(facts: ReviewFacts, due: Day | undefined, reasons: readonly Reason[], today: Day): State {
   if (due !== undefined && due < today) return 'overdue';
   if (due !== undefined && addDays(due, -facts.noticeDays) <= today) return 'due';

@@ -3,6 +3,7 @@ import { mondayOf } from '../freshness/load.ts';
 import {
   dueOn,
   reviewOn,
+  toDoBy,
   type Reason,
   type Review,
   type ReviewFacts,
@@ -83,7 +84,7 @@ export function narrowed(tasks: readonly Task[], asked: Asked, today: Day): Task
       (team === undefined || teams.includes(team)) &&
       (reason === undefined || review.reasons.some(({ id }) => id === reason)) &&
       (state === undefined || review.state === state) &&
-      (week === undefined || weekOf(review.due, today) === week),
+      (week === undefined || weekOf(review, today) === week),
   );
 }
 
@@ -91,9 +92,10 @@ export function personIn({ responsible }: Review): string {
   return responsible?.id ?? '';
 }
 
-/** The Monday of the week in which a page counts: that of its due day, or this week's where it is due already. */
-function weekOf(due: Day | undefined, today: Day): Day | undefined {
-  return due && mondayOf(due < today ? today : due);
+/** The Monday of the week in which a page counts. */
+function weekOf(review: Review, today: Day): Day | undefined {
+  const by = toDoBy(review, today);
+  return by && mondayOf(by);
 }
 
 /** How many pages of each group are in each state; groups with the most urgent work first. */

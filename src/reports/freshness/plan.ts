@@ -1,7 +1,7 @@
 import { addDays, daysBetween, type Day } from '../../freshness/day.ts';
 import { endOf } from '../../freshness/interval.ts';
 import { mondayOf, planWeeks, type Move, type Plan, type Planned } from '../../freshness/load.ts';
-import { dueOn, reviewOn } from '../../freshness/review.ts';
+import { responsibleFor, reviewOn, toDoBy } from '../../freshness/review.ts';
 import { dayInWords } from '../../freshness/words.ts';
 import type { Entry } from '../../wiki/entry.ts';
 import { keyOf, personOf, type Wiki } from '../../wiki/index.ts';
@@ -9,7 +9,7 @@ import { reviewFacts } from '../../wiki/review.ts';
 
 /** The coming weeks of one person, and what would make them bearable. */
 export interface OwnerPlan {
-  /** The id of the owner; `undefined` for pages without one. */
+  /** The id of whom the pages fall to on the day; `undefined` for those that fall to nobody. */
   owner: string | undefined;
   name: string;
   plan: Plan;
@@ -23,10 +23,10 @@ export interface Change extends Move {
   value: string;
 }
 
-/** What falls to each owner in the coming weeks, those with the most first. */
+/** What falls to each person in the coming weeks, those with the most first. */
 export function plansOf(wiki: Wiki, today: Day, keep: (entry: Entry) => boolean): OwnerPlan[] {
   const { perOwnerAWeek } = wiki.settings.review;
-  const byOwner = Map.groupBy(wiki.entries.filter(keep), ({ owner }) => owner);
+  const byOwner = Map.groupBy(wiki.entries.filter(keep), (entry) => whose(entry, wiki, today));
   const plans = [...byOwner].map(([owner, entries]): OwnerPlan => {
     const pages = entries.flatMap((entry) => planned(entry, wiki, today));
     const plan = planWeeks(pages, today, perOwnerAWeek);
@@ -34,6 +34,12 @@ export function plansOf(wiki: Wiki, today: Day, keep: (entry: Entry) => boolean)
     return { owner, name: personOf(wiki, owner)?.name ?? owner ?? 'Nobody', plan, changes };
   });
   return plans.toSorted((a, b) => heaviest(b) - heaviest(a) || (a.name < b.name ? -1 : 1));
+}
+
+/** Whom a page falls to when it is to be looked at: that may be a day on which its owner is away. */
+function whose(entry: Entry, wiki: Wiki, today: Day): string | undefined {
+  const facts = reviewFacts(entry, wiki);
+  return responsibleFor(facts, toDoBy(reviewOn(facts, today), today) ?? today)?.id;
 }
 
 function heaviest({ plan }: OwnerPlan): number {
@@ -46,13 +52,12 @@ const firstReviewsWithin = 182;
 
 function planned(entry: Entry, wiki: Wiki, today: Day): Planned[] {
   const facts = reviewFacts(entry, wiki);
-  const due = dueOn(facts);
+  const due = toDoBy(reviewOn(facts, today), today);
   if (due === undefined) return [];
   const { reviewed } = facts;
-  const isAsked = reviewOn(facts, today).reasons.length > 0;
   const ends = reviewed === undefined ? due : endOf(facts.every, reviewed);
-  // The end of a claim is a fact: no plan moves it.
-  if (isAsked || ends !== due || entry.data === undefined)
+  // What is to be done now is not put off, and the end of a claim is a fact: no plan moves it.
+  if (due <= today || ends !== due || entry.data === undefined)
     return [{ key: keyOf(entry), due, until: undefined }];
   const longer = reviewed ? Math.floor(daysBetween(reviewed, due) / quarter) : firstReviewsWithin;
   return [{ key: keyOf(entry), due, until: addDays(due, longer) }];

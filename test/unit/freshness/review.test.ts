@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, parseDay, type Day } from '../../../src/freshness/day.ts';
 import { parseInterval, type Interval } from '../../../src/freshness/interval.ts';
 import { responsibleOn, type Keeper, type Keepers } from '../../../src/freshness/keepers.ts';
-import { dueOn, reviewOn, type ReviewFacts } from '../../../src/freshness/review.ts';
+import { dueOn, reviewOn, toDoBy, type ReviewFacts } from '../../../src/freshness/review.ts';
 import { reasonInWords, stateInWords } from '../../../src/freshness/words.ts';
 
 const day = (text: string) => parseDay(text) as Day;
@@ -163,6 +163,16 @@ describe('the reasons of a state', () => {
     expect(ids({ history: false })).toEqual(['current', 'history-unknown']);
     const words = stateInWords({ ...reviewOn({ ...current, history: false }, today), today });
     expect(words).toBe('In date, changes not known');
+  });
+
+  it('are work for today, whatever the day the page falls due', () => {
+    const by = (facts: Partial<ReviewFacts>) => toDoBy(reviewOn({ ...current, ...facts }, today), today);
+    expect(by({})).toBe(dueOn(current));
+    expect(by({ edited: day('2026-11-10') })).toBe(today);
+    expect(by({ history: false, keepers: { ...current.keepers, owner: undefined } })).toBe(dueOn(current));
+    expect(by({ reviewed: undefined })).toBe(today);
+    expect(by({ reviewed: undefined, firstBy: day('2026-12-24') })).toBe('2026-12-24');
+    expect(by({ reviewed: day('2020-01-01') })).toBe(today);
   });
 
   it('name the day by which a first review is asked for', () => {

@@ -86,7 +86,7 @@ describe('the work of a day', () => {
     [{ state: 'unreviewed' }, ['unreviewed']],
     [{ team: 'sales', state: 'due' }, ['due']],
     // What is overdue counts in the week of today, which began on a Monday.
-    [{ week: '2026-11-16' }, ['overdue']],
+    [{ week: '2026-11-16' }, ['overdue', 'unreviewed']],
     [{ week: '2026-11-23' }, ['due']],
   ])('is narrowed to what is asked for: %j', (asked, expected) => {
     expect(titles(narrowed(tasks, asked, today))).toEqual(expected);
