@@ -1,42 +1,28 @@
 import { defineConfig } from 'vitest/config';
 import { deep } from './test/campaigns/size.ts';
 
-// Unit tests run side by side. Tests that build a site or drive a browser take turns: each wants the machine.
+/** Each of these starts processes of its own, builds and browsers among them: more at a time would wait for each other. */
+const real = {
+  maxWorkers: 2,
+  testTimeout: 120_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 30_000 } },
+  sequence: { groupOrder: 1 },
+};
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], maxWorkers: 2 } },
+      { test: { ...real, name: 'site', include: ['test/site/**/*.test.ts'] } },
+      { test: { ...real, name: 'browser', include: ['test/browser/**/*.test.ts'] } },
+      // Long runs, of which `npm test` does a small cut and `npm run test:deep` all, one after the other.
       {
         test: {
-          name: 'site',
-          include: ['test/site/**/*.test.ts'],
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
-          sequence: { groupOrder: 1 },
-        },
-      },
-      {
-        test: {
-          name: 'browser',
-          include: ['test/browser/**/*.test.ts'],
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 300_000,
-          expect: { poll: { timeout: 30_000 } },
-          sequence: { groupOrder: 2 },
-        },
-      },
-      {
-        // Long runs of which `npm test` does a small cut and `npm run test:deep` all.
-        test: {
+          ...real,
           name: 'campaigns',
           include: ['test/campaigns/**/*.test.ts'],
-          fileParallelism: false,
-          testTimeout: deep ? 1_200_000 : 120_000,
-          hookTimeout: 300_000,
-          expect: { poll: { timeout: 30_000 } },
-          sequence: { groupOrder: 3 },
+          ...(deep && { maxWorkers: 1, testTimeout: 1_200_000 }),
         },
       },
     ],

@@ -9,7 +9,6 @@ import { desk } from '../src/desk/app.ts';
 import { lookWith } from '../src/desk/look/action.ts';
 import { openLooker } from '../src/desk/look/looker.ts';
 import { openCopies, type Copies } from '../src/desk/publishing/copies.ts';
-import { pause } from '../src/desk/git/processes.ts';
 import { rebuilder } from '../src/desk/publishing/rebuild.ts';
 import { openBoard } from '../src/desk/publishing/status.ts';
 import { mediaFolder } from '../src/wiki/files.ts';
@@ -165,8 +164,9 @@ async function listen(server: Server, port: number, host: string): Promise<void>
 async function finish(server: Server): Promise<void> {
   const closed = new Promise<void>((done) => server.close(() => done()));
   server.closeIdleConnections();
-  await Promise.race([closed, pause(5_000)]);
-  server.closeAllConnections();
+  const late = setTimeout(() => server.closeAllConnections(), 5_000);
+  await closed;
+  clearTimeout(late);
 }
 
 /** Watches folders with all below them. The media folder may not exist yet; then it is made. */

@@ -169,9 +169,9 @@ function walk(shape: z.ZodRawShape, values: Record<string, unknown>): Walked {
   return found;
 
   function visit(fields: z.ZodRawShape, record: Record<string, unknown>, path: PropertyKey[]): void {
-    for (const [name, schema] of Object.entries(fields)) {
+    for (const { name, schema, field } of tellingFields(fields)) {
       const value = record[name];
-      if (value !== undefined && value !== null) one(fieldOf(schema), schema, value, [...path, name]);
+      if (value !== undefined && value !== null) one(field, schema, value, [...path, name]);
     }
   }
 
@@ -192,6 +192,27 @@ function walk(shape: z.ZodRawShape, values: Record<string, unknown>): Walked {
     });
   }
 }
+
+interface Telling {
+  name: string;
+  schema: z.core.$ZodType;
+  field: Field;
+}
+
+/** The fields that may mean something beyond their own entry. Looking for them takes longer than using them. */
+function tellingFields(fields: z.ZodRawShape): Telling[] {
+  const known = telling.get(fields);
+  if (known) return known;
+  const all = Object.entries(fields).map(([name, schema]) => ({ name, schema, field: fieldOf(schema) }));
+  const found = all.filter(({ field: { kind, to, options, alias, expiry } }) => {
+    const isNested = kind === 'group' || kind === 'groups';
+    return isNested || kind === 'markdown' || to || typeof options === 'string' || alias || expiry;
+  });
+  telling.set(fields, found);
+  return found;
+}
+
+const telling = new WeakMap<z.ZodRawShape, Telling[]>();
 
 /** The facts of a body with those of the fields, lines of the body counting from the top of the file. */
 function joined(

@@ -336,7 +336,7 @@ describe('a page in doubt', () => {
     await page.goto(`${place.address}/freshness/`);
     await page.locator('.load summary').click();
     await page.locator('[data-load-table] a').first().click();
-    await expect.poll(listed).toEqual(['Claims', 'Late']);
+    await expect.poll(listed).toEqual(['Claims', 'Late', 'New', 'Doubtful', 'Ground']);
   });
 
   it('is listed with its facts where no script runs, or the facts cannot be had', async () => {
