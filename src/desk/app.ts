@@ -1,4 +1,5 @@
 import { Hono, type Context } from 'hono';
+import { etag } from 'hono/etag';
 import { deskPath } from '../cms/backend.ts';
 import { statusPath } from '../cms/desk-api.ts';
 import type { Problem } from '../problem.ts';
@@ -64,7 +65,7 @@ export function desk(options: DeskOptions): Hono {
     if (!options.hosts().includes(context.req.header('host') ?? ''))
       return context.text('This is not an address of this wiki.', 403);
     await next();
-    context.header('Cache-Control', 'no-store');
+    if (!context.res.headers.has('Cache-Control')) context.header('Cache-Control', 'no-store');
     context.header('X-Content-Type-Options', 'nosniff');
     context.header('Content-Security-Policy', "frame-ancestors 'self'");
     context.header('Cross-Origin-Resource-Policy', 'same-origin');
@@ -88,7 +89,7 @@ export function desk(options: DeskOptions): Hono {
     return stream(context);
   });
 
-  app.get('*', (context) => serveSite(context, options.site()));
+  app.get('*', etag(), (context) => serveSite(context, options.site()));
 
   app.onError((error, context) => {
     if (error instanceof Refusal) {

@@ -13,7 +13,8 @@ export function reviewIn(text: string): string {
 
 /** The value of a field of the first level, as it is typed; empty where there is none. */
 export function valueOf(text: string, name: string): string {
-  const found = new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(text.slice(0, headEnd(text)))?.[1] ?? '';
+  const found =
+    new RegExp(`^["']?${name}["']?:[ \\t]*(.*)$`, 'm').exec(text.slice(0, headEnd(text)))?.[1] ?? '';
   return found
     .replace(/\s+#.*$/, '')
     .replace(/^(['"])(.*)\1\s*$/, '$2')
@@ -25,7 +26,7 @@ export function sameSubstance(one: string, other: string): boolean {
   const [a, b] = [withoutReview(one), withoutReview(other)];
   if (a === b) return true;
   // Where the words differ, nothing needs parsing; most changes are of this kind.
-  if (!sameWords(a, b)) return false;
+  if (!sameWords(withoutMarks(a), withoutMarks(b))) return false;
   if (tidy(a) === tidy(b)) return true;
   const [first, second] = [split(tidy(one)), split(tidy(other))];
   if (first.yaml === undefined || second.yaml === undefined) return false;
@@ -67,6 +68,12 @@ function sameWords(one: string, other: string): boolean {
   return a.length === b.length && a.toSorted().join(' ') === b.toSorted().join(' ');
 }
 
+/** The text without comments in its fields, and without what signs are written as: words that readers never see. */
+function withoutMarks(text: string): string {
+  const end = headEnd(text);
+  return text.slice(0, end).replace(/(?:^|[ \t])#.*$/gm, '') + text.slice(end).replace(/&#?\w+;/g, ' ');
+}
+
 function wordsOf(text: string): string[] {
   return text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 }
@@ -104,7 +111,10 @@ function headEnd(text: string): number {
   return end < 0 ? text.length : end + 1;
 }
 
-const reviewLines = new RegExp(`^(?:${[...reviewFields].join('|')}):.*\\n(?:[ \\t]+.*\\n|\\r?\\n)*`, 'gm');
+const reviewLines = new RegExp(
+  `^["']?(?:${[...reviewFields].join('|')})["']?:.*\\n(?:[ \\t]+.*\\n|\\r?\\n)*`,
+  'gm',
+);
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -109,14 +109,12 @@ describe('on a phone', () => {
     expect(await phone.evaluate(tooSmall)).toEqual([]);
     await phone.getByRole('button', { name: 'Publish', exact: true }).tap();
     await phone.getByRole('menuitem', { name: 'Publish now' }).tap();
-    await phone.getByText('Changes saved').waitFor();
+    // Decap goes from the new form to the page's own once it is saved, and would come back from the list.
+    await phone.waitForURL(/entries\/qqxv-wjkz/);
     const text = await wiki.read('objections/qqxv-wjkz.mdx');
     expect(text).toMatch(/^---\ntitle: .*Qqxv wjkz.*\n/);
     expect(text).toContain('\nowner: leonie-vaske\n');
     expect(text).toContain('<Avoid>');
-
-    // Decap goes from the new form to the page's own once it is saved, and would come back from the list.
-    await phone.waitForURL(/entries\/qqxv-wjkz/);
     await phone.goto(`${wiki.address}/admin/#/collections/objections`);
     await phone.getByRole('link', { name: 'Qqxv' }).waitFor();
     expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
@@ -310,11 +308,15 @@ describe('a new page', () => {
   });
 
   it('is not counted as changed before anyone has written in it', async () => {
-    await openForm(page, wiki, 'objections/new?title=Plain');
-    await expect.poll(() => box('Owner').inputValue(), soon).toBe('Leonie Vaske');
-    await expect.poll(() => page.getByText('Unsaved changes').count(), soon).toBe(0);
-    await page.getByLabel('Summary').fill('Written.');
-    await page.getByText('Unsaved changes').waitFor();
+    // In a browser that holds no unsaved text of another new page.
+    const other = await visitor();
+    await openForm(other, wiki, 'objections/new?title=Plain');
+    await sayWho(other, 'Leonie Vaske');
+    await expect.poll(() => box('Owner', other).inputValue(), soon).toBe('Leonie Vaske');
+    await expect.poll(() => other.getByText('Unsaved changes').count(), soon).toBe(0);
+    await other.getByLabel('Summary').fill('Written.');
+    await other.getByText('Unsaved changes').waitFor();
+    await other.context().close();
   });
 });
 

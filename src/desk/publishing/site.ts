@@ -20,7 +20,12 @@ export async function serveSite(context: Context, root: string | undefined): Pro
   const path = decoded(pathname);
   const file = path === undefined ? undefined : await fileAt(root, path);
   if (file === 'folder') return context.redirect(`${pathname.replace(/^\/+/, '/')}/${search}`, 301);
-  if (file !== undefined) return context.body(await bytes(file), 200, { 'Content-Type': typeOf(file) });
+  // What was just saved has to be seen: browsers ask each time, and may keep what has not changed.
+  if (file !== undefined)
+    return context.body(await bytes(file), 200, {
+      'Content-Type': typeOf(file),
+      'Cache-Control': 'no-cache',
+    });
   const missing = join(root, '404.html');
   const page = await bytes(missing).catch(() => undefined);
   return page

@@ -292,13 +292,17 @@ describe('who may ask', () => {
 });
 
 describe('the site', () => {
-  it('is served with its types, uncached', async () => {
+  it('is served with its types, and asked for each time', async () => {
     const home = await send('GET', '/');
     expect(home).toMatchObject({ status: 200, body: '<h1>Home</h1>' });
     expect(home.headers).toMatchObject({
       'content-type': expect.stringContaining('text/html'),
-      'cache-control': 'no-store',
+      'cache-control': 'no-cache',
     });
+    const known = { 'if-none-match': String(home.headers['etag']) };
+    expect(await send('GET', '/', known)).toMatchObject({ status: 304, body: '' });
+    expect((await send('GET', '/search.wasm', known)).status).toBe(200);
+    expect((await send('GET', '/nothing/')).headers['cache-control']).toBe('no-store');
     expect((await send('GET', '/search.wasm')).headers['content-type']).toBe('application/wasm');
   });
 
