@@ -140,7 +140,7 @@ describe('the editor', () => {
     await openForm(page, wiki, 'lexicon/entries/mql');
     const foot = page.locator('.concord-foot');
     // What was saved before may still be being published.
-    const isSaved = foot.getByText(/^All saved|^Saved|^Published/);
+    const isSaved = foot.getByText(/^All saved|^Saved|^Published|^The wiki is being built/);
     await isSaved.waitFor();
     await page.route('**/api/status', (route) => route.abort());
     await page.reload();
