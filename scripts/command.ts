@@ -42,7 +42,7 @@ export async function run<const T extends Options>(
 }
 
 /** Has Node keep what it compiles for the processes to come: builds and readers begin with the same code each time. */
-function keepCompiled(): void {
+export function keepCompiled(): void {
   process.env['NODE_COMPILE_CACHE'] ??= resolve('.concord', 'compiled');
   enableCompileCache(process.env['NODE_COMPILE_CACHE']);
 }

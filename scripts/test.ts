@@ -5,9 +5,9 @@
  * The results are also left in `.concord/`, for whoever counts them.
  */
 import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium, installChromium } from './chromium.ts';
+import { keepCompiled } from './command.ts';
 
 const browser = findChromium() ?? installChromium((text) => console.log(text));
 if (browser === undefined) process.exit(2);
@@ -18,8 +18,7 @@ const filters = process.argv.slice(2).filter((each) => each !== '--deep');
 const vitest = fileURLToPath(new URL('vitest.mjs', import.meta.resolve('vitest/package.json')));
 const results = `.concord/${deep ? 'deep-' : ''}test-results.json`;
 const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
-// Most tests start processes; those begin sooner where Node keeps what it has compiled.
-const compiled = resolve('.concord', 'compiled');
+keepCompiled();
 const { status } = spawnSync(
   process.execPath,
   [vitest, 'run', ...(deep ? ['--project=campaigns'] : []), ...reports, ...filters],
@@ -29,7 +28,6 @@ const { status } = spawnSync(
       ...process.env,
       CHROME_PATH: browser,
       CONCORD_DEEP: deep ? '1' : '',
-      NODE_COMPILE_CACHE: compiled,
     },
   },
 );

@@ -5,14 +5,16 @@ import { eachVisit } from './visit.ts';
 eachVisit(() => {
   for (const list of document.querySelectorAll<HTMLElement>('[data-due-list]')) {
     const rows = [...list.querySelectorAll<HTMLElement>('[data-review]')];
-    const due = rows
-      .filter((row) => reviewIn(row).state !== 'current')
-      .slice(0, Number(list.dataset['shown']));
-    for (const row of rows) {
+    const reviews = rows.map((row) => ({ row, review: reviewIn(row) }));
+    const due = reviews
+      .filter(({ review }) => review.state !== 'current')
+      .slice(0, Number(list.dataset['shown']))
+      .map(({ row }) => row);
+    for (const { row, review } of reviews) {
       row.hidden = !due.includes(row);
       // Its owner may be away today, or have left.
       const person = row.querySelector('[data-due-person]');
-      if (person) person.textContent = reviewIn(row).responsible?.name ?? '';
+      if (person) person.textContent = review.responsible?.name ?? '';
     }
     const none = list.querySelector<HTMLElement>('[data-due-none]');
     if (none) none.hidden = due.length > 0;

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { z } from 'zod';
-import { fieldOf, shapeOf, type Field } from '../collections/fields.ts';
 import { collectionOf, type Collection } from '../collections/index.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
 import type { Past } from '../freshness/past.ts';
@@ -11,6 +9,7 @@ import type { Node } from '../mdx/tree.ts';
 import { problem, type Place, type Problem } from '../problem.ts';
 import type { Found } from './files.ts';
 import { locator, readYaml, split, type Locate, type Parts } from './frontmatter.ts';
+import { meaningOf } from './meaning.ts';
 import { explain } from './validate.ts';
 
 /** A file of the wiki, read by itself: nothing here depends on any other file. */
@@ -76,7 +75,7 @@ export function readEntry({ collection: name, id, file }: Found, text: string, t
   const parts = cut(collection, text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n'));
   const locate = locator(parts.yaml ?? '', parts.yamlLine);
   const { values, fit, problems } = readFields(collection, parts, locate);
-  const fields = walk(collection.schema.shape, values);
+  const fields = meaningOf(collection.schema.shape, values);
   const read = (body: string) => (tooSlow ? plainBody(body, tooSlow) : readBody(body));
   const body = read(parts.body);
   const markdown = tooSlow ? [] : fields.markdown.map(({ path, text }) => ({ path, ...read(text) }));
@@ -154,65 +153,6 @@ function readFields(collection: Collection, parts: Parts, locate: Locate) {
     problems: [...problems, ...explain(result.error, data ?? {}, collection, locate)],
   };
 }
-
-interface Walked {
-  relations: Relation[];
-  markdown: { path: PropertyKey[]; text: string }[];
-  expiries: Day[];
-  aliases: string[];
-}
-
-/** Gathers what fields mean beyond their own entry. Values that do not fit their field are passed over. */
-function walk(shape: z.ZodRawShape, values: Record<string, unknown>): Walked {
-  const found: Walked = { relations: [], markdown: [], expiries: [], aliases: [] };
-  visit(shape, values, []);
-  return found;
-
-  function visit(fields: z.ZodRawShape, record: Record<string, unknown>, path: PropertyKey[]): void {
-    for (const { name, schema, field } of tellingFields(fields)) {
-      const value = record[name];
-      if (value !== undefined && value !== null) one(field, schema, value, [...path, name]);
-    }
-  }
-
-  function one(field: Field, schema: z.core.$ZodType, value: unknown, path: PropertyKey[]): void {
-    if (field.kind === 'group' && isRecord(value)) return visit(shapeOf(schema), value, path);
-    if (field.kind === 'groups' && Array.isArray(value)) {
-      value.forEach((item, index) => isRecord(item) && visit(shapeOf(schema), item, [...path, index]));
-      return;
-    }
-    const to = field.to ?? (typeof field.options === 'string' ? field.options : undefined);
-    [value].flat().forEach((item: unknown, index) => {
-      if (typeof item !== 'string') return;
-      if (to) found.relations.push({ path: Array.isArray(value) ? [...path, index] : path, to, id: item });
-      if (field.kind === 'markdown') found.markdown.push({ path, text: item });
-      if (field.alias) found.aliases.push(item);
-      const day = field.expiry ? parseDay(item) : undefined;
-      if (day) found.expiries.push(day);
-    });
-  }
-}
-
-interface Telling {
-  name: string;
-  schema: z.core.$ZodType;
-  field: Field;
-}
-
-/** The fields that may mean something beyond their own entry. Looking for them takes longer than using them. */
-function tellingFields(fields: z.ZodRawShape): Telling[] {
-  const known = telling.get(fields);
-  if (known) return known;
-  const all = Object.entries(fields).map(([name, schema]) => ({ name, schema, field: fieldOf(schema) }));
-  const found = all.filter(({ field: { kind, to, options, alias, expiry } }) => {
-    const isNested = kind === 'group' || kind === 'groups';
-    return isNested || kind === 'markdown' || to || typeof options === 'string' || alias || expiry;
-  });
-  telling.set(fields, found);
-  return found;
-}
-
-const telling = new WeakMap<z.ZodRawShape, Telling[]>();
 
 /** The facts of a body with those of the fields, lines of the body counting from the top of the file. */
 function joined(

@@ -33,7 +33,7 @@ function factsFor(entry: Entry, wiki: Wiki): ReviewFacts {
     noticeDays: policy.noticeDays,
     needsWork: outcome === 'needs-work' ? { by, note, asked: keepersFor(needsWorkBy, wiki) } : undefined,
     edited: entry.past?.edited?.day,
-    rechecks: [...rechecksOf(entry, others), ...removedFrom(entry, gone, wiki)],
+    rechecks: [...rechecksOf(entry, others), ...goneSince(entry, gone, wiki)],
     history: [entry, ...others].every((each) => each.past),
     keepers: keepersOf(entry, wiki),
   };
@@ -61,7 +61,7 @@ function rechecksOf({ review, past }: Entry, others: readonly Entry[]): Recheck[
 }
 
 /** Of the keys that an entry names and that are no longer there, those that went after its review. */
-function removedFrom({ review, past }: Entry, gone: readonly string[], wiki: Wiki): Recheck[] {
+function goneSince({ review, past }: Entry, gone: readonly string[], wiki: Wiki): Recheck[] {
   return gone.flatMap((key) => {
     const removed = wiki.removed.get(key);
     if (removed === undefined || !changedSince(removed, review.reviewed, past?.reviewed)) return [];

@@ -8,9 +8,7 @@ import { keyOf, personOf, type Wiki } from '../../wiki/index.ts';
 import { reviewFacts } from '../../wiki/review.ts';
 
 /** The coming weeks of one person, and what would make them bearable. */
-export interface OwnerPlan {
-  /** The id of whom the pages fall to on the day; `undefined` for those that fall to nobody. */
-  owner: string | undefined;
+export interface PersonsPlan {
   name: string;
   plan: Plan;
   /** For each move, the field of the page that makes it. */
@@ -24,14 +22,14 @@ export interface Change extends Move {
 }
 
 /** What falls to each person in the coming weeks, those with the most first. */
-export function plansOf(wiki: Wiki, today: Day, keep: (entry: Entry) => boolean): OwnerPlan[] {
+export function plansOf(wiki: Wiki, today: Day, keep: (entry: Entry) => boolean): PersonsPlan[] {
   const { perOwnerAWeek } = wiki.settings.review;
-  const byOwner = Map.groupBy(wiki.entries.filter(keep), (entry) => whose(entry, wiki, today));
-  const plans = [...byOwner].map(([owner, entries]): OwnerPlan => {
+  const byPerson = Map.groupBy(wiki.entries.filter(keep), (entry) => whose(entry, wiki, today));
+  const plans = [...byPerson].map(([person, entries]): PersonsPlan => {
     const pages = entries.flatMap((entry) => planned(entry, wiki, today));
     const plan = planWeeks(pages, today, perOwnerAWeek);
     const changes = plan.moves.flatMap((move) => changeFor(move, wiki) ?? []);
-    return { owner, name: personOf(wiki, owner)?.name ?? owner ?? 'Nobody', plan, changes };
+    return { name: personOf(wiki, person)?.name ?? 'Nobody', plan, changes };
   });
   return plans.toSorted((a, b) => heaviest(b) - heaviest(a) || (a.name < b.name ? -1 : 1));
 }
@@ -42,7 +40,7 @@ function whose(entry: Entry, wiki: Wiki, today: Day): string | undefined {
   return responsibleFor(facts, toDoBy(reviewOn(facts, today), today) ?? today)?.id;
 }
 
-function heaviest({ plan }: OwnerPlan): number {
+function heaviest({ plan }: PersonsPlan): number {
   return Math.max(...plan.before.map(({ count }) => count));
 }
 
@@ -75,7 +73,7 @@ function changeFor(move: Move, wiki: Wiki): Change | undefined {
 
 /** The plans for a person at a terminal: a mark a page, weeks that ask for too much in red. */
 export function plansText(
-  plans: readonly OwnerPlan[],
+  plans: readonly PersonsPlan[],
   perWeek: number,
   { colour }: { colour: boolean },
 ): string {
