@@ -1,5 +1,5 @@
 /** Says whether someone is away on the day of reading, in the wiki's time zone. An absence that is over is not shown. */
-import { dayAt, type Day } from '../freshness/day.ts';
+import { dayIfKnown, type Day } from '../freshness/day.ts';
 import { eachVisit } from './visit.ts';
 
 interface Absence {
@@ -11,7 +11,8 @@ interface Absence {
 eachVisit(() => {
   for (const element of document.querySelectorAll<HTMLElement>('[data-away]')) {
     const { from, until, timeZone } = JSON.parse(element.dataset['away'] ?? '') as Absence;
-    const today = dayAt(new Date(), timeZone);
+    const today = dayIfKnown(new Date(), timeZone);
+    if (today === undefined) continue;
     const now = from <= today && today <= until;
     element.hidden = until < today;
     element.dataset['now'] = String(now);

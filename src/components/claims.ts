@@ -1,5 +1,5 @@
 /** Marks claims that have expired by the day they are read, in the wiki's time zone. */
-import { dayAt, daysBetween, type Day } from '../freshness/day.ts';
+import { dayIfKnown, daysBetween, type Day } from '../freshness/day.ts';
 import { eachVisit } from './visit.ts';
 
 eachVisit(() => {
@@ -9,7 +9,8 @@ eachVisit(() => {
       timeZone: string;
     };
     const label = element.querySelector<HTMLElement>('[data-claim-label]');
-    const days = daysBetween(until, dayAt(new Date(), timeZone));
+    const today = dayIfKnown(new Date(), timeZone);
+    const days = today ? daysBetween(until, today) : 0;
     if (label === null || days <= 0) continue;
     element.dataset['expired'] = '';
     label.textContent = `Expired ${days === 1 ? 'yesterday' : `${days} days ago`}`;

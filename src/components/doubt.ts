@@ -8,8 +8,9 @@ eachVisit(() => {
   const line = document.querySelector<HTMLElement>('.review-line[data-review]');
   const element = document.querySelector<HTMLElement>('[data-doubt]');
   if (line === null || element === null) return;
-  const places = JSON.parse(line.dataset['review'] ?? '') as PageFacts;
   const review = reviewIn(line);
+  if (review === undefined) return;
+  const places = JSON.parse(line.dataset['review'] ?? '') as PageFacts;
   const notice = noticeOf(review, places);
   element.innerHTML = notice;
   element.hidden = notice === '';

@@ -1,11 +1,15 @@
-/** Leaves in the list of what is due only what is due on the day it is read. */
+/** Leaves in the list of what is due only what is due on the day it is read; what falls due first, where none is known. */
 import { reviewIn } from './review-lines.ts';
 import { eachVisit } from './visit.ts';
 
 eachVisit(() => {
   for (const list of document.querySelectorAll<HTMLElement>('[data-due-list]')) {
     const rows = [...list.querySelectorAll<HTMLElement>('[data-review]')];
-    const reviews = rows.map((row) => ({ row, review: reviewIn(row) }));
+    const reviews = rows.flatMap((row) => {
+      const review = reviewIn(row);
+      return review ? [{ row, review }] : [];
+    });
+    if (reviews.length < rows.length) continue;
     const due = reviews
       .filter(({ review }) => review.state !== 'current')
       .slice(0, Number(list.dataset['shown']))

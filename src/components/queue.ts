@@ -26,7 +26,12 @@ interface Row {
 function sort(page: HTMLElement, rows: readonly Row[]): void {
   const person = page.dataset['queue'];
   const waiting = page.querySelector('[data-queue-waiting] > ul');
-  const all = rows.map((each) => ({ ...each, review: reviewIn(lineIn(each.row)) }));
+  const all = rows.flatMap((each) => {
+    const review = reviewIn(lineIn(each.row));
+    return review ? [{ ...each, review }] : [];
+  });
+  // Without a day nothing can be sorted: the lists stay as they are without a script.
+  if (all.length < rows.length) return;
   for (const { row, home, isOwn, review } of all) {
     const falls = personIn(review) === person;
     row.hidden = !falls && !isOwn;

@@ -1,27 +1,35 @@
 /** Keeps review lines true: the state of a page is derived on the day it is read, in the wiki's time zone. */
-import { dayAt, type Day } from '../freshness/day.ts';
+import { dayIfKnown, type Day } from '../freshness/day.ts';
 import { reviewOn, type Review } from '../freshness/review.ts';
-import { stateInWords } from '../freshness/words.ts';
+import { dayUnknown, stateInWords } from '../freshness/words.ts';
 import { factsFrom } from '../search/facts.ts';
 import type { LineFacts } from '../site/line.ts';
 import { eachVisit } from './visit.ts';
 
-/** The review of the page that a line stands for, on the day it is read. */
-export function reviewIn(element: HTMLElement): Review & { today: Day } {
+/** The review of the page that a line stands for, on the day it is read; `undefined` where no day is known. */
+export function reviewIn(element: HTMLElement): (Review & { today: Day }) | undefined {
   const facts = JSON.parse(element.dataset['review'] ?? '{}') as LineFacts;
-  const today = dayAt(new Date(), facts.timeZone);
-  return { ...reviewOn(facts, today), today };
+  const today = dayIfKnown(new Date(), facts.timeZone);
+  return today && { ...reviewOn(facts, today), today };
 }
 
 /** Writes the state of the day into a line. */
 export function show(element: HTMLElement): void {
   const review = reviewIn(element);
-  element.dataset['state'] = review.state;
   const label = element.querySelector<HTMLElement>('[data-review-label]');
+  if (review === undefined) return showNone(label);
+  element.dataset['state'] = review.state;
   if (label === null) return;
   // In lists the day of the last review says more than the word “Current”.
   if (review.state === 'current' && label.dataset['reviewLabel'] === 'unless-current') return;
   label.textContent = stateInWords(review);
+}
+
+/** The days that stand in lists are true whatever the day. */
+function showNone(label: HTMLElement | null): void {
+  if (label?.textContent === '') label.textContent = dayUnknown;
+  const promise = document.querySelector('[data-worked-out]');
+  if (promise) promise.textContent = dayUnknown;
 }
 
 eachVisit(() => document.querySelectorAll<HTMLElement>('[data-review]').forEach(show));

@@ -1,6 +1,6 @@
 /** Fills `/freshness/`: derives the state of every page on the day of reading, counts, and lists what is asked for. */
-import { dayAt, type Day } from '../freshness/day.ts';
-import { dayInWords, reasonInWords, stateInWords } from '../freshness/words.ts';
+import { dayIfKnown, type Day } from '../freshness/day.ts';
+import { dayInWords, dayUnknown, reasonInWords, stateInWords } from '../freshness/words.ts';
 import {
   askFor,
   countsBy,
@@ -22,21 +22,26 @@ const atOnce = 50;
 const page = document.querySelector<HTMLElement>('[data-worklist]');
 if (page) void load(page);
 
-/** Where the facts cannot be had, the list that needs none comes back. */
+/** Where the facts cannot be had, or no day is known, the list that needs none comes back. */
 async function load(page: HTMLElement): Promise<void> {
   const without = document.querySelector<HTMLElement>('[data-worklist-without]');
   without?.toggleAttribute('hidden', true);
   const answer = await fetch(page.dataset['worklist'] ?? '').catch(() => undefined);
-  if (answer?.ok) start(page, (await answer.json()) as WorkFacts);
-  else without?.toggleAttribute('hidden', false);
+  const facts = answer?.ok ? ((await answer.json()) as WorkFacts) : undefined;
+  const today = facts && dayIfKnown(new Date(), facts.timeZone);
+  if (today) return start(page, facts, today);
+  without?.toggleAttribute('hidden', false);
+  if (without && facts) say(without, '.doubt', dayUnknown);
 }
 
-function start(page: HTMLElement, facts: WorkFacts): void {
+function start(page: HTMLElement, facts: WorkFacts, first: Day): void {
   const form = page.querySelector<HTMLFormElement>('[data-narrow]');
-  let [today, tasks] = derive(facts);
+  let today = first;
+  let tasks = tasksOn(facts.items, today);
   page.hidden = false;
   eachVisit(() => {
-    [today, tasks] = derive(facts);
+    today = dayIfKnown(new Date(), facts.timeZone) ?? first;
+    tasks = tasksOn(facts.items, today);
     offerPeople(page, tasks);
     count(page, tasks);
     list();
@@ -76,11 +81,6 @@ function start(page: HTMLElement, facts: WorkFacts): void {
     for (const none of page.querySelectorAll<HTMLElement>('[data-nothing]')) none.hidden = found.length > 0;
     showWeek(page, asked);
   }
-}
-
-function derive({ items, timeZone }: WorkFacts): [Day, Task[]] {
-  const today = dayAt(new Date(), timeZone);
-  return [today, tasksOn(items, today)];
 }
 
 function count(page: HTMLElement, tasks: readonly Task[]): void {

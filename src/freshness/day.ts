@@ -14,14 +14,36 @@ export function parseDay(text: unknown): Day | undefined {
   return same ? (text as Day) : undefined;
 }
 
-/** The day it is at an instant in a time zone (IANA name, as `Europe/Berlin`). */
+/**
+ * The day it is at an instant in a time zone (IANA name, as `Europe/Berlin`).
+ *
+ * Throws a `RangeError` where the engine cannot tell: it does not know the zone, or what it says is not that day.
+ */
 export function dayAt(instant: Date, timeZone: string): Day {
-  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat(locale, { ...inNumbers, timeZone });
   formats.set(timeZone, format);
-  const parts = format.formatToParts(instant);
-  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
-  return `${part('year')}-${part('month').padStart(2, '0')}-${part('day').padStart(2, '0')}` as Day;
+  const clamped = Math.min(instant.getTime(), lastInstant);
+  const parts = new Map(format.formatToParts(clamped).map(({ type, value }) => [type, value]));
+  const part = (type: keyof typeof inNumbers) => parts.get(type)?.padStart(2, '0');
+  const day = parseDay(`${part('year')}-${part('month')}-${part('day')}`);
+  // Nowhere is it further from the day in Greenwich: an engine that counts in another calendar is found out.
+  if (day === undefined || Math.abs(daysBetween(fromInstant(clamped), day)) > 1)
+    throw new RangeError(`The day it is in ${timeZone} cannot be told here.`);
+  return day;
 }
+
+/** The same for where a day that cannot be told must not stop everything else: `undefined` then. */
+export function dayIfKnown(instant: Date, timeZone: string): Day | undefined {
+  try {
+    return dayAt(instant, timeZone);
+  } catch {
+    return undefined;
+  }
+}
+
+/** How a locale writes a day is its own affair; these are numbers, in our calendar and in plain digits. */
+const locale = 'en-u-ca-gregory-nu-latn';
+const inNumbers = { year: 'numeric', month: 'numeric', day: 'numeric' } as const;
 
 /** Making one takes longer than a hundred uses of it. */
 const formats = new Map<string, Intl.DateTimeFormat>();

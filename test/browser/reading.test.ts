@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { dayUnknown } from '../../src/freshness/words.ts';
 import { buildSite } from '../site/build.ts';
 import { doubtfulWiki } from '../site/doubtful.ts';
 import { serve, type Served } from '../site/serve.ts';
@@ -264,6 +265,25 @@ describe('a page in doubt', () => {
     );
     expect(await notice(page).getAttribute('data-state')).toBe(null);
     expect(await page.locator('.review-line .state').isVisible()).toBe(false);
+  });
+
+  it('says where the browser cannot tell which day it is, and shows no state', async () => {
+    const page = await read('/');
+    await page.addInitScript(() => {
+      Intl.DateTimeFormat.prototype.formatToParts = () => [];
+    });
+    const stated = page.locator('[data-review][data-state], [data-expired], [data-now]');
+    for (const address of ['/', '/guides/', '/guides/late/', '/guides/claims/', '/people/ada/']) {
+      await page.goto(place.address + address);
+      expect(await page.locator('[data-worked-out]').innerText(), address).toBe(dayUnknown);
+      expect(await stated.count(), address).toBe(0);
+    }
+    await page.goto(`${place.address}/guides/doubtful/`);
+    expect(await page.locator('.review-line .state').innerText()).toBe(dayUnknown);
+    expect(await notice(page).innerText()).toContain('Changed on 21 Oct 2026');
+    await page.goto(`${place.address}/freshness/`);
+    await page.locator('[data-worklist-without] .doubt', { hasText: dayUnknown }).waitFor();
+    expect(await page.locator('[data-worklist]').isVisible()).toBe(false);
   });
 
   it('marks what no longer holds, and offers no copy of it', async () => {

@@ -9,6 +9,7 @@ export function DayField({ value, onChange, id, field }: WidgetProps<unknown>) {
   const text = textOf(value);
   const [asText, setAsText] = useState(!isDayOrEmpty(text));
   const { wiki } = useWiki();
+  const today = todayIn(wiki);
   const Box = asText || !isDayOrEmpty(text) ? TypedDay : PickedDay;
   return (
     <>
@@ -17,6 +18,7 @@ export function DayField({ value, onChange, id, field }: WidgetProps<unknown>) {
         <button
           type="button"
           className="field-button"
+          disabled={today === undefined}
           onClick={() => {
             setAsText(false);
             onChange(todayIn(wiki));

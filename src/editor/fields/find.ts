@@ -11,9 +11,9 @@ export interface Hit {
  * The names that have all the typed words in their title, in another name or in their id; all names where none are
  * typed. Case and accents do not count. What begins with the words comes first; people who have left come last.
  *
- * @param today decides who has left, as `YYYY-MM-DD`
+ * @param today decides who has left, as `YYYY-MM-DD`; `undefined` where no day is known
  */
-export function find(names: readonly Name[], typed: string, today: string): Hit[] {
+export function find(names: readonly Name[], typed: string, today: string | undefined): Hit[] {
   const words = fold(typed).split(/\s+/).filter(Boolean);
   const hits = names.flatMap((name) => {
     const found = rate(name, words);
@@ -26,8 +26,8 @@ export function find(names: readonly Name[], typed: string, today: string): Hit[
 }
 
 /** Whether a person has left by a day. The day named is the last. */
-export function hasLeft({ left }: Pick<Name, 'left'>, today: string): boolean {
-  return left !== undefined && left < today;
+export function hasLeft({ left }: Pick<Name, 'left'>, today: string | undefined): boolean {
+  return left !== undefined && today !== undefined && left < today;
 }
 
 /** A text without what people do not type: case, accents, hyphens. */

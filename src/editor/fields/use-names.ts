@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { dayAt, type Day } from '../../freshness/day.ts';
+import { dayIfKnown, type Day } from '../../freshness/day.ts';
 import { onNames, wikiNames, type Name, type Names } from '../names.ts';
 
 export interface Known {
@@ -7,7 +7,7 @@ export interface Known {
   names: readonly Name[] | undefined;
   /** The name of a team; its id where it has none. */
   teamOf: (id: string) => string;
-  today: Day;
+  today: Day | undefined;
   failed: boolean;
 }
 
@@ -41,12 +41,9 @@ export function useWiki(): { wiki: Names | undefined; failed: boolean } {
   return { wiki, failed };
 }
 
-/** The day it is where the wiki is at home; where that is not known, where the editor is. */
-export function todayIn(wiki: Names | undefined): Day {
+/** The day it is where the wiki is at home; where that is not known, where the editor is. None where neither is. */
+export function todayIn(wiki: Names | undefined): Day | undefined {
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  try {
-    return dayAt(new Date(), wiki?.review.timeZone ?? here);
-  } catch {
-    return dayAt(new Date(), here);
-  }
+  const now = new Date();
+  return (wiki && dayIfKnown(now, wiki.review.timeZone)) ?? dayIfKnown(now, here);
 }

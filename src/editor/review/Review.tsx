@@ -19,6 +19,7 @@ export function ReviewPanel(props: WidgetProps<undefined>) {
   useEntry(props.getEntry);
   const entry = props.getEntry();
   const values = entry.get('data').toJS();
+  const today = todayIn(wiki);
   const isNew = entry.get('newRecord') === true;
   const text = values[sourceField];
   const saved = useMemo(() => (typeof text === 'string' ? pageFormat().fromFile(text) : {}), [text]);
@@ -40,15 +41,19 @@ export function ReviewPanel(props: WidgetProps<undefined>) {
           </button>
         </p>
       )}
-      <Say
-        form={props}
-        usual={!isNew && differs(values, saved) ? 'corrected' : 'right'}
-        onSay={(said) => {
-          change(fieldsOfReview({ ...said, on: todayIn(wiki) }));
-          // A page that is still being written is published when it is finished.
-          if (!isNew) void publishForm();
-        }}
-      />
+      {today ? (
+        <Say
+          form={props}
+          usual={!isNew && differs(values, saved) ? 'corrected' : 'right'}
+          onSay={(said) => {
+            change(fieldsOfReview({ ...said, on: todayIn(wiki) ?? today }));
+            // A page that is still being written is published when it is finished.
+            if (!isNew) void publishForm();
+          }}
+        />
+      ) : (
+        <p>This browser cannot tell which day it is. Enter the day of your review by hand.</p>
+      )}
       <ByHand form={props} values={values} parts={props.field['parts'] as FieldConfig[]} onChange={change} />
     </div>
   );

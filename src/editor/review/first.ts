@@ -8,10 +8,11 @@ import { wikiNames } from '../names.ts';
 export async function withFirstReview(data: Data, collection: string): Promise<Data> {
   if (collectionOf(collection)?.format !== 'page' || data.get('reviewed') || data.get('reviewFirstBy'))
     return data;
-  // Without the names the page is saved all the same: it counts as never reviewed either way.
+  // Without the names or a day the page is saved all the same: it counts as never reviewed either way.
   const wiki = await wikiNames().catch(() => undefined);
-  if (wiki === undefined) return data;
+  const today = todayIn(wiki);
+  if (wiki === undefined || today === undefined) return data;
   const taken = wiki.due[String(data.get('owner'))] ?? [];
-  const [day] = stagger(1, wiki.review.perOwnerAWeek, firstReviewsFrom(todayIn(wiki)), taken);
+  const [day] = stagger(1, wiki.review.perOwnerAWeek, firstReviewsFrom(today), taken);
   return data.set('reviewFirstBy', day);
 }

@@ -1,5 +1,13 @@
-import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, dayAt, daysBetween, parseDay, type Day } from '../../../src/freshness/day.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import {
+  addDays,
+  addMonths,
+  dayAt,
+  dayIfKnown,
+  daysBetween,
+  parseDay,
+  type Day,
+} from '../../../src/freshness/day.ts';
 
 const day = (text: string) => parseDay(text) as Day;
 
@@ -74,4 +82,69 @@ describe('dayAt', () => {
   ])('in %s it is %s', (zone, expected) => {
     expect(dayAt(instant, zone)).toBe(expected);
   });
+
+  it('is the last day that can be written at every instant after it', () => {
+    expect(dayAt(new Date(Date.UTC(12_000, 0, 1)), 'UTC')).toBe('9999-12-31');
+  });
+
+  it('tells no day of a zone that is not known', () => {
+    expect(() => dayAt(instant, 'Mars/Olympus')).toThrow(RangeError);
+    expect(dayIfKnown(instant, 'Mars/Olympus')).toBeUndefined();
+    expect(dayIfKnown(instant, 'Europe/Berlin')).toBe('2026-11-23');
+  });
+});
+
+describe('dayAt in another engine', () => {
+  const instant = new Date('2026-11-22T23:30:00Z');
+  const { DateTimeFormat } = Intl;
+  type Part = Intl.DateTimeFormatPart;
+  type Answer = (parts: Part[], options: Intl.DateTimeFormatOptions) => Part[];
+
+  /** Reads the module where `Intl` takes the parts of a date for others than this engine does. */
+  async function where(answer: Answer) {
+    class Other extends DateTimeFormat {
+      readonly #options: Intl.DateTimeFormatOptions;
+      constructor(locale: string, options: Intl.DateTimeFormatOptions) {
+        super(locale, options);
+        this.#options = options;
+      }
+      override formatToParts(date?: Date | number) {
+        return answer(super.formatToParts(date), this.#options);
+      }
+    }
+    vi.stubGlobal('Intl', { ...Intl, DateTimeFormat: Other });
+    vi.resetModules();
+    return import('../../../src/freshness/day.ts');
+  }
+
+  const year = (write: (value: string) => string) => (parts: Part[]) =>
+    parts.map((part) => (part.type === 'year' ? { ...part, value: write(part.value) } : part));
+  const shortened = year((value) => value.slice(-2));
+
+  afterEach(() => void vi.unstubAllGlobals());
+
+  it('is right where short dates have two digits for a year, as in WebKit 2.50', async () => {
+    const webKit = await where((parts, { dateStyle }) => (dateStyle === 'short' ? shortened(parts) : parts));
+    expect(webKit.dayAt(instant, 'Europe/Berlin')).toBe('2026-11-23');
+  });
+
+  it.each<[string, Answer]>([
+    ['all years have two digits', shortened],
+    ['years are counted from another', year((value) => String(Number(value) + 543))],
+    [
+      'digits are others',
+      year((value) => value.replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)] ?? '')),
+    ],
+    ['days and months are swapped', swapped],
+    ['a date has no parts', () => [{ type: 'literal', value: '22 Nov' }]],
+  ])('tells no day where %s', async (_, answer) => {
+    const engine = await where(answer);
+    expect(() => engine.dayAt(instant, 'UTC')).toThrow('The day it is in UTC cannot be told here.');
+    expect(engine.dayIfKnown(instant, 'UTC')).toBeUndefined();
+  });
+
+  function swapped(parts: Part[]): Part[] {
+    const other: Partial<Record<Part['type'], Part['type']>> = { day: 'month', month: 'day' };
+    return parts.map((part) => ({ ...part, type: other[part.type] ?? part.type }));
+  }
 });
