@@ -73,6 +73,17 @@ describe('the workflows', () => {
     ]);
   });
 
+  it('may read what they check out', () => {
+    const reading = [...workflows.values()].flatMap(({ permissions, jobs }) =>
+      Object.values(jobs)
+        .filter(({ steps }) => steps.some(({ uses }) => uses?.startsWith('actions/checkout@')))
+        .map((job) => ({ name: job.name, permissions: job.permissions ?? permissions })),
+    );
+    expect(reading.length).toBe(5);
+    for (const { name, permissions } of reading)
+      expect(permissions, name).toMatchObject({ contents: 'read' });
+  });
+
   it('put nothing from outside into a script', () => {
     const texts = jobs.flatMap(({ steps }) =>
       steps.map(({ run, with: given }) => `${run} ${String(given?.['script'])}`),
