@@ -54,6 +54,7 @@ export function connections(entry: Entry, wiki: Wiki): Problem[] {
 
 function relations(entry: Entry, wiki: Wiki): Problem[] {
   return entry.relations.flatMap(({ path, to, id }) => {
+    if (wiki.byKey.has(`${to}/${id}`)) return [];
     const known = knownIds(wiki, to);
     if (known.includes(id)) return [];
     const name = path.filter((step) => typeof step === 'string').join('.');
@@ -227,6 +228,7 @@ export function settingsRelations({ settings }: Pick<Wiki, 'settings'>): Problem
     );
 }
 
+/** All ids of a collection, of teams or of stages. Listed only to suggest one: pages are many, and so are relations. */
 function knownIds(wiki: Wiki, to: string): string[] {
   if (to === 'teams' || to === 'stages') return wiki.settings[to].map((each) => each.id);
   const list = to === 'people' ? wiki.people : wiki.entries;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay, type Day } from '../../../src/freshness/day.ts';
+import type { Problem } from '../../../src/problem.ts';
 import { problemsOf } from '../../../src/wiki/checks.ts';
 import { readEntry } from '../../../src/wiki/entry.ts';
 import { indexWiki, siteFor, type Sources } from '../../../src/wiki/index.ts';
@@ -20,15 +21,17 @@ const reviewed = { reviewed: '2026-11-01', reviewedBy: 'ada' };
 
 /** The problems of a wiki of some files, as `file:line:column id`. */
 function check(files: Record<string, string>, media: string[] = []): string[] {
+  return problems(files, media).map(({ file, line, column, id }) => `${file}:${line}:${column} ${id}`);
+}
+
+function problems(files: Record<string, string>, media: string[] = []): Problem[] {
   const entries = Object.entries({ 'people/ada.yaml': ada, ...files }).map(([file, text]) => {
     const [collection = '', ...rest] = file.split('/');
     return readEntry({ collection, id: rest.join('/').replace(/\.\w+$/, ''), file }, text);
   });
   const { settings, problems } = readSettings(settingsText, 'wiki.yaml');
   const sources: Sources = { settings, entries, media, problems };
-  return problemsOf(sources, indexWiki(sources, true), today).map(
-    ({ file, line, column, id }) => `${file}:${line}:${column} ${id}`,
-  );
+  return problemsOf(sources, indexWiki(sources, true), today);
 }
 
 describe('problemsOf', () => {
@@ -52,6 +55,20 @@ describe('problemsOf', () => {
   ])('finds %s', (_, fields, expected) => {
     const at = check({ 'guides/a.mdx': guide({ ...reviewed, ...fields }) });
     expect(at.map((each) => each.replace(/:\d+ /, ' '))).toEqual([expected.replace(/:\d+ /, ' ')]);
+  });
+
+  it('suggests the page that a relation probably means, of the right collection', () => {
+    const files = {
+      'guides/a.mdx': guide({ ...reviewed, terms: '[mql, Lead-Score]', owner: 'Ada' }),
+      'lexicon/lead-score.mdx': guide(reviewed),
+      'guides/mql.mdx': guide(reviewed),
+    };
+    const found = problems(files).filter(({ entry }) => entry === 'guides/a');
+    expect(found.map(({ message, fix }) => [message, fix])).toEqual([
+      ['“owner” names the person “Ada”, which does not exist.', 'Did you mean “ada”?'],
+      ['“terms” names the term “mql”, which does not exist.', expect.not.stringContaining('mql')],
+      ['“terms” names the term “Lead-Score”, which does not exist.', 'Did you mean “lead-score”?'],
+    ]);
   });
 
   it('is never content with a page that nobody has reviewed', () => {
