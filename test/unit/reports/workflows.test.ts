@@ -36,7 +36,12 @@ describe('the workflows', () => {
     );
     expect(asked.filter((name) => name === 'freshness').length).toBeGreaterThanOrEqual(5);
     expect(asked.filter((name) => !Object.hasOwn(scripts, name ?? ''))).toEqual([]);
-    expect(run.join('\n')).not.toContain('npm ci');
+  });
+
+  it('install what the lock file says, and nothing else', () => {
+    const installing = jobs.map(({ name, steps }) => ({ name, run: steps.map(({ run }) => run) }));
+    for (const { name, run } of installing) expect(run, name).toContain('npm ci');
+    expect(JSON.stringify(installing)).not.toContain('npm install');
   });
 
   it('ask only for what the script knows', () => {
