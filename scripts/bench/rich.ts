@@ -1,0 +1,101 @@
+/** Makes a generated wiki as connected as those that people write: the same seed gives the same bytes. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { mulberry32 } from './generate.ts';
+
+/** The ids of the pages of each collection. */
+type Ids = ReadonlyMap<string, readonly string[]>;
+
+/** Three relations for a page of each collection: a field, the collection it leads to, and how many it names. */
+const relations: Readonly<Record<string, readonly (readonly [field: string, to: string, count: number])[]>> =
+  {
+    lexicon: [['related', 'lexicon', 3]],
+    personas: [['objections', 'objections', 3]],
+    objections: [
+      ['personas', 'personas', 2],
+      ['competitors', 'competitors', 1],
+    ],
+    competitors: [['objections', 'objections', 3]],
+    guides: [
+      ['terms', 'lexicon', 1],
+      ['personas', 'personas', 1],
+      ['related', 'guides', 1],
+    ],
+  };
+
+/**
+ * Gives every page of a generated wiki three relations, a term, a card and a claim that ends, and the people times in
+ * which they are away or have left. Nothing in it is an error.
+ */
+export async function enrich(folder: string, pages: readonly string[], seed: number): Promise<void> {
+  const random = mulberry32(seed);
+  const named = pages.map((file) => ({ collection: basename(dirname(file)), id: basename(file, '.mdx') }));
+  const ids: Ids = new Map(
+    [...Map.groupBy(named, ({ collection }) => collection)].map(([collection, entries]) => [
+      collection,
+      entries.map(({ id }) => id),
+    ]),
+  );
+  for (const file of pages) {
+    const text = await readFile(file, 'utf8');
+    const [, matter = '', body = ''] = /^---\n(.*?)---\n(.*)$/s.exec(text) ?? [];
+    const fields = fieldsOf(basename(dirname(file)), ids, random);
+    // Reviews lie in the past, on whatever day this runs.
+    const past = matter.replace(/^reviewed: 2026-1[12]/m, 'reviewed: 2026-10');
+    await writeFile(file, `---\n${past}${fields}---\n${body}\n${connected(ids, random)}\n`);
+  }
+  for (const [id, more] of Object.entries(people)) await append(join(folder, 'people', `${id}.yaml`), more);
+}
+
+const people = {
+  'person-2': 'coveredBy: person-3\n',
+  'person-4': 'away:\n  from: 2026-02-02\n  until: 2026-02-13\ncoveredBy: person-5\n',
+  'person-6': 'away:\n  from: 2026-11-02\n  until: 2099-12-31\ncoveredBy: person-1\n',
+  'person-7': 'away:\n  from: 2026-11-02\n  until: 2099-12-31\n',
+  'person-8': 'left: 2026-09-30\n',
+};
+
+function fieldsOf(collection: string, ids: Ids, random: () => number): string {
+  const lists = (relations[collection] ?? []).map(
+    ([field, to, count]) =>
+      `${field}:\n${some(ids.get(to), count, random)
+        .map((id) => `  - ${id}\n`)
+        .join('')}`,
+  );
+  return lists.join('') + (collection === 'competitors' ? claims(random) : '');
+}
+
+function claims(random: () => number): string {
+  return `claims:
+  - topic: pricing
+    text: The list price starts at ${Math.floor(random() * 900)} a month.
+    source: Their price list
+    seen: 2026-01-15
+    until: ${lastDay(random)}
+`;
+}
+
+function connected(ids: Ids, random: () => number): string {
+  const [term] = some(ids.get('lexicon'), 1, random);
+  const [guide] = some(ids.get('guides'), 1, random);
+  return `What is called a <Term id="${term}">qualified lead</Term> here is [told elsewhere](/guides/${guide}/).
+
+<Claim source="Market report" seen="2026-01-15" until="${lastDay(random)}">One in ${Math.ceil(random() * 9)} asks for a pilot.</Claim>
+
+<Entry id="guides/${guide}" />`;
+}
+
+/** Some claims have ended, most have not. */
+function lastDay(random: () => number): string {
+  return `${2026 + Math.floor(random() * 6)}-06-30`;
+}
+
+/** Neighbours in a list, from a place that chance decides on; fewer where there are not so many. */
+function some(list: readonly string[] = [], count: number, random: () => number): string[] {
+  const first = Math.floor(random() * list.length);
+  return [...list, ...list].slice(first, first + Math.min(count, list.length));
+}
+
+async function append(file: string, text: string): Promise<void> {
+  await writeFile(file, (await readFile(file, 'utf8')) + text);
+}

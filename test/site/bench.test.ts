@@ -1,0 +1,58 @@
+import { rm } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { generateWiki } from '../../scripts/bench/generate.ts';
+import { makeHistory } from '../../scripts/bench/history.ts';
+import { enrich } from '../../scripts/bench/rich.ts';
+import { collections } from '../../src/collections/index.ts';
+import { readHistory } from '../../src/history/read.ts';
+import { indexWiki } from '../../src/wiki/index.ts';
+import { readSources } from '../../src/wiki/read.ts';
+import { filesOf, runScript, temporaryFolder } from './script.ts';
+
+const count = 40;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await richWiki();
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function richWiki(): Promise<string> {
+  const place = await temporaryFolder();
+  const pages = await generateWiki(place, count, 7);
+  await enrich(place, pages, 7);
+  await makeHistory(place, pages, count, 7);
+  return place;
+}
+
+it('measures with a wiki in which nothing is an error, and everything else occurs', async () => {
+  const { code, stdout } = await runScript('check', ['--content', folder, '--format', 'json']);
+  const found = new Set((JSON.parse(stdout) as { problems: { id: string }[] }).problems.map(({ id }) => id));
+  expect(code, stdout).toBe(0);
+  for (const id of ['owner-left', 'owner-away', 'claim-expired', 'review-edited', 'review-recheck'])
+    expect(found).toContain(id);
+});
+
+it('gives each page of every collection three relations, links, a term, a card, a claim and a past', async () => {
+  const sources = await readSources(folder);
+  const { entries } = indexWiki(sources, true);
+  const { pasts } = await readHistory(folder, 'UTC', `${folder}/.git/kept`);
+  expect(entries.length).toBe(count);
+  expect(new Set(entries.map(({ collection }) => collection))).toEqual(
+    new Set(collections.map(({ id }) => id)),
+  );
+  for (const { file, relations, facts } of entries) {
+    expect(relations.filter(({ to }) => collections.some(({ id }) => id === to)).length, file).toBe(3);
+    expect([facts.terms.length, facts.entries.length, pasts.has(file)], file).toEqual([1, 1, true]);
+    expect(facts.links.length, file).toBeGreaterThan(0);
+    expect(facts.expiries.length, file).toBeGreaterThan(0);
+  }
+});
+
+it('makes the same wiki of the same seed', async () => {
+  const again = await richWiki();
+  const pagesOf = async (place: string) =>
+    [...(await filesOf(place))].filter(([file]) => !file.startsWith('.git')).toSorted();
+  expect(await pagesOf(again)).toEqual(await pagesOf(folder));
+  await rm(again, { recursive: true });
+});
