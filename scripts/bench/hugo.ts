@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { serve, type Served } from './served.ts';
 
 /** The version of Hugo that is installed; `undefined` where there is none. */
 export function hugoVersion(): string | undefined {
@@ -9,15 +10,31 @@ export function hugoVersion(): string | undefined {
   return status === 0 ? /v[\d.]+/.exec(stdout)?.[0] : undefined;
 }
 
-/** Sets up a Hugo site with the pages of a wiki. */
-export async function hugoSite(folder: string, content: string, pages: readonly string[]): Promise<void> {
+/** Serves a Hugo site, with its own watcher. */
+export function serveHugo(folder: string): Promise<Served> {
+  const args = (port: number) => [
+    'server',
+    '--port',
+    String(port),
+    '--bind',
+    '127.0.0.1',
+    '--disableLiveReload',
+  ];
+  return serve('hugo', args, { cwd: folder });
+}
+
+/** Sets up a Hugo site with the pages of a wiki. Returns the files of its pages, below `content/`. */
+export async function hugoSite(folder: string, content: string, pages: readonly string[]): Promise<string[]> {
   await mkdir(join(folder, 'layouts/_default'), { recursive: true });
   for (const [file, text] of Object.entries(templates)) await writeFile(join(folder, file), text);
+  const copies: string[] = [];
   for (const page of pages) {
     const copy = join(folder, 'content', relative(content, page).replace(/\.mdx$/, '.md'));
     await mkdir(dirname(copy), { recursive: true });
     await copyFile(page, copy);
+    copies.push(copy);
   }
+  return copies;
 }
 
 const templates = {

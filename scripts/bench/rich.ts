@@ -24,7 +24,7 @@ const relations: Readonly<Record<string, readonly (readonly [field: string, to: 
   };
 
 /**
- * Gives every page of a generated wiki three relations, a term, a card and a claim that ends, and the people times in
+ * Gives every page of a generated wiki three relations, a term, a card and a claim that ends, and the people leads and times in
  * which they are away or have left. Nothing in it is an error.
  */
 export async function enrich(folder: string, pages: readonly string[], seed: number): Promise<void> {
@@ -44,7 +44,13 @@ export async function enrich(folder: string, pages: readonly string[], seed: num
     const past = matter.replace(/^reviewed: 2026-1[12]/m, 'reviewed: 2026-10');
     await writeFile(file, `---\n${past}${fields}---\n${body}\n${connected(ids, random)}\n`);
   }
-  for (const [id, more] of Object.entries(people)) await append(join(folder, 'people', `${id}.yaml`), more);
+  await change(join(folder, 'wiki.yaml'), (text) =>
+    text
+      .replace('name: Sales\n', '$&    lead: person-1\n')
+      .replace('name: Marketing\n', '$&    lead: person-3\n'),
+  );
+  for (const [id, more] of Object.entries(people))
+    await change(join(folder, 'people', `${id}.yaml`), (text) => text + more);
 }
 
 const people = {
@@ -96,6 +102,6 @@ function some(list: readonly string[] = [], count: number, random: () => number)
   return [...list, ...list].slice(first, first + Math.min(count, list.length));
 }
 
-async function append(file: string, text: string): Promise<void> {
-  await writeFile(file, (await readFile(file, 'utf8')) + text);
+async function change(file: string, how: (text: string) => string): Promise<void> {
+  await writeFile(file, how(await readFile(file, 'utf8')));
 }

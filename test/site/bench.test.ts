@@ -33,6 +33,11 @@ it('measures with a wiki in which nothing is an error, and everything else occur
     expect(found).toContain(id);
 });
 
+it('measures with a wiki of which everything can be told', async () => {
+  const { code, stderr } = await runScript('freshness', ['--content', folder, '--fail-on', 'never']);
+  expect(code, stderr).toBe(0);
+});
+
 it('gives each page of every collection three relations, links, a term, a card, a claim and a past', async () => {
   const sources = await readSources(folder);
   const { entries } = indexWiki(sources, true);

@@ -1,0 +1,176 @@
+/** How long it takes until a change is seen by whoever asks for the page over HTTP. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { join, relative } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Clone } from './clone.ts';
+import { secondsInGit } from './git-time.ts';
+
+/** The longest that anything is waited for, in milliseconds. */
+const patience = 300_000;
+
+/** A server that answers. */
+export interface Served {
+  /** Without a slash at its end. */
+  address: string;
+  /** Seconds from its start until its home page was there. */
+  start: number;
+  /** Ends it as Ctrl-C does, or at once. */
+  end(signal?: 'SIGINT' | 'SIGKILL'): Promise<void>;
+}
+
+/** A page of a wiki: its file, and its address below that of the site. */
+export interface PageAt {
+  file: string;
+  path: string;
+}
+
+/** So many pages, evenly spread over a wiki. */
+export function spread(pages: readonly string[], content: string, count: number): PageAt[] {
+  const step = Math.max(1, Math.floor(pages.length / count));
+  return pages
+    .filter((_, index) => index % step === 0)
+    .slice(0, count)
+    .map((file) => ({
+      file,
+      path: `/${relative(content, file)
+        .replaceAll('\\', '/')
+        .replace(/\.mdx?$/, '')}/`,
+    }));
+}
+
+/** Starts a server on a port of its own, and waits for its home page. */
+export async function serve(
+  command: string,
+  args: (port: number) => string[],
+  options: { cwd: string; env?: NodeJS.ProcessEnv },
+): Promise<Served> {
+  const port = await freePort();
+  const began = performance.now();
+  const server = spawn(command, args(port), {
+    cwd: options.cwd,
+    env: { ...process.env, ...options.env, PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const address = `http://localhost:${port}`;
+  await until(
+    address,
+    () => true,
+    () => server.exitCode !== null,
+  );
+  const start = (performance.now() - began) / 1000;
+  return { address, start, end: (signal = 'SIGINT') => end(server, signal) };
+}
+
+/** Serves a wiki as `npm start` does. */
+export function serveWiki({ folder }: Clone, content: string, gitConfiguration?: string): Promise<Served> {
+  const script = join(folder, 'scripts', 'start.ts');
+  const env = gitConfiguration === undefined ? {} : { GIT_CONFIG_GLOBAL: gitConfiguration };
+  return serve(process.execPath, () => [script, '--content', content], { cwd: folder, env });
+}
+
+/** The median of the seconds from a file being written until its new text is served. */
+export async function secondsOfWrites({ address }: Served, pages: readonly PageAt[]): Promise<number> {
+  const all: number[] = [];
+  for (const { file, path } of pages) {
+    const sentence = newSentence();
+    const began = performance.now();
+    await appendFile(file, `\n${sentence}\n`);
+    await until(address + path, (text) => text.includes(sentence));
+    all.push((performance.now() - began) / 1000);
+  }
+  return median(all);
+}
+
+/**
+ * The median of the seconds from the request of a save until its new text is served, without those in which git was at
+ * work for that request.
+ *
+ * @param trace the file in which git notes when it worked
+ */
+export async function secondsOfSaves(
+  { address }: Served,
+  pages: readonly PageAt[],
+  content: string,
+  trace: string,
+): Promise<number> {
+  const all: number[] = [];
+  for (const { file, path } of pages) {
+    const base = await readFile(file, 'utf8');
+    const sentence = newSentence();
+    await writeFile(trace, '');
+    const began = now();
+    await save(
+      address,
+      `content/${relative(content, file).replaceAll('\\', '/')}`,
+      base,
+      `${base}\n${sentence}\n`,
+    );
+    const answered = now();
+    await until(address + path, (text) => text.includes(sentence));
+    const seen = now();
+    all.push((seen - began) / 1000 - secondsInGit(await readFile(trace, 'utf8'), began, answered));
+  }
+  return median(all);
+}
+
+async function save(address: string, path: string, base: string, raw: string): Promise<void> {
+  const author = { name: 'Bench', email: 'bench@example.com' };
+  const answer = await fetch(`${address}/api/v1`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Origin: address },
+    body: JSON.stringify({ action: 'persistEntry', params: { dataFiles: [{ path, raw, base }], author } }),
+  });
+  if (!answer.ok) throw new Error(`${path} was not saved: ${await answer.text()}`);
+  await answer.arrayBuffer();
+}
+
+/** Asks for a page again and again, until it is as it should be. */
+async function until(
+  url: string,
+  fits: (text: string) => boolean,
+  hasEnded: () => boolean = () => false,
+): Promise<void> {
+  const end = performance.now() + patience;
+  while (performance.now() < end && !hasEnded()) {
+    // A server that has just been started does not answer yet.
+    const answer = await fetch(url).catch(() => undefined);
+    const text = (await answer?.text()) ?? '';
+    if (answer?.ok && fits(text)) return;
+    await pause(2);
+  }
+  throw new Error(`${url} did not come to be as it should.`);
+}
+
+async function end(server: ChildProcess, signal: 'SIGINT' | 'SIGKILL'): Promise<void> {
+  const ended = once(server, 'exit');
+  server.kill(signal);
+  await ended;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+let sentences = 0;
+
+/** A sentence that no page has. */
+function newSentence(): string {
+  return `This is sentence number ${++sentences} of ${process.pid}.`;
+}
+
+function median(all: readonly number[]): number {
+  return all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? NaN;
+}
+
+/** Milliseconds since 1970, with their fractions. */
+function now(): number {
+  return performance.timeOrigin + performance.now();
+}
