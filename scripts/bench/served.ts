@@ -55,11 +55,16 @@ export async function serve(
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const address = `http://localhost:${port}`;
-  await until(
-    address,
-    () => true,
-    () => server.exitCode !== null,
-  );
+  try {
+    await until(
+      address,
+      () => true,
+      () => server.exitCode !== null,
+    );
+  } catch (error) {
+    server.kill('SIGKILL');
+    throw error;
+  }
   const start = (performance.now() - began) / 1000;
   return { address, start, end: (signal = 'SIGINT') => end(server, signal) };
 }
