@@ -79,7 +79,9 @@ async function measureWiki(size: number, seed: number, withHugo: boolean): Promi
     await add('check', script('check', '--format', 'json', '--fail-on', 'never'));
     await makeHistory(content, pages, size, seed);
     const freshness = () => script('freshness', '--format', 'json', '--fail-on', 'never');
-    await Promise.all(['read', 'history'].map((name) => rm(keptAt(name, content), { force: true })));
+    await Promise.all(
+      ['entries', 'history'].map((name) => rm(keptAt(name, content), { recursive: true, force: true })),
+    );
     await add('freshness, 5 years of history, cold', freshness());
     await add('freshness, warm', freshness());
     rows.push({
