@@ -80,7 +80,7 @@ async function measureWiki(size: number, seed: number, withHugo: boolean): Promi
     await makeHistory(content, pages, size, seed);
     const freshness = () => script('freshness', '--format', 'json', '--fail-on', 'never');
     await Promise.all(
-      ['entries', 'history'].map((name) => rm(keptAt(name, content), { recursive: true, force: true })),
+      ['read', 'history'].map((name) => rm(keptAt(name, content), { recursive: true, force: true })),
     );
     await add('freshness, 5 years of history, cold', freshness());
     await add('freshness, warm', freshness());

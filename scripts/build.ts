@@ -51,7 +51,7 @@ await run(
     const work = await workFolder(folder, out, drafts, editing);
     const kept = join(work, 'sources');
     const bar = progress('Reading');
-    const read = await readAndKeep(folder, keptAt('entries', folder), { onProgress: bar.update });
+    const read = await readAndKeep(folder, keptAt('read', folder), { onProgress: bar.update });
     const sources = await withPast(folder, read);
     await keepSources(kept, sources);
     bar.end();

@@ -38,7 +38,7 @@ export async function readContent(folder: string): Promise<Sources> {
   const { settings } = await readSettingsOf(folder);
   const bar = progress('Reading');
   const [sources, history] = await Promise.all([
-    readAndKeep(folder, keptAt('entries', folder), { onProgress: bar.update }),
+    readAndKeep(folder, keptAt('read', folder), { onProgress: bar.update }),
     readHistory(folder, settings.review.timeZone, keptAt('history', folder)),
   ]);
   bar.end();

@@ -45,7 +45,7 @@ await run(
     if (ids.length === 0)
       throw new UsageError('Name the page that was checked, such as guides/lead-handoff.');
     const folder = await contentFolder(options.content);
-    const sources = await readAndKeep(folder, keptAt('entries', folder));
+    const sources = await readAndKeep(folder, keptAt('read', folder));
     const { entries, settings } = sources;
     const review = reviewFrom(options, entries, dayOf(options.today, settings.review.timeZone));
     const pages = [...new Set(ids.map((id) => pageOf(id, entries, folder)))];

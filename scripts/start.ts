@@ -81,7 +81,7 @@ await run(help, { content: { type: 'string' }, host: { type: 'string' } }, async
 
   const looker = openLooker({
     contentFolder: folder,
-    kept: keptAt('entries', folder),
+    kept: keptAt('read', folder),
     renderer: buildPreview,
     onError: (error) => console.error(error),
   });

@@ -1,6 +1,6 @@
 /** What was read of the content, kept in parts: only a part in which something has changed is written anew. */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,6 +36,8 @@ const count = 32;
 
 /** Divides files into parts, each file always into the same. */
 export function partsOf(folder: string, place: string, files: readonly Found[], stamps: Stamps): Part[] {
+  // Earlier versions kept everything in one file of this name.
+  if (statSync(place, { throwIfNoEntry: false })?.isFile()) rmSync(place);
   mkdirSync(place, { recursive: true });
   const code = codeDigest();
   const draft = randomUUID();

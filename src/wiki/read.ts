@@ -12,7 +12,10 @@ import { readParts } from './readers.ts';
 export interface ReadingOptions {
   /** Is told how many of how many files have been read. */
   onProgress?: (done: number, of: number) => void;
-  /** Given where this process is watched itself, and may be ended: it then reads without another one. */
+  /**
+   * Given where this process is watched itself, and may be ended: it then reads without others. Where that has happened,
+   * the next process is to read without it, and so find the file that is to blame.
+   */
   watched?: Watched | undefined;
 }
 

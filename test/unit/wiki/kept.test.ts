@@ -88,6 +88,12 @@ describe('readAndKeep', () => {
     expect(read).toBe(3);
   });
 
+  it('takes the place of the file of an earlier version', async () => {
+    await writeFile(place, 'what was kept');
+    await again();
+    expect(read).toBe(3);
+  });
+
   it('tries a page that took too long only once it has changed', async () => {
     await write('a', guide({}, 'www.a_'.repeat(20_000)));
     const { entries } = await readAndKeep(content, place);
