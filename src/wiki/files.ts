@@ -40,13 +40,12 @@ export async function stampsOf(contentFolder: string): Promise<{ content: Stamps
   return { content: stamped(contentFolder, files), media: stamped(media, images) };
 }
 
-/** Lists the files of all collections, gives each its id, and names the files that belong to none. */
-export async function listContent(contentFolder: string): Promise<Listing> {
-  return sortOut(await filesBelow(contentFolder));
-}
-
-/** The same from the paths of all files below the content folder, in order. */
-export function sortOut(paths: Iterable<string>): Listing {
+/**
+ * Lists the files of all collections, gives each its id, and names the files that belong to none.
+ *
+ * @param paths of all files below the content folder, in order: the first to want an id gets it.
+ */
+export function listContent(paths: Iterable<string>): Listing {
   const problems: Problem[] = [];
   const files: Found[] = [];
   for (const file of paths) {
@@ -62,7 +61,7 @@ export function sortOut(paths: Iterable<string>): Listing {
 }
 
 /** The paths of the images below the media folder; empty where there is no such folder. */
-export async function listMedia(contentFolder: string): Promise<string[]> {
+async function listMedia(contentFolder: string): Promise<string[]> {
   const files = await filesBelow(mediaFolder(contentFolder)).catch((): string[] => []);
   return files.filter((file) => mediaPath(`/media/${file}`) !== undefined);
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Watched } from '../watchdog/watch.ts';
 import type { Entry } from './entry.ts';
 import { readFound, readSettingsOf } from './file.ts';
-import { sortOut, stampsOf, type Found } from './files.ts';
+import { listContent, stampsOf, type Found } from './files.ts';
 import type { Sources } from './index.ts';
 import { drafted, keep, look, partsOf, readPart, type Part } from './kept.ts';
 import { readParts } from './readers.ts';
@@ -32,7 +32,7 @@ export async function readAndKeep(
   options: ReadingOptions = {},
 ): Promise<Sources> {
   const stamps = await stampsOf(folder);
-  const { files, problems } = sortOut(stamps.content.keys());
+  const { files, problems } = listContent(stamps.content.keys());
   const [entries, settings] = await Promise.all([
     readAll(partsOf(folder, place, files, stamps.content), options),
     readSettingsOf(folder),
