@@ -6,12 +6,13 @@ import { summary } from '../src/reports/text.ts';
 import { problemsOf } from '../src/wiki/checks.ts';
 import { mediaFolder } from '../src/wiki/files.ts';
 import { indexWiki } from '../src/wiki/index.ts';
-import { readAndKeep } from '../src/wiki/kept.ts';
+import { keepSources } from '../src/wiki/kept.ts';
+import { readAndKeep } from '../src/wiki/read.ts';
 import { buildEditor } from './build/editor.ts';
 import { buildPages, claim, project, workFolder } from './build/pages.ts';
 import { writeSchemas } from './build/schemas.ts';
 import { exit, progress, run, UsageError } from './command.ts';
-import { contentFolder, today, withPast } from './content.ts';
+import { contentFolder, keptAt, today, withPast } from './content.ts';
 
 const help = `
 Builds the wiki as static files.
@@ -50,12 +51,9 @@ await run(
     const work = await workFolder(folder, out, drafts, editing);
     const kept = join(work, 'sources');
     const bar = progress('Reading');
-    const sources = await readAndKeep(
-      folder,
-      kept,
-      (done, of) => bar.update(done, of),
-      (read) => withPast(folder, read),
-    );
+    const read = await readAndKeep(folder, keptAt('read', folder), { onProgress: bar.update });
+    const sources = await withPast(folder, read);
+    await keepSources(kept, sources);
     bar.end();
     const hasEditor = 'backend' in chooseBackend(process.env, editing);
     const editor = hasEditor ? await buildEditor() : undefined;

@@ -1,7 +1,6 @@
 /** What all scripts share: arguments, help, progress, and the exit code. */
-import { enableCompileCache } from 'node:module';
-import { resolve } from 'node:path';
 import { parseArgs, styleText, type ParseArgsConfig } from 'node:util';
+import './compiled.ts';
 
 /** Exit codes of every script. */
 export const exit = { fine: 0, doesNotHold: 1, couldNotTell: 2 } as const;
@@ -22,7 +21,6 @@ export async function run<const T extends Options>(
   options: T,
   main: (values: Values<T>, positionals: string[]) => Promise<number>,
 ): Promise<void> {
-  keepCompiled();
   try {
     const { values, positionals } = parse(options);
     if ('help' in values && values['help'] === true) {
@@ -39,12 +37,6 @@ export async function run<const T extends Options>(
     if (!known && error instanceof Error) console.error(error.stack);
     if (known) console.error('Use --help to see what can be asked.');
   }
-}
-
-/** Has Node keep what it compiles for the processes to come: builds and readers begin with the same code each time. */
-export function keepCompiled(): void {
-  process.env['NODE_COMPILE_CACHE'] ??= resolve('.concord', 'compiled');
-  enableCompileCache(process.env['NODE_COMPILE_CACHE']);
 }
 
 type Values<T extends Options> = ReturnType<

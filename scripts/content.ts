@@ -7,9 +7,9 @@ import { plannedWeeks } from '../src/freshness/load.ts';
 import { readHistory, readReviews } from '../src/history/read.ts';
 import { trendFrom, trendOf } from '../src/history/trend.ts';
 import type { Problem } from '../src/problem.ts';
-import { readAndKeep } from '../src/wiki/kept.ts';
-import { readSettingsOf } from '../src/wiki/read.ts';
+import { readSettingsOf } from '../src/wiki/file.ts';
 import { withHistory, type Sources } from '../src/wiki/index.ts';
+import { readAndKeep } from '../src/wiki/read.ts';
 import { progress, UsageError } from './command.ts';
 
 /** The folder given with `--content`, made absolute. */
@@ -38,7 +38,7 @@ export async function readContent(folder: string): Promise<Sources> {
   const { settings } = await readSettingsOf(folder);
   const bar = progress('Reading');
   const [sources, history] = await Promise.all([
-    readAndKeep(folder, keptAt('read', folder), (done, of) => bar.update(done, of)),
+    readAndKeep(folder, keptAt('read', folder), { onProgress: bar.update }),
     readHistory(folder, settings.review.timeZone, keptAt('history', folder)),
   ]);
   bar.end();

@@ -14,7 +14,7 @@ import { openBoard } from '../src/desk/publishing/status.ts';
 import { mediaFolder } from '../src/wiki/files.ts';
 import { buildPreview } from './build/preview.ts';
 import { exit, run, UsageError } from './command.ts';
-import { contentFolder } from './content.ts';
+import { contentFolder, keptAt } from './content.ts';
 import { build, endBuild, inShort } from './start/build.ts';
 
 const help = `
@@ -81,7 +81,7 @@ await run(help, { content: { type: 'string' }, host: { type: 'string' } }, async
 
   const looker = openLooker({
     contentFolder: folder,
-    kept: join(place, 'looked'),
+    kept: keptAt('read', folder),
     renderer: buildPreview,
     onError: (error) => console.error(error),
   });

@@ -7,7 +7,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { findChromium, installChromium } from './chromium.ts';
-import { keepCompiled } from './command.ts';
+import './compiled.ts';
 
 const browser = findChromium() ?? installChromium((text) => console.log(text));
 if (browser === undefined) process.exit(2);
@@ -18,7 +18,6 @@ const filters = process.argv.slice(2).filter((each) => each !== '--deep');
 const vitest = fileURLToPath(new URL('vitest.mjs', import.meta.resolve('vitest/package.json')));
 const results = `.concord/${deep ? 'deep-' : ''}test-results.json`;
 const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
-keepCompiled();
 const { status } = spawnSync(
   process.execPath,
   [vitest, 'run', ...(deep ? ['--project=campaigns'] : []), ...reports, ...filters],

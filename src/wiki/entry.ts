@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { collectionOf, type Collection } from '../collections/index.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
 import type { Past } from '../freshness/past.ts';
@@ -109,7 +109,7 @@ export function readEntry({ collection: name, id, file }: Found, text: string, t
     facts,
     plain: tooSlow !== undefined,
     problems: [...problems, ...faults].map((each) => ({ ...each, file, entry: `${collection.id}/${id}` })),
-    digest: createHash('sha256').update(text).digest('base64url').slice(0, 22),
+    digest: hash('sha256', text, 'base64url').slice(0, 22),
     yaml: { text: parts.yaml ?? '', line: parts.yamlLine },
   };
 }

@@ -1,5 +1,6 @@
+import { statSync } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { registry, type Collection } from '../collections/index.ts';
 import { mediaPath } from '../mdx/url.ts';
 import { problem, type Problem } from '../problem.ts';
@@ -25,11 +26,29 @@ export function mediaFolder(contentFolder: string): string {
   return resolve(contentFolder, '..', 'public', 'media');
 }
 
-/** Lists the files of all collections, gives each its id, and names the files that belong to none. */
-export async function listContent(contentFolder: string): Promise<Listing> {
+/** What files look like from outside, each by its path; any write to a file changes it. */
+export type Stamps = ReadonlyMap<string, string>;
+
+/**
+ * What all files of a wiki look like from outside: those below its content folder, and its uploads.
+ *
+ * Where none of them has changed, nothing has to be read. Rejects where there is no content folder.
+ */
+export async function stampsOf(contentFolder: string): Promise<{ content: Stamps; media: Stamps }> {
+  const media = mediaFolder(contentFolder);
+  const [files, images] = await Promise.all([filesBelow(contentFolder), listMedia(contentFolder)]);
+  return { content: stamped(contentFolder, files), media: stamped(media, images) };
+}
+
+/**
+ * Lists the files of all collections, gives each its id, and names the files that belong to none.
+ *
+ * @param paths of all files below the content folder, in order: the first to want an id gets it.
+ */
+export function listContent(paths: Iterable<string>): Listing {
   const problems: Problem[] = [];
   const files: Found[] = [];
-  for (const file of await filesBelow(contentFolder)) {
+  for (const file of paths) {
     if (file === settingsFile || isHousekeeping(file)) continue;
     const found = place(file);
     if (found) files.push(found);
@@ -42,7 +61,7 @@ export async function listContent(contentFolder: string): Promise<Listing> {
 }
 
 /** The paths of the images below the media folder; empty where there is no such folder. */
-export async function listMedia(contentFolder: string): Promise<string[]> {
+async function listMedia(contentFolder: string): Promise<string[]> {
   const files = await filesBelow(mediaFolder(contentFolder)).catch((): string[] => []);
   return files.filter((file) => mediaPath(`/media/${file}`) !== undefined);
 }
@@ -108,15 +127,30 @@ function addressOf(id: string): string {
 /** All files below a folder, in a fixed order. Links to folders, or out of the folder, are passed over. */
 async function filesBelow(folder: string): Promise<string[]> {
   const root = await realpath(folder);
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  const files = await Promise.all(
-    entries.map(async (entry) => {
-      const path = join(entry.parentPath, entry.name);
-      const target = entry.isSymbolicLink() ? await realpath(path).catch(() => '') : path;
-      const isLinked =
-        entry.isSymbolicLink() && target.startsWith(root + sep) && (await stat(target)).isFile();
-      return entry.isFile() || isLinked ? [relative(root, path).split(sep).join('/')] : [];
-    }),
-  );
-  return files.flat().toSorted();
+  const files: string[] = [];
+  for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(path, root))))
+      files.push(path.slice(root.length + 1).replaceAll(sep, '/'));
+  }
+  return files.toSorted();
+}
+
+async function leadsToFile(link: string, root: string): Promise<boolean> {
+  const target = await realpath(link).catch(() => '');
+  return target.startsWith(root + sep) && (await stat(target)).isFile();
+}
+
+function stamped(folder: string, files: readonly string[]): Stamps {
+  return new Map(files.map((file) => [file, stampOf(join(folder, file))]));
+}
+
+/** What a file or folder looks like from outside; empty where there is nothing to look at. */
+export function stampOf(path: string): string {
+  try {
+    const { ino, size, mtimeNs, ctimeNs } = statSync(path, { bigint: true });
+    return [ino, size, mtimeNs, ctimeNs].join(' ');
+  } catch {
+    return '';
+  }
 }

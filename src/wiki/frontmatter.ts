@@ -71,7 +71,10 @@ export type Locate = (path: readonly PropertyKey[]) => { line: number; column: n
  */
 export function locator(yaml: string, firstLine: number): Locate {
   let parsed: { root: Node | null; counter: LineCounter } | undefined;
+  const top = { line: Math.max(1, firstLine - 1), column: 1 };
   return (path) => {
+    // Most problems are with fields that are not there, or with none.
+    if (path.length === 0 || !yaml.includes(String(path[0]))) return top;
     const topLevel = path.length === 1 ? lineOfKey(yaml, String(path[0])) : undefined;
     if (topLevel !== undefined) return { line: topLevel + firstLine, column: 1 };
     if (parsed === undefined) {
@@ -80,7 +83,7 @@ export function locator(yaml: string, firstLine: number): Locate {
       parsed = { root: document.contents, counter };
     }
     const offset = offsetOf(parsed.root, path);
-    if (offset === undefined) return { line: Math.max(1, firstLine - 1), column: 1 };
+    if (offset === undefined) return top;
     const { line, col } = parsed.counter.linePos(offset);
     return { line: line + firstLine - 1, column: col };
   };

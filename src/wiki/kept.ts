@@ -1,91 +1,130 @@
-import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+/** What was read of the content, kept in parts: only a part in which something has changed is written anew. */
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import type { Entry } from './entry.ts';
-import type { Found } from './files.ts';
+import { stampOf, type Found, type Stamps } from './files.ts';
 import type { Sources } from './index.ts';
-import { readSources } from './read.ts';
 
-/** Sources as they are kept in a file, with what each file looked like from outside when it was read. */
-interface Kept {
+/** A part of the content, and the file in which it is kept. */
+export interface Part {
+  /** Where the content lies. */
+  folder: string;
+  kept: string;
+  /** Where it lies until all of it is written: others may be reading the same part. */
+  draft: string;
   /** Differs with every change of the code that reads. */
   code: string;
-  sources: Sources;
-  stamps: Map<string, string>;
+  files: Stamped[];
+}
+
+/** A file as it looked before it was read. */
+export interface Stamped extends Found {
+  stamp: string;
+}
+
+/** What is kept of a part: of each file, by its path, what it looked like and what was read. */
+interface Kept {
+  code: string;
+  read: Map<string, { stamp: string; entry: Entry }>;
+}
+
+const count = 32;
+
+/** Divides files into parts, each file always into the same. */
+export function partsOf(folder: string, place: string, files: readonly Found[], stamps: Stamps): Part[] {
+  // Earlier versions kept everything in one file of this name.
+  if (statSync(place, { throwIfNoEntry: false })?.isFile()) rmSync(place);
+  mkdirSync(place, { recursive: true });
+  const code = codeDigest();
+  const draft = randomUUID();
+  const groups = Map.groupBy(files, ({ file }) => partOf(file));
+  return [...groups].map(([number, found]) => ({
+    folder,
+    kept: join(place, String(number)),
+    draft: join(place, `${number}.${draft}`),
+    code,
+    files: found.map((each) => ({ ...each, stamp: stamps.get(each.file) ?? '' })),
+  }));
+}
+
+/** What is kept of a part: the entries of its files that have not changed, and the files that have. */
+export function look({ kept, code, files }: Part): { entries: Entry[]; changed: Stamped[] } {
+  const before = load(kept);
+  const entries: Entry[] = [];
+  const changed: Stamped[] = [];
+  for (const each of files) {
+    const known = before?.code === code ? before.read.get(each.file) : undefined;
+    // An address depends on the other files, too.
+    if (known && each.stamp !== '' && known.stamp === each.stamp && known.entry.id === each.id)
+      entries.push(known.entry);
+    else changed.push(each);
+  }
+  return { entries, changed };
 }
 
 /**
- * Reads all content below a folder like {@link readSources}, but only files that have changed since the last time.
+ * Reads what has changed in a part, and writes its draft. Returns its entries, in no order.
  *
- * What was read is kept in `file` with what git tells of it, where another process finds it with {@link keptSources}.
+ * @param readFile reads one file.
  */
-export async function readAndKeep(
-  folder: string,
-  file: string,
-  onProgress?: (done: number, of: number) => void,
-  complete?: (sources: Sources) => Promise<Sources>,
-): Promise<Sources> {
-  const code = await codeDigest();
-  const kept = await load(file);
-  const earlier = new Map(
-    // A page that took too long on a busy machine may do better the next time.
-    kept?.code === code
-      ? kept.sources.entries.filter((entry) => !entry.plain).map((entry) => [entry.file, entry])
-      : [],
-  );
-  const stamps = new Map<string, string>();
-  const unchanged = (found: Found): Entry | undefined => {
-    const stamp = stampOf(join(folder, found.file));
-    stamps.set(found.file, stamp);
-    const entry = earlier.get(found.file);
-    return stamp !== '' && entry?.id === found.id && kept?.stamps.get(found.file) === stamp
-      ? entry
-      : undefined;
-  };
-  const read = await readSources(folder, onProgress, unchanged);
-  const sources = complete ? await complete(read) : read;
-  const draft = `${file}.${process.pid}`;
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(draft, serialize({ code, sources, stamps } satisfies Kept));
-  await rename(draft, file);
-  return sources;
+export function readPart(part: Part, readFile: (file: Stamped) => Entry): Entry[] {
+  const { entries, changed } = look(part);
+  const all = [...entries, ...changed.map(readFile)];
+  const stamps = new Map(part.files.map(({ file, stamp }) => [file, stamp]));
+  const read = new Map(all.map((entry) => [entry.file, { stamp: stamps.get(entry.file) ?? '', entry }]));
+  writeFileSync(part.draft, serialize({ code: part.code, read } satisfies Kept));
+  return all;
 }
 
-/** The sources that {@link readAndKeep} has left in a file. Rejects where there are none. */
+/** The entries in a draft, in no order. */
+export function drafted(part: Part): Entry[] {
+  return [...(load(part.draft)?.read.values() ?? [])].map(({ entry }) => entry);
+}
+
+/** Has the draft of a part take the place of what was kept of it. */
+export function keep(part: Part): void {
+  renameSync(part.draft, part.kept);
+}
+
+/** Keeps sources in a file, where another process finds them with {@link keptSources}. */
+export async function keepSources(file: string, sources: Sources): Promise<void> {
+  await writeFile(file, serialize(sources));
+}
+
+/** The sources that {@link keepSources} has left in a file. Rejects where there are none. */
 export async function keptSources(file: string): Promise<Sources> {
-  const kept = await load(file);
-  if (kept === undefined) throw new Error(`There are no sources in “${file}”.`);
-  return kept.sources;
+  return deserialize(await readFile(file)) as Sources;
 }
 
-async function load(file: string): Promise<Kept | undefined> {
+function load(file: string): Kept | undefined {
   try {
-    return deserialize(await readFile(file)) as Kept;
+    return deserialize(readFileSync(file)) as Kept;
   } catch {
     // What cannot be read is read from the content again.
     return undefined;
   }
 }
 
-/** What a file looks like from outside: any write changes it. Empty where there is nothing to look at. */
-function stampOf(path: string): string {
-  try {
-    const { ino, size, mtimeNs, ctimeNs } = statSync(path, { bigint: true });
-    return [ino, size, mtimeNs, ctimeNs].join(' ');
-  } catch {
-    return '';
-  }
+function partOf(file: string): number {
+  let sum = 0;
+  for (let index = 0; index < file.length; index++) sum = (sum * 31 + file.charCodeAt(index)) % 65_521;
+  return sum % count;
 }
 
-async function codeDigest(): Promise<string> {
+let digest: string | undefined;
+
+/** The code of this process does not change any more, so it is looked at once, and only from outside. */
+function codeDigest(): string {
+  if (digest !== undefined) return digest;
   const hash = createHash('sha256');
-  for (const folder of ['.', '../mdx', '../collections', '../freshness', '..']) {
-    const at = new URL(`${folder}/`, import.meta.url);
-    for (const name of (await readdir(at)).filter((each) => each.endsWith('.ts')).toSorted()) {
-      hash.update(name).update(await readFile(new URL(name, at)));
-    }
+  for (const folder of ['.', '../mdx', '../collections', '../freshness', '..', '../..']) {
+    const at = fileURLToPath(new URL(`${folder}/`, import.meta.url));
+    for (const name of readdirSync(at).filter((each) => /\.ts$|^package\.json$/.test(each)))
+      hash.update(`${name} ${stampOf(join(at, name))}\n`);
   }
-  return hash.update(await readFile(new URL('../../package.json', import.meta.url))).digest('hex');
+  return (digest = hash.digest('hex'));
 }

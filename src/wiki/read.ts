@@ -1,62 +1,90 @@
-import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bodyOf, type Entry } from './entry.ts';
-import { listContent, listMedia, settingsFile, type Found } from './files.ts';
+import type { Watched } from '../watchdog/watch.ts';
+import type { Entry } from './entry.ts';
+import { readFound, readSettingsOf } from './file.ts';
+import { listContent, stampsOf, type Found } from './files.ts';
 import type { Sources } from './index.ts';
-import { readFiles } from './readers.ts';
-import { readSettings } from './settings.ts';
+import { drafted, keep, look, partsOf, readPart, type Part } from './kept.ts';
+import { readParts } from './readers.ts';
+
+export interface ReadingOptions {
+  /** Is told how many of how many files have been read. */
+  onProgress?: (done: number, of: number) => void;
+  /**
+   * Given where this process is watched itself, and may be ended: it then reads without others. Where that has happened,
+   * the next process is to read without it, and so find the file that is to blame.
+   */
+  watched?: Watched | undefined;
+}
 
 /**
- * Reads all content below a folder.
+ * Reads all content below a folder. What was read is kept in the folder `place`, and only files that have changed
+ * since the last time are read.
  *
- * Rejects where the folder itself cannot be listed; a single file never makes it fail.
- *
- * @param onProgress is told how many of how many files have been read.
- * @param known gives the entry of a file that need not be read, where there is one.
+ * A single file never makes it fail: one that takes too long is shown as typed, and is tried again once it has
+ * changed. Rejects where the folder cannot be listed, or nothing can be kept.
  */
-export async function readSources(
+export async function readAndKeep(
   folder: string,
-  onProgress: (done: number, of: number) => void = () => {},
-  known: (found: Found) => Entry | undefined = () => undefined,
+  place: string,
+  options: ReadingOptions = {},
 ): Promise<Sources> {
-  const listing = await listContent(folder);
-  const [entries, media, { settings, problems }] = await Promise.all([
-    readAll(folder, listing.files, onProgress, known),
-    listMedia(folder),
+  const stamps = await stampsOf(folder);
+  const { files, problems } = listContent(stamps.content.keys());
+  const [entries, settings] = await Promise.all([
+    readAll(partsOf(folder, place, files, stamps.content), options),
     readSettingsOf(folder),
   ]);
-  return { settings, entries, media, problems: [...listing.problems, ...problems] };
+  return {
+    settings: settings.settings,
+    entries: files.flatMap(({ file }) => entries.get(file) ?? []),
+    media: [...stamps.media.keys()],
+    problems: [...problems, ...settings.problems],
+  };
 }
 
-/** Reads the settings of the wiki below a folder. */
-export async function readSettingsOf(folder: string): Promise<ReturnType<typeof readSettings>> {
-  const text = await readFile(join(folder, settingsFile), 'utf8').catch(() => undefined);
-  return readSettings(text, settingsFile);
-}
-
-/**
- * The body of an entry's file, without its fields; empty where the file cannot be read.
- *
- * Pages are rendered one after the other, thousands of them: waiting for a thread takes longer than reading.
- */
-export function readBodyText(folder: string, file: string): string {
+/** Reads all content below a folder, and keeps nothing of it. */
+export async function readSources(folder: string, options?: ReadingOptions): Promise<Sources> {
+  const place = await mkdtemp(join(tmpdir(), 'concord-read-'));
   try {
-    return bodyOf(readFileSync(join(folder, file), 'utf8'));
-  } catch {
-    return '';
+    return await readAndKeep(folder, place, options);
+  } finally {
+    await rm(place, { recursive: true });
   }
 }
 
+/** How many files are worth a further process. */
+const plenty = 1000;
+
 async function readAll(
-  folder: string,
-  files: readonly Found[],
-  onProgress: (done: number, of: number) => void,
-  known: (found: Found) => Entry | undefined,
-): Promise<Entry[]> {
-  const entries = files.map(known);
-  const missing = files.filter((_, index) => entries[index] === undefined);
-  const read = await readFiles(folder, missing, (done) => onProgress(done, missing.length));
-  let next = 0;
-  return entries.flatMap((entry) => entry ?? read[next++] ?? []);
+  parts: readonly Part[],
+  { onProgress = () => {}, watched }: ReadingOptions,
+): Promise<Map<string, Entry>> {
+  const found = new Map<string, Entry>();
+  const add = (entries: readonly Entry[]) => entries.forEach((entry) => found.set(entry.file, entry));
+  const stale = new Map<Part, number>();
+  for (const part of parts) {
+    const { entries, changed } = look(part);
+    if (changed.length > 0) stale.set(part, changed.length);
+    else add(entries);
+  }
+  const missing = [...stale.values()].reduce((sum, each) => sum + each, 0);
+  let done = 0;
+  const finish = (part: Part, entries: readonly Entry[]) => {
+    keep(part);
+    add(entries);
+    onProgress((done += stale.get(part) ?? 0), missing);
+  };
+  if (watched) {
+    for (const part of stale.keys()) {
+      const read = (file: Found) => watched(file.file, () => readFound(part.folder, file));
+      finish(part, readPart(part, read));
+    }
+  } else {
+    const processes = Math.min(availableParallelism(), Math.ceil(missing / plenty));
+    await readParts(stale.keys(), processes, (part) => finish(part, drafted(part)));
+  }
+  return found;
 }

@@ -1,33 +1,27 @@
-/** The reading process: parses files for its parent, which can stop it when one takes too long. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { readEntry, unreadableEntry, type Entry } from './entry.ts';
+/** The reading process: reads parts of the content for its parent, watched. */
+import type { Fault } from '../mdx/tags.ts';
+import { openWatch, patience } from '../watchdog/watch.ts';
+import { unreadableEntry, type Entry } from './entry.ts';
+import { readFound } from './file.ts';
 import type { Found } from './files.ts';
-import type { Reply, Task } from './readers.ts';
+import { readPart } from './kept.ts';
+import { mostEnds, type Task } from './readers.ts';
 
-process.on('message', ({ folder, files, tooSlow }: Task) => {
-  const entries = files.map((found) => read(folder, found, tooSlow));
-  process.send?.({ entries } satisfies Reply);
+const watched = openWatch();
+
+process.on('message', ({ part, ends }: Task) => {
+  readPart(part, (found) => watched(found.file, () => read(part.folder, found, ends.get(found.file) ?? 0)));
+  process.send?.('done');
 });
 process.on('disconnect', () => process.exit());
 
-process.send?.('ready');
+const tooSlow: Fault = {
+  id: 'file-too-slow',
+  message: `The page takes over ${patience / 1000} seconds to read, and is shown as plain text.`,
+};
 
-const decoder = new TextDecoder('utf-8', { fatal: true });
-
-// Nothing else waits for this process: reading in order is faster than asking threads to.
-function read(folder: string, found: Found, tooSlow: Task['tooSlow']): Entry {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(join(folder, found.file));
-  } catch {
-    return unreadableEntry(found, 'the system refused to open it');
-  }
-  let text: string;
-  try {
-    text = decoder.decode(bytes);
-  } catch {
-    return unreadableEntry(found, 'it is not text in UTF-8');
-  }
-  return readEntry(found, text, tooSlow);
+/** Reads a file at which so many processes have ended. */
+function read(folder: string, found: Found, ends: number): Entry {
+  if (ends < mostEnds) return readFound(folder, found, ends === 0 ? undefined : tooSlow);
+  return unreadableEntry(found, 'its fields take too long to read, or too much memory');
 }

@@ -1,117 +1,63 @@
-import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { availableParallelism } from 'node:os';
-import { setTimeout } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import type { Fault } from '../mdx/tags.ts';
-import { unreadableEntry, type Entry } from './entry.ts';
-import type { Found } from './files.ts';
+import { forkWatched, type WatchedProcess } from '../watchdog/fork.ts';
+import type { Part } from './kept.ts';
 
-/** What a reading process is asked: to read some files below a folder. */
+/** What a reading process is asked: to write the draft of a part. */
 export interface Task {
-  folder: string;
-  files: Found[];
-  /** Set where the files are known to take too long: they are then shown as typed. */
-  tooSlow?: Fault | undefined;
+  part: Part;
+  /** At which files processes have ended, and how many. */
+  ends: Map<string, number>;
 }
-
-export interface Reply {
-  entries: Entry[];
-}
-
-/** How long one file may take, in milliseconds. */
-export const patience = 2000;
-const filesAtATime = 200;
 
 /**
- * Reads files in processes of their own.
+ * Reads parts in processes of their own, which write their drafts.
  *
- * A parser that does not return cannot be interrupted from within; its process can be ended. The files it was
- * at are then read one by one, and the one that takes over {@link patience} is shown as typed.
+ * Where a process ends, the part it was at is read once more, with less being asked of the file that it ended at.
  *
- * @param onProgress is told how many files have been read.
+ * @param onPart is told of each part whose draft is written.
  */
-export async function readFiles(
-  folder: string,
-  files: readonly Found[],
-  onProgress: (done: number) => void = () => {},
-): Promise<Entry[]> {
-  const batches = inBatches(files, filesAtATime);
-  const results: Entry[][] = [];
-  let next = 0;
-  let done = 0;
+export async function readParts(
+  parts: Iterable<Part>,
+  processes: number,
+  onPart: (part: Part) => void,
+): Promise<void> {
+  const waiting = parts[Symbol.iterator]();
+  const ends = new Map<string, number>();
   const work = async () => {
-    const reader = new Reader();
+    let reader = begin();
     try {
-      for (let index = next++; index < batches.length; index = next++) {
-        const batch = batches[index] ?? [];
-        results[index] = await readBatch(reader, folder, batch);
-        onProgress((done += batch.length));
+      for (let next = waiting.next(); !next.done; next = waiting.next()) {
+        while (!(await ask(reader, { part: next.value, ends }))) {
+          const { at } = reader;
+          // Where nothing of a file was looked at, it is not to blame.
+          if (at === undefined || ends.get(at) === mostEnds)
+            throw new Error('The process that reads the content has ended.');
+          ends.set(at, (ends.get(at) ?? 0) + 1);
+          reader = begin();
+        }
+        onPart(next.value);
       }
     } finally {
-      reader.end();
+      reader.child.kill('SIGKILL');
     }
   };
-  const count = Math.min(availableParallelism(), Math.ceil(batches.length / 2));
-  await Promise.all(Array.from({ length: count }, work));
-  return results.flat();
+  const begin = () => forkWatched(new URL('./reader.ts', import.meta.url));
+  await Promise.all(Array.from({ length: processes }, work));
 }
 
-async function readBatch(reader: Reader, folder: string, files: Found[]): Promise<Entry[]> {
-  const together = await reader.ask({ folder, files });
-  if (together) return together;
-  const entries: Entry[] = [];
-  for (const file of files) {
-    const alone = await reader.ask({ folder, files: [file] });
-    const asTyped = alone ?? (await reader.ask({ folder, files: [file], tooSlow }));
-    entries.push(
-      ...(asTyped ?? [unreadableEntry(file, 'its fields take too long to read, or too much memory')]),
-    );
-  }
-  return entries;
-}
+/** At how many processes' ends a file is not even opened any more. */
+export const mostEnds = 2;
 
-const tooSlow: Fault = {
-  id: 'file-too-slow',
-  message: `The page takes over ${patience / 1000} seconds to read, and is shown as plain text.`,
-};
-
-/** One reading process, begun anew after it had to be ended. */
-class Reader {
-  #process: Promise<ChildProcess> | undefined;
-
-  /** The entries of a task; `undefined` where the process did not answer in time, or died. */
-  async ask(task: Task): Promise<Entry[] | undefined> {
-    const child = await (this.#process ??= begin());
-    const stop = new AbortController();
-    const { signal } = stop;
-    child.send(task);
-    const answer = await Promise.race([
-      once(child, 'message', { signal }).then(([reply]: Reply[]) => reply),
-      once(child, 'exit', { signal }).then(() => undefined),
-      setTimeout(patience, undefined, { signal }),
-    ]).catch(() => undefined);
+/** Whether a process has done what it was asked; otherwise it has ended. */
+async function ask({ child, ended }: WatchedProcess, task: Task): Promise<boolean> {
+  const stop = new AbortController();
+  const answered = once(child, 'message', { signal: stop.signal }).then(() => true);
+  answered.catch(() => {});
+  // Where it cannot be sent any more, the process has ended.
+  child.send(task, () => {});
+  try {
+    return await Promise.race([answered, ended.then(() => false)]);
+  } finally {
     stop.abort();
-    if (answer === undefined) this.end();
-    return answer?.entries;
   }
-
-  end(): void {
-    void this.#process?.then((child) => child.kill('SIGKILL'));
-    this.#process = undefined;
-  }
-}
-
-/** Starts a process, and waits until it is ready: its start is not a file's fault. */
-async function begin(): Promise<ChildProcess> {
-  const script = fileURLToPath(new URL('./reader.ts', import.meta.url));
-  const child = fork(script, { serialization: 'advanced', execArgv: [] });
-  await once(child, 'message');
-  return child;
-}
-
-function inBatches<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
 }

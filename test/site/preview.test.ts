@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildPreview } from '../../scripts/build/preview.ts';
 import { openLooker, type Looker } from '../../src/desk/look/looker.ts';
 import { addDays, dayAt } from '../../src/freshness/day.ts';
-import { listContent } from '../../src/wiki/files.ts';
+import { listContent, stampsOf } from '../../src/wiki/files.ts';
 import { guide } from '../fixtures/frontmatter/cases.ts';
 import { project, runScript, temporaryFolder, writeFiles } from './script.ts';
 
@@ -50,7 +50,9 @@ describe('the preview of an unsaved text', () => {
   });
 
   it('shows every page as it is built, from its heading to the end of its text', async () => {
-    const pages = (await listContent(content)).files.filter(({ collection }) => collection !== 'people');
+    const pages = listContent((await stampsOf(content)).content.keys()).files.filter(
+      ({ collection }) => collection !== 'people',
+    );
     for (const { file, collection, id } of pages) {
       const built = await readFile(join(out, collection, id, 'index.html'), 'utf8');
       const shown = await preview(file, await readFile(join(content, file), 'utf8'));

@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** From the innermost layer outwards: a module may import from its own layer and from those before it. */
 const layers = [
-  ['src/problem.ts', 'src/freshness', 'src/git'],
+  ['src/problem.ts', 'src/freshness', 'src/git', 'src/watchdog'],
   ['src/collections'],
   ['src/mdx'],
   ['src/wiki'],
@@ -24,7 +24,7 @@ const browserSafe = ['src/problem.ts', 'src/freshness', 'src/collections', 'src/
 
 /** The only modules that touch files: reading, importing, and the editing server. */
 const fileAccess =
-  /^src\/(wiki\/(read|files|reader|kept)\.ts|import\/[\w-]+\.ts|desk\/|history\/read\.ts|pages\/admin\/|collections\/index\.ts)/;
+  /^src\/(watchdog\/|wiki\/(file|files|kept|read)\.ts|import\/[\w-]+\.ts|desk\/|history\/read\.ts|pages\/admin\/|collections\/index\.ts)/;
 
 const astroImports = /^src\/(pages|layouts|components|preview|site\/wiki\.ts|content\.config\.ts)/;
 

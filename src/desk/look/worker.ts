@@ -2,7 +2,7 @@
 import { pathToFileURL } from 'node:url';
 import { dayAt } from '../../freshness/day.ts';
 import { bodyOf } from '../../wiki/entry.ts';
-import { readAndKeep } from '../../wiki/kept.ts';
+import { readAndKeep } from '../../wiki/read.ts';
 import { lookInto } from './look.ts';
 import type { Order, Report } from './process.ts';
 import type { Renderer } from './renderer.ts';

@@ -93,6 +93,27 @@ describe('readSources', () => {
     expect(entries[1]?.problems.map((each) => each.id)).toEqual(['file-too-slow']);
   }, 30_000);
 
+  it('keeps a page for what cannot even be read as fields in time', async () => {
+    const fields = Array.from({ length: 60_000 }, (_, index) => `field${index}: x`).join('\n');
+    const folder = await write({
+      'content/wiki.yaml': '',
+      'content/guides/a.mdx': guide(),
+      'content/guides/slow.mdx': `---\n${fields}\n---\n`,
+    });
+    const { entries } = await readSources(folder);
+    expect(entries.map((each) => each.problems.map(({ id }) => id))).toEqual([[], ['file-unreadable']]);
+    expect(entries[1]?.problems[0]?.message).toContain('its fields take too long to read');
+  }, 60_000);
+
+  it('reads the sign for what is no text where somebody has typed it', async () => {
+    const folder = await write({
+      'content/wiki.yaml': '',
+      'content/guides/a.mdx': guide({ title: '\ufffd' }),
+    });
+    const { entries } = await readSources(folder);
+    expect(entries.map(({ title, plain }) => [title, plain])).toEqual([['\ufffd', false]]);
+  });
+
   it('keeps a page for what is not text', async () => {
     const folder = await write({
       'content/wiki.yaml': '',

@@ -1,0 +1,44 @@
+/** Reading single files of a wiki. */
+import { isUtf8 } from 'node:buffer';
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Fault } from '../mdx/tags.ts';
+import { bodyOf, readEntry, unreadableEntry, type Entry } from './entry.ts';
+import { settingsFile, type Found } from './files.ts';
+import { readSettings } from './settings.ts';
+
+/**
+ * Reads the file of an entry. Never fails; but what it reads may take it very long, so it is to be watched.
+ *
+ * @param tooSlow set where that is known: the file is then shown as typed.
+ */
+export function readFound(folder: string, found: Found, tooSlow?: Fault): Entry {
+  const path = join(folder, found.file);
+  try {
+    const text = readFileSync(path, 'utf8');
+    const isText = !text.includes('\ufffd') || isUtf8(readFileSync(path));
+    return isText ? readEntry(found, text, tooSlow) : unreadableEntry(found, 'it is not text in UTF-8');
+  } catch {
+    return unreadableEntry(found, 'the system refused to open it');
+  }
+}
+
+/** Reads the settings of the wiki below a folder. */
+export async function readSettingsOf(folder: string): Promise<ReturnType<typeof readSettings>> {
+  const text = await readFile(join(folder, settingsFile), 'utf8').catch(() => undefined);
+  return readSettings(text, settingsFile);
+}
+
+/**
+ * The body of an entry's file, without its fields; empty where the file cannot be read.
+ *
+ * Pages are rendered one after the other, thousands of them: waiting for a thread takes longer than reading.
+ */
+export function readBodyText(folder: string, file: string): string {
+  try {
+    return bodyOf(readFileSync(join(folder, file), 'utf8'));
+  } catch {
+    return '';
+  }
+}
