@@ -3,7 +3,7 @@ import { endOf } from '../freshness/interval.ts';
 import { mondayOf } from '../freshness/load.ts';
 import type { Share, Sources } from '../wiki/index.ts';
 import { intervalOf } from '../wiki/review.ts';
-import type { Said } from './read.ts';
+import type { Said } from './reviews.ts';
 
 /** The day with which the share over the last weeks begins. */
 export function trendFrom(today: Day, weeks: number): Day {
