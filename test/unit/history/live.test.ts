@@ -120,22 +120,42 @@ describe('history in a file', () => {
     expect(await read()).toEqual(await anew());
   });
 
-  it.each([
-    ['a line that breaks off', () => appendFile(kept, '\n{"step":{"since":"')],
-    [
-      'what another process has added, too',
-      async () => appendFile(kept, `\n${(await keptText()).split('\n').at(-1)}`),
-    ],
-  ])('holds with %s', async (_, spoil) => {
+  it('holds with a line that breaks off', async () => {
     await read();
+    await appendFile(kept, '\n{"step":{"since":"');
     await repo.write(lead, page('Other words.'));
     repo.commit();
-    await read();
-    await spoil();
-    await repo.write(lead, page('Third words.'));
+    expect(await read()).toEqual(await anew());
+    expect(await read()).toEqual(await anew());
+  });
+
+  it('passes over what another process has added that stood elsewhere', async () => {
+    const live = await open();
+    repo.git('checkout', '--quiet', '-b', 'aside');
+    await repo.write(deal, page('What nobody else has seen.'));
     repo.commit();
+    await read();
+    repo.git('checkout', '--quiet', 'main');
+    await repo.write(lead, page('Other words.'));
+    repo.commit();
+    await live.update([lead, deal]);
     expect(await read()).toEqual(await anew());
-    expect(await read()).toEqual(await anew());
+  });
+
+  it('leaves out what a merge has left out', async () => {
+    const live = await open();
+    repo.git('checkout', '--quiet', '-b', 'aside');
+    await repo.write(lead, page('Words of the branch.'));
+    await rm(join(repo.content, deal));
+    repo.commit();
+    repo.git('checkout', '--quiet', 'main');
+    await repo.write('lexicon/other.mdx', page('More.'));
+    repo.commit();
+    const before = new Map(live.pasts);
+    repo.git('merge', '--quiet', '--strategy=ours', '--no-edit', 'aside');
+    expect(await live.update()).toEqual(new Set(['lexicon/other.mdx']));
+    expect([...before].map(([path]) => live.pasts.get(path))).toEqual([...before.values()]);
+    expect(live.removed.size).toBe(0);
   });
 
   it.each([
