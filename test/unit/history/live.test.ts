@@ -2,7 +2,7 @@ import { appendFile, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Day } from '../../../src/freshness/day.ts';
-import { openHistory, readHistory, readReviews } from '../../../src/history/read.ts';
+import { openHistory, readHistory } from '../../../src/history/read.ts';
 import { datedRepo, type Dated } from './repo.ts';
 
 let repo: Dated;
@@ -194,7 +194,7 @@ describe('history in a file', () => {
     for (let count = 0; count < 20; count++)
       await repo.write(`lexicon/${count}.mdx`, page(`Words ${count}.`));
     repo.commit();
-    const reviews = () => readReviews(repo.content, 'UTC', kept, '2026-10-01' as Day);
+    const reviews = async () => (await open()).reviewsSince('2026-10-01' as Day);
     await reviews();
     const before = await keptText();
     await repo.write(lead, page('Words.', '2026-10-03'));
