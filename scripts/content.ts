@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { dayAt, parseDay, type Day } from '../src/freshness/day.ts';
 import { plannedWeeks } from '../src/freshness/load.ts';
-import { readHistory, readReviews } from '../src/history/read.ts';
+import { openHistory, readHistory } from '../src/history/read.ts';
 import { trendFrom, trendOf } from '../src/history/trend.ts';
 import type { Problem } from '../src/problem.ts';
 import { readSettingsOf } from '../src/wiki/file.ts';
@@ -48,10 +48,10 @@ export async function readContent(folder: string): Promise<Sources> {
 /** The same sources with what git tells of the pages, and how many of them held over the last weeks. */
 export async function withPast(folder: string, sources: Sources): Promise<Sources> {
   const { timeZone } = sources.settings.review;
-  const file = keptAt('history', folder);
-  const known = withHistory(sources, await readHistory(folder, timeZone, file));
+  const history = await openHistory(folder, timeZone, keptAt('history', folder));
+  const known = withHistory(sources, history);
   const day = today(undefined, timeZone);
-  const reviews = await readReviews(folder, timeZone, file, trendFrom(day, plannedWeeks));
+  const reviews = await history.reviewsSince(trendFrom(day, plannedWeeks));
   return { ...known, trend: trendOf(known, reviews, day, plannedWeeks) };
 }
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { git, tryGit } from '../../src/git/git.ts';
-import { textsOf, tracked, type Tracked } from '../../src/history/log.ts';
+import { textsOf, tracked, type Tracked } from '../../src/history/place.ts';
 import { readHistory } from '../../src/history/read.ts';
 import { withHistory, type Sources } from '../../src/wiki/index.ts';
 import { readSources } from '../../src/wiki/read.ts';
@@ -84,7 +84,7 @@ export async function changedSince({ top, prefix, commit }: Base): Promise<Chang
     ...specs,
   );
   const added = untracked.toString('utf8').split('\0').filter(Boolean);
-  const texts = await textsOf({ top, prefix, head: commit }, [...new Set(found.map(({ blob }) => blob))]);
+  const texts = await textsOf({ top }, [...new Set(found.map(({ blob }) => blob))]);
   return [
     ...found.map(({ from, to, blob }) => ({ from, to, text: texts.get(blob) ?? '' })),
     ...added.map((path) => ({ from: undefined, to: path.slice(prefix.length), text: '' })),

@@ -1,16 +1,23 @@
-/** All changes of a folder's files, from git, in one pass. */
-import { git, gitText, tryGit } from '../git/git.ts';
+/** What became of a folder's files, from git, in one pass. */
+import { dayAt } from '../freshness/day.ts';
+import type { Moment } from '../freshness/past.ts';
+import { GitError, tryGit } from '../git/git.ts';
+import type { Tracked } from './place.ts';
 
-/** A commit, and when it reached whoever reads the branch. */
+/** A commit that changed something below the folder. */
 export interface Commit {
-  id: string;
-  /** Seconds since 1970: when it came onto the branch, by itself or in a merge. */
-  landed: number;
-  /** Its place among what came onto the branch; the oldest is 1. */
-  order: number;
+  /** When it reached whoever reads the branch: by itself, or with the merge that brought it. */
+  moment: Moment;
+  /** Its place among these commits; whatever builds on another has a higher number. */
+  index: number;
+  /** The branch was at it once, so that files were as it says. Others came with a merge. */
+  isOnLine: boolean;
   isMerge: boolean;
   /** It has no parents, or they were left out when it was fetched. */
   isFirst: boolean;
+  versions: Version[];
+  /** The paths of files that were taken away or renamed. */
+  removals: string[];
 }
 
 /** One file in one commit. Paths are below the folder; blobs are git's names of texts. */
@@ -22,167 +29,118 @@ export interface Version {
   before: { path: string; blob: string } | undefined;
 }
 
-/** A folder within a repository. */
-export interface Tracked {
-  /** The folder of the repository. */
-  top: string;
-  /** The path of the folder in it, ending with a slash; empty for the repository itself. */
-  prefix: string;
+/** What commits have changed; none comes before one that it builds on. */
+export interface Changes {
+  /** The commit they lead to; empty where there are none. */
   head: string;
+  /** How many commits the branch has been at until then. */
+  order: number;
+  commits: readonly Commit[];
 }
 
-/** Where a folder is kept in git; `undefined` outside git, and where nothing was committed yet. */
-export async function tracked(folder: string): Promise<Tracked | undefined> {
-  const asked = await tryGit(
-    { cwd: folder },
-    ...['rev-parse', '--show-toplevel', '--show-prefix', '--verify', 'HEAD^{commit}'],
-  ).catch(() => undefined);
-  if (asked?.code !== 0) return undefined;
-  const [top = '', prefix = '', head = ''] = asked.out.toString('utf8').split('\n');
-  return { top, prefix, head };
+/**
+ * What became of the files of a folder since what is known. Returns `undefined` where the branch does not go on from
+ * there: it was rewritten, or is another.
+ *
+ * @param timeZone in which days are counted
+ */
+export async function changesOf(
+  { top, prefix, head }: Tracked,
+  timeZone: string,
+  known: Changes,
+): Promise<Changes | undefined> {
+  const since = known.head === '' ? [] : [`^${known.head}`];
+  const { code, out, err } = await tryGit(
+    { cwd: top },
+    ...['log', '--format=%H %ct %P', '--raw', '-z', '--no-abbrev', '--root', '--no-follow'],
+    ...['--find-renames', '--diff-merges=first-parent', `--relative=${prefix}`, head, ...since, '--'],
+  );
+  if (code !== 0 && known.head === '') throw new GitError(err.trim());
+  if (code !== 0) return undefined;
+  const listed = listedIn(out.toString('utf8').split('\0'));
+  const line = lineTo(head, listed);
+  if ((line[0]?.parents[0] ?? '') !== known.head) return undefined;
+  const { order } = known;
+  const commits: Commit[] = [];
+  line.forEach((tip, step) => {
+    const moment = { day: dayAt(new Date(tip.time * 1000), timeZone), order: order + step + 1 };
+    for (const each of broughtBy(tip, listed)) {
+      if (each.changes.length === 0) continue;
+      const index = known.commits.length + commits.length;
+      commits.push(commitOf(each, { ...moment, commit: each.id }, index, each === tip));
+    }
+  });
+  return { head, order: order + line.length, commits };
 }
 
 interface Listed {
   id: string;
   parents: string[];
+  /** Seconds since 1970. */
   time: number;
+  changes: Change[];
 }
 
-/** The commits of a branch, latest first. */
-async function commitsOf({ top, head }: Tracked): Promise<Listed[]> {
-  const out = await git({ cwd: top }, 'log', '--topo-order', '--format=%H %ct %P', head, '--');
-  const lines = out.toString('latin1').split('\n').filter(Boolean);
-  return lines.map((line) => {
-    const [id = '', time = '', ...parents] = line.split(' ');
-    return { id, time: Number(time), parents: parents.filter(Boolean) };
-  });
-}
-
-/** The commits of a branch, latest first, each with when it landed. */
-function landed(listed: readonly Listed[]): Commit[] {
-  const byId = new Map(listed.map((each) => [each.id, each]));
-  const line: Listed[] = [];
-  for (let at = listed[0]; at; at = byId.get(at.parents[0] ?? '')) line.push(at);
-  const found = new Map<string, { landed: number; order: number }>();
-  line.toReversed().forEach((each, index) => {
-    // What a merge brought along landed with it.
-    const open = [each.id];
-    for (let id = open.pop(); id !== undefined; id = open.pop()) {
-      if (found.has(id)) continue;
-      const commit = byId.get(id);
-      if (commit === undefined) continue;
-      found.set(id, { landed: each.time, order: index + 1 });
-      open.push(...commit.parents);
-    }
-  });
-  return listed.map(({ id, parents }) => ({
-    id,
-    isMerge: parents.length > 1,
-    isFirst: parents.length === 0,
-    ...(found.get(id) ?? { landed: 0, order: 0 }),
-  }));
-}
-
-/** Whether the clone has only the latest part of the branch. */
-export async function isShallow({ top }: Tracked): Promise<boolean> {
-  return (await gitText({ cwd: top }, 'rev-parse', '--is-shallow-repository')) !== 'false';
-}
-
-/** What became of the files of a folder, latest first, as far as the clone goes. */
-export interface Changes {
-  versions: Version[];
-  /** Files that were taken away or renamed. Some may have come back since. */
-  removals: Removal[];
-}
-
-export interface Removal {
-  commit: Commit;
-  path: string;
-}
-
-/** Every change of every file of a folder. */
-export async function changesOf(place: Tracked): Promise<Changes> {
-  const listed = await commitsOf(place);
-  const commits = landed(listed);
-  const firstParents = listed.map(({ id, parents }) => [id, ...parents.slice(0, 1)].join(' '));
-  // Two halves at once: comparing folders is work for a processor.
-  const half = Math.ceil(listed.length / 2);
-  const parts = await Promise.all(
-    [firstParents.slice(0, half), firstParents.slice(half)].map((lines) => compared(place, lines)),
-  );
-  const byId = new Map(commits.map((each) => [each.id, each]));
-  const changes = parts.map((words) => changesIn(words, byId, place.prefix));
-  return {
-    versions: changes.flatMap(({ versions }) => versions),
-    removals: changes.flatMap(({ removals }) => removals),
-  };
-}
-
-async function compared({ top, prefix }: Tracked, lines: readonly string[]): Promise<string[]> {
-  if (lines.length === 0) return [];
-  const words = ['diff-tree', '--stdin', '-r', '-z', '--root', '--raw', '--no-abbrev', '--find-renames'];
-  const specs = prefix === '' ? [] : [prefix.slice(0, -1)];
-  const out = await git({ cwd: top, input: `${lines.join('\n')}\n` }, ...words, '--', ...specs);
-  return out.toString('utf8').split('\0');
+interface Change {
+  kind: string;
+  from: { path: string; blob: string };
+  to: { path: string; blob: string };
 }
 
 /** Reads what git writes: a commit, then for each file `:mode mode old new kind`, then its path, or both its paths. */
-function changesIn(words: readonly string[], commits: ReadonlyMap<string, Commit>, prefix: string): Changes {
-  const versions: Version[] = [];
-  const removals: Removal[] = [];
-  let commit: Commit | undefined;
+function listedIn(words: readonly string[]): Map<string, Listed> {
+  const listed = new Map<string, Listed>();
+  let changes: Change[] = [];
   for (let at = 0; at < words.length; at++) {
-    const word = words[at] ?? '';
-    if (!word.startsWith(':')) {
-      commit = commits.get(word.trim().slice(0, 64)) ?? commit;
-      continue;
+    const word = (words[at] ?? '').trimStart();
+    if (word.startsWith(':')) {
+      const [, , old = '', blob = '', kind = ''] = word.split(' ');
+      const first = words[++at] ?? '';
+      const path = kind.startsWith('R') ? (words[++at] ?? '') : first;
+      changes.push({ kind: kind.slice(0, 1), from: { path: first, blob: old }, to: { path, blob } });
+    } else if (word !== '') {
+      const [id = '', time = '', ...parents] = word.split(' ').filter(Boolean);
+      changes = [];
+      listed.set(id, { id, parents, time: Number(time), changes });
     }
-    const [, , old = '', blob = '', kind = ''] = word.split(' ');
-    const first = words[++at] ?? '';
-    const path = /^[RC]/.test(kind) ? (words[++at] ?? '') : first;
-    if (commit === undefined || !path.startsWith(prefix)) continue;
-    if (/^[RD]/.test(kind)) removals.push({ commit, path: first.slice(prefix.length) });
-    if (kind === 'D') continue;
-    const before = kind === 'A' ? undefined : { path: first.slice(prefix.length), blob: old };
-    versions.push({ commit, path: path.slice(prefix.length), blob, before });
   }
-  return { versions, removals };
+  return listed;
 }
 
-/** The files of a folder as they are committed: their blobs by their paths below it. */
-export async function committed({ top, prefix, head }: Tracked): Promise<Map<string, string>> {
-  const specs = prefix === '' ? [] : [prefix.slice(0, -1)];
-  const out = await git({ cwd: top }, 'ls-tree', '-r', '-z', '--full-tree', head, '--', ...specs);
-  const lines = out.toString('utf8').split('\0').filter(Boolean);
-  return new Map(
-    lines.map((line) => {
-      const [head = '', ...path] = line.split('\t');
-      return [path.join('\t').slice(prefix.length), head.split(' ')[2] ?? ''];
-    }),
-  );
+/** The commits that the branch was at, the first of them first. */
+function lineTo(head: string, listed: ReadonlyMap<string, Listed>): Listed[] {
+  const line: Listed[] = [];
+  for (let at = listed.get(head); at; at = listed.get(at.parents[0] ?? '')) line.push(at);
+  return line.reverse();
 }
 
-/** The files of a folder that are not as they were committed, by their paths below it. */
-export async function changedFiles({ top, prefix }: Tracked): Promise<string[]> {
-  const specs = prefix === '' ? [] : [prefix.slice(0, -1)];
-  const words = ['status', '--porcelain=v1', '-z', '--no-renames', '--untracked-files=all'];
-  const out = await git({ cwd: top }, ...words, '--', ...specs);
-  const lines = out.toString('utf8').split('\0').filter(Boolean);
-  return lines.map((line) => line.slice(3).slice(prefix.length));
-}
-
-/** The texts of blobs. */
-export async function textsOf({ top }: Tracked, blobs: readonly string[]): Promise<Map<string, string>> {
-  const texts = new Map<string, string>();
-  if (blobs.length === 0) return texts;
-  const out = await git({ cwd: top, input: `${blobs.join('\n')}\n` }, 'cat-file', '--batch', '--buffer');
-  for (let at = 0; at < out.length;) {
-    const end = out.indexOf(10, at);
-    const [id = '', kind = '', size = '0'] = out.toString('latin1', at, end).split(' ');
-    at = end + 1;
-    if (kind !== 'blob') continue;
-    texts.set(id, out.toString('utf8', at, at + Number(size)));
-    at += Number(size) + 1;
+/** Takes out of the list a commit and all that it builds on; none comes before one that it builds on. */
+function broughtBy(tip: Listed, listed: Map<string, Listed>): Listed[] {
+  const found: Listed[] = [];
+  const open = [tip];
+  for (let each = open.at(-1); each; each = open.at(-1)) {
+    const parent = each.parents.find((id) => listed.has(id));
+    const next = parent === undefined ? undefined : listed.get(parent);
+    if (next !== undefined) {
+      open.push(next);
+    } else {
+      open.pop();
+      listed.delete(each.id);
+      found.push(each);
+    }
   }
-  return texts;
+  return found;
+}
+
+function commitOf({ parents, changes }: Listed, moment: Moment, index: number, isOnLine: boolean): Commit {
+  const isMerge = parents.length > 1;
+  const commit: Commit = {
+    ...{ moment, index, isOnLine, isMerge, isFirst: parents.length === 0 },
+    versions: [],
+    removals: changes.filter(({ kind }) => kind === 'R' || kind === 'D').map(({ from }) => from.path),
+  };
+  for (const { kind, from, to } of changes) {
+    if (kind !== 'D') commit.versions.push({ commit, ...to, before: kind === 'A' ? undefined : from });
+  }
+  return commit;
 }

@@ -1,6 +1,6 @@
-import { dayAt, parseDay } from '../freshness/day.ts';
-import type { Moment, Past } from '../freshness/past.ts';
-import type { Commit, Removal, Version } from './log.ts';
+import { parseDay } from '../freshness/day.ts';
+import type { Past } from '../freshness/past.ts';
+import type { Version } from './log.ts';
 import { reviewIn, sameSubstance, valueOf } from './substance.ts';
 
 /** The versions of one file, latest first, up to the one that created it. */
@@ -11,40 +11,44 @@ export interface Chain {
 }
 
 /**
- * Finds the versions of files by following their blobs from the one that is committed now.
+ * Finds the versions of a file by following its blobs from the one that is committed now.
  *
  * A change that was made on a branch and merged is found where it was made: the merge itself shows the same blob.
+ *
+ * @param byPath all versions of all files, by their paths, the oldest first
  */
-export function chains(
-  versions: readonly Version[],
-  files: ReadonlyMap<string, string>,
+export function chainOf(
+  file: { path: string; blob: string },
+  byPath: ReadonlyMap<string, readonly Version[]>,
   isShallow: boolean,
-): Map<string, Chain> {
-  const byPath = Map.groupBy(
-    versions.map((version, index) => ({ version, index })),
-    ({ version }) => version.path,
-  );
-  return new Map(
-    [...files].map(([file, blob]) => {
-      const found: Version[] = [];
-      let next: { path: string; blob: string } | undefined = { path: file, blob };
-      let last = -1;
-      while (next !== undefined) {
-        const { path, blob }: { path: string; blob: string } = next;
-        const makers: { version: Version; index: number }[] =
-          byPath.get(path)?.filter(({ version, index }) => index > last && version.blob === blob) ?? [];
-        const maker = makers.find(({ version }) => !version.commit.isMerge) ?? makers[0];
-        if (maker === undefined) break;
-        found.push(maker.version);
-        last = maker.index;
-        next = maker.version.before;
-      }
-      const oldest = found.at(-1);
-      const isWhole =
-        oldest !== undefined && oldest.before === undefined && !(isShallow && oldest.commit.isFirst);
-      return [file, { versions: found, isWhole }];
-    }),
-  );
+): Chain {
+  const versions: Version[] = [];
+  for (let next: typeof file | undefined = file; next !== undefined;) {
+    const maker = makerOf(next, byPath.get(next.path) ?? [], versions.at(-1)?.commit.index ?? Infinity);
+    if (maker === undefined) break;
+    versions.push(maker);
+    next = maker.before;
+  }
+  const oldest = versions.at(-1);
+  const isWhole =
+    oldest !== undefined && oldest.before === undefined && !(isShallow && oldest.commit.isFirst);
+  return { versions, isWhole };
+}
+
+/** The latest version with a blob before a commit; a merge only where none other has it. */
+function makerOf(
+  { blob }: { blob: string },
+  versions: readonly Version[],
+  before: number,
+): Version | undefined {
+  let merged: Version | undefined;
+  for (let at = versions.length - 1; at >= 0; at--) {
+    const version = versions[at];
+    if (version === undefined || version.commit.index >= before || version.blob !== blob) continue;
+    if (!version.commit.isMerge) return version;
+    merged ??= version;
+  }
+  return merged;
 }
 
 /**
@@ -53,8 +57,7 @@ export function chains(
  * Returns `more` where further texts are needed, and `undefined` where the past is not known because the clone does
  * not go back far enough.
  */
-export function pastOf(chain: Chain, texts: readonly string[], timeZone: string): Past | 'more' | undefined {
-  const { versions, isWhole } = chain;
+export function pastOf({ versions, isWhole }: Chain, texts: readonly string[]): Past | 'more' | undefined {
   const last = versions.length - 1;
   const created = versions[last];
   if (created === undefined) return undefined;
@@ -66,7 +69,7 @@ export function pastOf(chain: Chain, texts: readonly string[], timeZone: string)
   if (reviewedAt === undefined || changedAt === undefined) return 'more';
   const review = reviewedAt < 0 ? last : reviewedAt;
   if (!isWhole && (review === last || changedAt < 0)) return undefined;
-  const moment = (index: number) => momentOf((versions[index] ?? created).commit, timeZone);
+  const moment = (index: number) => (versions[index] ?? created).commit.moment;
   const past: Past = { created: moment(last), reviewed: moment(review) };
   if (changedAt < 0) return past;
   const changed = moment(changedAt);
@@ -87,27 +90,6 @@ export function pastOf(chain: Chain, texts: readonly string[], timeZone: string)
   };
 }
 
-/** When the files that are no longer there went, by their paths without the ending. */
-export function removedFrom(
-  removals: readonly Removal[],
-  files: ReadonlyMap<string, string>,
-  timeZone: string,
-): Map<string, Moment> {
-  const there = new Set([...files.keys()].map(withoutEnding));
-  const removed = new Map<string, Moment>();
-  for (const { path, commit } of removals) {
-    const key = withoutEnding(path);
-    const known = removed.get(key);
-    if (!there.has(key) && (known === undefined || known.order < commit.order))
-      removed.set(key, momentOf(commit, timeZone));
-  }
-  return removed;
-}
-
-export function withoutEnding(path: string): string {
-  return path.replace(/\.\w+$/, '');
-}
-
 /** The latest version that differs from the one before it; -1 where none does, `undefined` where texts are missing. */
 function firstOf(
   versions: readonly Version[],
@@ -122,13 +104,3 @@ function firstOf(
   }
   return -1;
 }
-
-export function momentOf(commit: Commit, timeZone: string): Moment {
-  const { id, landed, order } = commit;
-  const moment = moments.get(commit) ?? { day: dayAt(new Date(landed * 1000), timeZone), order, commit: id };
-  moments.set(commit, moment);
-  return moment;
-}
-
-/** A commit may have made thousands of files. */
-const moments = new WeakMap<Commit, Moment>();

@@ -82,10 +82,11 @@ function wordsOf(text: string): string[] {
 function withoutEnds(one: string, other: string): [string, string] {
   const most = Math.min(one.length, other.length);
   let start = 0;
-  while (start < most && one[start] === other[start]) start++;
+  while (start < most && one.charCodeAt(start) === other.charCodeAt(start)) start++;
   start = start === 0 ? 0 : one.lastIndexOf(' ', start - 1) + 1;
   let end = 0;
-  while (end < most - start && one.at(-1 - end) === other.at(-1 - end)) end++;
+  const [oneEnd, otherEnd] = [one.length - 1, other.length - 1];
+  while (end < most - start && one.charCodeAt(oneEnd - end) === other.charCodeAt(otherEnd - end)) end++;
   const blank = one.indexOf(' ', one.length - end);
   end = blank < 0 ? 0 : one.length - blank;
   return [one.slice(start, one.length - end), other.slice(start, other.length - end)];

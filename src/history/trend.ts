@@ -3,7 +3,7 @@ import { endOf } from '../freshness/interval.ts';
 import { mondayOf } from '../freshness/load.ts';
 import type { Share, Sources } from '../wiki/index.ts';
 import { intervalOf } from '../wiki/review.ts';
-import type { Said } from './read.ts';
+import type { Said } from './reviews.ts';
 
 /** The day with which the share over the last weeks begins. */
 export function trendFrom(today: Day, weeks: number): Day {
@@ -24,17 +24,18 @@ export function trendOf(
   const pages = entries.filter(({ draft, past }) => !draft && past);
   if (pages.length === 0) return undefined;
   const mondays = Array.from({ length: weeks }, (_, index) => addDays(trendFrom(today, weeks), index * 7));
+  // When a review ends is worked out once, not for each of the days.
+  const standing = pages.map(({ file, collection }) =>
+    (reviews.get(file) ?? []).map(({ from, reviewed, every }) => {
+      const due = reviewed && endOf(intervalOf(collection, every, settings), reviewed);
+      return { from, reviewed, due };
+    }),
+  );
   return [...new Set([...mondays, today])].map((day) => {
-    const said = pages.flatMap(({ file, collection }) => {
-      const then = reviews.get(file)?.findLast(({ from }) => from <= day);
-      return then ? [holds(then, collection, day)] : [];
-    });
-    return { day, current: said.filter(Boolean).length, total: said.length };
+    const then = standing.flatMap((said) => said.findLast(({ from }) => from <= day) ?? []);
+    const current = then.filter(
+      ({ reviewed, due }) => reviewed && reviewed <= day && (due === undefined || due >= day),
+    );
+    return { day, current: current.length, total: then.length };
   });
-
-  function holds({ reviewed, every }: Said, collection: string, day: Day): boolean {
-    if (reviewed === undefined || reviewed > day) return false;
-    const due = endOf(intervalOf(collection, every, settings), reviewed);
-    return due === undefined || due >= day;
-  }
 }

@@ -24,7 +24,7 @@ const browserSafe = ['src/problem.ts', 'src/freshness', 'src/collections', 'src/
 
 /** The only modules that touch files: reading, importing, and the editing server. */
 const fileAccess =
-  /^src\/(watchdog\/|wiki\/(file|files|kept|read)\.ts|import\/[\w-]+\.ts|desk\/|history\/read\.ts|pages\/admin\/|collections\/index\.ts)/;
+  /^src\/(watchdog\/|wiki\/(file|files|kept|read)\.ts|import\/[\w-]+\.ts|desk\/|history\/(place|kept|loose)\.ts|pages\/admin\/|collections\/index\.ts)/;
 
 const astroImports = /^src\/(pages|layouts|components|preview|site\/wiki\.ts|content\.config\.ts)/;
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Day } from '../../../src/freshness/day.ts';
-import { readHistory, readReviews } from '../../../src/history/read.ts';
+import { openHistory } from '../../../src/history/read.ts';
 import { trendFrom, trendOf } from '../../../src/history/trend.ts';
 import { withHistory } from '../../../src/wiki/index.ts';
 import { readSources } from '../../../src/wiki/read.ts';
@@ -19,8 +19,9 @@ afterEach(() => repo.remove());
 async function trend(weeks: number, on = today) {
   const file = join(repo.top, '.git', 'kept');
   const sources = await readSources(repo.content);
-  const known = withHistory(sources, await readHistory(repo.content, 'UTC', file));
-  const reviews = await readReviews(repo.content, 'UTC', file, trendFrom(on, weeks));
+  const history = await openHistory(repo.content, 'UTC', file);
+  const known = withHistory(sources, history);
+  const reviews = await history.reviewsSince(trendFrom(on, weeks));
   return trendOf(known, reviews, on, weeks)?.map(({ day, current, total }) => [day, current, total]);
 }
 

@@ -1,0 +1,89 @@
+import type { Day } from '../freshness/day.ts';
+import type { Moment, Past } from '../freshness/past.ts';
+import type { Changes, Commit, Version } from './log.ts';
+import { chainOf, type Chain } from './past.ts';
+
+/** What a text says of the review of its page. */
+export interface Review {
+  reviewed: Day | undefined;
+  /** As it is typed; empty where nothing is said. */
+  every: string;
+}
+
+/** What the commits of a branch tell of a folder's files; it grows with the branch. */
+export class Known implements Changes {
+  head = '';
+  order = 0;
+  readonly commits: Commit[] = [];
+  /** All versions of all files by their paths, the oldest first. */
+  readonly versions = new Map<string, Version[]>();
+  /** The files that are committed: their blobs by their paths. */
+  readonly files = new Map<string, string>();
+  readonly pasts = new Map<string, Past>();
+  /** What texts say, by their blobs, as far as they were read. */
+  readonly reviews = new Map<string, Review>();
+  readonly #isShallow: boolean;
+  /** When pages went for the last time, by their paths without the ending. Some have come back since. */
+  readonly #gone = new Map<string, Moment>();
+  /** How many pages there are with a path, but for its ending. */
+  readonly #there = new Map<string, number>();
+
+  constructor(isShallow: boolean) {
+    this.#isShallow = isShallow;
+  }
+
+  /** Takes in what came after. Returns the pages that have other versions now; their pasts are to be found anew. */
+  add({ head, order, commits }: Changes): Set<string> {
+    const touched = new Set<string>();
+    for (const commit of commits) {
+      this.commits.push(commit);
+      for (const path of commit.removals.filter(isPage)) this.#gone.set(withoutEnding(path), commit.moment);
+      if (commit.isOnLine) for (const path of commit.removals) this.#put(path, undefined);
+      for (const version of commit.versions) {
+        if (commit.isOnLine) this.#put(version.path, version.blob);
+        const known = this.versions.get(version.path);
+        if (known) known.push(version);
+        else this.versions.set(version.path, [version]);
+      }
+      for (const path of [...commit.removals, ...commit.versions.map(({ path }) => path)].filter(isPage))
+        touched.add(path);
+    }
+    this.head = head;
+    this.order = order;
+    return touched;
+  }
+
+  /** The versions of those of the files that are committed. */
+  chainsOf(paths: Iterable<string>): Map<string, Chain> {
+    const chains = new Map<string, Chain>();
+    for (const path of paths) {
+      const blob = this.files.get(path);
+      if (blob !== undefined) chains.set(path, chainOf({ path, blob }, this.versions, this.#isShallow));
+    }
+    return chains;
+  }
+
+  /** When the pages that are no longer there went, by their paths without the ending. */
+  removed(): Map<string, Moment> {
+    return new Map([...this.#gone].filter(([key]) => !this.#there.has(key)));
+  }
+
+  #put(path: string, blob: string | undefined): void {
+    const more = Number(blob !== undefined) - Number(this.files.has(path));
+    if (blob === undefined) this.files.delete(path);
+    else this.files.set(path, blob);
+    if (more === 0 || !isPage(path)) return;
+    const key = withoutEnding(path);
+    const count = (this.#there.get(key) ?? 0) + more;
+    if (count > 0) this.#there.set(key, count);
+    else this.#there.delete(key);
+  }
+}
+
+export function isPage(path: string): boolean {
+  return /\.mdx?$/i.test(path);
+}
+
+export function withoutEnding(path: string): string {
+  return path.replace(/\.\w+$/, '');
+}

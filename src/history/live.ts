@@ -1,0 +1,124 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Day } from '../freshness/day.ts';
+import type { Moment, Past } from '../freshness/past.ts';
+import { committedAt } from './committed.ts';
+import { isPage, type Known } from './known.ts';
+import { looseAmong, readLoose } from './loose.ts';
+import { tracked, uncommitted, type Tracked } from './place.ts';
+import { reviewsSince, type Said } from './reviews.ts';
+
+/** What git tells of the pages below a content folder: in memory, and kept in a file for the next time. */
+export class LiveHistory {
+  readonly #folder: string;
+  readonly #timeZone: string;
+  readonly #file: string;
+  #place: Tracked | undefined;
+  /** What is committed; `undefined` where git has not told it. */
+  #known: Known | undefined;
+  /** The pages that are not as they were committed. */
+  #loose: ReadonlySet<string> = new Set();
+  #pasts = new Map<string, Past>();
+  #removed: ReadonlyMap<string, Moment> = new Map();
+  #last: Promise<unknown> = Promise.resolve();
+
+  /**
+   * Nothing is known before the first {@link update}.
+   *
+   * @param timeZone in which the days of changes are counted
+   * @param file where to keep what was found
+   */
+  constructor(folder: string, timeZone: string, file: string) {
+    this.#folder = folder;
+    this.#timeZone = timeZone;
+    this.#file = file;
+  }
+
+  /**
+   * The past of each file, by its path, as of the last update. A file that is missing has a past that is not known:
+   * outside git, before the first commit, and where the clone is too shallow.
+   */
+  get pasts(): ReadonlyMap<string, Past> {
+    return this.#pasts;
+  }
+
+  /** When files that are no longer there went, by their paths without the ending; another map where that changes. */
+  get removed(): ReadonlyMap<string, Moment> {
+    return this.#removed;
+  }
+
+  /**
+   * Brings it up to date with what is committed, and with those of the given files below the folder, or of all, that
+   * are not committed as they are. Returns the files whose past is another now, or `all` where it was found anew.
+   *
+   * Throws a `GitError` where git fails; what was known stays as it was.
+   */
+  update(paths?: Iterable<string>): Promise<ReadonlySet<string> | 'all'> {
+    return this.#inTurn(() => this.#update(paths));
+  }
+
+  /** What files have said of their reviews since a day, oldest first, as they were committed. */
+  reviewsSince(day: Day): Promise<Map<string, Said[]>> {
+    return this.#inTurn(() =>
+      this.#place && this.#known
+        ? reviewsSince(day, this.#known, this.#place, this.#file)
+        : Promise.resolve(new Map<string, Said[]>()),
+    );
+  }
+
+  /** Each goes on from what the one before has found. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.#last.then(work);
+    this.#last = next.catch(() => undefined);
+    return next;
+  }
+
+  async #update(paths: Iterable<string> | undefined): Promise<ReadonlySet<string> | 'all'> {
+    const place = await tracked(this.#folder);
+    const already = isSame(place, this.#place) ? this.#known : undefined;
+    // Where git fails on the way, everything is read again the next time.
+    this.#known = undefined;
+    this.#place = place;
+    if (place === undefined) return this.#forget();
+    const isAsked = already !== undefined && paths !== undefined;
+    const [{ known, touched }, all] = await Promise.all([
+      committedAt(place, this.#timeZone, this.#file, already),
+      isAsked ? undefined : uncommitted(place),
+    ]);
+    const isAnew = touched === 'all';
+    const suspects = new Set(
+      [...(isAsked ? paths : []), ...this.#loose, ...(isAnew ? [] : touched)].filter(isPage),
+    );
+    const changed =
+      all ?? (isAnew ? await uncommitted(place) : await looseAmong(suspects, known, this.#folder, place));
+    const loose = new Set([...changed].filter(isPage));
+    const { pasts, removed } = await readLoose(loose, known, this.#folder, this.#timeZone, place);
+    this.#known = known;
+    this.#loose = loose;
+    if (!isDeepStrictEqual(removed, this.#removed)) this.#removed = removed;
+    if (isAnew) this.#pasts = new Map(known.pasts);
+    const told = [...new Set([...suspects, ...loose])].filter((path) =>
+      this.#put(path, loose.has(path) ? pasts.get(path) : known.pasts.get(path)),
+    );
+    return isAnew ? 'all' : new Set(told);
+  }
+
+  #put(path: string, past: Past | undefined): boolean {
+    if (isDeepStrictEqual(past, this.#pasts.get(path))) return false;
+    if (past) this.#pasts.set(path, past);
+    else this.#pasts.delete(path);
+    return true;
+  }
+
+  /** Git tells nothing, or no longer. */
+  #forget(): ReadonlySet<string> | 'all' {
+    if (this.#pasts.size === 0 && this.#removed.size === 0) return new Set();
+    this.#pasts = new Map();
+    this.#removed = new Map();
+    this.#loose = new Set();
+    return 'all';
+  }
+}
+
+function isSame(one: Tracked | undefined, other: Tracked | undefined): boolean {
+  return one?.top === other?.top && one?.prefix === other?.prefix && one?.shallow === other?.shallow;
+}

@@ -1,0 +1,76 @@
+/** What the files themselves tell that git does not know yet: they are not as they were committed. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { dayAt } from '../freshness/day.ts';
+import type { Moment, Past } from '../freshness/past.ts';
+import { withoutEnding, type Known } from './known.ts';
+import type { Commit, Version } from './log.ts';
+import type { Chain } from './past.ts';
+import { pastsOf } from './pasts.ts';
+import { uncommitted, type Tracked } from './place.ts';
+
+/** What pages tell that are not committed as they are: they count as changed now, and have no past before a commit. */
+export interface Loose {
+  pasts: ReadonlyMap<string, Past>;
+  /** Like {@link Known.removed}, as the files are. */
+  removed: Map<string, Moment>;
+}
+
+/** Reads pages below a folder that are not committed as they are. */
+export async function readLoose(
+  paths: ReadonlySet<string>,
+  known: Known,
+  folder: string,
+  timeZone: string,
+  place: Tracked,
+): Promise<Loose> {
+  const commit = commitNow(known, timeZone);
+  const committed = known.chainsOf(paths);
+  const chains = new Map<string, Chain>();
+  const texts = new Map<string, string>();
+  const removed = known.removed();
+  const there: string[] = [];
+  for (const path of paths) {
+    const text = await readFile(join(folder, path), 'utf8').catch(() => undefined);
+    if (text === undefined) removed.set(withoutEnding(path), commit.moment);
+    else there.push(path);
+    const chain = committed.get(path);
+    if (text === undefined || chain === undefined) continue;
+    const version: Version = { commit, path, blob: `:${path}`, before: chain.versions[0] };
+    chains.set(path, { ...chain, versions: [version, ...chain.versions] });
+    texts.set(version.blob, text);
+  }
+  for (const path of there) removed.delete(withoutEnding(path));
+  return { pasts: await pastsOf(chains, place, texts), removed };
+}
+
+/** Those of some pages that are not committed as they are. Git is asked only where their bytes are not those committed. */
+export async function looseAmong(
+  paths: ReadonlySet<string>,
+  known: Known,
+  folder: string,
+  place: Tracked,
+): Promise<Set<string>> {
+  const isOther = async (path: string) => {
+    const blob = known.files.get(path);
+    const bytes = await readFile(join(folder, path)).catch(() => undefined);
+    return blob !== (bytes && blobOf(bytes, place.head));
+  };
+  const others = await Promise.all(Array.from(paths, async (path) => ((await isOther(path)) ? [path] : [])));
+  return uncommitted(place, new Set(others.flat()));
+}
+
+/** Git's name for what a file says, made like another name of the repository. */
+function blobOf(bytes: Buffer, like: string): string {
+  const hash = createHash(like.length === 64 ? 'sha256' : 'sha1');
+  return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+
+function commitNow({ commits }: Known, timeZone: string): Commit {
+  const order = (commits.at(-1)?.moment.order ?? 0) + 1;
+  return {
+    moment: { day: dayAt(new Date(), timeZone), order, commit: 'now' },
+    ...{ index: commits.length, isOnLine: true, isMerge: false, isFirst: false, versions: [], removals: [] },
+  };
+}

@@ -1,0 +1,36 @@
+import type { Past } from '../freshness/past.ts';
+import { pastOf, type Chain } from './past.ts';
+import { textsOf, type Tracked } from './place.ts';
+
+/**
+ * The pasts of files, from their versions; one that is not known is left out.
+ *
+ * Looks at ever more versions of each file, until its past is known: most need no more than two. One call of git for
+ * all files takes less than one for some at a time, which could compare the texts of others meanwhile.
+ *
+ * @param given texts that are not in git, by the names that stand for their blobs
+ */
+export async function pastsOf(
+  chains: ReadonlyMap<string, Chain>,
+  place: Tracked,
+  given: ReadonlyMap<string, string> = new Map(),
+): Promise<Map<string, Past>> {
+  const pasts = new Map<string, Past>();
+  const texts = new Map(given);
+  let open = [...chains];
+  for (let depth = 2; open.length > 0; depth *= 4) {
+    const blobs = new Map(
+      open.map(([file, { versions }]) => [file, versions.slice(0, depth).map(({ blob }) => blob)]),
+    );
+    // A file that was never changed needs no text.
+    const needed = [...blobs.values()].filter((own) => own.length > 1).flat();
+    const missing = [...new Set(needed)].filter((blob) => !texts.has(blob));
+    for (const [blob, text] of await textsOf(place, missing)) texts.set(blob, text);
+    open = open.filter(([file, chain]) => {
+      const past = pastOf(chain, blobs.get(file)?.map((blob) => texts.get(blob) ?? '') ?? []);
+      if (past !== undefined && past !== 'more') pasts.set(file, past);
+      return past === 'more';
+    });
+  }
+  return pasts;
+}
