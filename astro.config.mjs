@@ -1,21 +1,23 @@
 import mdx from '@astrojs/mdx';
-import { defineConfig } from 'astro/config';
+import { defineConfig, passthroughImageService } from 'astro/config';
 import { fileURLToPath } from 'node:url';
+import theme from './src/theme/adapter.ts';
 
 // `@astrojs/mdx` serves our own pages under src/pages only. What editors write never reaches it.
 export default defineConfig({
-  site: process.env.SITE_URL,
   base: process.env.SITE_BASE,
-  cacheDir: process.env.CONCORD_CACHE ?? '.concord/dev',
-  outDir: process.env.CONCORD_OUT ?? 'dist',
+  output: 'server',
+  adapter: theme(),
   trailingSlash: 'always',
   integrations: [mdx()],
-  build: { concurrency: 16, assets: '_assets' },
+  // Images are published as they are.
+  image: { service: passthroughImageService() },
+  build: { assets: '_assets' },
   compressHTML: true,
   devToolbar: { enabled: false },
-  experimental: { incrementalBuild: true },
   vite: {
-    build: { emptyOutDir: false, assetsInlineLimit: 0 },
+    cacheDir: '.concord/vite',
+    build: { assetsInlineLimit: 0 },
     server: { watch: { ignored: [fileURLToPath(new URL('.concord/**', import.meta.url))] } },
   },
 });

@@ -1,18 +1,19 @@
-import { copyFile, mkdir, rm } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
-
+import { join, relative, resolve } from 'node:path';
 import { chooseBackend } from '../src/cms/backend.ts';
+import type { LiveWiki } from '../src/live/wiki.ts';
 import { summary } from '../src/reports/text.ts';
+import { loadTheme } from '../src/theme/theme.ts';
 import { problemsOf } from '../src/wiki/checks.ts';
-import { mediaFolder } from '../src/wiki/files.ts';
 import { indexWiki } from '../src/wiki/index.ts';
-import { keepSources } from '../src/wiki/kept.ts';
-import { readAndKeep } from '../src/wiki/read.ts';
+import { editorAssets, mediaAssets, pageAssets } from './build/assets.ts';
 import { buildEditor } from './build/editor.ts';
-import { buildPages, claim, project, workFolder } from './build/pages.ts';
-import { writeSchemas } from './build/schemas.ts';
+import { claim, workFolder } from './build/folders.ts';
+import { SearchIndex } from './build/search.ts';
+import { digestOf, digestOfSources, keepState, loadState } from './build/state.ts';
+import { compileTheme } from './build/theme.ts';
+import { SiteFolder, writeSite, type Known } from './build/write.ts';
 import { exit, progress, run, UsageError } from './command.ts';
-import { contentFolder, keptAt, today, withPast } from './content.ts';
+import { contentFolder, readContent, siteUrl, today } from './content.ts';
 
 const help = `
 Builds the wiki as static files.
@@ -26,7 +27,8 @@ Builds the wiki as static files.
   --editing      let /admin/ save through the server that npm start runs
   --no-search    leave out the search index
 
-What has not changed since the last build is not built again; it is kept in .concord/, which may be deleted.
+What has not changed since the last build is not built again; what is known of that lies in .concord/, which may be
+deleted.
 Exit codes: 0 built, 1 built but the content has errors (--strict), 2 wrong use, or not built.
 `;
 
@@ -40,57 +42,78 @@ await run(
     editing: { type: 'boolean', default: false },
     'no-search': { type: 'boolean', default: false },
   },
-  async ({ content, out: outArgument, strict, drafts, editing, 'no-search': noSearch }, positionals) => {
+  async (options, positionals) => {
     if (positionals.length > 0) throw new UsageError(`“${positionals[0]}” is not understood.`);
-    const folder = await contentFolder(content);
-    const out = resolve(outArgument);
+    const folder = await contentFolder(options.content);
+    const out = resolve(options.out);
     if (!relative(folder, out).startsWith('..')) {
-      throw new UsageError(`“${outArgument}” lies in the content folder: the site would become part of it.`);
+      throw new UsageError(`“${options.out}” lies in the content folder: the site would become part of it.`);
     }
     await claim(out);
-    const work = await workFolder(folder, out, drafts, editing);
-    const kept = join(work, 'sources');
-    const bar = progress('Reading');
-    const read = await readAndKeep(folder, keptAt('read', folder), { onProgress: bar.update });
-    const sources = await withPast(folder, read);
-    await keepSources(kept, sources);
-    bar.end();
-    const hasEditor = 'backend' in chooseBackend(process.env, editing);
-    const editor = hasEditor ? await buildEditor() : undefined;
-    const pages = await buildPages(
-      work,
-      { folder, out, sources: kept, drafts, editing, editor },
-      sources.entries.length,
-    );
-    await copyMedia(folder, out, sources.media);
-    if (!noSearch) await indexForSearch(out);
-    // Where code editors look for them, see .vscode/settings.json.
-    await writeSchemas(sources.settings, join(project, '.concord', 'schemas'));
-    const wiki = indexWiki(sources, true);
-    const problems = problemsOf(sources, wiki, today(undefined, sources.settings.review.timeZone));
-    const hint = problems.length > 0 ? '; npm run check lists them' : '';
-    console.log(`${pages} pages built in ${outArgument}\n${summary(wiki.entries.length, problems)}${hint}`);
-    return strict && problems.some((each) => each.level === 'error') ? exit.doesNotHold : exit.fine;
+    const { drafts, editing, strict } = options;
+    const { summary, live } = await build(folder, out, { drafts, editing, search: !options['no-search'] });
+    console.log(summary.replace(out, options.out));
+    return strict ? judge(live ?? (await readContent(folder))) : exit.fine;
   },
 );
 
-/** Puts the images of this content into the site, in place of any others; nothing else that lies among them. */
-async function copyMedia(folder: string, out: string, images: readonly string[]): Promise<void> {
-  await rm(join(out, 'media'), { recursive: true, force: true });
-  for (const image of images) {
-    await mkdir(dirname(join(out, 'media', image)), { recursive: true });
-    await copyFile(join(mediaFolder(folder), image), join(out, 'media', image));
-  }
+interface BuildOptions {
+  drafts: boolean;
+  editing: boolean;
+  search: boolean;
 }
 
-async function indexForSearch(out: string): Promise<void> {
-  const { createIndex, close } = await import('pagefind');
-  const { index, errors } = await createIndex();
-  if (!index) throw new Error(`The search index could not be made: ${errors.join(', ')}`);
-  const added = await index.addDirectory({ path: out });
-  await rm(join(out, 'pagefind'), { recursive: true, force: true });
-  const written = await index.writeFiles({ outputPath: join(out, 'pagefind') });
-  await close();
-  const failed = [...added.errors, ...written.errors];
-  if (failed.length > 0) throw new Error(`The search index could not be made: ${failed.join(', ')}`);
+/** Builds the site. Returns what was done, and the wiki where that had to be read. */
+async function build(
+  folder: string,
+  out: string,
+  { drafts, editing, search }: BuildOptions,
+): Promise<{ summary: string; live?: LiveWiki }> {
+  const backend = chooseBackend(process.env, editing);
+  const site = siteUrl();
+  const theme = await compileTheme(() =>
+    console.log('Compiling the pages; that is done once for each version of the code …'),
+  );
+  const assets = await pageAssets(theme);
+  if ('backend' in backend)
+    for (const [file, source] of await editorAssets(await buildEditor())) assets.set(file, source);
+  const kept = join(await workFolder(folder, out, drafts, editing), 'site');
+  const before = loadState(kept);
+  const options = digestOf(theme, site, folder, backend);
+  const known = before?.options === options ? before.files : new Map<string, Known>();
+  const sources = await digestOfSources(folder, assets);
+  const target = new SiteFolder(out);
+  const index = new SearchIndex(out, before?.indexed);
+  if (
+    before?.options === options &&
+    before.sources === sources &&
+    before.day === today(undefined, before.timeZone)
+  ) {
+    if (target.isAsWritten(known) && index.isThere === search)
+      return { summary: `Nothing has changed: ${known.size} files in ${out} as they were.` };
+  }
+
+  const live = await readContent(folder, { published: !drafts });
+  const { settings, problems, media } = live.sources;
+  const { timeZone } = settings.review;
+  const day = today(undefined, timeZone);
+  const trend = () => live.trend(day);
+  const publication = { wiki: live.wiki, problems, folder, trend, site, editing: backend, today: day };
+  for (const [file, source] of mediaAssets(folder, media)) assets.set(file, source);
+  const bar = progress('Rendering');
+  const written = writeSite(target, await loadTheme(theme), publication, assets, known, bar.update);
+  const { files, rendered, reused, removed } = await written.finally(bar.end);
+  const indexed = search ? await index.update(files) : await index.remove();
+  await keepState(kept, { options, sources, day, timeZone, files, indexed });
+  const done = `${rendered} pages rendered, ${reused} files as they were, ${removed} removed`;
+  return { summary: `${files.size} files in ${out}: ${done}.`, live };
+}
+
+/** Says how many problems there are, for builds that are to fail where there are errors. */
+function judge({ sources }: LiveWiki): number {
+  const wiki = indexWiki(sources, true);
+  const day = today(undefined, sources.settings.review.timeZone);
+  const problems = problemsOf(sources, wiki, day);
+  console.log(`${summary(wiki.entries.length, problems)}; npm run check lists them.`);
+  return problems.some((each) => each.level === 'error') ? exit.doesNotHold : exit.fine;
 }

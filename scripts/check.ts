@@ -3,7 +3,6 @@ import { asGithub } from '../src/reports/github.ts';
 import { asJson } from '../src/reports/json.ts';
 import { asText, type Findings } from '../src/reports/text.ts';
 import { problemsOf } from '../src/wiki/checks.ts';
-import { indexWiki } from '../src/wiki/index.ts';
 import { exit, run, UsageError } from './command.ts';
 import { contentFolder, fromHere, readContent, today } from './content.ts';
 
@@ -53,9 +52,8 @@ await run(
       throw new UsageError(`There is no format “${options.format}”; there are text, json and github.`);
     if (!fails) throw new UsageError(`--fail-on takes error, overdue or never, not “${options['fail-on']}”.`);
     const folder = await contentFolder(options.content);
-    const sources = await readContent(folder);
+    const { sources, wiki } = await readContent(folder);
     const day = today(options.today, sources.settings.review.timeZone);
-    const wiki = indexWiki(sources, true);
     const problems = fromHere(problemsOf(sources, wiki, day), folder);
     console.log(format({ today: day, entries: wiki.entries.length, problems }));
     if (problems.some(fails)) return exit.doesNotHold;

@@ -55,6 +55,15 @@ function parse(options: Options) {
   }
 }
 
+/** The port to serve at, from `PORT`; 4321 where that is not said. */
+export function readPort(): number {
+  const text = process.env['PORT'] ?? '4321';
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new UsageError(`PORT is “${text}”, which is no port.`);
+  return port;
+}
+
 /** Shows on a terminal how far long work has come. Says nothing where there is no terminal, or in CI. */
 export function progress(label: string): { update(done: number, of: number): void; end(): void } {
   const { stderr } = process;

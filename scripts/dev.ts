@@ -1,4 +1,6 @@
-import { exit, run, UsageError } from './command.ts';
+import { developing } from '../src/theme/dev.ts';
+import { project } from './build/folders.ts';
+import { exit, readPort, run, UsageError } from './command.ts';
 import { contentFolder } from './content.ts';
 
 const help = `
@@ -15,10 +17,14 @@ Exit codes: 0 ended, 2 wrong use, or the wiki could not be served.
 
 await run(help, { content: { type: 'string' } }, async (options, positionals) => {
   if (positionals.length > 0) throw new UsageError(`“${positionals[0]}” is not understood.`);
-  process.env['CONCORD_CONTENT'] = await contentFolder(options.content);
-  process.env['CONCORD_DRAFTS'] = '1';
+  const folder = await contentFolder(options.content);
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   const { dev } = await import('astro');
-  const server = await dev({ server: { host: '127.0.0.1', port: Number(process.env['PORT'] ?? 4321) } });
+  const server = await dev({
+    root: project,
+    server: { host: '127.0.0.1', port: readPort() },
+    integrations: [developing(folder)],
+  });
   await new Promise((done) => process.once('SIGINT', done).once('SIGTERM', done));
   await server.stop();
   return exit.fine;

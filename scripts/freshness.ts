@@ -9,7 +9,7 @@ import { restsOn } from '../src/reports/freshness/rests.ts';
 import type { Entry } from '../src/wiki/entry.ts';
 import { indexWiki, keyOf, type Wiki } from '../src/wiki/index.ts';
 import { exit, run, UsageError } from './command.ts';
-import { contentFolder, readContent, today } from './content.ts';
+import { contentFolder, readContent, siteUrl, today } from './content.ts';
 import { isAnybodys, keptFor, type Whose } from './freshness/kept.ts';
 import { editPages, type Edit } from './edit-pages.ts';
 import { formats, print, printDoubts, printRests, type Format, type Output } from './freshness/print.ts';
@@ -94,9 +94,8 @@ interface Now {
 }
 
 async function read(folder: string, format: Format, asked: Whose & { today?: string }): Promise<Now> {
-  const sources = await readContent(folder);
-  const day = today(asked.today, sources.settings.review.timeZone);
-  const wiki = indexWiki(sources, false);
+  const { sources, wiki } = await readContent(folder, { published: true });
+  const day = today(asked.today, wiki.settings.review.timeZone);
   if (wiki.entries.length === 0)
     throw new UsageError(`There are no pages in “${folder}”, or drafts alone: nothing can be told.`);
   const keep = keptFor(wiki, day, asked);
@@ -186,8 +185,8 @@ function prefixOf(folder: string): string {
 
 /** Where the wiki is published, without a slash at the end; `undefined` where nobody said. */
 function siteAddress(): string | undefined {
-  const { SITE_URL: site = '', SITE_BASE: base = '' } = process.env;
-  if (site === '') return undefined;
-  if (!URL.canParse(site)) throw new UsageError(`SITE_URL is “${site}”, which is no address.`);
+  const { SITE_BASE: base = '' } = process.env;
+  const site = siteUrl();
+  if (site === undefined) return undefined;
   return new URL(base.replace(/^\/*/, '/'), site).href.replace(/\/+$/, '');
 }

@@ -95,7 +95,7 @@ async function readTarget(
       `Name a collection with --collection: ${collections.map((each) => each.id).join(', ')}.`,
     );
   }
-  const sources = await readContent(content);
+  const { sources } = await readContent(content);
   const { entries, settings } = sources;
   const people = entries.filter((entry) => entry.collection === 'people');
   const owner = people.find((person) => person.id === options.owner);

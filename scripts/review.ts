@@ -8,9 +8,10 @@ import { changeOf, enumerated } from '../src/desk/words.ts';
 import { handful, nearest, strangeReview } from '../src/wiki/checks.ts';
 import type { Entry } from '../src/wiki/entry.ts';
 import { indexWiki, keyOf } from '../src/wiki/index.ts';
+import { keptAt } from '../src/live/kept.ts';
 import { readAndKeep } from '../src/wiki/read.ts';
 import { exit, run, UsageError } from './command.ts';
-import { contentFolder, keptAt, today } from './content.ts';
+import { contentFolder, today } from './content.ts';
 import { editPages, type Edit, type Edited } from './edit-pages.ts';
 
 const help = `
@@ -45,7 +46,7 @@ await run(
     if (ids.length === 0)
       throw new UsageError('Name the page that was checked, such as guides/lead-handoff.');
     const folder = await contentFolder(options.content);
-    const sources = await readAndKeep(folder, keptAt('read', folder));
+    const sources = await readAndKeep(folder, keptAt(folder).read);
     const { entries, settings } = sources;
     const review = reviewFrom(options, entries, dayOf(options.today, settings.review.timeZone));
     const pages = [...new Set(ids.map((id) => pageOf(id, entries, folder)))];

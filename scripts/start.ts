@@ -1,21 +1,22 @@
-import { watch } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
-import { join, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { getRequestListener } from '@hono/node-server';
+import { chooseBackend } from '../src/cms/backend.ts';
+import { folders } from '../src/cms/folders.ts';
 import { desk } from '../src/desk/app.ts';
 import { lookWith } from '../src/desk/look/action.ts';
-import { openLooker } from '../src/desk/look/looker.ts';
-import { openCopies, type Copies } from '../src/desk/publishing/copies.ts';
-import { rebuilder } from '../src/desk/publishing/rebuild.ts';
-import { openBoard } from '../src/desk/publishing/status.ts';
-import { mediaFolder } from '../src/wiki/files.ts';
-import { buildPreview } from './build/preview.ts';
-import { exit, run, UsageError } from './command.ts';
-import { contentFolder, keptAt } from './content.ts';
-import { build, endBuild, inShort } from './start/build.ts';
+import type { Files } from '../src/desk/site/orders.ts';
+import { openRenderer } from '../src/desk/site/renderer.ts';
+import { openSearch } from '../src/desk/site/search.ts';
+import { assetsFrom, mediaFrom, serve, type Assets } from '../src/desk/site/serve.ts';
+import { openBoard } from '../src/desk/site/status.ts';
+import { watchWiki } from '../src/desk/site/watch.ts';
+import { keptAt } from '../src/live/kept.ts';
+import { editorAssets, pageAssets } from './build/assets.ts';
+import { buildEditor } from './build/editor.ts';
+import { compileTheme, siteBase } from './build/theme.ts';
+import { exit, readPort, run, UsageError } from './command.ts';
+import { contentFolder } from './content.ts';
 
 const help = `
 Serves the wiki and its editor. What is saved, there or in a text editor, is shown at once.
@@ -28,110 +29,104 @@ Every save is a commit in the git repository that the content folder lies in.
 
 There are no accounts: whoever can reach the address can change the wiki, under any name.
 
-The variable PORT sets the port (default: 4321). CONCORD_HOSTS lists further names that the wiki is reached by,
+The variable PORT sets the port (default: 4321), SITE_BASE the path it is served under. CONCORD_HOSTS lists further names that the wiki is reached by,
 such as “wiki.example.com,wiki:4321”; requests under any other name are turned away. Ctrl-C ends it.
 
 Exit codes: 0 ended, 2 wrong use, or the wiki could not be served.
 `;
 
-const workFolder = resolve('.concord');
 const loopback = /^(?:127\.|localhost$|::1$)/;
 
 await run(help, { content: { type: 'string' }, host: { type: 'string' } }, async (options, positionals) => {
   if (positionals.length > 0) throw new UsageError(`“${positionals[0]}” is not understood.`);
   const folder = await contentFolder(options.content);
-  const port = readPort(process.env['PORT'] ?? '4321');
+  const port = readPort();
   const host = options.host ?? '127.0.0.1';
   const hosts = hostsOf(host, port, process.env['CONCORD_HOSTS'] ?? '');
+  const base = siteBase();
   const address = `http://localhost:${port}`;
-  const ended = new AbortController();
+  let isEnded = false;
+  const onError = (error: unknown) => void (isEnded || console.error(error));
+
+  const theme = compileTheme(() =>
+    console.log('Compiling the pages; that is done once for each version of the code …'),
+  );
   const board = openBoard();
-  const place = join(workFolder, 'start', String(port), nameOf(folder));
-  let copies: Copies | undefined = undefined;
-  let isFirst = true;
-
-  // Built in one folder, where what has not changed need not be built again, and served from a copy.
-  const rebuild = rebuilder(async () => {
-    const number = board.begins();
-    const failed = await build(folder, place, address, ended.signal).then(
-      async (reason) => reason ?? (await show()),
-      (error: unknown) => (ended.signal.aborted ? undefined : String(error)),
-    );
-    if (ended.signal.aborted) return;
-    if (failed === undefined) return board.published(number);
-    console.error(failed);
-    console.error(
-      styleText(
-        'red',
-        `The wiki could not be built (${clock()}). What was built before, if anything, stays up.`,
-      ),
-    );
-    board.failed(inShort(failed));
+  // From before anything is read, so that nothing is missed.
+  const watching = await watchWiki(folder, (files) => {
+    board.changed();
+    changed(files);
   });
-
-  async function show(): Promise<undefined> {
-    await copies?.publish(join(place, 'build'));
-    console.log(
-      isFirst
-        ? `The wiki is at ${styleText('bold', address)} and its editor at ${address}/admin/`
-        : `Rebuilt ${clock()}`,
-    );
-    isFirst = false;
+  const renderer = openRenderer({
+    theme: () => theme,
+    contentFolder: folder,
+    kept: keptAt(folder),
+    site: address,
+    editing: chooseBackend(process.env, true),
+    onError,
+  });
+  const search = openSearch({ renderer, onError, onUpdate: () => board.searchable(board.now().saved) });
+  function changed(files: Files): void {
+    renderer.changed(files);
+    search.update();
   }
 
-  const looker = openLooker({
-    contentFolder: folder,
-    kept: keptAt('read', folder),
-    renderer: buildPreview,
-    onError: (error) => console.error(error),
-  });
-  const changed = () => {
-    looker.changed();
-    board.changed();
-    rebuild.request();
+  const media = mediaFrom(folder);
+  const pages = theme.then(async (compiled) => assetsFrom(await pageAssets(compiled)));
+  const editor = buildEditor().then(async (bundle) => assetsFrom(await editorAssets(bundle)));
+  // Whoever asks for one of them is told; without the theme nothing is served at all.
+  editor.catch(onError);
+  pages.catch(() => {});
+  const assets: Assets = async (file) => {
+    if (file.startsWith('media/')) return media(file);
+    if (file.startsWith('pagefind/')) return search.file(file.slice('pagefind/'.length));
+    return (await (/^admin\/(?:decap|editor)\//.test(file) ? editor : pages))(file);
   };
+  const behind = () => board.now().saved - board.now().searchable;
   const app = desk({
     contentFolder: folder,
-    site: () => copies?.site(),
+    site: (context) => serve(context, { renderer, base, assets, behind }),
     hosts: () => hosts,
-    onChange: () => {
-      looker.changed();
-      rebuild.request();
+    during: watching.during,
+    onChange(paths) {
+      const files = filesAt(paths);
+      watching.ownWrites(files);
+      changed(files.length < paths.length ? 'all' : files);
     },
-    look: lookWith(looker, folder),
-    onError: (error) => console.error(error),
+    look: lookWith(renderer, folder),
+    onError,
     board,
   });
   // A request is given longer to arrive than the desk gives its body, so that the desk can say why it ends.
   const limits = { headersTimeout: 10_000, requestTimeout: 40_000, connectionsCheckingInterval: 2_000 };
   const server = createServer(limits, getRequestListener(app.fetch));
-  await listen(server, port, host);
-  await endBuild(place);
-  copies = await openCopies(place);
-  console.log(`Building the wiki from ${folder} …`);
-  if (!loopback.test(host)) {
+  try {
+    await listen(server, port, host);
+    if (!loopback.test(host)) {
+      console.log(
+        styleText('yellow', `Anyone who can reach ${host} can change this wiki: it has no accounts.`),
+      );
+    }
+    await renderer.page('/');
     console.log(
-      styleText('yellow', `Anyone who can reach ${host} can change this wiki: it has no accounts.`),
+      `The wiki is at ${styleText('bold', `${address}${base}/`)} and its editor at ${address}${base}/admin/`,
     );
+    await interrupted();
+  } finally {
+    isEnded = true;
+    watching.close();
+    board.close();
+    await finish(server);
+    await renderer.close();
+    await search.close();
   }
-  const watchers = await watchAll([folder, mediaFolder(folder)], changed, ended.signal);
-  rebuild.request();
-  await interrupted();
-  ended.abort();
-  watchers.forEach((each) => each.close());
-  board.close();
-  await looker.close();
-  await finish(server);
-  await rebuild.idle();
-  await copies.clear();
   return exit.fine;
 });
 
-function readPort(text: string): number {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535)
-    throw new UsageError(`PORT is “${text}”, which is no port.`);
-  return port;
+/** Which files below the content folder are meant by paths as Decap calls them; images are not among them. */
+function filesAt(paths: readonly string[]): string[] {
+  const prefix = `${folders.content}/`;
+  return paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length));
 }
 
 /** The names by which browsers may ask for the wiki, with the port unless it is the one they leave out. */
@@ -169,28 +164,9 @@ async function finish(server: Server): Promise<void> {
   clearTimeout(late);
 }
 
-/** Watches folders with all below them. The media folder may not exist yet; then it is made. */
-async function watchAll(folders: readonly string[], onChange: () => void, signal: AbortSignal) {
-  await Promise.all(folders.map((folder) => mkdir(folder, { recursive: true })));
-  return folders.map((folder) =>
-    watch(folder, { recursive: true, signal }, (_event, name) => {
-      const hidden = name?.split(/[\\/]/).some((part) => part.startsWith('.') || part.endsWith('~'));
-      if (!hidden) onChange();
-    }),
-  );
-}
-
 async function interrupted(): Promise<void> {
   await new Promise<void>((done) => {
     process.once('SIGINT', () => done());
     process.once('SIGTERM', () => done());
   });
-}
-
-function nameOf(folder: string): string {
-  return createHash('sha256').update(folder).digest('hex').slice(0, 12);
-}
-
-function clock(): string {
-  return new Date().toLocaleTimeString('en-GB');
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { build } from 'vite';
 import { makeOnce } from './once.ts';
-import { project } from './pages.ts';
+import { project } from './folders.ts';
 
 /** Bundles the browser side of the editor, and returns the folder it lies in. */
 export function buildEditor(): Promise<string> {

@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { git, tryGit } from '../../src/git/git.ts';
 import { textsOf, tracked, type Tracked } from '../../src/history/place.ts';
-import { readHistory } from '../../src/history/read.ts';
-import { withHistory, type Sources } from '../../src/wiki/index.ts';
-import { readSources } from '../../src/wiki/read.ts';
+import { LiveWiki } from '../../src/live/wiki.ts';
+import type { Sources } from '../../src/wiki/index.ts';
 import { UsageError } from '../command.ts';
 
 /** Where a change began. */
@@ -59,9 +58,10 @@ export async function readThen({ top, prefix, ref, commit }: Base): Promise<Sour
     const folder = join(tree, prefix);
     if (!(await stat(folder).catch(() => undefined))?.isDirectory())
       throw new UsageError(`At “${ref}” there is no folder “${prefix}”.`);
-    const sources = await readSources(folder);
-    const { timeZone } = sources.settings.review;
-    return withHistory(sources, await readHistory(folder, timeZone, join(temporary, 'history')));
+    const kept = { read: join(temporary, 'read'), history: join(temporary, 'history') };
+    const live = new LiveWiki({ folder, kept });
+    await live.update();
+    return live.sources;
   } finally {
     await tryGit({ cwd: top }, 'worktree', 'remove', '--force', tree);
     await rm(temporary, { recursive: true, force: true });

@@ -29,7 +29,9 @@ export interface Saved {
   message: string;
   /** The commit; `undefined` where there was nothing to change. */
   change: string | undefined;
-  /** Counts up with every change. A site built from this or a later number shows it; see {@link Status}. */
+  /** How long the commit took, in milliseconds. */
+  took: number;
+  /** Counts up with every change; see {@link Status}. */
   number: number;
   /** The text of each entry as it is now. */
   files: { path: string; data: string }[];
@@ -115,16 +117,13 @@ export interface Look {
   html: string | undefined;
 }
 
-/** `GET /api/status` as server-sent events named `status`: how far the site is. */
+/** `GET /api/status` as server-sent events named `status`: what has been saved. Every page shows it at once. */
 export interface Status {
-  /** The number of the latest change that was saved. */
+  /** The number of the latest change. */
   saved: number;
-  /** The number of the change that the site being served shows. */
-  published: number;
-  building: boolean;
-  /** Why the last build failed; the site before it stays up. */
-  failed: string | undefined;
+  /** The number of the latest change that search knows. */
+  searchable: number;
 }
 
-/** Where the desk reports how far the site is. */
+/** Where the desk reports what has been saved. */
 export const statusPath = '/api/status';

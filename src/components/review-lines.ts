@@ -17,7 +17,7 @@ export function reviewIn(element: HTMLElement): (Review & { today: Day }) | unde
 export function show(element: HTMLElement): void {
   const review = reviewIn(element);
   const label = element.querySelector<HTMLElement>('[data-review-label]');
-  if (review === undefined) return showNone(label);
+  if (review === undefined) return showNone();
   element.dataset['state'] = review.state;
   if (label === null) return;
   // In lists the day of the last review says more than the word “Current”.
@@ -25,11 +25,10 @@ export function show(element: HTMLElement): void {
   label.textContent = stateInWords(review);
 }
 
-/** The days that stand in lists are true whatever the day. */
-function showNone(label: HTMLElement | null): void {
-  if (label?.textContent === '') label.textContent = dayUnknown;
-  const promise = document.querySelector('[data-worked-out]');
-  if (promise) promise.textContent = dayUnknown;
+/** The days that stand in lines are true whatever the day. */
+function showNone(): void {
+  for (const empty of document.querySelectorAll('[data-review-label]:empty, [data-worked-out]'))
+    empty.textContent = dayUnknown;
 }
 
 eachVisit(() => document.querySelectorAll<HTMLElement>('[data-review]').forEach(show));

@@ -1,6 +1,6 @@
 /** Fills `/freshness/`: derives the state of every page on the day of reading, counts, and lists what is asked for. */
 import { dayIfKnown, type Day } from '../freshness/day.ts';
-import { dayInWords, dayUnknown, reasonInWords, stateInWords } from '../freshness/words.ts';
+import { dayInWords, reasonInWords, stateInWords } from '../freshness/words.ts';
 import {
   askFor,
   countsBy,
@@ -31,7 +31,6 @@ async function load(page: HTMLElement): Promise<void> {
   const today = facts && dayIfKnown(new Date(), facts.timeZone);
   if (today) return start(page, facts, today);
   without?.toggleAttribute('hidden', false);
-  if (without && facts) say(without, '.doubt', dayUnknown);
 }
 
 function start(page: HTMLElement, facts: WorkFacts, first: Day): void {

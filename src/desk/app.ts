@@ -4,23 +4,24 @@ import { deskPath } from '../cms/backend.ts';
 import { statusPath } from '../cms/desk-api.ts';
 import type { Problem } from '../problem.ts';
 import { readJson, type BodyLimits } from './body.ts';
-import { answer, type Desk } from './protocol.ts';
+import { answer, mayWrite, type Desk } from './protocol.ts';
 import { Refusal } from './refusal.ts';
-import { serveSite } from './publishing/site.ts';
-import { openBoard, streamStatus, type Board } from './publishing/status.ts';
+import { openBoard, streamStatus, type Board } from './site/status.ts';
 import { openStore } from './store.ts';
 
 export interface DeskOptions {
   contentFolder: string;
-  /** The folder of the site to serve now; `undefined` while there is none yet. */
-  site: () => string | undefined;
+  /** Serves the wiki as it is now. */
+  site: (context: Context) => Promise<Response>;
   /** The hosts it is reached by, as browsers send them (`localhost:4321`). Others are turned away. */
   hosts: () => readonly string[];
-  /** Told when a request has changed files. */
-  onChange: () => void;
+  /** Does what a request asks for that may change files. */
+  during?: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Told when a request has changed files, by their paths as Decap calls them. */
+  onChange: (paths: readonly string[]) => void;
   /** Told of failures that are nobody's fault but the desk's. */
   onError?: (error: unknown) => void;
-  /** Counts changes and builds. Whoever builds the site hands in theirs. */
+  /** Counts changes. Whoever makes some beside the desk hands in theirs. */
   board?: Board;
   /**
    * What the checks say of a text that is not saved, and, where asked for, how it would look. With it, saves that
@@ -44,7 +45,7 @@ export interface DeskOptions {
  * another name (Host) nor write through it (Origin).
  */
 export function desk(options: DeskOptions): Hono {
-  const { onError = () => {}, board = openBoard(), look } = options;
+  const { onError = () => {}, board = openBoard(), during = (work) => work(), look } = options;
   const limits: BodyLimits = { bytes: 20 * 1024 * 1024, milliseconds: 20_000, ...options.limits };
   const app = new Hono();
   const store = openStore(options.contentFolder, look, onError);
@@ -53,9 +54,9 @@ export function desk(options: DeskOptions): Hono {
   const own: Desk = {
     store,
     latest: () => board.now().saved,
-    changed() {
+    changed(paths) {
       const number = board.changed();
-      options.onChange();
+      options.onChange(paths);
       return number;
     },
     look: look && (async (path, raw, preview) => ({ html: undefined, ...(await look(path, raw, preview)) })),
@@ -77,7 +78,8 @@ export function desk(options: DeskOptions): Hono {
     checkAsker(context, options.hosts());
     const request = await readJson(context.req.raw, limits);
     await ready;
-    return context.json((await answer(request, own)) as object);
+    const work = () => answer(request, own);
+    return context.json((await (mayWrite(request) ? during(work) : work())) as object);
   });
 
   const stream = streamStatus(board, options.beat ?? 15_000);
@@ -89,7 +91,7 @@ export function desk(options: DeskOptions): Hono {
     return stream(context);
   });
 
-  app.get('*', etag(), (context) => serveSite(context, options.site()));
+  app.get('*', etag(), (context) => options.site(context));
 
   app.onError((error, context) => {
     if (error instanceof Refusal) {

@@ -8,8 +8,8 @@ import type { Store } from './store.ts';
 /** What the answers need beside the files. */
 export interface Desk {
   store: Store;
-  /** Takes note of a change of files and gives its number. */
-  changed: () => number;
+  /** Takes note of a change of files, by their paths as Decap calls them, and gives its number. */
+  changed: (paths: readonly string[]) => number;
   /** The number of the latest change. */
   latest: () => number;
   look: ((path: string, raw: string, preview?: boolean) => Promise<Look>) | undefined;
@@ -60,7 +60,7 @@ const actions = {
         isNew: options.newEntry === true,
         author: checkAuthor(author),
       };
-      return saved(await desk.store.save(saving), desk);
+      return saved(await desk.store.save(saving), desk, assets);
     },
   ),
   getMedia: action(z.unknown(), (_params, { store }) => store.media()),
@@ -72,7 +72,7 @@ const actions = {
       isNew: false,
       author: checkAuthor(author),
     });
-    if (change !== undefined) desk.changed();
+    if (change !== undefined) desk.changed([asset.path]);
     return desk.store.mediaFile(asset.path);
   }),
   deleteFile: action(
@@ -95,7 +95,7 @@ const actions = {
     store.version(id, path),
   ),
   restore: action(z.object({ id: z.string(), path: z.string(), ...by }), async ({ id, path, author }, desk) =>
-    saved(await desk.store.restore({ id, path, author: checkAuthor(author) }), desk),
+    saved(await desk.store.restore({ id, path, author: checkAuthor(author) }), desk, [{ path }]),
   ),
   kept: action(z.unknown(), (_params, { store }) => store.kept()),
   keptText: action(z.object({ id: z.string() }), ({ id }, { store }) => store.keptText(id)),
@@ -128,6 +128,19 @@ const workflow: ReadonlySet<string> = new Set([
 
 const requestSchema = z.object({ action: z.string(), params: z.unknown() });
 
+const writing: ReadonlySet<unknown> = new Set([
+  'persistEntry',
+  'persistMedia',
+  'deleteFile',
+  'deleteFiles',
+  'restore',
+]);
+
+/** Whether a request may change files of the wiki. */
+export function mayWrite(request: unknown): boolean {
+  return writing.has((request as { action?: unknown } | null)?.action);
+}
+
 /** Answers one request. Throws a `Refusal`. */
 export async function answer(request: unknown, desk: Desk): Promise<unknown> {
   const parsed = requestSchema.safeParse(request);
@@ -150,8 +163,9 @@ function action<T>(schema: z.ZodType<T>, handle: (params: T, desk: Desk) => Prom
   };
 }
 
-function saved(done: Done, desk: Desk): Saved {
-  const number = done.change === undefined ? desk.latest() : desk.changed();
+function saved(done: Done, desk: Desk, images: readonly { path: string }[] = []): Saved {
+  const paths = [...done.files, ...images].map(({ path }) => path);
+  const number = done.change === undefined ? desk.latest() : desk.changed(paths);
   return { message: 'saved', number, ...done };
 }
 
@@ -162,7 +176,7 @@ async function removed(
   author: Author | undefined,
 ): Promise<object> {
   const change = await desk.store.remove({ paths, confirmed, author: checkAuthor(author) });
-  return { message: 'deleted', change, number: desk.changed() };
+  return { message: 'deleted', change, number: desk.changed(paths) };
 }
 
 function toImage({ path, content }: z.infer<typeof asset>): Image {

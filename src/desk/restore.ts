@@ -29,13 +29,15 @@ export async function restore(saver: Saver, { id, path, author }: Restoring): Pr
     const data = after ?? before;
     if (data === undefined) throw new Refusal(404, `This change did not touch “${path}”.`);
     const seen = await files.bytes(place);
-    const done: Done = { change: undefined, files: [], mergedWith: {} };
+    const done: Done = { change: undefined, took: 0, files: [], mergedWith: {} };
     if (place.kind !== 'media') done.files.push({ path, data: textOf(path, data) });
     if (seen === undefined || !seen.equals(data)) {
       await check(saver, place, seen, data);
       const message = `Restore ${titleOf(path, data.toString('utf8'))} as it was on ${inWords(day)}`;
       const writer = author ?? head.identity ?? nobody;
+      const begun = performance.now();
       done.change = await commitEdits(repository, head, [{ place, seen, data }], message, writer);
+      done.took = performance.now() - begun;
     }
     for (const file of done.files) files.handOut(file.path, file.data);
     return done;

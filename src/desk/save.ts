@@ -78,7 +78,7 @@ async function attempt(
   head: Head,
 ): Promise<Done> {
   const edits: Edit[] = [];
-  const done: Done = { change: undefined, files: [], mergedWith: {} };
+  const done: Done = { change: undefined, took: 0, files: [], mergedWith: {} };
   for (const { path, data } of images) {
     const edit = await imageEdit(saver.files, placeIn(places, path), data);
     if (edit) edits.push(edit);
@@ -102,7 +102,9 @@ async function attempt(
   if (edits.length > 0) {
     const message = enumerated(edits.map(wordsFor));
     const writer = author ?? head.identity ?? nobody;
+    const begun = performance.now();
     done.change = await commitEdits(repository, head, edits, message, writer);
+    done.took = performance.now() - begun;
   }
   for (const { path, data } of done.files) saver.files.handOut(path, data);
   return done;

@@ -14,28 +14,26 @@ export function parseDay(text: unknown): Day | undefined {
   return same ? (text as Day) : undefined;
 }
 
-/**
- * The day it is at an instant in a time zone (IANA name, as `Europe/Berlin`).
- *
- * Throws a `RangeError` where the engine cannot tell: it does not know the zone, or what it says is not that day.
- */
+/** The day it is at an instant in a time zone (IANA name, as `Europe/Berlin`). Throws a `RangeError` where none is known. */
 export function dayAt(instant: Date, timeZone: string): Day {
-  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat(locale, { ...inNumbers, timeZone });
-  formats.set(timeZone, format);
-  const clamped = Math.min(instant.getTime(), lastInstant);
-  const parts = new Map(format.formatToParts(clamped).map(({ type, value }) => [type, value]));
-  const part = (type: keyof typeof inNumbers) => parts.get(type)?.padStart(2, '0');
-  const day = parseDay(`${part('year')}-${part('month')}-${part('day')}`);
-  // Nowhere is it further from the day in Greenwich: an engine that counts in another calendar is found out.
-  if (day === undefined || Math.abs(daysBetween(fromInstant(clamped), day)) > 1)
-    throw new RangeError(`The day it is in ${timeZone} cannot be told here.`);
+  const day = dayIfKnown(instant, timeZone);
+  if (day === undefined) throw new RangeError(`The day it is in ${timeZone} cannot be told here.`);
   return day;
 }
 
-/** The same for where a day that cannot be told must not stop everything else: `undefined` then. */
+/**
+ * The same for where not to know the day must not stop everything else: `undefined` where the engine does not know the
+ * zone, or what it says is not that day.
+ */
 export function dayIfKnown(instant: Date, timeZone: string): Day | undefined {
   try {
-    return dayAt(instant, timeZone);
+    const format = formats.get(timeZone) ?? new Intl.DateTimeFormat(locale, { ...inNumbers, timeZone });
+    formats.set(timeZone, format);
+    const parts = format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]);
+    const { year = NaN, month = NaN, day = NaN } = Object.fromEntries(parts) as Record<string, number>;
+    const found = fromNumbers(year, month, day);
+    // Nowhere is it further from the day in Greenwich: an engine that counts otherwise is found out.
+    return Math.abs(daysBetween(fromInstant(instant.getTime()), found)) > 1 ? undefined : found;
   } catch {
     return undefined;
   }

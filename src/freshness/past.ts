@@ -23,14 +23,6 @@ export interface Past {
   restored?: { from: Moment; until: Moment };
 }
 
-/** What git tells of the files below the content folder. */
-export interface History {
-  /** By their paths. */
-  pasts: ReadonlyMap<string, Past>;
-  /** When files that are no longer there were taken away or given another name; by their paths without the ending. */
-  removed: ReadonlyMap<string, Moment>;
-}
-
 /** Whether something changed after a page was reviewed, as far as its readers could see. */
 export function changedSince(
   change: Moment | undefined,

@@ -44,7 +44,7 @@ export function tryGit({ cwd, input, env }: Call, ...words: string[]): Promise<S
   return new Promise((done, fail) => {
     const child = spawn('git', [...settings, ...words], {
       cwd,
-      env: { ...ownEnvironment(process.env), ...env },
+      env: { ...environment(), ...env },
       stdio: ['pipe', 'pipe', 'pipe'],
       windowsHide: true,
     });
@@ -66,7 +66,7 @@ export function tryGit({ cwd, input, env }: Call, ...words: string[]): Promise<S
  * What holds for every call: what is written is on the disk when git returns, names are given as they are, and
  * nothing that a repository may carry with it (hooks, a file system monitor) is run.
  */
-const settings = [
+export const settings = [
   '--no-pager',
   '--literal-pathspecs',
   ...['core.fsync=all', 'core.fsyncMethod=fsync', 'core.fsyncObjectFiles=true'],
@@ -78,8 +78,8 @@ const settings = [
 const passedOn = new Set(['GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM', 'GIT_CONFIG_NOSYSTEM', 'GIT_EXEC_PATH']);
 
 /** The environment without what would lead git to another repository, index or editor. */
-function ownEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const kept = Object.entries(environment).filter(
+export function environment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(
     ([name]) => !name.toUpperCase().startsWith('GIT_') || passedOn.has(name.toUpperCase()),
   );
   return {

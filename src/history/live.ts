@@ -73,7 +73,7 @@ export class LiveHistory {
   }
 
   async #update(paths: Iterable<string> | undefined): Promise<ReadonlySet<string> | 'all'> {
-    const place = await tracked(this.#folder);
+    const place = await tracked(this.#folder, this.#place);
     const already = isSame(place, this.#place) ? this.#known : undefined;
     // Where git fails on the way, everything is read again the next time.
     this.#known = undefined;

@@ -1,7 +1,9 @@
 /** A folder in git: where it is kept, which of its files are not as they were committed, and the texts of others. */
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { BlobReader } from '../git/blobs.ts';
 import { git, tryGit } from '../git/git.ts';
+import { checkedOut, type GitFolders } from '../git/head.ts';
 
 /** A folder within a repository. */
 export interface Tracked {
@@ -12,15 +14,29 @@ export interface Tracked {
   head: string;
   /** The commits whose parents were left out when they were fetched, a line each; empty in a whole clone. */
   shallow: string;
+  gitFolders: GitFolders;
 }
 
-/** Where a folder is kept in git; `undefined` outside git, and where nothing was committed yet. */
-export async function tracked(folder: string): Promise<Tracked | undefined> {
-  const words = ['--show-toplevel', '--show-prefix', '--git-path', 'shallow', '--verify', 'HEAD^{commit}'];
-  const asked = await tryGit({ cwd: folder }, 'rev-parse', ...words).catch(() => undefined);
+/**
+ * Where a folder is kept in git; `undefined` outside git, and where nothing was committed yet.
+ *
+ * @param before what was found for the same folder: git is then asked only where its files do not tell the commit
+ */
+export async function tracked(folder: string, before?: Tracked): Promise<Tracked | undefined> {
+  const found = before && (await checkedOut(before.gitFolders));
+  if (before && found) return { ...before, head: found.commit, shallow: await shallowIn(before.gitFolders) };
+  const words = ['--show-toplevel', '--show-prefix', '--absolute-git-dir', '--git-common-dir'];
+  const asked = await tryGit({ cwd: folder }, 'rev-parse', ...words, '--verify', 'HEAD^{commit}').catch(
+    () => undefined,
+  );
   if (asked?.code !== 0) return undefined;
-  const [top = '', prefix = '', shallow = '', head = ''] = asked.out.toString('utf8').split('\n');
-  return { top, prefix, head, shallow: await readFile(resolve(folder, shallow), 'latin1').catch(() => '') };
+  const [top = '', prefix = '', own = '', common = '', commit = ''] = asked.out.toString('utf8').split('\n');
+  const gitFolders = { own, common: resolve(folder, common) };
+  return { top, prefix, head: commit, shallow: await shallowIn(gitFolders), gitFolders };
+}
+
+function shallowIn({ common }: GitFolders): Promise<string> {
+  return readFile(join(common, 'shallow'), 'latin1').catch(() => '');
 }
 
 /** Naming more files than this takes longer than looking at all. */
@@ -40,14 +56,27 @@ export async function uncommitted(
   return new Set(lines.map((line) => line.slice(3).slice(prefix.length)));
 }
 
+/** Reading more than this at once is quicker in a process of its own. */
+const mostSingle = 32;
+
 /** The texts of blobs. */
 export async function textsOf(
   { top }: Pick<Tracked, 'top'>,
   blobs: readonly string[],
 ): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
-  if (blobs.length === 0) return texts;
-  const out = await git({ cwd: top, input: `${blobs.join('\n')}\n` }, 'cat-file', '--batch', '--buffer');
+  if (blobs.length <= mostSingle) {
+    const reader = readers.get(top) ?? new BlobReader(top);
+    readers.set(top, reader);
+    const found = await reader.read(blobs);
+    blobs.forEach((blob, index) => {
+      const bytes = found[index];
+      if (bytes) texts.set(blob, bytes.toString('utf8'));
+    });
+  }
+  const missing = blobs.filter((blob) => !texts.has(blob));
+  if (missing.length === 0) return texts;
+  const out = await git({ cwd: top, input: `${missing.join('\n')}\n` }, 'cat-file', '--batch', '--buffer');
   for (let at = 0; at < out.length;) {
     const end = out.indexOf(10, at);
     const [id = '', kind = '', size = '0'] = out.toString('latin1', at, end).split(' ');
@@ -58,3 +87,5 @@ export async function textsOf(
   }
   return texts;
 }
+
+const readers = new Map<string, BlobReader>();

@@ -1,9 +1,16 @@
 import { addDays, type Day } from '../freshness/day.ts';
 import { endOf } from '../freshness/interval.ts';
 import { mondayOf } from '../freshness/load.ts';
-import type { Share, Sources } from '../wiki/index.ts';
+import type { Sources } from '../wiki/index.ts';
 import { intervalOf } from '../wiki/review.ts';
 import type { Said } from './reviews.ts';
+
+/** How many of the pages there were on a day were reviewed and not past their date. */
+export interface Share {
+  day: Day;
+  current: number;
+  total: number;
+}
 
 /** The day with which the share over the last weeks begins. */
 export function trendFrom(today: Day, weeks: number): Day {

@@ -65,7 +65,17 @@ async function build(): Promise<() => void> {
     if (input?.value) input.dispatchEvent(new Event('input', { bubbles: true }));
   });
   const modal = document.querySelector('pagefind-modal') as Modal;
-  return () => modal.open();
+  return () => {
+    modal.open();
+    void sayHowFar();
+  };
+}
+
+/** A wiki that is served while it is edited may have changes that its index does not know yet; its server says so. */
+async function sayHowFar(): Promise<void> {
+  const answer = await fetch(`${bundle}pagefind-entry.json`, { method: 'HEAD' }).catch(() => undefined);
+  const element = document.querySelector<HTMLElement>('.search-behind');
+  if (element) element.hidden = !answer?.headers.has('Search-Behind');
 }
 
 /** With filters, what is missing may only be filtered out. */

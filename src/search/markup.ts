@@ -9,6 +9,7 @@ export function template(wide: boolean): string {
       <pagefind-filter-pane ${wide ? 'open="collection,team,owner"' : 'auto-open-threshold="0"'}></pagefind-filter-pane>
       <div>
         <pagefind-summary></pagefind-summary>
+        <p class="search-behind" hidden>Search does not know the latest changes yet; the pages show them.</p>
         <div class="search-unwritten" hidden>
           <p>Nobody has written this yet. Write it as</p>
           <ul></ul>
@@ -36,6 +37,6 @@ export function template(wide: boolean): string {
 export const missing = `
 <dialog class="search-missing" aria-labelledby="search-missing">
   <h2 id="search-missing">Search has no index here</h2>
-  <p>The index is made when the wiki is built. While developing, build it once with “npm run build”; the lists of the collections work without it.</p>
+  <p>There is one where the wiki was built, and where “npm start” serves it; the lists of the collections work without it.</p>
   <form method="dialog"><button>Close</button></form>
 </dialog>`;

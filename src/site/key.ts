@@ -1,27 +1,33 @@
 import { createHash } from 'node:crypto';
 import { collections } from '../collections/index.ts';
 import { mediaPath } from '../mdx/url.ts';
+import { standingProblems } from '../wiki/checks.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { keyOf, mentions, personOf, targetOf, type Wiki } from '../wiki/index.ts';
 import { reviewFacts } from '../wiki/review.ts';
 import { pageFacts } from './line.ts';
+import { neighboursOf } from './neighbours.ts';
+import { pagesForOthers, pagesOf } from './people.ts';
+import type { Publication } from './publication.ts';
 
 /**
- * The cache key of an entry's page: it differs whenever anything the page shows differs.
+ * The key of an entry's page: it differs whenever anything the page shows differs.
  *
  * That is the entry itself, the entries it names and those that name it, its neighbours, the people behind it
  * and those who cover for them, where its links lead, and the wiki's settings.
  */
-export function pageKey(wiki: Wiki, entry: Entry, neighbours: readonly (Entry | undefined)[]): string {
+export function entryKey(wiki: Wiki, entry: Entry): string {
   const named = [...mentions(entry, wiki), ...(wiki.backlinks.get(keyOf(entry)) ?? [])];
   return digest([
     entry.digest,
     entry.id,
+    entry.file,
     entry.plain,
-    entry.problems,
+    entry.facts.entries.map(({ to }) => embeddedKey(wiki, to)),
+    standingProblems(entry, wiki),
     pageFacts(wiki, entry, ''),
     named.map(({ from, field }) => [from, field, wiki.byKey.get(from)?.digest]),
-    neighbours.map((each) => each && [each.id, each.title]),
+    neighboursOf(wiki, entry).map((each) => each && [each.id, each.title]),
     peopleBehind(wiki, entry),
     entry.facts.links.map(({ to }) => targetOf(wiki, entry, to)),
     entry.facts.images.map(({ to }) => wiki.media.has(mediaPath(to) ?? '')),
@@ -37,11 +43,55 @@ function peopleBehind(wiki: Wiki, entry: Entry): (string | undefined)[] {
   });
 }
 
+/** The key of the page of a person, who may answer for the pages of others too. */
+export function personKey(wiki: Wiki, person: Entry): string {
+  const others = pagesForOthers(wiki, person.id);
+  const pages = [...pagesOf(wiki, person.id), ...others.flatMap(({ entries }) => entries)];
+  const cover = wiki.byKey.get(`people/${personOf(wiki, person.id)?.coveredBy}`);
+  return digest([
+    settingsKey(wiki),
+    [person, ...others.map(({ owner }) => owner), cover].map(
+      (each) => each && [each.id, each.file, each.digest],
+    ),
+    standingProblems(person, wiki),
+    pages.map((each) => cardKey(wiki, each)),
+  ]);
+}
+
+/** The key of the index of a collection, which is divided by a field. */
+export function indexKey(wiki: Wiki, collection: string, groupBy: string | undefined): string {
+  const entries = wiki.entries.filter((entry) => entry.collection === collection);
+  return digest([
+    settingsKey(wiki),
+    entries.map((entry) => [cardKey(wiki, entry), entry.data?.[groupBy ?? '']]),
+  ]);
+}
+
+/** The key of what shows the whole wiki, or may show any part of it. */
+export function wikiKey({ wiki, problems }: Publication): string {
+  return onceFor(wiki, wikiKeys, () =>
+    digest([
+      settingsKey(wiki),
+      [...wiki.entries, ...wiki.people].map((entry) => [
+        [entry.file, entry.digest, entry.plain, entry.past],
+        [cardKey(wiki, entry), standingProblems(entry, wiki)],
+      ]),
+      [...wiki.media],
+      problems,
+    ]),
+  );
+}
+
+/** What a card in a text shows; the page it names may have another one. */
+function embeddedKey(wiki: Wiki, to: string): string | undefined {
+  const entry = wiki.byKey.get(to.replace(/^\/|\/$/g, ''));
+  return entry && cardKey(wiki, entry);
+}
+
 /** What lists and cards show of an entry. */
-export function cardOf(wiki: Wiki, entry: Entry | undefined): unknown {
-  if (entry === undefined) return undefined;
+function cardKey(wiki: Wiki, entry: Entry): string {
   const { title, summary, teams, owner, draft, data } = entry;
-  return [
+  return digest([
     keyOf(entry),
     title,
     summary,
@@ -51,19 +101,22 @@ export function cardOf(wiki: Wiki, entry: Entry | undefined): unknown {
     data?.['definition'],
     data?.['answer'],
     reviewFacts(entry, wiki),
-  ];
+  ]);
 }
 
 /** The part of every page that does not depend on its entry: the wiki's name, teams and navigation. */
 export function settingsKey(wiki: Wiki): string {
-  settingsKeys.set(
-    wiki,
-    settingsKeys.get(wiki) ?? digest([wiki.settings, collections.map((each) => each.id)]),
-  );
-  return settingsKeys.get(wiki) ?? '';
+  return onceFor(wiki, settingsKeys, () => digest([wiki.settings, collections.map((each) => each.id)]));
 }
 
 const settingsKeys = new WeakMap<Wiki, string>();
+const wikiKeys = new WeakMap<Wiki, string>();
+
+function onceFor(wiki: Wiki, known: WeakMap<Wiki, string>, find: () => string): string {
+  const key = known.get(wiki) ?? find();
+  known.set(wiki, key);
+  return key;
+}
 
 export function digest(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22);

@@ -7,6 +7,7 @@ import { mediaPath, readUrl } from '../mdx/url.ts';
 import { byPlace, problem, type Problem, type ProblemId } from '../problem.ts';
 import { placeOf, type Entry } from './entry.ts';
 import { keyOf, personOf, targetOf, type Sources, type Wiki } from './index.ts';
+import { once } from './once.ts';
 import { keepersOf, reviewFacts } from './review.ts';
 
 /** All that is wrong with a wiki on a day, in the order of its files. */
@@ -35,17 +36,14 @@ function onceForAll(problems: readonly Problem[], { entries }: Wiki): Problem[] 
 /** All that is wrong with one entry of a wiki on a day. Problems that its file's name makes are not among them. */
 export function problemsOfEntry(entry: Entry, wiki: Wiki, today: Day): Problem[] {
   const isPage = entry.collection !== 'people';
-  return [...entry.problems, ...connections(entry, wiki), ...(isPage ? review(entry, wiki, today) : [])];
+  return [...standingProblems(entry, wiki), ...(isPage ? review(entry, wiki, today) : [])];
 }
 
-/**
- * An entry as its page shows it: with the problems between it and the others, and with its fields as typed only
- * where they are unfit.
- */
-export function shownEntry(entry: Entry, wiki: Wiki): Entry {
-  const problems = [...entry.problems, ...connections(entry, wiki)];
-  return { ...entry, problems, yaml: entry.data ? { text: '', line: 1 } : entry.yaml };
-}
+/** What is wrong with an entry whatever the day: in its file, and between it and the rest of the wiki. */
+export const standingProblems = once((entry: Entry, wiki: Wiki): Problem[] => [
+  ...entry.problems,
+  ...connections(entry, wiki),
+]);
 
 /** What is wrong between an entry and the rest of the wiki, whatever the day. */
 export function connections(entry: Entry, wiki: Wiki): Problem[] {
@@ -229,19 +227,28 @@ export function settingsRelations({ settings }: Pick<Wiki, 'settings'>): Problem
 }
 
 /** All ids of a collection, of teams or of stages. Listed only to suggest one: pages are many, and so are relations. */
-function knownIds(wiki: Wiki, to: string): string[] {
+function knownIds(wiki: Wiki, to: string): readonly string[] {
   if (to === 'teams' || to === 'stages') return wiki.settings[to].map((each) => each.id);
+  const lists = idsIn.get(wiki) ?? new Map<string, string[]>();
+  idsIn.set(wiki, lists);
   const list = to === 'people' ? wiki.people : wiki.entries;
-  return list.filter((entry) => entry.collection === to).map((entry) => entry.id);
+  const ids = lists.get(to) ?? list.filter((entry) => entry.collection === to).map((entry) => entry.id);
+  lists.set(to, ids);
+  return ids;
 }
+
+/** After an import thousands of relations may lead nowhere, and each is compared with all that there is. */
+const idsIn = new WeakMap<Wiki, Map<string, string[]>>();
+const plainIn = new WeakMap<readonly string[], string[]>();
 
 /** The one of several ids that was probably meant. */
 export function nearest(id: string, known: readonly string[]): string | undefined {
   const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  return (
-    known.find((each) => plain(each) === plain(id)) ??
-    known.find((each) => plain(each).startsWith(plain(id).slice(0, 5)))
-  );
+  const all = plainIn.get(known) ?? known.map(plain);
+  plainIn.set(known, all);
+  const wanted = plain(id);
+  const same = all.indexOf(wanted);
+  return known[same >= 0 ? same : all.findIndex((each) => each.startsWith(wanted.slice(0, 5)))];
 }
 
 function at(entry: Entry, id: ProblemId, path: PropertyKey[], message: string, fix?: string): Problem {

@@ -4,21 +4,33 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Fault } from '../mdx/tags.ts';
+import { patience } from '../watchdog/watch.ts';
 import { bodyOf, readEntry, unreadableEntry, type Entry } from './entry.ts';
 import { settingsFile, type Found } from './files.ts';
 import { readSettings } from './settings.ts';
 
+/** At how many processes' ends a file is not even opened any more. */
+export const mostEnds = 2;
+
+const tooSlow: Fault = {
+  id: 'file-too-slow',
+  message: `The page takes over ${patience / 1000} seconds to read, and is shown as plain text.`,
+};
+
 /**
  * Reads the file of an entry. Never fails; but what it reads may take it very long, so it is to be watched.
  *
- * @param tooSlow set where that is known: the file is then shown as typed.
+ * @param ends how many processes have ended at it: each time less is asked of it.
  */
-export function readFound(folder: string, found: Found, tooSlow?: Fault): Entry {
+export function readFound(folder: string, found: Found, ends = 0): Entry {
+  if (ends >= mostEnds) return unreadableEntry(found, 'its fields take too long to read, or too much memory');
   const path = join(folder, found.file);
   try {
     const text = readFileSync(path, 'utf8');
     const isText = !text.includes('\ufffd') || isUtf8(readFileSync(path));
-    return isText ? readEntry(found, text, tooSlow) : unreadableEntry(found, 'it is not text in UTF-8');
+    return isText
+      ? readEntry(found, text, ends > 0 ? tooSlow : undefined)
+      : unreadableEntry(found, 'it is not text in UTF-8');
   } catch {
     return unreadableEntry(found, 'the system refused to open it');
   }

@@ -1,10 +1,10 @@
 import { collections, type Person, type Settings } from '../collections/index.ts';
-import type { Day } from '../freshness/day.ts';
-import type { History, Moment } from '../freshness/past.ts';
+import type { Moment } from '../freshness/past.ts';
 import { mediaPath, readUrl } from '../mdx/url.ts';
 import type { Site } from '../mdx/render.ts';
 import type { Problem } from '../problem.ts';
 import type { Entry } from './entry.ts';
+import { once } from './once.ts';
 
 /** Everything the wiki holds, joined: pages, people, and what leads where. */
 export interface Wiki {
@@ -21,7 +21,6 @@ export interface Wiki {
   media: ReadonlySet<string>;
   /** When pages that are no longer there went, as far as git tells; by their keys. */
   removed: ReadonlyMap<string, Moment>;
-  trend: readonly Share[] | undefined;
 }
 
 export interface Backlink {
@@ -40,24 +39,6 @@ export interface Sources {
   problems: Problem[];
   /** When pages that are no longer there went; `undefined` where git was not asked. */
   removed?: ReadonlyMap<string, Moment> | undefined;
-  /** How many pages held over the last weeks; `undefined` where git was not asked or cannot tell. */
-  trend?: readonly Share[] | undefined;
-}
-
-/** How many of the pages there were on a day were reviewed and not past their date. */
-export interface Share {
-  day: Day;
-  current: number;
-  total: number;
-}
-
-/** The same sources, with what git tells of each page. */
-export function withHistory(sources: Sources, { pasts, removed }: History): Sources {
-  return {
-    ...sources,
-    entries: sources.entries.map((entry) => ({ ...entry, past: pasts.get(entry.file) ?? null })),
-    removed,
-  };
 }
 
 /** Addresses that belong to the site itself. Pages of the help begin with `/help`. */
@@ -65,27 +46,40 @@ const ownAddresses = new Set(['/', '/freshness', '/people', '/help', '/admin']);
 
 /** Joins what was read. Pure: the same sources give the same wiki. */
 export function indexWiki(
-  { settings, entries: all, media, removed = new Map(), trend }: Omit<Sources, 'problems'>,
+  { settings, entries: all, media, removed = new Map() }: Omit<Sources, 'problems'>,
   drafts: boolean,
 ): Wiki {
-  const order = new Map(collections.map((each, index) => [each.id, index]));
   const entries = all
-    .filter((entry) => order.has(entry.collection) && (drafts || !entry.draft))
-    .toSorted(
-      (a, b) =>
-        (order.get(a.collection) ?? 0) - (order.get(b.collection) ?? 0) || collator.compare(a.title, b.title),
-    );
+    .filter((entry) => places.has(entry.collection) && (drafts || !entry.draft))
+    .toSorted(inOrder);
   const people = all
     .filter((entry) => entry.collection === 'people')
     .toSorted((a, b) => collator.compare(a.title, b.title));
   const byKey = new Map([...entries, ...people].map((entry) => [keyOf(entry), entry]));
   const renamed = entries.map((entry) => [entry.file.replace(/\.\w+$/, ''), keyOf(entry)] as const);
   const byFile = new Map(renamed.filter(([file, key]) => file !== key));
-  const places = { byKey, byFile, media: new Set(media) };
-  return { settings, entries, people, ...places, backlinks: backlinksIn(entries, places), removed, trend };
+  const backlinks = new Map<string, Backlink[]>();
+  const wiki: Wiki = { settings, entries, people, byKey, byFile, media: new Set(media), backlinks, removed };
+  for (const entry of entries) {
+    const own = keyOf(entry);
+    for (const { from: target, field } of mentions(entry, wiki)) {
+      if (target === own) continue;
+      const list = backlinks.get(target) ?? [];
+      list.push({ from: own, field });
+      backlinks.set(target, list);
+    }
+  }
+  return wiki;
 }
 
+const places = new Map(collections.map((each, index) => [each.id, index]));
 const collator = new Intl.Collator('en', { numeric: true });
+
+/** The order of pages: by collection as in the navigation, then by title, then by file. */
+export function inOrder(a: Entry, b: Entry): number {
+  const byCollection = (places.get(a.collection) ?? 0) - (places.get(b.collection) ?? 0);
+  return byCollection || collator.compare(a.title, b.title) || (a.file < b.file ? -1 : 1);
+}
 
 export function keyOf(entry: Pick<Entry, 'collection' | 'id'>): string {
   return `${entry.collection}/${entry.id}`;
@@ -160,14 +154,14 @@ function isOwn(path: string): boolean {
 }
 
 /** The keys of the pages an entry names: in its fields, in its text, by cards and by terms. */
-export function mentions(entry: Entry, wiki: Places): Backlink[] {
+export function mentions(entry: Entry, wiki: Wiki): Backlink[] {
   return namedBy(entry, wiki).filter(({ from }) => wiki.byKey.has(from));
 }
 
 /** The keys of all pages an entry names, each once, whether they are there or not. */
-export function namedBy(entry: Entry, wiki: Places): Backlink[] {
+export const namedBy = once((entry: Entry, wiki: Wiki): Backlink[] => {
   const fields = entry.relations
-    .filter((relation) => collections.some((each) => each.id === relation.to))
+    .filter((relation) => places.has(relation.to))
     .map((relation) => ({ from: `${relation.to}/${relation.id}`, field: String(relation.path[0]) }));
   const text = [
     ...entry.facts.terms.map((each) => `lexicon/${each.to}`),
@@ -176,25 +170,11 @@ export function namedBy(entry: Entry, wiki: Places): Backlink[] {
   ].map((from) => ({ from, field: undefined }));
   const seen = new Set<string>();
   return [...fields, ...text].filter(({ from }) => !seen.has(from) && seen.add(from));
-}
+});
 
 function linkKey(wiki: Places, entry: Entry, url: string): string | undefined {
   const place = placeFor(wiki, entry, url);
   if (place) return place.key;
   const target = readUrl(url, entry.file.split('/').slice(0, -1).join('/'));
   return target.kind === 'internal' ? target.path.slice(1) : undefined;
-}
-
-function backlinksIn(entries: readonly Entry[], places: Places): Map<string, Backlink[]> {
-  const backlinks = new Map<string, Backlink[]>();
-  for (const entry of entries) {
-    const own = keyOf(entry);
-    for (const { from: target, field } of mentions(entry, places)) {
-      if (target === own) continue;
-      const list = backlinks.get(target) ?? [];
-      list.push({ from: own, field });
-      backlinks.set(target, list);
-    }
-  }
-  return backlinks;
 }

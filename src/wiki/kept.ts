@@ -1,13 +1,11 @@
 /** What was read of the content, kept in parts: only a part in which something has changed is written anew. */
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import type { Entry } from './entry.ts';
 import { stampOf, type Found, type Stamps } from './files.ts';
-import type { Sources } from './index.ts';
 
 /** A part of the content, and the file in which it is kept. */
 export interface Part {
@@ -88,16 +86,6 @@ export function drafted(part: Part): Entry[] {
 /** Has the draft of a part take the place of what was kept of it. */
 export function keep(part: Part): void {
   renameSync(part.draft, part.kept);
-}
-
-/** Keeps sources in a file, where another process finds them with {@link keptSources}. */
-export async function keepSources(file: string, sources: Sources): Promise<void> {
-  await writeFile(file, serialize(sources));
-}
-
-/** The sources that {@link keepSources} has left in a file. Rejects where there are none. */
-export async function keptSources(file: string): Promise<Sources> {
-  return deserialize(await readFile(file)) as Sources;
 }
 
 function load(file: string): Kept | undefined {

@@ -4,19 +4,27 @@ import { join } from 'node:path';
 import type { Watched } from '../watchdog/watch.ts';
 import type { Entry } from './entry.ts';
 import { readFound, readSettingsOf } from './file.ts';
-import { listContent, stampsOf, type Found } from './files.ts';
+import { listContent, stampsOf } from './files.ts';
 import type { Sources } from './index.ts';
-import { drafted, keep, look, partsOf, readPart, type Part } from './kept.ts';
+import { drafted, keep, look, partsOf, readPart, type Part, type Stamped } from './kept.ts';
 import { readParts } from './readers.ts';
 
 export interface ReadingOptions {
   /** Is told how many of how many files have been read. */
-  onProgress?: (done: number, of: number) => void;
-  /**
-   * Given where this process is watched itself, and may be ended: it then reads without others. Where that has happened,
-   * the next process is to read without it, and so find the file that is to blame.
-   */
+  onProgress?: ((done: number, of: number) => void) | undefined;
+  /** Given where this process is watched itself, and may be ended: it then reads a few files without another one. */
   watched?: Watched | undefined;
+  /** At which files processes have ended that were watched; of those less is asked. */
+  ends?: Ends | undefined;
+}
+
+/** How many processes have ended at a file, by its path, and what it looked like then. */
+export type Ends = ReadonlyMap<string, { stamp: string; count: number }>;
+
+/** How many processes have ended at a file as it is now. */
+export function endsAt(ends: Ends | undefined, file: string, stamp: string): number {
+  const known = ends?.get(file);
+  return known?.stamp === stamp ? known.count : 0;
 }
 
 /**
@@ -55,12 +63,14 @@ export async function readSources(folder: string, options?: ReadingOptions): Pro
   }
 }
 
-/** How many files are worth a further process. */
+/** How many files are worth another process. */
+const handful = 200;
+/** How many files are worth a further one. */
 const plenty = 1000;
 
 async function readAll(
   parts: readonly Part[],
-  { onProgress = () => {}, watched }: ReadingOptions,
+  { onProgress = () => {}, watched, ends }: ReadingOptions,
 ): Promise<Map<string, Entry>> {
   const found = new Map<string, Entry>();
   const add = (entries: readonly Entry[]) => entries.forEach((entry) => found.set(entry.file, entry));
@@ -77,9 +87,12 @@ async function readAll(
     add(entries);
     onProgress((done += stale.get(part) ?? 0), missing);
   };
-  if (watched) {
+  if (watched && missing < handful) {
     for (const part of stale.keys()) {
-      const read = (file: Found) => watched(file.file, () => readFound(part.folder, file));
+      const read = (found: Stamped) => {
+        const count = endsAt(ends, found.file, found.stamp);
+        return watched(found.file, () => readFound(part.folder, found, count));
+      };
       finish(part, readPart(part, read));
     }
   } else {

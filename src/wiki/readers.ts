@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { forkWatched, type WatchedProcess } from '../watchdog/fork.ts';
+import { mostEnds } from './file.ts';
 import type { Part } from './kept.ts';
 
 /** What a reading process is asked: to write the draft of a part. */
@@ -44,9 +45,6 @@ export async function readParts(
   const begin = () => forkWatched(new URL('./reader.ts', import.meta.url));
   await Promise.all(Array.from({ length: processes }, work));
 }
-
-/** At how many processes' ends a file is not even opened any more. */
-export const mostEnds = 2;
 
 /** Whether a process has done what it was asked; otherwise it has ended. */
 async function ask({ child, ended }: WatchedProcess, task: Task): Promise<boolean> {

@@ -5,20 +5,10 @@ import { changedSince, type Moment } from '../freshness/past.ts';
 import type { Recheck, ReviewFacts } from '../freshness/review.ts';
 import type { Entry } from './entry.ts';
 import { namedBy, personOf, type Wiki } from './index.ts';
+import { once } from './once.ts';
 
 /** All that is known of the review of a page: from its fields, the wiki's policy, its people, and git. */
-export function reviewFacts(entry: Entry, wiki: Wiki): ReviewFacts {
-  const known = found.get(wiki) ?? new Map<Entry, ReviewFacts>();
-  found.set(wiki, known);
-  const facts = known.get(entry) ?? factsFor(entry, wiki);
-  known.set(entry, facts);
-  return facts;
-}
-
-/** Lists, cards and pages ask for the same facts again and again. */
-const found = new WeakMap<Wiki, Map<Entry, ReviewFacts>>();
-
-function factsFor(entry: Entry, wiki: Wiki): ReviewFacts {
+export const reviewFacts = once((entry: Entry, wiki: Wiki): ReviewFacts => {
   const { review: policy } = wiki.settings;
   const { reviewed, claimsUntil, firstBy, outcome, needsWorkBy, note, reviewedBy } = entry.review;
   const named = namedBy(entry, wiki).filter(({ from }) => !from.startsWith('people/'));
@@ -37,7 +27,7 @@ function factsFor(entry: Entry, wiki: Wiki): ReviewFacts {
     history: [entry, ...others].every((each) => each.past),
     keepers: keepersOf(entry, wiki),
   };
-}
+});
 
 /** How long a review of a page holds, by what it says itself or the policy for its collection. */
 export function intervalOf(

@@ -1,12 +1,11 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
-import { project, writeFiles } from '../site/script.ts';
+import { freePort, project, writeFiles } from '../site/script.ts';
 
 /** A wiki of its own that can be read and edited, served as `npm start` does. */
 export interface OpenWiki {
@@ -28,12 +27,14 @@ interface Options {
   files?: Record<string, string>;
   /** What else is to be done to the content before the wiki is opened. */
   prepare?: (content: string) => Promise<void>;
+  /** The path it is published under, as `/docs/wiki`. */
+  base?: string;
 }
 
 const run = promisify(execFile);
 
 /** Opens a wiki with a copy of the project's own content, in a git repository of its own. */
-export async function openWiki({ files = {}, prepare }: Options = {}): Promise<OpenWiki> {
+export async function openWiki({ files = {}, prepare, base = '' }: Options = {}): Promise<OpenWiki> {
   const root = await mkdtemp(join(tmpdir(), 'concord-wiki-'));
   const content = join(root, 'content');
   // Never a link to the project's own content: what is saved is committed there.
@@ -49,7 +50,7 @@ export async function openWiki({ files = {}, prepare }: Options = {}): Promise<O
   await git('commit', '--quiet', '--message', 'The wiki as it was');
   const port = await freePort();
   // What runs tests says so in the environment, and the editor would be bundled for development.
-  const environment: NodeJS.ProcessEnv = { ...process.env, PORT: String(port) };
+  const environment: NodeJS.ProcessEnv = { ...process.env, PORT: String(port), SITE_BASE: base };
   delete environment['NODE_ENV'];
   const server = spawn(process.execPath, [join(project, 'scripts/start.ts'), '--content', content], {
     cwd: project,
@@ -75,7 +76,6 @@ export async function openWiki({ files = {}, prepare }: Options = {}): Promise<O
     async close() {
       server.kill('SIGINT');
       await ended;
-      await rm(join(project, '.concord', 'start', String(port)), { recursive: true, force: true });
       await rm(root, { recursive: true, force: true });
     },
   };
@@ -105,13 +105,4 @@ export async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Publish now' }).click();
   await page.getByText('Changes saved').waitFor();
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { desk } from '../../src/desk/app.ts';
+import { mediaFrom, serve } from '../../src/desk/site/serve.ts';
 import { lead, makeRepo, png, type Repo } from '../unit/desk/repo.ts';
 import { git, send } from './desk-client.ts';
 
@@ -14,6 +15,9 @@ let server: Server;
 let port: number;
 let before: Map<string, string>;
 const failures: unknown[] = [];
+
+/** A wiki without pages. */
+const renderer = { page: async () => undefined };
 
 beforeAll(async () => {
   repo = await makeRepo();
@@ -27,7 +31,7 @@ beforeAll(async () => {
   git(repo.top, 'commit', '--quiet', '--message=Links');
   const app = desk({
     contentFolder: repo.content,
-    site: () => join(repo.top, 'wiki', 'public'),
+    site: (context) => serve(context, { base: '', renderer, assets: mediaFrom(repo.content) }),
     hosts: () => [`localhost:${port}`],
     onChange: () => {},
     onError: (error) => failures.push(error),

@@ -1,38 +1,35 @@
 /**
- * The desk over HTTP, as `npm start` runs it, but with a fake build: every page of the site is the text of its entry.
- * A real build takes longer than all the saves of a campaign; `desk-kill.test.ts` does some rounds with that, too.
+ * The desk over HTTP, as `npm start` runs it, but with pages that only show their texts; see `fakeTheme`.
+ * `desk-kill.test.ts` does some rounds with the real ones, too.
  *
- * Arguments: the content folder, and a folder for the site. Prints the port once it listens.
+ * Arguments: the content folder, and a folder for what it keeps. Prints the port once it listens.
  */
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { desk } from '../../src/desk/app.ts';
-import { openCopies } from '../../src/desk/publishing/copies.ts';
-import { rebuilder } from '../../src/desk/publishing/rebuild.ts';
-import { openBoard } from '../../src/desk/publishing/status.ts';
+import { openRenderer } from '../../src/desk/site/renderer.ts';
+import { mediaFrom, serve } from '../../src/desk/site/serve.ts';
+import { fakeTheme } from '../unit/desk/theme.ts';
 
 const [content = '', place = ''] = process.argv.slice(2);
-const board = openBoard();
-const copies = await openCopies(place);
 let port = 0;
 
-const { request } = rebuilder(async () => {
-  const number = board.begins();
-  await fakeBuild(join(place, 'build'));
-  await copies.publish(join(place, 'build'));
-  board.published(number);
-}, 20);
-
+const renderer = openRenderer({
+  contentFolder: content,
+  kept: { read: join(place, 'read'), history: join(place, 'history') },
+  theme: () => fakeTheme(join(place, 'theme')),
+  site: undefined,
+  editing: { missing: [] },
+  onError: (error) => console.error(error),
+});
 const app = desk({
   contentFolder: content,
-  site: copies.site,
+  site: (context) => serve(context, { renderer, base: '', assets: mediaFrom(content) }),
   hosts: () => [`localhost:${port}`],
-  onChange: request,
+  onChange: (paths) => renderer.changed(paths.map((path) => path.replace(/^content\//, ''))),
   onError: (error) => console.error(error),
-  board,
   limits: { milliseconds: 1_000 },
 });
 const server = createServer(getRequestListener(app.fetch));
@@ -40,18 +37,3 @@ server.listen(0, '127.0.0.1', () => {
   ({ port } = server.address() as AddressInfo);
   console.log(port);
 });
-request();
-
-async function fakeBuild(out: string): Promise<void> {
-  await rm(out, { recursive: true, force: true });
-  const entries = await readdir(content, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((each) => each.isFile() && !each.name.startsWith('.'))
-    .map((each) => join(each.parentPath, each.name).slice(content.length + 1));
-  await mkdir(out, { recursive: true });
-  await writeFile(join(out, 'index.html'), files.join('\n'));
-  for (const file of files) {
-    await mkdir(dirname(join(out, file)), { recursive: true });
-    await writeFile(join(out, `${file}.html`), await readFile(join(content, file)));
-  }
-}

@@ -4,10 +4,9 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { mulberry32 } from '../../scripts/bench/generate.ts';
 import type { Day } from '../../src/freshness/day.ts';
-import type { History } from '../../src/freshness/past.ts';
-import { openHistory, readHistory } from '../../src/history/read.ts';
+import type { LiveHistory } from '../../src/history/live.ts';
 import { guide } from '../fixtures/frontmatter/cases.ts';
-import { datedRepo, type Dated } from '../unit/history/repo.ts';
+import { datedRepo, openHistory, type Dated } from '../unit/history/repo.ts';
 import { size } from './size.ts';
 
 let repo: Dated;
@@ -44,7 +43,7 @@ it.each(Array.from({ length: size(3, 60) }, (_, index) => index + 1))(
       await rm(file('none'), { force: true });
       const found = await openHistory(repo.content, 'UTC', file('none'));
       const anew = copy(found);
-      expect(copy(await readHistory(repo.content, 'UTC', file('kept'))), `kept, ${said}`).toEqual(anew);
+      expect(copy(await openHistory(repo.content, 'UTC', file('kept'))), `kept, ${said}`).toEqual(anew);
       await byAll.update();
       expect(copy(byAll), `all files, ${said}`).toEqual(anew);
       const told = await byPaths.update(differences(before, await texts()));
@@ -133,7 +132,7 @@ function file(name: string): string {
   return join(repo.top, '.git', name);
 }
 
-function copy({ pasts, removed }: History) {
+function copy({ pasts, removed }: LiveHistory) {
   return { pasts: new Map(pasts), removed: new Map(removed) };
 }
 

@@ -21,7 +21,7 @@ const canaries = [
   `<img src="x" onerror="window.canary = 1; alert(1)">`,
   `<svg onload="window.canary = 1"></svg>`,
   `<iframe src="https://evil.example/"></iframe><img src="https://evil.example/x.png">`,
-  `![x](../../package.json) ![y](../../src/content.config.ts?raw) ![z](https://evil.example/x.png)`,
+  `![x](../../package.json) ![y](../../src/live.config.ts?raw) ![z](https://evil.example/x.png)`,
   `[x](javascript:window.canary=1) <a href="javascript:window.canary=1">y</a>`,
 ];
 

@@ -1,8 +1,8 @@
 import { cp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildPreview } from '../../scripts/build/preview.ts';
-import { openLooker, type Looker } from '../../src/desk/look/looker.ts';
+import { compileTheme } from '../../scripts/build/theme.ts';
+import { openRenderer, type Renderer } from '../../src/desk/site/renderer.ts';
 import { addDays, dayAt } from '../../src/freshness/day.ts';
 import { listContent, stampsOf } from '../../src/wiki/files.ts';
 import { guide } from '../fixtures/frontmatter/cases.ts';
@@ -17,7 +17,7 @@ describe('the preview of an unsaved text', () => {
   let root: string;
   let content: string;
   let out: string;
-  let looker: Looker;
+  let looker: Renderer;
   const preview = async (file: string, raw: string) => (await looker.look(`content/${file}`, raw, true)).html;
 
   beforeAll(async () => {
@@ -35,14 +35,14 @@ describe('the preview of an unsaved text', () => {
     });
     const built = await runScript('build', ['--content', content, '--out', out, '--no-search', '--drafts']);
     expect(built.stderr).toBe('');
-    const renderer = await buildPreview();
-    looker = openLooker({
+    looker = openRenderer({
       contentFolder: content,
-      kept: join(root, 'kept'),
-      renderer: async () => renderer,
+      kept: { read: join(root, 'read'), history: join(root, 'history') },
+      theme: () => compileTheme(),
+      site: undefined,
+      editing: { missing: [] },
       onError: (error) => expect(error).toBeUndefined(),
     });
-    await looker.look('content/wiki.yaml', '', false);
   });
   afterAll(async () => {
     await looker.close();

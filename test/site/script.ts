@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -76,6 +77,7 @@ export async function copyOfProject(): Promise<string> {
     'public',
     'content',
     'package.json',
+    'package-lock.json',
     'tsconfig.json',
     'astro.config.mjs',
   ]) {
@@ -83,4 +85,20 @@ export async function copyOfProject(): Promise<string> {
   }
   await symlink(join(project, 'node_modules'), join(copy, 'node_modules'));
   return copy;
+}
+
+/** A port of this machine that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+/** The page of one's own that CONTRIBUTING.md has as an example. */
+export async function examplePage(): Promise<string> {
+  const text = await readFile(join(project, 'CONTRIBUTING.md'), 'utf8');
+  return /```astro\n(.*?)```/s.exec(text)?.[1] ?? '';
 }

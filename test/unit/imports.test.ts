@@ -12,11 +12,12 @@ const layers = [
   ['src/mdx'],
   ['src/wiki'],
   ['src/history'],
+  ['src/live'],
   ['src/import', 'src/reports', 'src/search', 'src/cms', 'src/site'],
-  ['src/desk', 'src/editor'],
   ['src/components', 'src/layouts'],
-  ['src/preview'],
-  ['src/pages', 'src/content.config.ts', 'scripts'],
+  ['src/theme'],
+  ['src/desk', 'src/editor'],
+  ['src/pages', 'src/live.config.ts', 'scripts'],
 ];
 
 /** What runs in the browser too. */
@@ -24,9 +25,9 @@ const browserSafe = ['src/problem.ts', 'src/freshness', 'src/collections', 'src/
 
 /** The only modules that touch files: reading, importing, and the editing server. */
 const fileAccess =
-  /^src\/(watchdog\/|wiki\/(file|files|kept|read)\.ts|import\/[\w-]+\.ts|desk\/|history\/(place|kept|loose)\.ts|pages\/admin\/|collections\/index\.ts)/;
+  /^src\/(watchdog\/|git\/head\.ts|wiki\/(file|files|kept|read)\.ts|import\/[\w-]+\.ts|desk\/|history\/(place|kept|loose)\.ts|collections\/index\.ts)/;
 
-const astroImports = /^src\/(pages|layouts|components|preview|site\/wiki\.ts|content\.config\.ts)/;
+const astroImports = /^src\/(pages|layouts|components|theme|live\.config\.ts)/;
 
 interface Import {
   from: string;

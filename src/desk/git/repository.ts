@@ -2,7 +2,8 @@ import { access, realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Author } from '../../cms/desk-api.ts';
 import { mediaFolder } from '../../wiki/files.ts';
-import { GitError, tryGit, type Call } from '../../git/git.ts';
+import { GitError, tryGit } from '../../git/git.ts';
+import { checkedOut } from '../../git/head.ts';
 import type { Place } from '../paths.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -76,26 +77,36 @@ export function pathIn(repository: Repository, place: Place): string {
 
 /** The branch and commit that the work tree is at. Throws a `Refusal` where no commit may be added to it now. */
 export async function headOf(repository: Repository): Promise<Head> {
-  const { top, gitFolder } = repository;
-  const call: Call = { cwd: top };
-  const [branch, commit, identity, busy] = await Promise.all([
-    tryGit(call, 'symbolic-ref', '--quiet', 'HEAD'),
-    commitAt(top, 'HEAD'),
+  const [{ branch, commit }, identity, busy] = await Promise.all([
+    at(repository),
     identityOf(repository),
-    underWay(gitFolder),
+    underWay(repository.gitFolder),
   ]);
   if (busy !== undefined) {
     const finish = `Finish it in a terminal (git ${busy} --continue), or give it up (git ${busy} --abort).`;
     throw new Refusal(409, `A ${busy} is under way in the git repository of these pages. ${finish}`);
   }
-  const name = branch.out.toString('utf8').trim();
-  if (branch.code !== 0 || !name.startsWith('refs/heads/')) {
+  if (!branch?.startsWith('refs/heads/')) {
     throw new Refusal(
       409,
       'The git repository of these pages is not on a branch, so a change could get lost. In a terminal: git switch main',
     );
   }
-  return { branch: name, commit, identity };
+  return { branch, commit, identity };
+}
+
+async function at({
+  top,
+  gitFolder,
+  commonFolder,
+}: Repository): Promise<Pick<Head, 'commit'> & { branch?: string | undefined }> {
+  const found = await checkedOut({ own: gitFolder, common: commonFolder });
+  if (found) return found;
+  const [branch, commit] = await Promise.all([
+    tryGit({ cwd: top }, 'symbolic-ref', '--quiet', 'HEAD'),
+    commitAt(top, 'HEAD'),
+  ]);
+  return { branch: branch.out.toString('utf8').trim(), commit };
 }
 
 /** The commit that a name of ours stands for. */

@@ -1,7 +1,7 @@
 import { folders } from '../../cms/folders.ts';
 import type { Day } from '../../freshness/day.ts';
 import { byPlace, type Problem } from '../../problem.ts';
-import { fromHistory, problemsOfEntry, settingsRelations, shownEntry } from '../../wiki/checks.ts';
+import { fromHistory, problemsOfEntry, settingsRelations } from '../../wiki/checks.ts';
 import { readEntry, type Entry } from '../../wiki/entry.ts';
 import { settingsFile, type Found } from '../../wiki/files.ts';
 import { indexWiki, keyOf, type Sources, type Wiki } from '../../wiki/index.ts';
@@ -15,37 +15,27 @@ export interface Seen {
   page: { wiki: Wiki; entry: Entry } | undefined;
 }
 
-/**
- * Prepares to look at texts in the midst of all that is saved.
- *
- * What it returns reads the text of one file as if that had been saved, too. The path is as Decap calls it; the file
- * need not exist yet.
- */
-export function lookInto(sources: Sources): (path: string, raw: string, today: Day) => Seen {
-  const saved = new Map(sources.entries.map((entry) => [entry.file, entry]));
-  let last: { file: string | undefined; wiki: Wiki } | undefined;
-  return (path, raw, today) => {
-    const file = fileOf(path);
-    if (file === settingsFile) return lookAtSettings(raw);
-    const entry = readEntry(saved.get(file) ?? newAt(file), raw);
-    const wiki = replaced(around(entry), entry);
-    const ofItsName = sources.problems.filter((each) => each.file === file);
-    // What was never saved has no past.
-    const found = problemsOfEntry(entry, wiki, today).filter(({ id }) => !fromHistory.has(id));
-    const problems = [...ofItsName, ...found].toSorted(byPlace);
-    const isPage = wiki.entries.includes(entry);
-    return { problems, page: isPage ? { wiki, entry: shownEntry(entry, wiki) } : undefined };
-  };
+/** The wiki as it is saved, with what was read of it. */
+export interface Saved {
+  sources: Sources;
+  wiki: Wiki;
+}
 
-  /** The wiki with an entry of the same file. Joining all that is saved takes long: it is done once. */
-  function around(entry: Entry): Wiki {
-    const file = saved.has(entry.file) ? undefined : entry.file;
-    if (last === undefined || last.file !== file) {
-      const entries = file === undefined ? sources.entries : [...sources.entries, entry];
-      last = { file, wiki: indexWiki({ ...sources, entries }, true) };
-    }
-    return last.wiki;
-  }
+/**
+ * Reads the text of one file as if it had been saved in the midst of all that is. The path is as Decap calls it; the
+ * file need not exist yet.
+ */
+export function lookAt(path: string, raw: string, { sources, wiki: saved }: Saved, today: Day): Seen {
+  const file = fileOf(path);
+  if (file === settingsFile) return lookAtSettings(raw);
+  const before = sources.entries.find((each) => each.file === file);
+  const entry = readEntry(before ?? newAt(file), raw);
+  const wiki = replaced(before === undefined ? withPlaceFor(entry, sources, saved) : saved, entry);
+  const ofItsName = sources.problems.filter((each) => each.file === file);
+  // What was never saved has no past.
+  const found = problemsOfEntry(entry, wiki, today).filter(({ id }) => !fromHistory.has(id));
+  const problems = [...ofItsName, ...found].toSorted(byPlace);
+  return { problems, page: wiki.entries.includes(entry) ? { wiki, entry } : undefined };
 }
 
 function lookAtSettings(raw: string): Seen {
@@ -53,6 +43,17 @@ function lookAtSettings(raw: string): Seen {
   const all = [...problems, ...settingsRelations({ settings })];
   return { problems: all.toSorted(byPlace), page: undefined };
 }
+
+/** The wiki with an entry of a file that is not there yet. Joining all anew takes long: while one types, it is done once. */
+function withPlaceFor(entry: Entry, sources: Sources, saved: Wiki): Wiki {
+  const known = widened.get(saved);
+  if (known?.byKey.get(keyOf(entry))?.file === entry.file) return known;
+  const wiki = indexWiki({ ...sources, entries: [...sources.entries, entry] }, true);
+  widened.set(saved, wiki);
+  return wiki;
+}
+
+const widened = new WeakMap<Wiki, Wiki>();
 
 /**
  * A wiki with another version of one of its entries: as its own page would show it. Its place in lists, and what it

@@ -34,7 +34,7 @@ export async function saveAtDesk(entry: Entry, options: object): Promise<void> {
       .filter((name) => name !== me()?.name);
     if (now !== raw) tell({ kind: 'merged', names: others });
   }
-  tell({ kind: 'saved', number: saved.number, paths: files.map(({ path }) => path) });
+  tell({ kind: 'saved', paths: files.map(({ path }) => path) });
 }
 
 export async function uploadToDesk(asset: Asset): Promise<void> {

@@ -36,7 +36,6 @@ export function Foot() {
 }
 
 interface SavedState {
-  number: number;
   path: string | undefined;
   /** Who else’s changes it was saved together with. */
   merged: readonly string[] | undefined;
@@ -61,34 +60,20 @@ function State({ status, form, saved, path }: StateProps) {
   if (unsaved.has(form))
     return <p data-state="unsaved">{form === 'new' ? 'Not saved yet.' : 'Not all is saved.'}</p>;
   if (status === undefined) return <p />;
-  if (status.failed !== undefined && !status.building)
-    return (
-      <p data-state="failed">
-        Saved, but the wiki could not be built: {status.failed} What was published before stays up.
-      </p>
-    );
   const own = saved?.path === path ? saved : undefined;
-  if (saved && status.published < saved.number)
-    return <p data-state="busy">{asSaved(own)} Being published …</p>;
-  if (own)
-    return (
-      <p data-state="published">
-        {own.merged ? asSaved(own) : 'Published.'} <Read path={path} />
-      </p>
-    );
-  if (status.building) return <p data-state="busy">The wiki is being built …</p>;
   return (
-    <p data-state="fine">
-      All saved. <Read path={path} />
+    <p data-state={own ? 'saved' : 'fine'}>
+      {own ? asSaved(own) : 'All saved.'} <Read path={path} />
     </p>
   );
 }
 
 const unsaved: ReadonlySet<FormState> = new Set(['new', 'unsaved']);
 
-function asSaved(saved: SavedState | undefined): string {
-  if (!saved?.merged) return 'Saved.';
-  const who = [...new Set(saved.merged)].join(' and ');
+/** What is saved can be read on the wiki at once. */
+function asSaved({ merged }: SavedState): string {
+  if (!merged) return 'Saved.';
+  const who = [...new Set(merged)].join(' and ');
   return `Saved together with what ${who || 'was'} changed meanwhile.`;
 }
 
@@ -105,11 +90,11 @@ function Read({ path }: { path: string | undefined }) {
 function useStatus(): Status | 'unreachable' | undefined {
   const [status, setStatus] = useState<Status | 'unreachable'>();
   useEffect(() => onStatus(setStatus), []);
-  const published = typeof status === 'object' ? status.published : undefined;
+  const saved = typeof status === 'object' ? status.saved : undefined;
   useEffect(() => {
-    // What was just published may be a page that others want to name.
-    if (published) void refreshNames().catch(() => {});
-  }, [published]);
+    // What was just saved may be a page that others want to name.
+    if (saved) void refreshNames().catch(() => {});
+  }, [saved]);
   return status;
 }
 
@@ -120,7 +105,7 @@ function useSaved(): SavedState | undefined {
     return hear((message) => {
       if (message.kind === 'merged') merged = message.names;
       if (message.kind !== 'saved') return;
-      setSaved({ number: message.number, path: message.paths[0], merged });
+      setSaved({ path: message.paths[0], merged });
       merged = undefined;
     });
   }, []);

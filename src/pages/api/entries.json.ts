@@ -1,13 +1,13 @@
 import type { APIRoute } from 'astro';
 import { dueOn } from '../../freshness/review.ts';
 import { href } from '../../site/view.ts';
-import { getWiki } from '../../site/wiki.ts';
+import { getWiki } from '../../site/publication.ts';
 import { addressOf, keyOf } from '../../wiki/index.ts';
 import { reviewFacts } from '../../wiki/review.ts';
 
 /** Every page, for programs. Dates are days as `YYYY-MM-DD`, or `null` where there is none. */
-export const GET: APIRoute = async () => {
-  const wiki = await getWiki();
+export const GET: APIRoute = () => {
+  const wiki = getWiki();
   const entries = wiki.entries.map((entry) => ({
     id: entry.id,
     collection: entry.collection,

@@ -1,15 +1,10 @@
 import type { APIRoute } from 'astro';
 import { calendarOf } from '../../reports/ics.ts';
 import { publishedAt } from '../../site/feeds.ts';
-import { getWiki } from '../../site/wiki.ts';
-
-export async function getStaticPaths() {
-  const wiki = await getWiki();
-  return wiki.people.map(({ id }) => ({ params: { id } }));
-}
+import { getWiki } from '../../site/publication.ts';
 
 /** A person's calendar of what falls due to them. */
-export const GET: APIRoute = async ({ params: { id = '' }, site }) =>
-  new Response(calendarOf(await getWiki(), id, publishedAt(site)), {
+export const GET: APIRoute = ({ params: { id = '' } }) =>
+  new Response(calendarOf(getWiki(), id, publishedAt()), {
     headers: { 'content-type': 'text/calendar; charset=utf-8' },
   });

@@ -1,10 +1,12 @@
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { desk } from '../../../src/desk/app.ts';
+import type { Answer as Shown } from '../../../src/desk/site/orders.ts';
+import { mediaFrom, serve, type Assets } from '../../../src/desk/site/serve.ts';
 import { lead, makeRepo, png, type Repo } from './repo.ts';
 
 let repo: Repo;
@@ -12,22 +14,21 @@ let folder: string;
 let content: string;
 let server: Server;
 let port: number;
+let media: string;
+let behind = 0;
 let changes: number;
 
 beforeEach(async () => {
   repo = await makeRepo();
   folder = repo.top;
   content = repo.content;
-  await mkdir(join(folder, 'site', 'lexicon'), { recursive: true });
-  await writeFile(join(folder, 'site', 'index.html'), '<h1>Home</h1>');
-  await writeFile(join(folder, 'site', '404.html'), 'lost');
-  await writeFile(join(folder, 'site', 'search.wasm'), '');
-  await writeFile(join(folder, 'site', 'lexicon', 'index.html'), '<h1>Lexicon</h1>');
-  await writeFile(join(folder, 'secret.html'), 'secret');
+  media = join(dirname(content), 'public', 'media');
+  await mkdir(media, { recursive: true });
+  await writeFile(join(folder, 'secret.png'), 'secret');
   changes = 0;
   const app = desk({
     contentFolder: content,
-    site: () => join(folder, 'site'),
+    site: (context) => serve(context, { base: '', renderer: { page }, assets, behind: () => behind }),
     hosts: () => [`localhost:${port}`],
     onChange: () => changes++,
   });
@@ -42,6 +43,23 @@ afterEach(async () => {
   await new Promise((done) => server.close(done));
   await repo.remove();
 });
+
+/** The images of the wiki, and a file of the search index. */
+const assets: Assets = async (file) =>
+  file === 'pagefind/pagefind-entry.json' ? Buffer.from('{}') : mediaFrom(content)(file);
+
+/** Stands in for the pages of a wiki. */
+async function page(address: string): Promise<Shown> {
+  const pages: Record<string, string> = {
+    '/': '<h1>Home</h1>',
+    '/404.html': 'lost',
+    '/lexicon/': '<h1>Lexicon</h1>',
+    '/feed.atom': '<feed/>',
+  };
+  if (pages[`${address}/`] !== undefined) return { moved: `${address}/` };
+  const body = pages[address];
+  return body === undefined ? undefined : { body: new TextEncoder().encode(body) };
+}
 
 interface Answer {
   status: number;
@@ -244,14 +262,14 @@ describe('paths that lead elsewhere', () => {
 
   it('are refused where a link leads there', async () => {
     await symlink(folder, join(content, 'guides'));
-    await symlink(join(folder, 'secret.html'), join(content, 'lexicon', 'secret.mdx'));
+    await symlink(join(folder, 'secret.png'), join(content, 'lexicon', 'secret.mdx'));
     expect((await persist('content/guides/x.mdx', 'x', true)).status).toBe(403);
     expect((await persist('content/lexicon/secret.mdx', 'x')).status).toBe(403);
     expect((await ask('getEntry', { path: 'content/lexicon/secret.mdx' })).status).toBe(403);
     expect(
       (await ask('entriesByFolder', { folder: 'content/lexicon', extension: 'mdx', depth: 1 })).json,
     ).toHaveLength(2);
-    expect(await readFile(join(folder, 'secret.html'), 'utf8')).toBe('secret');
+    expect(await readFile(join(folder, 'secret.png'), 'utf8')).toBe('secret');
   });
 });
 
@@ -293,6 +311,7 @@ describe('who may ask', () => {
 
 describe('the site', () => {
   it('is served with its types, and asked for each time', async () => {
+    await writeFile(join(media, 'a b.png'), png);
     const home = await send('GET', '/');
     expect(home).toMatchObject({ status: 200, body: '<h1>Home</h1>' });
     expect(home.headers).toMatchObject({
@@ -301,9 +320,10 @@ describe('the site', () => {
     });
     const known = { 'if-none-match': String(home.headers['etag']) };
     expect(await send('GET', '/', known)).toMatchObject({ status: 304, body: '' });
-    expect((await send('GET', '/search.wasm', known)).status).toBe(200);
+    expect((await send('GET', '/media/a%20b.png', known)).status).toBe(200);
     expect((await send('GET', '/nothing/')).headers['cache-control']).toBe('no-store');
-    expect((await send('GET', '/search.wasm')).headers['content-type']).toBe('application/wasm');
+    expect((await send('GET', '/media/a%20b.png')).headers['content-type']).toBe('image/png');
+    expect((await send('GET', '/feed.atom')).headers['content-type']).toContain('application/atom+xml');
   });
 
   it('sends folders to their slash and what is missing to 404.html', async () => {
@@ -317,11 +337,25 @@ describe('the site', () => {
     expect(await send('GET', '/nothing/')).toMatchObject({ status: 404, body: 'lost' });
   });
 
+  it('says with the search index how many changes that does not know yet', async () => {
+    const said = async () => (await send('GET', '/pagefind/pagefind-entry.json')).headers['search-behind'];
+    expect(await said()).toBeUndefined();
+    behind = 2;
+    expect(await said()).toBe('2');
+    behind = 0;
+  });
+
+  it('shows no image that lies elsewhere', async () => {
+    await symlink(join(folder, 'secret.png'), join(media, 'linked.png'));
+    expect(await send('GET', '/media/linked.png')).toMatchObject({ status: 404, body: 'lost' });
+  });
+
   it.each([
-    '/../secret.html',
-    '/%2e%2e/secret.html',
-    '/..%2fsecret.html',
-    '/lexicon/..%5c..%5csecret.html',
+    '/media/../../../secret.png',
+    '/media/%2e%2e/%2e%2e/%2e%2e/secret.png',
+    '/media/..%2f..%2f..%2fsecret.png',
+    '/media/..%5c..%5c..%5csecret.png',
+    '/media/',
     '/%00',
     '/%',
   ])('ends at its folder: %s', async (path) => {

@@ -135,7 +135,7 @@ export function openDesk(contentFolder: string, options: Partial<DeskOptions> = 
   let changes = 0;
   const app = desk({
     contentFolder,
-    site: () => undefined,
+    site: async (context) => context.notFound(),
     hosts: () => ['localhost:4321'],
     onChange: () => changes++,
     onError: (error) => console.error(error),

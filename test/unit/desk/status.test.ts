@@ -1,11 +1,7 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Status } from '../../../src/cms/desk-api.ts';
 import { readJson } from '../../../src/desk/body.ts';
-import { openCopies } from '../../../src/desk/publishing/copies.ts';
-import { openBoard } from '../../../src/desk/publishing/status.ts';
+import { openBoard } from '../../../src/desk/site/status.ts';
 import { lead, makeRepo, type Repo } from './repo.ts';
 
 describe('the status', () => {
@@ -21,19 +17,13 @@ describe('the status', () => {
     const response = await desk.app.request('/api/status', { headers: { host: 'localhost:4321' } });
     expect(response.headers.get('content-type')).toContain('text/event-stream');
     const events = eventsOf(response);
-    expect(await events.next()).toEqual({ saved: 1, published: 0, building: false });
+    expect(await events.next()).toEqual({ saved: 1, searchable: 0 });
     await desk.create('content/guides/a.mdx', lead);
-    expect(await events.next()).toEqual({ saved: 2, published: 0, building: false });
-    const number = board.begins();
-    expect(await events.next()).toMatchObject({ building: true });
+    expect(await events.next()).toEqual({ saved: 2, searchable: 0 });
     board.changed();
-    expect(await events.next()).toMatchObject({ saved: 3 });
-    board.published(number);
-    expect(await events.next()).toEqual({ saved: 3, published: 2, building: false });
-    board.begins();
-    await events.next();
-    board.failed('Because.');
-    expect(await events.next()).toEqual({ saved: 3, published: 2, building: false, failed: 'Because.' });
+    expect(await events.next()).toEqual({ saved: 3, searchable: 0 });
+    board.searchable(2);
+    expect(await events.next()).toEqual({ saved: 3, searchable: 2 });
     await events.beat();
     board.close();
     expect(await events.next()).toBeUndefined();
@@ -72,47 +62,6 @@ function eventsOf(response: Response) {
     beat: () => until(() => /^:.*\n\n/m.exec(text)),
   };
 }
-
-describe('the copies that are served', () => {
-  let place: string;
-  beforeEach(async () => {
-    place = await mkdtemp(join(tmpdir(), 'concord-copies-'));
-    await mkdir(join(place, 'build'));
-  });
-  afterEach(() => rm(place, { recursive: true }));
-
-  const build = (text: string) => writeFile(join(place, 'build', 'index.html'), text);
-  const served = (site: string | undefined) => readFile(join(site ?? '', 'index.html'), 'utf8');
-
-  it('change in one step, and the one before stays for a while', async () => {
-    const copies = await openCopies(place);
-    expect(copies.site()).toBeUndefined();
-    const sites = [];
-    for (const text of ['1', '2', '3']) {
-      await build(text);
-      await copies.publish(join(place, 'build'));
-      sites.push(copies.site());
-    }
-    expect(await served(copies.site())).toBe('3');
-    expect(await served(sites[1])).toBe('2');
-    expect((await readdir(place)).toSorted()).toEqual(['build', 'site-2', 'site-3']);
-    await copies.clear();
-    expect(await readdir(place)).toEqual(['build']);
-  });
-
-  it('are taken over from a process that was killed, the last whole one only', async () => {
-    for (const name of ['site-2', 'site-10', 'site-11.part']) {
-      await mkdir(join(place, name));
-      await writeFile(join(place, name, 'index.html'), name);
-    }
-    const copies = await openCopies(place);
-    expect(await served(copies.site())).toBe('site-10');
-    expect((await readdir(place)).toSorted()).toEqual(['build', 'site-10']);
-    await build('new');
-    await copies.publish(join(place, 'build'));
-    expect(await served(copies.site())).toBe('new');
-  });
-});
 
 describe('the body of a request', () => {
   const limits = { bytes: 100, milliseconds: 60 };

@@ -2,8 +2,7 @@ import { appendFile, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Day } from '../../../src/freshness/day.ts';
-import { openHistory, readHistory } from '../../../src/history/read.ts';
-import { datedRepo, type Dated } from './repo.ts';
+import { datedRepo, openHistory, type Dated } from './repo.ts';
 
 let repo: Dated;
 let kept: string;
@@ -22,12 +21,12 @@ beforeEach(async () => {
 afterEach(() => repo.remove());
 
 const open = (folder = repo.content) => openHistory(folder, 'UTC', kept);
-const read = async () => [...(await readHistory(repo.content, 'UTC', kept)).pasts];
+const read = async () => [...(await openHistory(repo.content, 'UTC', kept)).pasts];
 const keptText = () => readFile(kept, 'utf8');
 
 /** What is found where nothing was kept. */
 async function anew() {
-  return [...(await readHistory(repo.content, 'UTC', join(repo.top, '.git', `${Math.random()}`))).pasts];
+  return [...(await openHistory(repo.content, 'UTC', join(repo.top, '.git', `${Math.random()}`))).pasts];
 }
 
 describe('history in memory', () => {

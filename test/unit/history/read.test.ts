@@ -2,8 +2,7 @@ import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Past } from '../../../src/freshness/past.ts';
-import { readHistory } from '../../../src/history/read.ts';
-import { datedRepo, type Dated } from './repo.ts';
+import { datedRepo, openHistory, type Dated } from './repo.ts';
 
 let repo: Dated;
 
@@ -18,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => repo.remove());
 
-const history = () => readHistory(repo.content, 'Europe/Berlin', join(repo.top, '.git', 'kept'));
+const history = () => openHistory(repo.content, 'Europe/Berlin', join(repo.top, '.git', 'kept'));
 const pastOf = async (path = file): Promise<Past | undefined> => (await history()).pasts.get(path);
 
 describe('what git tells of a page', () => {
@@ -207,7 +206,7 @@ describe('what git tells of a page', () => {
     ] as const) {
       await rm(clone, { recursive: true, force: true });
       repo.git('clone', '--quiet', `--depth=${depth}`, `file://${repo.top}`, clone);
-      const shallow = await readHistory(join(clone, 'wiki/content'), 'UTC', join(clone, '.git', 'kept'));
+      const shallow = await openHistory(join(clone, 'wiki/content'), 'UTC', join(clone, '.git', 'kept'));
       expect([...shallow.pasts.keys()], `depth ${depth}`).toEqual(known);
     }
   });
@@ -216,7 +215,7 @@ describe('what git tells of a page', () => {
     await write(page('2026-10-01', 'Words.'));
     expect((await history()).pasts.size).toBe(0);
     await rm(join(repo.top, '.git'), { recursive: true });
-    expect((await readHistory(repo.content, 'UTC', join(repo.top, 'kept'))).pasts.size).toBe(0);
+    expect((await openHistory(repo.content, 'UTC', join(repo.top, 'kept'))).pasts.size).toBe(0);
   });
 
   it('is which pages went, committed or not, until they come back', async () => {

@@ -1,3 +1,4 @@
+import { LiveHistory } from '../../../src/history/live.ts';
 /** A git repository in a temporary folder, whose commits are made a day apart. */
 import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -50,4 +51,11 @@ export async function datedRepo(first = '2026-10-01'): Promise<Dated> {
     },
     remove: () => rm(top, { recursive: true, force: true }),
   };
+}
+
+/** What git tells of the pages below a content folder. */
+export async function openHistory(folder: string, timeZone: string, file: string): Promise<LiveHistory> {
+  const live = new LiveHistory(folder, timeZone, file);
+  await live.update();
+  return live;
 }

@@ -1,10 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Day } from '../../../src/freshness/day.ts';
-import { openHistory } from '../../../src/history/read.ts';
-import { trendFrom, trendOf } from '../../../src/history/trend.ts';
-import { withHistory } from '../../../src/wiki/index.ts';
-import { readSources } from '../../../src/wiki/read.ts';
+import { LiveWiki } from '../../../src/live/wiki.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
 import { datedRepo, type Dated } from './repo.ts';
 
@@ -17,12 +14,10 @@ beforeEach(async () => {
 afterEach(() => repo.remove());
 
 async function trend(weeks: number, on = today) {
-  const file = join(repo.top, '.git', 'kept');
-  const sources = await readSources(repo.content);
-  const history = await openHistory(repo.content, 'UTC', file);
-  const known = withHistory(sources, history);
-  const reviews = await history.reviewsSince(trendFrom(on, weeks));
-  return trendOf(known, reviews, on, weeks)?.map(({ day, current, total }) => [day, current, total]);
+  const kept = { read: join(repo.top, '.git', 'kept-read'), history: join(repo.top, '.git', 'kept-history') };
+  const live = new LiveWiki({ folder: repo.content, kept });
+  await live.update();
+  return (await live.trend(on, weeks))?.map(({ day, current, total }) => [day, current, total]);
 }
 
 it('is how many pages held on each Monday, and today', async () => {

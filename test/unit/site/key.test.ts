@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { pageKey } from '../../../src/site/key.ts';
+import { entryKey, personKey, wikiKey } from '../../../src/site/key.ts';
+import type { Publication } from '../../../src/site/publication.ts';
 import { readEntry } from '../../../src/wiki/entry.ts';
-import { indexWiki } from '../../../src/wiki/index.ts';
+import { indexWiki, type Wiki } from '../../../src/wiki/index.ts';
 import { readSettings } from '../../../src/wiki/settings.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
 
@@ -10,31 +11,37 @@ const person = (name: string, more = '') =>
 const files = {
   'guides/page.mdx': guide(
     { related: '[named]' },
-    '[linked](/guides/linked/) [broken](/guides/later/) ![x](/media/x.png)',
+    '[linked](/guides/linked/) [broken](/guides/later/) ![x](/media/x.png) <Entry id="guides/card" />',
   ),
   'guides/named.mdx': guide(),
   'guides/linked.mdx': guide(),
   'guides/naming.mdx': guide({ related: '[page]' }),
+  'guides/card.mdx': guide({ owner: 'eve', related: '[stranger]' }),
   'guides/stranger.mdx': guide(),
   'people/ada.yaml': person('Ada', 'coveredBy: bob\n'),
   'people/bob.yaml': person('Bob'),
   'people/eve.yaml': person('Eve'),
 };
 
-/** The key of `guides/page` in a wiki with some files changed. */
-function keyWith(changes: Record<string, string> = {}, media: string[] = [], settingsText?: string): string {
+/** The wiki with some files changed. */
+function wikiWith(changes: Record<string, string> = {}, media: string[] = [], settingsText?: string): Wiki {
   const entries = Object.entries({ ...files, ...changes }).map(([file, text]) => {
     const [collection = '', name = ''] = file.split('/');
     return readEntry({ collection, id: name.replace(/\.\w+$/, ''), file }, text);
   });
   const { settings } = readSettings(settingsText, 'wiki.yaml');
-  const wiki = indexWiki({ settings, entries, media }, false);
-  const page = wiki.byKey.get('guides/page');
-  if (page === undefined) throw new Error('The page is gone.');
-  return pageKey(wiki, page, [wiki.byKey.get('guides/naming'), undefined]);
+  return indexWiki({ settings, entries, media }, false);
 }
 
-describe('pageKey', () => {
+/** The key of `guides/page` in it. */
+function keyWith(...changed: Parameters<typeof wikiWith>): string {
+  const wiki = wikiWith(...changed);
+  const page = wiki.byKey.get('guides/page');
+  if (page === undefined) throw new Error('The page is gone.');
+  return entryKey(wiki, page);
+}
+
+describe('entryKey', () => {
   const key = keyWith();
 
   it('is the same for the same wiki', () => {
@@ -49,6 +56,7 @@ describe('pageKey', () => {
     ['its owner', { 'people/ada.yaml': person('Ada Byron', 'coveredBy: bob\n') }],
     ['who covers for its owner', { 'people/bob.yaml': person('Robert') }],
     ['a page that a link was waiting for', { 'guides/later.mdx': guide() }],
+    ['who owns a page that it shows a card of', { 'people/eve.yaml': person('Eve', 'left: 2026-01-01\n') }],
     ['a new page that names it', { 'guides/new.mdx': guide({}, '[x](/guides/page/)') }],
   ])('changes with %s', (_, changes) => {
     expect(keyWith(changes)).not.toBe(key);
@@ -62,8 +70,38 @@ describe('pageKey', () => {
   });
 
   it('does not change with what it has nothing to do with', () => {
-    expect(
-      keyWith({ 'guides/stranger.mdx': guide({}, 'New'), 'people/eve.yaml': person('Eva') }, ['y.png']),
-    ).toBe(key);
+    expect(keyWith({ 'guides/stranger.mdx': guide({}, 'New') }, ['y.png'])).toBe(key);
+  });
+});
+
+describe('the keys of others', () => {
+  const whole = (wiki: Wiki) => wikiKey({ wiki, problems: [] } as unknown as Publication);
+  const ofAda = (wiki: Wiki) => {
+    const ada = wiki.byKey.get('people/ada');
+    if (ada === undefined) throw new Error('Ada is gone.');
+    return personKey(wiki, ada);
+  };
+  /** The same wiki where one file has another name, which is no other address. */
+  const renamed = (key: string) => {
+    const wiki = wikiWith();
+    const entry = wiki.byKey.get(key);
+    if (entry) entry.file = entry.file.replace(/\.\w+$/, '.other');
+    return wiki;
+  };
+
+  it.each([
+    ['any field', { 'guides/stranger.mdx': guide({ reviewedBy: 'eve', reviewed: '2026-01-01' }) }],
+    ['any text', { 'guides/stranger.mdx': guide({}, 'Another.') }],
+    ['any person', { 'people/eve.yaml': person('Eva') }],
+  ])('of what shows the whole wiki changes with %s', (_, changes) => {
+    expect(whole(wikiWith(changes))).not.toBe(whole(wikiWith()));
+  });
+
+  it('change with the name of a file: its page leads to where it is edited', () => {
+    expect(whole(renamed('guides/stranger'))).not.toBe(whole(wikiWith()));
+    expect(ofAda(renamed('people/ada'))).not.toBe(ofAda(wikiWith()));
+    const wiki = renamed('guides/page');
+    const page = wiki.byKey.get('guides/page');
+    expect(page && entryKey(wiki, page)).not.toBe(keyWith());
   });
 });

@@ -38,9 +38,9 @@ describe('indexWiki', () => {
       none: guide({}, '[x](/guides/nobody/)'),
     });
     expect(wiki.backlinks.get('guides/target')).toEqual([
+      { from: 'guides/card', field: undefined },
       { from: 'guides/field', field: 'related' },
       { from: 'guides/link', field: undefined },
-      { from: 'guides/card', field: undefined },
     ]);
   });
 

@@ -1,0 +1,126 @@
+/** Writes a site: renders what must be, writes what differs, removes what is gone. */
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import type { Publication } from '../../src/site/publication.ts';
+import type { Theme } from '../../src/theme/theme.ts';
+import { stampOf } from '../../src/wiki/files.ts';
+import { marker } from './folders.ts';
+
+/** What is known of a file of a site that was written. */
+export interface Known {
+  /** What it was made of; `undefined` where nobody could tell. */
+  key: string | undefined;
+  /** What it looked like from outside when it was written. */
+  stamp: string;
+}
+
+export interface Written {
+  files: Map<string, Known>;
+  rendered: number;
+  reused: number;
+  removed: number;
+}
+
+/**
+ * Writes pages and assets into a folder.
+ *
+ * @param known what earlier writing has left there, as far as it can be relied on
+ * @param assets where the files lie that are published as they are, by their paths below the folder
+ */
+export async function writeSite(
+  site: SiteFolder,
+  theme: Theme,
+  publication: Publication,
+  assets: ReadonlyMap<string, string>,
+  known: ReadonlyMap<string, Known>,
+  onProgress: (done: number, of: number) => void,
+): Promise<Written> {
+  const result: Written = { files: new Map(), rendered: 0, reused: 0, removed: 0 };
+  const pages = theme.pagesOf(publication);
+  // First of all: what is gone may lie where something new is to be.
+  result.removed = site.removeAllBut(new Set([...pages.map(({ file }) => file), ...assets.keys()]));
+  for (const page of pages) {
+    const key = page.key();
+    if (!reuse(page.file, key)) {
+      const bytes = await theme.render(publication, page);
+      result.files.set(page.file, { key, stamp: site.write(page.file, bytes) });
+      result.rendered++;
+    }
+    onProgress(result.files.size, pages.length);
+  }
+  for (const [file, source] of assets) {
+    const key = stampOf(source);
+    if (!reuse(file, key)) result.files.set(file, { key, stamp: site.write(file, readFileSync(source)) });
+  }
+  return result;
+
+  function reuse(file: string, key: string | undefined): boolean {
+    const before = known.get(file);
+    if (key === undefined || before?.key !== key || before.stamp !== site.stampOf(file)) return false;
+    result.files.set(file, before);
+    result.reused++;
+    return true;
+  }
+}
+
+/** A folder of ours. Files are few and small enough that waiting for a thread takes longer than writing. */
+export class SiteFolder {
+  readonly #path: string;
+  readonly #stamps = new Map<string, string>();
+  readonly #made = new Set<string>();
+
+  constructor(path: string) {
+    this.#path = path;
+    for (const entry of readdirSync(path, { recursive: true, withFileTypes: true })) {
+      const file = join(entry.parentPath, entry.name);
+      // What is written through a link lands elsewhere.
+      if (entry.isSymbolicLink()) rmSync(file);
+      if (!entry.isFile()) continue;
+      this.#stamps.set(relative(path, file).split(sep).join('/'), stampOf(file));
+    }
+  }
+
+  /** Whether it has just what was written there, and nothing else. */
+  isAsWritten(files: ReadonlyMap<string, Known>): boolean {
+    const found = [...this.#stamps].filter(([file]) => isOurs(file));
+    return found.length === files.size && found.every(([file, stamp]) => files.get(file)?.stamp === stamp);
+  }
+
+  /** What a file looks like from outside; `undefined` where there is none. */
+  stampOf(file: string): string | undefined {
+    return this.#stamps.get(file);
+  }
+
+  /** Writes a file where it differs. Returns what it looks like then. */
+  write(file: string, bytes: Uint8Array): string {
+    const path = join(this.#path, file);
+    const stamp = this.#stamps.get(file);
+    if (stamp !== undefined && Buffer.compare(readFileSync(path), bytes) === 0) return stamp;
+    const folder = dirname(path);
+    if (!this.#made.has(folder)) mkdirSync(folder, { recursive: true });
+    this.#made.add(folder);
+    writeFileSync(path, bytes);
+    return stampOf(path);
+  }
+
+  /** Removes all other files, with the folders that they leave empty. Returns how many. */
+  removeAllBut(files: ReadonlySet<string>): number {
+    const gone = [...this.#stamps.keys()].filter((file) => isOurs(file) && !files.has(file));
+    for (const file of gone) {
+      rmSync(join(this.#path, file));
+      removeEmpty(dirname(join(this.#path, file)), this.#path);
+    }
+    return gone.length;
+  }
+}
+
+/** Whether a file is a page or an asset: the search index is written by itself. */
+function isOurs(file: string): boolean {
+  return file !== marker && !file.startsWith('pagefind/');
+}
+
+function removeEmpty(folder: string, top: string): void {
+  if (folder === top || readdirSync(folder).length > 0) return;
+  rmdirSync(folder);
+  removeEmpty(dirname(folder), top);
+}

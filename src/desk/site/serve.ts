@@ -1,0 +1,100 @@
+import { readFile, realpath } from 'node:fs/promises';
+import { extname, join, sep } from 'node:path';
+import type { Context } from 'hono';
+import { getMimeType } from 'hono/utils/mime';
+import { mediaPath } from '../../mdx/url.ts';
+import { mediaFolder } from '../../wiki/files.ts';
+import type { Renderer } from './renderer.ts';
+
+/** Gives the bytes of a file that is served as it is, by its path below the site; `undefined` where there is none. */
+export type Assets = (file: string) => Promise<Uint8Array | undefined>;
+
+export interface Site {
+  renderer: Pick<Renderer, 'page'>;
+  assets: Assets;
+  /** The path that the wiki is published under, without a slash at its end; empty for the root. */
+  base: string;
+  /** How many changes search does not know yet. */
+  behind?: () => number;
+}
+
+/** Answers a request as a web server would that has the built site: folders end with a slash, what is missing is 404.html. */
+export async function serve(
+  context: Context,
+  { renderer, assets, base, behind = () => 0 }: Site,
+): Promise<Response> {
+  const { pathname, search } = new URL(context.req.url);
+  if (base !== '' && (pathname === base || /^\/+$/.test(pathname))) return context.redirect(`${base}/`, 302);
+  const path = pathname.startsWith(`${base}/`) ? decoded(pathname.slice(base.length)) : undefined;
+  if (path === undefined) return missing();
+  if (path === '/pagefind/pagefind-entry.json' && behind() > 0)
+    context.header('Search-Behind', String(behind()));
+  const asset = await assets(path.slice(1));
+  if (asset) return answer(asset, typeOf(path), 200);
+  const page = await renderer.page(path.split('/').map(encodeURIComponent).join('/'));
+  if (page === undefined) return missing();
+  if ('moved' in page) return context.redirect(base + page.moved + search, 301);
+  return answer(page.body, typeOf(path), 200);
+
+  async function missing(): Promise<Response> {
+    const page = await renderer.page('/404.html');
+    if (page === undefined || 'moved' in page) return context.text('There is no such page.', 404);
+    return answer(page.body, 'text/html; charset=utf-8', 404);
+  }
+
+  function answer(bytes: Uint8Array, type: string, status: 200 | 404): Response {
+    // What was just saved has to be seen: browsers ask each time, and may keep what has not changed.
+    const cached = status === 200 ? { 'Cache-Control': 'no-cache' } : undefined;
+    return context.body(new Uint8Array(bytes), status, { 'Content-Type': type, ...cached });
+  }
+}
+
+/** A path without its percent signs; `undefined` where it is none, or tries to climb. */
+function decoded(pathname: string): string | undefined {
+  try {
+    const path = decodeURIComponent(pathname);
+    return /[\0\\]|(?:^|\/)\.\.?(?:\/|$)/.test(path) ? undefined : path;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Types that Hono does not know. Decap reads its configuration only if it is called YAML. */
+const types: Readonly<Record<string, string>> = {
+  '.yml': 'text/yaml; charset=utf-8',
+  '.yaml': 'text/yaml; charset=utf-8',
+  '.atom': 'application/atom+xml; charset=utf-8',
+};
+
+function typeOf(path: string): string {
+  if (path.endsWith('/')) return 'text/html; charset=utf-8';
+  return types[extname(path)] ?? getMimeType(path) ?? 'application/octet-stream';
+}
+
+/**
+ * Reads files that lie elsewhere, by their paths below the site. Those of the theme are read at once: when a new
+ * version of the code is compiled, they go.
+ */
+export async function assetsFrom(files: ReadonlyMap<string, string>): Promise<Assets> {
+  const ofTheme = [...files].filter(([file]) => file.startsWith('_assets/'));
+  const held = new Map(
+    await Promise.all(ofTheme.map(async ([file, source]) => [file, await readFile(source)] as const)),
+  );
+  return async (file) => {
+    const source = files.get(file);
+    return held.get(file) ?? (source === undefined ? undefined : readFile(source).catch(() => undefined));
+  };
+}
+
+/** Reads the wiki's own images. They may have been put there a moment ago, by whatever program. */
+export function mediaFrom(contentFolder: string): Assets {
+  const folder = mediaFolder(contentFolder);
+  return async (file) => {
+    const image = mediaPath(`/${file}`);
+    if (image === undefined) return undefined;
+    const [real, root] = await Promise.all(
+      [join(folder, image), folder].map((each) => realpath(each).catch(() => '')),
+    );
+    return real?.startsWith(`${root}${sep}`) ? readFile(real).catch(() => undefined) : undefined;
+  };
+}

@@ -1,0 +1,116 @@
+/** The rendering process: has the wiki in memory, shows its pages, and looks at unsaved texts in its midst. */
+import { dayAt } from '../../freshness/day.ts';
+import { LiveWiki, type Changed } from '../../live/wiki.ts';
+import type { Publication } from '../../site/publication.ts';
+import { loadTheme, type Page } from '../../theme/theme.ts';
+import { openWatch } from '../../watchdog/watch.ts';
+import { bodyOf } from '../../wiki/entry.ts';
+import { addressOf } from '../../wiki/index.ts';
+import { lookAt } from '../look/look.ts';
+import {
+  lookLabel,
+  type Answer,
+  type Beginning,
+  type Files,
+  type Order,
+  type Report,
+  type Searched,
+} from './orders.ts';
+
+const watched = openWatch();
+process.on('disconnect', () => process.exit());
+process.once('message', (beginning: Beginning) => {
+  serve(beginning).catch((error: unknown) => report({ step: 'failed', reason: reasonOf(error) }));
+});
+
+async function serve({
+  contentFolder,
+  theme,
+  kept,
+  site,
+  editing,
+  ends,
+  patience,
+}: Beginning): Promise<void> {
+  const live = new LiveWiki({ folder: contentFolder, kept, ends, watched });
+  const [{ pageAt, pagesOf, render, preview }] = await Promise.all([loadTheme(theme), live.update()]);
+  /** What search does not know yet. */
+  let unsearched: Changed = 'all';
+
+  process.on('message', (order: Order) => {
+    carryOut(order).then(
+      (result) => report({ step: 'done', result }),
+      (error: unknown) => report({ step: 'failed', reason: reasonOf(error) }),
+    );
+  });
+  report({ step: 'done', result: undefined });
+
+  async function carryOut(order: Order): Promise<unknown> {
+    if (order.changed) await follow(order.changed);
+    if (order.kind === 'page') return page(order.address);
+    if (order.kind === 'look') return look(order);
+    if (order.all) unsearched = 'all';
+    return searched();
+  }
+
+  async function follow(files: Files): Promise<void> {
+    const changed = await live.update(files === 'all' ? undefined : files);
+    unsearched = unsearched === 'all' || changed === 'all' ? 'all' : new Set([...unsearched, ...changed]);
+  }
+
+  function publication(): Publication {
+    const { wiki, sources } = live;
+    const today = dayAt(new Date(), wiki.settings.review.timeZone);
+    const trend = () => live.trend(today);
+    return { wiki, problems: sources.problems, folder: contentFolder, trend, site, editing, today };
+  }
+
+  async function page(address: string): Promise<Answer> {
+    const now = publication();
+    const found = pageAt(now, address);
+    // What git tells of years is no text's fault, and is not counted as one.
+    const trend = found?.address === '/freshness/' ? await now.trend() : undefined;
+    const shown = { ...now, trend: async () => trend };
+    if (found) return { body: await watched(labelOf(found), () => render(shown, found), patience) };
+    return pageAt(now, `${address}/`) && { moved: `${address}/` };
+  }
+
+  /** A page that takes too long is known by its file: that is then shown as typed. */
+  function labelOf({ address }: Page): string {
+    const key = decodeURIComponent(address.slice(1, -1));
+    return live.wiki.byKey.get(key)?.file ?? address;
+  }
+
+  async function look({
+    path,
+    raw,
+    preview: wantsPage,
+  }: Order & { kind: 'look' }): Promise<string | undefined> {
+    const today = dayAt(new Date(), live.wiki.settings.review.timeZone);
+    const { problems, page } = watched(lookLabel, () => lookAt(path, raw, live, today), patience);
+    await report({ step: 'checked', problems });
+    if (!wantsPage || page === undefined) return undefined;
+    return watched(lookLabel, () => preview(page.wiki, page.entry, bodyOf(raw), today), patience);
+  }
+
+  function searched(): Searched {
+    const changed = unsearched;
+    unsearched = new Set();
+    if (changed === 'all')
+      return { addresses: pagesOf(publication()).map(({ address }) => address), isAll: true };
+    // What is found of a page holds what it shows of those it names.
+    const naming = [...changed].flatMap((key) => live.wiki.backlinks.get(key) ?? []).map(({ from }) => from);
+    return { addresses: [...new Set([...changed, ...naming])].map(addressOf), isAll: false };
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Resolves once it is sent: what comes next may never return. */
+function report(what: Report): Promise<void> {
+  return new Promise((done) => {
+    process.send?.(what, undefined, undefined, () => done());
+  });
+}

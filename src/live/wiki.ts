@@ -1,0 +1,143 @@
+/** A wiki in memory that keeps up with its files and with git. */
+import { join } from 'node:path';
+import type { Day } from '../freshness/day.ts';
+import { plannedWeeks } from '../freshness/load.ts';
+import { LiveHistory } from '../history/live.ts';
+import { trendFrom, trendOf, type Share } from '../history/trend.ts';
+import type { Watched } from '../watchdog/watch.ts';
+import type { Entry } from '../wiki/entry.ts';
+import { readFound, readSettingsOf } from '../wiki/file.ts';
+import { stampOf } from '../wiki/files.ts';
+import { indexWiki, keyOf, type Sources, type Wiki } from '../wiki/index.ts';
+import { endsAt, readAndKeep, type Ends } from '../wiki/read.ts';
+import { replaceEntry } from '../wiki/replace.ts';
+import type { KeptAt } from './kept.ts';
+
+export interface LiveOptions {
+  /** The content folder. */
+  folder: string;
+  kept: KeptAt;
+  /** Leave drafts out of what is joined. */
+  published?: boolean;
+  /** Given where this process is watched itself, and may be ended. */
+  watched?: Watched;
+  /** At which files processes have ended: while they were read, or shown. */
+  ends?: Ends;
+  onProgress?: (done: number, of: number) => void;
+}
+
+/** The entries that are others now, by their keys; `all` where it may be any. */
+export type Changed = ReadonlySet<string> | 'all';
+
+export class LiveWiki {
+  readonly #options: LiveOptions;
+  #sources: Sources | undefined;
+  #entries = new Map<string, Entry>();
+  #stamps = new Map<string, string>();
+  #history: { live: LiveHistory; timeZone: string } | undefined;
+  #wiki: Wiki | undefined;
+
+  constructor(options: LiveOptions) {
+    this.#options = options;
+  }
+
+  /** What was read, joined. Throws where nothing was read yet. */
+  get wiki(): Wiki {
+    if (this.#wiki === undefined) throw new Error('The wiki was not read yet.');
+    return this.#wiki;
+  }
+
+  get sources(): Sources {
+    if (this.#sources === undefined) throw new Error('The wiki was not read yet.');
+    return { ...this.#sources, entries: [...this.#entries.values()] };
+  }
+
+  /** How many of the pages held over the last weeks; `undefined` where git cannot tell. */
+  async trend(today: Day, weeks = plannedWeeks): Promise<Share[] | undefined> {
+    const reviews = await this.#history?.live.reviewsSince(trendFrom(today, weeks));
+    return trendOf(this.sources, reviews ?? new Map(), today, weeks);
+  }
+
+  /**
+   * Brings it up to date with the files at `paths`, which lie below the content folder, or with all of them by default,
+   * and with git. Rejects where the folder cannot be read, or git fails; what was known stays.
+   */
+  async update(paths?: Iterable<string>): Promise<Changed> {
+    // What was never there and is not now is what others had beside it for a moment.
+    const files =
+      paths === undefined
+        ? undefined
+        : [...new Set(paths)].filter((file) => this.#entries.has(file) || this.#stampOf(file) !== '');
+    if (files === undefined || this.#wiki === undefined || !files.every((file) => this.#isThere(file)))
+      return this.#readAll();
+    const live = this.#history?.live;
+    const [removed, touched] = [live?.removed, await live?.update(files)];
+    if (touched === 'all' || live?.removed !== removed) return this.#readAll();
+    const changed = new Set<string>();
+    for (const file of new Set([...files, ...(touched ?? [])])) {
+      const before = this.#entries.get(file);
+      if (before === undefined) continue;
+      const entry = files.includes(file) ? this.#read(before) : this.#withPast(before);
+      if (entry === before) continue;
+      const next = replaceEntry(this.#wiki, entry);
+      if (next === undefined) return this.#readAll();
+      this.#wiki = next;
+      this.#entries.set(file, entry);
+      changed.add(keyOf(entry));
+    }
+    return changed;
+  }
+
+  /** Whether a file is one that was read before, and is still there. */
+  #isThere(file: string): boolean {
+    return this.#entries.has(file) && this.#stampOf(file) !== '';
+  }
+
+  #stampOf(file: string): string {
+    return stampOf(join(this.#options.folder, file));
+  }
+
+  /** The entry of a file as it is now; the same where nothing of it has changed. */
+  #read(before: Entry): Entry {
+    const { folder, watched = unwatched, ends } = this.#options;
+    const { file } = before;
+    const stamp = this.#stampOf(file);
+    if (this.#stamps.get(file) === stamp) return this.#withPast(before);
+    const entry = watched(file, () => readFound(folder, before, endsAt(ends, file, stamp)));
+    this.#stamps.set(file, stamp);
+    return this.#withPast(entry);
+  }
+
+  #withPast(entry: Entry): Entry {
+    const past = this.#history?.live.pasts.get(entry.file) ?? null;
+    return entry.past === past ? entry : { ...entry, past };
+  }
+
+  /** A page that can be read, but takes too long to show, is shown as typed. */
+  #unlessEnded(entry: Entry): Entry {
+    const { folder, ends } = this.#options;
+    if (entry.plain || !ends?.has(entry.file)) return entry;
+    return readFound(folder, entry, endsAt(ends, entry.file, this.#stampOf(entry.file)));
+  }
+
+  async #readAll(): Promise<'all'> {
+    const { folder, kept, published = false, watched, ends, onProgress } = this.#options;
+    const { timeZone } = (await readSettingsOf(folder)).settings.review;
+    if (this.#history?.timeZone !== timeZone)
+      this.#history = { live: new LiveHistory(folder, timeZone, kept.history), timeZone };
+    const { live } = this.#history;
+    const [sources] = await Promise.all([
+      readAndKeep(folder, kept.read, { watched, ends, onProgress }),
+      live.update(),
+    ]);
+    const entries = sources.entries.map((entry) => this.#withPast(this.#unlessEnded(entry)));
+    this.#entries = new Map(entries.map((entry) => [entry.file, entry]));
+    this.#sources = { ...sources, removed: live.removed };
+    this.#stamps = new Map();
+    this.#wiki = indexWiki({ ...this.#sources, entries }, !published);
+    return 'all';
+  }
+}
+
+/** For commands that a person waits for and can end. */
+const unwatched: Watched = (_, work) => work();

@@ -1,0 +1,39 @@
+import type { Choice } from '../cms/backend.ts';
+import type { Day } from '../freshness/day.ts';
+import type { Share } from '../history/trend.ts';
+import type { Problem } from '../problem.ts';
+import type { Wiki } from '../wiki/index.ts';
+
+/** A wiki, and what else its pages depend on. Beside it, a page takes nothing but its own address. */
+export interface Publication {
+  wiki: Wiki;
+  /** Problems that belong to no entry: of the settings, and of files that became no page. */
+  problems: readonly Problem[];
+  /** The content folder, where pages read their text. */
+  folder: string;
+  /** How many pages held over the last weeks; `undefined` where git cannot tell. */
+  trend: () => Promise<readonly Share[] | undefined>;
+  /** Where it is published, as `https://wiki.example.com`; `undefined` where that is not known. */
+  site: string | undefined;
+  /** Where its editor saves to. */
+  editing: Choice;
+  /** The day on which it is published. Only what programs read has states in it; pages derive theirs. */
+  today: Day;
+}
+
+let current: Publication | undefined;
+
+/** Has all pages show this from now on. */
+export function publish(publication: Publication): void {
+  current = publication;
+}
+
+/** What pages are to show. Throws where nothing was published yet. */
+export function publication(): Publication {
+  if (current === undefined) throw new Error('There is no wiki to show yet.');
+  return current;
+}
+
+export function getWiki(): Wiki {
+  return publication().wiki;
+}

@@ -1,0 +1,29 @@
+/** Shows the wiki as it is at each request, while its pages are being developed; see `dev.ts`. */
+import type { MiddlewareHandler } from 'astro';
+import { chooseBackend } from '../cms/backend.ts';
+import { dayAt } from '../freshness/day.ts';
+import { keptAt } from '../live/kept.ts';
+import { LiveWiki } from '../live/wiki.ts';
+import { publish } from '../site/publication.ts';
+
+const folder = process.env['CONCORD_CONTENT'] ?? '';
+const live = new LiveWiki({ folder, kept: keptAt(folder) });
+let reading: Promise<unknown> = Promise.resolve();
+
+export const onRequest: MiddlewareHandler = async ({ url }, next) => {
+  // One after the other: each goes on from what the one before has read.
+  reading = reading.catch(() => {}).then(() => live.update());
+  await reading;
+  const { wiki, sources } = live;
+  const today = dayAt(new Date(), wiki.settings.review.timeZone);
+  publish({
+    wiki,
+    problems: sources.problems,
+    folder,
+    trend: () => live.trend(today),
+    site: url.origin,
+    editing: chooseBackend(process.env, false),
+    today,
+  });
+  return next();
+};

@@ -1,0 +1,25 @@
+import { sep } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import { mediaFolder } from '../wiki/files.ts';
+
+/** Has Astro's development server show the wiki in a content folder, and browsers load it anew when that changes. */
+export function developing(contentFolder: string): AstroIntegration {
+  // Vite runs the middleware, with modules of its own: nothing can be handed to it.
+  process.env['CONCORD_CONTENT'] = contentFolder;
+  const folders = [contentFolder, mediaFolder(contentFolder)];
+  return {
+    name: 'concord-dev',
+    hooks: {
+      'astro:config:setup': ({ addMiddleware }) => {
+        addMiddleware({ order: 'pre', entrypoint: new URL('./dev-wiki.ts', import.meta.url) });
+      },
+      'astro:server:setup': ({ server }) => {
+        server.watcher.add(folders);
+        server.watcher.on('all', (_, path) => {
+          if (folders.some((folder) => path.startsWith(folder + sep)))
+            server.hot.send({ type: 'full-reload' });
+        });
+      },
+    },
+  };
+}

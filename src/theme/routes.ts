@@ -1,0 +1,148 @@
+/** Every address of the site that is rendered: which page of `src/pages` answers, for what, and what it depends on. */
+import { collectionOf, collections, registry } from '../collections/index.ts';
+import { helpAddress, helpPages } from '../components/help/pages.ts';
+import { digest, entryKey, indexKey, personKey, settingsKey, wikiKey } from '../site/key.ts';
+import type { Publication } from '../site/publication.ts';
+import type { Entry } from '../wiki/entry.ts';
+import type { Wiki } from '../wiki/index.ts';
+
+type Params = Readonly<Record<string, string>>;
+
+/** A page of `src/pages`, for all addresses that it answers. */
+export interface Route {
+  /** As Astro names it: the path of its file, with parameters in brackets. */
+  pattern: string;
+  /** The parameters of each address. */
+  all: (publication: Publication) => Params[];
+  /** Whether an address of these parameters is one of them. */
+  has: (publication: Publication, params: Params) => boolean;
+  /**
+   * Differs whenever anything that is shown at an address differs, the code and the options of publication aside.
+   * `undefined` where nobody can tell: what has no key is rendered anew each time.
+   */
+  key: (publication: Publication, params: Params) => string | undefined;
+}
+
+type Key = (publication: Publication, params: Params) => string | undefined;
+
+const ofDay: Key = (publication) => digest([wikiKey(publication), publication.today]);
+const ofEditor: Key = ({ wiki, editing }) => digest([settingsKey(wiki), editing]);
+const ofSettings: Key = ({ wiki }) => settingsKey(wiki);
+const unknown: Key = () => undefined;
+
+const table: readonly Route[] = [
+  single('/', wikiKey),
+  single('/404', ofSettings),
+  single('/freshness', ofDay),
+  single('/people', wikiKey),
+  people('/people/[...id]', ({ wiki }, { id = '' }) => ofEntry(wiki, `people/${id}`, personKey)),
+  people('/people/[...id].ics', wikiKey),
+  {
+    pattern: '/[collection]',
+    all: () => collections.map(({ id }) => ({ collection: id })),
+    has: (_, { collection = '' }) => collectionOf(collection)?.format === 'page',
+    key: ({ wiki }, { collection = '' }) => indexKey(wiki, collection, collectionOf(collection)?.groupBy),
+  },
+  {
+    pattern: '/[collection]/[...id]',
+    all: ({ wiki }) => wiki.entries.map(({ collection, id }) => ({ collection, id })),
+    has: ({ wiki }, { collection, id }) => collection !== 'people' && wiki.byKey.has(`${collection}/${id}`),
+    key: ({ wiki }, { collection, id }) => ofEntry(wiki, `${collection}/${id}`, entryKey),
+  },
+  single('/feed.atom', ofDay),
+  {
+    pattern: '/feed/[team].atom',
+    all: ({ wiki }) => wiki.settings.teams.map(({ id }) => ({ team: id })),
+    has: ({ wiki }, { team }) => wiki.settings.teams.some(({ id }) => id === team),
+    key: ofDay,
+  },
+  single('/freshness.json', ofDay),
+  single('/freshness/facts.json', wikiKey),
+  single('/api/entries.json', wikiKey),
+  {
+    pattern: '/schemas/[collection].json',
+    all: () => registry.map(({ id }) => ({ collection: id })),
+    has: (_, { collection = '' }) => collectionOf(collection) !== undefined,
+    key: ofSettings,
+  },
+  single('/admin', ofEditor),
+  single('/admin/config.yml', ofEditor),
+  single('/admin/kinds.json', ofSettings),
+  single('/admin/names.json', wikiKey),
+  // Examples in the help show pages of the wiki.
+  ...helpPages.map(({ id }) => single(helpAddress(id).replace(/\/$/, ''), wikiKey)),
+];
+
+/** The routes of the table, and those to pages that it does not name: they show what they like. */
+export function routesWith(patterns: readonly string[]): Route[] {
+  const known = new Set(table.map(({ pattern }) => pattern));
+  const others = patterns.filter((pattern) => !known.has(pattern));
+  return [...table, ...others.map((pattern) => single(pattern, unknown))];
+}
+
+function single(pattern: string, key: Key): Route {
+  return { pattern, key, all: () => [{}], has: () => true };
+}
+
+function people(pattern: string, key: Key): Route {
+  const all: Route['all'] = ({ wiki }) => wiki.people.map(({ id }) => ({ id }));
+  return { pattern, key, all, has: ({ wiki }, { id }) => wiki.byKey.has(`people/${id}`) };
+}
+
+function ofEntry(wiki: Wiki, at: string, key: (wiki: Wiki, entry: Entry) => string): string | undefined {
+  const entry = wiki.byKey.get(at);
+  return entry && key(wiki, entry);
+}
+
+/** The path of an address. Pages end with a slash, files that programs read do not. */
+export function addressOf(pattern: string, params: Params, isPage: boolean): string {
+  return partsOf(pattern, isPage)
+    .map((part) => (isParameter(part) ? encoded(params[nameOf(part)] ?? '') : part))
+    .join('');
+}
+
+/** Where a static site has what is at an address. */
+export function fileOf(address: string): string {
+  return decodeURIComponent(address.slice(1)) + (address.endsWith('/') ? 'index.html' : '');
+}
+
+/** Reads the parameters from the path of an address; what it returns gives `undefined` for an address of another form. */
+export function matcherOf(pattern: string, isPage: boolean): (address: string) => Params | undefined {
+  const source = partsOf(pattern, isPage).map((part) => {
+    if (!isParameter(part)) return part.replaceAll('.', String.raw`\.`);
+    return `(?<${nameOf(part)}>${part.startsWith('[...') ? '.+' : '[^/]+'})`;
+  });
+  const form = new RegExp(`^${source.join('')}$`);
+  return (address) => {
+    const found = form.exec(address);
+    try {
+      return found ? Object.fromEntries(Object.entries(found.groups ?? {}).map(decoded)) : undefined;
+    } catch {
+      // A percent sign with nothing behind it that it could stand for.
+      return undefined;
+    }
+  };
+}
+
+/** A pattern cut at its parameters. */
+function partsOf(pattern: string, isPage: boolean): string[] {
+  // What any server of static files shows where there is no page.
+  if (pattern === '/404') return ['/404.html'];
+  return (isPage ? pattern.replace(/\/?$/, '/') : pattern).split(/(\[(?:\.\.\.)?\w+\])/);
+}
+
+function isParameter(part: string): boolean {
+  return part.startsWith('[');
+}
+
+function nameOf(parameter: string): string {
+  return parameter.replace(/\W/g, '');
+}
+
+function encoded(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}
+
+function decoded([name, value]: [string, string]): [string, string] {
+  return [name, decodeURIComponent(value)];
+}

@@ -1,0 +1,56 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { addressOf, fileOf, matcherOf, routesWith } from '../../../src/theme/routes.ts';
+
+describe('the addresses of a route', () => {
+  it.each([
+    ['/', {}, true, '/', 'index.html'],
+    ['/404', {}, true, '/404.html', '404.html'],
+    ['/freshness', {}, true, '/freshness/', 'freshness/index.html'],
+    ['/freshness.json', {}, false, '/freshness.json', 'freshness.json'],
+    ['/people/[...id].ics', { id: 'ada' }, false, '/people/ada.ics', 'people/ada.ics'],
+    [
+      '/[collection]/[...id]',
+      { collection: 'guides', id: 'a/b' },
+      true,
+      '/guides/a/b/',
+      'guides/a/b/index.html',
+    ],
+    [
+      '/[collection]/[...id]',
+      { collection: 'lexicon', id: 'größe' },
+      true,
+      '/lexicon/gr%C3%B6%C3%9Fe/',
+      'lexicon/größe/index.html',
+    ],
+  ])('%s with %j', (pattern, params, isPage, address, file) => {
+    expect(addressOf(pattern, params, isPage)).toBe(address);
+    expect(fileOf(address)).toBe(file);
+    expect(matcherOf(pattern, isPage)(address)).toEqual(params);
+  });
+
+  it.each([
+    ['/freshness', '/freshness', true],
+    ['/[collection]', '/a/b/', true],
+    ['/people/[...id].ics', '/people/adaXics', false],
+    ['/[collection]', '/%E0/', true],
+    ['/feed/[team].atom', '/feed/a/b.atom', false],
+  ])('%s is not at %s', (pattern, address, isPage) => {
+    expect(matcherOf(pattern, isPage)(address)).toBeUndefined();
+  });
+});
+
+describe('the table of routes', () => {
+  it('names every page of src/pages that has parameters, and takes up those of one address that it does not know', () => {
+    const files = readdirSync('src/pages', { recursive: true, encoding: 'utf8' }).filter((each) =>
+      /\.\w+$/.test(each),
+    );
+    const patterns = files.map(
+      (file) => `/${file.replace(/\.(?:astro|mdx|ts)$/, '').replace(/(?:^|\/)index$/, '')}`,
+    );
+    const known = routesWith([]).map(({ pattern }) => pattern);
+    expect(known.toSorted()).toEqual(patterns.toSorted());
+    const added = routesWith(['/freshness', '/mine']).filter(({ pattern }) => !known.includes(pattern));
+    expect(added.map(({ pattern }) => pattern)).toEqual(['/mine']);
+  });
+});
