@@ -1,0 +1,214 @@
+import { execFile } from 'node:child_process';
+import { appendFile, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { guide } from '../fixtures/frontmatter/cases.ts';
+import { bareWiki, copyOfProject, filesOf, runScript, temporaryFolder, writeFiles } from './script.ts';
+
+const run = promisify(execFile);
+/** More pages than everything else of a site. */
+const guides = 60;
+const unchanged = /^Nothing has changed: \d+ files/;
+
+/** For a process of Node: it is a day later than it is. */
+const tomorrow = `--import=data:text/javascript,${encodeURIComponent(`
+  const { Date } = globalThis;
+  globalThis.Date = class extends Date {
+    constructor(...given) {
+      super(...(given.length > 0 ? given : [Date.now() + 86_400_000]));
+    }
+  };`)}`;
+
+interface Options {
+  args?: readonly string[];
+  env?: NodeJS.ProcessEnv;
+  search?: boolean;
+}
+
+/** The keys under which two maps have something else, or one has nothing. */
+function differing<T>(one: ReadonlyMap<string, T>, other: ReadonlyMap<string, T>): string[] {
+  const keys = new Set([...one.keys(), ...other.keys()]);
+  return [...keys].filter((key) => one.get(key) !== other.get(key)).toSorted();
+}
+
+describe('npm run build, again', () => {
+  let root: string;
+  let content: string;
+  let out: string;
+  const git = (...words: string[]) =>
+    run('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', ...words], { cwd: root });
+
+  /** Builds. Returns the last line of what was said. */
+  async function build({ args = [], env = {}, search = false }: Options = {}): Promise<string> {
+    const where = ['--content', content, '--out', out, ...(search ? [] : ['--no-search'])];
+    const { code, stdout, stderr } = await runScript('build', [...where, ...args], { env });
+    expect([code, stderr]).toEqual([0, '']);
+    return stdout.trim().split('\n').at(-1) ?? '';
+  }
+
+  /** When each file was last written. */
+  async function writtenAt(): Promise<Map<string, number>> {
+    const files = [...(await filesOf(out)).keys()];
+    return new Map(
+      await Promise.all(files.map(async (file) => [file, (await stat(join(out, file))).mtimeMs] as const)),
+    );
+  }
+
+  beforeAll(async () => {
+    root = await temporaryFolder();
+    [content, out] = [join(root, 'content'), join(root, 'site')];
+    for (let id = 0; id < guides; id++)
+      await writeFiles(content, {
+        [`guides/${id}.mdx`]: guide({ title: `Guide ${id}`, reviewed: '2026-01-01' }),
+      });
+    await writeFiles(content, {
+      ...bareWiki,
+      'guides/draft.mdx': guide({ title: 'A draft', draft: 'true' }),
+    });
+    await writeFiles(root, { 'public/media/one.png': 'one' });
+    await writeFile(join(root, '.gitignore'), 'site\n');
+    await git('init', '--quiet');
+    await git('add', '.');
+    await git('commit', '--quiet', '--message', 'At first');
+    await build();
+  });
+  afterAll(() => rm(root, { recursive: true }));
+
+  it('does nothing where nothing has changed', async () => {
+    const before = await writtenAt();
+    expect(await build()).toMatch(unchanged);
+    expect(differing(before, await writtenAt())).toEqual([]);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['content', () => appendFile(join(content, 'guides/1.mdx'), '\nMore.\n')],
+    ['a file that comes', () => writeFile(join(content, 'guides/new.mdx'), guide({ title: 'New' }))],
+    ['a file that goes', () => rm(join(content, 'guides/4.mdx'))],
+    ['the settings', () => appendFile(join(content, 'wiki.yaml'), 'description: Words.\n')],
+    ['an image', () => appendFile(join(root, 'public/media/one.png'), '!')],
+    ['an image that comes', () => writeFile(join(root, 'public/media/two.png'), 'two')],
+    ['what git tells', () => git('commit', '--quiet', '--allow-empty', '--message', 'Nothing')],
+  ])('notices %s', async (_, change) => {
+    await change();
+    expect(await build()).not.toMatch(unchanged);
+  });
+
+  it.each<[string, Options]>([
+    ['the address', { env: { SITE_URL: 'https://wiki.example.com' } }],
+    ['the path below it', { env: { SITE_BASE: '/docs' } }],
+    ['whether drafts are published', { args: ['--drafts'] }],
+    ['whether the editor saves to the desk', { args: ['--editing'] }],
+    ['the day', { env: { NODE_OPTIONS: tomorrow } }],
+  ])('notices %s', async (_, options) => {
+    const before = await filesOf(out);
+    expect(await build(options)).not.toMatch(unchanged);
+    expect(await build()).not.toMatch(unchanged);
+    expect(differing(before, await filesOf(out))).toEqual([]);
+  });
+
+  it('notices that the editor saves elsewhere', async () => {
+    const saving = (repo: string) => ({
+      CONCORD_CMS_BACKEND: 'gitlab',
+      CONCORD_CMS_REPO: repo,
+      CONCORD_CMS_APP_ID: 'wiki',
+    });
+    await build({ env: saving('one/wiki') });
+    expect(await build({ env: saving('another/wiki') })).not.toMatch(unchanged);
+    expect(await build({ env: saving('another/wiki') })).toMatch(unchanged);
+    await build();
+  });
+
+  it('renders what shows an entry that has changed, and writes what differs', async () => {
+    const [before, at] = [await filesOf(out), await writtenAt()];
+    await appendFile(join(content, 'guides/2.mdx'), '\nA new sentence.\n');
+    const [, rendered, reused] = /(\d+) pages rendered, (\d+) files as they were/.exec(await build()) ?? [];
+    expect(Number(reused)).toBeGreaterThanOrEqual(guides - 1);
+    const [after, now] = [await filesOf(out), await writtenAt()];
+    const differ = differing(before, after);
+    expect(differ).toContain('guides/2/index.html');
+    expect(differ.length).toBeLessThanOrEqual(Number(rendered));
+    expect(differing(at, now)).toEqual(differ);
+  });
+
+  it('indexes pages for search only where one was written', async () => {
+    const indexed = async () => (await stat(join(out, 'pagefind/pagefind-entry.json'))).mtimeMs;
+    await build({ search: true });
+    const first = await indexed();
+    await appendFile(join(root, 'public/media/one.png'), '!');
+    expect(await build({ search: true })).not.toMatch(unchanged);
+    expect(await indexed()).toBe(first);
+    await appendFile(join(content, 'guides/3.mdx'), '\nFound.\n');
+    await build({ search: true });
+    expect(await indexed()).toBeGreaterThan(first);
+    await rm(join(out, 'pagefind'), { recursive: true });
+    expect(await build({ search: true })).not.toMatch(unchanged);
+    expect(await build({ search: true })).toMatch(unchanged);
+    expect(await build()).not.toMatch(unchanged);
+    expect(await readdir(out)).not.toContain('pagefind');
+  });
+
+  it('puts right what others have done to the site, and removes what is not its own', async () => {
+    const before = await filesOf(out);
+    await appendFile(join(out, 'guides/1/index.html'), 'tampered');
+    expect(await build()).not.toMatch(unchanged);
+    await rm(join(out, 'guides/1'), { recursive: true });
+    expect(await build()).not.toMatch(unchanged);
+    await rm(join(out, 'media/one.png'));
+    expect(await build()).not.toMatch(unchanged);
+    await writeFiles(out, { 'stray/deep/letter.html': 'dear' });
+    expect(await build()).toContain('1 removed');
+    expect(differing(before, await filesOf(out))).toEqual([]);
+    expect(await readdir(out)).not.toContain('stray');
+    expect(await build()).toMatch(unchanged);
+  });
+});
+
+describe('npm run build, with other code', () => {
+  let root: string;
+  const build = () => runScript('build', ['--no-search'], { root });
+  const built = () => filesOf(join(root, 'dist'));
+  const component = () => join(root, 'src/components/EntryPage.astro');
+  const edit = async (file: string, from: string, to: string) =>
+    writeFile(file, (await readFile(file, 'utf8')).replace(from, to));
+
+  beforeAll(async () => {
+    root = await copyOfProject();
+    await rm(join(root, 'content'), { recursive: true });
+    await writeFiles(join(root, 'content'), {
+      ...bareWiki,
+      'guides/good.mdx': guide({ title: 'Good' }),
+      'guides/worse.mdx': guide({ title: 'Worse' }),
+    });
+    expect(await build()).toMatchObject({ code: 0, stderr: '' });
+  });
+  afterAll(() => rm(root, { recursive: true }));
+
+  it('notices a public file', async () => {
+    await writeFile(join(root, 'public/robots.txt'), 'User-agent: *\n');
+    expect((await build()).stdout).not.toMatch(unchanged);
+    expect((await built()).get('robots.txt')).toBe('User-agent: *\n');
+    expect((await build()).stdout).toMatch(unchanged);
+  });
+
+  it('fails where a page cannot be rendered, says which and why, and leaves the site as it was', async () => {
+    const before = await built();
+    const broken = `if (Astro.props.view.entry.id === 'worse') throw new Error('No luck');`;
+    await edit(component(), 'const { entry } = view;', `const { entry } = view;\n${broken}`);
+    const { code, stderr } = await build();
+    expect(code).toBe(2);
+    expect(stderr).toContain('The page “/guides/worse/” could not be rendered: No luck');
+    expect(differing(before, await built())).toEqual([]);
+    await edit(component(), broken, '');
+    expect(await build()).toMatchObject({ code: 0, stderr: '' });
+    expect((await built()).get('guides/worse/index.html')).toContain('Worse');
+  });
+
+  it('renders all pages anew, but writes only those that differ', async () => {
+    const home = await stat(join(root, 'dist/index.html'));
+    await edit(component(), '<EntryFrame', '<p>Other code</p>\n<EntryFrame');
+    expect((await build()).stdout).toContain(' 0 files as they were');
+    expect((await built()).get('guides/good/index.html')).toContain('Other code');
+    expect((await stat(join(root, 'dist/index.html'))).mtimeMs).toBe(home.mtimeMs);
+  });
+});
