@@ -31,8 +31,7 @@ Measures the wiki that ships and generated ones, beside Hugo where it is install
   --peers          also build the smallest generated wiki with Eleventy, Astro and Starlight
 
 Prints a table in Markdown, with what is promised of each and by how much that is missed. A save is measured over HTTP,
-from its request until the new text is in the page that is asked for; the time in which git was at work for it is taken
-away, as git notes it. Builds and checks are measured as processes of their own. Beside each build stands Hugo’s full one.
+from its request until the new text is in the page that is asked for, less what the commit itself took. Builds and checks are measured as processes of their own. Beside each build stands Hugo’s full one.
 
 Peers are installed into .concord/bench, which may be deleted. Exit codes: 0 measured, 2 wrong use, or not measured.
 `;

@@ -37,4 +37,4 @@ export async function clone(folder: string): Promise<Clone> {
 }
 
 /** What depends on the version of the code, and not on any wiki. */
-const ofCode: ReadonlySet<string> = new Set(['compiled', 'editor', 'preview', 'theme']);
+const ofCode: ReadonlySet<string> = new Set(['compiled', 'editor', 'theme']);

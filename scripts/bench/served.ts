@@ -1,12 +1,11 @@
 /** How long it takes until a change is seen by whoever asks for the page over HTTP. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, readFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join, relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Clone } from './clone.ts';
-import { secondsInGit } from './git-time.ts';
 
 /** The longest that anything is waited for, in milliseconds. */
 const patience = 300_000;
@@ -70,10 +69,9 @@ export async function serve(
 }
 
 /** Serves a wiki as `npm start` does. */
-export function serveWiki({ folder }: Clone, content: string, gitConfiguration?: string): Promise<Served> {
+export function serveWiki({ folder }: Clone, content: string): Promise<Served> {
   const script = join(folder, 'scripts', 'start.ts');
-  const env = gitConfiguration === undefined ? {} : { GIT_CONFIG_GLOBAL: gitConfiguration };
-  return serve(process.execPath, () => [script, '--content', content], { cwd: folder, env });
+  return serve(process.execPath, () => [script, '--content', content], { cwd: folder });
 }
 
 /** The median of the seconds from a file being written until its new text is served. */
@@ -90,38 +88,55 @@ export async function secondsOfWrites({ address }: Served, pages: readonly PageA
 }
 
 /**
- * The median of the seconds from the request of a save until its new text is served, without those in which git was at
- * work for that request.
- *
- * @param trace the file in which git notes when it worked
+ * The median of the seconds from the request of a save until its new text is served, without those of the commit
+ * itself.
  */
 export async function secondsOfSaves(
   { address }: Served,
   pages: readonly PageAt[],
   content: string,
-  trace: string,
 ): Promise<number> {
   const all: number[] = [];
   for (const { file, path } of pages) {
     const base = await readFile(file, 'utf8');
     const sentence = newSentence();
-    await writeFile(trace, '');
-    const began = now();
-    await save(
-      address,
-      `content/${relative(content, file).replaceAll('\\', '/')}`,
-      base,
-      `${base}\n${sentence}\n`,
-    );
-    const answered = now();
+    const began = performance.now();
+    const committed = await save(address, pathOf(file, content), base, `${base}\n${sentence}\n`);
     await until(address + path, (text) => text.includes(sentence));
-    const seen = now();
-    all.push((seen - began) / 1000 - secondsInGit(await readFile(trace, 'utf8'), began, answered));
+    all.push((performance.now() - began - committed) / 1000);
   }
   return median(all);
 }
 
-async function save(address: string, path: string, base: string, raw: string): Promise<void> {
+/** The median of the seconds from the answer to a save until search knows what was saved. */
+export async function secondsOfSearch(
+  { address }: Served,
+  pages: readonly PageAt[],
+  content: string,
+): Promise<number> {
+  const isKnown = async () => {
+    const answer = await fetch(`${address}/pagefind/pagefind-entry.json`, { method: 'HEAD' });
+    return !answer.headers.has('Search-Behind');
+  };
+  const all: number[] = [];
+  for (const { file } of pages) {
+    while (!(await isKnown())) await pause(5);
+    const base = await readFile(file, 'utf8');
+    await save(address, pathOf(file, content), base, `${base}\n${newSentence()}\n`);
+    const began = performance.now();
+    while (!(await isKnown())) await pause(5);
+    all.push((performance.now() - began) / 1000);
+  }
+  return median(all);
+}
+
+/** The path of a file as the editor calls it. */
+function pathOf(file: string, content: string): string {
+  return `content/${relative(content, file).replaceAll('\\', '/')}`;
+}
+
+/** Saves a page. Returns how many milliseconds the commit itself took. */
+async function save(address: string, path: string, base: string, raw: string): Promise<number> {
   const author = { name: 'Bench', email: 'bench@example.com' };
   const answer = await fetch(`${address}/api/v1`, {
     method: 'POST',
@@ -129,7 +144,7 @@ async function save(address: string, path: string, base: string, raw: string): P
     body: JSON.stringify({ action: 'persistEntry', params: { dataFiles: [{ path, raw, base }], author } }),
   });
   if (!answer.ok) throw new Error(`${path} was not saved: ${await answer.text()}`);
-  await answer.arrayBuffer();
+  return ((await answer.json()) as { took: number }).took;
 }
 
 /** Asks for a page again and again, until it is as it should be. */
@@ -150,6 +165,8 @@ async function until(
 }
 
 async function end(server: ChildProcess, signal: 'SIGINT' | 'SIGKILL'): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null)
+    throw new Error(`The server ended by itself (${server.exitCode ?? server.signalCode}).`);
   const ended = once(server, 'exit');
   server.kill(signal);
   await ended;
@@ -173,9 +190,4 @@ function newSentence(): string {
 
 function median(all: readonly number[]): number {
   return all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? NaN;
-}
-
-/** Milliseconds since 1970, with their fractions. */
-function now(): number {
-  return performance.timeOrigin + performance.now();
 }

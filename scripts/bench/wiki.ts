@@ -1,12 +1,11 @@
 /** Everything that is measured of one wiki. */
-import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { git } from '../../src/git/git.ts';
 import type { Clone } from './clone.ts';
-import { tracingTo } from './git-time.ts';
 import { hugoSite, serveHugo } from './hugo.ts';
 import { measure } from './measure.ts';
-import { secondsOfSaves, secondsOfWrites, serveWiki, spread } from './served.ts';
+import { secondsOfSaves, secondsOfSearch, secondsOfWrites, serveWiki, spread } from './served.ts';
 import type { Figures } from './table.ts';
 
 export interface Wiki {
@@ -62,9 +61,7 @@ export async function measureFreshness({ content, pages }: Wiki, clone: Clone, n
  * @param edits how many changes of each kind
  */
 export async function measureServed(wiki: Wiki, clone: Clone, edits: number, note: Note): Promise<void> {
-  const { folder, content, pages } = wiki;
-  const [trace, configuration] = [join(folder, 'git-events'), join(folder, 'git-configuration')];
-  await writeFile(configuration, tracingTo(trace));
+  const { content, pages } = wiki;
   await clone.forget();
   const first = await serveWiki(clone, content);
   note({ startFirst: first.start });
@@ -72,12 +69,13 @@ export async function measureServed(wiki: Wiki, clone: Clone, edits: number, not
   const second = await serveWiki(clone, content);
   note({ startLater: second.start });
   await second.end('SIGKILL');
-  const served = await serveWiki(clone, content, configuration);
+  const served = await serveWiki(clone, content);
   try {
     note({ startAfterKill: served.start });
     const some = spread(pages, content, edits);
     note({ write: await secondsOfWrites(served, some) });
-    note({ save: await secondsOfSaves(served, some, content, trace) });
+    note({ save: await secondsOfSaves(served, some, content) });
+    note({ search: await secondsOfSearch(served, some.slice(0, 5), content) });
   } finally {
     await served.end();
   }

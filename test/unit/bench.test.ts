@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { secondsInGit } from '../../scripts/bench/git-time.ts';
 import { table } from '../../scripts/bench/table.ts';
 
 describe('the table of the bench', () => {
@@ -34,33 +33,5 @@ describe('the table of the bench', () => {
     expect(lines({ size: 50, plain: { save: 9 } })).toEqual([
       '| save → new text served, less git’s own time | 50 | 9000 ms |  |  |  |  |',
     ]);
-  });
-});
-
-describe('the time in which git was at work', () => {
-  const from = Date.UTC(2026, 10, 22, 12);
-  /** A process of git that began and ended so many milliseconds after noon. */
-  const ran = (start: number, end: number) =>
-    [
-      { event: 'start', time: stamp(start), t_abs: 0 },
-      { event: 'exit', time: stamp(end), t_abs: (end - start) / 1000 },
-      { event: 'atexit', time: stamp(end), t_abs: (end - start) / 1000 },
-    ]
-      .map((each) => `${JSON.stringify(each)}\n`)
-      .join('');
-  const stamp = (after: number) => {
-    const micro = Math.round((after % 1) * 1000);
-    return new Date(from + after).toISOString().replace('Z', `${String(micro).padStart(3, '0')}Z`);
-  };
-  const of = (events: string, until = 100) => secondsInGit(events, from, from + until) * 1000;
-
-  it('is that of all its processes, counted once where two were at work', () => {
-    expect(of('')).toBe(0);
-    expect(of(ran(10, 15.25) + ran(20, 30) + ran(25, 32))).toBeCloseTo(17.25, 3);
-    expect(of(ran(10, 40) + ran(20, 30))).toBeCloseTo(30, 3);
-  });
-
-  it('ends with the answer, and leaves out what began before or after the request', () => {
-    expect(of(ran(90, 120) + ran(-5, 5) + ran(101, 102))).toBeCloseTo(10, 3);
   });
 });
