@@ -4,7 +4,7 @@ import type { Reason, Review } from './review.ts';
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** What is said in the place of a state where no day is known to derive it from. */
-export const dayUnknown = 'No state is shown: this browser cannot tell the day.';
+export const dayUnknown = 'This browser cannot tell which day it is.';
 
 /** A calendar day in words, as “12 Oct 2026”; what is no day stays as it is. */
 export function dayInWords(day: string): string {

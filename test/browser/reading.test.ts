@@ -352,7 +352,7 @@ describe('a page in doubt', () => {
       .click();
     await expect.poll(listed).toEqual(['Doubtful', 'Ground']);
     await page.getByLabel('State').selectOption('overdue');
-    await page.getByText('No page is like that today.').waitFor();
+    await page.getByText('No page is like that.').waitFor();
     await page.goBack();
     await expect.poll(listed).toEqual(['Left']);
     await page.goto(`${place.address}/freshness/`);
