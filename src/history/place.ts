@@ -1,5 +1,5 @@
 /** A folder in git: where it is kept, which of its files are not as they were committed, and the texts of others. */
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { BlobReader } from '../git/blobs.ts';
 import { git, tryGit } from '../git/git.ts';
@@ -23,7 +23,9 @@ export interface Tracked {
  * @param before what was found for the same folder: git is then asked only where its files do not tell the commit
  */
 export async function tracked(folder: string, before?: Tracked): Promise<Tracked | undefined> {
-  const found = before && (await checkedOut(before.gitFolders));
+  // A folder that is gone, as all that lay in it may be, is kept nowhere.
+  const isThere = before && (await stat(folder).catch(() => undefined));
+  const found = isThere && (await checkedOut(before.gitFolders));
   if (before && found) return { ...before, head: found.commit, shallow: await shallowIn(before.gitFolders) };
   const words = ['--show-toplevel', '--show-prefix', '--absolute-git-dir', '--git-common-dir'];
   const asked = await tryGit({ cwd: folder }, 'rev-parse', ...words, '--verify', 'HEAD^{commit}').catch(
