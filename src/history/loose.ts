@@ -33,8 +33,9 @@ export async function readLoose(
   const there: string[] = [];
   for (const path of paths) {
     const text = await readFile(join(folder, path), 'utf8').catch(() => undefined);
-    if (text === undefined) removed.set(withoutEnding(path), commit.moment);
-    else there.push(path);
+    // What was never committed has not gone, either.
+    if (text !== undefined) there.push(path);
+    else if (known.files.has(path)) removed.set(withoutEnding(path), commit.moment);
     const chain = committed.get(path);
     if (text === undefined || chain === undefined) continue;
     const version: Version = { commit, path, blob: `:${path}`, before: chain.versions[0] };
