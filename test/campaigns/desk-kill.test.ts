@@ -52,7 +52,7 @@ describe('a server that is killed', () => {
       };
       const paths = [...texts.keys()];
       const work = [editor(paths.slice(0, 2)), editor(paths.slice(2))];
-      await pause(random() * 1_500);
+      await pause(random() * 2_500);
       if (server) await kill(server);
       dead = true;
       await Promise.all(work);
