@@ -108,23 +108,29 @@ export async function secondsOfSaves(
   return median(all);
 }
 
+/** Resolves once search knows all that is there. */
+export async function searchable({ address }: Served): Promise<void> {
+  const isBehind = async () => {
+    const answer = await fetch(`${address}/pagefind/pagefind-entry.json`, { method: 'HEAD' });
+    return answer.headers.has('Search-Behind');
+  };
+  while (await isBehind()) await pause(5);
+}
+
 /** The median of the seconds from the answer to a save until search knows what was saved. */
 export async function secondsOfSearch(
-  { address }: Served,
+  served: Served,
   pages: readonly PageAt[],
   content: string,
 ): Promise<number> {
-  const isKnown = async () => {
-    const answer = await fetch(`${address}/pagefind/pagefind-entry.json`, { method: 'HEAD' });
-    return !answer.headers.has('Search-Behind');
-  };
+  const { address } = served;
   const all: number[] = [];
   for (const { file } of pages) {
-    while (!(await isKnown())) await pause(5);
+    await searchable(served);
     const base = await readFile(file, 'utf8');
     await save(address, pathOf(file, content), base, `${base}\n${newSentence()}\n`);
     const began = performance.now();
-    while (!(await isKnown())) await pause(5);
+    await searchable(served);
     all.push((performance.now() - began) / 1000);
   }
   return median(all);

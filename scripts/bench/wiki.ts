@@ -5,7 +5,14 @@ import { git } from '../../src/git/git.ts';
 import type { Clone } from './clone.ts';
 import { hugoSite, serveHugo } from './hugo.ts';
 import { measure } from './measure.ts';
-import { secondsOfSaves, secondsOfSearch, secondsOfWrites, serveWiki, spread } from './served.ts';
+import {
+  searchable,
+  secondsOfSaves,
+  secondsOfSearch,
+  secondsOfWrites,
+  serveWiki,
+  spread,
+} from './served.ts';
 import type { Figures } from './table.ts';
 
 export interface Wiki {
@@ -73,7 +80,11 @@ export async function measureServed(wiki: Wiki, clone: Clone, edits: number, not
   try {
     note({ startAfterKill: served.start });
     const some = spread(pages, content, edits);
+    await searchable(served);
     note({ write: await secondsOfWrites(served, some) });
+    // A save also takes in what others have left uncommitted; that is no part of what is measured.
+    await commitAll(content);
+    await searchable(served);
     note({ save: await secondsOfSaves(served, some, content) });
     note({ search: await secondsOfSearch(served, some.slice(0, 5), content) });
   } finally {

@@ -45,7 +45,7 @@ export async function remove(
   return turns.write(async (repository, head) => {
     const edits = await look();
     const titles = edits.map(({ place, seen }) => titleOf(place.path, seen?.toString('utf8')));
-    const writer = author ?? head.identity ?? nobody;
+    const writer = author ?? (await head.identity) ?? nobody;
     return commitEdits(repository, head, edits, `Delete ${enumerated(titles)}`, writer);
   });
 }

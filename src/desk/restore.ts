@@ -34,7 +34,7 @@ export async function restore(saver: Saver, { id, path, author }: Restoring): Pr
     if (seen === undefined || !seen.equals(data)) {
       await check(saver, place, seen, data);
       const message = `Restore ${titleOf(path, data.toString('utf8'))} as it was on ${inWords(day)}`;
-      const writer = author ?? head.identity ?? nobody;
+      const writer = author ?? (await head.identity) ?? nobody;
       const begun = performance.now();
       done.change = await commitEdits(repository, head, [{ place, seen, data }], message, writer);
       done.took = performance.now() - begun;

@@ -101,7 +101,7 @@ async function attempt(
   }
   if (edits.length > 0) {
     const message = enumerated(edits.map(wordsFor));
-    const writer = author ?? head.identity ?? nobody;
+    const writer = author ?? (await head.identity) ?? nobody;
     const begun = performance.now();
     done.change = await commitEdits(repository, head, edits, message, writer);
     done.took = performance.now() - begun;

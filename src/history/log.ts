@@ -2,6 +2,7 @@
 import { dayAt } from '../freshness/day.ts';
 import type { Moment } from '../freshness/past.ts';
 import { GitError, tryGit } from '../git/git.ts';
+import { commitReader } from '../git/standing.ts';
 import type { Tracked } from './place.ts';
 
 /** A commit that changed something below the folder. */
@@ -45,19 +46,13 @@ export interface Changes {
  * @param timeZone in which days are counted
  */
 export async function changesOf(
-  { top, prefix, head }: Tracked,
+  place: Tracked,
   timeZone: string,
   known: Changes,
 ): Promise<Changes | undefined> {
-  const since = known.head === '' ? [] : [`^${known.head}`];
-  const { code, out, err } = await tryGit(
-    { cwd: top },
-    ...['log', '--format=%H %ct %P', '--raw', '-z', '--no-abbrev', '--root', '--no-follow'],
-    ...['--find-renames', '--diff-merges=first-parent', `--relative=${prefix}`, head, ...since, '--'],
-  );
-  if (code !== 0 && known.head === '') throw new GitError(err.trim());
-  if (code !== 0) return undefined;
-  const listed = listedIn(out.toString('utf8').split('\0'));
+  const { head } = place;
+  const listed = (await stepsSince(known.head, place)) ?? (await listedSince(known.head, place));
+  if (listed === undefined) return undefined;
   const line = lineTo(head, listed);
   if ((line[0]?.parents[0] ?? '') !== known.head) return undefined;
   const { order } = known;
@@ -72,6 +67,47 @@ export async function changesOf(
   });
   return { head, order: order + line.length, commits };
 }
+
+/** What to tell of commits. */
+const format = ['--format=%H %ct %P', '--raw', '-z', '--no-abbrev', '--root', '--find-renames'];
+
+/** The commits that have come since another, or all there are; `undefined` where that is not known. */
+async function listedSince(
+  since: string,
+  { top, prefix, head }: Tracked,
+): Promise<Map<string, Listed> | undefined> {
+  const { code, out, err } = await tryGit(
+    { cwd: top },
+    ...['log', ...format, '--no-follow', '--diff-merges=first-parent', `--relative=${prefix}`],
+    ...[head, ...(since === '' ? [] : [`^${since}`]), '--'],
+  );
+  if (code !== 0 && since === '') throw new GitError(err.trim());
+  return code === 0 ? listedIn(out.toString('utf8')) : undefined;
+}
+
+/** As many commits are asked for one by one: a save makes one, or two where it finds what others have written. */
+const mostSteps = 4;
+
+/** The few commits since another where each goes on from the one before; `undefined` where there is more to tell. */
+async function stepsSince(
+  since: string,
+  { top, prefix, head, shallow }: Tracked,
+): Promise<Map<string, Listed> | undefined> {
+  if (since === '' || shallow !== '') return undefined;
+  const key = JSON.stringify([top, prefix]);
+  const read = readers.get(key) ?? commitReader(top, [...format, '-r', '--always', `--relative=${prefix}`]);
+  readers.set(key, read);
+  const steps = new Map<string, Listed>();
+  for (let next = head; next !== since;) {
+    const commit = listedIn((await read(next)) ?? '').get(next);
+    if (commit?.parents.length !== 1 || steps.size === mostSteps) return undefined;
+    steps.set(next, commit);
+    [next = ''] = commit.parents;
+  }
+  return steps;
+}
+
+const readers = new Map<string, ReturnType<typeof commitReader>>();
 
 interface Listed {
   id: string;
@@ -88,7 +124,8 @@ interface Change {
 }
 
 /** Reads what git writes: a commit, then for each file `:mode mode old new kind`, then its path, or both its paths. */
-function listedIn(words: readonly string[]): Map<string, Listed> {
+function listedIn(said: string): Map<string, Listed> {
+  const words = said.split('\0');
   const listed = new Map<string, Listed>();
   let changes: Change[] = [];
   for (let at = 0; at < words.length; at++) {

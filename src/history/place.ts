@@ -1,9 +1,9 @@
 /** A folder in git: where it is kept, which of its files are not as they were committed, and the texts of others. */
 import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { BlobReader } from '../git/blobs.ts';
 import { git, tryGit } from '../git/git.ts';
 import { checkedOut, type GitFolders } from '../git/head.ts';
+import { blobReader } from '../git/standing.ts';
 
 /** A folder within a repository. */
 export interface Tracked {
@@ -68,9 +68,9 @@ export async function textsOf(
 ): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
   if (blobs.length <= mostSingle) {
-    const reader = readers.get(top) ?? new BlobReader(top);
-    readers.set(top, reader);
-    const found = await reader.read(blobs);
+    const read = readers.get(top) ?? blobReader(top);
+    readers.set(top, read);
+    const found = await Promise.all(blobs.map(read));
     blobs.forEach((blob, index) => {
       const bytes = found[index];
       if (bytes) texts.set(blob, bytes.toString('utf8'));
@@ -90,4 +90,4 @@ export async function textsOf(
   return texts;
 }
 
-const readers = new Map<string, BlobReader>();
+const readers = new Map<string, ReturnType<typeof blobReader>>();

@@ -28,8 +28,8 @@ export interface Repository {
 export interface Head {
   branch: string;
   commit: string | undefined;
-  /** Who git says is working here; `undefined` where it was never told. */
-  identity: Author | undefined;
+  /** Who git says is working here; `undefined` where it was never told. It is asked meanwhile, which takes a process. */
+  identity: Promise<Author | undefined>;
 }
 
 /** Finds the repository of a content folder, or says in a sentence why there is none to be used. */
@@ -77,11 +77,10 @@ export function pathIn(repository: Repository, place: Place): string {
 
 /** The branch and commit that the work tree is at. Throws a `Refusal` where no commit may be added to it now. */
 export async function headOf(repository: Repository): Promise<Head> {
-  const [{ branch, commit }, identity, busy] = await Promise.all([
-    at(repository),
-    identityOf(repository),
-    underWay(repository.gitFolder),
-  ]);
+  const identity = identityOf(repository);
+  // Where git fails, whoever waits for it is told; until then, nobody may wait.
+  identity.catch(() => {});
+  const [{ branch, commit }, busy] = await Promise.all([at(repository), underWay(repository.gitFolder)]);
   if (busy !== undefined) {
     const finish = `Finish it in a terminal (git ${busy} --continue), or give it up (git ${busy} --abort).`;
     throw new Refusal(409, `A ${busy} is under way in the git repository of these pages. ${finish}`);

@@ -43,7 +43,7 @@ export async function commitEdits(
   author: Author,
 ): Promise<string | undefined> {
   const { top } = repository;
-  const committer = head.identity ?? concord;
+  const committer = (await head.identity) ?? concord;
   const authors = { edit: author, outside: committer };
   const { files, entries, steps } = await planOf(repository, head, edits, message, authors);
   const commit = await commitSteps(repository, head.commit, steps, committer);
