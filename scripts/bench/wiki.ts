@@ -5,14 +5,7 @@ import { git } from '../../src/git/git.ts';
 import type { Clone } from './clone.ts';
 import { hugoSite, serveHugo } from './hugo.ts';
 import { measure } from './measure.ts';
-import {
-  searchable,
-  secondsOfSaves,
-  secondsOfSearch,
-  secondsOfWrites,
-  serveWiki,
-  spread,
-} from './served.ts';
+import { searchable, secondsOfSaves, secondsOfSearch, secondsOfWrites, serveWiki, spread } from './served.ts';
 import type { Figures } from './table.ts';
 
 export interface Wiki {
