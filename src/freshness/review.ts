@@ -65,6 +65,17 @@ export interface Review {
  * there is none, or where the entry is never due.
  */
 export function dueOn(facts: ReviewFacts): Day | undefined {
+  const known = found.get(facts);
+  if (known) return known.due;
+  const due = findDue(facts);
+  found.set(facts, { due });
+  return due;
+}
+
+/** Lists and calendars ask for it again and again. */
+const found = new WeakMap<ReviewFacts, { due: Day | undefined }>();
+
+function findDue(facts: ReviewFacts): Day | undefined {
   const due = facts.reviewed === undefined ? facts.firstBy : endOf(facts.every, facts.reviewed);
   if (facts.claimsUntil === undefined || facts.reviewed === undefined) return due;
   return due === undefined || facts.claimsUntil < due ? facts.claimsUntil : due;

@@ -4,6 +4,7 @@ import { mediaPath } from '../mdx/url.ts';
 import { standingProblems } from '../wiki/checks.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { keyOf, mentions, personOf, targetOf, type Wiki } from '../wiki/index.ts';
+import { once } from '../wiki/once.ts';
 import { reviewFacts } from '../wiki/review.ts';
 import { pageFacts } from './line.ts';
 import { neighboursOf } from './neighbours.ts';
@@ -54,7 +55,7 @@ export function personKey(wiki: Wiki, person: Entry): string {
       (each) => each && [each.id, each.file, each.digest],
     ),
     standingProblems(person, wiki),
-    pages.map((each) => cardKey(wiki, each)),
+    pages.map((each) => cardKey(each, wiki)),
   ]);
 }
 
@@ -63,21 +64,20 @@ export function indexKey(wiki: Wiki, collection: string, groupBy: string | undef
   const entries = wiki.entries.filter((entry) => entry.collection === collection);
   return digest([
     settingsKey(wiki),
-    entries.map((entry) => [cardKey(wiki, entry), entry.data?.[groupBy ?? '']]),
+    entries.map((entry) => [cardKey(entry, wiki), entry.data?.[groupBy ?? '']]),
   ]);
 }
 
-/** The key of what shows the whole wiki, or may show any part of it. */
+/** The key of what shows the whole wiki, or may show any part of it: all else of an entry follows from these. */
 export function wikiKey({ wiki, problems }: Publication): string {
   return onceFor(wiki, wikiKeys, () =>
     digest([
       settingsKey(wiki),
-      [...wiki.entries, ...wiki.people].map((entry) => [
-        [entry.file, entry.digest, entry.plain, entry.past],
-        [cardKey(wiki, entry), standingProblems(entry, wiki)],
+      [...wiki.entries, ...wiki.people].map(({ file, id, digest, plain, draft, problems, past }) => [
+        [file, id, digest, plain, draft, problems],
+        past,
       ]),
-      [...wiki.media],
-      problems,
+      [[...wiki.media], [...wiki.removed], problems],
     ]),
   );
 }
@@ -85,11 +85,11 @@ export function wikiKey({ wiki, problems }: Publication): string {
 /** What a card in a text shows; the page it names may have another one. */
 function embeddedKey(wiki: Wiki, to: string): string | undefined {
   const entry = wiki.byKey.get(to.replace(/^\/|\/$/g, ''));
-  return entry && cardKey(wiki, entry);
+  return entry && cardKey(entry, wiki);
 }
 
 /** What lists and cards show of an entry. */
-function cardKey(wiki: Wiki, entry: Entry): string {
+const cardKey = once((entry: Entry, wiki: Wiki): string => {
   const { title, summary, teams, owner, draft, data } = entry;
   return digest([
     keyOf(entry),
@@ -102,7 +102,7 @@ function cardKey(wiki: Wiki, entry: Entry): string {
     data?.['answer'],
     reviewFacts(entry, wiki),
   ]);
-}
+});
 
 /** The part of every page that does not depend on its entry: the wiki's name, teams and navigation. */
 export function settingsKey(wiki: Wiki): string {

@@ -4,7 +4,6 @@ import { mediaPath, readUrl } from '../mdx/url.ts';
 import type { Site } from '../mdx/render.ts';
 import type { Problem } from '../problem.ts';
 import type { Entry } from './entry.ts';
-import { once } from './once.ts';
 
 /** Everything the wiki holds, joined: pages, people, and what leads where. */
 export interface Wiki {
@@ -16,6 +15,8 @@ export interface Wiki {
   byKey: ReadonlyMap<string, Entry>;
   /** The keys of pages whose file has another name than their address, by the file without its ending. */
   byFile: ReadonlyMap<string, string>;
+  /** The keys that each page names, each once, whether they are there or not. */
+  named: ReadonlyMap<Entry, Backlink[]>;
   /** For each page, the pages that name it. */
   backlinks: ReadonlyMap<string, Backlink[]>;
   media: ReadonlySet<string>;
@@ -59,8 +60,10 @@ export function indexWiki(
   const renamed = entries.map((entry) => [entry.file.replace(/\.\w+$/, ''), keyOf(entry)] as const);
   const byFile = new Map(renamed.filter(([file, key]) => file !== key));
   const backlinks = new Map<string, Backlink[]>();
-  const wiki: Wiki = { settings, entries, people, byKey, byFile, media: new Set(media), backlinks, removed };
+  const named = new Map<Entry, Backlink[]>();
+  const wiki = { settings, entries, people, byKey, byFile, media: new Set(media), named, backlinks, removed };
   for (const entry of entries) {
+    named.set(entry, namesIn(entry, wiki));
     const own = keyOf(entry);
     for (const { from: target, field } of mentions(entry, wiki)) {
       if (target === own) continue;
@@ -159,7 +162,11 @@ export function mentions(entry: Entry, wiki: Wiki): Backlink[] {
 }
 
 /** The keys of all pages an entry names, each once, whether they are there or not. */
-export const namedBy = once((entry: Entry, wiki: Wiki): Backlink[] => {
+export function namedBy(entry: Entry, wiki: Wiki): readonly Backlink[] {
+  return wiki.named.get(entry) ?? namesIn(entry, wiki);
+}
+
+export function namesIn(entry: Entry, wiki: Places): Backlink[] {
   const fields = entry.relations
     .filter((relation) => places.has(relation.to))
     .map((relation) => ({ from: `${relation.to}/${relation.id}`, field: String(relation.path[0]) }));
@@ -170,7 +177,7 @@ export const namedBy = once((entry: Entry, wiki: Wiki): Backlink[] => {
   ].map((from) => ({ from, field: undefined }));
   const seen = new Set<string>();
   return [...fields, ...text].filter(({ from }) => !seen.has(from) && seen.add(from));
-});
+}
 
 function linkKey(wiki: Places, entry: Entry, url: string): string | undefined {
   const place = placeFor(wiki, entry, url);

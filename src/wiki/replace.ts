@@ -1,5 +1,5 @@
 import type { Entry } from './entry.ts';
-import { inOrder, keyOf, mentions, type Backlink, type Wiki } from './index.ts';
+import { inOrder, keyOf, mentions, namesIn, type Backlink, type Wiki } from './index.ts';
 import { takeOver } from './once.ts';
 
 /**
@@ -16,12 +16,13 @@ export function replaceEntry(wiki: Wiki, entry: Entry): Wiki | undefined {
   entries.splice(placeIn(entries, entry), 0, entry);
   const byKey = new Map(wiki.byKey).set(key, entry);
   const backlinks = new Map(wiki.backlinks);
-  const next: Wiki = { ...wiki, entries, byKey, backlinks };
+  const named = new Map(wiki.named).set(entry, namesIn(entry, wiki));
+  named.delete(before);
+  const next: Wiki = { ...wiki, entries, byKey, named, backlinks };
   // What is known of a page holds what is known of those it names.
   const naming = (wiki.backlinks.get(key) ?? []).flatMap(({ from }) => wiki.byKey.get(from) ?? []);
-  const named = mentions(before, wiki);
   takeOver(wiki, next, [before, ...naming]);
-  for (const { from: target } of named) {
+  for (const { from: target } of mentions(before, wiki)) {
     const rest = (backlinks.get(target) ?? []).filter(({ from }) => from !== key);
     if (rest.length > 0) backlinks.set(target, rest);
     else backlinks.delete(target);
