@@ -71,15 +71,15 @@ async function build(
 ): Promise<{ summary: string; live?: LiveWiki }> {
   const backend = chooseBackend(process.env, editing);
   const site = siteUrl();
-  const theme = await compileTheme(() =>
+  const compiled = await compileTheme(() =>
     console.log('Compiling the pages; that is done once for each version of the code …'),
   );
-  const assets = await pageAssets(theme);
+  const assets = await pageAssets(compiled);
   if ('backend' in backend)
     for (const [file, source] of await editorAssets(await buildEditor())) assets.set(file, source);
   const kept = join(await workFolder(folder, out, drafts, editing), 'site');
   const before = loadState(kept);
-  const options = digestOf(theme, site, folder, backend);
+  const options = digestOf(compiled, site, folder, backend);
   const known = before?.options === options ? before.files : new Map<string, Known>();
   const sources = await digestOfSources(folder, assets);
   const target = new SiteFolder(out);
@@ -93,7 +93,8 @@ async function build(
       return { summary: `Nothing has changed: ${known.size} files in ${out} as they were.` };
   }
 
-  const live = await readContent(folder, { published: !drafts });
+  // What has changed is read in another process; that one's time is enough to load the theme.
+  const [live, theme] = await Promise.all([readContent(folder, { published: !drafts }), loadTheme(compiled)]);
   const { settings, problems, media } = live.sources;
   const { timeZone } = settings.review;
   const day = today(undefined, timeZone);
@@ -101,7 +102,7 @@ async function build(
   const publication = { wiki: live.wiki, problems, folder, trend, site, editing: backend, today: day };
   for (const [file, source] of mediaAssets(folder, media)) assets.set(file, source);
   const bar = progress('Rendering');
-  const written = writeSite(target, await loadTheme(theme), publication, assets, known, bar.update);
+  const written = writeSite(target, theme, publication, assets, known, bar.update);
   const { files, rendered, reused, removed } = await written.finally(bar.end);
   const indexed = search ? await index.update(files) : await index.remove();
   await keepState(kept, { options, sources, day, timeZone, files, indexed });

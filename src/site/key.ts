@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { collections } from '../collections/index.ts';
 import { mediaPath } from '../mdx/url.ts';
 import { standingProblems } from '../wiki/checks.ts';
@@ -119,5 +119,5 @@ function onceFor(wiki: Wiki, known: WeakMap<Wiki, string>, find: () => string): 
 }
 
 export function digest(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22);
+  return hash('sha256', JSON.stringify(value), 'base64url').slice(0, 22);
 }
