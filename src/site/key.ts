@@ -3,7 +3,7 @@ import { collections } from '../collections/index.ts';
 import { mediaPath } from '../mdx/url.ts';
 import { standingProblems } from '../wiki/checks.ts';
 import type { Entry } from '../wiki/entry.ts';
-import { keyOf, mentions, personOf, targetOf, type Wiki } from '../wiki/index.ts';
+import { keyOf, mentions, personOf, placesOfLinks, type Wiki } from '../wiki/index.ts';
 import { once } from '../wiki/once.ts';
 import { reviewFacts } from '../wiki/review.ts';
 import { pageFacts } from './line.ts';
@@ -30,7 +30,7 @@ export function entryKey(wiki: Wiki, entry: Entry): string {
     named.map(({ from, field }) => [from, field, wiki.byKey.get(from)?.digest]),
     neighboursOf(wiki, entry).map((each) => each && [each.id, each.title]),
     peopleBehind(wiki, entry),
-    entry.facts.links.map(({ to }) => targetOf(wiki, entry, to)),
+    placesOfLinks(entry, wiki).map((place) => place?.address),
     entry.facts.images.map(({ to }) => wiki.media.has(mediaPath(to) ?? '')),
     settingsKey(wiki),
   ]);

@@ -3,10 +3,10 @@ import type { Day } from '../freshness/day.ts';
 import { reviewOn, type Reason } from '../freshness/review.ts';
 import { dayInWords, reasonInWords } from '../freshness/words.ts';
 import type { Reference } from '../mdx/facts.ts';
-import { mediaPath, readUrl } from '../mdx/url.ts';
+import { mediaPath } from '../mdx/url.ts';
 import { byPlace, problem, type Problem, type ProblemId } from '../problem.ts';
 import { placeOf, type Entry } from './entry.ts';
-import { keyOf, personOf, targetOf, type Sources, type Wiki } from './index.ts';
+import { keyOf, personOf, placesOfLinks, type Sources, type Wiki } from './index.ts';
 import { once } from './once.ts';
 import { keepersOf, reviewFacts } from './review.ts';
 
@@ -86,13 +86,15 @@ function ownership(entry: Entry, wiki: Wiki): Problem[] {
 
 function references(entry: Entry, wiki: Wiki): Problem[] {
   const { facts } = entry;
+  const places = placesOfLinks(entry, wiki);
+  const isBroken = (place: (typeof places)[number]) => place !== undefined && place.address === undefined;
   const here = (id: ProblemId, { path, line, column }: Reference, message: string) =>
     path
       ? at(entry, id, path, message)
       : problem(id, { file: entry.file, line, column, entry: keyOf(entry) }, message);
   return [
     ...facts.links
-      .filter(({ to }) => readUrl(to, '').kind === 'internal' && targetOf(wiki, entry, to) === undefined)
+      .filter((_, index) => isBroken(places[index]))
       .map((link) => here('link-broken', link, `The link to “${link.to}” leads to no page.`)),
     ...facts.links
       .filter(

@@ -4,6 +4,7 @@ import { mediaPath, readUrl } from '../mdx/url.ts';
 import type { Site } from '../mdx/render.ts';
 import type { Problem } from '../problem.ts';
 import type { Entry } from './entry.ts';
+import { once } from './once.ts';
 
 /** Everything the wiki holds, joined: pages, people, and what leads where. */
 export interface Wiki {
@@ -99,25 +100,28 @@ export function personOf(wiki: Wiki, id: string | undefined): Person | undefined
 }
 
 /** The address within the site that a link leads to; `undefined` where nothing is there. */
-export function targetOf(wiki: Places, entry: Linking, url: string): string | undefined {
+export function targetOf(wiki: Wiki, entry: Entry, url: string): string | undefined {
   return placeFor(wiki, entry, url)?.address;
 }
 
-/** All that a link may lead to. */
-type Places = Pick<Wiki, 'byKey' | 'byFile' | 'media'>;
+/** Where a link within the site leads. */
+interface LinkPlace {
+  /** The page that is meant, whether it is there or not; `undefined` for something of the site's own. */
+  key?: string;
+  /** `undefined` where nothing is there. */
+  address: string | undefined;
+}
 
-/** The page that a link is on. */
-type Linking = Pick<Entry, 'file' | 'collection' | 'id'>;
+/** Where the links in the text of an entry lead, in their order; `undefined` for those that leave the site. */
+export const placesOfLinks = once((entry: Entry, wiki: Wiki) =>
+  entry.facts.links.map(({ to }) => placeFor(wiki, entry, to)),
+);
 
-/** What a link leads to: a page, or something of the site's own. */
-function placeFor(
-  { byKey, byFile, media }: Places,
-  entry: Linking,
-  url: string,
-): { key?: string; address: string } | undefined {
-  const fileFolder = entry.file.split('/').slice(0, -1).join('/');
+function placeFor({ byKey, byFile, media }: Wiki, entry: Entry, url: string): LinkPlace | undefined {
+  const fileFolder = entry.file.slice(0, Math.max(0, entry.file.lastIndexOf('/')));
+  let meant: string | undefined;
   // Relative links are meant from the file, or as a browser reads them, from the page's address.
-  for (const folder of [fileFolder, keyOf(entry)]) {
+  for (const folder of url.startsWith('/') ? [''] : [fileFolder, keyOf(entry)]) {
     const target = readUrl(url, folder);
     if (target.kind !== 'internal') return undefined;
     const key = target.path.slice(1);
@@ -126,8 +130,9 @@ function placeFor(
     if (isOwn(target.path)) return { address: (target.path === '/' ? '/' : `${target.path}/`) + target.hash };
     const file = mediaPath(target.path);
     if (file !== undefined && media.has(file)) return { address: mediaAddress(file) };
+    meant ??= key;
   }
-  return undefined;
+  return { key: meant ?? '', address: undefined };
 }
 
 /** How the body of an entry's page resolves its links and images. */
@@ -166,22 +171,15 @@ export function namedBy(entry: Entry, wiki: Wiki): readonly Backlink[] {
   return wiki.named.get(entry) ?? namesIn(entry, wiki);
 }
 
-export function namesIn(entry: Entry, wiki: Places): Backlink[] {
+export function namesIn(entry: Entry, wiki: Wiki): Backlink[] {
   const fields = entry.relations
     .filter((relation) => places.has(relation.to))
     .map((relation) => ({ from: `${relation.to}/${relation.id}`, field: String(relation.path[0]) }));
   const text = [
     ...entry.facts.terms.map((each) => `lexicon/${each.to}`),
     ...entry.facts.entries.map((each) => each.to.replace(/^\/|\/$/g, '')),
-    ...entry.facts.links.flatMap((each) => linkKey(wiki, entry, each.to) ?? []),
+    ...placesOfLinks(entry, wiki).flatMap((place) => place?.key ?? []),
   ].map((from) => ({ from, field: undefined }));
   const seen = new Set<string>();
   return [...fields, ...text].filter(({ from }) => !seen.has(from) && seen.add(from));
-}
-
-function linkKey(wiki: Places, entry: Entry, url: string): string | undefined {
-  const place = placeFor(wiki, entry, url);
-  if (place) return place.key;
-  const target = readUrl(url, entry.file.split('/').slice(0, -1).join('/'));
-  return target.kind === 'internal' ? target.path.slice(1) : undefined;
 }
