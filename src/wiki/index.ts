@@ -118,6 +118,9 @@ export const placesOfLinks = once((entry: Entry, wiki: Wiki) =>
 );
 
 function placeFor({ byKey, byFile, media }: Wiki, entry: Entry, url: string): LinkPlace | undefined {
+  // Most links are addresses of pages, as they are written: nothing in those has to be read first.
+  const own = url.slice(1, -1);
+  if (url === `/${own}/` && byKey.has(own)) return { key: own, address: addressOf(own) };
   const fileFolder = entry.file.slice(0, Math.max(0, entry.file.lastIndexOf('/')));
   let meant: string | undefined;
   // Relative links are meant from the file, or as a browser reads them, from the page's address.
