@@ -4,7 +4,7 @@ import type { LiveWiki } from '../src/live/wiki.ts';
 import { summary } from '../src/reports/text.ts';
 import { loadTheme } from '../src/theme/theme.ts';
 import { problemsOf } from '../src/wiki/checks.ts';
-import { indexWiki } from '../src/wiki/index.ts';
+import { joinWiki } from '../src/wiki/join.ts';
 import { editorAssets, mediaAssets, pageAssets } from './build/assets.ts';
 import { buildEditor } from './build/editor.ts';
 import { claim, workFolder } from './build/folders.ts';
@@ -112,7 +112,7 @@ async function build(
 
 /** Says how many problems there are, for builds that are to fail where there are errors. */
 function judge({ sources }: LiveWiki): number {
-  const wiki = indexWiki(sources, true);
+  const wiki = joinWiki(sources, true);
   const day = today(undefined, sources.settings.review.timeZone);
   const problems = problemsOf(sources, wiki, day);
   console.log(`${summary(wiki.entries.length, problems)}; npm run check lists them.`);

@@ -7,7 +7,8 @@ import { pagesOn, plural, rankOf, type Page } from '../src/reports/freshness/pag
 import { worsened } from '../src/reports/freshness/ratchet.ts';
 import { restsOn } from '../src/reports/freshness/rests.ts';
 import type { Entry } from '../src/wiki/entry.ts';
-import { indexWiki, keyOf, type Wiki } from '../src/wiki/index.ts';
+import { joinWiki } from '../src/wiki/join.ts';
+import { keyOf, type Wiki } from '../src/wiki/wiki.ts';
 import { exit, run, UsageError } from './command.ts';
 import { contentFolder, readContent, siteUrl, today } from './content.ts';
 import { isAnybodys, keptFor, type Whose } from './freshness/kept.ts';
@@ -142,7 +143,7 @@ async function plan({ folder, output, wiki, keep, doubts }: Now, write: boolean)
 async function compare({ output, wiki, ...now }: Now, base: Base, level: Level): Promise<number> {
   const { today } = output;
   const then = await readThen(base);
-  const wikiThen = indexWiki(then, false);
+  const wikiThen = joinWiki(then, false);
   const before = pagesOn(wikiThen, today);
   const nameBefore = namesBefore(await changedSince(base), wiki, wikiThen);
   const found = { today, pages: now.pages };

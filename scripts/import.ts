@@ -8,7 +8,7 @@ import { slug } from '../src/import/names.ts';
 import { asText } from '../src/import/report.ts';
 import { dueByOwner } from '../src/wiki/due.ts';
 import type { Entry } from '../src/wiki/entry.ts';
-import { indexWiki } from '../src/wiki/index.ts';
+import { joinWiki } from '../src/wiki/join.ts';
 import { exit, progress, run, UsageError } from './command.ts';
 import { contentFolder, readContent, today } from './content.ts';
 
@@ -123,7 +123,7 @@ async function readTarget(
     review: {
       today: today(options.today, settings.review.timeZone),
       settings,
-      due: dueByOwner(indexWiki(sources, true)),
+      due: dueByOwner(joinWiki(sources, true)),
     },
   };
 }

@@ -7,7 +7,8 @@ import { dayInWords } from '../src/freshness/words.ts';
 import { changeOf, enumerated } from '../src/desk/words.ts';
 import { handful, nearest, strangeReview } from '../src/wiki/checks.ts';
 import type { Entry } from '../src/wiki/entry.ts';
-import { indexWiki, keyOf } from '../src/wiki/index.ts';
+import { joinWiki } from '../src/wiki/join.ts';
+import { keyOf } from '../src/wiki/wiki.ts';
 import { keptAt } from '../src/live/kept.ts';
 import { readAndKeep } from '../src/wiki/read.ts';
 import { exit, run, UsageError } from './command.ts';
@@ -57,7 +58,7 @@ await run(
       change: (text, order) => withReview(text, review, order),
     }));
     report(await editPages(folder, edits), review, nameOf(entries, review.by));
-    const wiki = indexWiki(sources, true);
+    const wiki = joinWiki(sources, true);
     for (const page of pages) {
       const strange = strangeReview(page, review.by, wiki);
       if (strange !== undefined) console.error(`${page.title}: ${strange} The check will say so.`);

@@ -2,7 +2,7 @@
 import type { Day } from '../../src/freshness/day.ts';
 import { reviewOn } from '../../src/freshness/review.ts';
 import type { Entry } from '../../src/wiki/entry.ts';
-import { personOf, type Wiki } from '../../src/wiki/index.ts';
+import { personOf, type Wiki } from '../../src/wiki/wiki.ts';
 import { reviewFacts } from '../../src/wiki/review.ts';
 import { UsageError } from '../command.ts';
 

@@ -15,7 +15,7 @@ import {
 } from '../../src/reports/freshness/rests.ts';
 import { doubtsText, freshnessText } from '../../src/reports/freshness/text.ts';
 import { freshnessJson } from '../../src/reports/freshness-json.ts';
-import type { Wiki } from '../../src/wiki/index.ts';
+import type { Wiki } from '../../src/wiki/wiki.ts';
 
 export const formats = ['text', 'json', 'github', 'markdown', 'csv'] as const;
 export type Format = (typeof formats)[number];

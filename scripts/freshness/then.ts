@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { git, tryGit } from '../../src/git/git.ts';
 import { textsOf, tracked, type Tracked } from '../../src/history/place.ts';
 import { LiveWiki } from '../../src/live/wiki.ts';
-import type { Sources } from '../../src/wiki/index.ts';
+import type { Sources } from '../../src/wiki/wiki.ts';
 import { UsageError } from '../command.ts';
 
 /** Where a change began. */

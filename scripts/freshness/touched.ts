@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { collectionOf } from '../../src/collections/index.ts';
 import { reviewIn, sameSubstance, valueOf } from '../../src/history/substance.ts';
 import type { Touched } from '../../src/reports/freshness/rests.ts';
-import { keyOf, type Wiki } from '../../src/wiki/index.ts';
+import { keyOf, type Wiki } from '../../src/wiki/wiki.ts';
 import type { ChangedFile } from './then.ts';
 
 export interface TouchedPages {

@@ -2,7 +2,7 @@ import type { Person, Settings } from '../collections/index.ts';
 import type { Day } from '../freshness/day.ts';
 import { dueByOwner } from '../wiki/due.ts';
 import type { Entry } from '../wiki/entry.ts';
-import type { Wiki } from '../wiki/index.ts';
+import type { Wiki } from '../wiki/wiki.ts';
 
 /** What the editor calls a page or a person, and finds it by. */
 export interface Name {

@@ -2,7 +2,8 @@ import { folders } from '../cms/folders.ts';
 import { mediaPath } from '../mdx/url.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { settingsFile } from '../wiki/files.ts';
-import { addressOf, indexWiki, keyOf, type Sources, type Wiki } from '../wiki/index.ts';
+import { joinWiki } from '../wiki/join.ts';
+import { addressOf, keyOf, type Sources, type Wiki } from '../wiki/wiki.ts';
 import { readSources } from '../wiki/read.ts';
 import type { Place } from './paths.ts';
 
@@ -15,7 +16,7 @@ export interface Dependent {
 /** The pages that rest on files about to be deleted: they link to them, show them, or name them as a person. */
 export async function dependentsOf(places: readonly Place[], contentFolder: string): Promise<Dependent[]> {
   const sources = await readSources(contentFolder);
-  const wiki = indexWiki(sources, true);
+  const wiki = joinWiki(sources, true);
   const going = new Set(places.map(({ path }) => path));
   const keys = new Set(places.flatMap((place) => restOn(place, sources, wiki)));
   const found = [...keys].filter(

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../freshness/day.ts';
 import { endOf } from '../freshness/interval.ts';
 import { mondayOf } from '../freshness/load.ts';
-import type { Sources } from '../wiki/index.ts';
+import type { Sources } from '../wiki/wiki.ts';
 import { intervalOf } from '../wiki/review.ts';
 import type { Said } from './reviews.ts';
 

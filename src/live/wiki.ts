@@ -8,7 +8,8 @@ import type { Watched } from '../watchdog/watch.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { readFound, readSettingsOf } from '../wiki/file.ts';
 import { stampOf } from '../wiki/files.ts';
-import { indexWiki, keyOf, type Sources, type Wiki } from '../wiki/index.ts';
+import { joinWiki } from '../wiki/join.ts';
+import { keyOf, type Sources, type Wiki } from '../wiki/wiki.ts';
 import { endsAt, readAndKeep, type Ends } from '../wiki/read.ts';
 import { replaceEntry } from '../wiki/replace.ts';
 import type { KeptAt } from './kept.ts';
@@ -134,7 +135,7 @@ export class LiveWiki {
     this.#entries = new Map(entries.map((entry) => [entry.file, entry]));
     this.#sources = { ...sources, removed: live.removed };
     this.#stamps = new Map();
-    this.#wiki = indexWiki({ ...this.#sources, entries }, !published);
+    this.#wiki = joinWiki({ ...this.#sources, entries }, !published);
     return 'all';
   }
 }

@@ -4,12 +4,12 @@ import { textOf, type Node, type Point } from './tree.ts';
 /** What other pages and the checks need to know of a body, without keeping the body. */
 export interface Facts {
   headings: Heading[];
-  links: Reference[];
-  images: Reference[];
+  links: Mention[];
+  images: Mention[];
   /** Ids of lexicon terms that the body names with `<Term>`. */
-  terms: Reference[];
+  terms: Mention[];
   /** Entries that the body shows with `<Entry>`, as `collection/id`. */
-  entries: Reference[];
+  entries: Mention[];
   /** Days until which claims are said to be true. */
   expiries: Expiry[];
   /** The first words, for a summary where there is none. */
@@ -22,7 +22,7 @@ export interface Heading {
   slug: string;
 }
 
-export interface Reference extends Point {
+export interface Mention extends Point {
   to: string;
   /** The field it stands in; `undefined` in the body. Line and column then count within the field. */
   path?: PropertyKey[] | undefined;

@@ -3,7 +3,7 @@ import { dueOn } from '../freshness/review.ts';
 import { dayInWords } from '../freshness/words.ts';
 import { escape } from '../mdx/render.ts';
 import type { Entry } from '../wiki/entry.ts';
-import { addressOf, keyOf, personOf, type Wiki } from '../wiki/index.ts';
+import { addressOf, keyOf, personOf, type Wiki } from '../wiki/wiki.ts';
 import { reviewFacts } from '../wiki/review.ts';
 import { hostOf } from './site.ts';
 

@@ -2,7 +2,7 @@ import type { Day } from '../freshness/day.ts';
 import { reviewOn, type Reason, type State } from '../freshness/review.ts';
 import { reasonInWords } from '../freshness/words.ts';
 import type { Entry } from '../wiki/entry.ts';
-import { addressOf, keyOf, type Wiki } from '../wiki/index.ts';
+import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';
 import { reviewFacts } from '../wiki/review.ts';
 
 /** How far a page can be trusted on a day, for programs. The names are permanent: pipelines read them. */

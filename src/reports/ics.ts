@@ -3,7 +3,7 @@ import { addDays } from '../freshness/day.ts';
 import { dueOn, responsibleFor } from '../freshness/review.ts';
 import { dayInWords } from '../freshness/words.ts';
 import type { Entry } from '../wiki/entry.ts';
-import { addressOf, keyOf, personOf, type Wiki } from '../wiki/index.ts';
+import { addressOf, keyOf, personOf, type Wiki } from '../wiki/wiki.ts';
 import { reviewFacts } from '../wiki/review.ts';
 import { hostOf } from './site.ts';
 

@@ -1,6 +1,6 @@
 import { collectionOf } from '../collections/index.ts';
 import type { Entry } from '../wiki/entry.ts';
-import { personOf, type Wiki } from '../wiki/index.ts';
+import { personOf, type Wiki } from '../wiki/wiki.ts';
 
 /** What search can filter an entry by, as names and values for readers. */
 export function searchFilters(wiki: Wiki, entry: Entry): { name: string; value: string }[] {

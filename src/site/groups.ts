@@ -1,7 +1,7 @@
 import { fieldOf } from '../collections/fields.ts';
 import type { Collection } from '../collections/index.ts';
 import type { Entry } from '../wiki/entry.ts';
-import type { Wiki } from '../wiki/index.ts';
+import type { Wiki } from '../wiki/wiki.ts';
 
 export interface Group {
   /** Names the group in addresses. */

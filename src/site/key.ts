@@ -3,7 +3,9 @@ import { collections } from '../collections/index.ts';
 import { mediaPath } from '../mdx/url.ts';
 import { standingProblems } from '../wiki/checks.ts';
 import type { Entry } from '../wiki/entry.ts';
-import { keyOf, mentions, personOf, placesOfLinks, type Wiki } from '../wiki/index.ts';
+import { linkTargetsOf } from '../wiki/links.ts';
+import { resolvedReferencesOf } from '../wiki/references.ts';
+import { keyOf, personOf, type Wiki } from '../wiki/wiki.ts';
 import { once } from '../wiki/once.ts';
 import { reviewFacts } from '../wiki/review.ts';
 import { pageFacts } from './line.ts';
@@ -18,7 +20,8 @@ import type { Publication } from './publication.ts';
  * and those who cover for them, where its links lead, and the wiki's settings.
  */
 export function entryKey(wiki: Wiki, entry: Entry): string {
-  const named = [...mentions(entry, wiki), ...(wiki.backlinks.get(keyOf(entry)) ?? [])];
+  const references = resolvedReferencesOf(entry, wiki).map(({ to, field }) => [to, field] as const);
+  const backlinks = (wiki.backlinks.get(keyOf(entry)) ?? []).map(({ from, field }) => [from, field] as const);
   return digest([
     entry.digest,
     entry.id,
@@ -27,10 +30,10 @@ export function entryKey(wiki: Wiki, entry: Entry): string {
     entry.facts.entries.map(({ to }) => embeddedKey(wiki, to)),
     standingProblems(entry, wiki),
     pageFacts(wiki, entry, ''),
-    named.map(({ from, field }) => [from, field, wiki.byKey.get(from)?.digest]),
+    [...references, ...backlinks].map(([key, field]) => [key, field, wiki.byKey.get(key)?.digest]),
     neighboursOf(wiki, entry).map((each) => each && [each.id, each.title]),
     peopleBehind(wiki, entry),
-    placesOfLinks(entry, wiki).map((place) => place?.address),
+    linkTargetsOf(entry, wiki).map((target) => target?.address),
     entry.facts.images.map(({ to }) => wiki.media.has(mediaPath(to) ?? '')),
     settingsKey(wiki),
   ]);

@@ -1,7 +1,7 @@
 import { everyoneIn } from '../freshness/keepers.ts';
 import type { ReviewFacts } from '../freshness/review.ts';
 import type { Entry } from '../wiki/entry.ts';
-import { addressOf, personOf, type Wiki } from '../wiki/index.ts';
+import { addressOf, personOf, type Wiki } from '../wiki/wiki.ts';
 import { reviewFacts } from '../wiki/review.ts';
 import type { Links } from './notice.ts';
 

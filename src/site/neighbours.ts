@@ -1,5 +1,5 @@
 import type { Entry } from '../wiki/entry.ts';
-import type { Wiki } from '../wiki/index.ts';
+import type { Wiki } from '../wiki/wiki.ts';
 
 /** The pages before and after one in its collection. */
 export function neighboursOf(wiki: Wiki, entry: Entry): [Entry | undefined, Entry | undefined] {

@@ -1,7 +1,7 @@
 import type { Person } from '../collections/index.ts';
 import type { Day } from '../freshness/day.ts';
 import type { Entry } from '../wiki/entry.ts';
-import { personOf, type Wiki } from '../wiki/index.ts';
+import { personOf, type Wiki } from '../wiki/wiki.ts';
 
 /** Who stands in for the owner of a page, and on which days. */
 export interface Cover {

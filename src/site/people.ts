@@ -2,7 +2,7 @@ import { addDays, type Day } from '../freshness/day.ts';
 import { everyoneIn } from '../freshness/keepers.ts';
 import { responsibleFor, type ReviewFacts } from '../freshness/review.ts';
 import type { Entry } from '../wiki/entry.ts';
-import type { Wiki } from '../wiki/index.ts';
+import type { Wiki } from '../wiki/wiki.ts';
 import { reviewFacts } from '../wiki/review.ts';
 import { inOrderOfDue } from './worklist.ts';
 

@@ -3,7 +3,8 @@ import { readBody } from '../mdx/read.ts';
 import { renderBody, renderInline, type Segment, type Site } from '../mdx/render.ts';
 import { textOf } from '../mdx/tree.ts';
 import type { Entry } from '../wiki/entry.ts';
-import { siteFor, type Wiki } from '../wiki/index.ts';
+import { siteFor } from '../wiki/links.ts';
+import type { Wiki } from '../wiki/wiki.ts';
 
 /** One page's view of the wiki: what its components need to render it. */
 export interface View {

@@ -4,7 +4,7 @@ import { helpAddress, helpPages } from '../components/help/pages.ts';
 import { digest, entryKey, indexKey, personKey, settingsKey, wikiKey } from '../site/key.ts';
 import type { Publication } from '../site/publication.ts';
 import type { Entry } from '../wiki/entry.ts';
-import type { Wiki } from '../wiki/index.ts';
+import type { Wiki } from '../wiki/wiki.ts';
 
 type Params = Readonly<Record<string, string>>;
 

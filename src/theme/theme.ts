@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Day } from '../freshness/day.ts';
 import type { Publication } from '../site/publication.ts';
 import type { Entry } from '../wiki/entry.ts';
-import type { Wiki } from '../wiki/index.ts';
+import type { Wiki } from '../wiki/wiki.ts';
 
 /** Something that is rendered at an address of the site. */
 export interface Page {

@@ -2,11 +2,12 @@ import { collectionOf, type Person } from '../collections/index.ts';
 import type { Day } from '../freshness/day.ts';
 import { reviewOn, type Reason } from '../freshness/review.ts';
 import { dayInWords, reasonInWords } from '../freshness/words.ts';
-import type { Reference } from '../mdx/facts.ts';
+import type { Mention } from '../mdx/facts.ts';
 import { mediaPath } from '../mdx/url.ts';
 import { byPlace, problem, type Problem, type ProblemId } from '../problem.ts';
 import { placeOf, type Entry } from './entry.ts';
-import { keyOf, personOf, placesOfLinks, type Sources, type Wiki } from './index.ts';
+import { linkTargetsOf } from './links.ts';
+import { keyOf, personOf, type Sources, type Wiki } from './wiki.ts';
 import { once } from './once.ts';
 import { keepersOf, reviewFacts } from './review.ts';
 
@@ -86,15 +87,15 @@ function ownership(entry: Entry, wiki: Wiki): Problem[] {
 
 function references(entry: Entry, wiki: Wiki): Problem[] {
   const { facts } = entry;
-  const places = placesOfLinks(entry, wiki);
-  const isBroken = (place: (typeof places)[number]) => place !== undefined && place.address === undefined;
-  const here = (id: ProblemId, { path, line, column }: Reference, message: string) =>
+  const targets = linkTargetsOf(entry, wiki);
+  const isBroken = (index: number) => targets[index] !== undefined && targets[index].address === undefined;
+  const here = (id: ProblemId, { path, line, column }: Mention, message: string) =>
     path
       ? at(entry, id, path, message)
       : problem(id, { file: entry.file, line, column, entry: keyOf(entry) }, message);
   return [
     ...facts.links
-      .filter((_, index) => isBroken(places[index]))
+      .filter((_, index) => isBroken(index))
       .map((link) => here('link-broken', link, `The link to “${link.to}” leads to no page.`)),
     ...facts.links
       .filter(

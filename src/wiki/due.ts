@@ -1,6 +1,6 @@
 import type { Day } from '../freshness/day.ts';
 import { dueOn } from '../freshness/review.ts';
-import type { Wiki } from './index.ts';
+import type { Wiki } from './wiki.ts';
 import { reviewFacts } from './review.ts';
 
 /** The days on which pages fall due, in order, by the ids of their owners. */

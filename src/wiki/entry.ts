@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { collectionOf, type Collection } from '../collections/index.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
 import type { Past } from '../freshness/past.ts';
-import { factsOf, type Expiry, type Facts, type Reference } from '../mdx/facts.ts';
+import { factsOf, type Expiry, type Facts, type Mention } from '../mdx/facts.ts';
 import { plainBody, readBody, type PlacedFault } from '../mdx/read.ts';
 import type { Fault } from '../mdx/tags.ts';
 import type { Node } from '../mdx/tree.ts';
@@ -161,7 +161,7 @@ function joined(
   fields: readonly { path: PropertyKey[]; nodes: Node[] }[],
 ): Facts {
   const inFields = fields.map(({ path, nodes }) => ({ path, facts: factsOf(nodes) }));
-  const all = <T extends Reference | Expiry>(pick: (facts: Facts) => T[]): T[] => [
+  const all = <T extends Mention | Expiry>(pick: (facts: Facts) => T[]): T[] => [
     ...inFields.flatMap(({ path, facts }) => pick(facts).map((each) => ({ ...each, path }))),
     ...pick(body).map((each) => ({ ...each, line: each.line + bodyLine - 1 })),
   ];

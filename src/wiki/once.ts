@@ -1,5 +1,5 @@
 import type { Entry } from './entry.ts';
-import type { Wiki } from './index.ts';
+import type { Wiki } from './wiki.ts';
 
 type Work = (entry: Entry, wiki: Wiki) => unknown;
 

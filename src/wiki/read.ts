@@ -5,7 +5,7 @@ import type { Watched } from '../watchdog/watch.ts';
 import type { Entry } from './entry.ts';
 import { readFound, readSettingsOf } from './file.ts';
 import { listContent, stampsOf } from './files.ts';
-import type { Sources } from './index.ts';
+import type { Sources } from './wiki.ts';
 import { drafted, keep, look, partsOf, readPart, type Part, type Stamped } from './kept.ts';
 import { readParts } from './readers.ts';
 

@@ -1,9 +1,11 @@
 import type { Entry } from './entry.ts';
-import { inOrder, keyOf, mentions, namesIn, type Backlink, type Wiki } from './index.ts';
+import { inOrder } from './join.ts';
 import { takeOver } from './once.ts';
+import { findReferences, resolvedReferencesOf } from './references.ts';
+import { keyOf, type Backlink, type Wiki } from './wiki.ts';
 
 /**
- * The same wiki with another version of one of its pages, as `indexWiki` would join it; the wiki before is not to be
+ * The same wiki with another version of one of its pages, as `joinWiki` would join it; the wiki before is not to be
  * used any more. `undefined` where more than a page has changed, and all has to be joined anew: its address, whether
  * it is published, or a person.
  */
@@ -16,20 +18,19 @@ export function replaceEntry(wiki: Wiki, entry: Entry): Wiki | undefined {
   entries.splice(placeIn(entries, entry), 0, entry);
   const byKey = new Map(wiki.byKey).set(key, entry);
   const backlinks = new Map(wiki.backlinks);
-  const named = new Map(wiki.named).set(entry, namesIn(entry, wiki));
-  named.delete(before);
-  const next: Wiki = { ...wiki, entries, byKey, named, backlinks };
-  // What is known of a page holds what is known of those it names.
-  const naming = (wiki.backlinks.get(key) ?? []).flatMap(({ from }) => wiki.byKey.get(from) ?? []);
-  takeOver(wiki, next, [before, ...naming]);
-  for (const { from: target } of mentions(before, wiki)) {
-    const rest = (backlinks.get(target) ?? []).filter(({ from }) => from !== key);
-    if (rest.length > 0) backlinks.set(target, rest);
-    else backlinks.delete(target);
+  const references = new Map(wiki.references).set(entry, findReferences(entry, wiki));
+  references.delete(before);
+  const next: Wiki = { ...wiki, entries, byKey, references, backlinks };
+  // What is known of a page holds what is known of those it refers to.
+  const referring = (wiki.backlinks.get(key) ?? []).flatMap(({ from }) => wiki.byKey.get(from) ?? []);
+  takeOver(wiki, next, [before, ...referring]);
+  for (const { to } of resolvedReferencesOf(before, wiki)) {
+    const rest = (backlinks.get(to) ?? []).filter(({ from }) => from !== key);
+    if (rest.length > 0) backlinks.set(to, rest);
+    else backlinks.delete(to);
   }
-  for (const { from: target, field } of mentions(entry, next)) {
-    if (target !== key)
-      backlinks.set(target, withLink(backlinks.get(target) ?? [], { from: key, field }, next));
+  for (const { to, field } of resolvedReferencesOf(entry, next)) {
+    if (to !== key) backlinks.set(to, withLink(backlinks.get(to) ?? [], { from: key, field }, next));
   }
   return next;
 }

@@ -4,16 +4,17 @@ import type { Keeper, Keepers } from '../freshness/keepers.ts';
 import { changedSince, type Moment } from '../freshness/past.ts';
 import type { Recheck, ReviewFacts } from '../freshness/review.ts';
 import type { Entry } from './entry.ts';
-import { namedBy, personOf, type Wiki } from './index.ts';
 import { once } from './once.ts';
+import { referencesOf } from './references.ts';
+import { personOf, type Wiki } from './wiki.ts';
 
 /** All that is known of the review of a page: from its fields, the wiki's policy, its people, and git. */
 export const reviewFacts = once((entry: Entry, wiki: Wiki): ReviewFacts => {
   const { review: policy } = wiki.settings;
   const { reviewed, claimsUntil, firstBy, outcome, needsWorkBy, note, reviewedBy } = entry.review;
-  const named = namedBy(entry, wiki).filter(({ from }) => !from.startsWith('people/'));
-  const others = named.flatMap(({ from }) => wiki.byKey.get(from) ?? []);
-  const gone = named.map(({ from }) => from).filter((key) => !wiki.byKey.has(key));
+  const pages = referencesOf(entry, wiki).filter(({ to }) => !to.startsWith('people/'));
+  const others = pages.flatMap(({ to }) => wiki.byKey.get(to) ?? []);
+  const gone = pages.map(({ to }) => to).filter((key) => !wiki.byKey.has(key));
   const by = personOf(wiki, reviewedBy)?.name ?? reviewedBy ?? 'whoever reviewed it';
   return {
     reviewed,

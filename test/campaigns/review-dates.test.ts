@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, parseDay } from '../../src/freshness/day.ts';
 import { dueOn, reviewOn } from '../../src/freshness/review.ts';
-import { indexWiki } from '../../src/wiki/index.ts';
+import { joinWiki } from '../../src/wiki/join.ts';
 import { readSources } from '../../src/wiki/read.ts';
 import { reviewFacts } from '../../src/wiki/review.ts';
 import { bareWiki, project, runScript, temporaryFolder, writeFiles } from '../site/script.ts';
@@ -51,7 +51,7 @@ describe.each(sources)('the review dates of %s', (name) => {
   afterAll(() => rm(home, { recursive: true }));
 
   it('are GOV.UK’s, page for page', async () => {
-    const wiki = indexWiki(await readSources(join(home, 'content')), true);
+    const wiki = joinWiki(await readSources(join(home, 'content')), true);
     const expected = pages.flatMap(({ path, file, raw }) => {
       const day = reviewBy(raw);
       return day === undefined ? [] : [[path, file, day] as const];
@@ -106,7 +106,7 @@ describe('the review dates at the ends of months', () => {
       ...['--content', join(home, 'content'), '--today', '2028-01-01'],
     ]);
     expect(code).toBe(0);
-    const wiki = indexWiki(await readSources(join(home, 'content')), true);
+    const wiki = joinWiki(await readSources(join(home, 'content')), true);
     for (const [file, [last = '', every = '', due]] of Object.entries(pages)) {
       const entry = wiki.entries.find(({ id }) => id === file.split('.')[0]);
       expect([file, entry && dueOn(reviewFacts(entry, wiki))]).toEqual([file, due]);

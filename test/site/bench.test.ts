@@ -5,7 +5,7 @@ import { makeHistory } from '../../scripts/bench/history.ts';
 import { enrich } from '../../scripts/bench/rich.ts';
 import { collections } from '../../src/collections/index.ts';
 import { openHistory } from '../unit/history/repo.ts';
-import { indexWiki } from '../../src/wiki/index.ts';
+import { joinWiki } from '../../src/wiki/join.ts';
 import { readSources } from '../../src/wiki/read.ts';
 import { filesOf, runScript, temporaryFolder } from './script.ts';
 
@@ -40,7 +40,7 @@ it('measures with a wiki of which everything can be told', async () => {
 
 it('gives each page of every collection three relations, links, a term, a card, a claim and a past', async () => {
   const sources = await readSources(folder);
-  const { entries } = indexWiki(sources, true);
+  const { entries } = joinWiki(sources, true);
   const { pasts } = await openHistory(folder, 'UTC', `${folder}/.git/kept`);
   expect(entries.length).toBe(count);
   expect(new Set(entries.map(({ collection }) => collection))).toEqual(

@@ -4,7 +4,8 @@ import { byPlace, type Problem } from '../../problem.ts';
 import { fromHistory, problemsOfEntry, settingsRelations } from '../../wiki/checks.ts';
 import { readEntry, type Entry } from '../../wiki/entry.ts';
 import { settingsFile, type Found } from '../../wiki/files.ts';
-import { indexWiki, keyOf, type Sources, type Wiki } from '../../wiki/index.ts';
+import { joinWiki } from '../../wiki/join.ts';
+import { keyOf, type Sources, type Wiki } from '../../wiki/wiki.ts';
 import { readSettings } from '../../wiki/settings.ts';
 
 /** What a text would be if it were saved. */
@@ -48,7 +49,7 @@ function lookAtSettings(raw: string): Seen {
 function withPlaceFor(entry: Entry, sources: Sources, saved: Wiki): Wiki {
   const known = widened.get(saved);
   if (known?.byKey.get(keyOf(entry))?.file === entry.file) return known;
-  const wiki = indexWiki({ ...sources, entries: [...sources.entries, entry] }, true);
+  const wiki = joinWiki({ ...sources, entries: [...sources.entries, entry] }, true);
   widened.set(saved, wiki);
   return wiki;
 }

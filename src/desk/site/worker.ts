@@ -5,7 +5,7 @@ import type { Publication } from '../../site/publication.ts';
 import { loadTheme, type Page } from '../../theme/theme.ts';
 import { openWatch } from '../../watchdog/watch.ts';
 import { bodyOf } from '../../wiki/entry.ts';
-import { addressOf } from '../../wiki/index.ts';
+import { addressOf } from '../../wiki/wiki.ts';
 import { lookAt } from '../look/look.ts';
 import {
   lookLabel,

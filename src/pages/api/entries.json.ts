@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { dueOn } from '../../freshness/review.ts';
 import { href } from '../../site/view.ts';
 import { getWiki } from '../../site/publication.ts';
-import { addressOf, keyOf } from '../../wiki/index.ts';
+import { addressOf, keyOf } from '../../wiki/wiki.ts';
 import { reviewFacts } from '../../wiki/review.ts';
 
 /** Every page, for programs. Dates are days as `YYYY-MM-DD`, or `null` where there is none. */

@@ -3,7 +3,7 @@ import { collectionOf } from '../../collections/index.ts';
 import { href } from '../../site/view.ts';
 import { getWiki } from '../../site/publication.ts';
 import type { WorkFacts } from '../../site/worklist.ts';
-import { addressOf, keyOf } from '../../wiki/index.ts';
+import { addressOf, keyOf } from '../../wiki/wiki.ts';
 import { reviewFacts } from '../../wiki/review.ts';
 
 /** What is known of the review of every page, for `/freshness/`, which derives the states where it is read. */

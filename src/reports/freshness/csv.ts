@@ -1,5 +1,5 @@
 import { freshnessOfEntry } from '../freshness-json.ts';
-import type { Wiki } from '../../wiki/index.ts';
+import type { Wiki } from '../../wiki/wiki.ts';
 import { oneLine, type Freshness } from './pages.ts';
 
 const columns = ['id', 'title', 'state', 'due', 'owner', 'responsible', 'reasons', 'url'] as const;

@@ -1,7 +1,7 @@
 import { byPlace, problem, type Problem, type ProblemId } from '../../problem.ts';
 import { placeOf, type Entry } from '../../wiki/entry.ts';
 import { settingsFile } from '../../wiki/files.ts';
-import type { Sources, Wiki } from '../../wiki/index.ts';
+import type { Sources, Wiki } from '../../wiki/wiki.ts';
 import type { Page } from './pages.ts';
 
 /** Without these, part of what the page says was not understood: a claim in it may have ended unseen. */

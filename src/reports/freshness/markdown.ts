@@ -1,5 +1,5 @@
 import type { Problem } from '../../problem.ts';
-import { addressOf } from '../../wiki/index.ts';
+import { addressOf } from '../../wiki/wiki.ts';
 import {
   byResponsible,
   oldestFirst,
@@ -86,7 +86,7 @@ const longest = 200;
 /**
  * Text from files as Markdown that shows just this text.
  *
- * GitHub finds mentions, references and addresses in what is left after Markdown was read, so a backslash does not
+ * GitHub finds resolvedReferencesOf, references and addresses in what is left after Markdown was read, so a backslash does not
  * keep it from writing to people: a character without width does.
  */
 export function escaped(text: string): string {

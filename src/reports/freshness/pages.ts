@@ -2,7 +2,7 @@ import { addDays, type Day } from '../../freshness/day.ts';
 import { reviewOn, states, type Review, type State } from '../../freshness/review.ts';
 import { reasonInWords, stateInWords } from '../../freshness/words.ts';
 import type { Entry } from '../../wiki/entry.ts';
-import { keyOf, type Wiki } from '../../wiki/index.ts';
+import { keyOf, type Wiki } from '../../wiki/wiki.ts';
 import { reviewFacts } from '../../wiki/review.ts';
 
 /** A page as a report speaks of it. */

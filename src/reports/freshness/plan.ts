@@ -4,7 +4,7 @@ import { mondayOf, planWeeks, type Move, type Plan, type Planned } from '../../f
 import { responsibleFor, reviewOn, toDoBy } from '../../freshness/review.ts';
 import { dayInWords } from '../../freshness/words.ts';
 import type { Entry } from '../../wiki/entry.ts';
-import { keyOf, personOf, type Wiki } from '../../wiki/index.ts';
+import { keyOf, personOf, type Wiki } from '../../wiki/wiki.ts';
 import { reviewFacts } from '../../wiki/review.ts';
 
 /** The coming weeks of one person, and what would make them bearable. */

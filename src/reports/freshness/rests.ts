@@ -1,7 +1,8 @@
 import type { Day } from '../../freshness/day.ts';
 import type { Problem } from '../../problem.ts';
 import { placeOf, type Entry } from '../../wiki/entry.ts';
-import { addressOf, namedBy, type Wiki } from '../../wiki/index.ts';
+import { referencesOf } from '../../wiki/references.ts';
+import { addressOf, type Wiki } from '../../wiki/wiki.ts';
 import { freshnessOfEntry } from '../freshness-json.ts';
 import { capped, placeIn } from './github.ts';
 import { doubtsMarkdown, escaped, titleOf } from './markdown.ts';
@@ -52,8 +53,8 @@ export function restsOn(
 function backlinksOf(gone: ReadonlySet<string>, wiki: Wiki): Map<string, Entry[]> {
   const named = new Map<string, Entry[]>();
   for (const entry of wiki.entries)
-    for (const { from } of namedBy(entry, wiki))
-      if (gone.has(from)) named.set(from, [...(named.get(from) ?? []), entry]);
+    for (const { to } of referencesOf(entry, wiki))
+      if (gone.has(to)) named.set(to, [...(named.get(to) ?? []), entry]);
   return named;
 }
 

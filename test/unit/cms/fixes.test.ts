@@ -5,7 +5,7 @@ import { parseDay, type Day } from '../../../src/freshness/day.ts';
 import type { Problem, ProblemId } from '../../../src/problem.ts';
 import { problemsOfEntry } from '../../../src/wiki/checks.ts';
 import { readEntry } from '../../../src/wiki/entry.ts';
-import { indexWiki } from '../../../src/wiki/index.ts';
+import { joinWiki } from '../../../src/wiki/join.ts';
 import { readSettings } from '../../../src/wiki/settings.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
 
@@ -32,7 +32,7 @@ const others = [
 function check(text: string, file = 'guides/a.mdx'): Problem[] {
   const [collection = '', id = ''] = file.replace(/\.\w+$/, '').split('/');
   const entry = readEntry({ collection, id, file }, text);
-  const wiki = indexWiki({ settings, entries: [...others, entry], media: [] }, true);
+  const wiki = joinWiki({ settings, entries: [...others, entry], media: [] }, true);
   return problemsOfEntry(entry, wiki, today);
 }
 

@@ -7,7 +7,8 @@ import { Refusal } from '../../../src/desk/refusal.ts';
 import { openRenderer, type Renderer } from '../../../src/desk/site/renderer.ts';
 import { dayAt } from '../../../src/freshness/day.ts';
 import { problemsOf } from '../../../src/wiki/checks.ts';
-import { indexWiki, type Sources } from '../../../src/wiki/index.ts';
+import { joinWiki } from '../../../src/wiki/join.ts';
+import type { Sources } from '../../../src/wiki/wiki.ts';
 import { readSources } from '../../../src/wiki/read.ts';
 import { accidents, guide } from '../../fixtures/frontmatter/cases.ts';
 import { fakeTheme } from './theme.ts';
@@ -227,7 +228,7 @@ describe('looking at what is saved', () => {
 
   it('gives the problems that a check of the whole wiki gives for each file', async () => {
     const today = dayAt(new Date(), sources.settings.review.timeZone);
-    const checked = problemsOf(sources, indexWiki(sources, true), today);
+    const checked = problemsOf(sources, joinWiki(sources, true), today);
     const files = ['wiki.yaml', ...sources.entries.map(({ file }) => file)];
     for (const file of files) {
       const raw = await readFile(join(all, 'content', file), 'utf8');

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { packNames, unpackNames, type PackedNames } from '../../../src/cms/names.ts';
 import { me, meKey } from '../../../src/editor/names.ts';
 import { readEntry } from '../../../src/wiki/entry.ts';
-import { indexWiki } from '../../../src/wiki/index.ts';
+import { joinWiki } from '../../../src/wiki/join.ts';
 import { readSettings } from '../../../src/wiki/settings.ts';
 
 const { settings } = readSettings(undefined, 'wiki.yaml');
@@ -11,8 +11,8 @@ const guide = (id: string, yaml: string) =>
 const person = (id: string, yaml: string) =>
   readEntry({ collection: 'people', id, file: `people/${id}.yaml` }, yaml);
 
-function sent(entries: Parameters<typeof indexWiki>[0]['entries'], drafts = false, base = '/'): PackedNames {
-  return JSON.parse(JSON.stringify(packNames(indexWiki({ settings, entries, media: [] }, drafts), base)));
+function sent(entries: Parameters<typeof joinWiki>[0]['entries'], drafts = false, base = '/'): PackedNames {
+  return JSON.parse(JSON.stringify(packNames(joinWiki({ settings, entries, media: [] }, drafts), base)));
 }
 
 describe('the names of the wiki', () => {

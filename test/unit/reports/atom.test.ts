@@ -1,7 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../../src/freshness/day.ts';
-import type { Wiki } from '../../../src/wiki/index.ts';
+import type { Wiki } from '../../../src/wiki/wiki.ts';
 import { atomOf, type FeedOptions } from '../../../src/reports/atom.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
 import { moment, wikiOf } from './wiki.ts';

@@ -12,7 +12,7 @@ import { escaped, freshnessMarkdown } from '../../../src/reports/freshness/markd
 import { pagesOn } from '../../../src/reports/freshness/pages.ts';
 import { freshnessText } from '../../../src/reports/freshness/text.ts';
 import { readEntry } from '../../../src/wiki/entry.ts';
-import { indexWiki } from '../../../src/wiki/index.ts';
+import { joinWiki } from '../../../src/wiki/join.ts';
 import { readSettings } from '../../../src/wiki/settings.ts';
 
 const today = '2026-11-22' as Day;
@@ -30,7 +30,7 @@ function found(titles: readonly string[], owners: readonly string[] = ['Ann']) {
     const past = { created: { day: today, order: 1, commit: 'a' } };
     return { ...readEntry({ collection: 'guides', id, file: `guides/${id}.mdx` }, text), past };
   });
-  const wiki = indexWiki({ settings, entries: [...people, ...pages], media: [] }, false);
+  const wiki = joinWiki({ settings, entries: [...people, ...pages], media: [] }, false);
   return { wiki, found: { today, pages: pagesOn(wiki, today) } };
 }
 

@@ -1,7 +1,8 @@
 import type { Day } from '../../../src/freshness/day.ts';
 import type { Past } from '../../../src/freshness/past.ts';
 import { readEntry } from '../../../src/wiki/entry.ts';
-import { indexWiki, type Wiki } from '../../../src/wiki/index.ts';
+import { joinWiki } from '../../../src/wiki/join.ts';
+import type { Wiki } from '../../../src/wiki/wiki.ts';
 import { readSettings } from '../../../src/wiki/settings.ts';
 import { bareWiki } from '../../site/script.ts';
 
@@ -14,7 +15,7 @@ export function wikiOf(files: Record<string, string>, pasts: Record<string, Past
     return { ...entry, past: pasts[file] ?? null };
   });
   const { settings } = readSettings(settingsText, 'wiki.yaml');
-  return indexWiki({ settings, entries, media: [] }, false);
+  return joinWiki({ settings, entries, media: [] }, false);
 }
 
 export function moment(day: string, order = 1) {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { entryKey, personKey, wikiKey } from '../../../src/site/key.ts';
 import type { Publication } from '../../../src/site/publication.ts';
 import { readEntry } from '../../../src/wiki/entry.ts';
-import { indexWiki, type Wiki } from '../../../src/wiki/index.ts';
+import { joinWiki } from '../../../src/wiki/join.ts';
+import type { Wiki } from '../../../src/wiki/wiki.ts';
 import { readSettings } from '../../../src/wiki/settings.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
 
@@ -30,7 +31,7 @@ function wikiWith(changes: Record<string, string> = {}, media: string[] = [], se
     return readEntry({ collection, id: name.replace(/\.\w+$/, ''), file }, text);
   });
   const { settings } = readSettings(settingsText, 'wiki.yaml');
-  return indexWiki({ settings, entries, media }, false);
+  return joinWiki({ settings, entries, media }, false);
 }
 
 /** The key of `guides/page` in it. */

@@ -3,7 +3,9 @@ import { parseDay, type Day } from '../../../src/freshness/day.ts';
 import type { Problem } from '../../../src/problem.ts';
 import { problemsOf } from '../../../src/wiki/checks.ts';
 import { readEntry } from '../../../src/wiki/entry.ts';
-import { indexWiki, siteFor, type Sources } from '../../../src/wiki/index.ts';
+import { joinWiki } from '../../../src/wiki/join.ts';
+import { siteFor } from '../../../src/wiki/links.ts';
+import type { Sources } from '../../../src/wiki/wiki.ts';
 import { readSettings } from '../../../src/wiki/settings.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
 
@@ -31,7 +33,7 @@ function problems(files: Record<string, string>, media: string[] = []): Problem[
   });
   const { settings, problems } = readSettings(settingsText, 'wiki.yaml');
   const sources: Sources = { settings, entries, media, problems };
-  return problemsOf(sources, indexWiki(sources, true), today);
+  return problemsOf(sources, joinWiki(sources, true), today);
 }
 
 describe('problemsOf', () => {
@@ -101,7 +103,7 @@ describe('problemsOf', () => {
       guide(reviewed, '[x](My%20Page.mdx)'),
     );
     const { settings } = readSettings(settingsText, 'wiki.yaml');
-    const wiki = indexWiki({ settings, entries: [page, from], media: [] }, true);
+    const wiki = joinWiki({ settings, entries: [page, from], media: [] }, true);
     expect(siteFor(wiki, from, '/').hrefOf('My%20Page.mdx')).toBe('/guides/My-Page/');
   });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { standingProblems } from '../../../src/wiki/checks.ts';
 import { readEntry, type Entry } from '../../../src/wiki/entry.ts';
-import { indexWiki, keyOf, type Wiki } from '../../../src/wiki/index.ts';
+import { joinWiki } from '../../../src/wiki/join.ts';
+import { keyOf, type Wiki } from '../../../src/wiki/wiki.ts';
 import { replaceEntry } from '../../../src/wiki/replace.ts';
 import { reviewFacts } from '../../../src/wiki/review.ts';
 import { readSettings } from '../../../src/wiki/settings.ts';
@@ -17,7 +18,7 @@ function entryOf(file: string, text: string): Entry {
 }
 
 function join(files: ReadonlyMap<string, Entry>): Wiki {
-  return indexWiki({ settings, entries: [...files.values()].toSorted(byFile), media: [] }, true);
+  return joinWiki({ settings, entries: [...files.values()].toSorted(byFile), media: [] }, true);
 }
 
 function byFile(a: Entry, b: Entry): number {

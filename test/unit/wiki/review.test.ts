@@ -3,7 +3,7 @@ import type { Day } from '../../../src/freshness/day.ts';
 import type { Past } from '../../../src/freshness/past.ts';
 import { reasonInWords } from '../../../src/freshness/words.ts';
 import { readEntry } from '../../../src/wiki/entry.ts';
-import { indexWiki } from '../../../src/wiki/index.ts';
+import { joinWiki } from '../../../src/wiki/join.ts';
 import { reviewFacts } from '../../../src/wiki/review.ts';
 import { readSettings } from '../../../src/wiki/settings.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
@@ -29,7 +29,7 @@ function rechecks(body: string, other: Partial<Past> = {}, fields: Record<string
     { ...page, past: { created, reviewed: moment(10) } },
     { ...named, past: { created, ...other } },
   ];
-  const wiki = indexWiki({ settings, entries, media: [], removed }, false);
+  const wiki = joinWiki({ settings, entries, media: [], removed }, false);
   const [entry] = wiki.entries.filter(({ id }) => id === 'page');
   if (entry === undefined) throw new Error('The page is gone.');
   return (reviewFacts(entry, wiki).rechecks ?? []).map((each) => reasonInWords({ id: 'recheck', ...each }));

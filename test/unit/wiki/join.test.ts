@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readEntry } from '../../../src/wiki/entry.ts';
-import { addressOf, indexWiki, siteFor } from '../../../src/wiki/index.ts';
+import { joinWiki } from '../../../src/wiki/join.ts';
+import { siteFor } from '../../../src/wiki/links.ts';
+import { addressOf } from '../../../src/wiki/wiki.ts';
 import { readSettings } from '../../../src/wiki/settings.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
 
@@ -8,12 +10,12 @@ const { settings } = readSettings(undefined, 'wiki.yaml');
 const entry = (id: string, text: string) =>
   readEntry({ collection: 'guides', id, file: `guides/${id}.mdx` }, text);
 const wikiOf = (files: Record<string, string>, drafts = false) =>
-  indexWiki(
+  joinWiki(
     { settings, entries: Object.entries(files).map(([id, text]) => entry(id, text)), media: ['a b.png'] },
     drafts,
   );
 
-describe('indexWiki', () => {
+describe('joinWiki', () => {
   it('orders pages by title, as people count', () => {
     const wiki = wikiOf({
       a: guide({ title: 'Step 10' }),

@@ -1,0 +1,45 @@
+import { collections } from '../collections/index.ts';
+import type { Entry } from './entry.ts';
+import { findReferences, resolvedReferencesOf } from './references.ts';
+import { keyOf, type Backlink, type Reference, type Sources, type Wiki } from './wiki.ts';
+
+/** Joins what was read. Pure: the same sources give the same wiki. */
+export function joinWiki(
+  { settings, entries: all, media, removed = new Map() }: Omit<Sources, 'problems'>,
+  drafts: boolean,
+): Wiki {
+  const entries = all
+    .filter((entry) => places.has(entry.collection) && (drafts || !entry.draft))
+    .toSorted(inOrder);
+  const people = all
+    .filter((entry) => entry.collection === 'people')
+    .toSorted((a, b) => collator.compare(a.title, b.title));
+  const byKey = new Map([...entries, ...people].map((entry) => [keyOf(entry), entry]));
+  const renamed = entries.map((entry) => [entry.file.replace(/\.\w+$/, ''), keyOf(entry)] as const);
+  const byFile = new Map(renamed.filter(([file, key]) => file !== key));
+  const references = new Map<Entry, Reference[]>();
+  const backlinks = new Map<string, Backlink[]>();
+  const wiki = {
+    ...{ settings, entries, people, byKey, byFile, media: new Set(media), references, backlinks, removed },
+  };
+  for (const entry of entries) {
+    references.set(entry, findReferences(entry, wiki));
+    const from = keyOf(entry);
+    for (const { to, field } of resolvedReferencesOf(entry, wiki)) {
+      if (to === from) continue;
+      const list = backlinks.get(to) ?? [];
+      list.push({ from, field });
+      backlinks.set(to, list);
+    }
+  }
+  return wiki;
+}
+
+const places = new Map(collections.map((each, index) => [each.id, index]));
+const collator = new Intl.Collator('en', { numeric: true });
+
+/** The order of pages: by collection as in the navigation, then by title, then by file. */
+export function inOrder(a: Entry, b: Entry): number {
+  const byCollection = (places.get(a.collection) ?? 0) - (places.get(b.collection) ?? 0);
+  return byCollection || collator.compare(a.title, b.title) || (a.file < b.file ? -1 : 1);
+}

@@ -1,0 +1,74 @@
+import { collections } from '../collections/index.ts';
+import type { Site } from '../mdx/render.ts';
+import { mediaPath, readUrl } from '../mdx/url.ts';
+import type { Entry } from './entry.ts';
+import { once } from './once.ts';
+import { addressOf, keyOf, type Wiki } from './wiki.ts';
+
+/** Addresses that belong to the site itself. Pages of the help begin with `/help`. */
+const ownAddresses = new Set(['/', '/freshness', '/people', '/help', '/admin']);
+
+/** The address within the site that a link leads to; `undefined` where nothing is there. */
+export function targetOf(wiki: Wiki, entry: Entry, url: string): string | undefined {
+  return findTarget(wiki, entry, url)?.address;
+}
+
+/** Where a link within the site leads. */
+interface LinkTarget {
+  /** The page that is meant, whether it is there or not; `undefined` for something of the site's own. */
+  key?: string;
+  /** `undefined` where nothing is there. */
+  address: string | undefined;
+}
+
+/** Where the links in the text of an entry lead, in their order; `undefined` for those that leave the site. */
+export const linkTargetsOf = once((entry: Entry, wiki: Wiki) =>
+  entry.facts.links.map(({ to }) => findTarget(wiki, entry, to)),
+);
+
+function findTarget({ byKey, byFile, media }: Wiki, entry: Entry, url: string): LinkTarget | undefined {
+  // Most links are addresses of pages, as they are written: nothing in those has to be read first.
+  const own = url.slice(1, -1);
+  if (url === `/${own}/` && byKey.has(own)) return { key: own, address: addressOf(own) };
+  const fileFolder = entry.file.slice(0, Math.max(0, entry.file.lastIndexOf('/')));
+  let meant: string | undefined;
+  // Relative links are meant from the file, or as a browser reads them, from the page's address.
+  for (const folder of url.startsWith('/') ? [''] : [fileFolder, keyOf(entry)]) {
+    const target = readUrl(url, folder);
+    if (target.kind !== 'internal') return undefined;
+    const key = target.path.slice(1);
+    const found = byKey.has(key) ? key : byFile.get(key);
+    if (found !== undefined) return { key: found, address: addressOf(found) + target.hash };
+    if (isOwn(target.path)) return { address: (target.path === '/' ? '/' : `${target.path}/`) + target.hash };
+    const file = mediaPath(target.path);
+    if (file !== undefined && media.has(file)) return { address: mediaAddress(file) };
+    meant ??= key;
+  }
+  return { key: meant ?? '', address: undefined };
+}
+
+/** How the body of an entry's page resolves its links and images. */
+export function siteFor(wiki: Wiki, entry: Entry, base: string): Site {
+  const withBase = (path: string | undefined) => path && base.replace(/\/$/, '') + path;
+  return {
+    hrefOf(url) {
+      const target = readUrl(url, '');
+      if (target.kind === 'internal') return withBase(targetOf(wiki, entry, url));
+      return target.kind === 'unsafe' ? undefined : target.href;
+    },
+    srcOf(url) {
+      const path = mediaPath(url);
+      return path !== undefined && wiki.media.has(path) ? withBase(mediaAddress(path)) : undefined;
+    },
+  };
+}
+
+function mediaAddress(path: string): string {
+  return `/media/${path.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+function isOwn(path: string): boolean {
+  return (
+    ownAddresses.has(path) || path.startsWith('/help/') || collections.some((each) => `/${each.id}` === path)
+  );
+}

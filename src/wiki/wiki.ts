@@ -1,0 +1,64 @@
+import type { Person, Settings } from '../collections/index.ts';
+import type { Moment } from '../freshness/past.ts';
+import type { Problem } from '../problem.ts';
+import type { Entry } from './entry.ts';
+
+/** Everything the wiki holds, joined: pages, people, and what leads where. */
+export interface Wiki {
+  settings: Settings;
+  /** The pages, by collection in the order of the navigation, then by title. */
+  entries: Entry[];
+  people: Entry[];
+  /** Pages and people by `collection/id`. */
+  byKey: ReadonlyMap<string, Entry>;
+  /** The keys of pages whose file has another name than their address, by the file without its ending. */
+  byFile: ReadonlyMap<string, string>;
+  /** For each page, what it refers to, each once, whether it is there or not. */
+  references: ReadonlyMap<Entry, readonly Reference[]>;
+  /** For each page, by its key, the pages that refer to it. */
+  backlinks: ReadonlyMap<string, readonly Backlink[]>;
+  media: ReadonlySet<string>;
+  /** When pages that are no longer there went, as far as git tells; by their keys. */
+  removed: ReadonlyMap<string, Moment>;
+}
+
+/** That a page refers to another. */
+export interface Reference {
+  /** The page it refers to, as `collection/id`. */
+  to: string;
+  /** The field that does; `undefined` where the text does. */
+  field: string | undefined;
+}
+
+/** That a page is referred to by another. */
+export interface Backlink {
+  /** The page that refers to it, as `collection/id`. */
+  from: string;
+  /** The field that does; `undefined` where the text does. */
+  field: string | undefined;
+}
+
+/** What was read, before it is joined. */
+export interface Sources {
+  settings: Settings;
+  entries: readonly Entry[];
+  media: readonly string[];
+  /** Problems that belong to no entry. */
+  problems: Problem[];
+  /** When pages that are no longer there went; `undefined` where git was not asked. */
+  removed?: ReadonlyMap<string, Moment> | undefined;
+}
+
+export function keyOf(entry: Pick<Entry, 'collection' | 'id'>): string {
+  return `${entry.collection}/${entry.id}`;
+}
+
+/** The address of a page, without the site's base. */
+export function addressOf(key: string): string {
+  return `/${key.split('/').map(encodeURIComponent).join('/')}/`;
+}
+
+/** A person's record; `undefined` where the person is unknown or the record unfit. */
+export function personOf(wiki: Wiki, id: string | undefined): Person | undefined {
+  return id === undefined ? undefined : (wiki.byKey.get(`people/${id}`)?.data as Person | undefined);
+}
