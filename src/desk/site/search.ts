@@ -76,7 +76,7 @@ export function openSearch({
 
   /** A page that cannot be shown cannot be found, and keeps no other from being found. */
   async function textOf(address: string): Promise<string> {
-    const page = await renderer.page(address).catch((error: unknown) => void onError(error));
+    const page = await renderer.page(address, true).catch((error: unknown) => void onError(error));
     return page && 'body' in page ? Buffer.from(page.body).toString('utf8') : '';
   }
 

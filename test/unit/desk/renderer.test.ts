@@ -96,6 +96,15 @@ describe('rendering', { timeout: 60_000 }, () => {
     expect(await text('/guides/hostile/')).toContain('Harmless.');
   });
 
+  it('shows people their pages before those that can wait', async () => {
+    open();
+    const shown: string[] = [];
+    const ask = (address: string, canWait?: boolean) =>
+      renderer.page(address, canWait).then(() => shown.push(address));
+    await Promise.all([ask('/begun/'), ask('/search/', true), ask('/person/'), ask('/another/')]);
+    expect(shown).toEqual(['/begun/', '/person/', '/another/', '/search/']);
+  });
+
   it('says which page cannot be shown, and why, and shows the others', async () => {
     await write('guides/bad.mdx', 'throw');
     open();
