@@ -51,8 +51,9 @@ export function openSearch({
         await bringUpToDate();
         if (!isAsked) onUpdate();
       } catch (error) {
-        // What was to be read is not known any more: the next time, everything is.
+        // What was to be read is not known any more: the next time, everything is, into a new index.
         index = undefined;
+        await close();
         if (!isClosed) onError(error);
       }
     }
