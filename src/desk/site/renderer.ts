@@ -2,9 +2,8 @@ import { join } from 'node:path';
 import type { Look } from '../../cms/desk-api.ts';
 import { problem, type Problem } from '../../problem.ts';
 import { forkWatched, type WatchedProcess } from '../../watchdog/fork.ts';
-import { mostEnds } from '../../wiki/file.ts';
+import { endsAt, mostEnds } from '../../wiki/file.ts';
 import { stampOf } from '../../wiki/files.ts';
-import { endsAt } from '../../wiki/read.ts';
 import { fileOf, newAt } from '../look/look.ts';
 import {
   lookLabel,

@@ -92,6 +92,10 @@ describe('rendering', { timeout: 60_000 }, () => {
     expect(other).toContain('Here.');
     expect(hostile).toContain('endless');
     expect(again).toBe(hostile);
+    // What serves it next does not try it again.
+    await renderer.close();
+    open({ patience: 50_000 });
+    expect(await text('/guides/hostile/')).toBe(hostile);
     await write('guides/hostile.mdx', 'Harmless.');
     renderer.changed(['guides/hostile.mdx']);
     expect(await text('/guides/hostile/')).toContain('Harmless.');
