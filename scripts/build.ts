@@ -83,13 +83,13 @@ async function build(
   const known = before?.options === options ? before.files : new Map<string, Known>();
   const sources = await digestOfSources(folder, assets);
   const target = new SiteFolder(out);
-  const index = new SearchIndex(out, before?.indexed);
+  const index = new SearchIndex(out, target, before?.indexed);
   if (
     before?.options === options &&
     before.sources === sources &&
     before.day === today(undefined, before.timeZone)
   ) {
-    if (target.isAsWritten(known) && index.isThere === search)
+    if (target.isAsWritten(known) && (search ? index.isWhole : !index.isThere))
       return { summary: `Nothing has changed: ${known.size} files in ${out} as they were.` };
   }
 

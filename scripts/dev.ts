@@ -1,3 +1,6 @@
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import { mediaFrom, serve } from '../src/desk/site/serve.ts';
 import { developing } from '../src/theme/dev.ts';
 import { project } from './build/folders.ts';
 import { exit, readPort, run, UsageError } from './command.ts';
@@ -8,7 +11,7 @@ Serves the wiki for those who develop it: changed code shows at once. For editin
 
   npm run dev -- [options]
 
-  --content DIR  the content folder (default: content)
+  --content DIR  the content folder (default: content); uploads lie beside it in public/media
 
 The variable PORT sets the port (default: 4321). Neither search nor the editor work here.
 
@@ -19,11 +22,21 @@ await run(help, { content: { type: 'string' } }, async (options, positionals) =>
   if (positionals.length > 0) throw new UsageError(`“${positionals[0]}” is not understood.`);
   const folder = await contentFolder(options.content);
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  const media = mediaFrom(folder);
+  const images = new Hono().get('*', (context) =>
+    serve(context, {
+      renderer: { page: async () => undefined },
+      assets: (file) => media(`media/${file}`),
+      base: '',
+    }),
+  );
+  // Astro needs the classes that it knows: without them, no page is found that is written in MDX.
+  const answer = getRequestListener(images.fetch, { overrideGlobalObjects: false });
   const { dev } = await import('astro');
   const server = await dev({
     root: project,
     server: { host: '127.0.0.1', port: readPort() },
-    integrations: [developing(folder)],
+    integrations: [developing(folder, answer)],
   });
   await new Promise((done) => process.once('SIGINT', done).once('SIGTERM', done));
   await server.stop();

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { project } from './folders.ts';
 
 /**
  * Makes something out of the project's code that is large and seldom changes, once for each version of the code. What
- * was made of other versions is removed.
+ * was made of other versions is removed, unless a process uses it that is still running.
  *
  * @param name the folder below `.concord/` where it lies
  * @param key what it depends on beside the code
@@ -20,20 +21,23 @@ export async function makeOnce(
   const code = await codeDigest();
   const version = `${code}-${createHash('sha256').update(key).digest('hex').slice(0, 8)}`;
   const folder = join(project, '.concord', name, version);
-  if (await stat(folder).catch(() => undefined)) return folder;
-  const draft = `${folder}.${process.pid}`;
-  await mkdir(draft, { recursive: true });
-  try {
-    await make(draft);
-    await rename(draft, folder).catch(async (error: unknown) => {
-      // Another process may have been faster.
-      if (!(await stat(folder).catch(() => undefined))) throw error;
-    });
-  } finally {
-    await rm(draft, { recursive: true, force: true });
-  }
+  // Of this process: what it makes, and then an empty folder, as long as it may use what was made.
+  const own = `${folder}.${process.pid}`;
+  process.once('exit', () => rmSync(own, { recursive: true, force: true }));
+  await mkdir(own, { recursive: true });
+  if (await isThere(folder)) return folder;
+  await make(own);
+  await rename(own, folder).catch(async (error: unknown) => {
+    // Another process may have been faster.
+    if (!(await isThere(folder))) throw error;
+  });
+  await mkdir(own, { recursive: true });
   await removeOthers(dirname(folder), code);
   return folder;
+}
+
+async function isThere(folder: string): Promise<boolean> {
+  return (await stat(folder).catch(() => undefined)) !== undefined;
 }
 
 let digest: Promise<string> | undefined;
@@ -62,13 +66,17 @@ async function filesBelow(path: string): Promise<string[]> {
     .toSorted();
 }
 
-/** Removes what was made of other versions, and what processes have left that were killed while they made something. */
+/** Removes what was made of other versions that nobody uses, and what processes have left that were killed. */
 async function removeOthers(folder: string, code: string): Promise<void> {
-  const old = (await readdir(folder)).filter((name) => {
-    const [version = '', maker] = name.split('.');
-    return maker === undefined ? !version.startsWith(code) : !isRunning(Number(maker));
+  const all = (await readdir(folder)).map((name) => {
+    const [version = '', owner] = name.split('.');
+    return { name, version, owner };
   });
-  await Promise.all(old.map((each) => rm(join(folder, each), { recursive: true, force: true })));
+  const used = new Set(all.filter(({ owner }) => isRunning(Number(owner))).map(({ version }) => version));
+  const old = all.filter(
+    ({ version, owner }) => !used.has(version) && (owner !== undefined || !version.startsWith(code)),
+  );
+  await Promise.all(old.map(({ name }) => rm(join(folder, name), { recursive: true, force: true })));
 }
 
 function isRunning(pid: number): boolean {

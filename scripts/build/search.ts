@@ -2,31 +2,50 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digestOf } from './state.ts';
-import type { Known } from './write.ts';
+import { SiteFolder, type Known } from './write.ts';
+
+/** What is known of a search index that was made. */
+export interface Indexed {
+  /** The pages it was made of. */
+  pages: string;
+  /** What its files looked like from outside. */
+  files: string;
+}
 
 /** The search index of a site that was written. */
 export class SearchIndex {
   readonly #site: string;
   readonly #folder: string;
-  readonly #indexed: string | undefined;
+  readonly #found: SiteFolder;
+  readonly #indexed: Indexed | undefined;
 
-  /** @param indexed the pages it was made of, as {@link update} has returned it. */
-  constructor(site: string, indexed: string | undefined) {
+  /**
+   * @param found what was found at `site`
+   * @param indexed what {@link update} has returned
+   */
+  constructor(site: string, found: SiteFolder, indexed: Indexed | undefined) {
     this.#site = site;
     this.#folder = join(site, 'pagefind');
+    this.#found = found;
     this.#indexed = indexed;
   }
 
   get isThere(): boolean {
-    return this.#indexed !== undefined && existsSync(this.#folder);
+    return existsSync(this.#folder);
   }
 
-  /** Makes it anew where a page was written since. */
-  async update(files: ReadonlyMap<string, Known>): Promise<string> {
-    const pages = [...files].filter(([file]) => file.endsWith('.html'));
-    const indexed = digestOf(pages.map(([file, { stamp }]) => [file, stamp]));
-    if (!this.isThere || this.#indexed !== indexed) await this.#make();
-    return indexed;
+  /** Whether all its files are as they were written. */
+  get isWhole(): boolean {
+    return this.#indexed?.files === this.#found.digestOfIndex();
+  }
+
+  /** Makes it anew where a page was written since, or it is not whole. */
+  async update(files: ReadonlyMap<string, Known>): Promise<Indexed> {
+    const html = [...files].filter(([file]) => file.endsWith('.html'));
+    const pages = digestOf(html.map(([file, { stamp }]) => [file, stamp]));
+    if (this.#indexed?.pages === pages && this.isWhole) return this.#indexed;
+    await this.#make();
+    return { pages, files: new SiteFolder(this.#site).digestOfIndex() };
   }
 
   async remove(): Promise<undefined> {

@@ -6,6 +6,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { Day } from '../../src/freshness/day.ts';
 import { tracked } from '../../src/history/place.ts';
 import { stampOf, stampsOf } from '../../src/wiki/files.ts';
+import type { Indexed } from './search.ts';
 import type { Known } from './write.ts';
 
 export interface State {
@@ -17,8 +18,8 @@ export interface State {
   day: Day;
   timeZone: string;
   files: Map<string, Known>;
-  /** The pages that the search index was made of; `undefined` where there is none. */
-  indexed: string | undefined;
+  /** What is known of the search index; `undefined` where none was made. */
+  indexed: Indexed | undefined;
 }
 
 /** What the last build of this site has left; `undefined` where there was none, or it cannot be read. */

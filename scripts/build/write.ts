@@ -5,6 +5,7 @@ import type { Publication } from '../../src/site/publication.ts';
 import type { Theme } from '../../src/theme/theme.ts';
 import { stampOf } from '../../src/wiki/files.ts';
 import { marker } from './folders.ts';
+import { digestOf } from './state.ts';
 
 /** What is known of a file of a site that was written. */
 export interface Known {
@@ -86,6 +87,11 @@ export class SiteFolder {
     return found.length === files.size && found.every(([file, stamp]) => files.get(file)?.stamp === stamp);
   }
 
+  /** What the files of the search index look like from outside, all together. */
+  digestOfIndex(): string {
+    return digestOf([...this.#stamps].filter(([file]) => file.startsWith(indexFolder)));
+  }
+
   /** What a file looks like from outside; `undefined` where there is none. */
   stampOf(file: string): string | undefined {
     return this.#stamps.get(file);
@@ -114,9 +120,11 @@ export class SiteFolder {
   }
 }
 
+const indexFolder = 'pagefind/';
+
 /** Whether a file is a page or an asset: the search index is written by itself. */
 function isOurs(file: string): boolean {
-  return file !== marker && !file.startsWith('pagefind/');
+  return file !== marker && !file.startsWith(indexFolder);
 }
 
 function removeEmpty(folder: string, top: string): void {

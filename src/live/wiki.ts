@@ -6,11 +6,11 @@ import { LiveHistory } from '../history/live.ts';
 import { trendFrom, trendOf, type Share } from '../history/trend.ts';
 import type { Watched } from '../watchdog/watch.ts';
 import type { Entry } from '../wiki/entry.ts';
-import { readFound, readSettingsOf } from '../wiki/file.ts';
+import { endsAt, readFound, readSettingsOf, type Ends } from '../wiki/file.ts';
 import { stampOf } from '../wiki/files.ts';
 import { joinWiki } from '../wiki/join.ts';
 import { keyOf, type Sources, type Wiki } from '../wiki/wiki.ts';
-import { endsAt, readAndKeep, type Ends } from '../wiki/read.ts';
+import { readAndKeep } from '../wiki/read.ts';
 import { replaceEntry } from '../wiki/replace.ts';
 import type { KeptAt } from './kept.ts';
 
@@ -114,13 +114,6 @@ export class LiveWiki {
     return entry.past === past ? entry : { ...entry, past };
   }
 
-  /** A page that can be read, but takes too long to show, is shown as typed. */
-  #unlessEnded(entry: Entry): Entry {
-    const { folder, ends } = this.#options;
-    if (entry.plain || !ends?.has(entry.file)) return entry;
-    return readFound(folder, entry, endsAt(ends, entry.file, this.#stampOf(entry.file)));
-  }
-
   async #readAll(): Promise<'all'> {
     const { folder, kept, published = false, watched, ends, onProgress } = this.#options;
     const { timeZone } = (await readSettingsOf(folder)).settings.review;
@@ -131,7 +124,7 @@ export class LiveWiki {
       readAndKeep(folder, kept.read, { watched, ends, onProgress }),
       live.update(),
     ]);
-    const entries = sources.entries.map((entry) => this.#withPast(this.#unlessEnded(entry)));
+    const entries = sources.entries.map((entry) => this.#withPast(entry));
     this.#entries = new Map(entries.map((entry) => [entry.file, entry]));
     this.#sources = { ...sources, removed: live.removed };
     this.#stamps = new Map();

@@ -21,6 +21,8 @@ export type Watched = <T>(label: string, work: () => T, limit?: number) => T;
  * the time its processors worked: however busy the machine is, no text becomes too slow by that.
  */
 export function openWatch(): Watched {
+  // Ctrl-C reaches all processes at a terminal. Its parent ends this one: it is not for what it is doing that it ends.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {});
   const board = new Int32Array(
     new SharedArrayBuffer(Object.keys(slots).length * Int32Array.BYTES_PER_ELEMENT),
   );

@@ -12,6 +12,15 @@ import { readSettings } from './settings.ts';
 /** At how many processes' ends a file is not even opened any more. */
 export const mostEnds = 2;
 
+/** How many processes have ended at a file, by its path, and what it looked like then. */
+export type Ends = ReadonlyMap<string, { stamp: string; count: number }>;
+
+/** How many processes have ended at a file as it is now. */
+export function endsAt(ends: Ends | undefined, file: string, stamp: string): number {
+  const known = ends?.get(file);
+  return known?.stamp === stamp ? known.count : 0;
+}
+
 const tooSlow: Fault = {
   id: 'file-too-slow',
   message: `The page takes over ${patience / 1000} seconds to read, and is shown as plain text.`,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import type { Entry } from './entry.ts';
+import { endsAt, type Ends } from './file.ts';
 import { stampOf, type Found, type Stamps } from './files.ts';
 
 /** A part of the content, and the file in which it is kept. */
@@ -22,18 +23,26 @@ export interface Part {
 /** A file as it looked before it was read. */
 export interface Stamped extends Found {
   stamp: string;
+  /** How many processes have ended at it: while they read it, or showed it. */
+  ends: number;
 }
 
-/** What is kept of a part: of each file, by its path, what it looked like and what was read. */
+/** What is kept of a part: of each file, by its path, what it looked like, and what was read after how many ends. */
 interface Kept {
   code: string;
-  read: Map<string, { stamp: string; entry: Entry }>;
+  read: Map<string, { stamp: string; ends: number; entry: Entry }>;
 }
 
 const count = 32;
 
 /** Divides files into parts, each file always into the same. */
-export function partsOf(folder: string, place: string, files: readonly Found[], stamps: Stamps): Part[] {
+export function partsOf(
+  folder: string,
+  place: string,
+  files: readonly Found[],
+  stamps: Stamps,
+  ends?: Ends,
+): Part[] {
   // Earlier versions kept everything in one file of this name.
   if (statSync(place, { throwIfNoEntry: false })?.isFile()) rmSync(place);
   mkdirSync(place, { recursive: true });
@@ -45,7 +54,10 @@ export function partsOf(folder: string, place: string, files: readonly Found[], 
     kept: join(place, String(number)),
     draft: join(place, `${number}.${draft}`),
     code,
-    files: found.map((each) => ({ ...each, stamp: stamps.get(each.file) ?? '' })),
+    files: found.map((each) => {
+      const stamp = stamps.get(each.file) ?? '';
+      return { ...each, stamp, ends: endsAt(ends, each.file, stamp) };
+    }),
   }));
 }
 
@@ -56,9 +68,9 @@ export function look({ kept, code, files }: Part): { entries: Entry[]; changed: 
   const changed: Stamped[] = [];
   for (const each of files) {
     const known = before?.code === code ? before.read.get(each.file) : undefined;
+    const isSame = known && each.stamp !== '' && known.stamp === each.stamp && known.ends >= each.ends;
     // An address depends on the other files, too.
-    if (known && each.stamp !== '' && known.stamp === each.stamp && known.entry.id === each.id)
-      entries.push(known.entry);
+    if (isSame && known.entry.id === each.id) entries.push(known.entry);
     else changed.push(each);
   }
   return { entries, changed };
@@ -72,8 +84,10 @@ export function look({ kept, code, files }: Part): { entries: Entry[]; changed: 
 export function readPart(part: Part, readFile: (file: Stamped) => Entry): Entry[] {
   const { entries, changed } = look(part);
   const all = [...entries, ...changed.map(readFile)];
-  const stamps = new Map(part.files.map(({ file, stamp }) => [file, stamp]));
-  const read = new Map(all.map((entry) => [entry.file, { stamp: stamps.get(entry.file) ?? '', entry }]));
+  const files = new Map(part.files.map(({ file, stamp, ends }) => [file, { stamp, ends }]));
+  const read = new Map(
+    all.map((entry) => [entry.file, { stamp: '', ends: 0, ...files.get(entry.file), entry }]),
+  );
   writeFileSync(part.draft, serialize({ code: part.code, read } satisfies Kept));
   return all;
 }

@@ -3,7 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Watched } from '../watchdog/watch.ts';
 import type { Entry } from './entry.ts';
-import { readFound, readSettingsOf } from './file.ts';
+import { readFound, readSettingsOf, type Ends } from './file.ts';
 import { listContent, stampsOf } from './files.ts';
 import type { Sources } from './wiki.ts';
 import { drafted, keep, look, partsOf, readPart, type Part, type Stamped } from './kept.ts';
@@ -16,15 +16,6 @@ export interface ReadingOptions {
   watched?: Watched | undefined;
   /** At which files processes have ended that were watched; of those less is asked. */
   ends?: Ends | undefined;
-}
-
-/** How many processes have ended at a file, by its path, and what it looked like then. */
-export type Ends = ReadonlyMap<string, { stamp: string; count: number }>;
-
-/** How many processes have ended at a file as it is now. */
-export function endsAt(ends: Ends | undefined, file: string, stamp: string): number {
-  const known = ends?.get(file);
-  return known?.stamp === stamp ? known.count : 0;
 }
 
 /**
@@ -42,7 +33,7 @@ export async function readAndKeep(
   const stamps = await stampsOf(folder);
   const { files, problems } = listContent(stamps.content.keys());
   const [entries, settings] = await Promise.all([
-    readAll(partsOf(folder, place, files, stamps.content), options),
+    readAll(partsOf(folder, place, files, stamps.content, options.ends), options),
     readSettingsOf(folder),
   ]);
   return {
@@ -70,7 +61,7 @@ const plenty = 1000;
 
 async function readAll(
   parts: readonly Part[],
-  { onProgress = () => {}, watched, ends }: ReadingOptions,
+  { onProgress = () => {}, watched }: ReadingOptions,
 ): Promise<Map<string, Entry>> {
   const found = new Map<string, Entry>();
   const add = (entries: readonly Entry[]) => entries.forEach((entry) => found.set(entry.file, entry));
@@ -89,10 +80,7 @@ async function readAll(
   };
   if (watched && missing < handful) {
     for (const part of stale.keys()) {
-      const read = (found: Stamped) => {
-        const count = endsAt(ends, found.file, found.stamp);
-        return watched(found.file, () => readFound(part.folder, found, count));
-      };
+      const read = (found: Stamped) => watched(found.file, () => readFound(part.folder, found, found.ends));
       finish(part, readPart(part, read));
     }
   } else {

@@ -7,7 +7,10 @@ import type { Task } from './readers.ts';
 const watched = openWatch();
 
 process.on('message', ({ part, ends }: Task) => {
-  readPart(part, (found) => watched(found.file, () => readFound(part.folder, found, ends.get(found.file))));
+  readPart(part, (found) => {
+    const count = found.ends + (ends.get(found.file) ?? 0);
+    return watched(found.file, () => readFound(part.folder, found, count));
+  });
   process.send?.('done');
 });
 process.on('disconnect', () => process.exit());

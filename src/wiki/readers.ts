@@ -6,7 +6,7 @@ import type { Part } from './kept.ts';
 /** What a reading process is asked: to write the draft of a part. */
 export interface Task {
   part: Part;
-  /** At which files processes have ended, and how many. */
+  /** At which files processes have ended since reading began, and how many. */
   ends: Map<string, number>;
 }
 

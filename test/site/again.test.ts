@@ -141,6 +141,12 @@ describe('npm run build, again', () => {
     await appendFile(join(content, 'guides/3.mdx'), '\nFound.\n');
     await build({ search: true });
     expect(await indexed()).toBeGreaterThan(first);
+    const index = await readdir(join(out, 'pagefind'));
+    await rm(join(out, 'pagefind/pagefind.js'));
+    expect(await build({ search: true })).not.toMatch(unchanged);
+    await appendFile(join(out, 'pagefind/pagefind-entry.json'), 'tampered');
+    expect(await build({ search: true })).not.toMatch(unchanged);
+    expect(await readdir(join(out, 'pagefind'))).toEqual(index);
     await rm(join(out, 'pagefind'), { recursive: true });
     expect(await build({ search: true })).not.toMatch(unchanged);
     expect(await build({ search: true })).toMatch(unchanged);

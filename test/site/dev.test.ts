@@ -25,8 +25,9 @@ describe('npm run dev', () => {
 
   beforeAll(async () => {
     root = await copyOfProject();
-    await rm(join(root, 'content'), { recursive: true });
-    await writeFiles(join(root, 'content'), {
+    // It lies elsewhere, with images of its own.
+    await writeFiles(root, { 'wiki/public/media/a b.png': 'image' });
+    await writeFiles(join(root, 'wiki/content'), {
       ...bareWiki,
       'guides/lead-handoff.mdx': guide({ title: 'Known' }, 'At first.'),
       'guides/waiting.mdx': guide({ title: 'Waiting', draft: 'true' }),
@@ -37,7 +38,10 @@ describe('npm run dev', () => {
     const environment: NodeJS.ProcessEnv = { ...process.env, PORT: String(port) };
     delete environment['NODE_ENV'];
     delete environment['VITEST'];
-    server = spawn(process.execPath, ['scripts/dev.ts'], { cwd: root, env: environment });
+    server = spawn(process.execPath, ['scripts/dev.ts', '--content', 'wiki/content'], {
+      cwd: root,
+      env: environment,
+    });
     server.stderr?.on('data', (part: Buffer) => (complaints += part.toString()));
     await new Promise<void>((done, fail) => {
       let said = '';
@@ -64,16 +68,26 @@ describe('npm run dev', () => {
     expect(await page('/feed.atom')).toContain(`href="${address}/feed.atom"`);
   });
 
-  it.each(['/nowhere/', '/guides/nowhere/', '/nowhere/at/all/'])('has nothing at %s', async (path) => {
-    const response = await fetch(address + path);
-    expect(response.status).toBe(404);
-    expect(await response.text()).toContain('There is no such page');
+  it('shows the images beside the content, and no others', async () => {
+    const image = await fetch(`${address}/media/a%20b.png`);
+    expect([image.status, image.headers.get('content-type')]).toEqual([200, 'image/png']);
+    expect(await image.text()).toBe('image');
+    expect((await fetch(`${address}/media/handoff-2026.png`)).status).toBe(404);
   });
 
+  it.each(['/nowhere/', '/guides/nowhere/', '/nowhere/at/all/', '/people/nobody.ics', '/feed/noteam.atom'])(
+    'has nothing at %s',
+    async (path) => {
+      const response = await fetch(address + path);
+      expect(response.status).toBe(404);
+      expect(await response.text()).toContain(path.endsWith('/') ? 'There is no such page' : '');
+    },
+  );
+
   it('shows content that has changed, and has browsers load it', async () => {
-    await change('content/guides/lead-handoff.mdx', (text) => text.replace('At first.', 'Then.'));
+    await change('wiki/content/guides/lead-handoff.mdx', (text) => text.replace('At first.', 'Then.'));
     expect(await page('/guides/lead-handoff/')).toContain('Then.');
-    await change('content/wiki.yaml', (text) => text.replace('Test wiki', 'Renamed wiki'));
+    await change('wiki/content/wiki.yaml', (text) => text.replace('Test wiki', 'Renamed wiki'));
     expect(await page('/')).toContain('Renamed wiki');
   });
 
@@ -89,7 +103,7 @@ describe('npm run dev', () => {
   it('shows a page of one’s own as it is written, and as what it shows changes', async () => {
     await writeFile(join(root, 'src/pages/first-week.astro'), await examplePage());
     await shows('/first-week/', '>Known</a>, then');
-    await change('content/guides/lead-handoff.mdx', (text) =>
+    await change('wiki/content/guides/lead-handoff.mdx', (text) =>
       text.replace('title: Known', 'title: Well known'),
     );
     expect(await page('/first-week/')).toContain('>Well known</a>, then');

@@ -2,7 +2,7 @@
 import type { Choice } from '../../cms/backend.ts';
 import type { KeptAt } from '../../live/kept.ts';
 import type { Problem } from '../../problem.ts';
-import type { Ends } from '../../wiki/read.ts';
+import type { Ends } from '../../wiki/file.ts';
 
 /** What the rendering process begins with. */
 export interface Beginning {

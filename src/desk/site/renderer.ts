@@ -2,9 +2,8 @@ import { join } from 'node:path';
 import type { Look } from '../../cms/desk-api.ts';
 import { problem, type Problem } from '../../problem.ts';
 import { forkWatched, type WatchedProcess } from '../../watchdog/fork.ts';
-import { mostEnds } from '../../wiki/file.ts';
+import { endsAt, mostEnds } from '../../wiki/file.ts';
 import { stampOf } from '../../wiki/files.ts';
-import { endsAt } from '../../wiki/read.ts';
 import { fileOf, newAt } from '../look/look.ts';
 import {
   lookLabel,
@@ -18,8 +17,12 @@ import {
 
 /** Shows the pages of a wiki as it is now, and what unsaved texts would be in it. */
 export interface Renderer {
-  /** What is at the path of an address, without the site's base. Rejects where a page cannot be rendered. */
-  page(address: string): Promise<Answer>;
+  /**
+   * What is at the path of an address, without the site's base. Rejects where a page cannot be rendered.
+   *
+   * @param canWait no person is waiting for it: whatever else is asked goes first
+   */
+  page(address: string, canWait?: boolean): Promise<Answer>;
   /**
    * Looks at the text of a file while it is being written; the file need not exist yet. Looks that wait for the same
    * file are answered with the newest of them. Rejects where the wiki itself cannot be read, or after `close`.
@@ -48,6 +51,7 @@ export interface RendererOptions extends Omit<Beginning, 'ends' | 'patience' | '
 /** An order that waits, with all who wait for its answer. */
 interface Waiting {
   order: Asked;
+  canWait: boolean;
   answer: { resolve: (outcome: Outcome) => void; reject: (error: unknown) => void }[];
 }
 
@@ -107,7 +111,8 @@ export function openRenderer(options: RendererOptions): Renderer {
   }
 
   async function work(): Promise<void> {
-    for (const [key, next] of waiting) {
+    for (let turn = nextOf(waiting); turn; turn = nextOf(waiting)) {
+      const [key, next] = turn;
       waiting.delete(key);
       try {
         const outcome = await carryOut(next.order, mostTries);
@@ -149,20 +154,21 @@ export function openRenderer(options: RendererOptions): Renderer {
     return count <= mostEnds;
   }
 
-  function put(key: string | symbol, order: Asked): Promise<Outcome> {
+  function put(key: string | symbol, order: Asked, canWait = false): Promise<Outcome> {
     return new Promise((resolve, reject) => {
       const earlier = waiting.get(key);
       const wantsPreview = earlier?.order.kind === 'look' && earlier.order.preview;
       waiting.set(key, {
         order: order.kind === 'look' && wantsPreview ? { ...order, preview: true } : order,
+        canWait,
         answer: [...(earlier?.answer ?? []), { resolve, reject }],
       });
       working ??= work();
     });
   }
 
-  async function done(order: Asked): Promise<unknown> {
-    const { result, failure } = await put(Symbol(order.kind), order);
+  async function done(order: Asked, canWait?: boolean): Promise<unknown> {
+    const { result, failure } = await put(Symbol(order.kind), order, canWait);
     if (failure !== undefined) throw new Error(failure);
     return result;
   }
@@ -182,7 +188,7 @@ export function openRenderer(options: RendererOptions): Renderer {
   }
 
   return {
-    page: (address) => done({ kind: 'page', address }) as Promise<Answer>,
+    page: (address, canWait) => done({ kind: 'page', address }, canWait) as Promise<Answer>,
     searched: (all) => done({ kind: 'searched', all }) as Promise<Searched>,
     look: (path, raw, preview) => look(path, path, raw, preview),
     check: (path, raw) => look(Symbol(path), path, raw, false),
@@ -196,6 +202,12 @@ export function openRenderer(options: RendererOptions): Renderer {
       await working;
     },
   };
+}
+
+/** Whose turn it is: people are not kept waiting by what can wait. */
+function nextOf<Key>(waiting: ReadonlyMap<Key, Waiting>): [Key, Waiting] | undefined {
+  const all = [...waiting];
+  return all.find(([, { canWait }]) => !canWait) ?? all[0];
 }
 
 function slow(address: string): Error {

@@ -51,8 +51,9 @@ export function openSearch({
         await bringUpToDate();
         if (!isAsked) onUpdate();
       } catch (error) {
-        // What was to be read is not known any more: the next time, everything is.
+        // What was to be read is not known any more: the next time, everything is, into a new index.
         index = undefined;
+        await close();
         if (!isClosed) onError(error);
       }
     }
@@ -76,7 +77,7 @@ export function openSearch({
 
   /** A page that cannot be shown cannot be found, and keeps no other from being found. */
   async function textOf(address: string): Promise<string> {
-    const page = await renderer.page(address).catch((error: unknown) => void onError(error));
+    const page = await renderer.page(address, true).catch((error: unknown) => void onError(error));
     return page && 'body' in page ? Buffer.from(page.body).toString('utf8') : '';
   }
 

@@ -71,18 +71,11 @@ function typeOf(path: string): string {
   return types[extname(path)] ?? getMimeType(path) ?? 'application/octet-stream';
 }
 
-/**
- * Reads files that lie elsewhere, by their paths below the site. Those of the theme are read at once: when a new
- * version of the code is compiled, they go.
- */
-export async function assetsFrom(files: ReadonlyMap<string, string>): Promise<Assets> {
-  const ofTheme = [...files].filter(([file]) => file.startsWith('_assets/'));
-  const held = new Map(
-    await Promise.all(ofTheme.map(async ([file, source]) => [file, await readFile(source)] as const)),
-  );
+/** Reads files that lie elsewhere, by their paths below the site. */
+export function assetsFrom(files: ReadonlyMap<string, string>): Assets {
   return async (file) => {
     const source = files.get(file);
-    return held.get(file) ?? (source === undefined ? undefined : readFile(source).catch(() => undefined));
+    return source === undefined ? undefined : readFile(source).catch(() => undefined);
   };
 }
 

@@ -1,5 +1,5 @@
 /** The rendering process: has the wiki in memory, shows its pages, and looks at unsaved texts in its midst. */
-import { dayAt } from '../../freshness/day.ts';
+import { dayAt, type Day } from '../../freshness/day.ts';
 import { LiveWiki, type Changed } from '../../live/wiki.ts';
 import type { Publication } from '../../site/publication.ts';
 import { loadTheme, type Page } from '../../theme/theme.ts';
@@ -33,6 +33,8 @@ async function serve({
   patience,
 }: Beginning): Promise<void> {
   const live = new LiveWiki({ folder: contentFolder, kept, ends, watched });
+  /** When the wiki was last brought up to date. */
+  let followed = new Date();
   const [{ pageAt, pagesOf, render, preview }] = await Promise.all([loadTheme(theme), live.update()]);
   /** What search does not know yet. */
   let unsearched: Changed = 'all';
@@ -46,7 +48,9 @@ async function serve({
   report({ step: 'done', result: undefined });
 
   async function carryOut(order: Order): Promise<unknown> {
-    if (order.changed) await follow(order.changed);
+    // What is not committed counts as changed now: on the next day, on that day.
+    const changed = order.changed ?? (dayOf(followed) === dayOf(new Date()) ? undefined : []);
+    if (changed) await follow(changed);
     if (order.kind === 'page') return page(order.address);
     if (order.kind === 'look') return look(order);
     if (order.all) unsearched = 'all';
@@ -54,13 +58,19 @@ async function serve({
   }
 
   async function follow(files: Files): Promise<void> {
+    const begun = new Date();
     const changed = await live.update(files === 'all' ? undefined : files);
+    followed = begun;
     unsearched = unsearched === 'all' || changed === 'all' ? 'all' : new Set([...unsearched, ...changed]);
+  }
+
+  function dayOf(time: Date): Day {
+    return dayAt(time, live.wiki.settings.review.timeZone);
   }
 
   function publication(): Publication {
     const { wiki, sources } = live;
-    const today = dayAt(new Date(), wiki.settings.review.timeZone);
+    const today = dayOf(new Date());
     const trend = () => live.trend(today);
     return { wiki, problems: sources.problems, folder: contentFolder, trend, site, editing, today };
   }
@@ -86,7 +96,7 @@ async function serve({
     raw,
     preview: wantsPage,
   }: Order & { kind: 'look' }): Promise<string | undefined> {
-    const today = dayAt(new Date(), live.wiki.settings.review.timeZone);
+    const today = dayOf(new Date());
     const { problems, page } = watched(lookLabel, () => lookAt(path, raw, live, today), patience);
     await report({ step: 'checked', problems });
     if (!wantsPage || page === undefined) return undefined;

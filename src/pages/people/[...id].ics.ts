@@ -4,7 +4,10 @@ import { publishedAt } from '../../site/feeds.ts';
 import { getWiki } from '../../site/publication.ts';
 
 /** A person's calendar of what falls due to them. */
-export const GET: APIRoute = ({ params: { id = '' } }) =>
-  new Response(calendarOf(getWiki(), id, publishedAt()), {
+export const GET: APIRoute = ({ params: { id = '' } }) => {
+  const wiki = getWiki();
+  if (!wiki.byKey.has(`people/${id}`)) return new Response(null, { status: 404 });
+  return new Response(calendarOf(wiki, id, publishedAt()), {
     headers: { 'content-type': 'text/calendar; charset=utf-8' },
   });
+};

@@ -20,6 +20,7 @@ const folder = await makeOnce('thing', key, async (draft) => {
   await writeFile(join(draft, 'made'), key);
 });
 console.log(folder);
+if (how === 'use') await once(process.stdin, 'data');
 process.exit();
 `;
 const parts = [
@@ -78,6 +79,21 @@ it.each(['src/code.ts', 'package-lock.json', 'astro.config.mjs', 'scripts/build/
     expect(await made()).toHaveLength(1);
   },
 );
+
+it('keeps what a process uses that began with other code, until it has ended', async () => {
+  const before = start('one', 'use');
+  const ended = finish(before);
+  let used = '';
+  for (; !used.includes('\n/'); used += String(await once(before.stdout ?? before, 'data')));
+  await writeFile(join(root, 'src/code.ts'), 'other');
+  await make('one');
+  expect(await readdir(used.trim().split('\n').at(-1) ?? '')).toEqual(['begun', 'made']);
+  before.stdin?.end('go');
+  expect((await ended).code).toBe(0);
+  await writeFile(join(root, 'src/code.ts'), 'another');
+  await make('one');
+  expect(await made()).toHaveLength(1);
+});
 
 it('leaves nothing where it cannot be made, and makes it the next time', async () => {
   expect(await finish(start('one', 'fail'))).toMatchObject({ code: 1 });

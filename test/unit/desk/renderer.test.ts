@@ -1,7 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openRenderer, type Renderer, type RendererOptions } from '../../../src/desk/site/renderer.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
 import { makeRepo, type Repo } from './repo.ts';
@@ -17,6 +17,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  vi.unstubAllEnvs();
   await renderer.close();
   await Promise.all([repo.remove(), rm(place, { recursive: true })]);
 });
@@ -91,9 +92,45 @@ describe('rendering', { timeout: 60_000 }, () => {
     expect(other).toContain('Here.');
     expect(hostile).toContain('endless');
     expect(again).toBe(hostile);
+    // What serves it next does not try it again.
+    await renderer.close();
+    open({ patience: 50_000 });
+    expect(await text('/guides/hostile/')).toBe(hostile);
     await write('guides/hostile.mdx', 'Harmless.');
     renderer.changed(['guides/hostile.mdx']);
     expect(await text('/guides/hostile/')).toContain('Harmless.');
+  });
+
+  it('shows people their pages before those that can wait', async () => {
+    open();
+    const shown: string[] = [];
+    const ask = (address: string, canWait?: boolean) =>
+      renderer.page(address, canWait).then(() => shown.push(address));
+    await Promise.all([ask('/begun/'), ask('/search/', true), ask('/person/'), ask('/another/')]);
+    expect(shown).toEqual(['/begun/', '/person/', '/another/', '/search/']);
+  });
+
+  it('shows what is not committed as changed today, on the next day, too', async () => {
+    const clock = join(place, 'clock');
+    const source = `import { readFileSync } from 'node:fs';
+      globalThis.Date = class extends Date {
+        constructor(...given) {
+          super(...(given.length > 0 ? given : [readFileSync(${JSON.stringify(clock)}, 'utf8')]));
+        }
+      };`;
+    vi.stubEnv('NODE_OPTIONS', `--import=data:text/javascript,${encodeURIComponent(source)}`);
+    await writeFile(clock, '2026-11-28T23:59:59Z');
+    await write('lexicon/lead.mdx', 'On (day).');
+    open();
+    expect([await text('/lexicon/lead/'), await text('/')]).toEqual([
+      expect.stringContaining('On 2026-11-28.'),
+      expect.stringContaining('2026-11-28'),
+    ]);
+    await writeFile(clock, '2026-11-29T00:00:00Z');
+    expect([await text('/'), await text('/lexicon/lead/')]).toEqual([
+      expect.stringContaining('2026-11-29'),
+      expect.stringContaining('On 2026-11-29.'),
+    ]);
   });
 
   it('says which page cannot be shown, and why, and shows the others', async () => {

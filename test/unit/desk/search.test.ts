@@ -1,6 +1,19 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import type { PagefindIndex } from 'pagefind';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Searched } from '../../../src/desk/site/orders.ts';
 import { openSearch, type SearchIndex } from '../../../src/desk/site/search.ts';
+
+/** All indexes that were made. */
+const indexes: PagefindIndex[] = [];
+vi.mock(import('pagefind'), async (original) => {
+  const pagefind = await original();
+  const createIndex: typeof pagefind.createIndex = async () => {
+    const made = await pagefind.createIndex();
+    if (made.index) indexes.push(made.index);
+    return made;
+  };
+  return { ...pagefind, createIndex };
+});
 
 let search: SearchIndex;
 afterEach(() => search.close());
@@ -86,6 +99,8 @@ describe('the index of a wiki that is served', () => {
     pages.set('/b/', 'Pears').set('/c/', 'Plums');
     await index.update(['/b/'], true);
     expect([index.updates(), index.errors.length, await count()]).toEqual([1, 1, 1]);
+    // What is of no use any more takes up no memory.
+    expect((await indexes.at(-1)?.getFiles())?.errors).not.toEqual([]);
     await index.update(['/c/']);
     expect([index.updates(), await count()]).toEqual([2, 3]);
   });

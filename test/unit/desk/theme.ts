@@ -3,7 +3,8 @@ import { join } from 'node:path';
 
 /**
  * Stands in for the compiled theme where the pages themselves do not matter: compiling takes seconds. The page of an
- * entry is its title and its text; a text that has “endless” in it takes for ever, one that has “throw” fails.
+ * entry is its title and its text, with the day of its last change for “(day)”; a text that has “endless” in it takes
+ * for ever, one that has “throw” fails. The home page is the day and all keys.
  *
  * Returns the folder; see `src/theme/theme.ts`.
  */
@@ -20,7 +21,7 @@ import { join } from 'node:path';
 function show(entry, text) {
   if (text.includes('throw')) throw new Error('A component failed.');
   for (; text.includes('endless') && !entry.plain; );
-  return entry.title + text;
+  return entry.title + text.replace('(day)', entry.past?.changed?.day);
 }
 
 export const openTheme = () => ({
@@ -29,11 +30,11 @@ export const openTheme = () => ({
     if (address === '/') return { address };
     return wiki.byKey.has(decodeURIComponent(address.slice(1, -1))) && address.endsWith('/') ? { address } : undefined;
   },
-  async render({ wiki, folder }, { address }) {
+  async render({ wiki, folder, today }, { address }) {
     const entry = wiki.byKey.get(decodeURIComponent(address.slice(1, -1)));
     const text = entry
       ? show(entry, readFileSync(join(folder, entry.file), 'utf8').split('---')[2] ?? '')
-      : [...wiki.byKey.keys()].join(' ');
+      : [today, ...wiki.byKey.keys()].join(' ');
     return new TextEncoder().encode(text);
   },
   preview: async (wiki, entry, body) => show(entry, body),

@@ -27,6 +27,10 @@ describe('forkWatched', () => {
     expect(await after([work])).toMatchObject({ at: undefined, exitCode: 0 });
   });
 
+  it.each(['getsSIGINT', 'getsSIGTERM'])('leaves it to its parent to end a process that %s', async (work) => {
+    expect(await after([work, 'harmless'])).toMatchObject({ at: undefined, exitCode: 0 });
+  });
+
   it.each(['burns', 'burnsLater'])('ends a process whose work %s processor time', async (work) => {
     expect(await after([work])).toMatchObject({ at: work, signalCode: 'SIGKILL' });
   });
