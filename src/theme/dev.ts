@@ -4,7 +4,8 @@ import { mediaFolder } from '../wiki/files.ts';
 
 /** Has Astro's development server show the wiki in a content folder, and browsers load it anew when that changes. */
 export function developing(contentFolder: string): AstroIntegration {
-  // Vite runs the middleware, with modules of its own: nothing can be handed to it.
+  // Vite runs the middleware, with modules of its own, and nothing can be handed to it:
+  // https://github.com/withastro/astro/issues/7216
   process.env['CONCORD_CONTENT'] = contentFolder;
   const folders = [contentFolder, mediaFolder(contentFolder)];
   return {
