@@ -22,7 +22,8 @@ export function buildEditor(): Promise<string> {
         assetsInlineLimit: 0,
         chunkSizeWarningLimit: 10_000,
         rolldownOptions: {
-          // Packages mark their modules for React on servers, which means nothing here.
+          // Packages mark their modules for React on servers, which means nothing here:
+          // https://github.com/rollup/rollup/issues/4699
           onwarn: (warning, show) => warning.code === 'MODULE_LEVEL_DIRECTIVE' || show(warning),
           input: join(project, 'src/editor/main.ts'),
           output: {

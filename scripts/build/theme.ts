@@ -22,7 +22,8 @@ export function compileTheme(onCompile: () => void = () => {}): Promise<string> 
   return makeOnce('theme', siteBase(), async (folder) => {
     onCompile();
     const child = spawn(process.execPath, [self, folder], {
-      // Astro leaves files that it runs in its working directory.
+      // Astro leaves files that it runs in its working directory:
+      // https://github.com/withastro/astro/pull/4736
       cwd: folder,
       stdio: ['ignore', 'ignore', 'pipe'],
       env: {

@@ -9,7 +9,10 @@ import { folders } from './folders.ts';
 import { heldByPanel, reviewPanel } from './review-field.ts';
 import { fieldsOf, nameField, optionsOf, type Context } from './widgets.ts';
 
-/** The formats of `format.ts`, under names Decap does not know: without our script it refuses to read files. */
+/**
+ * The formats of `format.ts`, under names Decap does not know: without our script it refuses to read files,
+ * see https://decapcms.org/docs/custom-formatters/.
+ */
 export const formats = {
   page: 'concord-page',
   record: 'concord-record',

@@ -16,10 +16,12 @@ type Widget = Omit<DecapField, 'name' | 'label' | 'required' | 'hint'>;
 /**
  * The widget of each kind.
  *
- * Texts are never edited by Decap's Markdown widget, which changes what was not touched, nor days by its date
- * widget, which rewrites them on opening. All but choices, numbers and colours are widgets of ours, some under the
- * names of Decap's own; see `editor/widgets.ts`. What a value must be like is not for Decap to check: it would refuse
- * drafts, and say so only where nobody looks; see `editor/checks/publish.ts`.
+ * Texts are never edited by Decap's Markdown widget, which changes what was not touched
+ * (https://github.com/decaporg/decap-cms/issues/4497), nor days by its date widget, which rewrites them on
+ * opening (https://github.com/decaporg/decap-cms/issues/3702). All but choices, numbers and colours are
+ * widgets of ours, some under the names of Decap's own; see `editor/widgets.ts`. What a value must be like is
+ * not for Decap to check: it would refuse drafts (https://github.com/decaporg/decap-cms/issues/5013), and say
+ * so only where nobody looks; see `editor/checks/publish.ts`.
  */
 const widgets: Record<Kind, (field: Described, schema: z.core.$ZodType, context: Context) => Widget> = {
   line: () => ({ widget: 'string' }),
@@ -36,7 +38,8 @@ const widgets: Record<Kind, (field: Described, schema: z.core.$ZodType, context:
   choices: (field, _schema, context) => ({
     widget: 'select',
     multiple: true,
-    // Without, Decap puts an empty list into a new form by itself, and counts the form as changed.
+    // Without, Decap puts an empty list into a new form by itself, and counts the form as changed:
+    // https://github.com/decaporg/decap-cms/issues/725
     default: [],
     options: optionsOf(field, context),
   }),
@@ -46,7 +49,8 @@ const widgets: Record<Kind, (field: Described, schema: z.core.$ZodType, context:
   group: (field, schema, context) => ({
     widget: 'object',
     collapsed: !field.required,
-    // Decap asks for what a group requires even where the whole group may be left out.
+    // Decap asks for what a group requires even where the whole group may be left out:
+    // https://github.com/decaporg/decap-cms/issues/7748
     fields: fieldsOf(shapeOf(schema), context).map((each) =>
       field.required ? each : { ...each, required: false },
     ),

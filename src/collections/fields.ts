@@ -11,7 +11,7 @@ export interface Field {
   options?: readonly Option[] | 'teams' | 'stages' | undefined;
   /** The collection a relation leads to. */
   to?: string | undefined;
-  /** A pattern in JavaScript's syntax and what it asks for, for forms that check while typing. */
+  /** A pattern in JavaScript's syntax and what it asks for, for the JSON Schema of the collection. */
   pattern?: readonly [source: string, message: string] | undefined;
   /** How an item of a list shows when folded, as `{{fields.name}}`. */
   summary?: string | undefined;

@@ -81,7 +81,9 @@ export interface FieldConfig extends Record<string, unknown> {
 declare global {
   interface Window extends Partial<ReactTools> {
     CMS?: Cms;
-    /** Keeps Decap from starting before our parts are known. */
+    /**
+     * Keeps Decap from starting before our parts are known: https://decapcms.org/docs/manual-initialization/
+     */
     CMS_MANUAL_INIT?: boolean;
   }
 }

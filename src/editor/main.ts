@@ -44,7 +44,8 @@ async function beforeSaving(entry: Draft): Promise<Data | undefined> {
   rememberBase(entry, data.get(sourceField));
   await assertFit(entry);
   if (!entry.get('newRecord')) return undefined;
-  // Decap would leave dots, tildes and underscores in the name of the file, and number a name that is taken.
+  // Decap would leave dots, tildes and underscores in the name of the file
+  // (https://github.com/decaporg/decap-cms/pull/1135), and number a name that is taken.
   const slug = slugOf(String(data.get('title') ?? data.get('name') ?? ''));
   await assertFree(String(entry.get('collection')), slug);
   return withFirstReview(data.set(slugField, slug), String(entry.get('collection')));

@@ -1,7 +1,10 @@
 /** What Decap does not look after while a form is open. */
 import { formState, shownSlug } from './saving/decap-store.ts';
 
-/** Lets nobody type while the form is being saved: Decap would take what they typed for saved, and not warn of losing it. */
+/**
+ * Lets nobody type while the form is being saved: Decap would take what they typed for saved, and not warn of
+ * losing it, see https://github.com/decaporg/decap-cms/issues/1392.
+ */
 export function holdForm(): void {
   const editor = document.getElementById('nc-root');
   const focused = document.activeElement;
@@ -15,7 +18,10 @@ export function holdForm(): void {
   }, 50);
 }
 
-/** Shows the form that the address names: where only the address changes from one form to another, Decap keeps the first. */
+/**
+ * Shows the form that the address names: where only the address changes from one form to another, Decap keeps
+ * the first, see https://github.com/decaporg/decap-cms/issues/4147.
+ */
 export function followAddress(): void {
   addEventListener('hashchange', () => {
     // Decap may first ask whether unsaved changes are to be left, and go back.

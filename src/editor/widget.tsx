@@ -22,7 +22,10 @@ export interface WidgetProps<T> {
   collection: string;
   /** The entry as it was when this field last changed. */
   entry: Draft;
-  /** The entry as it is now. Decap tells no field of changes in the others. */
+  /**
+   * The entry as it is now. Decap tells no field of changes in the others:
+   * https://github.com/netlify/netlify-cms-widget-starter/issues/4
+   */
   getEntry: () => Draft;
   /** Decap's library of pictures. */
   assets?: Assets;
@@ -43,7 +46,8 @@ interface Options {
 /**
  * Makes a component a widget of Decap.
  *
- * Decap brings a React of its own. Ours lives in a root of its own below an element of Decap's.
+ * Decap brings a React of its own (https://github.com/decaporg/decap-cms/issues/4967). Ours lives in a root
+ * of its own below an element of Decap's.
  *
  * @param always draw it again whenever anything in the form changes, not only its own value
  */
@@ -69,7 +73,8 @@ export function widget<T>(
       this.draw();
     },
     componentWillUnmount() {
-      // Decap unmounts while its React is drawing; ours must not be torn down in the middle of that.
+      // Decap unmounts while its React is drawing; ours must not be torn down in the middle of that:
+      // https://github.com/react/react/issues/25675
       const { root } = this;
       this.stop();
       queueMicrotask(() => root.unmount());

@@ -18,8 +18,9 @@ import './review/review.css';
 /**
  * Our widgets, by the names that Decap's configuration calls them.
  *
- * Those that Decap has too take the place of its own: its texts garble what a link brings along, its relations know
- * twenty entries, its lists show ids, and what has to be filled in it asks of drafts, too.
+ * Those that Decap has too take the place of its own: its texts garble what a link brings along, its
+ * relations know twenty entries (https://github.com/decaporg/decap-cms/issues/2519), its lists show ids
+ * (https://github.com/decaporg/decap-cms/issues/6325), and what has to be filled in it asks of drafts, too.
  */
 export const widgets: Readonly<Record<string, (tools: ReactTools) => unknown>> = {
   body: lazyBody,

@@ -16,7 +16,7 @@ const imageTypes = /\.(png|jpe?g|gif|webp|avif)$/i;
  * An address without a path leads nowhere: its path is empty.
  */
 export function readUrl(url: string, folder: string): Target {
-  // Browsers drop these characters before they read the scheme
+  // Browsers drop some of these characters before they read the scheme, and no reader sees the others.
   const seen = url.replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\ufeff]/g, '').trim();
   const bare = seen.replace(/\s/g, '');
   const scheme = /^([^/?#]*?):/.exec(bare)?.[1]?.toLowerCase();

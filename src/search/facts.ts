@@ -3,8 +3,9 @@ import type { LineFacts } from '../site/line.ts';
 /**
  * What search carries of a page's review: enough to work out its state where it is read.
  *
- * Whatever Pagefind carries of a page can be found by its words. These are written in signs that are no words, one for
- * each character, or every page would be found by “months” and “keepers”.
+ * Whatever Pagefind carries of a page can be found by its words (https://pagefind.app/docs/metadata/). These
+ * are written in signs that are no words, one for each character, or every page would be found by “months”
+ * and “keepers”.
  */
 export function searchFacts({ rechecks = [], needsWork, ...facts }: LineFacts): string {
   const [first] = rechecks;

@@ -9,7 +9,8 @@ import { mediaFolder } from '../wiki/files.ts';
  * @param media answers requests for the wiki's images, by their paths in its folder
  */
 export function developing(contentFolder: string, media: RequestListener): AstroIntegration {
-  // Vite runs the middleware, with modules of its own: nothing can be handed to it.
+  // Vite runs the middleware, with modules of its own, and nothing can be handed to it:
+  // https://github.com/withastro/astro/issues/7216
   process.env['CONCORD_CONTENT'] = contentFolder;
   const folders = [contentFolder, mediaFolder(contentFolder)];
   return {

@@ -131,7 +131,10 @@ function shapeAt(schema: z.ZodObject, path: readonly PropertyKey[]): z.ZodRawSha
   return shape;
 }
 
-/** Whether two names differ by a slip: one letter more, less or other, or two swapped. */
+/**
+ * Whether one name may be a slip for another: the first letter is the same, and so are all others but two, in
+ * any order.
+ */
 function alike(a: string, b: string): boolean {
   const [x, y] = [a.toLowerCase(), b.toLowerCase()];
   if (Math.abs(x.length - y.length) > 2) return false;

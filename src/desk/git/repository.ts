@@ -131,7 +131,8 @@ export async function identityOf({ top }: Repository): Promise<Author | undefine
   }
   const name = found.get('user.name') ?? '';
   const email = found.get('user.email') ?? '';
-  // Git strips these from a name, and refuses what is then left empty.
+  // Git strips these from a name, and refuses what is then left empty:
+  // https://gitlab.com/gitlab-org/gitaly/-/merge_requests/1709
   const fit = /[\p{L}\p{N}]/u.test(name) && email !== '' && !/[<>\p{Cc}]/u.test(name + email);
   return fit ? { name, email } : undefined;
 }

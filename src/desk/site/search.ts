@@ -68,7 +68,7 @@ export function openSearch({
       const html = await textOf(address);
       if (html.includes('data-pagefind-body')) pages.set(address, html);
     }
-    // A page cannot be taken out of an index.
+    // A page cannot be taken out of an index: https://pagefind.app/docs/node-api/
     const isGone = isAll && [...known.keys()].some((address) => !pages.has(address));
     if (isGone || index === undefined) await renew();
     for (const [address, html] of pages) await add(address, html);

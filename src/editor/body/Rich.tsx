@@ -143,7 +143,8 @@ function listen(
     registerKeys(editor, () => element.querySelector<HTMLElement>('[data-command="link"]')?.click()),
     editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
       if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return;
-      // While it is drawn for the first time, the editor tidies up by itself.
+      // While it is drawn for the first time, the editor tidies up by itself:
+      // https://github.com/mdx-editor/editor/issues/700
       if (!isTouched) return session.begin(write());
       clearTimeout(timer);
       timer = setTimeout(flush, Math.max(rest, 3 * took));
@@ -161,7 +162,10 @@ function listen(
   };
 }
 
-/** A cell of a table hands its text to the table when it is left: let it do so while it is typed, too. */
+/**
+ * A cell of a table hands its text to the table when it is left
+ * (https://github.com/mdx-editor/editor/issues/107): let it do so while it is typed, too.
+ */
 function CellKeeper() {
   const [editor] = useLexicalComposerContext();
   useEffect(() => {

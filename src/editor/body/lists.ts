@@ -41,7 +41,8 @@ const list: Import = {
     const node = $createListNode(isCheck ? 'check' : ordered ? 'number' : 'bullet', start ?? 1);
     $setState(node, written, { spread: spread ?? false, ...(data && { data }) });
     const parent = lexicalParent as unknown as ElementNode;
-    // A nested list stands in an item of its own, behind the item that it belongs to.
+    // A nested list stands in an item of its own, behind the item that it belongs to:
+    // https://github.com/facebook/lexical/issues/2951
     if ($isListItemNode(parent)) parent.getParentOrThrow().append($createListItemNode().append(node));
     else parent.append(node);
     actions.visitChildren(mdastNode as Mdast.List, node);
@@ -103,7 +104,8 @@ const itemExport: Export = {
     }) as Mdast.ListItem;
     let paragraph: Mdast.Paragraph | undefined;
     children.forEach((child, index) => {
-      // Two line breaks part paragraphs: an item holds no others.
+      // Two line breaks part paragraphs, since an item holds no others:
+      // https://github.com/mdx-editor/editor/issues/936
       const partner = $isLineBreakNode(children[index + 1]) || $isLineBreakNode(children[index - 1]);
       if ($isLineBreakNode(child) && partner) paragraph = undefined;
       else if (isInline(child)) {

@@ -15,7 +15,8 @@ export function print(root: Root, { tight, ...style }: Style): string {
     // Between what neither is a list or a paragraph nor has to be apart, one blank line.
     join: [(left, right) => (left.type === 'definition' && right.type === 'definition' ? 0 : undefined)],
   };
-  // Addresses in a text are not escaped: whoever types one means a link.
+  // Addresses in a text are not escaped (https://github.com/remarkjs/remark-gfm/issues/4): whoever types one
+  // means a link.
   const extensions = [
     gfmFootnoteToMarkdown(),
     gfmStrikethroughToMarkdown(),

@@ -100,7 +100,7 @@ function useRefused(): boolean {
   return refused;
 }
 
-/** The entry as it is, a moment after any of its fields has changed: Decap has no way to be told of that. */
+/** The entry as it is, a moment after any of its fields has changed: it is looked at five times a second. */
 export function useEntry(getEntry: () => Draft): Draft {
   const [entry, setEntry] = useState(getEntry);
   useEffect(() => {

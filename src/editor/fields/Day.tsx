@@ -68,7 +68,8 @@ function PickedDay({ id, required, text, onChange }: Box) {
       max="9999-12-31"
       value={typing ?? text}
       onChange={({ target }) => {
-        // While a part of the day is missing, the browser says that there is none.
+        // While a part of the day is missing, the browser says that there is none:
+        // https://github.com/react/react/issues/26175
         if (target.validity.badInput) return;
         setTyping(target.value);
         const change = changeOf(target.value);

@@ -60,7 +60,10 @@ interface Box {
   locked?: boolean;
 }
 
-/** Browsers that do not fit a box to its text by themselves get about as many rows as it has. */
+/**
+ * Browsers that do not fit a box to its text by themselves get about as many rows as it has:
+ * https://developer.mozilla.org/docs/Web/CSS/field-sizing
+ */
 function Growing({ id, required, value, onType, locked = false }: Box) {
   const rows = value.split('\n').reduce((sum, line) => sum + Math.ceil((line.length + 1) / 80), 0);
   return (

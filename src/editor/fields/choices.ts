@@ -21,7 +21,8 @@ export function choices({ h }: ReactTools): unknown {
     stop: () => void = () => undefined;
 
     override componentDidMount(): void {
-      // Decap would put an empty list where there is none, and count the form as changed.
+      // Decap would put an empty list where there is none, and count the form as changed:
+      // https://github.com/decaporg/decap-cms/issues/725
       if (this.props.value) super.componentDidMount();
       sayRequired(this.props);
       const { field, getEntry } = this.props;

@@ -14,7 +14,10 @@ export function ownControl<C extends Control>(name: string): new () => C {
   return cms.getWidget(name).control;
 }
 
-/** A control of Decap's that leaves it to us what may be saved: Decap would refuse drafts that are not filled in yet. */
+/**
+ * A control of Decap's that leaves it to us what may be saved: Decap would refuse drafts that are not filled
+ * in yet, see https://github.com/decaporg/decap-cms/issues/5013.
+ */
 export function lenient(name: string): unknown {
   return class Lenient extends ownControl(name) {
     override componentDidMount(): void {

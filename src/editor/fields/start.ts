@@ -9,7 +9,8 @@ interface Props extends Pick<WidgetProps<unknown>, 'value' | 'field' | 'entry'> 
 /**
  * Gives a text of a new entry what the link to its form says, to the letter.
  *
- * Decap fills the form from the link too, but turns `&` into `&amp;`, and `true` into a yes.
+ * Decap fills the form from the link too, but turns `&` into `&amp;`, and `true` into a yes:
+ * https://github.com/decaporg/decap-cms/pull/3343
  */
 export function useLink({ value, onChange, field, entry }: Props): void {
   useEffect(() => {
@@ -41,8 +42,9 @@ export function asDecapReads(text: string): string | boolean {
 /**
  * The id of the editor, where a field of a new entry begins with that; `undefined` anywhere else.
  *
- * It becomes the field's value with the first key or click in the form. Before that, Decap would count the form as
- * changed: it would ask everyone who only had a look whether they want to leave.
+ * It becomes the field's value with the first key or click in the form. Before that, Decap would count the
+ * form as changed, and ask everyone who only had a look whether they want to leave:
+ * https://github.com/decaporg/decap-cms/issues/725
  */
 export function useEditorAsStart({ value, onChange, field, entry }: Props): string | undefined {
   const own = field['starts_as_editor'] === true && entry.get('newRecord') ? me()?.id : undefined;

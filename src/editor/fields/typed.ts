@@ -3,8 +3,8 @@ import { useState } from 'react';
 /**
  * What stands in a text box, and how to change it.
  *
- * A value comes back from Decap a moment after it was handed over. Shown only then, it would throw the caret to the
- * end of the text.
+ * A value comes back from Decap a moment after it was handed over. Shown only then, it would throw the caret
+ * to the end of the text: https://github.com/react/react/issues/5386
  *
  * @param valueOf what is handed over for a text, as a text: two texts that mean the same do not replace each other
  */

@@ -66,7 +66,8 @@ export function usePicker({ id, label, known, shown, without, onPick, onEmpty }:
       // The form's own label points at the box.
       'aria-labelledby': undefined,
       onClick: () => box.openMenu(),
-      // The library tells of a key only after the browser has drawn: by then the next may have been pressed.
+      // The library tells of a key only after the browser has drawn, when the next may have been pressed:
+      // https://github.com/downshift-js/downshift/issues/1108
       onChange: (event: ChangeEvent<HTMLInputElement>) => setTyped(event.target.value),
     }),
     menu: box.getMenuProps(labels),

@@ -38,7 +38,8 @@ export interface DataFile {
 }
 
 /**
- * Registers, beside a backend of Decap's, one that does the same but never writes over what someone else has changed.
+ * Registers, beside a backend of Decap's, one that does the same but never writes over what someone else has
+ * changed: https://github.com/decaporg/decap-cms/issues/1500
  *
  * @returns the name of the new backend
  */

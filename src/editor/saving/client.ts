@@ -39,7 +39,8 @@ export function onStatus(hear: (status: Status | 'unreachable') => void): () => 
     source.addEventListener('status', ({ data }: MessageEvent<string>) => hear(JSON.parse(data) as Status));
     source.addEventListener('error', () => {
       hear('unreachable');
-      // The browser tries again by itself where nothing answers, but not where something else does.
+      // The browser tries again by itself where nothing answers, but not where something else does:
+      // https://github.com/whatwg/html/commit/39b1845409d252e2a0ff2372cbe73c4fbec31e6f
       if (source.readyState === EventSource.CLOSED) timer = setTimeout(watch, 3_000);
     });
   };

@@ -60,7 +60,10 @@ function mending(create: CreateStore): CreateStore {
 }
 
 function mended(made: Store): Store['dispatch'] {
-  /** A backup that has come before its form. Decap would fill the form with it, and then with the file. */
+  /**
+   * A backup that has come before its form. Decap would fill the form with it, and then with the file:
+   * https://github.com/decaporg/decap-cms/issues/5470
+   */
   let held: Backup | undefined;
   /** What that backup was made from. Whatever is typed before it comes has another base. */
   let base: string | undefined;

@@ -6,8 +6,9 @@ import { asEnded, baseOf } from './begun.ts';
 import { formSaved } from './decap-store.ts';
 
 /**
- * Saves to a repository of GitHub, GitLab, Gitea or Forgejo, whose backends in Decap would write over what someone
- * else has changed meanwhile: the file is read once more, and merged in the browser.
+ * Saves to a repository of GitHub, GitLab, Gitea or Forgejo, whose backends in Decap would write over what
+ * someone else has changed meanwhile (https://github.com/decaporg/decap-cms/issues/1500): the file is read
+ * once more, and merged in the browser.
  *
  * Between that reading and the saving lies a moment in which another save can still be lost. Only the desk has none.
  */

@@ -46,7 +46,8 @@ export function Dialog({
     dialog.current?.showModal();
     heading.current?.focus();
   }, []);
-  // Browsers let nothing keep a dialog from being closed; but it can be opened again.
+  // Browsers let nothing keep a dialog from being closed (https://github.com/mdn/content/issues/43943); but
+  // it can be opened again.
   const close = () => (mayClose() ? onClose() : dialog.current?.showModal());
   return (
     <dialog ref={dialog} className="concord-dialog" aria-label={title} onClose={close}>

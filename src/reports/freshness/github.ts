@@ -4,7 +4,10 @@ import { placeOf } from '../../wiki/entry.ts';
 import { annotation } from '../github.ts';
 import { sentencesOf, tallyOf, worstFirst, type Freshness } from './pages.ts';
 
-/** GitHub shows no more annotations of a level for one step, and passes over the others without a word. */
+/**
+ * GitHub shows no more annotations of a level for one step, and passes over the others without a word, see
+ * https://github.com/actions/toolkit/pull/734.
+ */
 export const mostAnnotations = 10;
 
 const levels: Record<State, Level> = {

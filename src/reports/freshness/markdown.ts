@@ -13,7 +13,10 @@ import {
 /** How many pages one person is asked to look at. A longer list is not worked off, it is passed over. */
 const handful = 5;
 
-/** How many characters an issue on GitHub may hold, with room for what a workflow adds. */
+/**
+ * How many characters an issue on GitHub may hold, with room for what a workflow adds:
+ * https://github.com/peter-evans/create-issue-from-file/issues/1049
+ */
 const mostCharacters = 60_000;
 
 /** How many of the things that could not be told are named. */
@@ -86,8 +89,9 @@ const longest = 200;
 /**
  * Text from files as Markdown that shows just this text.
  *
- * GitHub finds resolvedReferencesOf, references and addresses in what is left after Markdown was read, so a backslash does not
- * keep it from writing to people: a character without width does.
+ * GitHub finds mentions, references and addresses in what is left after Markdown was read, so a backslash
+ * does not keep it from writing to people, but a character without width does:
+ * https://github.com/github/markup/issues/1168
  */
 export function escaped(text: string): string {
   const short = [...text.replace(/[\s\p{Cc}]+/gu, ' ').trim()];
