@@ -9,9 +9,9 @@ import { editorAssets, mediaAssets, pageAssets } from './build/assets.ts';
 import { buildEditor } from './build/editor.ts';
 import { claim, workFolder } from './build/folders.ts';
 import { SearchIndex } from './build/search.ts';
-import { digestOf, digestOfSources, keepState, loadState } from './build/state.ts';
+import { digestOf, digestOfSources, keepState, loadState, type Known } from './build/state.ts';
 import { compileTheme } from './build/theme.ts';
-import { SiteFolder, writeSite, type Known } from './build/write.ts';
+import { SiteFolder, writeSite } from './build/write.ts';
 import { exit, progress, run, UsageError } from './command.ts';
 import { contentFolder, readContent, siteUrl, today } from './content.ts';
 

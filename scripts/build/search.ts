@@ -1,16 +1,8 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { digestOf } from './state.ts';
-import { SiteFolder, type Known } from './write.ts';
-
-/** What is known of a search index that was made. */
-export interface Indexed {
-  /** The pages it was made of. */
-  pages: string;
-  /** What its files looked like from outside. */
-  files: string;
-}
+import { digestOf, type Indexed, type Known } from './state.ts';
+import { SiteFolder } from './write.ts';
 
 /** The search index of a site that was written. */
 export class SearchIndex {

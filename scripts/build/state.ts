@@ -6,8 +6,22 @@ import { deserialize, serialize } from 'node:v8';
 import type { Day } from '../../src/freshness/day.ts';
 import { tracked } from '../../src/history/place.ts';
 import { stampOf, stampsOf } from '../../src/wiki/files.ts';
-import type { Indexed } from './search.ts';
-import type { Known } from './write.ts';
+
+/** What is known of a file of a site that was written. */
+export interface Known {
+  /** What it was made of; `undefined` where nobody could tell. */
+  key: string | undefined;
+  /** What it looked like from outside when it was written. */
+  stamp: string;
+}
+
+/** What is known of a search index that was made. */
+export interface Indexed {
+  /** The pages it was made of. */
+  pages: string;
+  /** What its files looked like from outside. */
+  files: string;
+}
 
 export interface State {
   /** What every file depends on: the code, and the options of publication. */

@@ -5,15 +5,7 @@ import type { Publication } from '../../src/site/publication.ts';
 import type { Theme } from '../../src/theme/theme.ts';
 import { stampOf } from '../../src/wiki/files.ts';
 import { marker } from './folders.ts';
-import { digestOf } from './state.ts';
-
-/** What is known of a file of a site that was written. */
-export interface Known {
-  /** What it was made of; `undefined` where nobody could tell. */
-  key: string | undefined;
-  /** What it looked like from outside when it was written. */
-  stamp: string;
-}
+import { digestOf, type Known } from './state.ts';
 
 export interface Written {
   files: Map<string, Known>;

@@ -1,6 +1,7 @@
 import type { Problem, ProblemId } from '../problem.ts';
 import { mendDate } from './fixes/dates.ts';
 import { mendField, mendFence, mendName, mendYaml, quoteComment } from './fixes/fields.ts';
+import type { Mend } from './fixes/lines.ts';
 import { mendReference } from './fixes/references.ts';
 import { mendAttribute, mendHtml, mendTagName } from './fixes/tags.ts';
 import { removeCode, secureLink } from './fixes/text.ts';
@@ -13,9 +14,6 @@ export interface Fix {
   /** The whole text of the file with the change made; as it was where there is nothing to change any more. */
   apply(raw: string): string;
 }
-
-/** What a fix would do to a text whose lines end in `\n`; `undefined` where it cannot be certain. */
-export type Mend = (problem: Problem, text: string) => { label: string; text: string } | undefined;
 
 /** Which problems can be mended, and how. The first that can counts. */
 const mends: Partial<Record<ProblemId, readonly Mend[]>> = {

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
+import type { MergeChoice, MergeConflict } from './merge-conflict.ts';
 import { mergeLines } from './merge-lines.ts';
-import type { MergeChoice, MergeConflict } from './merge.ts';
 import { isRecord, same, type Values } from './same.ts';
 
 /** Gathers conflicts, and says how each is to be settled. */

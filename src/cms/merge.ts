@@ -1,5 +1,6 @@
 import { readYaml, split } from '../wiki/frontmatter.ts';
 import { editYaml } from './edit-yaml.ts';
+import type { MergeChoice, MergeConflict } from './merge-conflict.ts';
 import { mergeLines, type Piece } from './merge-lines.ts';
 import { mergeValues, type Settler } from './merge-values.ts';
 import { isRecord, same, type Values } from './same.ts';
@@ -11,20 +12,6 @@ export interface ThreeTexts {
   theirs: string;
   mine: string;
 }
-
-/** A place that both have changed, each in another way. */
-export interface MergeConflict {
-  kind: 'field' | 'lines';
-  /** The field as a dotted path, such as `away.until`; empty for the body. */
-  name: string;
-  /** What each text says there, as a person would write it; empty where it says nothing. */
-  base: string;
-  theirs: string;
-  mine: string;
-}
-
-/** How a conflict is settled. Where two values cannot stand together, such as two days, `both` is `mine`. */
-export type MergeChoice = 'mine' | 'theirs' | 'both';
 
 type Choices = readonly (MergeChoice | undefined)[];
 

@@ -3,7 +3,8 @@ import { dependentsOf } from './dependents.ts';
 import { nobody } from './keep.ts';
 import { Refusal } from './refusal.ts';
 import type { Saver } from './save.ts';
-import { commitEdits, type Edit } from './git/transaction.ts';
+import type { Edit } from './git/steps.ts';
+import { commitEdits } from './git/transaction.ts';
 import { enumerated, titleOf } from './words.ts';
 
 export interface Removing {

@@ -10,7 +10,8 @@ import type { Place } from './paths.ts';
 import { Refusal } from './refusal.ts';
 import type { Head, Repository } from './git/repository.ts';
 import { checkImage, checkName, checkNotBlank, checkText } from './rules.ts';
-import { commitEdits, type Edit } from './git/transaction.ts';
+import type { Edit } from './git/steps.ts';
+import { commitEdits } from './git/transaction.ts';
 import type { Turns } from './git/turns.ts';
 import { changeOf, collectionAt, enumerated, saysDraft } from './words.ts';
 

@@ -3,9 +3,21 @@ import { toHtml } from 'hast-util-to-html';
 import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
 import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { Islands } from './html.ts';
+import type { Change } from './change.ts';
 import { detailsBox } from './pieces.ts';
 import { text } from './tree.ts';
+
+/** What becomes of a tag, and of what stands between two of them, is decided by others. */
+export interface Islands {
+  /** A piece that stands alone, or what stands between its tags. */
+  piece(number: number, children: RootContent[]): RootContent[];
+  /** A piece as typed. */
+  rawPiece(number: number, form: string): string;
+  /** Reads words between HTML tags that look like Markdown. */
+  inline(markdown: string): RootContent[];
+  change(kind: Change['kind'], detail: string): void;
+  keep(language: string, text: string): void;
+}
 
 /** Elements that say nothing by themselves: they only arrange or style what stands between their tags. */
 export const arranging: ReadonlySet<string> = new Set([

@@ -7,16 +7,7 @@ import type { Change } from './change.ts';
 import type { Target } from './context.ts';
 import type { Matter } from './matter.ts';
 import { mappings, plainName, type Mapping } from './table.ts';
-import { plainWords } from './outline.ts';
-
-/** What the text says of itself, for fields that the front matter lacks. */
-export interface Derived {
-  title: string;
-  /** Where the title comes from, in words. */
-  titleFrom: string;
-  summary: string;
-  summaryFrom: string;
-}
+import { plainWords, type Derived } from './outline.ts';
 
 export interface Fields {
   /** The front matter of the page. */

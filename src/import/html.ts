@@ -3,24 +3,11 @@ import { fromHtml } from 'hast-util-from-html';
 import { toMdast, type Handle, type State } from 'hast-util-to-mdast';
 import type { Parents, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { Change } from './change.ts';
-import { arranging, handlers } from './elements.ts';
+import { arranging, handlers, type Islands } from './elements.ts';
 import { isMaterial, lift, markupOf, onlyMarks } from './markup.ts';
 import { markPattern, marks } from './marks.ts';
 import { asFlow, asPhrasing } from './shape.ts';
 import { isParent } from './tree.ts';
-
-/** What becomes of a tag, and of what stands between two of them, is decided by others. */
-export interface Islands {
-  /** A piece that stands alone, or what stands between its tags. */
-  piece(number: number, children: RootContent[]): RootContent[];
-  /** A piece as typed. */
-  rawPiece(number: number, form: string): string;
-  /** Reads words between HTML tags that look like Markdown. */
-  inline(markdown: string): RootContent[];
-  change(kind: Change['kind'], detail: string): void;
-  keep(language: string, text: string): void;
-}
 
 /**
  * Turns HTML and marked pieces into Markdown, from the innermost parent outwards.

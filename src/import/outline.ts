@@ -1,9 +1,17 @@
 import GithubSlugger from 'github-slugger';
 import type { Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { Derived } from './fields.ts';
 import { parse } from './parse.ts';
 import { walk } from './tree.ts';
+
+/** What the text says of itself, for fields that the front matter lacks. */
+export interface Derived {
+  title: string;
+  /** Where the title comes from, in words. */
+  titleFrom: string;
+  summary: string;
+  summaryFrom: string;
+}
 
 const summaryLength = 220;
 

@@ -9,7 +9,7 @@ import type { Node } from '../mdx/tree.ts';
 import { problem, type Place, type Problem } from '../problem.ts';
 import type { Found } from './files.ts';
 import { locator, readYaml, split, type Locate, type Parts } from './frontmatter.ts';
-import { meaningOf } from './meaning.ts';
+import { meaningOf, type Relation } from './meaning.ts';
 import { explain } from './validate.ts';
 
 /** A file of the wiki, read by itself: nothing here depends on any other file. */
@@ -54,14 +54,6 @@ export interface ReviewFields {
   firstBy: Day | undefined;
   /** The earliest day until which a claim on the page is said to be true. */
   claimsUntil: Day | undefined;
-}
-
-/** A field that names something outside the file, to be checked where everything is known. */
-export interface Relation {
-  path: PropertyKey[];
-  /** A collection, or one of the lists in `wiki.yaml`. */
-  to: string | 'teams' | 'stages';
-  id: string;
 }
 
 /**

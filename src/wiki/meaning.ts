@@ -1,7 +1,14 @@
 import type { z } from 'zod';
 import { fieldOf, shapeOf, type Field } from '../collections/fields.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
-import type { Relation } from './entry.ts';
+
+/** A field that names something outside the file, to be checked where everything is known. */
+export interface Relation {
+  path: PropertyKey[];
+  /** A collection, or one of the lists in `wiki.yaml`. */
+  to: string | 'teams' | 'stages';
+  id: string;
+}
 
 /** What the fields of an entry mean beyond the entry itself. */
 export interface Meaning {

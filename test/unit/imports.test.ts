@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -20,6 +21,18 @@ const layers = [
   ['src/pages', 'src/live.config.ts', 'scripts'],
 ];
 
+/** The same within the desk. */
+const deskLayers = [
+  ['refusal.ts', 'paths.ts', 'words.ts', 'look/look.ts'],
+  ['git', 'site'],
+  ['files.ts', 'history.ts', 'keep.ts', 'rules.ts', 'dependents.ts', 'body.ts', 'look/action.ts'],
+  ['save.ts'],
+  ['remove.ts', 'restore.ts'],
+  ['store.ts'],
+  ['protocol.ts'],
+  ['app.ts'],
+].map((layer) => layer.map((each) => `src/desk/${each}`));
+
 /** What runs in the browser too. */
 const browserSafe = ['src/problem.ts', 'src/freshness', 'src/collections', 'src/mdx'];
 
@@ -35,12 +48,29 @@ interface Import {
   typeOnly: boolean;
 }
 
+const rules: IForbiddenRuleType[] = [
+  ...upward(layers),
+  ...upward(deskLayers),
+  // Those within the editor go with its form.
+  { name: 'in a circle', from: { pathNot: '^src/editor/' }, to: { circular: true } },
+];
+
 const files = ['src', 'scripts'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => /\.(tsx?|astro|mdx)$/.test(entry.name))
     .map((entry) => relative(root, join(entry.parentPath, entry.name))),
 );
 const imports = files.flatMap(importsOf);
+
+let cruised: ICruiseResult;
+beforeAll(async () => {
+  const { output } = await cruise([join(root, 'src'), join(root, 'scripts')], {
+    ...{ baseDir: root, tsPreCompilationDeps: true, exclude: { path: 'node_modules' } },
+    ...{ validate: true, ruleSet: { forbidden: rules } },
+  });
+  if (typeof output === 'string') throw new Error(output);
+  cruised = output;
+}, 60_000);
 
 describe('who may import whom', () => {
   it('has something to look at', () => {
@@ -52,7 +82,18 @@ describe('who may import whom', () => {
     expect(files.filter((file) => layerOf(file) < 0 && !file.endsWith('.d.ts'))).toEqual([]);
   });
 
-  it('imports only inwards', () => {
+  it('knows the layer of every file of the desk', () => {
+    const ofDesk = files.filter((file) => file.startsWith('src/desk/'));
+    expect(ofDesk.filter((file) => layerOf(file, deskLayers) < 0)).toEqual([]);
+  });
+
+  it('imports only inwards, and never in a circle, types included', () => {
+    expect(cruised.modules.length).toBeGreaterThan(300);
+    const wrong = cruised.summary.violations.map(({ from, to, rule }) => `${from} → ${to}: ${rule.name}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it('imports only inwards from Astro’s components, too', () => {
     const outward = imports.filter(({ from, to }) => to.startsWith('src/') && layerOf(to) > layerOf(from));
     expect(outward.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
   });
@@ -102,8 +143,18 @@ function source(file: string): string {
   return readFileSync(join(root, file), 'utf8');
 }
 
-function layerOf(file: string): number {
-  return layers.findIndex((layer) => isIn(file, layer));
+function layerOf(file: string, of: readonly (readonly string[])[] = layers): number {
+  return of.findIndex((layer) => isIn(file, layer));
+}
+
+/** What no module of a layer may import: those further out. */
+function upward(of: readonly (readonly string[])[]): IForbiddenRuleType[] {
+  const pathsOf = (some: readonly string[]) => some.map((each) => `^${each.replaceAll('.', '[.]')}(/|$)`);
+  return of.slice(0, -1).map((layer, index) => ({
+    name: 'outwards',
+    from: { path: pathsOf(layer) },
+    to: { path: pathsOf(of.slice(index + 1).flat()) },
+  }));
 }
 
 function isIn(file: string, places: readonly string[]): boolean {

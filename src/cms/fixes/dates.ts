@@ -1,6 +1,5 @@
 import { parseDay, type Day } from '../../freshness/day.ts';
-import type { Mend } from '../fixes.ts';
-import { lineAt, literal, quoted, splice, startOf, withLine } from './lines.ts';
+import { lineAt, literal, quoted, splice, startOf, withLine, type Mend } from './lines.ts';
 import { improves } from './verify.ts';
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');

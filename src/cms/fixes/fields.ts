@@ -1,9 +1,8 @@
 import { fieldOf, shapeOf, type Field } from '../../collections/fields.ts';
 import { collectionOf } from '../../collections/index.ts';
-import type { Mend } from '../fixes.ts';
 import type { Problem } from '../../problem.ts';
 import { readYaml, split } from '../../wiki/frontmatter.ts';
-import { lineAt, quoted, withLine } from './lines.ts';
+import { lineAt, quoted, withLine, type Mend } from './lines.ts';
 import { improves } from './verify.ts';
 
 const quote = 'Put the value in quotes';

@@ -1,4 +1,8 @@
+import type { Problem } from '../../problem.ts';
 import { split } from '../../wiki/frontmatter.ts';
+
+/** What a fix would do to a text whose lines end in `\n`; `undefined` where it cannot be certain. */
+export type Mend = (problem: Problem, text: string) => { label: string; text: string } | undefined;
 
 /** The line with a number, counted from 1; empty where there is none. */
 export function lineAt(text: string, line: number): string {

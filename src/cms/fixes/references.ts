@@ -1,5 +1,4 @@
-import type { Mend } from '../fixes.ts';
-import { lineAt, literal, quoted, withLine } from './lines.ts';
+import { lineAt, literal, quoted, withLine, type Mend } from './lines.ts';
 
 /** Names the entry, person, team or stage that was meant. */
 export const mendReference: Mend = ({ fix, message, line, column }, text) => {

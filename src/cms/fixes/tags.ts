@@ -1,8 +1,7 @@
 import { fieldOf } from '../../collections/fields.ts';
 import { readTag } from '../../mdx/tags.ts';
 import { vocabulary } from '../../mdx/vocabulary.ts';
-import type { Mend } from '../fixes.ts';
-import { literal, partOf, quoted, splice, startOf } from './lines.ts';
+import { literal, partOf, quoted, splice, startOf, type Mend } from './lines.ts';
 
 /** Gives a misspelt component its name wherever it stands, except in code. */
 export const mendTagName: Mend = ({ fix, message, file, line }, text) => {

@@ -1,5 +1,4 @@
-import type { Mend } from '../fixes.ts';
-import { lineAt, splice, startOf, withLine } from './lines.ts';
+import { lineAt, splice, startOf, withLine, type Mend } from './lines.ts';
 
 /** Leads a link to the secure address of the same place. */
 export const secureLink: Mend = ({ message, file, line, column }, text) => {

@@ -2,8 +2,17 @@ import type { Author } from '../../cms/desk-api.ts';
 import type { JournalFile } from './journal.ts';
 import { entriesAt, entriesInIndex, store, type Blob, type Entries, type Step } from './objects.ts';
 import { pathIn, type Head, type Repository } from './repository.ts';
-import type { Edit } from './transaction.ts';
 import { draftOf } from './whole.ts';
+import type { Place } from '../paths.ts';
+
+/** A file to write or to remove. */
+export interface Edit {
+  place: Place;
+  /** What was found there when this was decided; `undefined` where there was no file. */
+  seen: Buffer | undefined;
+  /** What is to be there; `undefined` where there is to be no file. */
+  data: Buffer | undefined;
+}
 
 /** What is to happen to some files: the commits, and each file of the work tree. */
 export interface Plan {

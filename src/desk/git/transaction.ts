@@ -5,21 +5,11 @@ import type { Author } from '../../cms/desk-api.ts';
 import { closeJournal, writeJournal, type Journal, type JournalFile } from './journal.ts';
 import { lockIndex } from './locks.ts';
 import { commitSteps, moveRef, updateIndex, type Entries } from './objects.ts';
-import type { Place } from '../paths.ts';
 import { pause } from './processes.ts';
 import { Refusal } from '../refusal.ts';
 import { commitAt, type Head, type Repository } from './repository.ts';
-import { planOf } from './steps.ts';
+import { planOf, type Edit } from './steps.ts';
 import { settle, writeThrough } from './whole.ts';
-
-/** A file to write or to remove. */
-export interface Edit {
-  place: Place;
-  /** What was found there when this was decided; `undefined` where there was no file. */
-  seen: Buffer | undefined;
-  /** What is to be there; `undefined` where there is to be no file. */
-  data: Buffer | undefined;
-}
 
 /** Someone else has added a commit since the head was read: everything is to be decided again. */
 export class HeadMoved extends Error {}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { merge, type MergeChoice, type MergeConflict } from '../../../src/cms/merge.ts';
+import type { MergeChoice, MergeConflict } from '../../../src/cms/merge-conflict.ts';
+import { merge } from '../../../src/cms/merge.ts';
 import { mergeLines } from '../../../src/cms/merge-lines.ts';
 
 /** A page of some fields and a body; lines end as given. */
