@@ -1,7 +1,7 @@
 /**
  * Runs every test, browser tests included: `npm test [-- FILTER …]`.
  *
- * With `--deep` it runs the campaigns in full instead, which takes the better part of an hour.
+ * With `--deep` it runs the campaigns in full instead, which takes some ten minutes.
  * The results are also left in `.concord/`, for whoever counts them.
  */
 import { spawnSync } from 'node:child_process';

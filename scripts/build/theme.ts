@@ -29,6 +29,8 @@ export function compileTheme(onCompile: () => void = () => {}): Promise<string> 
       env: {
         ...process.env,
         SITE_BASE: siteBase(),
+        // Astro would take it for the wiki's, whoever has set it for what.
+        BASE_URL: undefined,
         NODE_ENV: 'production',
         NO_COLOR: '1',
         ASTRO_TELEMETRY_DISABLED: '1',

@@ -291,8 +291,9 @@ describe('the desk in the editor', () => {
     await leonie.getByRole('button', { name: /^Delete/ }).click();
     await dialog.getByRole('button', { name: 'Delete it all the same' }).click();
     await expect.poll(lastCommit).toBe('Leonie Vaske|Delete Champion\n');
-    // The commit is made before the file is taken away.
-    await expect.poll(() => text().catch((error: NodeJS.ErrnoException) => error.code)).toBe('ENOENT');
+    // The commit is made before the file is taken away, and git's index is the last to know.
+    await expect.poll(() => wiki.git('--no-optional-locks', 'status', '--porcelain')).toBe('');
+    await expect(text()).rejects.toThrow('ENOENT');
     await wiki.git('checkout', 'HEAD~1', '--', file);
   });
 

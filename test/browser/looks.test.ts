@@ -40,11 +40,12 @@ async function openText(page: Page, form: string): Promise<Locator> {
   return text;
 }
 
-describe('where dark pages are preferred', () => {
-  it('everything in the editor can be read', async () => {
+describe('on a wide screen where dark pages are preferred', () => {
+  it('a table that has room does not scroll, and everything in the editor can be read', async () => {
     const page = await visitor({ colorScheme: 'dark', viewport: { width: 1440, height: 900 } });
-    await openText(page, 'guides/entries/lead-handoff');
-    await page.locator('.concord-text td').first().waitFor();
+    const text = await openText(page, 'guides/entries/lead-handoff');
+    await text.getByTitle('Row menu').first().waitFor();
+    expect(await beyond(text)).toBe(0);
     await page.locator('.concord-checks button').waitFor();
     const parts = [
       '.concord-text > :is(p, h2)',
@@ -95,9 +96,13 @@ describe('on a phone', () => {
     await page.close();
   });
 
-  it('the buttons of tables are large enough for a thumb', async () => {
+  it('no word of a table is taken apart, and its buttons are large enough for a thumb', async () => {
     const page = await visitor(phone);
     const text = await openText(page, 'guides/entries/lead-handoff');
+    const word = text.locator('td').getByText('September', { exact: true });
+    await word.waitFor();
+    expect(await word.evaluate((element) => element.getClientRects().length)).toBe(1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     await text.getByTitle('Row menu').first().waitFor();
     await text.getByTitle('Row menu').nth(1).tap();
     await page.getByTitle(/^Insert a row above/).waitFor();
@@ -107,26 +112,6 @@ describe('on a phone', () => {
       expect(size?.height).toBeGreaterThanOrEqual(40);
       expect(size?.width).toBeGreaterThanOrEqual(40);
     }
-    await page.close();
-  });
-
-  it('no word of a table is taken apart', async () => {
-    const page = await visitor(phone);
-    const text = await openText(page, 'guides/entries/lead-handoff');
-    const word = text.locator('td').getByText('September', { exact: true });
-    await word.waitFor();
-    expect(await word.evaluate((element) => element.getClientRects().length)).toBe(1);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-    await page.close();
-  });
-});
-
-describe('on a wide screen', () => {
-  it('a table that has room does not scroll', async () => {
-    const page = await visitor({ viewport: { width: 1440, height: 900 } });
-    const text = await openText(page, 'guides/entries/lead-handoff');
-    await text.getByTitle('Row menu').first().waitFor();
-    expect(await beyond(text)).toBe(0);
     await page.close();
   });
 });

@@ -94,10 +94,12 @@ export async function sayWho(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Open the editor' }).click();
 }
 
+let opened = 0;
+
 /** Opens a form, such as `guides/entries/lead-handoff`, in a page loaded anew: a changed hash would show the last a while longer. */
 export async function openForm(page: Page, { address }: OpenWiki, path: string): Promise<void> {
-  await page.goto('about:blank');
-  await page.goto(`${address}/admin/#/collections/${path}`);
+  // Behind another query it is another page, for which the browser keeps the process that it has.
+  await page.goto(`${address}/admin/?${++opened}#/collections/${path}`);
 }
 
 /** Saves what is in the form, and waits until it is saved. */

@@ -1,8 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
+import { makeOnce } from '../../scripts/build/once.ts';
 import type { PackedNames } from '../../src/cms/names.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { serve } from '../site/serve.ts';
@@ -10,8 +10,6 @@ import { serve } from '../site/serve.ts';
 /** The editor of texts on a page of its own, in a real browser. */
 export interface BodyEditor {
   page: Page;
-  /** How large the script is that the browser loads, in bytes. */
-  size: number;
   /** Errors that the page has reported. */
   errors: string[];
   close(): Promise<void>;
@@ -28,39 +26,12 @@ const names: PackedNames = {
 const picture =
   '<svg xmlns="http://www.w3.org/2000/svg" width="240" height="120"><rect width="240" height="120" fill="#c9d4e3"/></svg>';
 
-/** Bundles the editor, serves it, and opens it. */
+const html = `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><meta name="viewport" content="width=device-width">
+<link rel="stylesheet" href="editor/style.css"><div id="root"></div><script type="module" src="editor/main.js"></script>`;
+
+/** Serves the editor, and opens it. */
 export async function openBodyEditor(): Promise<BodyEditor> {
-  const folder = await mkdtemp(join(tmpdir(), 'concord-body-'));
-  const { NODE_ENV } = process.env;
-  // Whoever runs tests gets parts that are meant for development otherwise.
-  process.env.NODE_ENV = 'production';
-  const bundle = await build({
-    configFile: false,
-    logLevel: 'error',
-    base: './',
-    publicDir: false,
-    define: { 'process.env.NODE_ENV': '"production"' },
-    build: {
-      outDir: join(folder, 'editor'),
-      target: 'es2024',
-      cssCodeSplit: false,
-      chunkSizeWarningLimit: 10_000,
-      rolldownOptions: {
-        onwarn: (warning, show) => warning.code === 'MODULE_LEVEL_DIRECTIVE' || show(warning),
-        input: join(import.meta.dirname, 'body-page.tsx'),
-        output: { entryFileNames: 'main.js', chunkFileNames: '[name].js', assetFileNames: '[name][extname]' },
-      },
-    },
-  }).finally(() => (process.env.NODE_ENV = NODE_ENV));
-  const outputs = Array.isArray(bundle) ? bundle : 'output' in bundle ? [bundle] : [];
-  const files = outputs.flatMap(({ output }) => output);
-  const style = files.find(({ fileName }) => fileName.endsWith('.css'))?.fileName ?? '';
-  await writeFile(join(folder, 'names.json'), JSON.stringify(names));
-  await writeFile(
-    join(folder, 'index.html'),
-    `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><meta name="viewport" content="width=device-width">
-<link rel="stylesheet" href="editor/${style}"><div id="root"></div><script type="module" src="editor/main.js"></script>`,
-  );
+  const folder = await bundle();
   const site = await serve(folder);
   const browser: Browser = await launchChromium();
   const page = await browser.newPage();
@@ -75,12 +46,44 @@ export async function openBodyEditor(): Promise<BodyEditor> {
     .catch(() => Promise.reject(new Error(errors.join('\n'))));
   return {
     page,
-    size: files.reduce((sum, file) => sum + ('code' in file ? Buffer.byteLength(file.code) : 0), 0),
     errors,
     async close() {
       await browser.close();
       await site.close();
-      await rm(folder, { recursive: true });
     },
   };
+}
+
+/** Bundles the editor into a folder with a page of its own: once for all campaigns. */
+async function bundle(): Promise<string> {
+  const input = join(import.meta.dirname, 'body-page.tsx');
+  return makeOnce('body-editor', await readFile(input, 'utf8'), async (folder) => {
+    const { NODE_ENV } = process.env;
+    // Whoever runs tests gets parts that are meant for development otherwise.
+    process.env.NODE_ENV = 'production';
+    await build({
+      configFile: false,
+      logLevel: 'error',
+      base: './',
+      publicDir: false,
+      define: { 'process.env.NODE_ENV': '"production"' },
+      build: {
+        outDir: join(folder, 'editor'),
+        target: 'es2024',
+        cssCodeSplit: false,
+        chunkSizeWarningLimit: 10_000,
+        rolldownOptions: {
+          onwarn: (warning, show) => warning.code === 'MODULE_LEVEL_DIRECTIVE' || show(warning),
+          input,
+          output: {
+            entryFileNames: 'main.js',
+            chunkFileNames: '[name].js',
+            assetFileNames: 'style[extname]',
+          },
+        },
+      },
+    }).finally(() => (process.env.NODE_ENV = NODE_ENV));
+    await writeFile(join(folder, 'names.json'), JSON.stringify(names));
+    await writeFile(join(folder, 'index.html'), html);
+  });
 }

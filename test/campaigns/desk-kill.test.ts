@@ -26,7 +26,7 @@ describe('a server that is killed', () => {
   it('while saving has lost nothing it said it saved, and starts again by itself', async () => {
     const random = chance(20_261_122);
     const place = join(dirname(repo.top), 'site');
-    const rounds = size(12, 200);
+    const rounds = size(5, 200);
     const acknowledged: string[] = [];
     let marks = 0;
     const texts = new Map([1, 2, 3].map((page) => [`content/guides/g${page}.mdx`, '']));

@@ -1,15 +1,14 @@
 import { execFile } from 'node:child_process';
-import { appendFile, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { guide } from '../fixtures/frontmatter/cases.ts';
-import { bareWiki, copyOfProject, filesOf, runScript, temporaryFolder, writeFiles } from './script.ts';
+import { bareWiki, differing, filesOf, runScript, temporaryFolder, unchanged, writeFiles } from './script.ts';
 
 const run = promisify(execFile);
 /** More pages than everything else of a site. */
 const guides = 60;
-const unchanged = /^Nothing has changed: \d+ files/;
 
 /** For a process of Node: it is a day later than it is. */
 const tomorrow = `--import=data:text/javascript,${encodeURIComponent(`
@@ -24,12 +23,6 @@ interface Options {
   args?: readonly string[];
   env?: NodeJS.ProcessEnv;
   search?: boolean;
-}
-
-/** The keys under which two maps have something else, or one has nothing. */
-function differing<T>(one: ReadonlyMap<string, T>, other: ReadonlyMap<string, T>): string[] {
-  const keys = new Set([...one.keys(), ...other.keys()]);
-  return [...keys].filter((key) => one.get(key) !== other.get(key)).toSorted();
 }
 
 describe('npm run build, again', () => {
@@ -94,17 +87,30 @@ describe('npm run build, again', () => {
     expect(await build()).not.toMatch(unchanged);
   });
 
-  it.each<[string, Options]>([
-    ['the address', { env: { SITE_URL: 'https://wiki.example.com' } }],
-    ['the path below it', { env: { SITE_BASE: '/docs' } }],
-    ['whether drafts are published', { args: ['--drafts'] }],
-    ['whether the editor saves to the desk', { args: ['--editing'] }],
-    ['the day', { env: { NODE_OPTIONS: tomorrow } }],
-  ])('notices %s', async (_, options) => {
-    const before = await filesOf(out);
-    expect(await build(options)).not.toMatch(unchanged);
-    expect(await build()).not.toMatch(unchanged);
-    expect(differing(before, await filesOf(out))).toEqual([]);
+  describe('with other options, one after the other', () => {
+    const args: string[] = [];
+    const env: NodeJS.ProcessEnv = {};
+    let before: Map<string, string>;
+    beforeAll(async () => {
+      before = await filesOf(out);
+    });
+
+    it.each<[string, Options]>([
+      ['the address', { env: { SITE_URL: 'https://wiki.example.com' } }],
+      ['the path below it', { env: { SITE_BASE: '/docs/wiki' } }],
+      ['whether drafts are published', { args: ['--drafts'] }],
+      ['whether the editor saves to the desk', { args: ['--editing'] }],
+      ['the day', { env: { NODE_OPTIONS: tomorrow } }],
+    ])('notices %s', async (_, more) => {
+      args.push(...(more.args ?? []));
+      Object.assign(env, more.env);
+      expect(await build({ args, env })).not.toMatch(unchanged);
+    });
+
+    it('notices that they are those of before, and makes the same site', async () => {
+      expect(await build()).not.toMatch(unchanged);
+      expect(differing(before, await filesOf(out))).toEqual([]);
+    });
   });
 
   it('notices that the editor saves elsewhere', async () => {
@@ -167,54 +173,5 @@ describe('npm run build, again', () => {
     expect(differing(before, await filesOf(out))).toEqual([]);
     expect(await readdir(out)).not.toContain('stray');
     expect(await build()).toMatch(unchanged);
-  });
-});
-
-describe('npm run build, with other code', () => {
-  let root: string;
-  const build = () => runScript('build', ['--no-search'], { root });
-  const built = () => filesOf(join(root, 'dist'));
-  const component = () => join(root, 'src/components/EntryPage.astro');
-  const edit = async (file: string, from: string, to: string) =>
-    writeFile(file, (await readFile(file, 'utf8')).replace(from, to));
-
-  beforeAll(async () => {
-    root = await copyOfProject();
-    await rm(join(root, 'content'), { recursive: true });
-    await writeFiles(join(root, 'content'), {
-      ...bareWiki,
-      'guides/good.mdx': guide({ title: 'Good' }),
-      'guides/worse.mdx': guide({ title: 'Worse' }),
-    });
-    expect(await build()).toMatchObject({ code: 0, stderr: '' });
-  });
-  afterAll(() => rm(root, { recursive: true }));
-
-  it('notices a public file', async () => {
-    await writeFile(join(root, 'public/robots.txt'), 'User-agent: *\n');
-    expect((await build()).stdout).not.toMatch(unchanged);
-    expect((await built()).get('robots.txt')).toBe('User-agent: *\n');
-    expect((await build()).stdout).toMatch(unchanged);
-  });
-
-  it('fails where a page cannot be rendered, says which and why, and leaves the site as it was', async () => {
-    const before = await built();
-    const broken = `if (Astro.props.view.entry.id === 'worse') throw new Error('No luck');`;
-    await edit(component(), 'const { entry } = view;', `const { entry } = view;\n${broken}`);
-    const { code, stderr } = await build();
-    expect(code).toBe(2);
-    expect(stderr).toContain('The page “/guides/worse/” could not be rendered: No luck');
-    expect(differing(before, await built())).toEqual([]);
-    await edit(component(), broken, '');
-    expect(await build()).toMatchObject({ code: 0, stderr: '' });
-    expect((await built()).get('guides/worse/index.html')).toContain('Worse');
-  });
-
-  it('renders all pages anew, but writes only those that differ', async () => {
-    const home = await stat(join(root, 'dist/index.html'));
-    await edit(component(), '<EntryFrame', '<p>Other code</p>\n<EntryFrame');
-    expect((await build()).stdout).toContain(' 0 files as they were');
-    expect((await built()).get('guides/good/index.html')).toContain('Other code');
-    expect((await stat(join(root, 'dist/index.html'))).mtimeMs).toBe(home.mtimeMs);
   });
 });

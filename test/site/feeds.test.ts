@@ -16,8 +16,7 @@ beforeAll(async () => {
   folder = await buildSite({
     content: repo.content,
     args: ['--no-search'],
-    // Vitest sets BASE_URL for itself, and Astro would take it for the wiki's.
-    env: { SITE_URL: 'https://wiki.example.com', SITE_BASE: '/base', BASE_URL: '/base' },
+    env: { SITE_URL: 'https://wiki.example.com', SITE_BASE: '/docs/wiki' },
   });
   files = await filesOf(folder);
 });
@@ -43,7 +42,9 @@ describe('calendars', () => {
     const events = calendar.getAllSubcomponents('vevent').map((each) => new ICAL.Event(each));
     const late = events.find(({ summary }) => summary === 'Review: Fine');
     expect(late?.startDate.toString()).toBe('2027-04-05');
-    expect(late?.component.getFirstPropertyValue('url')).toBe('https://wiki.example.com/base/guides/fine/');
+    expect(late?.component.getFirstPropertyValue('url')).toBe(
+      'https://wiki.example.com/docs/wiki/guides/fine/',
+    );
     expect(files.get('people/lea.ics')).toContain('Review: Left');
   });
 });
@@ -67,8 +68,8 @@ describe('feeds', () => {
       'Changed: Doubtful',
       'Changed: Ground',
     ]);
-    expect(feed.entry[0]?.link[0]?.['@href']).toBe('https://wiki.example.com/base/guides/doubtful/');
-    expect(feed.link[0]?.['@href']).toBe('https://wiki.example.com/base/feed.atom');
+    expect(feed.entry[0]?.link[0]?.['@href']).toBe('https://wiki.example.com/docs/wiki/guides/doubtful/');
+    expect(feed.link[0]?.['@href']).toBe('https://wiki.example.com/docs/wiki/feed.atom');
   });
 
   it('tell of a team’s pages only', () => {
@@ -78,7 +79,7 @@ describe('feeds', () => {
   it('are named by the pages they belong to, at addresses that are there', () => {
     for (const page of ['freshness/index.html', 'people/ada/index.html', 'index.html']) {
       const links = [
-        ...(files.get(page) ?? '').matchAll(/<link rel="alternate"[^>]*href="\/base\/([^"]+)"/g),
+        ...(files.get(page) ?? '').matchAll(/<link rel="alternate"[^>]*href="\/docs\/wiki\/([^"]+)"/g),
       ];
       expect(links.length).toBeGreaterThan(0);
       for (const [, file = ''] of links) expect(files.has(file)).toBe(true);

@@ -68,6 +68,15 @@ export async function filesOf(folder: string): Promise<Map<string, string>> {
   );
 }
 
+/** The keys under which two maps have something else, or one has nothing. */
+export function differing<T>(one: ReadonlyMap<string, T>, other: ReadonlyMap<string, T>): string[] {
+  const keys = new Set([...one.keys(), ...other.keys()]);
+  return [...keys].filter((key) => one.get(key) !== other.get(key)).toSorted();
+}
+
+/** What a build says that had nothing to do. */
+export const unchanged = /^Nothing has changed: \d+ files/;
+
 /** A copy of the project that a test may change; packages are shared with the original. */
 export async function copyOfProject(): Promise<string> {
   const copy = await temporaryFolder();

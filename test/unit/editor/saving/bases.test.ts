@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { forgetBase, isUnknown, keepBase, keptBase, recovered } from '../../../../src/editor/saving/bases.ts';
 import { asEnded } from '../../../../src/editor/saving/begun.ts';
 
@@ -12,6 +12,7 @@ describe('what an unsaved text was made from', () => {
     vi.stubGlobal('localStorage', storage());
     forgetBase(path);
   });
+  afterEach(() => vi.unstubAllGlobals());
 
   function storage() {
     const methods = {
