@@ -2,7 +2,7 @@ import { collections, type Person, type Settings } from '../collections/index.ts
 import type { Moment } from '../freshness/past.ts';
 import { mediaPath, readUrl } from '../mdx/url.ts';
 import type { Site } from '../mdx/render.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../problem/problem.ts';
 import type { Entry } from './entry.ts';
 import { once } from './once.ts';
 

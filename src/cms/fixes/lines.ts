@@ -41,11 +41,6 @@ export function startOf(file: string, text: string, line: number, column: number
   return offsetOf(text, line, partOf(file, text, line).isBody ? column : 1);
 }
 
-/** The words that a message of ours puts in its quotes, in their order. */
-export function quoted(message: string): string[] {
-  return [...message.matchAll(/“([^”]*)”/g)].map(([, words = '']) => words);
-}
-
 /** A text as part of a pattern. */
 export function literal(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
