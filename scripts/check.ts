@@ -1,4 +1,4 @@
-import type { Problem } from '../src/problem.ts';
+import type { Problem } from '../src/problem/problem.ts';
 import { asGithub } from '../src/reports/github.ts';
 import { asJson } from '../src/reports/json.ts';
 import { asText, type Findings } from '../src/reports/text.ts';

@@ -4,7 +4,7 @@ import { relative, resolve } from 'node:path';
 import { dayAt, parseDay, type Day } from '../src/freshness/day.ts';
 import { keptAt } from '../src/live/kept.ts';
 import { LiveWiki } from '../src/live/wiki.ts';
-import type { Problem } from '../src/problem.ts';
+import type { Problem } from '../src/problem/problem.ts';
 import { progress, UsageError } from './command.ts';
 
 /** The folder given with `--content`, made absolute. */

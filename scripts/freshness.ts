@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { withFields } from '../src/cms/format.ts';
-import type { Problem } from '../src/problem.ts';
+import type { Problem } from '../src/problem/problem.ts';
 import { doubtsOf, hidesRelations, newDoubts } from '../src/reports/freshness/doubts.ts';
 import { plansOf, plansText } from '../src/reports/freshness/plan.ts';
 import { pagesOn, plural, rankOf, type Page } from '../src/reports/freshness/pages.ts';

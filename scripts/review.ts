@@ -5,6 +5,8 @@ import { collectionOf, type Person } from '../src/collections/index.ts';
 import { dayAt, type Day } from '../src/freshness/day.ts';
 import { dayInWords } from '../src/freshness/words.ts';
 import { changeOf, enumerated } from '../src/desk/words.ts';
+import { problem } from '../src/problem/problem.ts';
+import { problemInWords } from '../src/problem/wording.ts';
 import { handful, nearest, strangeReview } from '../src/wiki/checks.ts';
 import type { Entry } from '../src/wiki/entry.ts';
 import { joinWiki } from '../src/wiki/join.ts';
@@ -60,8 +62,9 @@ await run(
     report(await editPages(folder, edits), review, nameOf(entries, review.by));
     const wiki = joinWiki(sources, true);
     for (const page of pages) {
-      const strange = strangeReview(page, review.by, wiki);
-      if (strange !== undefined) console.error(`${page.title}: ${strange} The check will say so.`);
+      const stranger = strangeReview(page, review.by, wiki);
+      if (stranger)
+        console.error(`${page.title}: ${problemInWords(problem(stranger)).message} The check will say so.`);
     }
     return exit.fine;
   },

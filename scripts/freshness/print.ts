@@ -1,7 +1,7 @@
 /** Where each format goes: the report to the standard output, what could not be told to both. */
 import { styleText } from 'node:util';
 import type { Day } from '../../src/freshness/day.ts';
-import type { Problem } from '../../src/problem.ts';
+import type { Problem } from '../../src/problem/problem.ts';
 import { freshnessCsv } from '../../src/reports/freshness/csv.ts';
 import { doubtsGithub, freshnessGithub, placeIn } from '../../src/reports/freshness/github.ts';
 import { freshnessMarkdown } from '../../src/reports/freshness/markdown.ts';

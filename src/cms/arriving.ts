@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts';
+import { identityOf, type Problem } from '../problem/problem.ts';
 import { folders } from './folders.ts';
 
 /**
@@ -9,8 +9,25 @@ import { folders } from './folders.ts';
  */
 export function withoutArriving(problems: readonly Problem[], images: readonly string[]): Problem[] {
   const addresses = images.map((path) => path.replace(folders.media, '/media'));
-  return problems.filter(
-    ({ id, message }) =>
-      id !== 'image-missing' || !addresses.some((address) => message.includes(`“${address}”`)),
-  );
+  return problems.filter((each) => each.id !== 'image-missing' || !addresses.includes(each.target));
+}
+
+/**
+ * The errors that a save brings in: those of the new text that the one before does not have.
+ *
+ * @param before `undefined` where there was none
+ * @param images that are saved with it
+ */
+export async function errorsBroughtIn(
+  problemsIn: (text: string) => Promise<readonly Problem[]>,
+  before: string | undefined,
+  after: string,
+  images: readonly string[],
+): Promise<Problem[]> {
+  const errorsIn = async (text: string) =>
+    withoutArriving(await problemsIn(text), images).filter(({ level }) => level === 'error');
+  const errors = await errorsIn(after);
+  if (errors.length === 0 || before === undefined) return errors;
+  const known = new Set((await errorsIn(before)).map(identityOf));
+  return errors.filter((each) => !known.has(identityOf(each)));
 }

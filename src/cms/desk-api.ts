@@ -5,7 +5,7 @@
  * what is listed here may be left out by clients that know no more than Decap. All answers are JSON; a refusal has a
  * status of 4xx and is a {@link Refused}.
  */
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../problem/problem.ts';
 
 /** A person who edits. Becomes the author of commits. */
 export interface Author {

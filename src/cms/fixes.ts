@@ -1,4 +1,4 @@
-import type { Problem, ProblemId } from '../problem.ts';
+import type { Problem, ProblemId } from '../problem/problem.ts';
 import { mendDate } from './fixes/dates.ts';
 import { mendField, mendFence, mendName, mendYaml, quoteComment } from './fixes/fields.ts';
 import type { Mend } from './fixes/lines.ts';
@@ -16,7 +16,7 @@ export interface Fix {
 }
 
 /** Which problems can be mended, and how. The first that can counts. */
-const mends: Partial<Record<ProblemId, readonly Mend[]>> = {
+const mends: { [Id in ProblemId]?: readonly Mend<Id>[] } = {
   'frontmatter-missing': [mendFence],
   'frontmatter-language': [mendFence],
   'yaml-syntax': [mendYaml],
@@ -45,7 +45,10 @@ export function fixesFor(problem: Problem, raw: string): Fix | undefined {
   return found && { label: found.label, apply: (text) => mended(problem, text)?.text ?? text };
 }
 
-function mended(problem: Problem, raw: string): { label: string; text: string } | undefined {
+function mended<Id extends ProblemId>(
+  problem: Problem<Id>,
+  raw: string,
+): { label: string; text: string } | undefined {
   const mark = raw.startsWith('\ufeff') ? '\ufeff' : '';
   const lines = raw.slice(mark.length).split('\n');
   const windows = lines.length > 1 && lines.slice(0, -1).every((line) => line.endsWith('\r'));

@@ -1,4 +1,5 @@
-import type { Problem } from '../problem.ts';
+import { problem as make, type Problem } from '../problem/problem.ts';
+import { problemInOne, problemInWords } from '../problem/wording.ts';
 import { readYaml, split } from '../wiki/frontmatter.ts';
 import { editYaml } from './edit-yaml.ts';
 import { isBlank, isRecord, same, type Values } from './same.ts';
@@ -60,7 +61,7 @@ export function pageFormat(titleField = 'title'): Format {
         return `---\n${editYaml('', fieldsOf(values, {}), order)}---\n${ended}`;
       }
       const file = open(source, split);
-      if ('problem' in file) throw refusal(file.problem.message);
+      if ('problem' in file) throw refusal(problemInWords(file.problem).message);
       const fields = fieldsOf(values, file.data);
       if (same(fields, file.data) && body === shown(file.body)) return source;
       const lines = file.text.split('\n');
@@ -101,7 +102,7 @@ export function recordFormat(titleField = 'name'): Format {
       const source = sourceOf(values);
       if (source === undefined) return editYaml('', fieldsOf(values, {}), order);
       const file = open(source, whole);
-      if ('problem' in file) throw refusal(file.problem.message);
+      if ('problem' in file) throw refusal(problemInWords(file.problem).message);
       const fields = fieldsOf(values, file.data);
       if (same(fields, file.data)) return source;
       return file.ended(editYaml(file.yaml.replace(/([^\n])$/, '$1\n'), fields, order));
@@ -137,9 +138,7 @@ function open(source: string, cut: (text: string) => Cut): Opened | { problem: P
   const { data, problems } = hasFields(yaml) ? readYaml(yaml, yamlLine) : { data: {}, problems: [] };
   const error = problems.find((each) => each.level === 'error');
   if (error) return { problem: error };
-  if (!isRecord(data)) {
-    return { problem: { ...emptyProblem, message: 'The fields are not written as “name: value” lines.' } };
-  }
+  if (!isRecord(data)) return { problem: make({ id: 'yaml-syntax', slip: 'no-fields' }) };
   const crlf = source.includes('\r\n');
   const mark = source.startsWith('\ufeff') ? '\ufeff' : '';
   const ended = (result: string) => mark + (crlf ? result.replaceAll('\n', '\r\n') : result);
@@ -150,19 +149,8 @@ function hasFields(yaml: string): boolean {
   return yaml.split('\n').some((line) => /^\s*[^#\s]/.test(line));
 }
 
-const emptyProblem: Problem = {
-  id: 'yaml-syntax',
-  level: 'error',
-  message: '',
-  fix: '',
-  file: '',
-  line: 1,
-  column: 1,
-  entry: '',
-};
-
-function unreadable(text: string, { line, message, fix }: Problem, titleField: string): Values {
-  const reason = `line ${line}: ${message} ${fix}`.trim();
+function unreadable(text: string, problem: Problem, titleField: string): Values {
+  const reason = `line ${problem.line}: ${problemInOne(problem)}`;
   return {
     [titleField]: `⚠ This file cannot be edited here (${reason})`,
     [bodyField]: text,

@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import { etag } from 'hono/etag';
 import { deskPath } from '../cms/backend.ts';
 import { statusPath } from '../cms/desk-api.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../problem/problem.ts';
 import { readJson, type BodyLimits } from './body.ts';
 import { answer, mayWrite, type Desk } from './protocol.ts';
 import { Refusal } from './refusal.ts';

@@ -1,7 +1,8 @@
 import type { Author, Saved, Who } from '../cms/desk-api.ts';
-import { withoutArriving } from '../cms/arriving.ts';
+import { errorsBroughtIn } from '../cms/arriving.ts';
 import { merge } from '../cms/merge.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../problem/problem.ts';
+import { problemInWords } from '../problem/wording.ts';
 
 import { textOf, type Files } from './files.ts';
 import { whoSince } from './history.ts';
@@ -167,25 +168,18 @@ export async function checkProblems(
 ): Promise<void> {
   if (look === undefined || saysDraft(path, after)) return;
   try {
-    const errorsOf = async (text: string) =>
-      withoutArriving((await look(path, text)).problems, arriving).filter((each) => each.level === 'error');
-    const errors = await errorsOf(after);
-    if (errors.length === 0) return;
-    const known = new Set(before === undefined ? [] : (await errorsOf(before)).map(nameOf));
-    const problems = errors.filter((each) => !known.has(nameOf(each)));
+    const problemsIn = async (text: string) => (await look(path, text)).problems;
+    const problems = await errorsBroughtIn(problemsIn, before, after, arriving);
     const [first] = problems;
     if (first === undefined) return;
     const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
-    throw new Refusal(422, `This would not be right: ${first.message}${more} ${first.fix}`, { problems });
+    const { message, fix } = problemInWords(first);
+    throw new Refusal(422, `This would not be right: ${message}${more} ${fix}`, { problems });
   } catch (error) {
     if (error instanceof Refusal) throw error;
     // Checks that fail must not cost anyone their text; the next build reports what is wrong.
     onError(error);
   }
-}
-
-function nameOf({ id, message }: Problem): string {
-  return `${id} ${message}`;
 }
 
 /** Keeps the texts of a save that was refused, and throws the refusal with the place where the one it is about is. */

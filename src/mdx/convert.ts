@@ -1,9 +1,10 @@
 import GithubSlugger, { slug as slugOf } from 'github-slugger';
 import type { Definition, Html, Nodes, Parents, TableCell, TableRow } from 'mdast';
+import type { Fault } from '../problem/problem.ts';
 import { definitionsIn, hasTopHeading } from './definitions.ts';
 import { pair, type TagItem } from './pair.ts';
 import type { Separated } from './separate.ts';
-import { readTag, unknown, type Fault } from './tags.ts';
+import { readTag, unknown } from './tags.ts';
 import { textOf, type Node, type Point } from './tree.ts';
 import { mediaPath, readUrl } from './url.ts';
 import { nearestName, vocabulary } from './vocabulary.ts';
@@ -37,10 +38,7 @@ export function convert(
     read: (child: Nodes) => (Node | TagItem)[],
   ) {
     if (depth > maxDepth) {
-      report(
-        { id: 'nesting-too-deep', message: `More than ${maxDepth} levels lie inside each other.` },
-        at(parent),
-      );
+      report({ id: 'nesting-too-deep', of: 'levels', most: maxDepth }, at(parent));
       return [typed(parent, isBlock)];
     }
     return pair((parent as Parents).children.flatMap(read), report);
@@ -163,15 +161,9 @@ export function convert(
       isInLink = false;
       return [{ type: 'link', url, title, children, at: at(node) }];
     }
-    const isHttp = target.scheme === 'http';
+    const id = 'url-unsafe';
     report(
-      {
-        id: 'url-unsafe',
-        message: isHttp
-          ? 'A link uses http://, which is not secure.'
-          : `A link leads to “${url.slice(0, 60)}”, which is not allowed.`,
-        ...(isHttp && { fix: 'Write https:// instead of http://.' }),
-      },
+      target.scheme === 'http' ? { id, isHttp: true } : { id, isHttp: false, target: url.slice(0, 60) },
       at(node),
     );
     return [typed(node, false)];
@@ -179,10 +171,7 @@ export function convert(
 
   function image(node: Nodes, url: string, alt: string, title: string): Node {
     if (mediaPath(url) !== undefined) return { type: 'image', url, alt, title, at: at(node) };
-    report(
-      { id: 'image-unsafe', message: `The image “${url.slice(0, 60)}” does not come from the media folder.` },
-      at(node),
-    );
+    report({ id: 'image-unsafe', target: url.slice(0, 60) }, at(node));
     return alt ? { type: 'asTyped', value: alt, block: false, at: at(node) } : typed(node, false);
   }
 
@@ -219,10 +208,7 @@ export function convert(
     const tag = readTag(node.value);
     const content = tag?.component?.content;
     if (tag && (content === 'block' || content === 'none' || (content && isInLink))) {
-      const message = isInLink
-        ? `<${tag.name}> stands inside a link.`
-        : `<${tag.name}> stands between paragraphs, not inside one, a heading or a table.`;
-      report({ id: 'component-place', message }, at(node));
+      report({ id: 'component-place', tag: tag.name, isInLink }, at(node));
       return [typed(node, false)];
     }
     if (tag?.component) return [{ type: 'tag', tag, block: false, at: at(node) }];
@@ -231,7 +217,7 @@ export function convert(
   }
 
   function hidden(node: Html | Definition): Node[] {
-    report({ id: 'comment-hidden', message: 'A comment is not shown to readers.' }, at(node));
+    report({ id: 'comment-hidden' }, at(node));
     return [];
   }
 
@@ -243,22 +229,14 @@ export function convert(
       const component = vocabulary.get(name);
       if (component) {
         const tag = readTag(found.slice(0, found.lastIndexOf('>') + 1).replace(/[“”„]/g, '”'));
-        const message = `“<${name}” begins a component, but the tag cannot be read.`;
-        report(
-          tag?.fault ?? {
-            id: 'component-attribute',
-            message,
-            fix: 'Write attributes as name="text", and end the tag with “>”.',
-          },
-          at(node),
-        );
+        report(tag?.fault ?? { id: 'component-attribute', tag: name, slip: 'unreadable' }, at(node));
       } else if (/^[A-Z]/.test(name) && nearestName(name)) report(unknown(name), at(node));
     }
   }
 
   function checkCodeLine(node: Nodes): void {
     if (!codeLine.test(raw(node).slice(0, 500))) return;
-    report({ id: 'code-line', message: 'A line begins like program code. It is shown as text.' }, at(node));
+    report({ id: 'code-line' }, at(node));
   }
 
   function typed(node: Nodes, isBlock: boolean): Node {
@@ -279,7 +257,7 @@ const codeLine =
 
 function foreign(value: string): Fault {
   const name = /^<\/?([A-Za-z][\w.-]*)/.exec(value)?.[1];
-  return name ? unknown(name) : { id: 'html', message: 'This looks like HTML, and is shown as text.' };
+  return name ? unknown(name) : { id: 'html', tag: undefined };
 }
 
 /** `www.example.com`, which Markdown takes for http: nobody typed that, and https is what is meant. */

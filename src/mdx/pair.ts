@@ -1,4 +1,5 @@
-import type { Fault, Tag } from './tags.ts';
+import type { Fault } from '../problem/problem.ts';
+import type { Tag } from './tags.ts';
 import type { Node, Point } from './tree.ts';
 
 /** A tag among its siblings, before it is known where it ends. */
@@ -46,10 +47,7 @@ export function pair(items: readonly (Node | TagItem)[], report: (fault: Fault, 
       if (tag.form === 'open') emptyOpened++;
       top().push(tag.fault ? typed(item) : component(item, []));
     } else if (frames.length > maxDepth) {
-      report(
-        { id: 'nesting-too-deep', message: `More than ${maxDepth} components lie inside each other.` },
-        item.at,
-      );
+      report({ id: 'nesting-too-deep', of: 'components', most: maxDepth }, item.at);
       top().push(typed(item));
     } else {
       frames.push({ opened: item, children: [] });
@@ -60,7 +58,7 @@ export function pair(items: readonly (Node | TagItem)[], report: (fault: Fault, 
     const { name, component: known } = item.tag;
     if (known?.content === 'none' && emptyOpened > 0) return void emptyOpened--;
     if (!frames.some((frame) => frame.opened?.tag.name === name)) {
-      report({ id: 'component-unclosed', message: `“</${name}>” closes nothing.` }, item.at);
+      report({ id: 'component-unclosed', tag: name, lacks: 'opening' }, item.at);
       top().push(typed(item));
       return;
     }
@@ -75,14 +73,7 @@ export function pair(items: readonly (Node | TagItem)[], report: (fault: Fault, 
   function dissolve(): void {
     const { opened, children } = frames.pop() ?? { children: [] };
     if (opened === undefined) return;
-    report(
-      {
-        id: 'component-unclosed',
-        message: `“<${opened.tag.name}>” is never closed.`,
-        fix: `Add “</${opened.tag.name}>” where it ends.`,
-      },
-      opened.at,
-    );
+    report({ id: 'component-unclosed', tag: opened.tag.name, lacks: 'closing' }, opened.at);
     top().push(typed(opened), ...children);
   }
 

@@ -1,7 +1,7 @@
 import { markdownToMdast } from 'satteri';
+import type { Fault } from '../problem/problem.ts';
 import { convert } from './convert.ts';
 import { separate } from './separate.ts';
-import type { Fault } from './tags.ts';
 import type { Node, Point } from './tree.ts';
 
 /** A body that was read: what to render, and what was wrong with it. */
@@ -26,9 +26,12 @@ const shownCharacters = 500_000;
  */
 export function readBody(text: string): Body {
   if (text.length > maxCharacters) {
-    const message = `The page holds ${text.length} characters; ${maxCharacters} are allowed.`;
     const rest = text.length > shownCharacters ? '\n… The rest is in the file.' : '';
-    return plainBody(text.slice(0, shownCharacters) + rest, { id: 'file-too-large', message });
+    return plainBody(text.slice(0, shownCharacters) + rest, {
+      id: 'file-too-large',
+      found: text.length,
+      most: maxCharacters,
+    });
   }
   const faults: PlacedFault[] = [];
   try {
@@ -38,7 +41,7 @@ export function readBody(text: string): Body {
     return { nodes, faults };
   } catch {
     // The parser or the stack gave up on something extreme: the reader still gets the words.
-    return plainBody(text, { id: 'nesting-too-deep', message: 'The text could not be read as Markdown.' });
+    return plainBody(text, { id: 'nesting-too-deep' });
   }
 }
 

@@ -1,6 +1,7 @@
 import { parseDay } from '../freshness/day.ts';
 import { fieldOf, type Option } from '../collections/fields.ts';
-import type { ProblemId } from '../problem.ts';
+import type { Details } from '../problem/details.ts';
+import type { Fault } from '../problem/problem.ts';
 import { nearestName, vocabulary, type Component } from './vocabulary.ts';
 
 /** One tag as an author typed it. */
@@ -13,12 +14,6 @@ export interface Tag {
   component?: Component;
   /** Why the tag cannot be used. */
   fault?: Fault;
-}
-
-export interface Fault {
-  id: ProblemId;
-  message: string;
-  fix?: string;
 }
 
 const tagPattern = /^<(\/?)([A-Za-z][\w.-]*)((?:[^<>"']|"[^"]*"|'[^']*')*?)(\/?)>$/;
@@ -44,75 +39,57 @@ export function readTag(raw: string): Tag | undefined {
 export function unknown(name: string): Fault {
   const meant = nearestName(name);
   if (meant === undefined && /^[a-z]/.test(name)) {
-    return { id: 'html', message: `“<${name}>” is HTML, and is shown as text.` };
+    return { id: 'html', tag: name };
   }
-  return {
-    id: 'component-unknown',
-    message: `There is no component “${name}”.`,
-    ...(meant && { fix: `Did you mean “<${meant}>”?` }),
-  };
+  return { id: 'component-unknown', tag: name, meant };
 }
 
-type Attributes = { props: Record<string, string> } | { fault: Fault };
+type Attributes =
+  { props: Record<string, string> } | { fault: Fault<'component-attribute' | 'date-invalid'> };
 
 function readAttributes(component: Component, text: string): Attributes {
   const props = Object.create(null) as Record<string, string>;
+  const tag = component.name;
   let end = 0;
   attributePattern.lastIndex = 0;
   for (let match = attributePattern.exec(text); match; match = attributePattern.exec(text)) {
     const [, name = '', value] = match;
     end = attributePattern.lastIndex;
     const quoted = value !== undefined && /^["']/.test(value);
-    if (!quoted) return malformed(component, name, value);
-    if (name in props) return fault(`“${name}” stands twice on <${component.name}>.`, 'Keep one of them.');
+    if (!quoted) return malformed(tag, name, value);
+    if (name in props) return fault({ tag, slip: 'twice', attribute: name });
     props[name] = decode(value.slice(1, -1));
   }
-  if (text.slice(end).trim() !== '') return malformed(component, text.slice(end).trim(), undefined);
+  if (text.slice(end).trim() !== '') return malformed(tag, text.slice(end).trim(), undefined);
   return validate(component, props);
 }
 
-function malformed(component: Component, name: string, value: string | undefined): Attributes {
-  const where = `on <${component.name}>`;
-  if (/[“”„‘’«»]/.test(name + (value ?? ''))) {
-    return fault(`“${name}” ${where} has curly quotes.`, 'Use straight quotes: name="text".');
-  }
-  if (/[{}]/.test(name + (value ?? ''))) {
-    return fault(
-      `“${name}” ${where} holds braces. Nothing in a page is evaluated.`,
-      'Write the value as text in quotes.',
-    );
-  }
-  return fault(`“${name}” ${where} has no value in quotes.`, 'Write it as name="text".');
+function malformed(tag: string, attribute: string, value = ''): Attributes {
+  const typed = attribute + value;
+  const slip = /[“”„‘’«»]/.test(typed) ? 'curly' : /[{}]/.test(typed) ? 'braces' : 'unquoted';
+  return fault({ tag, slip, attribute });
 }
 
 function validate(component: Component, props: Record<string, string>): Attributes {
   const result = component.attributes.safeParse(props);
   if (result.success) return { props: { ...props } };
+  const tag = component.name;
+  const { shape } = component.attributes;
   const issue = result.error.issues[0];
-  const known = Object.keys(component.attributes.shape);
-  if (issue?.code === 'unrecognized_keys') {
-    return fault(
-      `<${component.name}> has no attribute “${issue.keys[0]}”.`,
-      known.length ? `It knows: ${known.join(', ')}.` : 'It takes no attributes.',
-    );
-  }
-  const name = String(issue?.path[0] ?? '');
-  if (!(name in props)) return fault(`<${component.name}> needs “${name}”.`, `Add ${name}="…".`);
-  const schema = component.attributes.shape[name];
-  const field = schema && fieldOf(schema);
-  if (field?.kind === 'day' && parseDay(props[name]) === undefined) {
-    const message = `“${name}” on <${component.name}> is “${props[name]}”, which is not a day that exists.`;
-    return { fault: { id: 'date-invalid', message } };
-  }
+  if (issue?.code === 'unrecognized_keys')
+    return fault({ tag, slip: 'unknown', attribute: issue.keys[0] ?? '', options: Object.keys(shape) });
+  const attribute = String(issue?.path[0] ?? '');
+  const found = props[attribute];
+  if (found === undefined) return fault({ tag, slip: 'missing', attribute });
+  const field = shape[attribute] && fieldOf(shape[attribute]);
+  if (field?.kind === 'day' && parseDay(found) === undefined)
+    return { fault: { id: 'date-invalid', tag, attribute, found: { type: 'string', text: found } } };
   const options = Array.isArray(field?.options) ? field.options.map((option: Option) => option.value) : [];
-  return fault(
-    `“${name}” on <${component.name}> is “${props[name]}”.`,
-    options.length ? `It takes one of: ${options.join(', ')}.` : `Give it a value.`,
-  );
+  return fault({ tag, slip: 'value', attribute, found, options });
 }
 
-function fault(message: string, fix: string): Attributes {
-  return { fault: { id: 'component-attribute', message, fix } };
+function fault(details: Details['component-attribute']): Attributes {
+  return { fault: { id: 'component-attribute', ...details } };
 }
 
 /** The few character references an author needs inside quotes. */

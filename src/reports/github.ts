@@ -1,4 +1,5 @@
-import type { Level, Place } from '../problem.ts';
+import type { Level, Place, Problem } from '../problem/problem.ts';
+import { problemInWords } from '../problem/wording.ts';
 import { summary, type Findings } from './text.ts';
 
 const commands: Record<Level, string> = { error: 'error', warning: 'warning', info: 'notice' };
@@ -9,14 +10,24 @@ const commands: Record<Level, string> = { error: 'error', warning: 'warning', in
  * Source: GitHub Actions, “Workflow commands”.
  */
 export function asGithub({ entries, problems }: Findings): string {
-  const lines = problems.map(({ level, id, message, fix, ...place }) =>
-    annotation({ level, place, title: id, text: `${message}\n${fix}` }),
-  );
+  const lines = problems.map((each) => annotation(annotationOf(each)));
   return [...lines, summary(entries, problems)].join('\n');
 }
 
+export interface Annotation {
+  level: Level;
+  place: Place;
+  title: string;
+  text: string;
+}
+
+export function annotationOf(problem: Problem): Annotation {
+  const { message, fix } = problemInWords(problem);
+  return { level: problem.level, place: problem, title: problem.id, text: `${message}\n${fix}` };
+}
+
 /** A text that GitHub shows beside a line of a file. */
-export function annotation(each: { level: Level; place: Place; title: string; text: string }): string {
+export function annotation(each: Annotation): string {
   const { file, line, column } = each.place;
   const place = file === '' ? '' : `file=${property(file)},line=${line},col=${column},`;
   return `::${commands[each.level]} ${place}title=${property(each.title)}::${data(each.text)}`;

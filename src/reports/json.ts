@@ -1,16 +1,12 @@
+import { problemInWords } from '../problem/wording.ts';
 import type { Findings } from './text.ts';
 
 /** What a check found, for programs. */
 export function asJson({ today, entries, problems }: Findings): string {
-  const listed = problems.map(({ id, level, message, fix, file, line, column, entry }) => ({
-    id,
-    level,
-    message,
-    fix,
-    file,
-    line,
-    column,
-    entry,
-  }));
+  const listed = problems.map((problem) => {
+    const { id, level, file, line, column, entry } = problem;
+    const { message, fix } = problemInWords(problem);
+    return { id, level, message, fix, file, line, column, entry };
+  });
   return JSON.stringify({ today, entries, problems: listed }, undefined, 2);
 }

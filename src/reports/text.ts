@@ -1,4 +1,5 @@
-import type { Level, Problem } from '../problem.ts';
+import type { Level, Problem } from '../problem/problem.ts';
+import { problemInWords } from '../problem/wording.ts';
 
 /** What a check found, for any of the reports. */
 export interface Findings {
@@ -17,10 +18,14 @@ export function asText({ today, entries, problems }: Findings, { colour }: { col
   const paint = (code: string, text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
   const byFile = Map.groupBy(problems, (each) => each.file);
   const blocks = [...byFile].map(([file, found]) => {
-    const lines = found.flatMap(({ level, line, column, message, fix, id }) => [
-      `  ${paint(colours[level], signs[level])} ${(file && `${line}:${column}`).padEnd(7)} ${message} ${paint('2', id)}`,
-      `            ${paint('2', `→ ${fix}`)}`,
-    ]);
+    const lines = found.flatMap((each) => {
+      const { message, fix } = problemInWords(each);
+      const place = (file && `${each.line}:${each.column}`).padEnd(7);
+      return [
+        `  ${paint(colours[each.level], signs[each.level])} ${place} ${message} ${paint('2', each.id)}`,
+        `            ${paint('2', `→ ${fix}`)}`,
+      ];
+    });
     return [paint('1', file || 'All pages'), ...lines, ''].join('\n');
   });
   return [...blocks, `${summary(entries, problems)} (for ${today})`].join('\n');

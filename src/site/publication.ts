@@ -1,7 +1,7 @@
 import type { Choice } from '../cms/backend.ts';
 import type { Day } from '../freshness/day.ts';
 import type { Share } from '../history/trend.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../problem/problem.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 
 /** A wiki, and what else its pages depend on. Beside it, a page takes nothing but its own address. */

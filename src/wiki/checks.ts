@@ -1,10 +1,9 @@
 import { collectionOf, type Person } from '../collections/index.ts';
 import type { Day } from '../freshness/day.ts';
 import { reviewOn, type Reason } from '../freshness/review.ts';
-import { dayInWords, reasonInWords } from '../freshness/words.ts';
 import type { Mention } from '../mdx/facts.ts';
 import { mediaPath } from '../mdx/url.ts';
-import { byPlace, problem, type Problem, type ProblemId } from '../problem.ts';
+import { byPlace, problem, type Fault, type Problem, type ProblemId } from '../problem/problem.ts';
 import { placeOf, type Entry } from './entry.ts';
 import { linkTargetsOf } from './links.ts';
 import { keyOf, personOf, type Sources, type Wiki } from './wiki.ts';
@@ -28,10 +27,7 @@ function onceForAll(problems: readonly Problem[], { entries }: Wiki): Problem[] 
   if (entries.some(({ past }) => past)) return [...problems];
   const rest = problems.filter(({ id }) => id !== 'history-unknown');
   if (rest.length === problems.length) return rest;
-  return [
-    ...rest,
-    problem('history-unknown', {}, 'What changed since the last reviews is not known of any page.'),
-  ];
+  return [...rest, problem({ id: 'history-unknown', of: 'reviews' })];
 }
 
 /** All that is wrong with one entry of a wiki on a day. Problems that its file's name makes are not among them. */
@@ -56,66 +52,51 @@ function relations(entry: Entry, wiki: Wiki): Problem[] {
     if (wiki.byKey.has(`${to}/${id}`)) return [];
     const known = knownIds(wiki, to);
     if (known.includes(id)) return [];
-    const name = path.filter((step) => typeof step === 'string').join('.');
-    const kind: ProblemId =
+    const kind =
       to === 'teams'
         ? 'team-unknown'
         : to === 'stages'
           ? 'stage-unknown'
-          : name === 'owner'
+          : path[0] === 'owner'
             ? 'owner-unknown'
             : 'relation-missing';
-    const meant = nearest(id, known);
     const what = collectionOf(to)?.singular.toLowerCase() ?? to.replace(/s$/, '');
-    return [
-      at(
-        entry,
-        kind,
-        path,
-        `“${name}” names the ${what} “${id}”, which does not exist.`,
-        meant && `Did you mean “${meant}”?`,
-      ),
-    ];
+    return [at(entry, { id: kind, target: id, what, meant: nearest(id, known) }, path)];
   });
 }
 
 function ownership(entry: Entry, wiki: Wiki): Problem[] {
   const owner = wiki.byKey.get(`people/${entry.owner}`)?.data as Person | undefined;
   if (entry.collection === 'people' || owner?.left === undefined) return [];
-  return [at(entry, 'owner-left', ['owner'], `The owner, ${owner.name}, left on ${dayInWords(owner.left)}.`)];
+  const { name, left } = owner;
+  return [at(entry, { id: 'owner-left', reason: { id: 'owner-left', name, left } }, ['owner'])];
 }
 
 function references(entry: Entry, wiki: Wiki): Problem[] {
   const { facts } = entry;
   const targets = linkTargetsOf(entry, wiki);
   const isBroken = (index: number) => targets[index] !== undefined && targets[index].address === undefined;
-  const here = (id: ProblemId, { path, line, column }: Mention, message: string) =>
-    path
-      ? at(entry, id, path, message)
-      : problem(id, { file: entry.file, line, column, entry: keyOf(entry) }, message);
+  const here = (fault: Fault, { path, line, column }: Mention) =>
+    path ? at(entry, fault, path) : problem(fault, { file: entry.file, line, column, entry: keyOf(entry) });
   return [
     ...facts.links
       .filter((_, index) => isBroken(index))
-      .map((link) => here('link-broken', link, `The link to “${link.to}” leads to no page.`)),
+      .map((link) => here({ id: 'link-broken', target: link.to }, link)),
     ...facts.links
       .filter(
         ({ to }) =>
           to.startsWith('#') && !facts.headings.some((heading) => `#${heading.slug}` === decode(to)),
       )
-      .map((link) => here('link-broken', link, `The link to “${link.to}” leads to no heading of this page.`)),
+      .map((link) => here({ id: 'link-broken', target: link.to }, link)),
     ...facts.images
       .filter(({ to }) => !wiki.media.has(mediaPath(to) ?? ''))
-      .map((image) => here('image-missing', image, `The image “${image.to}” is not in the media folder.`)),
+      .map((image) => here({ id: 'image-missing', target: image.to }, image)),
     ...facts.terms
       .filter(({ to }) => !wiki.byKey.has(`lexicon/${to}`))
-      .map((term) =>
-        here('relation-missing', term, `<Term> names the term “${term.to}”, which does not exist.`),
-      ),
+      .map((term) => here({ id: 'relation-missing', tag: 'Term', what: 'term', target: term.to }, term)),
     ...facts.entries
       .filter(({ to }) => !wiki.byKey.has(to.replace(/^\/|\/$/g, '')))
-      .map((card) =>
-        here('relation-missing', card, `<Entry> names the page “${card.to}”, which does not exist.`),
-      ),
+      .map((card) => here({ id: 'relation-missing', tag: 'Entry', what: 'page', target: card.to }, card)),
   ];
 }
 
@@ -124,44 +105,30 @@ function review(entry: Entry, wiki: Wiki, today: Day): Problem[] {
   const { state, reasons } = reviewOn(facts, today);
   const problems: Problem[] = [...strangers(entry, wiki)];
   if (facts.reviewed !== undefined && facts.reviewed > today) {
-    problems.push(
-      at(
-        entry,
-        'review-future',
-        ['reviewed'],
-        `The page is said to have been reviewed on ${facts.reviewed}, but today is ${today}.`,
-      ),
-    );
+    problems.push(at(entry, { id: 'review-future', reviewed: facts.reviewed, today }, ['reviewed']));
   } else if (state === 'unreviewed' && entry.data !== undefined) {
-    problems.push(at(entry, 'review-missing', ['reviewed'], 'Nobody has reviewed this page yet.'));
+    problems.push(at(entry, { id: 'review-missing' }, ['reviewed']));
   }
   return [...problems, ...reasons.flatMap((reason) => fromReason(reason, entry) ?? [])];
 }
 
 function fromReason(reason: Reason, entry: Entry): Problem | undefined {
-  const message = reasonInWords(reason);
   switch (reason.id) {
     case 'past-due':
-      return at(entry, 'review-overdue', ['reviewed'], message);
+      return at(entry, { id: 'review-overdue', reason }, ['reviewed']);
     case 'claim-expired': {
       const claim = entry.facts.expiries.find(({ until }) => until === reason.until);
       const place = claim && !claim.path ? { file: entry.file, ...claim } : placeOf(entry, ['claims']);
-      return problem('claim-expired', { ...place, entry: keyOf(entry) }, message);
+      return problem({ id: 'claim-expired', reason }, { ...place, entry: keyOf(entry) });
     }
     case 'edited-since':
-      return at(entry, 'review-edited', ['reviewed'], message);
+      return at(entry, { id: 'review-edited', reason }, ['reviewed']);
     case 'recheck':
-      return at(
-        entry,
-        'review-recheck',
-        ['reviewed'],
-        message,
-        'changed' in reason ? undefined : 'Put it right, and review the page.',
-      );
+      return at(entry, { id: 'review-recheck', reason }, ['reviewed']);
     case 'owner-away':
-      return at(entry, 'owner-away', ['owner'], message);
+      return at(entry, { id: 'owner-away', reason }, ['owner']);
     case 'history-unknown':
-      return entry.past === undefined ? undefined : at(entry, 'history-unknown', [], message);
+      return entry.past === undefined ? undefined : at(entry, { id: 'history-unknown', of: 'review' }, []);
     default:
       // Whoever is missing is a problem whatever the day.
       return undefined;
@@ -169,18 +136,22 @@ function fromReason(reason: Reason, entry: Entry): Problem | undefined {
 }
 
 function strangers(entry: Entry, wiki: Wiki): Problem[] {
-  const message = strangeReview(entry, entry.review.reviewedBy, wiki);
-  return message === undefined ? [] : [at(entry, 'review-stranger', ['reviewedBy'], message)];
+  const stranger = strangeReview(entry, entry.review.reviewedBy, wiki);
+  return stranger ? [at(entry, stranger, ['reviewedBy'])] : [];
 }
 
 /** Why someone is not expected to confirm a page: who does that knows what it is about. */
-export function strangeReview(entry: Entry, by: string | undefined, wiki: Wiki): string | undefined {
+export function strangeReview(
+  entry: Entry,
+  by: string | undefined,
+  wiki: Wiki,
+): Fault<'review-stranger'> | undefined {
   const reviewer = personOf(wiki, by);
   if (reviewer === undefined || entry.owner === undefined) return undefined;
   const { owner, covers, lead } = keepersOf(entry, wiki);
   const known = [owner, ...covers, lead].some((each) => each?.id === by);
   if (known || entry.teams.includes(reviewer.team)) return undefined;
-  return `${reviewer.name} reviewed the page, but neither owns it, nor covers for its owner, nor is of a team whose page it is.`;
+  return { id: 'review-stranger', by: reviewer.name };
 }
 
 /** How many pages one person may confirm in one change without a word on any of them. */
@@ -200,10 +171,8 @@ export function bulkReviews(wiki: Wiki): Problem[] {
     const silent = entries.filter(({ review }) => !review.note);
     const [first] = silent;
     if (first === undefined || silent.length <= handful) return [];
-    const name = personOf(wiki, first.review.reviewedBy)?.name ?? first.review.reviewedBy;
-    const list = silent.map(({ title }) => `“${title}”`).join(', ');
-    const message = `${name} reviewed ${silent.length} pages in one change without a note: ${list}.`;
-    return [at(first, 'review-bulk', ['reviewed'], message)];
+    const by = personOf(wiki, first.review.reviewedBy)?.name ?? first.review.reviewedBy;
+    return [at(first, { id: 'review-bulk', by, titles: silent.map(({ title }) => title) }, ['reviewed'])];
   });
 }
 
@@ -220,12 +189,8 @@ export function settingsRelations({ settings }: Pick<Wiki, 'settings'>): Problem
   const teams = new Set(settings.teams.map((team) => team.id));
   return settings.stages
     .filter((stage) => !teams.has(stage.team))
-    .map((stage) =>
-      problem(
-        'team-unknown',
-        { file: 'wiki.yaml' },
-        `The stage “${stage.name}” is owned by the team “${stage.team}”, which does not exist.`,
-      ),
+    .map(({ name, team }) =>
+      problem({ id: 'team-unknown', what: 'team', stage: name, target: team }, { file: 'wiki.yaml' }),
     );
 }
 
@@ -254,8 +219,8 @@ export function nearest(id: string, known: readonly string[]): string | undefine
   return known[same >= 0 ? same : all.findIndex((each) => each.startsWith(wanted.slice(0, 5)))];
 }
 
-function at(entry: Entry, id: ProblemId, path: PropertyKey[], message: string, fix?: string): Problem {
-  return problem(id, { ...placeOf(entry, path), entry: keyOf(entry), field: path }, message, fix);
+function at(entry: Entry, fault: Fault, path: PropertyKey[]): Problem {
+  return problem(fault, { ...placeOf(entry, path), entry: keyOf(entry), field: path });
 }
 
 function decode(hash: string): string {

@@ -4,9 +4,8 @@ import { parseDay, type Day } from '../freshness/day.ts';
 import type { Past } from '../freshness/past.ts';
 import { factsOf, type Expiry, type Facts, type Mention } from '../mdx/facts.ts';
 import { plainBody, readBody, type PlacedFault } from '../mdx/read.ts';
-import type { Fault } from '../mdx/tags.ts';
 import type { Node } from '../mdx/tree.ts';
-import { problem, type Place, type Problem } from '../problem.ts';
+import { problem, type Fault, type Place, type Problem } from '../problem/problem.ts';
 import type { Found } from './files.ts';
 import { locator, readYaml, split, type Locate, type Parts } from './frontmatter.ts';
 import { meaningOf, type Relation } from './meaning.ts';
@@ -107,12 +106,12 @@ export function readEntry({ collection: name, id, file }: Found, text: string, t
 }
 
 /** The entry of a file of which nothing could be read. */
-export function unreadableEntry(found: Found, reason: string): Entry {
+export function unreadableEntry(found: Found, why: Problem<'file-unreadable'>['why']): Entry {
   const place = { file: found.file, entry: `${found.collection}/${found.id}` };
   return {
     ...readEntry(found, ''),
     plain: true,
-    problems: [problem('file-unreadable', place, `The file cannot be read: ${reason}.`)],
+    problems: [problem({ id: 'file-unreadable', why }, place)],
   };
 }
 
@@ -167,13 +166,9 @@ function joined(
   };
 }
 
-function fromFault(fault: PlacedFault, firstLine: number): Problem {
-  return problem(
-    fault.id,
-    { line: firstLine + fault.line - 1, column: fault.column },
-    fault.message,
-    fault.fix,
-  );
+function fromFault({ line, ...fault }: PlacedFault, firstLine: number): Problem {
+  const { column } = fault;
+  return problem(fault, { line: firstLine + line - 1, column });
 }
 
 /** Whether a page is to be kept back. Where its fields leave that in doubt, it is. */

@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Fault } from '../mdx/tags.ts';
+import type { Fault } from '../problem/problem.ts';
 import { patience } from '../watchdog/watch.ts';
 import { bodyOf, readEntry, unreadableEntry, type Entry } from './entry.ts';
 import { settingsFile, type Found } from './files.ts';
@@ -21,10 +21,7 @@ export function endsAt(ends: Ends | undefined, file: string, stamp: string): num
   return known?.stamp === stamp ? known.count : 0;
 }
 
-const tooSlow: Fault = {
-  id: 'file-too-slow',
-  message: `The page takes over ${patience / 1000} seconds to read, and is shown as plain text.`,
-};
+const tooSlow: Fault = { id: 'file-too-slow', seconds: patience / 1000, to: 'read' };
 
 /**
  * Reads the file of an entry. Never fails; but what it reads may take it very long, so it is to be watched.
@@ -32,16 +29,16 @@ const tooSlow: Fault = {
  * @param ends how many processes have ended at it: each time less is asked of it.
  */
 export function readFound(folder: string, found: Found, ends = 0): Entry {
-  if (ends >= mostEnds) return unreadableEntry(found, 'its fields take too long to read, or too much memory');
+  if (ends >= mostEnds) return unreadableEntry(found, 'too-slow');
   const path = join(folder, found.file);
   try {
     const text = readFileSync(path, 'utf8');
     const isText = !text.includes('\ufffd') || isUtf8(readFileSync(path));
     return isText
       ? readEntry(found, text, ends > 0 ? tooSlow : undefined)
-      : unreadableEntry(found, 'it is not text in UTF-8');
+      : unreadableEntry(found, 'not-text');
   } catch {
-    return unreadableEntry(found, 'the system refused to open it');
+    return unreadableEntry(found, 'refused');
   }
 }
 

@@ -3,7 +3,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { registry, type Collection } from '../collections/index.ts';
 import { mediaPath } from '../mdx/url.ts';
-import { problem, type Problem } from '../problem.ts';
+import { problem, type Fault, type Problem } from '../problem/problem.ts';
 
 /** A file that belongs to a collection, and the id its page has. */
 export interface Found {
@@ -52,10 +52,7 @@ export function listContent(paths: Iterable<string>): Listing {
     if (file === settingsFile || isHousekeeping(file)) continue;
     const found = place(file);
     if (found) files.push(found);
-    else
-      problems.push(
-        problem('file-ignored', { file }, `“${file}” is in no collection, or not of its file type.`),
-      );
+    else problems.push(problem({ id: 'file-ignored', found: file }, { file }));
   }
   return { files: withUniqueIds(files, problems), problems };
 }
@@ -92,23 +89,18 @@ function isHousekeeping(file: string): boolean {
 function withUniqueIds(files: readonly Found[], problems: Problem[]): Found[] {
   const taken = new Map<string, Found>();
   const keyOf = ({ collection, id }: Pick<Found, 'collection' | 'id'>) => `${collection}/${id}`;
-  const report = (id: 'file-name' | 'id-duplicate', { file, ...found }: Found, message: string) =>
-    problems.push(problem(id, { file, entry: keyOf(found) }, message));
+  const report = (fault: Fault, { file, ...found }: Found) =>
+    problems.push(problem(fault, { file, entry: keyOf(found) }));
   return files.map((found) => {
     const named = { ...found, id: addressOf(found.id) };
     const placed = { ...named };
     for (let count = 2; taken.has(keyOf(placed).toLowerCase()); count++) placed.id = `${named.id}-${count}`;
-    if (named.id !== found.id)
-      report('file-name', placed, `“${found.file}” is published as “${keyOf(placed)}”.`);
+    if (named.id !== found.id) report({ id: 'file-name', found: found.file, address: keyOf(placed) }, placed);
     const first = taken.get(keyOf(named).toLowerCase());
     if (first !== undefined) {
-      const instead = `this file is published as “${keyOf(placed)}”`;
-      report(
-        'id-duplicate',
-        placed,
-        `“${first.file}” has the address “${keyOf(first)}” already; ${instead}.`,
-      );
-      report('id-duplicate', first, `“${found.file}” wants the same address, “${keyOf(first)}”.`);
+      const address = keyOf(first);
+      report({ id: 'id-duplicate', other: first.file, address, instead: keyOf(placed) }, placed);
+      report({ id: 'id-duplicate', other: found.file, address }, first);
     }
     taken.set(keyOf(placed).toLowerCase(), placed);
     return placed;

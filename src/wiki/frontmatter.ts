@@ -1,7 +1,7 @@
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { isCollection, isMap, isPair, isScalar, LineCounter, parseDocument, type Node } from 'yaml';
-import { problem, type Problem } from '../problem.ts';
-import { sayFault } from './yaml-words.ts';
+import { problem, type Problem } from '../problem/problem.ts';
+import { slipOf } from './yaml-slips.ts';
 
 /** A file cut into its fields and its body. Lines count from 1. */
 export interface Parts {
@@ -27,21 +27,12 @@ export function split(text: string): Parts {
   if (first !== '---') {
     const foreign = /^(?:---\s*\S|\+\+\+|;;;|=== ?yaml)/.test(first);
     const found = foreign
-      ? problem(
-          'frontmatter-language',
-          {},
-          `The file begins with “${first.slice(0, 40)}”, which is not “---”.`,
-        )
-      : problem('frontmatter-missing', {}, 'The file does not begin with its fields.');
+      ? problem({ id: 'frontmatter-language', found: first.slice(0, 40) })
+      : problem({ id: 'frontmatter-missing' });
     return { ...whole, problem: found };
   }
   const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---');
-  if (end < 0) {
-    return {
-      ...whole,
-      problem: problem('frontmatter-unclosed', {}, 'The fields begin on line 1 and are never closed.'),
-    };
-  }
+  if (end < 0) return { ...whole, problem: problem({ id: 'frontmatter-unclosed' }) };
   return {
     yaml: lines.slice(1, end).join('\n'),
     yamlLine: 2,
@@ -125,11 +116,10 @@ function comments(yaml: string, firstLine: number): Problem[] {
     // Inside a block of text a hash sign is a hash sign.
     if (block >= 0 && (line.trim() === '' || indent > block)) return [];
     block = /(?::|-)\s+[|>][-+\d]*\s*$/.test(line) ? indent : -1;
-    const [, key = 'the item', value] = commented.exec(line) ?? [];
-    if (value === undefined) return [];
+    const [, name, found] = commented.exec(line) ?? [];
+    if (found === undefined) return [];
     const place = { line: index + firstLine, column: line.indexOf(' #') + 2 };
-    const message = `“${key}” ends at “${value}”: what follows the hash sign is read as a comment.`;
-    return [problem('yaml-comment', place, message)];
+    return [problem({ id: 'yaml-comment', name, found }, place)];
   });
 }
 
@@ -138,17 +128,13 @@ const commented =
   /^\s*(?:- (?=\S)(?!["'|>&*!#[{]|[\w-]+:\s)|(?:- )?([\w-]+):\s+(?!["'|>&*!#[{]))(\S[^#]*?)\s+#/;
 
 function syntaxProblem(error: unknown, yaml: string, firstLine: number): Problem {
-  if (!(error instanceof YAMLException)) {
-    return problem('yaml-syntax', { line: firstLine }, 'The fields could not be read.');
-  }
+  if (!(error instanceof YAMLException))
+    return problem({ id: 'yaml-syntax', slip: 'unread' }, { line: firstLine });
   const { line = 0, column = 0 } = error.mark ?? {};
   const lines = yaml.split('\n').map((each) => each.trim());
   const [own = '', above = ''] = [lines[line], lines[line - 1]];
-  const { said, fix } = sayFault(error.reason, own, above);
-  return problem(
-    'yaml-syntax',
-    { line: line + firstLine, column: column + 1 },
-    `The fields cannot be read at “${own.slice(0, 60)}”: ${said}.`,
-    fix,
-  );
+  const { reason } = error;
+  const slip = slipOf(reason, own, above) ?? 'other';
+  const place = { line: line + firstLine, column: column + 1 };
+  return problem({ id: 'yaml-syntax', slip, found: own.slice(0, 60), reason }, place);
 }

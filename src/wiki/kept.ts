@@ -123,7 +123,7 @@ let digest: string | undefined;
 function codeDigest(): string {
   if (digest !== undefined) return digest;
   const hash = createHash('sha256');
-  for (const folder of ['.', '../mdx', '../collections', '../freshness', '..', '../..']) {
+  for (const folder of ['.', '../mdx', '../collections', '../freshness', '../problem', '..', '../..']) {
     const at = fileURLToPath(new URL(`${folder}/`, import.meta.url));
     for (const name of readdirSync(at).filter((each) => /\.ts$|^package\.json$/.test(each)))
       hash.update(`${name} ${stampOf(join(at, name))}\n`);

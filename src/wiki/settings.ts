@@ -1,8 +1,8 @@
 import type { Settings } from '../collections/index.ts';
 import settingsCollection from '../collections/wiki.ts';
-import { problem, type Problem } from '../problem.ts';
+import { problem, type Problem } from '../problem/problem.ts';
 import { locator, readYaml } from './frontmatter.ts';
-import { explain } from './validate.ts';
+import { explain, foundOf } from './validate.ts';
 
 /** What holds where `wiki.yaml` is missing or cannot be used. */
 const defaults: Settings = {
@@ -23,7 +23,7 @@ export function readSettings(
   if (text === undefined) {
     return {
       settings: defaults,
-      problems: [problem('settings-missing', { file }, `There is no “${file}”.`)],
+      problems: [problem({ id: 'settings-missing' }, { file })],
     };
   }
   const { data, problems } = readYaml(text, 1);
@@ -41,9 +41,9 @@ function timeZoneProblems(settings: Settings, locate: ReturnType<typeof locator>
     new Intl.DateTimeFormat('en', { timeZone: settings.review.timeZone });
     return [];
   } catch {
-    const message = `“review.timeZone” is “${settings.review.timeZone}”, which is no known time zone.`;
-    return [
-      problem('field-invalid', locate(['review', 'timeZone']), message, 'Write it as “Europe/Berlin”.'),
-    ];
+    const field = ['review', 'timeZone'];
+    const found = foundOf(settings.review.timeZone);
+    const fault = { id: 'field-invalid', found, expected: { kind: 'time-zone' } } as const;
+    return [problem(fault, { ...locate(field), field })];
   }
 }

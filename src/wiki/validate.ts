@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import { fieldOf, shapeOf, type Field } from '../collections/fields.ts';
 import type { Collection } from '../collections/index.ts';
-import { problem, type Problem } from '../problem.ts';
+import type { Expected, Found, NeededField } from '../problem/details.ts';
+import { namesIn, problem, type Problem } from '../problem/problem.ts';
 import type { Locate } from './frontmatter.ts';
 
-/** Says in plain words what zod found wrong with an entry's fields, and where. */
+/** What zod found wrong with an entry's fields, as problems at their places. */
 export function explain(
   error: z.ZodError,
   data: unknown,
@@ -21,88 +22,50 @@ export function explain(
     const meant =
       known.find((name) => name.toLowerCase() === key.toLowerCase()) ??
       known.find((name) => alike(name, key));
-    return problem(
-      'field-unknown',
-      locate([...path, key]),
-      `${collection.label} has no field “${[...path.filter((step) => typeof step === 'string'), key].join('.')}”.`,
-      meant ? `Did you mean “${meant}”?` : 'Correct the name of the field, or remove it.',
-    );
+    const name = [...namesIn(path), key].join('.');
+    return problem({ id: 'field-unknown', name, of: collection.label, meant }, locate([...path, key]));
   }
 
   function fieldProblem(issue: z.core.$ZodIssue): Problem {
-    const path = issue.path;
+    const { path } = issue;
     const field = fieldAt(collection.schema, path);
-    const name = path.filter((step) => typeof step === 'string').join('.') || 'fields';
+    const hint = field?.hint;
     const value = valueAt(data, path);
     const place = { ...locate(path), field: path };
-    if (value === undefined && path.length > 0) {
-      const fix = `Add a line “${String(path.at(-1))}: …”. ${field?.hint ?? ''}`.trim();
-      return problem('field-missing', place, `“${name}” is missing.`, fix);
-    }
-    if (field?.kind === 'day') {
-      const shown = value === null || value === '' ? 'empty' : `“${short(value)}”`;
-      return problem(
-        'date-invalid',
-        place,
-        `“${name}” is ${shown}; it must be a day that exists, as 2026-11-22.`,
-      );
-    }
-    return problem(
-      'field-invalid',
-      place,
-      `“${name}” ${sayIssue(issue, value, field)}.`,
-      fixFor(field, value),
-    );
+    if (value === undefined && path.length > 0) return problem({ id: 'field-missing', hint }, place);
+    const found = foundOf(value);
+    if (field?.kind === 'day') return problem({ id: 'date-invalid', found }, place);
+    return problem({ id: 'field-invalid', found, expected: expectedBy(issue, field), hint }, place);
   }
 }
 
-function sayIssue(issue: z.core.$ZodIssue, value: unknown, field: Field | undefined): string {
+function expectedBy(issue: z.core.$ZodIssue, field: Field | undefined): Expected {
   switch (issue.code) {
     case 'invalid_type':
-      return `is ${kindOf(value)}, but should be ${article[issue.expected] ?? issue.expected}`;
+      return { kind: 'type', type: issue.expected };
     case 'invalid_value': {
       const options = Array.isArray(field?.options) ? field.options : [];
-      return `is “${short(value)}”, but should be one of: ${options.map((option) => option.value).join(', ')}`;
+      return { kind: 'options', options: options.map((option) => option.value) };
     }
     case 'too_small':
-      return 'is empty';
+      return { kind: 'filled' };
+    case 'custom': {
+      const needed = issue.params?.['needs'] as NeededField | undefined;
+      return needed ? { kind: 'with', field: needed } : { kind: 'rule', rule: issue.message };
+    }
     case 'invalid_format':
-    case 'custom':
-      return `(“${short(value)}”) ${issue.message}`;
+      return { kind: 'rule', rule: issue.message };
     default:
-      return `does not fit: ${issue.message}`;
+      return { kind: 'other', rule: issue.message };
   }
 }
 
-function fixFor(field: Field | undefined, value: unknown): string {
-  if (typeof value === 'number' || typeof value === 'boolean') return 'Put the value in quotes.';
-  if (value === null) return 'Fill in the field, or remove its line.';
-  if (field?.kind === 'flag') return 'Write true or false, without quotes.';
-  return field?.hint ?? 'Correct the value.';
-}
-
-const article: Record<string, string> = {
-  string: 'text',
-  number: 'a number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a group of fields',
-};
-
-function kindOf(value: unknown): string {
-  if (value === null) return 'empty';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a group of fields';
-  return typeof value === 'string'
-    ? `the text “${short(value)}”`
-    : `${article[typeof value] ?? 'a value'} (${short(value)})`;
-}
-
-function short(value: unknown): string {
-  if (typeof value === 'object' && value !== null)
-    return Array.isArray(value) ? 'a list' : 'a group of fields';
+/** A value as a problem tells of it. What holds others can be endless, and is only named. */
+export function foundOf(value: unknown): Found {
+  const type = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+  if (type === 'array' || type === 'object') return { type, text: '' };
   const text = String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  return { type, text: text.length > 60 ? `${text.slice(0, 57)}…` : text };
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
@@ -114,7 +77,7 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function fieldAt(schema: z.ZodObject, path: readonly PropertyKey[]): Field | undefined {
-  const names = path.filter((step) => typeof step === 'string');
+  const names = namesIn(path);
   const last = names.at(-1);
   const found = last === undefined ? undefined : shapeAt(schema, names.slice(0, -1))[last];
   return found && fieldOf(found);

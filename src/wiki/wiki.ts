@@ -1,6 +1,6 @@
 import type { Person, Settings } from '../collections/index.ts';
 import type { Moment } from '../freshness/past.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../problem/problem.ts';
 import type { Entry } from './entry.ts';
 
 /** Everything the wiki holds, joined: pages, people, and what leads where. */

@@ -3,7 +3,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isPage } from '../../src/import/names.ts';
-import type { Problem } from '../../src/problem.ts';
+import type { Problem } from '../../src/problem/problem.ts';
 import { size } from './size.ts';
 import { bareWiki, project, runScript, temporaryFolder, writeFiles } from '../site/script.ts';
 

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Problem } from '../../src/problem.ts';
+import type { Problem } from '../../src/problem/problem.ts';
 import { guide } from '../fixtures/frontmatter/cases.ts';
 import { bareWiki, runScript, temporaryFolder, writeFiles } from './script.ts';
 

@@ -8,8 +8,9 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** From the innermost layer outwards: a module may import from its own layer and from those before it. */
 const layers = [
-  ['src/problem.ts', 'src/freshness', 'src/git', 'src/watchdog'],
+  ['src/freshness', 'src/git', 'src/watchdog'],
   ['src/collections'],
+  ['src/problem'],
   ['src/mdx'],
   ['src/wiki'],
   ['src/history'],
@@ -34,7 +35,7 @@ const deskLayers = [
 ].map((layer) => layer.map((each) => `src/desk/${each}`));
 
 /** What runs in the browser too. */
-const browserSafe = ['src/problem.ts', 'src/freshness', 'src/collections', 'src/mdx'];
+const browserSafe = ['src/freshness', 'src/collections', 'src/problem', 'src/mdx'];
 
 /** The only modules that touch files: reading, importing, and the editing server. */
 const fileAccess =

@@ -1,22 +1,23 @@
 import { parseDay, type Day } from '../../freshness/day.ts';
-import { lineAt, literal, quoted, splice, startOf, withLine, type Mend } from './lines.ts';
+import { namesIn } from '../../problem/problem.ts';
+import { lineAt, literal, splice, startOf, withLine, type Mend } from './lines.ts';
 import { improves } from './verify.ts';
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** Writes a day that was written in another order as the wiki writes days. */
-export const mendDate: Mend = (problem, text) => {
-  const [name = '', value = ''] = quoted(problem.message);
+export const mendDate: Mend<'date-invalid'> = (problem, text) => {
+  const { tag, field, found } = problem;
+  const value = found.text;
   const day = dayMeant(value);
   if (day === undefined) return undefined;
   const label = `Write ${day}`;
-  const tag = /on <(\w+)> is/.exec(problem.message)?.[1];
   if (tag !== undefined) {
     const from = startOf(problem.file, text, problem.line, problem.column);
-    const found = text.indexOf(`"${value}"`, text.indexOf(`<${tag}`, from));
-    return found < 0 ? undefined : { label, text: splice(text, found + 1, found + 1 + value.length, day) };
+    const at = text.indexOf(`"${value}"`, text.indexOf(`<${tag}`, from)) + 1;
+    return at === 0 ? undefined : { label, text: splice(text, at, at + value.length, day) };
   }
-  const own = name.split('.').at(-1) ?? name;
+  const own = namesIn(field).at(-1) ?? '';
   const line = lineAt(text, problem.line);
   const start = line.slice(0, problem.column - 1);
   const pattern = new RegExp(`^(${literal(own)}:\\s*["']?)${literal(value)}(?=["']?\\s*(?:$|[,}#]))`);

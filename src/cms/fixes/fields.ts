@@ -1,8 +1,8 @@
 import { fieldOf, shapeOf, type Field } from '../../collections/fields.ts';
-import { collectionOf } from '../../collections/index.ts';
-import type { Problem } from '../../problem.ts';
+import { collectionOfFile } from '../../problem/labels.ts';
+import type { Problem } from '../../problem/problem.ts';
 import { readYaml, split } from '../../wiki/frontmatter.ts';
-import { lineAt, quoted, withLine, type Mend } from './lines.ts';
+import { lineAt, withLine, type Mend } from './lines.ts';
 import { improves } from './verify.ts';
 
 const quote = 'Put the value in quotes';
@@ -41,9 +41,8 @@ export const mendYaml: Mend = (problem, text) => {
 };
 
 /** Quotes a text of which YAML takes the end for a comment. What may be an id is left alone: it ends there. */
-export const quoteComment: Mend = (problem, text) => {
-  const [name = ''] = quoted(problem.message);
-  const kind = fieldNamed(problem, name)?.kind ?? '';
+export const quoteComment: Mend<'yaml-comment'> = (problem, text) => {
+  const kind = fieldNamed(problem)?.kind ?? '';
   const result = withQuotes(text, problem.line);
   const isText = ['line', 'text', 'markdown'].includes(kind);
   if (!isText || result === undefined || !improves(problem, text, result)) return undefined;
@@ -51,9 +50,9 @@ export const quoteComment: Mend = (problem, text) => {
 };
 
 /** Gives a field the name that was meant. */
-export const mendName: Mend = (problem, text) => {
-  const meant = /^Did you mean “([\w-]+)”\?$/.exec(problem.fix)?.[1];
-  const name = quoted(problem.message)[0]?.split('.').at(-1);
+export const mendName: Mend<'field-unknown'> = (problem, text) => {
+  const { meant } = problem;
+  const name = problem.name.split('.').at(-1);
   if (meant === undefined || name === undefined) return undefined;
   const { start, rest } = atPlace(problem, text);
   if (!rest.startsWith(`${name}:`)) return undefined;
@@ -62,12 +61,13 @@ export const mendName: Mend = (problem, text) => {
 };
 
 /** Writes a value as its field wants it, where the value says what is meant. */
-export const mendField: Mend = (problem, text) => {
+export const mendField: Mend<'field-invalid' | 'date-invalid'> = (problem, text) => {
   const { start, rest } = atPlace(problem, text);
   const [, key, value = ''] = /^([\w-]+:)[ \t]*(.*?)[ \t]*$/.exec(rest) ?? [];
   if (key === undefined || /[#&*!|>]/.test(value[0] ?? '')) return undefined;
   const plain = /^(["'])(.*)\1$/.exec(value)?.[2] ?? value;
-  const options = /one of: (.+)\.$/.exec(problem.message)?.[1]?.split(', ') ?? [];
+  const expected = 'expected' in problem ? problem.expected : undefined;
+  const options = expected?.kind === 'options' ? expected.options : [];
   const option = options.find((each) => fold(each) === fold(plain));
   const flag = /^(?:true|yes|on)$/i.test(plain) ? 'true' : /^(?:false|no|off)$/i.test(plain) ? 'false' : '';
   const tries = [
@@ -118,8 +118,8 @@ function withoutTwin({ line }: Problem, text: string): string | undefined {
   return isAlone && first >= 0 && first < line - 1 ? withLine(text, line, undefined) : undefined;
 }
 
-function fieldNamed(problem: Problem, name: string): Field | undefined {
-  const shape = collectionOf(problem.file.split('/')[0] ?? '')?.schema.shape ?? {};
+function fieldNamed({ file, name = '' }: Problem<'yaml-comment'>): Field | undefined {
+  const shape = collectionOfFile(file)?.schema.shape ?? {};
   const schema =
     shape[name] ??
     Object.values(shape)

@@ -1,8 +1,11 @@
-import type { Problem } from '../../problem.ts';
+import type { Problem, ProblemId } from '../../problem/problem.ts';
 import { split } from '../../wiki/frontmatter.ts';
 
 /** What a fix would do to a text whose lines end in `\n`; `undefined` where it cannot be certain. */
-export type Mend = (problem: Problem, text: string) => { label: string; text: string } | undefined;
+export type Mend<Id extends ProblemId = ProblemId> = (
+  problem: Problem<Id>,
+  text: string,
+) => { label: string; text: string } | undefined;
 
 /** The line with a number, counted from 1; empty where there is none. */
 export function lineAt(text: string, line: number): string {
@@ -43,11 +46,6 @@ export function partOf(
 /** Where to search for what stands at a place. In fields columns count within the value: the line's start serves. */
 export function startOf(file: string, text: string, line: number, column: number): number {
   return offsetOf(text, line, partOf(file, text, line).isBody ? column : 1);
-}
-
-/** The words that a message of ours puts in its quotes, in their order. */
-export function quoted(message: string): string[] {
-  return [...message.matchAll(/“([^”]*)”/g)].map(([, words = '']) => words);
 }
 
 /** A text as part of a pattern. */

@@ -1,14 +1,15 @@
-import { lineAt, literal, quoted, withLine, type Mend } from './lines.ts';
+import { lineAt, literal, withLine, type Mend } from './lines.ts';
 
 /** Names the entry, person, team or stage that was meant. */
-export const mendReference: Mend = ({ fix, message, line, column }, text) => {
-  const meant = /^Did you mean “(.+)”\?$/.exec(fix)?.[1];
-  const wrong = quoted(message)[1];
-  if (meant === undefined || wrong === undefined) return undefined;
+export const mendReference: Mend<'relation-missing' | 'owner-unknown' | 'team-unknown' | 'stage-unknown'> = (
+  { target, meant, line, column },
+  text,
+) => {
+  if (meant === undefined) return undefined;
   const own = lineAt(text, line);
   const [start, rest] = [own.slice(0, column - 1), own.slice(column - 1)];
   const pattern = new RegExp(
-    `^((?:- )?(?:[\\w-]+:\\s*)?(["']?))${literal(wrong)}(?=\\2\\s*(?:$|[,\\]}]|\\s#))`,
+    `^((?:- )?(?:[\\w-]+:\\s*)?(["']?))${literal(target)}(?=\\2\\s*(?:$|[,\\]}]|\\s#))`,
   );
   const found = pattern.exec(rest);
   if (found === null) return undefined;

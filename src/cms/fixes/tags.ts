@@ -1,15 +1,13 @@
 import { fieldOf } from '../../collections/fields.ts';
 import { readTag } from '../../mdx/tags.ts';
 import { vocabulary } from '../../mdx/vocabulary.ts';
-import { literal, partOf, quoted, splice, startOf, type Mend } from './lines.ts';
+import { literal, partOf, splice, startOf, type Mend } from './lines.ts';
 
 /** Gives a misspelt component its name wherever it stands, except in code. */
-export const mendTagName: Mend = ({ fix, message, file, line }, text) => {
-  const meant = /“<(\w+)>”/.exec(fix)?.[1];
-  const wrong = quoted(message)[0];
-  if (meant === undefined || !wrong || wrong.startsWith('<')) return undefined;
+export const mendTagName: Mend<'component-unknown'> = ({ tag, meant, file, line }, text) => {
+  if (meant === undefined) return undefined;
   const { start, end } = partOf(file, text, line);
-  const pattern = new RegExp(`(${code})|(</?)${literal(wrong)}(?![\\w.-])`, 'g');
+  const pattern = new RegExp(`(${code})|(</?)${literal(tag)}(?![\\w.-])`, 'g');
   const part = text
     .slice(start, end)
     .replace(pattern, (whole: string, inCode?: string, _fence?: string, bracket = '') =>
@@ -22,8 +20,7 @@ export const mendTagName: Mend = ({ fix, message, file, line }, text) => {
 const code = '(?:^|(?<=\\n))[ \\t>]*(```+|~~~+)[\\s\\S]*?\\n[ \\t>]*\\2|`[^`\\n]*`';
 
 /** Writes the attributes of a tag so that they fit, where what is meant is plain. */
-export const mendAttribute: Mend = ({ message, file, line, column }, text) => {
-  const name = /<(\w+)>?/.exec(message)?.[1] ?? '';
+export const mendAttribute: Mend<'component-attribute'> = ({ tag: name, file, line, column }, text) => {
   const pattern = new RegExp(`<${literal(name)}(?![\\w.-])[^<>]*>`, 'g');
   pattern.lastIndex = startOf(file, text, line, column);
   // The place may be that of the paragraph: tags before this one may be in order.
@@ -90,8 +87,7 @@ function alike(a: string, b: string): boolean {
 const marks: Record<string, string> = { b: '**', strong: '**', i: '*', em: '*' };
 
 /** Writes bold and slanted words in Markdown. */
-export const mendHtml: Mend = ({ message, file, line, column }, text) => {
-  const name = /“<\/?(\w+)>”/.exec(message)?.[1] ?? '';
+export const mendHtml: Mend<'html'> = ({ tag: name = '', file, line, column }, text) => {
   const mark = marks[name];
   if (mark === undefined) return undefined;
   const at = startOf(file, text, line, column);

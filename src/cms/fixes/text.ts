@@ -1,8 +1,8 @@
 import { lineAt, splice, startOf, withLine, type Mend } from './lines.ts';
 
 /** Leads a link to the secure address of the same place. */
-export const secureLink: Mend = ({ message, file, line, column }, text) => {
-  if (!message.startsWith('A link uses http://')) return undefined;
+export const secureLink: Mend<'url-unsafe'> = ({ isHttp, file, line, column }, text) => {
+  if (!isHttp) return undefined;
   const found = text.slice(startOf(file, text, line, column)).search(/http:\/\//i);
   if (found < 0) return undefined;
   const at = startOf(file, text, line, column) + found;

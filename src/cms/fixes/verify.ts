@@ -1,15 +1,14 @@
-import { collectionOf } from '../../collections/index.ts';
-import settings from '../../collections/wiki.ts';
-import { problem as make, type Problem } from '../../problem.ts';
+import { collectionOfFile } from '../../problem/labels.ts';
+import { identityOf, problem as make, type Problem } from '../../problem/problem.ts';
 import { locator, readYaml, split } from '../../wiki/frontmatter.ts';
 import { explain } from '../../wiki/validate.ts';
 
 /** What is wrong with the fields of a file, whatever stands in its body or in other files. */
 export function fieldProblems(file: string, text: string): Problem[] {
-  const collection = file === 'wiki.yaml' ? settings : collectionOf(file.split('/')[0] ?? '');
+  const collection = collectionOfFile(file);
   if (collection === undefined) return [];
   const parts = collection.format === 'page' ? split(text) : { yaml: text, yamlLine: 1, problem: undefined };
-  if (parts.yaml === undefined) return [parts.problem ?? make('frontmatter-missing', {}, '')];
+  if (parts.yaml === undefined) return [parts.problem ?? make({ id: 'frontmatter-missing' })];
   const { data, problems } = readYaml(parts.yaml, parts.yamlLine);
   if (data === undefined && problems.some((each) => each.level === 'error')) return problems;
   const result = collection.schema.safeParse(data ?? {});
@@ -28,7 +27,7 @@ export function improves(problem: Problem, before: string, after: string): boole
   if (old === undefined || now === undefined) return false;
   const unread = now.find((each) => each.id === problem.id && hides.has(each.id));
   if (hides.has(problem.id)) return unread === undefined || unread.line > problem.line;
-  const same = (each: Problem) => each.id === problem.id && each.message === problem.message;
+  const same = (each: Problem) => identityOf(each) === identityOf(problem);
   return now.filter(same).length < old.filter(same).length && now.length < old.length;
 }
 

@@ -1,6 +1,6 @@
 import { folders } from '../../cms/folders.ts';
 import type { Day } from '../../freshness/day.ts';
-import { byPlace, type Problem } from '../../problem.ts';
+import { byPlace, type Problem } from '../../problem/problem.ts';
 import { fromHistory, problemsOfEntry, settingsRelations } from '../../wiki/checks.ts';
 import { readEntry, type Entry } from '../../wiki/entry.ts';
 import { settingsFile, type Found } from '../../wiki/files.ts';

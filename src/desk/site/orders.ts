@@ -1,7 +1,7 @@
 /** What the server and the process that renders say to each other. */
 import type { Choice } from '../../cms/backend.ts';
 import type { KeptAt } from '../../live/kept.ts';
-import type { Problem } from '../../problem.ts';
+import type { Problem } from '../../problem/problem.ts';
 import type { Ends } from '../../wiki/file.ts';
 
 /** What the rendering process begins with. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Look } from '../../cms/desk-api.ts';
-import { problem, type Problem } from '../../problem.ts';
+import { problem, type Problem } from '../../problem/problem.ts';
 import { forkWatched, type WatchedProcess } from '../../watchdog/fork.ts';
 import { endsAt, mostEnds } from '../../wiki/file.ts';
 import { stampOf } from '../../wiki/files.ts';
@@ -183,8 +183,8 @@ export function openRenderer(options: RendererOptions): Renderer {
   function tooSlow(path: string): Problem {
     const file = fileOf(path);
     const { collection, id } = newAt(file);
-    const message = `The text takes over ${patience / 1000} seconds to check.`;
-    return problem('file-too-slow', { file, entry: `${collection}/${id}` }, message);
+    const fault = { id: 'file-too-slow', seconds: patience / 1000, to: 'check' } as const;
+    return problem(fault, { file, entry: `${collection}/${id}` });
   }
 
   return {

@@ -1,7 +1,8 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Look } from '../../cms/desk-api.ts';
 import { fixesFor } from '../../cms/fixes.ts';
-import type { Problem } from '../../problem.ts';
+import type { Problem } from '../../problem/problem.ts';
+import { problemInOne } from '../../problem/wording.ts';
 import { ask } from '../saving/client.ts';
 import { leadTo } from './places.ts';
 import type { Remark } from './words.ts';
@@ -49,7 +50,7 @@ export function Problems({ problems = [], ...props }: Props & { problems: readon
     problem,
     words: (
       <>
-        <b>Line {problem.line}.</b> {problem.message} {problem.fix}
+        <b>Line {problem.line}.</b> {problemInOne(problem)}
       </>
     ),
   }));
@@ -91,9 +92,9 @@ function Listed({ all, text, onFix }: Props & { all: readonly Item[] }) {
 }
 
 /** A sentence that begins with its field, if it can. */
-function Said({ spot, said }: Remark) {
+function Said({ spot, said, subject }: Remark) {
   if (spot === undefined) return said;
-  const rest = said.startsWith(`${spot.label} `) ? said.slice(spot.label.length) : `: ${said}`;
+  const rest = subject === undefined ? `: ${said}` : said.slice(subject.length);
   return (
     <>
       <button type="button" className="concord-lead" onClick={() => leadTo(spot)}>

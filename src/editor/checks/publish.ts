@@ -1,12 +1,12 @@
 /** Whether the open form may be saved. Decap asks each field by itself; what counts is the file they make together. */
-import { withoutArriving } from '../../cms/arriving.ts';
+import { errorsBroughtIn } from '../../cms/arriving.ts';
 import type { Look } from '../../cms/desk-api.ts';
 import { fieldProblems } from '../../cms/fixes/verify.ts';
 import { folders } from '../../cms/folders.ts';
 import { nameField } from '../../cms/widgets.ts';
 import { fieldOf } from '../../collections/fields.ts';
 import { collectionOf } from '../../collections/index.ts';
-import type { Problem } from '../../problem.ts';
+import type { Problem } from '../../problem/problem.ts';
 import type { Draft } from '../decap.ts';
 import { ask, atDesk } from '../saving/client.ts';
 import { isDraft, pathOf, sourceOf, textOf, uploadsOf } from './form-text.ts';
@@ -30,28 +30,18 @@ export async function assertFit(entry: Draft): Promise<void> {
   if (path === undefined) return refuse(nameless(entry));
   // What cannot be written, saving itself refuses.
   if (isDraft(entry) || text === undefined) return;
-  const errors = await errorsIn(path, text, entry);
-  if (errors.length === 0) return;
-  const source = sourceOf(entry);
-  const before = source === undefined ? [] : await errorsIn(path, source, entry);
-  const known = new Set(before.map(nameOf));
-  const remarks = errors.filter((each) => !known.has(nameOf(each))).map((each) => remarkOn(each, text));
+  const problemsIn = (raw: string) => problemsOf(path, raw);
+  const errors = await errorsBroughtIn(problemsIn, sourceOf(entry), text, uploadsOf(entry));
+  const remarks = errors.map((each) => remarkOn(each, text));
   const [first] = remarks;
   if (first) refuse({ message: refusal(remarks, path.endsWith('.mdx')), spot: first.spot });
 }
 
-/** What makes a problem the same as one that was there before, wherever it stands by now. */
-function nameOf({ id, message }: Problem): string {
-  return `${id} ${message}`;
-}
-
-async function errorsIn(path: string, raw: string, entry: Draft): Promise<Problem[]> {
+async function problemsOf(path: string, raw: string): Promise<Problem[]> {
   const file = path.slice(folders.content.length + 1);
-  const inForm = () => fieldProblems(file, raw).map((each) => ({ ...each, file }));
   // A desk that does not answer says so when it is to save.
   const asked = atDesk ? await ask<Look>('look', { path, raw }).catch(() => undefined) : undefined;
-  const problems = asked ? withoutArriving(asked.problems, uploadsOf(entry)) : inForm();
-  return problems.filter((each) => each.level === 'error');
+  return asked?.problems ?? fieldProblems(file, raw).map((each) => ({ ...each, file }));
 }
 
 function nameless(entry: Draft): { message: string; spot: Spot | undefined } {

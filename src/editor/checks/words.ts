@@ -1,9 +1,8 @@
 /** What problems are called in a form, which has fields and paragraphs where a file has names and lines. */
 import { bodyField } from '../../cms/format.ts';
-import { fieldOf, shapeOf } from '../../collections/fields.ts';
-import { collectionOf, type Collection } from '../../collections/index.ts';
-import wiki from '../../collections/wiki.ts';
-import type { Problem } from '../../problem.ts';
+import { collectionOfFile, labelOf } from '../../problem/labels.ts';
+import type { Problem } from '../../problem/problem.ts';
+import { problemInWords } from '../../problem/wording.ts';
 import { split } from '../../wiki/frontmatter.ts';
 
 /** A place of the form. */
@@ -23,40 +22,30 @@ export interface Remark {
   spot: Spot | undefined;
   /** Sentences that can stand by themselves. */
   said: string;
+  /** The field that they begin with. */
+  subject: string | undefined;
 }
 
 /** Says in the words of the form what is wrong with the file it would make. */
 export function remarkOn(problem: Problem, text: string): Remark {
-  const collection = collectionIn(problem.file);
-  const spot = collection && spotOf(problem, text, collection);
-  return { problem, spot, said: said(problem, spot, collection) };
+  const spot = spotOf(problem, text);
+  const { message, fix, subject } = problemInWords(problem, spot ? 'form' : 'file');
+  const before = spot?.words ? `At “${spot.words}”: ` : '';
+  return { problem, spot, said: `${before}${message} ${fix}`, subject };
 }
 
-function collectionIn(file: string): Collection | undefined {
-  return file.includes('/') ? collectionOf(file.split('/')[0] ?? '') : wiki;
-}
-
-function spotOf(problem: Problem, text: string, collection: Collection): Spot | undefined {
-  if (problem.field) return spotAt(problem.field, collection);
-  const { bodyLine } = collection.format === 'page' ? split(text) : { bodyLine: Infinity };
+function spotOf(problem: Problem, text: string): Spot | undefined {
+  if (problem.field) return spotAt(problem.field, problem.file);
+  const isPage = collectionOfFile(problem.file)?.format === 'page';
+  const { bodyLine } = isPage ? split(text) : { bodyLine: Infinity };
   if (bodyLine > 1 && problem.line >= bodyLine)
     return { path: [bodyField], label: 'Page text', words: wordsAt(problem, text) };
-  return spotAt([fieldAbove(problem.line, text)], collection);
+  return spotAt([fieldAbove(problem.line, text)], problem.file);
 }
 
-function spotAt(path: readonly PropertyKey[], { schema }: Collection): Spot | undefined {
-  const labels: string[] = [];
-  let shape = schema.shape;
-  for (const step of path) {
-    if (typeof step === 'number') labels.push(`${labels.pop()} ${step + 1}`);
-    else {
-      const found = Object.hasOwn(shape, step) ? shape[String(step)] : undefined;
-      if (found === undefined) return undefined;
-      labels.push(fieldOf(found).label);
-      shape = shapeOf(found);
-    }
-  }
-  return labels.length === 0 ? undefined : { path, label: labels.join(', ') };
+function spotAt(path: readonly PropertyKey[], file: string): Spot | undefined {
+  const label = labelOf(path, file);
+  return label === undefined ? undefined : { path, label };
 }
 
 /** The field of the first level that a line of the file belongs to. */
@@ -80,35 +69,3 @@ function withoutMarks(markdown: string): string {
     .replace(/[*_`]+/g, '')
     .trim();
 }
-
-function said({ id, message, fix, field }: Problem, spot?: Spot, collection?: Collection): string {
-  if (spot === undefined || collection === undefined) return `${message} ${fix}`.trim();
-  if (id === 'field-missing') return `${spot.label} is empty. Fill it in.`;
-  const own = field?.filter((step) => typeof step === 'string').join('.');
-  const inForm = fieldsByName(message, own, spot, collection);
-  const [before, after] = spot.words ? [`At “${spot.words}”: `, ''] : ['', ''];
-  return `${before}${inForm}${after} ${formFixes[fix] ?? fix}`.trim();
-}
-
-/** A message with the labels of fields where it has their names. */
-function fieldsByName(
-  message: string,
-  own: string | undefined,
-  { label }: Spot,
-  collection: Collection,
-): string {
-  return message.replace(/“([\w.]+)”/g, (quoted: string, name: string) => {
-    if (name === own) return label;
-    // What is no value of the field, but another field.
-    const other = /[A-Z]/.test(name) || name === 'reviewed' ? collection.schema.shape[name] : undefined;
-    return other ? `“${fieldOf(other).label}”` : quoted;
-  });
-}
-
-/** What is to be done in a form where a file would need something else. */
-const formFixes: Readonly<Record<string, string>> = {
-  'Put the value in quotes.': 'Type it again.',
-  'Fill in the field, or remove its line.': 'Fill it in.',
-  'Write true or false, without quotes.': 'Switch it on or off.',
-  'Write the day as YYYY-MM-DD.': 'Choose a day.',
-};

@@ -1,6 +1,7 @@
 import type { Saved } from '../../cms/desk-api.ts';
 import { formatNameOf } from '../../cms/format.ts';
 import { merge } from '../../cms/merge.ts';
+import { problemInOne } from '../../problem/wording.ts';
 import { me } from '../names.ts';
 import { askWhichVersion } from '../shell/Conflict.tsx';
 import { askWhatToDelete } from '../shell/Dependents.tsx';
@@ -82,7 +83,7 @@ const kept = 'What you wrote is still here, and a copy is kept under “Kept tex
 function reasons(error: unknown): unknown {
   if (!(error instanceof DeskRefusal) || !error.refused.problems) return error;
   // The message names the first of them already.
-  const others = error.refused.problems.slice(1).map(({ message, fix }) => `${message} ${fix}`.trim());
+  const others = error.refused.problems.slice(1).map((each) => problemInOne(each));
   return new Error([error.message, ...others, 'Your text is still here.'].join('\n'));
 }
 

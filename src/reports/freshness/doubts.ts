@@ -1,4 +1,4 @@
-import { byPlace, problem, type Problem, type ProblemId } from '../../problem.ts';
+import { byPlace, identityOf, problem, type Problem, type ProblemId } from '../../problem/problem.ts';
 import { placeOf, type Entry } from '../../wiki/entry.ts';
 import { settingsFile } from '../../wiki/files.ts';
 import type { Sources, Wiki } from '../../wiki/wiki.ts';
@@ -35,9 +35,13 @@ export function hidesRelations({ id }: Problem): boolean {
 /** What is wrong with an entry so that its review, its owner or its claims cannot be told. */
 function unread({ data, problems }: Entry): Problem[] {
   return problems.filter(
-    ({ id, level, message, fix }) =>
-      (data === undefined && level === 'error') || halfRead.has(id) || /<Claim\b/.test(message + fix),
+    (each) => (data === undefined && each.level === 'error') || halfRead.has(each.id) || isOfClaim(each),
   );
+}
+
+function isOfClaim(problem: Problem): boolean {
+  const isMeant = problem.id === 'component-unknown' && problem.meant === 'Claim';
+  return isMeant || ('tag' in problem && problem.tag === 'Claim');
 }
 
 /** Where a page names no owner at all, reading it has said so. */
@@ -50,36 +54,23 @@ function missingOwner({ key, entry, review }: Page, wiki: Wiki): Problem[] {
   const place = { ...placeOf(entry, ['owner']), entry: key };
   const unowned = review.reasons.some(({ id }) => id === 'no-owner');
   if (!unowned && review.responsible !== undefined) return [];
-  if (!unowned)
-    return [
-      problem(
-        'owner-left',
-        place,
-        'The page falls to nobody: its owner left, and its team has no lead who is still here.',
-        'Choose a new owner, or name the team’s lead in wiki.yaml.',
-      ),
-    ];
+  if (!unowned) return [problem({ id: 'owner-left' }, place)];
   const isUnread = wiki.byKey.has(`people/${entry.owner}`);
-  const message =
-    entry.owner === undefined
-      ? 'The page names no owner.'
-      : isUnread
-        ? `The record of the owner, “${entry.owner}”, cannot be read.`
-        : `The owner, “${entry.owner}”, is not a person of this wiki.`;
-  return [problem('owner-unknown', place, message)];
+  const is = entry.owner === undefined ? 'unnamed' : isUnread ? 'unread' : 'nobody';
+  return [problem({ id: 'owner-unknown', is, what: 'person', target: entry.owner ?? '' }, place)];
 }
 
 /** Where nothing is known of the past of any page, that is said once. */
 function unknownPast({ entries }: Wiki, pages: readonly Page[]): Problem[] {
   const unknown = pages.filter(({ review }) => review.reasons.some(({ id }) => id === 'history-unknown'));
   if (unknown.length > 0 && entries.every(({ past }) => !past))
-    return [problem('history-unknown', {}, 'Git tells nothing of the past of any page.')];
-  return unknown.map(({ key, entry }) => {
-    const message = entry.past
-      ? 'The past of a page that this one rests on is not known.'
-      : 'The past of the page is not known.';
-    return problem('history-unknown', { ...placeOf(entry, []), entry: key }, message);
-  });
+    return [problem({ id: 'history-unknown', of: 'wiki' })];
+  return unknown.map(({ key, entry }) =>
+    problem(
+      { id: 'history-unknown', of: entry.past ? 'basis' : 'page' },
+      { ...placeOf(entry, []), entry: key },
+    ),
+  );
 }
 
 /**
@@ -93,7 +84,7 @@ export function newDoubts(
   before: readonly Problem[],
   nameBefore: (key: string) => string,
 ): Problem[] {
-  const nameOf = ({ id, message }: Problem, key: string) => JSON.stringify([id, key, message]);
+  const nameOf = (each: Problem, key: string) => `${key} ${identityOf(each)}`;
   const known = new Set(before.map((each) => nameOf(each, each.entry)));
   return now.filter(
     (each) => each.id === 'history-unknown' || !known.has(nameOf(each, nameBefore(each.entry))),

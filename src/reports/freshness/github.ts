@@ -1,7 +1,7 @@
 import type { State } from '../../freshness/review.ts';
-import type { Level, Problem } from '../../problem.ts';
+import type { Level, Problem } from '../../problem/problem.ts';
 import { placeOf } from '../../wiki/entry.ts';
-import { annotation } from '../github.ts';
+import { annotation, annotationOf, type Annotation } from '../github.ts';
 import { sentencesOf, tallyOf, worstFirst, type Freshness } from './pages.ts';
 
 /**
@@ -42,17 +42,8 @@ export function freshnessGithub(found: Freshness, prefix: string): string {
 
 /** What could not be told, as annotations. */
 export function doubtsGithub(doubts: readonly Problem[]): string[] {
-  return capped(
-    doubts.map(({ message, fix, id, ...place }) => ({
-      level: 'error' as const,
-      place,
-      title: id,
-      text: `${message}\n${fix}`,
-    })),
-  );
+  return capped(doubts.map((each) => ({ ...annotationOf(each), level: 'error' })));
 }
-
-type Annotation = Parameters<typeof annotation>[0];
 
 /** The first of each level, and how many more there are. */
 export function capped(annotations: readonly Annotation[]): string[] {

@@ -1,4 +1,5 @@
-import type { Problem } from '../../problem.ts';
+import type { Problem } from '../../problem/problem.ts';
+import { problemInWords } from '../../problem/wording.ts';
 import { addressOf } from '../../wiki/wiki.ts';
 import {
   byResponsible,
@@ -47,8 +48,9 @@ export function freshnessMarkdown(found: Freshness, doubts: readonly Problem[], 
 /** What could not be told comes first and says so: without it the rest would look complete. */
 export function doubtsMarkdown(doubts: readonly Problem[]): string[] {
   if (doubts.length === 0) return [];
-  const named = doubts.slice(0, mostDoubts).map(({ file, line, message, fix }) => {
-    const place = file === '' ? '' : `${escaped(`${file}:${line}`)}: `;
+  const named = doubts.slice(0, mostDoubts).map((each) => {
+    const { message, fix } = problemInWords(each);
+    const place = each.file === '' ? '' : `${escaped(`${each.file}:${each.line}`)}: `;
     return `- ${place}${escaped(message)} ${escaped(fix)}`;
   });
   const rest = doubts.length - mostDoubts;

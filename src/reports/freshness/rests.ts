@@ -1,5 +1,5 @@
 import type { Day } from '../../freshness/day.ts';
-import type { Problem } from '../../problem.ts';
+import type { Problem } from '../../problem/problem.ts';
 import { placeOf, type Entry } from '../../wiki/entry.ts';
 import { referencesOf } from '../../wiki/references.ts';
 import { addressOf, type Wiki } from '../../wiki/wiki.ts';

@@ -1,6 +1,7 @@
 import { dayInWords } from '../../freshness/words.ts';
 import type { State } from '../../freshness/review.ts';
-import type { Problem } from '../../problem.ts';
+import type { Problem } from '../../problem/problem.ts';
+import { problemInWords } from '../../problem/wording.ts';
 import {
   byResponsible,
   oneLine,
@@ -47,8 +48,9 @@ const mostDoubts = 50;
 
 /** What could not be told, where it stands and how to put it right. */
 export function doubtsText(doubts: readonly Problem[]): string {
-  const named = doubts.slice(0, mostDoubts).map(({ file, line, message, fix }) => {
-    const place = file === '' ? '' : `${file}:${line}  `;
+  const named = doubts.slice(0, mostDoubts).map((each) => {
+    const { message, fix } = problemInWords(each);
+    const place = each.file === '' ? '' : `${each.file}:${each.line}  `;
     return `  ${place}${oneLine(message)}\n      → ${oneLine(fix)}`;
   });
   const rest = doubts.length - mostDoubts;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fixesFor } from '../../../src/cms/fixes.ts';
 import { dayMeant } from '../../../src/cms/fixes/dates.ts';
 import { parseDay, type Day } from '../../../src/freshness/day.ts';
-import type { Problem, ProblemId } from '../../../src/problem.ts';
+import type { Problem, ProblemId } from '../../../src/problem/problem.ts';
 import { problemsOfEntry } from '../../../src/wiki/checks.ts';
 import { readEntry } from '../../../src/wiki/entry.ts';
 import { joinWiki } from '../../../src/wiki/join.ts';

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Hono } from 'hono';
 import { desk, type DeskOptions } from '../../../src/desk/app.ts';
+import type { Problem } from '../../../src/problem/problem.ts';
 
 export const lead = `---
 title: Lead
@@ -53,7 +54,7 @@ interface Answered {
   files: { path: string; data: string }[];
   mergedWith: Record<string, { name: string }[]>;
   dependents: { title: string; url: string }[];
-  problems: { id: string; message: string }[];
+  problems: Problem[];
 }
 
 /** A repository with a wiki in its folder `wiki`, and what a test does with it. */

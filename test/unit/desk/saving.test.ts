@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { problem } from '../../../src/problem.ts';
+import { problem } from '../../../src/problem/problem.ts';
 import { lead, makeRepo, png, type OpenDesk, type Repo } from './repo.ts';
 
 const path = 'content/lexicon/lead.mdx';
@@ -305,19 +305,21 @@ describe('what is refused', () => {
 
   it('errors that a save brings in, but not those that were there, nor those of a draft', async () => {
     const look = async (_path: string, raw: string) => ({
-      problems: [...raw.matchAll(/wrong \w+/g)].map(([found]) => problem('field-invalid', {}, found)),
+      problems: [...raw.matchAll(/wrong (\w+)/g)].map(([, target = '']) =>
+        problem({ id: 'url-unsafe', isHttp: false, target }),
+      ),
     });
     const strict = repo.open({ look });
     await repo.write(file, `${lead}\nwrong old\n`);
     const base = `${lead}\nwrong old\n`;
     const refused = await strict.save(path, `${base}\nwrong new\n`, base);
-    expect(refused).toMatchObject({ status: 422, json: { problems: [{ message: 'wrong new' }] } });
+    expect(refused).toMatchObject({ status: 422, json: { problems: [{ target: 'new' }] } });
     expect(refused.json.kept).toBeTruthy();
     expect((await strict.save(path, `${base}\nright\n`, base)).status).toBe(200);
     const draft = `${lead.replace('title:', 'draft: true\ntitle:')}\nwrong new\n`;
     expect((await strict.save(path, draft, `${base}\nright\n`)).status).toBe(200);
     expect((await strict.ask('look', { path, raw: 'wrong x' })).json.problems).toMatchObject([
-      { message: 'wrong x' },
+      { target: 'x' },
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fieldProblems } from '../../../src/cms/fixes/verify.ts';
 import { remarkOn } from '../../../src/editor/checks/words.ts';
-import { problem } from '../../../src/problem.ts';
+import { problem } from '../../../src/problem/problem.ts';
 
 const file = 'guides/a.mdx';
 
@@ -52,21 +52,16 @@ describe('what a form says of a problem', () => {
 
   it('quotes the words of the text, and leads to them', () => {
     const text = guide({}, 'One.\n\n- See **[the page](/nowhere/)** for _more_.');
-    const found = problem(
-      'link-broken',
-      { file, line: 10, column: 6 },
-      'The link leads to no page.',
-      'Mend it.',
-    );
+    const found = problem({ id: 'link-broken', target: '/nowhere/' }, { file, line: 10, column: 6 });
     expect(remarkOn(found, text)).toMatchObject({
       spot: { path: ['body'], label: 'Page text', words: 'the page for more.' },
-      said: 'At “the page for more.”: The link leads to no page. Mend it.',
+      said: 'At “the page for more.”: The link to “/nowhere/” leads to no page. Correct the address, or create the page.',
     });
   });
 
   it('finds the field of a line where only that is known', () => {
     const text = guide({ purpose: '|\n  One\n  <div>' });
-    const found = problem('html', { file, line: 8 }, 'HTML.', 'Remove it.');
+    const found = problem({ id: 'html', tag: 'div' }, { file, line: 8 });
     expect(remarkOn(found, text).spot).toMatchObject({ path: ['purpose'], label: 'Purpose' });
   });
 

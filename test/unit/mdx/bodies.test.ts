@@ -23,9 +23,8 @@ describe.each([
     const html = flatten(renderBody(body.nodes, everything));
     expect(breaches(html, each.input.length)).toEqual([]);
     expect(() => factsOf(body.nodes)).not.toThrow();
-    expect(body.faults.map((fault) => fault.message)).not.toContain(
-      'The text could not be read as Markdown.',
-    );
+    const unread = body.faults.filter((fault) => fault.id === 'nesting-too-deep' && fault.of === undefined);
+    expect(unread).toEqual([]);
     expectOutcome(each, body, html);
     expectPlaces(each, body);
   });
@@ -57,12 +56,12 @@ function expectOutcome(
   for (const tag of tags) expect(html).toMatch(new RegExp(`<${tag}[ >]`));
 }
 
-/** Every problem points into the text, and says something. */
+/** Every problem points into the text. */
 function expectPlaces({ input }: BodyCase, { faults }: Body): void {
   const lines = input.split(/\r\n?|\n/);
-  const astray = faults.filter(({ line, column, message }) => {
+  const astray = faults.filter(({ line, column }) => {
     const length = lines[line - 1]?.length;
-    return length === undefined || column < 1 || column > length + 1 || message === '';
+    return length === undefined || column < 1 || column > length + 1;
   });
   expect(astray).toEqual([]);
 }

@@ -17,7 +17,7 @@ describe('readBody', () => {
     expect(JSON.stringify(readBody('a\0b\ud800\r<Callout title="\0">\rc\r</Callout>'))).not.toMatch(
       /\\u0000|\\ud800|\\r/,
     );
-    expect(plainBody('a\0', { id: 'file-too-slow', message: 'x' }).nodes).toMatchObject([
+    expect(plainBody('a\0', { id: 'file-too-slow', seconds: 2, to: 'read' }).nodes).toMatchObject([
       { value: 'a\ufffd' },
     ]);
   });

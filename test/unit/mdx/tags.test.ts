@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readTag } from '../../../src/mdx/tags.ts';
+import { problem } from '../../../src/problem/problem.ts';
+import { problemInWords } from '../../../src/problem/wording.ts';
 import { nearestName } from '../../../src/mdx/vocabulary.ts';
 
 describe('readTag', () => {
@@ -54,7 +56,7 @@ describe('readTag', () => {
     ],
   ])('%s', (raw, message) => {
     const tag = readTag(raw);
-    expect(tag?.fault?.message).toBe(message);
+    expect(tag?.fault && problemInWords(problem(tag.fault)).message).toBe(message);
     expect(tag?.props).toBeUndefined();
   });
 

@@ -4,7 +4,7 @@ import { toString } from 'mdast-util-to-string';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../../src/freshness/day.ts';
-import { problem } from '../../../src/problem.ts';
+import { problem } from '../../../src/problem/problem.ts';
 import { freshnessCsv } from '../../../src/reports/freshness/csv.ts';
 import { newDoubts } from '../../../src/reports/freshness/doubts.ts';
 import { freshnessGithub } from '../../../src/reports/freshness/github.ts';
@@ -97,9 +97,10 @@ describe('the Markdown of a report', () => {
   });
 
   it('begins with what could not be told', () => {
-    const doubts = [problem('date-invalid', { file: 'guides/a_b.mdx', line: 3 }, 'Not @ann’s day.')];
+    const place = { file: 'guides/a_b.mdx', line: 3, field: ['reviewed'] };
+    const doubts = [problem({ id: 'date-invalid', found: { type: 'string', text: '@ann' } }, place)];
     expect(freshnessMarkdown(found([]).found, doubts)).toMatch(
-      /^\*\*Not everything could be told\.\*\*[^]*\n- guides\/a\\_b\.mdx:3: Not @\u200bann’s day\. Write/,
+      /^\*\*Not everything could be told\.\*\*[^]*\n- guides\/a\\_b\.mdx:3: “reviewed” is “@\u200bann”; it must be a day that exists, as 2026-11-22\. Write/,
     );
   });
 });
@@ -140,13 +141,13 @@ describe('the text of a report', () => {
 
 describe('what could not be told before either', () => {
   it('is passed over, but for what git does not know', () => {
-    const doubt = problem('date-invalid', { entry: 'guides/new' }, 'Wrong.');
-    const past = problem('history-unknown', {}, 'Unknown.');
+    const wrong = (text: string) =>
+      problem({ id: 'date-invalid', found: { type: 'string', text } }, { entry: 'guides/new' });
+    const doubt = wrong('soon');
+    const past = problem({ id: 'history-unknown', of: 'wiki' });
     const before = [{ ...doubt, entry: 'guides/old', line: 9 }, past];
     expect(newDoubts([doubt, past], before, () => 'guides/old')).toEqual([past]);
     expect(newDoubts([doubt], before, (key) => key)).toEqual([doubt]);
-    expect(newDoubts([{ ...doubt, message: 'Otherwise wrong.' }], before, () => 'guides/old')).toHaveLength(
-      1,
-    );
+    expect(newDoubts([wrong('late')], before, () => 'guides/old')).toHaveLength(1);
   });
 });

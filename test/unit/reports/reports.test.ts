@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { problem } from '../../../src/problem.ts';
+import { problem } from '../../../src/problem/problem.ts';
+import { problemInWords } from '../../../src/problem/wording.ts';
 import { asGithub } from '../../../src/reports/github.ts';
 import { asJson } from '../../../src/reports/json.ts';
 import { asText, summary } from '../../../src/reports/text.ts';
 
 const error = problem(
-  'field-missing',
-  { file: 'content/a,b.mdx', line: 3, column: 2, entry: 'guides/a' },
-  'It is 100% gone:\nreally.',
-  'Add it.',
+  { id: 'field-missing', hint: 'Of 100%:\nall.' },
+  { file: 'content/a,b.mdx', line: 3, column: 2, entry: 'guides/a', field: ['title'] },
 );
-const info = problem('comment-hidden', { file: 'content/z.mdx' }, 'Hidden.');
+const info = problem({ id: 'comment-hidden' }, { file: 'content/z.mdx' });
+const { fix } = problemInWords(info);
 const findings = { today: '2026-11-22', entries: 2, problems: [error, info] };
 
 describe('reports', () => {
   it('lists problems by file for a person', () => {
     const text = asText(findings, { colour: false });
     expect(text).toContain('content/a,b.mdx\n  ✖ 3:2 ');
-    expect(text).toContain('→ Add it.');
+    expect(text).toContain('→ Add a line “title: …”. Of 100%:\nall.');
     expect(text.trimEnd().split('\n').at(-1)).toBe(
       '2 pages checked: 1 error, 0 warnings, 1 for information (for 2026-11-22)',
     );
@@ -38,8 +38,8 @@ describe('reports', () => {
         {
           id: 'field-missing',
           level: 'error',
-          message: 'It is 100% gone:\nreally.',
-          fix: 'Add it.',
+          message: '“title” is missing.',
+          fix: 'Add a line “title: …”. Of 100%:\nall.',
           file: 'content/a,b.mdx',
           line: 3,
           column: 2,
@@ -48,8 +48,8 @@ describe('reports', () => {
         {
           id: 'comment-hidden',
           level: 'info',
-          message: 'Hidden.',
-          fix: info.fix,
+          message: 'A comment is not shown to readers.',
+          fix,
           file: 'content/z.mdx',
           line: 1,
           column: 1,
@@ -61,8 +61,8 @@ describe('reports', () => {
 
   it('escapes workflow commands', () => {
     expect(asGithub(findings).split('\n')).toEqual([
-      '::error file=content/a%2Cb.mdx,line=3,col=2,title=field-missing::It is 100%25 gone:%0Areally.%0AAdd it.',
-      `::notice file=content/z.mdx,line=1,col=1,title=comment-hidden::Hidden.%0A${info.fix}`,
+      '::error file=content/a%2Cb.mdx,line=3,col=2,title=field-missing::“title” is missing.%0AAdd a line “title: …”. Of 100%25:%0Aall.',
+      `::notice file=content/z.mdx,line=1,col=1,title=comment-hidden::A comment is not shown to readers.%0A${fix}`,
       '2 pages checked: 1 error, 0 warnings, 1 for information',
     ]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay, type Day } from '../../../src/freshness/day.ts';
-import type { Problem } from '../../../src/problem.ts';
+import type { Problem } from '../../../src/problem/problem.ts';
+import { problemInWords } from '../../../src/problem/wording.ts';
 import { problemsOf } from '../../../src/wiki/checks.ts';
 import { readEntry } from '../../../src/wiki/entry.ts';
 import { joinWiki } from '../../../src/wiki/join.ts';
@@ -66,7 +67,8 @@ describe('problemsOf', () => {
       'guides/mql.mdx': guide(reviewed),
     };
     const found = problems(files).filter(({ entry }) => entry === 'guides/a');
-    expect(found.map(({ message, fix }) => [message, fix])).toEqual([
+    const words = found.map((each) => problemInWords(each));
+    expect(words.map(({ message, fix }) => [message, fix])).toEqual([
       ['“owner” names the person “Ada”, which does not exist.', 'Did you mean “ada”?'],
       ['“terms” names the term “mql”, which does not exist.', expect.not.stringContaining('mql')],
       ['“terms” names the term “Lead-Score”, which does not exist.', 'Did you mean “lead-score”?'],

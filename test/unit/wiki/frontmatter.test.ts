@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { problemInWords } from '../../../src/problem/wording.ts';
 import { readEntry } from '../../../src/wiki/entry.ts';
 import { readYaml } from '../../../src/wiki/frontmatter.ts';
 import { accidents, attacks } from '../../fixtures/frontmatter/cases.ts';
@@ -14,12 +15,13 @@ describe.each([
     expect(entry.problems.map((each) => each.id).toSorted()).toEqual(reports);
     const [first] = entry.problems;
     if (at) expect(`${first?.line}:${first?.column}`).toBe(at);
-    if (fix) expect(first?.fix).toContain(fix);
+    if (fix) expect(first && problemInWords(first).fix).toContain(fix);
     if (title) expect(entry.title).toBe(title);
     for (const each of entry.problems) {
-      expect(each.message.length).toBeGreaterThan(10);
-      expect(each.message.length).toBeLessThan(400);
-      expect(each.fix).not.toBe('');
+      const said = problemInWords(each);
+      expect(said.message.length).toBeGreaterThan(10);
+      expect(said.message.length).toBeLessThan(400);
+      expect(said.fix).not.toBe('');
       expect(each).toMatchObject({ file: 'guides/page.mdx', entry: 'guides/page' });
     }
     // An entry is fit exactly when none of its fields is in error; and it always has a page.
@@ -30,7 +32,7 @@ describe.each([
 });
 
 describe('a slip in the fields', () => {
-  const said = (lines: string) => readYaml(lines, 2).problems[0];
+  const said = (lines: string) => readYaml(lines, 2).problems.map((each) => problemInWords(each))[0];
 
   it.each([
     ['title: Pricing: EMEA', 'holds a colon', 'quotes'],

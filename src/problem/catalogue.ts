@@ -1,26 +1,7 @@
+import type { ProblemId } from './details.ts';
+
 /** How much a problem matters: an error is wrong, a warning is doubtful, an info is worth knowing. */
 export type Level = 'error' | 'warning' | 'info';
-
-/** Where something stands. Lines and columns count from 1; `file` is relative to the content folder. */
-export interface Place {
-  file: string;
-  line: number;
-  column: number;
-}
-
-/** One thing that is wrong with the content, and what to do about it. */
-export interface Problem extends Place {
-  id: ProblemId;
-  level: Level;
-  /** What was found and what was expected, in one sentence. */
-  message: string;
-  /** What the editor should do, in plain words. */
-  fix: string;
-  /** The entry concerned, as `collection/id`; empty where the problem belongs to no page. */
-  entry: string;
-  /** The field concerned, as a path such as `['claims', 0, 'until']`, where one is: a form has no lines. */
-  field?: readonly PropertyKey[];
-}
 
 interface Kind {
   level: Level;
@@ -294,31 +275,8 @@ export const catalogue = {
     'Lists, quotes and components may stand inside each other up to a limit. What lies deeper is shown as plain text.',
     'Write flatter.',
   ),
-} as const satisfies Record<string, Kind>;
-
-export type ProblemId = keyof typeof catalogue;
+} as const satisfies Record<ProblemId, Kind>;
 
 function kind(level: Level, title: string, about: string, fix: string): Kind {
   return { level, title, about, fix };
-}
-
-/** A problem of a known kind; level and fix come from the catalogue unless given. */
-export function problem(
-  id: ProblemId,
-  place: Partial<Place> & Partial<Pick<Problem, 'entry' | 'field'>>,
-  message: string,
-  fix: string = catalogue[id].fix,
-): Problem {
-  const { file = '', line = 1, column = 1, entry = '', field } = place;
-  const found = { id, level: catalogue[id].level, message, fix, file, line, column, entry };
-  return field ? { ...found, field } : found;
-}
-
-/** Orders problems as a reader works through them: by file, then from the top down. */
-export function byPlace(a: Problem, b: Problem): number {
-  return compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.id, b.id);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

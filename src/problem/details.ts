@@ -1,0 +1,119 @@
+import type { Day } from '../freshness/day.ts';
+import type { Reason } from '../freshness/review.ts';
+
+/** What was found, by the kind of problem: `wording.ts` makes the sentences of it, fixes and comparisons read it. */
+export interface Details {
+  'file-unreadable': { why: 'too-slow' | 'not-text' | 'refused' };
+  'file-ignored': { found: string };
+  'file-too-large': { found: number; most: number };
+  'file-too-slow': { seconds: number; to: 'read' | 'check' };
+  'file-name': { found: string; address: string };
+  /** The file that wants the same address; `instead` is where this one is published. */
+  'id-duplicate': { other: string; address: string; instead?: string };
+  'frontmatter-missing': Nothing;
+  'frontmatter-unclosed': Nothing;
+  'frontmatter-language': { found: string };
+  /** The line, and what the parser says of it where nothing better is known. */
+  'yaml-syntax':
+    { slip: YamlSlip | 'other'; found: string; reason: string } | { slip: 'unread' } | { slip: 'no-fields' };
+  /** `name` is `undefined` for an item of a list. */
+  'yaml-comment': { name: string | undefined; found: string };
+  /** The whole name with those of the groups around it, and what has no such field. */
+  'field-unknown': { name: string; of: string; meant: string | undefined };
+  'field-missing': { hint: string | undefined };
+  'field-invalid': { found: Found; expected: Expected; hint?: string | undefined };
+  'date-invalid': { found: Found; tag?: string; attribute?: string };
+  'review-future': { reviewed: Day; today: Day };
+  'review-missing': Nothing;
+  'review-overdue': Because<'past-due'>;
+  'claim-expired': Because<'claim-expired'>;
+  'review-edited': Because<'edited-since'>;
+  'review-recheck': Because<'recheck'>;
+  'review-stranger': { by: string };
+  'review-bulk': { by: string | undefined; titles: readonly string[] };
+  'history-unknown': { of: 'review' | 'page' | 'basis' | 'reviews' | 'wiki' };
+  'relation-missing': Missing;
+  'owner-unknown': Missing & { is?: 'unnamed' | 'unread' | 'nobody' };
+  /** Without a reason: the page falls to nobody else either. */
+  'owner-left': Partial<Because<'owner-left'>>;
+  'owner-away': Because<'owner-away'>;
+  'team-unknown': Missing & { stage?: string };
+  'stage-unknown': Missing;
+  'settings-missing': Nothing;
+  'component-unknown': { tag: string; meant: string | undefined };
+  'component-attribute': { tag: string } & AttributeSlip;
+  'component-unclosed': { tag: string; lacks: 'opening' | 'closing' };
+  'component-place': { tag: string; isInLink: boolean };
+  /** `tag` is `undefined` where it only looks like one. */
+  html: { tag: string | undefined };
+  'comment-hidden': Nothing;
+  'code-line': Nothing;
+  'url-unsafe': { isHttp: true } | { isHttp: false; target: string };
+  'link-broken': { target: string };
+  'image-unsafe': { target: string };
+  'image-missing': { target: string };
+  /** Without a number: the parser gave up. */
+  'nesting-too-deep': { of?: 'levels' | 'components'; most?: number };
+}
+
+/** Ids are permanent: pipelines and people search for them. */
+export type ProblemId = keyof Details;
+
+type Nothing = unknown;
+
+interface Because<Id extends Reason['id']> {
+  reason: Extract<Reason, { id: Id }>;
+}
+
+/** Something that is named and does not exist. */
+interface Missing {
+  target: string;
+  /** What it should be: a person, a term. */
+  what: string;
+  meant?: string | undefined;
+  /** The component that names it; a field does where there is none. */
+  tag?: string;
+}
+
+/** A value of YAML: its type as JavaScript calls it, but for `null` and `array`, and the first of its characters. */
+export interface Found {
+  type: string;
+  text: string;
+}
+
+export type Expected =
+  | { kind: 'type'; type: string }
+  | { kind: 'options'; options: readonly string[] }
+  | { kind: 'filled' }
+  | { kind: 'with'; field: NeededField }
+  | { kind: 'time-zone' }
+  /** In the words of the field’s own declaration, or of zod. */
+  | { kind: 'rule' | 'other'; rule: string };
+
+/** A field that another one asks for. */
+export type NeededField = 'reviewNeverBecause' | 'reviewFor' | 'reviewed';
+
+/** What people slip on in YAML. */
+export type YamlSlip =
+  | 'twin'
+  | 'tab-first'
+  | 'tab'
+  | 'behind-quote'
+  | 'colon'
+  | 'sign'
+  | 'bracket'
+  | 'quote-above'
+  | 'bracket-above'
+  | 'no-field-above'
+  | 'quote'
+  | 'flow'
+  | 'backslash'
+  | 'indent'
+  | 'no-field'
+  | 'end';
+
+type AttributeSlip =
+  | { slip: 'unreadable' }
+  | { slip: 'twice' | 'curly' | 'braces' | 'unquoted' | 'missing'; attribute: string }
+  | { slip: 'unknown'; attribute: string; options: readonly string[] }
+  | { slip: 'value'; attribute: string; found: string; options: readonly string[] };

@@ -1,0 +1,267 @@
+/** Problems as sentences. Nothing reads these back: what has to be known of a problem is in its details. */
+import { reasonInWords } from '../freshness/words.ts';
+import { catalogue } from './catalogue.ts';
+import type { Expected, Found, NeededField, ProblemId } from './details.ts';
+import { labelOf } from './labels.ts';
+import { namesIn, type Problem } from './problem.ts';
+import { attributeInWords, yamlSlips } from './slips.ts';
+
+/** Who is told: someone who has the file before them, or the form of its fields. */
+export type Where = 'file' | 'form';
+
+export interface Words {
+  /** What was found and what was expected, in one sentence. */
+  message: string;
+  /** What the editor should do, in plain words. */
+  fix: string;
+  /** The field that the message begins with, as it is called there. */
+  subject?: string;
+}
+
+/** What is wrong, and what to do about it. */
+export function problemInWords<Id extends ProblemId>(problem: Problem<Id>, where: Where = 'file'): Words {
+  const said = sayings[problem.id](problem, where);
+  const saying = typeof said === 'string' ? { says: said } : said;
+  const fix = saying.fix ?? catalogue[problem.id].fix;
+  if ('says' in saying) return { message: saying.says, fix };
+  const subject = nameOf(problem, where);
+  return { message: `${subject} ${saying.ofField}.`, fix, subject };
+}
+
+/** The same in one piece. */
+export function problemInOne(problem: Problem, where?: Where): string {
+  const { message, fix } = problemInWords(problem, where);
+  return `${message} ${fix}`;
+}
+
+/** A whole sentence, or how one about the field goes on. Without a fix, that of the catalogue holds. */
+type Saying =
+  string | { says: string; fix?: string | undefined } | { ofField: string; fix?: string | undefined };
+
+const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Saying } = {
+  'file-unreadable': ({ why }) => `The file cannot be read: ${unreadable[why]}.`,
+  'file-ignored': ({ found }) => `“${found}” is in no collection, or not of its file type.`,
+  'file-too-large': ({ found, most }) => `The page holds ${found} characters; ${most} are allowed.`,
+  'file-too-slow': ({ seconds, to }) =>
+    to === 'read'
+      ? `The page takes over ${seconds} seconds to read, and is shown as plain text.`
+      : `The text takes over ${seconds} seconds to check.`,
+  'file-name': ({ found, address }) => `“${found}” is published as “${address}”.`,
+  'id-duplicate': ({ other, address, instead }) =>
+    instead === undefined
+      ? `“${other}” wants the same address, “${address}”.`
+      : `“${other}” has the address “${address}” already; this file is published as “${instead}”.`,
+  'frontmatter-missing': () => 'The file does not begin with its fields.',
+  'frontmatter-unclosed': () => 'The fields begin on line 1 and are never closed.',
+  'frontmatter-language': ({ found }) => `The file begins with “${found}”, which is not “---”.`,
+  'yaml-syntax': (problem) => {
+    if (problem.slip === 'unread') return 'The fields could not be read.';
+    if (problem.slip === 'no-fields')
+      return { says: 'The fields are not written as “name: value” lines.', fix: yamlSlips['no-field'][1] };
+    const [said, fix] = problem.slip === 'other' ? [problem.reason] : yamlSlips[problem.slip];
+    return { says: `The fields cannot be read at “${problem.found}”: ${said}.`, fix };
+  },
+  'yaml-comment': ({ name, found, file }, where) => {
+    const called = name === undefined ? 'the item' : (where === 'form' && labelOf([name], file)) || name;
+    return `“${called}” ends at “${found}”: what follows the hash sign is read as a comment.`;
+  },
+  'field-unknown': ({ name, of, meant }) => ({
+    says: `${of} has no field “${name}”.`,
+    fix: didYouMean(meant),
+  }),
+  'field-missing': ({ field, hint }, where) =>
+    where === 'form'
+      ? { ofField: 'is empty', fix: 'Fill it in.' }
+      : { ofField: 'is missing', fix: `Add a line “${namesIn(field).at(-1)}: …”. ${hint ?? ''}`.trim() },
+  'field-invalid': (problem, where) => ({
+    ofField: misfit(problem, where),
+    fix: misfitFix(problem, where),
+  }),
+  'date-invalid': ({ found, tag, attribute }, where) => {
+    const fix = where === 'form' ? 'Choose a day.' : undefined;
+    if (tag !== undefined)
+      return { says: `“${attribute}” on <${tag}> is ${quoted(found)}, which is not a day that exists.`, fix };
+    const isEmpty = found.type === 'null' || (found.type === 'string' && found.text === '');
+    return {
+      ofField: `is ${isEmpty ? 'empty' : quoted(found)}; it must be a day that exists, as 2026-11-22`,
+      fix,
+    };
+  },
+  'review-future': ({ reviewed, today }) =>
+    `The page is said to have been reviewed on ${reviewed}, but today is ${today}.`,
+  'review-missing': () => 'Nobody has reviewed this page yet.',
+  'review-overdue': because,
+  'claim-expired': because,
+  'review-edited': because,
+  'review-recheck': ({ reason }) => ({
+    says: reasonInWords(reason),
+    fix: 'changed' in reason ? undefined : 'Put it right, and review the page.',
+  }),
+  'review-stranger': ({ by }) =>
+    `${by} reviewed the page, but neither owns it, nor covers for its owner, nor is of a team whose page it is.`,
+  'review-bulk': ({ by, titles }) => {
+    const list = titles.map((title) => `“${title}”`).join(', ');
+    return `${by} reviewed ${titles.length} pages in one change without a note: ${list}.`;
+  },
+  'history-unknown': ({ of }) => unknownHistory[of],
+  'relation-missing': missing,
+  'owner-unknown': (problem) => {
+    const { is, target } = problem;
+    if (is === undefined) return missing(problem);
+    if (is === 'unnamed') return 'The page names no owner.';
+    return is === 'unread'
+      ? `The record of the owner, “${target}”, cannot be read.`
+      : `The owner, “${target}”, is not a person of this wiki.`;
+  },
+  'owner-left': ({ reason }) =>
+    reason
+      ? reasonInWords(reason)
+      : {
+          says: 'The page falls to nobody: its owner left, and its team has no lead who is still here.',
+          fix: 'Choose a new owner, or name the team’s lead in wiki.yaml.',
+        },
+  'owner-away': because,
+  'team-unknown': (problem) =>
+    problem.stage === undefined
+      ? missing(problem)
+      : `The stage “${problem.stage}” is owned by the team “${problem.target}”, which does not exist.`,
+  'stage-unknown': missing,
+  'settings-missing': () => 'There is no “wiki.yaml”.',
+  'component-unknown': ({ tag, meant }) => ({
+    says: `There is no component “${tag}”.`,
+    fix: didYouMean(meant && `<${meant}>`),
+  }),
+  'component-attribute': (problem) => {
+    const [says, fix] = attributeInWords(problem);
+    return { says, fix };
+  },
+  'component-unclosed': ({ tag, lacks }) =>
+    lacks === 'opening'
+      ? `“</${tag}>” closes nothing.`
+      : { says: `“<${tag}>” is never closed.`, fix: `Add “</${tag}>” where it ends.` },
+  'component-place': ({ tag, isInLink }) =>
+    isInLink
+      ? `<${tag}> stands inside a link.`
+      : `<${tag}> stands between paragraphs, not inside one, a heading or a table.`,
+  html: ({ tag }) =>
+    tag === undefined
+      ? 'This looks like HTML, and is shown as text.'
+      : `“<${tag}>” is HTML, and is shown as text.`,
+  'comment-hidden': () => 'A comment is not shown to readers.',
+  'code-line': () => 'A line begins like program code. It is shown as text.',
+  'url-unsafe': (problem) =>
+    problem.isHttp
+      ? { says: 'A link uses http://, which is not secure.', fix: 'Write https:// instead of http://.' }
+      : `A link leads to “${problem.target}”, which is not allowed.`,
+  'link-broken': ({ target }) =>
+    `The link to “${target}” leads to no ${target.startsWith('#') ? 'heading of this page' : 'page'}.`,
+  'image-unsafe': ({ target }) => `The image “${target}” does not come from the media folder.`,
+  'image-missing': ({ target }) => `The image “${target}” is not in the media folder.`,
+  'nesting-too-deep': ({ of, most }) =>
+    of === undefined
+      ? 'The text could not be read as Markdown.'
+      : `More than ${most} ${of} lie inside each other.`,
+};
+
+const unreadable: Record<Problem<'file-unreadable'>['why'], string> = {
+  'too-slow': 'its fields take too long to read, or too much memory',
+  'not-text': 'it is not text in UTF-8',
+  refused: 'the system refused to open it',
+};
+
+const unknownHistory: Record<Problem<'history-unknown'>['of'], string> = {
+  review: 'Whether anything changed since its last review is not known.',
+  page: 'The past of the page is not known.',
+  basis: 'The past of a page that this one rests on is not known.',
+  reviews: 'What changed since the last reviews is not known of any page.',
+  wiki: 'Git tells nothing of the past of any page.',
+};
+
+function because({
+  reason,
+}: Problem<'review-overdue' | 'claim-expired' | 'review-edited' | 'owner-away'>): string {
+  return reasonInWords(reason);
+}
+
+type Missing = Extract<Problem, { what: string }>;
+
+function missing({ target, what, meant, tag }: Missing): Saying {
+  const rest = `names the ${what} “${target}”, which does not exist`;
+  return tag ? `<${tag}> ${rest}.` : { ofField: rest, fix: didYouMean(meant) };
+}
+
+function didYouMean(meant: string | undefined): string | undefined {
+  return meant && `Did you mean “${meant}”?`;
+}
+
+/** How a value does not fit, as the end of a sentence. */
+function misfit({ found, expected, file }: Problem<'field-invalid'>, where: Where): string {
+  switch (expected.kind) {
+    case 'type':
+      return `is ${kindOf(found)}, but should be ${articles[expected.type] ?? expected.type}`;
+    case 'options':
+      return `is ${quoted(found)}, but should be one of: ${expected.options.join(', ')}`;
+    case 'filled':
+      return 'is empty';
+    case 'with':
+      return `(${quoted(found)}) ${needs(expected.field, nameAt([expected.field], file, where))}`;
+    case 'time-zone':
+      return `is ${quoted(found)}, which is no known time zone`;
+    case 'rule':
+      return `(${quoted(found)}) ${expected.rule}`;
+    case 'other':
+      return `does not fit: ${expected.rule}`;
+  }
+}
+
+function needs(field: NeededField, name: string): string {
+  const words: Record<NeededField, string> = {
+    reviewNeverBecause: `is “never” without a reason in “${name}”`,
+    reviewFor: `is “needs-work”, but “${name}” does not say who is to put the page right`,
+    reviewed: `names a reviewer, but “${name}” does not say on what day`,
+  };
+  return words[field];
+}
+
+function misfitFix({ found, expected, hint }: Problem<'field-invalid'>, where: Where): string | undefined {
+  const isForm = where === 'form';
+  if (expected.kind === 'time-zone') return 'Write it as “Europe/Berlin”.';
+  if (found.type === 'number' || found.type === 'boolean')
+    return isForm ? 'Type it again.' : 'Put the value in quotes.';
+  if (found.type === 'null') return isForm ? 'Fill it in.' : 'Fill in the field, or remove its line.';
+  if (isFlag(expected)) return isForm ? 'Switch it on or off.' : 'Write true or false, without quotes.';
+  return hint;
+}
+
+function isFlag(expected: Expected): boolean {
+  return expected.kind === 'type' && expected.type === 'boolean';
+}
+
+const articles: Record<string, string> = {
+  null: 'empty',
+  string: 'text',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a group of fields',
+};
+
+function kindOf(found: Found): string {
+  const article = articles[found.type] ?? 'a value';
+  if (found.type === 'string') return `the text “${found.text}”`;
+  return found.type === 'number' || found.type === 'boolean' ? `${article} (${found.text})` : article;
+}
+
+function quoted({ type, text }: Found): string {
+  return `“${type === 'array' || type === 'object' ? articles[type] : text}”`;
+}
+
+/** The field of a problem: its names in quotes for the file, its label for the form. */
+function nameOf({ field = [], file }: Pick<Problem, 'field' | 'file'>, where: Where): string {
+  const label = where === 'form' ? labelOf(field, file) : undefined;
+  return label ?? `“${namesIn(field).join('.') || 'fields'}”`;
+}
+
+function nameAt(path: readonly string[], file: string, where: Where): string {
+  return (where === 'form' && labelOf(path, file)) || path.join('.');
+}
