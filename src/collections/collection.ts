@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseInterval } from '../freshness/interval.ts';
 import { choice, day, flag, interval, line, lines, person, teams, text, type Field } from './fields.ts';
 
 /**
@@ -102,8 +103,7 @@ function commonFields(title: Pick<Field, 'label' | 'hint'>) {
 export const commonFieldNames: readonly string[] = Object.keys(commonFields({ label: '', hint: '' }));
 
 function reviewRules(data: Record<string, unknown>, context: z.RefinementCtx): void {
-  const never = typeof data['reviewEvery'] === 'string' && /^\s*never\s*$/i.test(data['reviewEvery']);
-  if (never && data['reviewNeverBecause'] === undefined) {
+  if (parseInterval(data['reviewEvery']) === 'never' && data['reviewNeverBecause'] === undefined) {
     context.addIssue({
       code: 'custom',
       path: ['reviewEvery'],

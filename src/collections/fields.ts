@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseDay, type Day } from '../freshness/day.ts';
-import { parseInterval } from '../freshness/interval.ts';
+import { intervalPattern } from '../freshness/interval.ts';
 
 /** What an editor, a form, a page and a schema need to know of a field beyond its type. */
 export interface Field {
@@ -87,12 +87,12 @@ export const day = (label: string, about?: About) =>
 /** How long something holds: `90 days`, `2 weeks`, `6 months`, `1 year`, `never`. */
 export const interval = (label: string, about?: About) =>
   add(
-    z.string().refine((value) => parseInterval(value) !== undefined, {
-      error: 'is not a length of time such as “90 days”, “6 months”, “1 year” or “never”',
-    }),
+    z
+      .string()
+      .regex(intervalPattern, 'is not a length of time such as “90 days”, “6 months”, “1 year” or “never”'),
     'interval',
     label,
-    { pattern: ['^(never|\\d+ ?(day|week|month|year)s?)$', 'such as “6 months” or “never”'], ...about },
+    about,
   );
 
 export const choice = <const T extends string>(label: string, options: Record<T, string>, about?: About) =>

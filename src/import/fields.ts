@@ -3,6 +3,7 @@ import { safeParse } from 'zod';
 import { fieldOf, shapeOf } from '../collections/fields.ts';
 import type { Collection } from '../collections/index.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
+import { parseInterval } from '../freshness/interval.ts';
 import type { Change } from './change.ts';
 import type { Target } from './context.ts';
 import type { Matter } from './matter.ts';
@@ -168,7 +169,8 @@ export function mapFields(matter: Matter, derived: Derived, target: Target): Fie
     const schema = collection.schema.shape['reviewEvery'];
     for (const name of namesOf('reviewEvery')) {
       const value = String(matter.values[name]).trim();
-      if (/^never$/i.test(value) || schema === undefined || !safeParse(schema, value).success) continue;
+      if (parseInterval(value) === 'never' || schema === undefined || !safeParse(schema, value).success)
+        continue;
       take(name);
       return value;
     }
