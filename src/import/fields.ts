@@ -2,6 +2,7 @@ import { dump } from 'js-yaml';
 import { safeParse } from 'zod';
 import { fieldOf, shapeOf } from '../collections/fields.ts';
 import type { Collection } from '../collections/index.ts';
+import { kinds } from '../collections/kinds.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
 import { parseInterval } from '../freshness/interval.ts';
 import type { Change } from './change.ts';
@@ -248,12 +249,9 @@ function madeUp(collection: Collection, data: Record<string, unknown>): Record<s
   for (const [name, schema] of Object.entries(collection.schema.shape)) {
     const { required, kind, options } = fieldOf(schema);
     if (!required || data[name] !== undefined) continue;
-    const first = Object.keys(found).length === 0;
-    if (kind === 'choice' && Array.isArray(options)) found[name] = options[0]?.value;
-    else if (kind === 'lines') found[name] = ['To be written'];
-    else if (kind === 'number') found[name] = 0;
-    else if (kind === 'line') found[name] = 'To be written';
-    else found[name] = first ? data['summary'] : 'To be written.';
+    const prose = Object.keys(found).length === 0 ? data['summary'] : 'To be written.';
+    const value = Array.isArray(options) ? options[0]?.value : kinds[kind].madeUp(prose);
+    if (value !== undefined) found[name] = value;
   }
   return found;
 }

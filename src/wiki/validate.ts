@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { fieldOf, shapeOf, type Field } from '../collections/fields.ts';
 import type { Collection } from '../collections/index.ts';
+import { kinds } from '../collections/kinds.ts';
 import { problem, type Problem } from '../problem.ts';
 import type { Locate } from './frontmatter.ts';
 
@@ -77,8 +78,7 @@ function sayIssue(issue: z.core.$ZodIssue, value: unknown, field: Field | undefi
 function fixFor(field: Field | undefined, value: unknown): string {
   if (typeof value === 'number' || typeof value === 'boolean') return 'Put the value in quotes.';
   if (value === null) return 'Fill in the field, or remove its line.';
-  if (field?.kind === 'flag') return 'Write true or false, without quotes.';
-  return field?.hint ?? 'Correct the value.';
+  return (field && kinds[field.kind].fix) ?? field?.hint ?? 'Correct the value.';
 }
 
 const article: Record<string, string> = {
