@@ -1,12 +1,13 @@
 import { join, relative, resolve } from 'node:path';
 import { folders } from '../src/cms/folders.ts';
 import { outcomes, withReview, type Review } from '../src/cms/review.ts';
-import { collectionOf, type Person } from '../src/collections/index.ts';
+import { collectionOf } from '../src/collections/index.ts';
+import peopleCollection from '../src/collections/people.ts';
 import { dayAt, type Day } from '../src/freshness/day.ts';
 import { dayInWords } from '../src/freshness/words.ts';
 import { changeOf, enumerated } from '../src/desk/words.ts';
 import { handful, nearest, strangeReview } from '../src/wiki/checks.ts';
-import type { Entry } from '../src/wiki/entry.ts';
+import { dataOf, type Entry } from '../src/wiki/entry.ts';
 import { indexWiki, keyOf } from '../src/wiki/index.ts';
 import { keptAt } from '../src/live/kept.ts';
 import { readAndKeep } from '../src/wiki/read.ts';
@@ -118,7 +119,7 @@ function personOf(option: string, id: string | undefined, entries: readonly Entr
     const hint = near === undefined ? `There are: ${ids.join(', ')}.` : `Did you mean “${near}”?`;
     throw new UsageError(`There is no person “${id}”. ${hint}`);
   }
-  const { left } = (person.data ?? {}) as Partial<Person>;
+  const left = dataOf(person, peopleCollection)?.left;
   if (left !== undefined && left < on) throw new UsageError(`${person.title} left on ${dayInWords(left)}.`);
   return id;
 }

@@ -107,6 +107,18 @@ export function fieldOf(schema: z.core.$ZodType): Field & { required: boolean } 
   return { ...field, required };
 }
 
+/** The label of each field of a shape. */
+export function labelsOf<Shape extends z.ZodRawShape>(shape: Shape): Record<keyof Shape, string> {
+  const labels = Object.entries(shape).map(([name, schema]) => [name, fieldOf(schema).label]);
+  return Object.fromEntries(labels) as Record<keyof Shape, string>;
+}
+
+/** The words for a value of a choice; the value itself where it is none that the declaration lists. */
+export function wordsFor(schema: z.core.$ZodType, value: string): string {
+  const { options } = fieldOf(schema);
+  return (Array.isArray(options) && options.find((each) => each.value === value)?.label) || value;
+}
+
 /** The fields of a group or of the items of a list of groups; empty for every other schema. */
 export function shapeOf(schema: z.core.$ZodType): z.ZodRawShape {
   let inner: z.core.$ZodType = schema;

@@ -1,9 +1,10 @@
 import { collections, type Person, type Settings } from '../collections/index.ts';
+import peopleCollection from '../collections/people.ts';
 import type { Moment } from '../freshness/past.ts';
 import { mediaPath, readUrl } from '../mdx/url.ts';
 import type { Site } from '../mdx/render.ts';
 import type { Problem } from '../problem.ts';
-import type { Entry } from './entry.ts';
+import { dataOf, type Entry } from './entry.ts';
 import { once } from './once.ts';
 
 /** Everything the wiki holds, joined: pages, people, and what leads where. */
@@ -96,7 +97,8 @@ export function addressOf(key: string): string {
 
 /** A person's record; `undefined` where the person is unknown or the record unfit. */
 export function personOf(wiki: Wiki, id: string | undefined): Person | undefined {
-  return id === undefined ? undefined : (wiki.byKey.get(`people/${id}`)?.data as Person | undefined);
+  const entry = wiki.byKey.get(`people/${id}`);
+  return entry && dataOf(entry, peopleCollection);
 }
 
 /** The address within the site that a link leads to; `undefined` where nothing is there. */
