@@ -1,9 +1,10 @@
 import { join, relative, resolve } from 'node:path';
 import { folders } from '../src/cms/folders.ts';
-import { outcomes, withReview, type Review } from '../src/cms/review.ts';
+import { withReview, type Review } from '../src/cms/review.ts';
 import { collectionOf } from '../src/collections/index.ts';
 import peopleCollection from '../src/collections/people.ts';
 import { dayAt, type Day } from '../src/freshness/day.ts';
+import { outcomes, type Outcome } from '../src/freshness/outcome.ts';
 import { dayInWords } from '../src/freshness/words.ts';
 import { changeOf, enumerated } from '../src/desk/words.ts';
 import { handful, nearest, strangeReview } from '../src/wiki/checks.ts';
@@ -82,9 +83,10 @@ interface Options {
 }
 
 function reviewFrom(options: Options, entries: readonly Entry[], on: Day): Review {
-  const outcome = outcomes.find((each) => each === options.outcome);
+  const known = Object.keys(outcomes) as Outcome[];
+  const outcome = known.find((each) => each === options.outcome);
   if (outcome === undefined)
-    throw new UsageError(`--outcome takes ${outcomes.join(', ')}; not “${options.outcome}”.`);
+    throw new UsageError(`--outcome takes ${known.join(', ')}; not “${options.outcome}”.`);
   const isForSomeone = outcome === 'needs-work';
   if (isForSomeone !== (options.for !== undefined)) {
     throw new UsageError(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseInterval } from '../freshness/interval.ts';
+import { outcomes } from '../freshness/outcome.ts';
 import { choice, day, flag, interval, line, lines, person, teams, text, type Field } from './fields.ts';
 
 /**
@@ -79,15 +80,9 @@ function commonFields(title: Pick<Field, 'label' | 'hint'>) {
     reviewNeverBecause: text('Why it never needs a review', {
       hint: 'Needed where “Review every” is “never”.',
     }).optional(),
-    reviewOutcome: choice(
-      'Outcome of the review',
-      {
-        right: 'Still right',
-        corrected: 'Corrected',
-        'needs-work': 'Needs work by someone else',
-      },
-      { hint: 'What the last review found.' },
-    ).optional(),
+    reviewOutcome: choice('Outcome of the review', outcomes, {
+      hint: 'What the last review found.',
+    }).optional(),
     reviewFor: person('Needs work by', {
       hint: 'Who is to put it right. Needed where the page needs work.',
     }).optional(),

@@ -1,5 +1,6 @@
 import { dump } from 'js-yaml';
 import { safeParse } from 'zod';
+import { commonFieldNames } from '../collections/collection.ts';
 import { fieldOf, shapeOf } from '../collections/fields.ts';
 import type { Collection } from '../collections/index.ts';
 import { kinds } from '../collections/kinds.ts';
@@ -27,24 +28,6 @@ export interface Fields {
   kept: string;
   changes: Change[];
 }
-
-/** Names that other systems use for other things, or that an import must not set. */
-const reserved: ReadonlySet<string> = new Set([
-  'title',
-  'summary',
-  'owner',
-  'teams',
-  'tags',
-  'draft',
-  'reviewed',
-  'reviewedBy',
-  'reviewEvery',
-  'reviewNeverBecause',
-  'reviewOutcome',
-  'reviewFor',
-  'reviewNote',
-  'reviewFirstBy',
-]);
 
 /** Maps front matter to the fields of a collection; {@link mappings} says how. */
 export function mapFields(matter: Matter, derived: Derived, target: Target): Fields {
@@ -227,9 +210,10 @@ export function mapFields(matter: Matter, derived: Derived, target: Target): Fie
     );
   }
 
+  /** The fields that every page has are not taken by their names alone: other systems use those for other things. */
   function isOwnField(name: string): boolean {
     const schema =
-      Object.hasOwn(collection.schema.shape, name) && !reserved.has(name)
+      Object.hasOwn(collection.schema.shape, name) && !commonFieldNames.includes(name)
         ? collection.schema.shape[name]
         : undefined;
     if (schema === undefined) return false;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readEntry } from '../../../src/wiki/entry.ts';
+import competitors from '../../../src/collections/competitors.ts';
+import guides from '../../../src/collections/guides.ts';
+import { dataOf, readEntry } from '../../../src/wiki/entry.ts';
 import { addressOf, indexWiki, siteFor } from '../../../src/wiki/index.ts';
 import { readSettings } from '../../../src/wiki/settings.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
@@ -12,6 +14,14 @@ const wikiOf = (files: Record<string, string>, drafts = false) =>
     { settings, entries: Object.entries(files).map(([id, text]) => entry(id, text)), media: ['a b.png'] },
     drafts,
   );
+
+describe('dataOf', () => {
+  it('gives fields only as the collection that they are of', () => {
+    expect(dataOf(entry('a', guide({ edition: '2' })), guides)?.edition).toBe(2);
+    expect(dataOf(entry('a', guide()), competitors)).toBeUndefined();
+    expect(dataOf(entry('a', guide({ edition: 'second' })), guides)).toBeUndefined();
+  });
+});
 
 describe('indexWiki', () => {
   it('orders pages by title, as people count', () => {
