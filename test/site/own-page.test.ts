@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { guide } from '../fixtures/frontmatter/cases.ts';
-import { bareWiki, copyOfProject, examplePage, freePort, runScript, writeFiles } from './script.ts';
+import { bareWiki, copyOfProject, follow, freePort, runScript, writeFiles } from './script.ts';
 
 describe('a page of one’s own, as CONTRIBUTING.md has it', () => {
   let root: string;
@@ -16,8 +16,8 @@ describe('a page of one’s own, as CONTRIBUTING.md has it', () => {
       'content/wiki.yaml': bareWiki['wiki.yaml'],
       'content/guides/lead-handoff.mdx': guide({ title: 'Handing over' }),
       'content/objections/price.mdx': guide({ title: 'Too dear' }),
-      'src/pages/first-week.astro': await examplePage(),
     });
+    await follow('Adding a page of your own', root);
     expect(await build()).toMatchObject({ code: 0, stderr: '' });
   });
   afterAll(() => rm(root, { recursive: true }));

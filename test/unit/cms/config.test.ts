@@ -77,7 +77,7 @@ describe('the configuration of Decap', () => {
     for (const { id, template } of registry.filter((each) => each.format === 'page')) {
       expect(formOf(id).find((each) => each.name === 'body')).toMatchObject({
         widget: 'body',
-        default: template.trim(),
+        ...(template && { default: template.trim() }),
       });
     }
   });
