@@ -1,13 +1,14 @@
 import { realpath, stat } from 'node:fs/promises';
 import { sep } from 'node:path';
-import { collections, type Person } from '../src/collections/index.ts';
+import { collections } from '../src/collections/index.ts';
+import peopleCollection from '../src/collections/people.ts';
 import type { Target } from '../src/import/context.ts';
 import { existingIds, readSource, writeImported } from '../src/import/disk.ts';
 import { importFolder } from '../src/import/folder.ts';
 import { slug } from '../src/import/names.ts';
 import { asText } from '../src/import/report.ts';
 import { dueByOwner } from '../src/wiki/due.ts';
-import type { Entry } from '../src/wiki/entry.ts';
+import { dataOf, type Entry } from '../src/wiki/entry.ts';
 import { joinWiki } from '../src/wiki/join.ts';
 import { exit, progress, run, UsageError } from './command.ts';
 import { contentFolder, readContent, today } from './content.ts';
@@ -128,7 +129,7 @@ async function readTarget(
   };
 }
 
-function asPerson({ id, data }: Entry): Target['people'][number][] {
-  const person = data as Person | undefined;
-  return person ? [{ id, name: person.name, email: person.email }] : [];
+function asPerson(entry: Entry): Target['people'][number][] {
+  const person = dataOf(entry, peopleCollection);
+  return person ? [{ id: entry.id, name: person.name, email: person.email }] : [];
 }

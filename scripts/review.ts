@@ -1,14 +1,16 @@
 import { join, relative, resolve } from 'node:path';
 import { folders } from '../src/cms/folders.ts';
-import { outcomes, withReview, type Review } from '../src/cms/review.ts';
-import { collectionOf, type Person } from '../src/collections/index.ts';
+import { withReview, type Review } from '../src/cms/review.ts';
+import { collectionOf } from '../src/collections/index.ts';
+import peopleCollection from '../src/collections/people.ts';
 import { dayAt, type Day } from '../src/freshness/day.ts';
+import { outcomes, type Outcome } from '../src/freshness/outcome.ts';
 import { dayInWords } from '../src/freshness/words.ts';
 import { changeOf, enumerated } from '../src/desk/words.ts';
 import { problem } from '../src/problem/problem.ts';
 import { problemInWords } from '../src/problem/wording.ts';
 import { handful, nearest, strangeReview } from '../src/wiki/checks.ts';
-import type { Entry } from '../src/wiki/entry.ts';
+import { dataOf, type Entry } from '../src/wiki/entry.ts';
 import { joinWiki } from '../src/wiki/join.ts';
 import { keyOf } from '../src/wiki/wiki.ts';
 import { keptAt } from '../src/live/kept.ts';
@@ -85,9 +87,10 @@ interface Options {
 }
 
 function reviewFrom(options: Options, entries: readonly Entry[], on: Day): Review {
-  const outcome = outcomes.find((each) => each === options.outcome);
+  const known = Object.keys(outcomes) as Outcome[];
+  const outcome = known.find((each) => each === options.outcome);
   if (outcome === undefined)
-    throw new UsageError(`--outcome takes ${outcomes.join(', ')}; not “${options.outcome}”.`);
+    throw new UsageError(`--outcome takes ${known.join(', ')}; not “${options.outcome}”.`);
   const isForSomeone = outcome === 'needs-work';
   if (isForSomeone !== (options.for !== undefined)) {
     throw new UsageError(
@@ -122,7 +125,7 @@ function personOf(option: string, id: string | undefined, entries: readonly Entr
     const hint = near === undefined ? `There are: ${ids.join(', ')}.` : `Did you mean “${near}”?`;
     throw new UsageError(`There is no person “${id}”. ${hint}`);
   }
-  const { left } = (person.data ?? {}) as Partial<Person>;
+  const left = dataOf(person, peopleCollection)?.left;
   if (left !== undefined && left < on) throw new UsageError(`${person.title} left on ${dayInWords(left)}.`);
   return id;
 }

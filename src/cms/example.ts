@@ -1,5 +1,7 @@
-import { fieldOf, type Field, type Kind } from '../collections/fields.ts';
+import { stringify } from 'yaml';
+import { fieldOf, type Field } from '../collections/fields.ts';
 import type { Collection } from '../collections/index.ts';
+import { kinds } from '../collections/kinds.ts';
 
 /** The id of the person whom the examples belong to. */
 const examplePerson = 'example-person';
@@ -31,7 +33,8 @@ export function exampleSettings(): string {
 }
 
 function filledIn(field: Field & { name: string }): string {
-  return `# ${explain(field)}\n${field.name}:${valueOf(field)}`;
+  const line = stringify({ [field.name]: valueOf(field) }, { lineWidth: 0, singleQuote: true });
+  return `# ${explain(field)}\n${line.trimEnd()}`;
 }
 
 function asComment(field: Field & { name: string }): string {
@@ -45,33 +48,12 @@ function explain({ label, hint, options }: Field): string {
   return `${label}. ${hint ?? ''}${offered}`;
 }
 
-function valueOf(field: Field & { name: string }): string {
-  if (field.name === 'title' || field.name === 'name') return ' Example';
-  if (field.to === 'people') return ` ${examplePerson}`;
-  if (field.options === 'teams') return field.kind === 'choices' ? '\n  - sales' : ' sales';
-  if (Array.isArray(field.options)) return ` ${field.options[0]?.value ?? ''}`;
-  return examples[field.kind];
+function valueOf({ name, kind, to, options }: Field & { name: string }): unknown {
+  if (name === 'title' || name === 'name') return 'Example';
+  if (to === 'people') return examplePerson;
+  if (options === 'teams') return kind === 'choices' ? ['sales'] : 'sales';
+  return Array.isArray(options) ? options[0]?.value : kinds[kind].example;
 }
-
-const examples: Record<Kind, string> = {
-  line: ' An example',
-  text: ' An example, in a sentence or two.',
-  markdown: ' An example, with one **important** word.',
-  day: ' 2026-01-31',
-  interval: ' 6 months',
-  choice: ' example',
-  choices: '\n  - example',
-  relation: ' example',
-  relations: ' []',
-  number: ' 1',
-  flag: ' false',
-  url: ' https://example.com/',
-  email: ' name@example.com',
-  colour: " '#1f6f78'",
-  lines: '\n  - A first example\n  - A second one',
-  group: ' {}',
-  groups: ' []',
-};
 
 const settings = `# What the wiki is called, and a sentence about it.
 name: Our wiki

@@ -1,12 +1,6 @@
 import type { Day } from '../freshness/day.ts';
+import type { Outcome } from '../freshness/outcome.ts';
 import { withFields } from './format.ts';
-
-/** What a review can find, and how that is said in one breath with the page: “Review of Champion: still right”. */
-const said = { right: 'still right', corrected: 'corrected', 'needs-work': 'needs work' } as const;
-
-export type Outcome = keyof typeof said;
-
-export const outcomes = Object.keys(said) as Outcome[];
 
 /** What someone who has checked a page says of it. */
 export interface Review {
@@ -52,11 +46,4 @@ export function fieldsOfReview({ on, by, outcome, workFor, note }: Review): Revi
  */
 export function withReview(text: string, review: Review, order: readonly string[]): string {
   return withFields(text, fieldsOfReview(review), order);
-}
-
-/** What a review found, in words; `undefined` where it does not say. */
-export function outcomeInWords(outcome: unknown, workFor?: unknown): string | undefined {
-  const words = outcomes.find((each) => each === outcome);
-  if (words === undefined) return undefined;
-  return words === 'needs-work' && typeof workFor === 'string' ? `needs work by ${workFor}` : said[words];
 }

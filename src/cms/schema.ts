@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { fieldOf, shapeOf, type Kind } from '../collections/fields.ts';
+import { fieldOf, shapeOf, type Field } from '../collections/fields.ts';
 import type { Collection, Settings } from '../collections/index.ts';
+import { kinds } from '../collections/kinds.ts';
 import { optionsOf } from './widgets.ts';
 
 export type JsonSchema = z.core.JSONSchema.JSONSchema;
@@ -20,11 +21,6 @@ export function jsonSchema(collection: Collection, settings: Settings): JsonSche
   };
 }
 
-/** What a kind demands that zod checks in code, and so cannot put into a schema. */
-const demands: Partial<Record<Kind, JsonSchema>> = {
-  day: { type: 'string', format: 'date' },
-};
-
 function described(
   properties: JsonSchema['properties'],
   shape: z.ZodRawShape,
@@ -38,30 +34,31 @@ function described(
       name,
       {
         ...base,
-        ...demands[field.kind],
+        ...kinds[field.kind].jsonSchema,
         title: field.label,
         ...(field.hint ? { description: field.hint } : {}),
-        ...(field.pattern && !base.items ? { pattern: field.pattern[0] } : {}),
+        ...(field.pattern ? { pattern: field.pattern } : {}),
         ...(field.initial === undefined ? {} : { default: field.initial as JsonSchema['default'] }),
-        ...nested(field.kind, base, shapeOf(schema), settings),
-        ...listed(field, settings),
+        ...nested(base, shapeOf(schema), settings),
+        ...listed(field, base, settings),
       },
     ] satisfies [string, JsonSchema];
   });
   return Object.fromEntries(entries);
 }
 
-function nested(kind: Kind, base: JsonSchema, shape: z.ZodRawShape, settings: Settings): JsonSchema {
-  if (kind === 'group') return { properties: described(base.properties, shape, settings) };
-  if (kind !== 'groups') return {};
-  const items = base.items as JsonSchema;
+function nested(base: JsonSchema, shape: z.ZodRawShape, settings: Settings): JsonSchema {
+  if (Object.keys(shape).length === 0) return {};
+  const { items } = base;
+  if (typeof items !== 'object' || Array.isArray(items))
+    return { properties: described(base.properties, shape, settings) };
   return { items: { ...items, properties: described(items.properties, shape, settings) } };
 }
 
 /** Teams and stages are listed in the settings, not in the declaration. */
-function listed(field: ReturnType<typeof fieldOf>, settings: Settings): JsonSchema {
+function listed(field: Field, { type }: JsonSchema, settings: Settings): JsonSchema {
   if (typeof field.options !== 'string') return {};
   const values = optionsOf(field, { settings }).map(({ value }) => value);
   if (values.length === 0) return {};
-  return field.kind === 'choices' ? { items: { type: 'string', enum: values } } : { enum: values };
+  return type === 'array' ? { items: { type: 'string', enum: values } } : { enum: values };
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import { fieldOf, shapeOf, type Field, type Kind, type Option } from '../collections/fields.ts';
+import { fieldOf, shapeOf, type Field, type Option } from '../collections/fields.ts';
 import type { Collection, Settings } from '../collections/index.ts';
+import type { Kind } from '../collections/kinds.ts';
 import type { DecapField } from './decap.ts';
 
 /** What the translation of a field needs to know beyond the field. */

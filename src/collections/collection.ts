@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { parseInterval } from '../freshness/interval.ts';
+import { outcomes } from '../freshness/outcome.ts';
 import { choice, day, flag, interval, line, lines, person, teams, text, type Field } from './fields.ts';
 
 /**
@@ -78,15 +80,9 @@ function commonFields(title: Pick<Field, 'label' | 'hint'>) {
     reviewNeverBecause: text('Why it never needs a review', {
       hint: 'Needed where “Review every” is “never”.',
     }).optional(),
-    reviewOutcome: choice(
-      'Outcome of the review',
-      {
-        right: 'Still right',
-        corrected: 'Corrected',
-        'needs-work': 'Needs work by someone else',
-      },
-      { hint: 'What the last review found.' },
-    ).optional(),
+    reviewOutcome: choice('Outcome of the review', outcomes, {
+      hint: 'What the last review found.',
+    }).optional(),
     reviewFor: person('Needs work by', {
       hint: 'Who is to put it right. Needed where the page needs work.',
     }).optional(),
@@ -103,13 +99,27 @@ export const commonFieldNames: readonly string[] = Object.keys(commonFields({ la
 
 /** What is wrong where one field asks for another: which one, as `needs`. */
 function reviewRules(data: Record<string, unknown>, context: z.RefinementCtx): void {
-  const never = typeof data['reviewEvery'] === 'string' && /^\s*never\s*$/i.test(data['reviewEvery']);
-  const asks = (field: string, needs: string) => {
-    if (data[needs] === undefined) context.addIssue({ code: 'custom', path: [field], params: { needs } });
-  };
-  if (never) asks('reviewEvery', 'reviewNeverBecause');
-  if (data['reviewOutcome'] === 'needs-work') asks('reviewOutcome', 'reviewFor');
-  if (data['reviewedBy'] !== undefined) asks('reviewedBy', 'reviewed');
+  if (parseInterval(data['reviewEvery']) === 'never' && data['reviewNeverBecause'] === undefined) {
+    context.addIssue({
+      code: 'custom',
+      path: ['reviewEvery'],
+      message: 'is “never” without a reason in “reviewNeverBecause”',
+    });
+  }
+  if (data['reviewOutcome'] === 'needs-work' && data['reviewFor'] === undefined) {
+    context.addIssue({
+      code: 'custom',
+      path: ['reviewOutcome'],
+      message: 'is “needs-work”, but “reviewFor” does not say who is to put the page right',
+    });
+  }
+  if (data['reviewedBy'] !== undefined && data['reviewed'] === undefined) {
+    context.addIssue({
+      code: 'custom',
+      path: ['reviewedBy'],
+      message: 'names a reviewer, but “reviewed” does not say on what day',
+    });
+  }
 }
 
 /** How sure the author of a claim is. */

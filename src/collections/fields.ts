@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { parseDay, type Day } from '../freshness/day.ts';
-import { parseInterval } from '../freshness/interval.ts';
+import { kinds, type Kind } from './kinds.ts';
 
 /** What an editor, a form, a page and a schema need to know of a field beyond its type. */
 export interface Field {
@@ -11,8 +10,8 @@ export interface Field {
   options?: readonly Option[] | 'teams' | 'stages' | undefined;
   /** The collection a relation leads to. */
   to?: string | undefined;
-  /** A pattern in JavaScript's syntax and what it asks for, for the JSON Schema of the collection. */
-  pattern?: readonly [source: string, message: string] | undefined;
+  /** A pattern that JSON Schemas ask for beyond what the wiki does. */
+  pattern?: string | undefined;
   /** How an item of a list shows when folded, as `{{fields.name}}`. */
   summary?: string | undefined;
   /** What a new entry starts with. */
@@ -28,129 +27,67 @@ export interface Option {
   label: string;
 }
 
-/** How a field is edited and shown. Everything derived from a schema translates kinds by a table. */
-export type Kind =
-  | 'line'
-  | 'text'
-  | 'markdown'
-  | 'day'
-  | 'interval'
-  | 'choice'
-  | 'relation'
-  | 'number'
-  | 'flag'
-  | 'url'
-  | 'email'
-  | 'colour'
-  | 'lines'
-  | 'relations'
-  | 'choices'
-  | 'group'
-  | 'groups';
-
 const fields = z.registry<Field>();
 
 type About = Omit<Field, 'kind' | 'label'>;
 
-/** A short text in one line. */
-export const line = (label: string, about?: About) =>
-  add(
-    z
-      .string()
-      .trim()
-      .min(1)
-      .regex(/^[^\r\n]*$/, 'stands on one line'),
-    'line',
-    label,
-    about,
-  );
+export const line = (label: string, about?: About) => add(kinds.line.schema(), 'line', label, about);
 
-/** Plain text of several lines; shown as typed. */
-export const text = (label: string, about?: About) => add(z.string().trim().min(1), 'text', label, about);
+export const text = (label: string, about?: About) => add(kinds.text.schema(), 'text', label, about);
 
-/** Inline Markdown, rendered like a body. */
 export const markdown = (label: string, about?: About) =>
-  add(z.string().trim().min(1), 'markdown', label, about);
+  add(kinds.markdown.schema(), 'markdown', label, about);
 
-/** A calendar day as `YYYY-MM-DD`. */
-export const day = (label: string, about?: About) =>
-  add(
-    z.custom<Day>((value) => parseDay(value) !== undefined, {
-      error: 'is not a day that exists',
-      params: { date: true },
-    }),
-    'day',
-    label,
-    { pattern: ['^\\d{4}-\\d{2}-\\d{2}$', 'a day as YYYY-MM-DD'], ...about },
-  );
+export const day = (label: string, about?: About) => add(kinds.day.schema(), 'day', label, about);
 
-/** How long something holds: `90 days`, `2 weeks`, `6 months`, `1 year`, `never`. */
 export const interval = (label: string, about?: About) =>
-  add(
-    z.string().refine((value) => parseInterval(value) !== undefined, {
-      error: 'is not a length of time such as “90 days”, “6 months”, “1 year” or “never”',
-    }),
-    'interval',
-    label,
-    { pattern: ['^(never|\\d+ ?(day|week|month|year)s?)$', 'such as “6 months” or “never”'], ...about },
-  );
+  add(kinds.interval.schema(), 'interval', label, about);
 
 export const choice = <const T extends string>(label: string, options: Record<T, string>, about?: About) =>
-  add(z.enum(Object.keys(options) as T[]), 'choice', label, { options: listed(options), ...about });
+  add(kinds.choice.schema(Object.keys(options) as T[]), 'choice', label, {
+    options: listed(options),
+    ...about,
+  });
 
 /** One of the teams that `wiki.yaml` lists. */
 export const team = (label: string, about?: About) =>
-  add(z.string().min(1), 'choice', label, { options: 'teams', ...about });
+  add(kinds.relation.schema(), 'choice', label, { options: 'teams', ...about });
 
 export const teams = (label: string, about?: About) =>
-  add(z.array(z.string().min(1)).min(1), 'choices', label, { options: 'teams', ...about });
+  add(kinds.choices.schema(), 'choices', label, { options: 'teams', ...about });
 
 /** One of the funnel stages that `wiki.yaml` lists. */
 export const stage = (label: string, about?: About) =>
-  add(z.string().min(1), 'choice', label, { options: 'stages', ...about });
+  add(kinds.relation.schema(), 'choice', label, { options: 'stages', ...about });
 
-/** The id of an entry of another collection; that it exists is checked where all entries are known. */
 export const relation = (label: string, to: string, about?: About) =>
-  add(z.string().min(1), 'relation', label, { to, ...about });
+  add(kinds.relation.schema(), 'relation', label, { to, ...about });
 
 export const relations = (label: string, to: string, about?: About) =>
-  add(z.array(z.string().min(1)), 'relations', label, { to, ...about });
+  add(kinds.relations.schema(), 'relations', label, { to, ...about });
 
 export const person = (label: string, about?: About) => relation(label, 'people', about);
 
-export const number = (label: string, about?: About) => add(z.number(), 'number', label, about);
+export const number = (label: string, about?: About) => add(kinds.number.schema(), 'number', label, about);
 
-export const flag = (label: string, about?: About) => add(z.boolean(), 'flag', label, about);
+export const flag = (label: string, about?: About) => add(kinds.flag.schema(), 'flag', label, about);
 
 /** Where something was found: a web address (`https:`), or words where there is none. */
 export const source = (label: string, about?: About) => line(label, about);
 
-export const url = (label: string, about?: About) =>
-  add(z.url({ protocol: /^https$/, error: 'is not an address that begins with https://' }), 'url', label, {
-    pattern: ['^https://.+', 'an address that begins with https://'],
-    ...about,
-  });
+export const url = (label: string, about?: About) => add(kinds.url.schema(), 'url', label, about);
 
-export const email = (label: string, about?: About) =>
-  add(z.email({ error: 'is not an e-mail address' }), 'email', label, about);
+export const email = (label: string, about?: About) => add(kinds.email.schema(), 'email', label, about);
 
-export const colour = (label: string, about?: About) =>
-  add(z.string().regex(/^#[0-9a-f]{6}$/i, 'is not a colour such as #1f6feb'), 'colour', label, {
-    pattern: ['^#[0-9a-fA-F]{6}$', 'a colour such as #1f6feb'],
-    ...about,
-  });
+export const colour = (label: string, about?: About) => add(kinds.colour.schema(), 'colour', label, about);
 
-/** A list of short texts. */
-export const lines = (label: string, about?: About) =>
-  add(z.array(z.string().trim().min(1)), 'lines', label, about);
+export const lines = (label: string, about?: About) => add(kinds.lines.schema(), 'lines', label, about);
 
-/** Fields that belong together under one name. */
 export const group = <T extends z.ZodRawShape>(label: string, shape: T, about?: About) =>
-  add(z.strictObject(shape), 'group', label, about);
+  add(kinds.group.schema(shape), 'group', label, about);
 
-/** A list of groups. */
 export const groups = <T extends z.ZodRawShape>(label: string, shape: T, about?: About) =>
-  add(z.array(z.strictObject(shape)), 'groups', label, about);
+  add(kinds.groups.schema(shape), 'groups', label, about);
 
 /**
  * What a schema's field is, also through `.optional()` and `.default()`.
@@ -168,6 +105,18 @@ export function fieldOf(schema: z.core.$ZodType): Field & { required: boolean } 
   const field = fields.get(inner);
   if (field === undefined) throw new Error('A field was declared without the building blocks of fields.ts.');
   return { ...field, required };
+}
+
+/** The label of each field of a shape. */
+export function labelsOf<Shape extends z.ZodRawShape>(shape: Shape): Record<keyof Shape, string> {
+  const labels = Object.entries(shape).map(([name, schema]) => [name, fieldOf(schema).label]);
+  return Object.fromEntries(labels) as Record<keyof Shape, string>;
+}
+
+/** The words for a value of a choice; the value itself where it is none that the declaration lists. */
+export function wordsFor(schema: z.core.$ZodType, value: string): string {
+  const { options } = fieldOf(schema);
+  return (Array.isArray(options) && options.find((each) => each.value === value)?.label) || value;
 }
 
 /** The fields of a group or of the items of a list of groups; empty for every other schema. */

@@ -16,7 +16,7 @@ export default records({
       {
         id: line('Id', {
           hint: 'Short, small letters: pages use it.',
-          pattern: ['^[a-z0-9-]+$', 'small letters, digits and hyphens'],
+          pattern: '^[a-z0-9-]+$',
         }),
         name: line('Name', { hint: 'As people say it.' }),
         colour: colour('Colour', { hint: 'Marks the team throughout the wiki.' }),
@@ -29,7 +29,7 @@ export default records({
       {
         id: line('Id', {
           hint: 'Short, small letters: pages use it.',
-          pattern: ['^[a-z0-9-]+$', 'small letters, digits and hyphens'],
+          pattern: '^[a-z0-9-]+$',
         }),
         name: line('Name', { hint: 'As people say it.' }),
         team: line('Owned by', { hint: 'The id of the team that owns the stage.' }),

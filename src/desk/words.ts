@@ -2,8 +2,9 @@
 import { fieldOf } from '../collections/fields.ts';
 import { collectionOf, registry, type Collection } from '../collections/index.ts';
 import { folders } from '../cms/folders.ts';
-import { outcomeInWords, reviewFieldNames } from '../cms/review.ts';
+import { reviewFieldNames } from '../cms/review.ts';
 import { isRecord, same, type Values } from '../cms/same.ts';
+import { outcomeInWords } from '../freshness/outcome.ts';
 import { readYaml, split } from '../wiki/frontmatter.ts';
 import { settingsFile } from '../wiki/files.ts';
 

@@ -3,7 +3,12 @@ import { addDays, addMonths, type Day } from './day.ts';
 /** How long a review holds: a whole number of days or months, or for ever. */
 export type Interval = { days: number } | { months: number } | 'never';
 
-const pattern = /^(\d{1,4})\s*(day|week|month|year)s?$/i;
+const anyCase = (word: string) => word.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+
+/** What every such length of time looks like. It has no flags, so that a JSON Schema can hold it. */
+export const intervalPattern = new RegExp(
+  `^\\s*(?:${anyCase('never')}|(?!0+\\D)(\\d{1,4})\\s*(${['day', 'week', 'month', 'year'].map(anyCase).join('|')})[sS]?)\\s*$`,
+);
 
 /**
  * Reads a duration as people write it: `90 days`, `2 weeks`, `6 months`, `6 month`, `1 year`, `never`.
@@ -11,12 +16,13 @@ const pattern = /^(\d{1,4})\s*(day|week|month|year)s?$/i;
  * Returns `undefined` for anything else, and for nothing at all of a unit (`0 days`).
  */
 export function parseInterval(text: unknown): Interval | undefined {
-  if (typeof text !== 'string') return undefined;
-  if (/^never$/i.test(text.trim())) return 'never';
-  const [, digits, unit] = pattern.exec(text.trim()) ?? [];
+  const match = typeof text === 'string' ? intervalPattern.exec(text) : null;
+  if (match === null) return undefined;
+  const [, digits, unit] = match;
   const count = Number(digits);
-  if (unit === undefined || count === 0) return undefined;
-  switch (unit.toLowerCase()) {
+  switch (unit?.toLowerCase()) {
+    case undefined:
+      return 'never';
     case 'day':
       return { days: count };
     case 'week':

@@ -1,8 +1,11 @@
 import { dump } from 'js-yaml';
 import { safeParse } from 'zod';
+import { commonFieldNames } from '../collections/collection.ts';
 import { fieldOf, shapeOf } from '../collections/fields.ts';
 import type { Collection } from '../collections/index.ts';
+import { kinds } from '../collections/kinds.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
+import { parseInterval } from '../freshness/interval.ts';
 import type { Change } from './change.ts';
 import type { Target } from './context.ts';
 import type { Matter } from './matter.ts';
@@ -16,24 +19,6 @@ export interface Fields {
   kept: string;
   changes: Change[];
 }
-
-/** Names that other systems use for other things, or that an import must not set. */
-const reserved: ReadonlySet<string> = new Set([
-  'title',
-  'summary',
-  'owner',
-  'teams',
-  'tags',
-  'draft',
-  'reviewed',
-  'reviewedBy',
-  'reviewEvery',
-  'reviewNeverBecause',
-  'reviewOutcome',
-  'reviewFor',
-  'reviewNote',
-  'reviewFirstBy',
-]);
 
 /** Maps front matter to the fields of a collection; {@link mappings} says how. */
 export function mapFields(matter: Matter, derived: Derived, target: Target): Fields {
@@ -159,7 +144,8 @@ export function mapFields(matter: Matter, derived: Derived, target: Target): Fie
     const schema = collection.schema.shape['reviewEvery'];
     for (const name of namesOf('reviewEvery')) {
       const value = String(matter.values[name]).trim();
-      if (/^never$/i.test(value) || schema === undefined || !safeParse(schema, value).success) continue;
+      if (parseInterval(value) === 'never' || schema === undefined || !safeParse(schema, value).success)
+        continue;
       take(name);
       return value;
     }
@@ -215,9 +201,10 @@ export function mapFields(matter: Matter, derived: Derived, target: Target): Fie
     );
   }
 
+  /** The fields that every page has are not taken by their names alone: other systems use those for other things. */
   function isOwnField(name: string): boolean {
     const schema =
-      Object.hasOwn(collection.schema.shape, name) && !reserved.has(name)
+      Object.hasOwn(collection.schema.shape, name) && !commonFieldNames.includes(name)
         ? collection.schema.shape[name]
         : undefined;
     if (schema === undefined) return false;
@@ -237,12 +224,9 @@ function madeUp(collection: Collection, data: Record<string, unknown>): Record<s
   for (const [name, schema] of Object.entries(collection.schema.shape)) {
     const { required, kind, options } = fieldOf(schema);
     if (!required || data[name] !== undefined) continue;
-    const first = Object.keys(found).length === 0;
-    if (kind === 'choice' && Array.isArray(options)) found[name] = options[0]?.value;
-    else if (kind === 'lines') found[name] = ['To be written'];
-    else if (kind === 'number') found[name] = 0;
-    else if (kind === 'line') found[name] = 'To be written';
-    else found[name] = first ? data['summary'] : 'To be written.';
+    const prose = Object.keys(found).length === 0 ? data['summary'] : 'To be written.';
+    const value = Array.isArray(options) ? options[0]?.value : kinds[kind].madeUp(prose);
+    if (value !== undefined) found[name] = value;
   }
   return found;
 }

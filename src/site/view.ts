@@ -1,8 +1,9 @@
+import type { Collection, DataOf } from '../collections/index.ts';
 import type { Day } from '../freshness/day.ts';
 import { readBody } from '../mdx/read.ts';
 import { renderBody, renderInline, type Segment, type Site } from '../mdx/render.ts';
 import { textOf } from '../mdx/tree.ts';
-import type { Entry } from '../wiki/entry.ts';
+import { dataOf, type Entry } from '../wiki/entry.ts';
 import { siteFor } from '../wiki/links.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 
@@ -31,6 +32,14 @@ export function editAddress({ collection, file }: Pick<Entry, 'collection' | 'fi
 
 export function viewOf(wiki: Wiki, entry: Entry): View {
   return { wiki, entry, site: siteFor(wiki, entry, import.meta.env.BASE_URL) };
+}
+
+/** What the layout of a collection shows. Throws for an entry whose fields are unfit: it has the generic layout. */
+export function fieldsOf<C extends Collection>({ entry }: View, collection: C): DataOf<C> {
+  const fields = dataOf(entry, collection);
+  if (fields === undefined)
+    throw new Error(`“${entry.file}” has no fields as ${collection.label} have them.`);
+  return fields;
 }
 
 /** Renders the body of a page. What must not be parsed is shown as typed. */

@@ -1,4 +1,4 @@
-import { collectionOf, type Person } from '../collections/index.ts';
+import { collectionOf } from '../collections/index.ts';
 import type { Day } from '../freshness/day.ts';
 import { reviewOn, type Reason } from '../freshness/review.ts';
 import type { Mention } from '../mdx/facts.ts';
@@ -66,7 +66,7 @@ function relations(entry: Entry, wiki: Wiki): Problem[] {
 }
 
 function ownership(entry: Entry, wiki: Wiki): Problem[] {
-  const owner = wiki.byKey.get(`people/${entry.owner}`)?.data as Person | undefined;
+  const owner = personOf(wiki, entry.owner);
   if (entry.collection === 'people' || owner?.left === undefined) return [];
   const { name, left } = owner;
   return [at(entry, { id: 'owner-left', reason: { id: 'owner-left', name, left } }, ['owner'])];

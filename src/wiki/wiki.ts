@@ -1,7 +1,8 @@
 import type { Person, Settings } from '../collections/index.ts';
+import peopleCollection from '../collections/people.ts';
 import type { Moment } from '../freshness/past.ts';
 import type { Problem } from '../problem/problem.ts';
-import type { Entry } from './entry.ts';
+import { dataOf, type Entry } from './entry.ts';
 
 /** Everything the wiki holds, joined: pages, people, and what leads where. */
 export interface Wiki {
@@ -60,5 +61,6 @@ export function addressOf(key: string): string {
 
 /** A person's record; `undefined` where the person is unknown or the record unfit. */
 export function personOf(wiki: Wiki, id: string | undefined): Person | undefined {
-  return id === undefined ? undefined : (wiki.byKey.get(`people/${id}`)?.data as Person | undefined);
+  const entry = wiki.byKey.get(`people/${id}`);
+  return entry && dataOf(entry, peopleCollection);
 }

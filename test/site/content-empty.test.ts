@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { collections } from '../../src/collections/index.ts';
 import { bareWiki, filesOf, runScript, temporaryFolder, writeFiles } from './script.ts';
 
 describe('npm run content:empty', () => {
@@ -17,15 +18,8 @@ describe('npm run content:empty', () => {
   it('leaves one commented example a collection, which is sound', async () => {
     const emptied = await runScript('content-empty', ['--content', content]);
     expect(emptied, emptied.stderr).toMatchObject({ code: 0 });
-    expect([...(await filesOf(content)).keys()].toSorted()).toEqual([
-      'competitors/example.mdx',
-      'guides/example.mdx',
-      'lexicon/example.mdx',
-      'objections/example.mdx',
-      'people/example-person.yaml',
-      'personas/example.mdx',
-      'wiki.yaml',
-    ]);
+    const examples = ['people/example-person.yaml', ...collections.map(({ id }) => `${id}/example.mdx`)];
+    expect([...(await filesOf(content)).keys()].toSorted()).toEqual([...examples, 'wiki.yaml'].toSorted());
     expect(await readFile(join(content, 'competitors/example.mdx'), 'utf8')).toContain(
       '# Win themes. Three reasons',
     );

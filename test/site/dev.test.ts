@@ -4,7 +4,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { guide } from '../fixtures/frontmatter/cases.ts';
-import { bareWiki, copyOfProject, examplePage, freePort, writeFiles } from './script.ts';
+import { bareWiki, copyOfProject, follow, freePort, writeFiles } from './script.ts';
 
 describe('npm run dev', () => {
   let root: string;
@@ -101,7 +101,7 @@ describe('npm run dev', () => {
   });
 
   it('shows a page of one’s own as it is written, and as what it shows changes', async () => {
-    await writeFile(join(root, 'src/pages/first-week.astro'), await examplePage());
+    await follow('Adding a page of your own', root);
     await shows('/first-week/', '>Known</a>, then');
     await change('wiki/content/guides/lead-handoff.mdx', (text) =>
       text.replace('title: Known', 'title: Well known'),

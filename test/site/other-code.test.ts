@@ -6,8 +6,8 @@ import {
   bareWiki,
   copyOfProject,
   differing,
-  examplePage,
   filesOf,
+  follow,
   freePort,
   project,
   runScript,
@@ -58,8 +58,8 @@ describe('npm run build, with other code', () => {
     await writeFiles(join(root, 'src'), {
       'collections/products.ts': await readFile(collection, 'utf8'),
       'pages/away.astro': away,
-      'pages/first-week.astro': await examplePage(),
     });
+    await follow('Adding a page of your own', root);
     await edit(component(), 'const { entry } = view;', `const { entry } = view;\n${broken}`);
     expect(await build()).toMatchObject({ code: 0, stderr: '' });
   });

@@ -15,12 +15,22 @@ export interface Ran {
 }
 
 /** Runs one of the project's scripts as a person would, and waits for its end. */
-export async function runScript(
-  name: string,
+export function runScript(name: string, args: readonly string[], where: Where = {}): Promise<Ran> {
+  return run(`scripts/${name}.ts`, args, where);
+}
+
+interface Where {
+  root?: string;
+  env?: NodeJS.ProcessEnv;
+}
+
+/** Runs a file with Node in the project, or in a copy of it. */
+export async function run(
+  file: string,
   args: readonly string[],
-  { root = project, env = {} }: { root?: string; env?: NodeJS.ProcessEnv } = {},
+  { root = project, env = {} }: Where = {},
 ): Promise<Ran> {
-  const child = spawn(process.execPath, [join(root, 'scripts', `${name}.ts`), ...args], {
+  const child = spawn(process.execPath, [join(root, file), ...args], {
     cwd: root,
     env: { ...process.env, ...env },
   });
@@ -106,8 +116,24 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** The page of one's own that CONTRIBUTING.md has as an example. */
-export async function examplePage(): Promise<string> {
-  const text = await readFile(join(project, 'CONTRIBUTING.md'), 'utf8');
-  return /```astro\n(.*?)```/s.exec(text)?.[1] ?? '';
+/** Does in a copy of the project what a recipe of CONTRIBUTING.md says: writes its files, and changes others. */
+export async function follow(recipe: string, copy: string): Promise<void> {
+  const sections = (await readFile(join(project, 'CONTRIBUTING.md'), 'utf8')).split(/^## /m);
+  const section = sections.find((each) => each.startsWith(`${recipe}\n`)) ?? '';
+  const blocks = [...section.matchAll(/^```(\w+) (\S+)\n(.*?)^```$/gms)];
+  if (blocks.length === 0) throw new Error(`CONTRIBUTING.md says nothing under “${recipe}”.`);
+  for (const [, language, file = '', code = ''] of blocks) {
+    const lines = code.trimEnd().split('\n');
+    const without = (sign: string) =>
+      lines.flatMap((line) => (line.startsWith(sign) ? [] : [line.slice(1)])).join('\n');
+    if (language !== 'diff') await writeFiles(copy, { [file]: code });
+    else await replaceIn(join(copy, file), without('+'), without('-'));
+  }
+}
+
+/** Puts other words in the place of some that a file has once. */
+export async function replaceIn(file: string, before: string, after: string): Promise<void> {
+  const parts = (await readFile(file, 'utf8')).split(before);
+  if (parts.length !== 2) throw new Error(`“${file}” does not have once: ${before}`);
+  await writeFile(file, parts.join(after));
 }

@@ -1,16 +1,13 @@
 import { useState } from 'react';
-import type { Outcome, Review } from '../../cms/review.ts';
+import type { Review } from '../../cms/review.ts';
+import { outcomes, type Outcome } from '../../freshness/outcome.ts';
 import { Relation } from '../fields/Relation.tsx';
 import { Text } from '../fields/Texts.tsx';
 import { textOf } from '../fields/typed.ts';
 import { me } from '../names.ts';
 import type { WidgetProps } from '../widget.tsx';
 
-const findings: readonly { outcome: Outcome; label: string }[] = [
-  { outcome: 'right', label: 'Still right' },
-  { outcome: 'corrected', label: 'Corrected' },
-  { outcome: 'needs-work', label: 'Needs work by someone else' },
-];
+const findings = Object.entries(outcomes) as [Outcome, string][];
 
 interface Props {
   form: WidgetProps<undefined>;
@@ -39,15 +36,15 @@ export function Say({ form, usual, onSay }: Props) {
     <>
       <fieldset className="review-findings">
         <legend>What did you find?</legend>
-        {findings.map((each) => (
-          <label key={each.outcome}>
+        {findings.map(([finding, words]) => (
+          <label key={finding}>
             <input
               type="radio"
               name={`${form.id}-finding`}
-              checked={each.outcome === outcome}
-              onChange={() => choose(each.outcome)}
+              checked={finding === outcome}
+              onChange={() => choose(finding)}
             />
-            {each.label}
+            {words}
           </label>
         ))}
       </fieldset>

@@ -2,6 +2,7 @@ import { reviewFieldNames } from '../../cms/review.ts';
 import { isBlank, same, type Values } from '../../cms/same.ts';
 import { parseDay, type Day } from '../../freshness/day.ts';
 import { endOf } from '../../freshness/interval.ts';
+import { outcomeInWords } from '../../freshness/outcome.ts';
 import { dayInWords } from '../../freshness/words.ts';
 import { intervalOf } from '../../wiki/review.ts';
 import type { Names } from '../names.ts';
@@ -16,7 +17,7 @@ export function reviewInWords(values: Values, collection: string, wiki: Names | 
   if (reviewed === '') return [notYet(text('reviewFirstBy'))];
   const by = text('reviewedBy');
   const checked = `Checked ${by === '' ? '' : `by ${nameOf(by)} `}on ${dayInWords(reviewed)}`;
-  const found = foundInWords(text('reviewOutcome'), nameOf(text('reviewFor')));
+  const found = outcomeInWords(text('reviewOutcome'), nameOf(text('reviewFor')));
   const day = parseDay(reviewed);
   return [
     found === undefined ? `${checked}.` : `${checked}: ${found}.`,
@@ -28,11 +29,6 @@ export function reviewInWords(values: Values, collection: string, wiki: Names | 
 function notYet(firstBy: string): string {
   const when = firstBy === '' ? '' : ` Somebody is to by ${dayInWords(firstBy)}.`;
   return `Nobody has checked this page yet.${when}`;
-}
-
-function foundInWords(outcome: string, person: string): string | undefined {
-  if (outcome === 'needs-work') return person === '' ? 'needs work' : `needs work by ${person}`;
-  return { right: 'still right', corrected: 'corrected' }[outcome];
 }
 
 function holds(day: Day, collection: string, own: string, wiki: Names): string {

@@ -5,11 +5,13 @@ import { z } from 'zod';
 import { chooseBackend } from '../../../src/cms/backend.ts';
 import { decapConfig } from '../../../src/cms/config.ts';
 import type { DecapField } from '../../../src/cms/decap.ts';
-import { jsonSchema } from '../../../src/cms/schema.ts';
+import { jsonSchema, type JsonSchema } from '../../../src/cms/schema.ts';
 import { slugOf } from '../../../src/cms/slug.ts';
 import { fieldOf, line, shapeOf } from '../../../src/collections/fields.ts';
 import { pages } from '../../../src/collections/collection.ts';
+import guides from '../../../src/collections/guides.ts';
 import { registry, type Settings } from '../../../src/collections/index.ts';
+import { parseInterval } from '../../../src/freshness/interval.ts';
 import { readSettings } from '../../../src/wiki/settings.ts';
 
 const settings: Settings = readSettings(await readFile('content/wiki.yaml', 'utf8'), 'wiki.yaml').settings;
@@ -75,7 +77,7 @@ describe('the configuration of Decap', () => {
     for (const { id, template } of registry.filter((each) => each.format === 'page')) {
       expect(formOf(id).find((each) => each.name === 'body')).toMatchObject({
         widget: 'body',
-        default: template.trim(),
+        ...(template && { default: template.trim() }),
       });
     }
   });
@@ -197,6 +199,39 @@ describe('the JSON Schemas', () => {
     expect(validator('people').safeParse({ ...person, nmae: 'x' }).success).toBe(false);
     expect(validator('people').safeParse({ ...person, team: 'support' }).success).toBe(false);
     expect(validator('people').safeParse({ ...person, left: 'soon' }).success).toBe(false);
+  });
+
+  it.each([
+    ...[
+      '6 months',
+      '6months',
+      ' 6  Months ',
+      '1 YEAR',
+      '2 week',
+      '0010 days',
+      '9999 days',
+      'never',
+      ' Never\t',
+    ],
+    ...[
+      '0 days',
+      '000 weeks',
+      '99999 days',
+      'six months',
+      '6',
+      '-1 days',
+      '1.5 years',
+      'never again',
+      'nevers',
+      '',
+    ],
+  ])('take %j for a length of time exactly where the wiki does', (every) => {
+    const { reviewEvery } = jsonSchema(guides, settings).properties as Record<string, JsonSchema>;
+    const fits = z
+      .fromJSONSchema(reviewEvery as Parameters<typeof z.fromJSONSchema>[0])
+      .safeParse(every).success;
+    expect(fits).toBe(parseInterval(every) !== undefined);
+    expect(guides.schema.shape.reviewEvery.safeParse(every).success).toBe(fits);
   });
 
   it('carry labels, hints and nested fields', () => {

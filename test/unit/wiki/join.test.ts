@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readEntry } from '../../../src/wiki/entry.ts';
+import competitors from '../../../src/collections/competitors.ts';
+import guides from '../../../src/collections/guides.ts';
+import { dataOf, readEntry } from '../../../src/wiki/entry.ts';
 import { joinWiki } from '../../../src/wiki/join.ts';
 import { siteFor } from '../../../src/wiki/links.ts';
 import { addressOf } from '../../../src/wiki/wiki.ts';
@@ -14,6 +16,14 @@ const wikiOf = (files: Record<string, string>, drafts = false) =>
     { settings, entries: Object.entries(files).map(([id, text]) => entry(id, text)), media: ['a b.png'] },
     drafts,
   );
+
+describe('dataOf', () => {
+  it('gives fields only as the collection that they are of', () => {
+    expect(dataOf(entry('a', guide({ edition: '2' })), guides)?.edition).toBe(2);
+    expect(dataOf(entry('a', guide()), competitors)).toBeUndefined();
+    expect(dataOf(entry('a', guide({ edition: 'second' })), guides)).toBeUndefined();
+  });
+});
 
 describe('joinWiki', () => {
   it('orders pages by title, as people count', () => {

@@ -1,0 +1,146 @@
+import { cp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { copyOfProject, filesOf, follow, project, replaceIn, run, runScript, writeFiles } from './script.ts';
+
+const recipes = [
+  'Adding a collection',
+  'Adding a field',
+  'Adding a kind of field',
+  'Adding a component for authors',
+];
+
+const product = `---
+title: Weighbridge terminal
+summary: The box at the gate.
+owner: OWNER
+teams:
+  - sales
+price: from 900 a month
+margin: 62.5
+---
+
+What it does.
+
+<Story customer="A yard">
+
+They were quicker.
+
+</Story>
+`;
+
+describe('the recipes of CONTRIBUTING.md, followed to the letter', () => {
+  let root: string;
+  let site: Map<string, string>;
+  let rivalPage: string;
+
+  beforeAll(async () => {
+    root = await copyOfProject();
+    for (const name of ['test', 'vitest.config.ts'])
+      await cp(join(project, name), join(root, name), { recursive: true });
+    for (const recipe of recipes) await follow(recipe, root);
+    // A page of each, and words of a declaration that are others now.
+    const collection = (id: string) => join(root, 'src/collections', `${id}.ts`);
+    await replaceIn(collection('products'), '{ line }', '{ line, percent }');
+    await replaceIn(
+      collection('products'),
+      "pays.' }) }",
+      "pays.' }), margin: percent('Margin', { hint: 'Ours.' }).optional() }",
+    );
+    await replaceIn(collection('lexicon'), 'Other words for it', 'Said as well');
+    await replaceIn(collection('objections'), 'Did not work', 'Was in vain');
+    const people = await filesOf(join(root, 'content/people'));
+    const owner = [...people.keys()][0]?.replace('.yaml', '') ?? '';
+    const [rival = ''] = [...(await filesOf(join(root, 'content/competitors'))).keys()].toSorted();
+    await replaceIn(join(root, 'content/competitors', rival), '\ntitle: ', '\ndiscount: A tenth.\ntitle: ');
+    rivalPage = `competitors/${rival.replace('.mdx', '')}/index.html`;
+    await writeFiles(root, {
+      'content/products/terminal.mdx': product.replace('OWNER', owner),
+      'content/products/bad.mdx': product.replace('OWNER', owner).replace('price: from 900 a month\n', ''),
+    });
+    const built = await runScript('build', ['--out', 'site'], { root });
+    expect(built, built.stderr).toMatchObject({ code: 0 });
+    site = await filesOf(join(root, 'site'));
+  });
+  afterAll(() => rm(root, { recursive: true }));
+
+  it('make what compiles, and passes the tests of what they touch', async () => {
+    const compiled = await run('node_modules/typescript/bin/tsc', ['--noEmit'], { root });
+    expect(compiled, compiled.stdout).toMatchObject({ code: 0 });
+    const touched = ['collections', 'cms/config', 'site/examples', 'site/layouts', 'mdx/tags'];
+    const tested = await run(
+      'node_modules/vitest/vitest.mjs',
+      ['run', '--project', 'unit', ...touched.map((each) => `test/unit/${each}`)],
+      { root },
+    );
+    expect(tested, tested.stdout + tested.stderr).toMatchObject({ code: 0 });
+  }, 300_000);
+
+  it('put a field where its layout shows it, under its label', () => {
+    expect(site.get(rivalPage)).toMatch(/>Usual discount<\/h2>\s*<p class="as-typed">A tenth\.<\/p>/);
+    expect(site.get('help/writing/index.html')).toContain('What they let go in the end.');
+  });
+
+  it('have a page show the value of a field of a new kind', () => {
+    expect(site.get('products/terminal/index.html')).toMatch(/>Margin<\/h2>\s*<p>62\.5 %<\/p>/);
+    expect(site.get('schemas/products.json')).toContain('"maximum":100');
+  });
+
+  it('have a page show a new component, and the help an example of it', () => {
+    expect(site.get('products/terminal/index.html')).toContain('<section class="story" aria-label="A yard">');
+    expect(site.get('help/components/index.html')).toContain('They typed 140 delivery notes a day.');
+  });
+
+  it('leave no page that says what a declaration said before', () => {
+    const saying = (words: string) =>
+      [...site].filter(([, text]) => text.includes(words)).map(([file]) => file);
+    for (const words of ['Other words for it', 'Did not work']) expect(saying(words)).toEqual([]);
+    expect(saying('Said as well').length).toBeGreaterThan(10);
+    expect(saying('Was in vain').length).toBeGreaterThan(1);
+  });
+
+  it('give a collection pages, with its fields under their labels', () => {
+    const page = site.get('products/terminal/index.html') ?? '';
+    expect(page).toContain('Weighbridge terminal');
+    expect(page).toContain('List price');
+    expect(page).toContain('from 900 a month');
+    expect(page).toContain('What it does.');
+  });
+
+  it('give it an index, and a place in the navigation', () => {
+    expect(site.get('products/index.html')).toContain('Weighbridge terminal');
+    expect(site.get('index.html')).toContain('href="/products/"');
+  });
+
+  it('give it a form in the CMS', () => {
+    const config = site.get('admin/config.yml') ?? '';
+    expect(config).toContain('name: products');
+    expect(config).toContain('List price');
+    expect(config).toContain('What the customer pays.');
+  });
+
+  it('give it a JSON Schema', () => {
+    const schema = JSON.parse(site.get('schemas/products.json') ?? '{}') as { required: string[] };
+    expect(schema.required).toContain('price');
+  });
+
+  it('make it a filter in search', () => {
+    expect(site.get('products/terminal/index.html')).toContain('Collection:Products');
+  });
+
+  it('have it in the API', () => {
+    const entries = JSON.parse(site.get('api/entries.json') ?? '[]') as { collection: string; url: string }[];
+    expect(entries.filter((each) => each.collection === 'products').map((each) => each.url)).toEqual([
+      '/products/bad/',
+      '/products/terminal/',
+    ]);
+  });
+
+  it('have it checked', async () => {
+    const { stdout } = await runScript('check', ['--format', 'json'], { root });
+    const { problems } = JSON.parse(stdout) as { problems: { entry: string; id: string; level: string }[] };
+    expect(problems.filter((each) => each.level === 'error').map((each) => [each.entry, each.id])).toEqual([
+      ['products/bad', 'field-missing'],
+    ]);
+  });
+});
