@@ -5,6 +5,7 @@ import { dayInWords, reasonInWords } from '../freshness/words.ts';
 import type { Reference } from '../mdx/facts.ts';
 import { mediaPath } from '../mdx/url.ts';
 import { byPlace, problem, type Problem, type ProblemId } from '../problem.ts';
+import { nearest } from '../spelling.ts';
 import { placeOf, type Entry } from './entry.ts';
 import { keyOf, personOf, placesOfLinks, type Sources, type Wiki } from './index.ts';
 import { once } from './once.ts';
@@ -241,17 +242,6 @@ function knownIds(wiki: Wiki, to: string): readonly string[] {
 
 /** After an import thousands of relations may lead nowhere, and each is compared with all that there is. */
 const idsIn = new WeakMap<Wiki, Map<string, string[]>>();
-const plainIn = new WeakMap<readonly string[], string[]>();
-
-/** The one of several ids that was probably meant. */
-export function nearest(id: string, known: readonly string[]): string | undefined {
-  const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  const all = plainIn.get(known) ?? known.map(plain);
-  plainIn.set(known, all);
-  const wanted = plain(id);
-  const same = all.indexOf(wanted);
-  return known[same >= 0 ? same : all.findIndex((each) => each.startsWith(wanted.slice(0, 5)))];
-}
 
 function at(entry: Entry, id: ProblemId, path: PropertyKey[], message: string, fix?: string): Problem {
   return problem(id, { ...placeOf(entry, path), entry: keyOf(entry), field: path }, message, fix);

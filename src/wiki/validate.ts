@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { fieldOf, shapeOf, type Field } from '../collections/fields.ts';
 import type { Collection } from '../collections/index.ts';
 import { problem, type Problem } from '../problem.ts';
+import { nearest } from '../spelling.ts';
 import type { Locate } from './frontmatter.ts';
 
 /** Says in plain words what zod found wrong with an entry's fields, and where. */
@@ -17,10 +18,7 @@ export function explain(
   });
 
   function unknownField(key: string, path: readonly PropertyKey[]): Problem {
-    const known = Object.keys(shapeAt(collection.schema, path));
-    const meant =
-      known.find((name) => name.toLowerCase() === key.toLowerCase()) ??
-      known.find((name) => alike(name, key));
+    const meant = nearest(key, Object.keys(shapeAt(collection.schema, path)));
     return problem(
       'field-unknown',
       locate([...path, key]),
@@ -129,12 +127,4 @@ function shapeAt(schema: z.ZodObject, path: readonly PropertyKey[]): z.ZodRawSha
     shape = shapeOf(next);
   }
   return shape;
-}
-
-/** Whether two names differ by a slip: one letter more, less or other, or two swapped. */
-function alike(a: string, b: string): boolean {
-  const [x, y] = [a.toLowerCase(), b.toLowerCase()];
-  if (Math.abs(x.length - y.length) > 2) return false;
-  const shared = [...x].filter((letter) => y.includes(letter)).length;
-  return x[0] === y[0] && shared >= Math.max(x.length, y.length) - 2;
 }
