@@ -1,3 +1,4 @@
+import { endedLike, normalise } from '../line-ends.ts';
 import type { Problem } from '../problem.ts';
 import { readYaml, split } from '../wiki/frontmatter.ts';
 import { editYaml } from './edit-yaml.ts';
@@ -67,7 +68,7 @@ export function pageFormat(titleField = 'title'): Format {
       const yaml = editYaml(file.yaml && `${file.yaml}\n`, fields, order);
       const opening = file.text.startsWith('---') ? (lines[0] ?? '---') : '---';
       const closing = lines[file.bodyLine - 2] ?? '---';
-      return file.ended(`${opening}\n${yaml}${closing}\n${changed(file.body, body)}`);
+      return endedLike(source, `${opening}\n${yaml}${closing}\n${changed(file.body, body)}`);
     },
   };
 }
@@ -104,7 +105,7 @@ export function recordFormat(titleField = 'name'): Format {
       if ('problem' in file) throw refusal(file.problem.message);
       const fields = fieldsOf(values, file.data);
       if (same(fields, file.data)) return source;
-      return file.ended(editYaml(file.yaml.replace(/([^\n])$/, '$1\n'), fields, order));
+      return endedLike(source, editYaml(file.yaml.replace(/([^\n])$/, '$1\n'), fields, order));
     },
   };
 }
@@ -124,14 +125,12 @@ interface Opened {
   data: Values;
   body: string;
   bodyLine: number;
-  /** Gives a text the line ends, and the byte order mark, of the file. */
-  ended: (text: string) => string;
 }
 
 type Cut = Pick<ReturnType<typeof split>, 'yaml' | 'yamlLine' | 'body' | 'bodyLine' | 'problem'>;
 
 function open(source: string, cut: (text: string) => Cut): Opened | { problem: Problem } {
-  const text = source.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
+  const text = normalise(source);
   const { yaml, yamlLine, body, bodyLine, problem } = cut(text);
   if (yaml === undefined) return { problem: problem as Problem };
   const { data, problems } = hasFields(yaml) ? readYaml(yaml, yamlLine) : { data: {}, problems: [] };
@@ -140,10 +139,7 @@ function open(source: string, cut: (text: string) => Cut): Opened | { problem: P
   if (!isRecord(data)) {
     return { problem: { ...emptyProblem, message: 'The fields are not written as “name: value” lines.' } };
   }
-  const crlf = source.includes('\r\n');
-  const mark = source.startsWith('\ufeff') ? '\ufeff' : '';
-  const ended = (result: string) => mark + (crlf ? result.replaceAll('\n', '\r\n') : result);
-  return { text, yaml, data, body, bodyLine, ended };
+  return { text, yaml, data, body, bodyLine };
 }
 
 function hasFields(yaml: string): boolean {
@@ -215,6 +211,6 @@ function shown(body: string): string {
 function changed(original: string, edited: string): string {
   if (edited === shown(original)) return original;
   const [lead = ''] = /^\n*/.exec(original) ?? [];
-  const text = edited.replaceAll('\r\n', '\n').replace(/^\n+|\n+$/g, '');
+  const text = normalise(edited).replace(/^\n+|\n+$/g, '');
   return text === '' ? '' : `${original.trim() === '' ? '\n' : lead}${text}\n`;
 }

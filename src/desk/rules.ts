@@ -30,8 +30,7 @@ export async function checkName(place: Place, there: boolean, isNew: boolean): P
 /** A text has to be one, and some of it. */
 export function checkText(place: Place, text: string): void {
   if (place.kind === 'media') throw new Refusal(422, `“${place.path}” is an image, and no text.`);
-  if (text.trim().replace(/^\ufeff/, '') === '')
-    throw new Refusal(422, 'An empty file is no page; delete the page instead.');
+  if (text.trim() === '') throw new Refusal(422, 'An empty file is no page; delete the page instead.');
   if (!text.isWellFormed() || text.includes('\0'))
     throw new Refusal(422, `The text for “${place.path}” holds signs that are no text.`);
   if (Buffer.byteLength(text) > longestText)

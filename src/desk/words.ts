@@ -4,6 +4,7 @@ import { collectionOf, registry, type Collection } from '../collections/index.ts
 import { folders } from '../cms/folders.ts';
 import { outcomeInWords, reviewFieldNames } from '../cms/review.ts';
 import { isRecord, same, type Values } from '../cms/same.ts';
+import { normalise } from '../line-ends.ts';
 import { readYaml, split } from '../wiki/frontmatter.ts';
 import { settingsFile } from '../wiki/files.ts';
 
@@ -119,7 +120,7 @@ function isOfReview(name: string): boolean {
 }
 
 function read(path: string, source: string): { values: Values | undefined; yaml: string; body: string } {
-  const text = source.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
+  const text = normalise(source);
   const isPage = collectionAt(path)?.format === 'page';
   const { yaml, body } = isPage ? split(text) : { yaml: text, body: '' };
   if (yaml === undefined) return { values: undefined, yaml: text.slice(0, 10_000), body };

@@ -1,5 +1,6 @@
 /** What of a page is its substance: everything but its review, and not the form it is written in. */
 import { commonFieldNames } from '../collections/collection.ts';
+import { normalise } from '../line-ends.ts';
 import { readBody } from '../mdx/read.ts';
 import { readYaml, split } from '../wiki/frontmatter.ts';
 
@@ -93,9 +94,7 @@ function withoutEnds(one: string, other: string): [string, string] {
 }
 
 function tidy(text: string): string {
-  return text
-    .replace(/^\ufeff/, '')
-    .replaceAll('\r\n', '\n')
+  return normalise(text)
     .replace(/[ \t]+$/gm, '')
     .trimEnd();
 }

@@ -1,5 +1,6 @@
 import { CORE_SCHEMA, dump } from 'js-yaml';
 import type { Code, Root, RootContent } from 'mdast';
+import { normaliseMarkdown } from '../line-ends.ts';
 import { maxCharacters } from '../mdx/read.ts';
 import type { Change } from './change.ts';
 import type { Target } from './context.ts';
@@ -34,7 +35,7 @@ const longest = 2_000_000;
 export function readDraft(path: string, text: string, target: Target): Draft {
   const changes: Change[] = [];
   const change = (kind: Change['kind'], detail: string) => changes.push({ kind, detail });
-  const matter = readMatter(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'));
+  const matter = readMatter(normaliseMarkdown(text));
   const { root, kept } = readText(lookUp(matter), change);
   const fileStem = stemOf(path).split('/');
   const own = fileStem.at(-1) ?? '';

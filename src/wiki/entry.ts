@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { collectionOf, type Collection } from '../collections/index.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
 import type { Past } from '../freshness/past.ts';
+import { normalise } from '../line-ends.ts';
 import { factsOf, type Expiry, type Facts, type Reference } from '../mdx/facts.ts';
 import { plainBody, readBody, type PlacedFault } from '../mdx/read.ts';
 import type { Fault } from '../mdx/tags.ts';
@@ -72,7 +73,7 @@ export interface Relation {
 export function readEntry({ collection: name, id, file }: Found, text: string, tooSlow?: Fault): Entry {
   const collection = collectionOf(name);
   if (collection === undefined) throw new Error(`There is no collection “${name}”.`);
-  const parts = cut(collection, text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n'));
+  const parts = cut(collection, normalise(text));
   const locate = locator(parts.yaml ?? '', parts.yamlLine);
   const { values, fit, problems } = readFields(collection, parts, locate);
   const fields = meaningOf(collection.schema.shape, values);
@@ -135,7 +136,7 @@ function cut(collection: Collection, text: string): Parts {
 
 /** The body of a page's file, as readers are to see it. */
 export function bodyOf(text: string): string {
-  return split(text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n')).body;
+  return split(normalise(text)).body;
 }
 
 function readFields(collection: Collection, parts: Parts, locate: Locate) {

@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** From the innermost layer outwards: a module may import from its own layer and from those before it. */
 const layers = [
-  ['src/problem.ts', 'src/spelling.ts', 'src/freshness', 'src/git', 'src/watchdog'],
+  ['src/problem.ts', 'src/line-ends.ts', 'src/spelling.ts', 'src/freshness', 'src/git', 'src/watchdog'],
   ['src/collections'],
   ['src/mdx'],
   ['src/wiki'],
@@ -21,7 +21,14 @@ const layers = [
 ];
 
 /** What runs in the browser too. */
-const browserSafe = ['src/problem.ts', 'src/spelling.ts', 'src/freshness', 'src/collections', 'src/mdx'];
+const browserSafe = [
+  'src/problem.ts',
+  'src/line-ends.ts',
+  'src/spelling.ts',
+  'src/freshness',
+  'src/collections',
+  'src/mdx',
+];
 
 /** The only modules that touch files: reading, importing, and the editing server. */
 const fileAccess =
