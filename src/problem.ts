@@ -1,3 +1,5 @@
+import { compare } from './plain.ts';
+
 /** How much a problem matters: an error is wrong, a warning is doubtful, an info is worth knowing. */
 export type Level = 'error' | 'warning' | 'info';
 
@@ -317,8 +319,4 @@ export function problem(
 /** Orders problems as a reader works through them: by file, then from the top down. */
 export function byPlace(a: Problem, b: Problem): number {
   return compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.id, b.id);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

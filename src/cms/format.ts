@@ -1,8 +1,9 @@
 import { endedLike, normalise } from '../line-ends.ts';
+import { isRecord } from '../plain.ts';
 import type { Problem } from '../problem.ts';
 import { readYaml, split } from '../wiki/frontmatter.ts';
 import { editYaml } from './edit-yaml.ts';
-import { isBlank, isRecord, same, type Values } from './same.ts';
+import { isBlank, same, type Values } from './same.ts';
 
 /** How Decap reads and writes files. `order` is the order of the fields in the form. */
 export interface Format {

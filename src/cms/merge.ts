@@ -1,9 +1,10 @@
 import { endedLike, normalise } from '../line-ends.ts';
+import { isRecord } from '../plain.ts';
 import { readYaml, split } from '../wiki/frontmatter.ts';
 import { editYaml } from './edit-yaml.ts';
 import { mergeLines, type Piece } from './merge-lines.ts';
 import { mergeValues, type Settler } from './merge-values.ts';
-import { isRecord, same, type Values } from './same.ts';
+import { same, type Values } from './same.ts';
 
 /** A text that two people have changed: as it was, as the other has left it, and as it is to be saved. */
 export interface ThreeTexts {

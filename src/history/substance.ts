@@ -2,6 +2,7 @@
 import { commonFieldNames } from '../collections/collection.ts';
 import { normalise } from '../line-ends.ts';
 import { readBody } from '../mdx/read.ts';
+import { isRecord } from '../plain.ts';
 import { readYaml, split } from '../wiki/frontmatter.ts';
 
 /** Fields that say how a page was reviewed, not what it says. */
@@ -115,7 +116,3 @@ const reviewLines = new RegExp(
   `^["']?(?:${[...reviewFields].join('|')})["']?:.*\\n(?:[ \\t]+.*\\n|\\r?\\n)*`,
   'gm',
 );
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

@@ -7,6 +7,7 @@ import { factsOf, type Expiry, type Facts, type Reference } from '../mdx/facts.t
 import { plainBody, readBody, type PlacedFault } from '../mdx/read.ts';
 import type { Fault } from '../mdx/tags.ts';
 import type { Node } from '../mdx/tree.ts';
+import { isRecord } from '../plain.ts';
 import { problem, type Place, type Problem } from '../problem.ts';
 import type { Found } from './files.ts';
 import { locator, readYaml, split, type Locate, type Parts } from './frontmatter.ts';
@@ -203,8 +204,4 @@ function nameFromFile(id: string): string {
 
 function words(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

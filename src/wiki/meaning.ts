@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { fieldOf, shapeOf, type Field } from '../collections/fields.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
+import { isRecord } from '../plain.ts';
 import type { Relation } from './entry.ts';
 
 /** What the fields of an entry mean beyond the entry itself. */
@@ -62,7 +63,3 @@ function tellingFields(fields: z.ZodRawShape): Telling[] {
 }
 
 const telling = new WeakMap<z.ZodRawShape, Telling[]>();
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

@@ -7,7 +7,15 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** From the innermost layer outwards: a module may import from its own layer and from those before it. */
 const layers = [
-  ['src/problem.ts', 'src/line-ends.ts', 'src/spelling.ts', 'src/freshness', 'src/git', 'src/watchdog'],
+  [
+    'src/problem.ts',
+    'src/line-ends.ts',
+    'src/plain.ts',
+    'src/spelling.ts',
+    'src/freshness',
+    'src/git',
+    'src/watchdog',
+  ],
   ['src/collections'],
   ['src/mdx'],
   ['src/wiki'],
@@ -24,6 +32,7 @@ const layers = [
 const browserSafe = [
   'src/problem.ts',
   'src/line-ends.ts',
+  'src/plain.ts',
   'src/spelling.ts',
   'src/freshness',
   'src/collections',

@@ -1,11 +1,12 @@
 import type { Day } from '../../freshness/day.ts';
+import { oneLine } from '../../plain.ts';
 import type { Problem } from '../../problem.ts';
 import { placeOf, type Entry } from '../../wiki/entry.ts';
 import { addressOf, namedBy, type Wiki } from '../../wiki/index.ts';
 import { freshnessOfEntry } from '../freshness-json.ts';
 import { capped, placeIn } from './github.ts';
 import { doubtsMarkdown, escaped, titleOf } from './markdown.ts';
-import { oneLine, pageOn, plural, type Page } from './pages.ts';
+import { pageOn, plural, type Page } from './pages.ts';
 
 /** A page that says something else than before, or is no longer at its address. */
 export interface Touched {

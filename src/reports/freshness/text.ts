@@ -1,9 +1,9 @@
 import { dayInWords } from '../../freshness/words.ts';
 import type { State } from '../../freshness/review.ts';
+import { oneLine } from '../../plain.ts';
 import type { Problem } from '../../problem.ts';
 import {
   byResponsible,
-  oneLine,
   plural,
   rankOf,
   sentencesOf,
