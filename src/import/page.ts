@@ -6,7 +6,7 @@ import type { Change } from './change.ts';
 import type { Target } from './context.ts';
 import { mapFields } from './fields.ts';
 import { convertHtml, restore, type Islands } from './html.ts';
-import { rewriteLinks, type Targets } from './links.ts';
+import { rewriteLinks } from './links.ts';
 import { readMatter, type Matter } from './matter.ts';
 import { stemOf } from './names.ts';
 import { derive, dropTitle, placesOf, type Places } from './outline.ts';
@@ -14,6 +14,7 @@ import { parse, parseInline, stringify } from './parse.ts';
 import { calloutsFromAlerts, inlineReferences, tidyEnds } from './markdown.ts';
 import { detailsBox, pieceNodes } from './pieces.ts';
 import { scan, type Kept } from './scan.ts';
+import type { Targets } from './targets.ts';
 import { isParent, walk } from './tree.ts';
 
 /** A page that was read by itself; its links still lead to where they led. */
@@ -64,7 +65,7 @@ export function finish(
 ): { text: string; changes: Change[]; images: string[] } {
   const changes = [...earlier];
   const change = (kind: Change['kind'], detail: string) => changes.push({ kind, detail });
-  const images = rewriteLinks(root, path, targets, change);
+  const images = rewriteLinks(root, { file: path, targets, change });
   const leftovers: Kept[] = [
     ...(keptFields ? [{ language: 'yaml', text: keptFields }] : []),
     ...(matter.broken ? [{ language: matter.broken.language, text: matter.broken.text }] : []),
