@@ -1,4 +1,3 @@
-import { dump } from 'js-yaml';
 import { safeParse } from 'zod';
 import { fieldOf } from '../collections/fields.ts';
 import type { Collection } from '../collections/index.ts';
@@ -6,7 +5,7 @@ import type { Change } from './change.ts';
 import type { Target } from './context.ts';
 import { take, type Ledger } from './ledger.ts';
 import { aliases, commonFields, firstText } from './mappers.ts';
-import type { Matter } from './matter.ts';
+import { asYaml, type Matter } from './matter.ts';
 
 /** What the text says of itself, for fields that the front matter lacks. */
 export interface Derived {
@@ -103,9 +102,7 @@ function keptOf({ values, typed, used, changes }: Ledger): string {
   const left = [...(typed.has('#') ? ['#'] : []), ...Object.keys(values)].filter((name) => !used.has(name));
   const worth = left.filter((name) => name === '#' || !isEmpty(values[name]));
   for (const name of worth) changes.push({ kind: 'field-kept', detail: name === '#' ? 'comments' : name });
-  const kept = left.map(
-    (name) => typed.get(name) ?? dump({ [name]: values[name] }, { lineWidth: -1 }).trimEnd(),
-  );
+  const kept = left.map((name) => typed.get(name) ?? asYaml({ [name]: values[name] }).trimEnd());
   return worth.length > 0 ? kept.join('\n') : '';
 }
 

@@ -1,4 +1,3 @@
-import { CORE_SCHEMA, dump } from 'js-yaml';
 import type { Code, Root, RootContent } from 'mdast';
 import { normaliseMarkdown } from '../line-ends.ts';
 import { maxCharacters } from '../mdx/read.ts';
@@ -7,7 +6,7 @@ import type { Target } from './context.ts';
 import { mapFields } from './fields.ts';
 import { convertHtml, restore, type Islands } from './html.ts';
 import { rewriteLinks } from './links.ts';
-import { readMatter, type Matter } from './matter.ts';
+import { asYaml, readMatter, type Matter } from './matter.ts';
 import { stemOf } from './names.ts';
 import { derive, dropTitle, placesOf, type Places } from './outline.ts';
 import { parse, parseInline, stringify } from './parse.ts';
@@ -82,7 +81,7 @@ export function finish(
   const body = stringify({ type: 'root', children: [...root.children, ...notes] });
   if (body.length > maxCharacters) change('too-long', `${body.length} of ${maxCharacters} characters`);
   return {
-    text: `---\n${dump(data, { schema: CORE_SCHEMA, lineWidth: -1, noRefs: true })}---\n\n${body}`,
+    text: `---\n${asYaml(data)}---\n\n${body}`,
     changes,
     images,
   };
