@@ -12,8 +12,9 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { isRecord } from '../plain.ts';
 import { readYaml } from '../wiki/frontmatter.ts';
-import { isRecord, same, type Values } from './same.ts';
+import { same, type Values } from './same.ts';
 
 /**
  * Changes fields in YAML and leaves the bytes of all others as they are, comments and order included.

@@ -1,3 +1,4 @@
+import { endedLike, normalise } from '../line-ends.ts';
 import type { Problem, ProblemId } from '../problem/problem.ts';
 import { mendDate } from './fixes/dates.ts';
 import { mendField, mendFence, mendName, mendYaml, quoteComment } from './fixes/fields.ts';
@@ -52,11 +53,11 @@ function mended<Id extends ProblemId>(
   const mark = raw.startsWith('\ufeff') ? '\ufeff' : '';
   const lines = raw.slice(mark.length).split('\n');
   const windows = lines.length > 1 && lines.slice(0, -1).every((line) => line.endsWith('\r'));
-  const text = windows ? lines.join('\n').replaceAll('\r\n', '\n') : lines.join('\n');
+  const text = windows ? normalise(raw) : lines.join('\n');
   for (const mend of mends[problem.id] ?? []) {
     const found = mend(problem, text);
     if (found === undefined || found.text === text || breaks(problem.file, text, found.text)) continue;
-    return { ...found, text: mark + (windows ? found.text.replaceAll('\n', '\r\n') : found.text) };
+    return { ...found, text: windows ? endedLike(raw, found.text) : mark + found.text };
   }
   return undefined;
 }

@@ -1,8 +1,10 @@
-import { problem as make, type Problem } from '../problem/problem.ts';
+import { endedLike, normalise } from '../line-ends.ts';
+import { isRecord } from '../plain.ts';
+import { type Problem, problem as make } from '../problem/problem.ts';
 import { problemInOne, problemInWords } from '../problem/wording.ts';
 import { readYaml, split } from '../wiki/frontmatter.ts';
 import { editYaml } from './edit-yaml.ts';
-import { isBlank, isRecord, same, type Values } from './same.ts';
+import { isBlank, same, type Values } from './same.ts';
 
 /** How Decap reads and writes files. `order` is the order of the fields in the form. */
 export interface Format {
@@ -68,7 +70,7 @@ export function pageFormat(titleField = 'title'): Format {
       const yaml = editYaml(file.yaml && `${file.yaml}\n`, fields, order);
       const opening = file.text.startsWith('---') ? (lines[0] ?? '---') : '---';
       const closing = lines[file.bodyLine - 2] ?? '---';
-      return file.ended(`${opening}\n${yaml}${closing}\n${changed(file.body, body)}`);
+      return endedLike(source, `${opening}\n${yaml}${closing}\n${changed(file.body, body)}`);
     },
   };
 }
@@ -105,7 +107,7 @@ export function recordFormat(titleField = 'name'): Format {
       if ('problem' in file) throw refusal(problemInWords(file.problem).message);
       const fields = fieldsOf(values, file.data);
       if (same(fields, file.data)) return source;
-      return file.ended(editYaml(file.yaml.replace(/([^\n])$/, '$1\n'), fields, order));
+      return endedLike(source, editYaml(file.yaml.replace(/([^\n])$/, '$1\n'), fields, order));
     },
   };
 }
@@ -125,24 +127,19 @@ interface Opened {
   data: Values;
   body: string;
   bodyLine: number;
-  /** Gives a text the line ends, and the byte order mark, of the file. */
-  ended: (text: string) => string;
 }
 
 type Cut = Pick<ReturnType<typeof split>, 'yaml' | 'yamlLine' | 'body' | 'bodyLine' | 'problem'>;
 
 function open(source: string, cut: (text: string) => Cut): Opened | { problem: Problem } {
-  const text = source.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
+  const text = normalise(source);
   const { yaml, yamlLine, body, bodyLine, problem } = cut(text);
   if (yaml === undefined) return { problem: problem as Problem };
   const { data, problems } = hasFields(yaml) ? readYaml(yaml, yamlLine) : { data: {}, problems: [] };
   const error = problems.find((each) => each.level === 'error');
   if (error) return { problem: error };
   if (!isRecord(data)) return { problem: make({ id: 'yaml-syntax', slip: 'no-fields' }) };
-  const crlf = source.includes('\r\n');
-  const mark = source.startsWith('\ufeff') ? '\ufeff' : '';
-  const ended = (result: string) => mark + (crlf ? result.replaceAll('\n', '\r\n') : result);
-  return { text, yaml, data, body, bodyLine, ended };
+  return { text, yaml, data, body, bodyLine };
 }
 
 function hasFields(yaml: string): boolean {
@@ -203,6 +200,6 @@ function shown(body: string): string {
 function changed(original: string, edited: string): string {
   if (edited === shown(original)) return original;
   const [lead = ''] = /^\n*/.exec(original) ?? [];
-  const text = edited.replaceAll('\r\n', '\n').replace(/^\n+|\n+$/g, '');
+  const text = normalise(edited).replace(/^\n+|\n+$/g, '');
   return text === '' ? '' : `${original.trim() === '' ? '\n' : lead}${text}\n`;
 }

@@ -1,7 +1,8 @@
 import { stringify } from 'yaml';
+import { isRecord } from '../plain.ts';
 import type { MergeChoice, MergeConflict } from './merge-conflict.ts';
 import { mergeLines } from './merge-lines.ts';
-import { isRecord, same, type Values } from './same.ts';
+import { same, type Values } from './same.ts';
 
 /** Gathers conflicts, and says how each is to be settled. */
 export interface Settler {

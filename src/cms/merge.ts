@@ -1,9 +1,11 @@
+import { endedLike, normalise } from '../line-ends.ts';
+import { isRecord } from '../plain.ts';
 import { readYaml, split } from '../wiki/frontmatter.ts';
 import { editYaml } from './edit-yaml.ts';
 import type { MergeChoice, MergeConflict } from './merge-conflict.ts';
 import { mergeLines, type Piece } from './merge-lines.ts';
 import { mergeValues, type Settler } from './merge-values.ts';
-import { isRecord, same, type Values } from './same.ts';
+import { same, type Values } from './same.ts';
 
 /** A text that two people have changed: as it was, as the other has left it, and as it is to be saved. */
 export interface ThreeTexts {
@@ -36,7 +38,7 @@ export function merge(
 ): Merged {
   if (base === theirs || mine === theirs) return { text: mine, conflicts: [] };
   if (theirs === '' || mine === '') return gone({ base, theirs, mine }, choices);
-  const [b, t, m] = [base, theirs, mine].map(plain) as [string, string, string];
+  const [b, t, m] = [base, theirs, mine].map(normalise) as [string, string, string];
   if (m === b || m === t) return { text: theirs, conflicts: [] };
   if (b === t) return { text: endedLike(theirs, m), conflicts: [] };
   const { text, conflicts } =
@@ -162,15 +164,4 @@ function cut(text: string, format: 'page' | 'record'): Parts | undefined {
 function readFields(yaml: string): Values | undefined {
   const { data, problems } = readYaml(yaml, 1);
   return isRecord(data) && problems.every((each) => each.level !== 'error') ? data : undefined;
-}
-
-function plain(text: string): string {
-  return text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
-}
-
-function endedLike(like: string, text: string): string {
-  return (
-    (like.startsWith('\ufeff') ? '\ufeff' : '') +
-    (like.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text)
-  );
 }

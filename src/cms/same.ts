@@ -1,8 +1,6 @@
-export type Values = Record<string, unknown>;
+import { isRecord } from '../plain.ts';
 
-export function isRecord(value: unknown): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+export type Values = Record<string, unknown>;
 
 /** Whether two values of fields mean the same. Both are plain data, as read from YAML or from a form. */
 export function same(a: unknown, b: unknown): boolean {

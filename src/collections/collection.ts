@@ -98,28 +98,14 @@ function commonFields(title: Pick<Field, 'label' | 'hint'>) {
 export const commonFieldNames: readonly string[] = Object.keys(commonFields({ label: '', hint: '' }));
 
 /** What is wrong where one field asks for another: which one, as `needs`. */
+/** What is wrong where one field asks for another: which one, as `needs`. */
 function reviewRules(data: Record<string, unknown>, context: z.RefinementCtx): void {
-  if (parseInterval(data['reviewEvery']) === 'never' && data['reviewNeverBecause'] === undefined) {
-    context.addIssue({
-      code: 'custom',
-      path: ['reviewEvery'],
-      message: 'is “never” without a reason in “reviewNeverBecause”',
-    });
-  }
-  if (data['reviewOutcome'] === 'needs-work' && data['reviewFor'] === undefined) {
-    context.addIssue({
-      code: 'custom',
-      path: ['reviewOutcome'],
-      message: 'is “needs-work”, but “reviewFor” does not say who is to put the page right',
-    });
-  }
-  if (data['reviewedBy'] !== undefined && data['reviewed'] === undefined) {
-    context.addIssue({
-      code: 'custom',
-      path: ['reviewedBy'],
-      message: 'names a reviewer, but “reviewed” does not say on what day',
-    });
-  }
+  const asks = (field: string, needs: string) => {
+    if (data[needs] === undefined) context.addIssue({ code: 'custom', path: [field], params: { needs } });
+  };
+  if (parseInterval(data['reviewEvery']) === 'never') asks('reviewEvery', 'reviewNeverBecause');
+  if (data['reviewOutcome'] === 'needs-work') asks('reviewOutcome', 'reviewFor');
+  if (data['reviewedBy'] !== undefined) asks('reviewedBy', 'reviewed');
 }
 
 /** How sure the author of a claim is. */

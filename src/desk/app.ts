@@ -4,6 +4,7 @@ import { deskPath } from '../cms/backend.ts';
 import { statusPath } from '../cms/desk-api.ts';
 import type { Problem } from '../problem/problem.ts';
 import { readJson, type BodyLimits } from './body.ts';
+import { largestRequest } from './limits.ts';
 import { answer, mayWrite, type Desk } from './protocol.ts';
 import { Refusal } from './refusal.ts';
 import { openBoard, streamStatus, type Board } from './site/status.ts';
@@ -46,7 +47,7 @@ export interface DeskOptions {
  */
 export function desk(options: DeskOptions): Hono {
   const { onError = () => {}, board = openBoard(), during = (work) => work(), look } = options;
-  const limits: BodyLimits = { bytes: 20 * 1024 * 1024, milliseconds: 20_000, ...options.limits };
+  const limits: BodyLimits = { bytes: largestRequest, milliseconds: 20_000, ...options.limits };
   const app = new Hono();
   const store = openStore(options.contentFolder, look, onError);
   // Nobody is to see what a desk that was killed has left half done.

@@ -1,3 +1,4 @@
+import { inMegabytes, largestImage, tooLarge } from './limits.ts';
 import { Refusal } from './refusal.ts';
 
 /** How much of a request is taken, and for how long it is waited for. */
@@ -9,7 +10,7 @@ export interface BodyLimits {
 /** Reads the JSON of a request. Throws a `Refusal` for one that is too large, too slow, or not JSON in UTF-8. */
 export async function readJson(request: Request, limits: BodyLimits): Promise<unknown> {
   const announced = Number(request.headers.get('content-length') ?? 0);
-  if (!(announced <= limits.bytes)) throw tooLarge();
+  if (!(announced <= limits.bytes)) throw tooMuch(limits.bytes);
   const bytes = await read(request, limits);
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
@@ -35,7 +36,7 @@ async function read(request: Request, limits: BodyLimits): Promise<Buffer> {
       const { done, value } = await Promise.race([reader.read(), late]);
       if (done) return Buffer.concat(parts);
       size += value.length;
-      if (size > limits.bytes) throw tooLarge();
+      if (size > limits.bytes) throw tooMuch(limits.bytes);
       parts.push(value);
     }
   } catch (error) {
@@ -47,6 +48,6 @@ async function read(request: Request, limits: BodyLimits): Promise<Buffer> {
   }
 }
 
-function tooLarge(): Refusal {
-  return new Refusal(413, 'This is too large: 14 MB is the limit.');
+function tooMuch(limit: number): Refusal {
+  return tooLarge('What was sent at once', limit, `, and ${inMegabytes(largestImage)} that of an image`);
 }

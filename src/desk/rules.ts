@@ -1,16 +1,10 @@
 /** What may be written where. Each throws a `Refusal`. */
 import { basename } from 'node:path';
 import type { Author } from '../cms/desk-api.ts';
+import { largestImage, longestText, tooLarge } from './limits.ts';
 import { hasGoodName, sibling, type Place } from './paths.ts';
 import { Refusal } from './refusal.ts';
 import { bodyIn, collectionAt, isUnreadable } from './words.ts';
-
-const megabyte = 1024 * 1024;
-
-/** The longest text that is taken for an entry, in bytes. Pages beyond half of it are not read by the wiki anyway. */
-export const longestText = 2 * megabyte;
-
-const largestImage = 14 * megabyte;
 
 /** A file that is to be made must not be there yet, under this name or one that differs in capital letters only. */
 export async function checkName(place: Place, there: boolean, isNew: boolean): Promise<void> {
@@ -30,12 +24,11 @@ export async function checkName(place: Place, there: boolean, isNew: boolean): P
 /** A text has to be one, and some of it. */
 export function checkText(place: Place, text: string): void {
   if (place.kind === 'media') throw new Refusal(422, `“${place.path}” is an image, and no text.`);
-  if (text.trim().replace(/^\ufeff/, '') === '')
-    throw new Refusal(422, 'An empty file is no page; delete the page instead.');
+  if (text.trim() === '') throw new Refusal(422, 'An empty file is no page; delete the page instead.');
   if (!text.isWellFormed() || text.includes('\0'))
     throw new Refusal(422, `The text for “${place.path}” holds signs that are no text.`);
   if (Buffer.byteLength(text) > longestText)
-    throw new Refusal(413, `The text for “${place.path}” is too long: 2 MB is the limit. Split the page.`);
+    throw tooLarge(`The text for “${place.path}”`, longestText, '; split the page');
 }
 
 /** A form that was opened on a file it could not read is blank; saved, it would wipe out the text. */
@@ -56,8 +49,7 @@ export function checkNotBlank(place: Place, before: string, after: string): void
 /** An upload has to be an image, and not too large. */
 export function checkImage(place: Place, data: Buffer): void {
   if (place.kind !== 'media') throw new Refusal(403, `“${place.path}” does not lie among the images.`);
-  if (data.length > largestImage)
-    throw new Refusal(413, `“${basename(place.path)}” is too large: 14 MB is the limit.`);
+  if (data.length > largestImage) throw tooLarge(`“${basename(place.path)}”`, largestImage);
   if (!looksLikeImage(data))
     throw new Refusal(422, `“${basename(place.path)}” is not an image of a known type.`);
 }

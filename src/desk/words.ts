@@ -3,8 +3,10 @@ import { fieldOf } from '../collections/fields.ts';
 import { collectionOf, registry, type Collection } from '../collections/index.ts';
 import { folders } from '../cms/folders.ts';
 import { reviewFieldNames } from '../cms/review.ts';
-import { isRecord, same, type Values } from '../cms/same.ts';
+import { same, type Values } from '../cms/same.ts';
 import { outcomeInWords } from '../freshness/outcome.ts';
+import { normalise } from '../line-ends.ts';
+import { isRecord, oneLine } from '../plain.ts';
 import { readYaml, split } from '../wiki/frontmatter.ts';
 import { settingsFile } from '../wiki/files.ts';
 
@@ -15,9 +17,9 @@ export function titleOf(path: string, text: string | undefined): string {
   if (text === undefined || path.startsWith(`${folders.media}/`)) return name;
   const { values, yaml } = read(path, text);
   const title = values?.['title'] ?? values?.['name'];
-  if (typeof title === 'string' && title.trim() !== '') return oneLine(title);
+  if (typeof title === 'string' && title.trim() !== '') return inCommit(title);
   const [, , line] = /^(?:title|name):[ \t]+(["']?)(.+?)\1[ \t]*$/m.exec(yaml) ?? [];
-  return oneLine(line ?? name.replace(/\.\w+$/, ''));
+  return inCommit(line ?? name.replace(/\.\w+$/, ''));
 }
 
 /**
@@ -54,7 +56,7 @@ const pasts = new Map([
 /** Several things in one sentence: “A”, “A and B”, “A, B and C”, “A, B and 3 more”. */
 export function enumerated(things: readonly string[]): string {
   const shown = things.length > 4 ? [...things.slice(0, 3), `${things.length - 3} more`] : things;
-  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+  return new Intl.ListFormat('en-GB').format(shown);
 }
 
 /** Whether the fields of a page or record cannot be read. */
@@ -79,9 +81,9 @@ export function collectionAt(path: string): Collection | undefined {
   return collectionOf(path.split('/')[1] ?? '');
 }
 
-/** The text on one line, without what a line of a commit cannot hold, and not endless. */
-export function oneLine(text: string): string {
-  const line = text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+/** A text as part of a commit's first line, which is not endless. */
+export function inCommit(text: string): string {
+  const line = oneLine(text);
   return line.length > 100 ? `${line.slice(0, 99).trimEnd().toWellFormed()}…` : line;
 }
 
@@ -100,7 +102,7 @@ function partsThatDiffer(path: string, before: string, after: string): Parts {
   const fields = names.filter((name) => !same(old.values?.[name], now.values?.[name]));
   const label = (name: string) => {
     const schema = Object.hasOwn(shape, name) ? shape[name] : undefined;
-    return schema === undefined ? oneLine(name) : fieldOf(schema).label;
+    return schema === undefined ? inCommit(name) : fieldOf(schema).label;
   };
   const review = newReview(old.values, now.values);
   const others = review === undefined ? fields : fields.filter((name) => !isOfReview(name));
@@ -112,7 +114,7 @@ function partsThatDiffer(path: string, before: string, after: string): Parts {
 function newReview(old: Values, now: Values): string | undefined {
   const isNew = ['reviewed', 'reviewedBy', 'reviewOutcome'].some((name) => !same(old[name], now[name]));
   if (!isNew || typeof now['reviewed'] !== 'string') return undefined;
-  return oneLine(outcomeInWords(now['reviewOutcome'], now['reviewFor']) ?? '');
+  return inCommit(outcomeInWords(now['reviewOutcome'], now['reviewFor']) ?? '');
 }
 
 function isOfReview(name: string): boolean {
@@ -120,7 +122,7 @@ function isOfReview(name: string): boolean {
 }
 
 function read(path: string, source: string): { values: Values | undefined; yaml: string; body: string } {
-  const text = source.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
+  const text = normalise(source);
   const isPage = collectionAt(path)?.format === 'page';
   const { yaml, body } = isPage ? split(text) : { yaml: text, body: '' };
   if (yaml === undefined) return { values: undefined, yaml: text.slice(0, 10_000), body };

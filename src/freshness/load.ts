@@ -1,3 +1,4 @@
+import { compare } from '../plain.ts';
 import { addDays, daysBetween, type Day } from './day.ts';
 
 /** How many weeks ahead are planned. */
@@ -90,8 +91,4 @@ function weekOf(day: Day, today: Day): number {
 export function mondayOf(day: Day): Day {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   return addDays(day, -((weekday + 6) % 7));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

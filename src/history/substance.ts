@@ -1,6 +1,8 @@
 /** What of a page is its substance: everything but its review, and not the form it is written in. */
 import { commonFieldNames } from '../collections/collection.ts';
+import { normalise } from '../line-ends.ts';
 import { readBody } from '../mdx/read.ts';
+import { isRecord } from '../plain.ts';
 import { readYaml, split } from '../wiki/frontmatter.ts';
 
 /** Fields that say how a page was reviewed, not what it says. */
@@ -93,9 +95,7 @@ function withoutEnds(one: string, other: string): [string, string] {
 }
 
 function tidy(text: string): string {
-  return text
-    .replace(/^\ufeff/, '')
-    .replaceAll('\r\n', '\n')
+  return normalise(text)
     .replace(/[ \t]+$/gm, '')
     .trimEnd();
 }
@@ -116,7 +116,3 @@ const reviewLines = new RegExp(
   `^["']?(?:${[...reviewFields].join('|')})["']?:.*\\n(?:[ \\t]+.*\\n|\\r?\\n)*`,
   'gm',
 );
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

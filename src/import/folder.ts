@@ -1,7 +1,7 @@
 import type { Change } from './change.ts';
 import type { Imported, SourceFolder, Target } from './context.ts';
 import { firstReviews } from './first-reviews.ts';
-import { targetsOf, type Targets } from './links.ts';
+import { targetsOf, type Targets } from './targets.ts';
 import { idsFor } from './names.ts';
 import { finish, readDraft, type Draft } from './page.ts';
 

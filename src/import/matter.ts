@@ -1,5 +1,6 @@
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { parse as parseToml } from 'smol-toml';
+import { stringify } from 'yaml';
 
 /** The front matter of a file as found, and the text below it. Nothing of it is ever run. */
 export interface Matter {
@@ -35,6 +36,11 @@ const fences: readonly Fence[] = [
   },
   { language: 'js', open: /^---\s*\S+\s*$/, close: /^---\s*$/, read: () => undefined },
 ];
+
+/** Writes fields as the editor does: quotes only where a value needs them, and every line as long as it is. */
+export function asYaml(fields: Record<string, unknown>): string {
+  return stringify(fields, { schema: 'core', singleQuote: true, lineWidth: 0, aliasDuplicateObjects: false });
+}
 
 /** Cuts a file at its front matter: YAML, TOML (`+++`) or JSON (`;;;`, or an object at the very start). */
 export function readMatter(text: string): Matter {

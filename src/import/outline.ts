@@ -1,6 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import type { Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { oneLine } from '../plain.ts';
 import { parse } from './parse.ts';
 import { walk } from './tree.ts';
 
@@ -156,10 +157,6 @@ function fromName(stem: string): string {
 
 function plainOf(words: string): string {
   return words.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-}
-
-function oneLine(words: string): string {
-  return words.replace(/\s+/g, ' ').trim();
 }
 
 function safeDecode(value: string): string {

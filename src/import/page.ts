@@ -1,19 +1,20 @@
-import { CORE_SCHEMA, dump } from 'js-yaml';
 import type { Code, Root, RootContent } from 'mdast';
+import { normaliseMarkdown } from '../line-ends.ts';
 import { maxCharacters } from '../mdx/read.ts';
 import type { Change } from './change.ts';
 import type { Target } from './context.ts';
 import { mapFields } from './fields.ts';
 import type { Islands } from './elements.ts';
 import { convertHtml, restore } from './html.ts';
-import { rewriteLinks, type Targets } from './links.ts';
-import { readMatter, type Matter } from './matter.ts';
+import { rewriteLinks } from './links.ts';
+import { asYaml, type Matter, readMatter } from './matter.ts';
 import { stemOf } from './names.ts';
 import { derive, dropTitle, placesOf, type Places } from './outline.ts';
 import { parse, parseInline, stringify } from './parse.ts';
 import { calloutsFromAlerts, inlineReferences, tidyEnds } from './markdown.ts';
 import { detailsBox, pieceNodes } from './pieces.ts';
 import { scan, type Kept } from './scan.ts';
+import type { Targets } from './targets.ts';
 import { isParent, walk } from './tree.ts';
 
 /** A page that was read by itself; its links still lead to where they led. */
@@ -35,7 +36,7 @@ const longest = 2_000_000;
 export function readDraft(path: string, text: string, target: Target): Draft {
   const changes: Change[] = [];
   const change = (kind: Change['kind'], detail: string) => changes.push({ kind, detail });
-  const matter = readMatter(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'));
+  const matter = readMatter(normaliseMarkdown(text));
   const { root, kept } = readText(lookUp(matter), change);
   const fileStem = stemOf(path).split('/');
   const own = fileStem.at(-1) ?? '';
@@ -64,7 +65,7 @@ export function finish(
 ): { text: string; changes: Change[]; images: string[] } {
   const changes = [...earlier];
   const change = (kind: Change['kind'], detail: string) => changes.push({ kind, detail });
-  const images = rewriteLinks(root, path, targets, change);
+  const images = rewriteLinks(root, { file: path, targets, change });
   const leftovers: Kept[] = [
     ...(keptFields ? [{ language: 'yaml', text: keptFields }] : []),
     ...(matter.broken ? [{ language: matter.broken.language, text: matter.broken.text }] : []),
@@ -81,7 +82,7 @@ export function finish(
   const body = stringify({ type: 'root', children: [...root.children, ...notes] });
   if (body.length > maxCharacters) change('too-long', `${body.length} of ${maxCharacters} characters`);
   return {
-    text: `---\n${dump(data, { schema: CORE_SCHEMA, lineWidth: -1, noRefs: true })}---\n\n${body}`,
+    text: `---\n${asYaml(data)}---\n\n${body}`,
     changes,
     images,
   };

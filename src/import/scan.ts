@@ -22,6 +22,14 @@ export interface Scanned {
   typed: string[];
 }
 
+/** A text that is being gone through, and what has been found in it. */
+interface Scan extends Omit<Scanned, 'text'> {
+  text: string;
+  tags: Placed[];
+  /** What is written anew, beside tags. */
+  edits: { start: number; end: number; text: string }[];
+}
+
 /**
  * Sets aside what Markdown does not know, outside code: MDX tags, shortcodes, directives, wikilinks, imports.
  *
@@ -29,107 +37,138 @@ export interface Scanned {
  */
 export function scan(source: string): Scanned {
   const text = source.replace(/[\ufdd0-\ufdd3\0]/g, '\ufffd');
-  const kept: Kept[] = [];
-  const edits: { start: number; end: number; text: string }[] = [];
-  const pieces: Piece[] = [];
-  const tags: Placed[] = [];
-  const typed: string[] = [];
+  const found: Scan = { text, pieces: [], kept: [], typed: [], tags: [], edits: [] };
   let at = 0;
   while (at < text.length) {
     const lineStart = at === 0 || text[at - 1] === '\n';
-    at = (lineStart ? lineAt(at) : undefined) ?? signAt(at);
+    at = (lineStart ? lineAt(at, found) : undefined) ?? signAt(at, found);
   }
-  const { pairs, alone, strays } = pairUp(tags);
+  const { pieces, kept, typed } = found;
+  const { pairs, alone, strays } = pairUp(found.tags);
   for (const { raw } of strays) typed.push(raw);
   const placed = rewrite(text, pairs, alone, (open, close) => {
     pieces.push({ type: 'tag', tag: open, closing: close?.raw ?? '' });
     return pieces.length - 1;
   });
-  return { text: apply(text, [...edits, ...placed]), pieces, kept, typed };
+  return { text: apply(text, [...found.edits, ...placed]), pieces, kept, typed };
+}
 
-  /** What only counts at the beginning of a line: fences, imports, attribute lists. */
-  function lineAt(start: number): number | undefined {
-    const line = lineFrom(text, start);
-    const fence = /^[ \t>]*(?:[-*+]\s+|\d+[.)]\s+)*(`{3,}|~{3,})(?!.*`)|^[ \t>]*(~{3,})/.exec(line);
-    if (fence) return endOfFence(text, start + line.length, fence[1] ?? fence[2] ?? '');
-    if (
-      /^(?:import|export)\b/.test(line) &&
-      codeLine.test(line) &&
-      /(?:^|\n|;)\s*$/.test(text.slice(0, start))
-    ) {
-      const end = endOfCode(text, start);
-      kept.push({ language: 'js', text: text.slice(start, end).trim() });
-      edits.push({ start, end, text: '' });
-      return end;
-    }
-    const list = /^[ \t]*\{::?[^}\n]*\}[ \t]*(?=\n|$)/.exec(text.slice(start, start + 500))?.[0];
-    if (list !== undefined) {
-      kept.push({ language: 'text', text: list.trim() });
-      edits.push({ start, end: start + list.length, text: '' });
-      return start + list.length;
-    }
-    const [indent = ''] = /^[ \t>]*/.exec(line) ?? [];
-    const tag = line.startsWith(':::', indent.length) ? tagAt(text, start + indent.length) : undefined;
-    return tag ? place(tag, start + indent.length) : undefined;
-  }
+/** Reads what may stand at a place, and says where to go on; `undefined` where it is not there. */
+type Reader = (start: number, scan: Scan) => number | undefined;
 
-  function signAt(start: number): number {
-    const sign = text[start];
-    if (sign === '\\') return start + 2;
-    if (sign === '`') return endOfCodeSpan(text, start);
-    if (sign === '<' && text.startsWith('<!--', start)) {
-      const end = text.indexOf('-->', start);
-      return end < 0 ? start + 4 : end + 3;
-    }
-    if (sign === '{' && text.startsWith('{/*', start)) return comment(start);
-    if (sign === '[' || (sign === '!' && text[start + 1] === '[')) return wikilink(start);
-    if (sign !== '<' && sign !== '{') return next(start + 1);
-    const reference = /^\{\{[<%]\s*(?:rel)?ref\s+"([^"\n]*)"\s*[%>]\}\}/.exec(text.slice(start, start + 400));
-    if (reference) {
-      edits.push({ start, end: start + reference[0].length, text: reference[1] ?? '' });
-      return start + reference[0].length;
-    }
-    const blank = /^\{\s*(["'`])(\s*)\1\s*\}/.exec(text.slice(start, start + 20))?.[0];
-    if (blank !== undefined) {
-      edits.push({ start, end: start + blank.length, text: ' ' });
-      return start + blank.length;
-    }
-    const tag = tagAt(text, start);
-    if (tag) return place(tag, start);
-    const unread = /^(?:\{%[^%\n]*%\}|\{\{[<%][^\n]*?[%>]\}\}|<%(?:[^\n]|\n(?!\s*\n))*?%>)/.exec(
-      text.slice(start, start + 1000),
-    )?.[0];
-    if (unread !== undefined) typed.push(unread);
-    return start + (unread?.length ?? 1);
-  }
+/** Reads what only counts at the beginning of a line. */
+function lineAt(start: number, scan: Scan): number | undefined {
+  return fence(start, scan) ?? code(start, scan) ?? attributeList(start, scan) ?? directive(start, scan);
+}
 
-  function place(tag: DialectTag, start: number): number {
-    tags.push({ ...tag, start, end: start + tag.raw.length });
-    return start + tag.raw.length;
-  }
+const fence: Reader = (start, { text }) => {
+  const line = lineFrom(text, start);
+  const found = /^[ \t>]*(?:[-*+]\s+|\d+[.)]\s+)*(`{3,}|~{3,})(?!.*`)|^[ \t>]*(~{3,})/.exec(line);
+  return found ? endOfFence(text, start + line.length, found[1] ?? found[2] ?? '') : undefined;
+};
 
-  function comment(start: number): number {
-    const end = text.indexOf('*/}', start);
-    if (end < 0) return start + 3;
-    edits.push({ start, end: end + 3, text: `<!--${text.slice(start + 3, end).replaceAll('--', '- -')}-->` });
-    return end + 3;
-  }
+/** An import or export. */
+const code: Reader = (start, { text, kept, edits }) => {
+  if (!codeLine.test(lineFrom(text, start)) || !/(?:^|\n|;)\s*$/.test(text.slice(0, start))) return undefined;
+  const end = endOfCode(text, start);
+  kept.push({ language: 'js', text: text.slice(start, end).trim() });
+  edits.push({ start, end, text: '' });
+  return end;
+};
 
-  function wikilink(start: number): number {
-    const [raw, embed, target = '', label] =
-      /^(!?)\[\[([^\s[\]|][^[\]|\n]*)(?:\\?\|([^[\]\n]*))?\]\]/.exec(text.slice(start, start + 500)) ?? [];
-    if (raw === undefined) return start + 1;
-    const clean = target.replace(/\\$/, '').trim();
-    pieces.push({ type: 'wikilink', target: clean, text: label?.trim() || clean, embed: embed === '!', raw });
-    edits.push({ start, end: start + raw.length, text: `${marks.void}${pieces.length - 1}${marks.end}` });
-    return start + raw.length;
-  }
+const attributeList: Reader = (start, { text, kept, edits }) => {
+  const list = /^[ \t]*\{::?[^}\n]*\}[ \t]*(?=\n|$)/.exec(text.slice(start, start + 500))?.[0];
+  if (list === undefined) return undefined;
+  kept.push({ language: 'text', text: list.trim() });
+  edits.push({ start, end: start + list.length, text: '' });
+  return start + list.length;
+};
 
-  /** The next place where anything can begin. */
-  function next(from: number): number {
-    special.lastIndex = from;
-    return special.exec(text)?.index ?? text.length;
+const directive: Reader = (start, scan) => {
+  const [indent = ''] = /^[ \t>]*/.exec(lineFrom(scan.text, start)) ?? [];
+  return scan.text.startsWith(':::', start + indent.length) ? tag(start + indent.length, scan) : undefined;
+};
+
+/** What a sign may begin, in the order of trying. */
+const signs: Readonly<Record<string, readonly Reader[]>> = {
+  '\\': [(start) => start + 2],
+  '`': [(start, { text }) => endOfCodeSpan(text, start)],
+  '[': [wikilink],
+  '!': [wikilink],
+  '<': [htmlComment, tag, unread],
+  '{': [comment, reference, blank, tag, unread],
+};
+
+function signAt(start: number, scan: Scan): number {
+  for (const read of signs[scan.text[start] ?? ''] ?? []) {
+    const end = read(start, scan);
+    if (end !== undefined) return end;
   }
+  return next(start + 1, scan.text);
+}
+
+function htmlComment(start: number, { text }: Scan): number | undefined {
+  if (!text.startsWith('<!--', start)) return undefined;
+  const end = text.indexOf('-->', start);
+  return end < 0 ? start + 4 : end + 3;
+}
+
+/** A comment of MDX, which becomes one of HTML. */
+function comment(start: number, { text, edits }: Scan): number | undefined {
+  if (!text.startsWith('{/*', start)) return undefined;
+  const end = text.indexOf('*/}', start);
+  if (end < 0) return start + 3;
+  edits.push({ start, end: end + 3, text: `<!--${text.slice(start + 3, end).replaceAll('--', '- -')}-->` });
+  return end + 3;
+}
+
+/** Hugo’s reference to a page, which becomes its path. */
+function reference(start: number, { text, edits }: Scan): number | undefined {
+  const found = /^\{\{[<%]\s*(?:rel)?ref\s+"([^"\n]*)"\s*[%>]\}\}/.exec(text.slice(start, start + 400));
+  if (found === null) return undefined;
+  edits.push({ start, end: start + found[0].length, text: found[1] ?? '' });
+  return start + found[0].length;
+}
+
+/** A blank written as code. */
+function blank(start: number, { text, edits }: Scan): number | undefined {
+  const found = /^\{\s*(["'`])(\s*)\1\s*\}/.exec(text.slice(start, start + 20))?.[0];
+  if (found === undefined) return undefined;
+  edits.push({ start, end: start + found.length, text: ' ' });
+  return start + found.length;
+}
+
+function tag(start: number, { text, tags }: Scan): number | undefined {
+  const found = tagAt(text, start);
+  if (found === undefined) return undefined;
+  tags.push({ ...found, start, end: start + found.raw.length });
+  return start + found.raw.length;
+}
+
+/** A tag of a language that is not ours to read. */
+function unread(start: number, { text, typed }: Scan): number | undefined {
+  const found = /^(?:\{%[^%\n]*%\}|\{\{[<%][^\n]*?[%>]\}\}|<%(?:[^\n]|\n(?!\s*\n))*?%>)/.exec(
+    text.slice(start, start + 1000),
+  )?.[0];
+  if (found === undefined) return undefined;
+  typed.push(found);
+  return start + found.length;
+}
+
+function wikilink(start: number, { text, pieces, edits }: Scan): number | undefined {
+  const [raw, embed, target = '', label] =
+    /^(!?)\[\[([^\s[\]|][^[\]|\n]*)(?:\\?\|([^[\]\n]*))?\]\]/.exec(text.slice(start, start + 500)) ?? [];
+  if (raw === undefined) return undefined;
+  const clean = target.replace(/\\$/, '').trim();
+  pieces.push({ type: 'wikilink', target: clean, text: label?.trim() || clean, embed: embed === '!', raw });
+  edits.push({ start, end: start + raw.length, text: `${marks.void}${pieces.length - 1}${marks.end}` });
+  return start + raw.length;
+}
+
+/** The next place where anything can begin. */
+function next(from: number, text: string): number {
+  special.lastIndex = from;
+  return special.exec(text)?.index ?? text.length;
 }
 
 const special = /[\\`<{[]|!\[|(?<=\n)/g;

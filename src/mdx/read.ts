@@ -1,4 +1,5 @@
 import { markdownToMdast } from 'satteri';
+import { normaliseMarkdown } from '../line-ends.ts';
 import type { Fault } from '../problem/problem.ts';
 import { convert } from './convert.ts';
 import { separate } from './separate.ts';
@@ -35,7 +36,7 @@ export function readBody(text: string): Body {
   }
   const faults: PlacedFault[] = [];
   try {
-    const nodes = convert(separate(tidy(text), parseMarkdown), (fault, at) =>
+    const nodes = convert(separate(normaliseMarkdown(text), parseMarkdown), (fault, at) =>
       faults.push({ ...fault, ...at }),
     );
     return { nodes, faults };
@@ -53,14 +54,8 @@ export function parseMarkdown(text: string) {
 /** A body shown exactly as typed, for text that must not be parsed. */
 export function plainBody(text: string, fault: Fault): Body {
   const at = { line: 1, column: 1 };
-  return { nodes: [{ type: 'asTyped', value: tidy(text), block: true, at }], faults: [{ ...fault, ...at }] };
-}
-
-/** Lines that end in one way only, and no character that HTML cannot hold. Lines and columns stay the same. */
-function tidy(text: string): string {
-  return text
-    .replace(/^\ufeff/, '')
-    .replace(/\r\n?/g, '\n')
-    .replaceAll('\0', '\ufffd')
-    .toWellFormed();
+  return {
+    nodes: [{ type: 'asTyped', value: normaliseMarkdown(text), block: true, at }],
+    faults: [{ ...fault, ...at }],
+  };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { confidence } from '../collections/collection.ts';
 import { choice, day, line, relation } from '../collections/fields.ts';
+import { nearest } from '../spelling.ts';
 
 /** A component that authors may use in bodies. Attributes are fields, as in front matter. */
 export interface Component {
@@ -97,27 +98,7 @@ export const vocabulary: ReadonlyMap<string, Component> = new Map(
 
 /** The name an author probably meant; `undefined` where nothing is near. */
 export function nearestName(name: string): string | undefined {
-  let best: string | undefined;
-  // A short word is near to many, and small letters are HTML more often than a slip.
-  let least = /^[a-z]/.test(name) || name.length < 4 ? 2 : 3;
-  for (const known of vocabulary.keys()) {
-    const away = distance(name.toLowerCase(), known.toLowerCase());
-    if (away < least) [best, least] = [known, away];
-  }
-  return best;
+  return nearest(name, names);
 }
 
-/** Edit distance: how many letters must be added, dropped or replaced. */
-function distance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return 3;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replace = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, replace));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 3;
-}
+const names = [...vocabulary.keys()];

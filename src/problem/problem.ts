@@ -1,3 +1,4 @@
+import { compare } from '../plain.ts';
 import { catalogue, type Level } from './catalogue.ts';
 import type { Details, ProblemId } from './details.ts';
 
@@ -46,8 +47,4 @@ export function identityOf(problem: Problem): string {
 /** The names in the path of a field, without the numbers of items. */
 export function namesIn(field: readonly PropertyKey[] = []): string[] {
   return field.filter((step) => typeof step === 'string');
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -2,6 +2,7 @@ import type { Day } from '../freshness/day.ts';
 import { dueOn } from '../freshness/review.ts';
 import { dayInWords } from '../freshness/words.ts';
 import { escape } from '../mdx/render.ts';
+import { compare } from '../plain.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { addressOf, keyOf, personOf, type Wiki } from '../wiki/wiki.ts';
 import { reviewFacts } from '../wiki/review.ts';
@@ -102,8 +103,4 @@ function inWords({ isNew, isChanged, isReviewed }: Omit<Event, 'entry' | 'day'>)
 /** Text between tags, without what XML has no way to write. */
 function text(value: string): string {
   return escape(value.toWellFormed().replace(/[^\P{Cc}\n\t]|[\ufffe\uffff]/gu, ''));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

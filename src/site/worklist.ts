@@ -9,6 +9,7 @@ import {
   type ReviewFacts,
   type State,
 } from '../freshness/review.ts';
+import { compare } from '../plain.ts';
 
 /** In what order work is offered: what is certainly wrong, what was never checked, what comes next, what holds. */
 export const urgency = ['overdue', 'unreviewed', 'due', 'current'] as const satisfies readonly State[];
@@ -154,8 +155,4 @@ function askedOn(facts: ReviewFacts): string {
   if (facts.reviewed === undefined) return '';
   const days = [dueOn(facts), facts.edited, ...(facts.rechecks ?? []).map(({ changed }) => changed)];
   return days.filter((day) => day !== undefined).toSorted()[0] ?? '9999';
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

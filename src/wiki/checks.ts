@@ -3,7 +3,8 @@ import type { Day } from '../freshness/day.ts';
 import { reviewOn, type Reason } from '../freshness/review.ts';
 import type { Mention } from '../mdx/facts.ts';
 import { mediaPath } from '../mdx/url.ts';
-import { byPlace, problem, type Fault, type Problem, type ProblemId } from '../problem/problem.ts';
+import { byPlace, type Fault, problem, type Problem, type ProblemId } from '../problem/problem.ts';
+import { nearest } from '../spelling.ts';
 import { placeOf, type Entry } from './entry.ts';
 import { linkTargetsOf } from './links.ts';
 import { keyOf, personOf, type Sources, type Wiki } from './wiki.ts';
@@ -207,17 +208,6 @@ function knownIds(wiki: Wiki, to: string): readonly string[] {
 
 /** After an import thousands of relations may lead nowhere, and each is compared with all that there is. */
 const idsIn = new WeakMap<Wiki, Map<string, string[]>>();
-const plainIn = new WeakMap<readonly string[], string[]>();
-
-/** The one of several ids that was probably meant. */
-export function nearest(id: string, known: readonly string[]): string | undefined {
-  const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  const all = plainIn.get(known) ?? known.map(plain);
-  plainIn.set(known, all);
-  const wanted = plain(id);
-  const same = all.indexOf(wanted);
-  return known[same >= 0 ? same : all.findIndex((each) => each.startsWith(wanted.slice(0, 5)))];
-}
 
 function at(entry: Entry, fault: Fault, path: PropertyKey[]): Problem {
   return problem(fault, { ...placeOf(entry, path), entry: keyOf(entry), field: path });

@@ -2,10 +2,12 @@ import { hash } from 'node:crypto';
 import { collectionOf, type Collection, type DataOf } from '../collections/index.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
 import type { Past } from '../freshness/past.ts';
-import { factsOf, type Expiry, type Facts, type Mention } from '../mdx/facts.ts';
+import { normalise } from '../line-ends.ts';
+import { type Expiry, type Facts, factsOf, type Mention } from '../mdx/facts.ts';
 import { plainBody, readBody, type PlacedFault } from '../mdx/read.ts';
 import type { Node } from '../mdx/tree.ts';
-import { problem, type Fault, type Place, type Problem } from '../problem/problem.ts';
+import { isRecord } from '../plain.ts';
+import { type Fault, type Place, problem, type Problem } from '../problem/problem.ts';
 import type { Found } from './files.ts';
 import { locator, readYaml, split, type Locate, type Parts } from './frontmatter.ts';
 import { meaningOf, type Relation } from './meaning.ts';
@@ -71,7 +73,7 @@ export function dataOf<C extends Collection>(
 export function readEntry({ collection: name, id, file }: Found, text: string, tooSlow?: Fault): Entry {
   const collection = collectionOf(name);
   if (collection === undefined) throw new Error(`There is no collection “${name}”.`);
-  const parts = cut(collection, text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n'));
+  const parts = cut(collection, normalise(text));
   const locate = locator(parts.yaml ?? '', parts.yamlLine);
   const { values, fit, problems } = readFields(collection, parts, locate);
   const fields = meaningOf(collection.schema.shape, values);
@@ -134,7 +136,7 @@ function cut(collection: Collection, text: string): Parts {
 
 /** The body of a page's file, as readers are to see it. */
 export function bodyOf(text: string): string {
-  return split(text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n')).body;
+  return split(normalise(text)).body;
 }
 
 function readFields(collection: Collection, parts: Parts, locate: Locate) {
@@ -197,8 +199,4 @@ function nameFromFile(id: string): string {
 
 function words(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { fieldOf, shapeOf, type Field } from '../collections/fields.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
+import { isRecord } from '../plain.ts';
 
 /** A field that names something outside the file, to be checked where everything is known. */
 export interface Relation {
@@ -69,7 +70,3 @@ function tellingFields(fields: z.ZodRawShape): Telling[] {
 }
 
 const telling = new WeakMap<z.ZodRawShape, Telling[]>();
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

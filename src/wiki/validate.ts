@@ -3,6 +3,7 @@ import { fieldOf, shapeOf, type Field } from '../collections/fields.ts';
 import type { Collection } from '../collections/index.ts';
 import type { Expected, Found, NeededField } from '../problem/details.ts';
 import { namesIn, problem, type Problem } from '../problem/problem.ts';
+import { nearest } from '../spelling.ts';
 import type { Locate } from './frontmatter.ts';
 
 /** What zod found wrong with an entry's fields, as problems at their places. */
@@ -18,10 +19,7 @@ export function explain(
   });
 
   function unknownField(key: string, path: readonly PropertyKey[]): Problem {
-    const known = Object.keys(shapeAt(collection.schema, path));
-    const meant =
-      known.find((name) => name.toLowerCase() === key.toLowerCase()) ??
-      known.find((name) => alike(name, key));
+    const meant = nearest(key, Object.keys(shapeAt(collection.schema, path)));
     const name = [...namesIn(path), key].join('.');
     return problem({ id: 'field-unknown', name, of: collection.label, meant }, locate([...path, key]));
   }
@@ -92,15 +90,4 @@ function shapeAt(schema: z.ZodObject, path: readonly PropertyKey[]): z.ZodRawSha
     shape = shapeOf(next);
   }
   return shape;
-}
-
-/**
- * Whether one name may be a slip for another: the first letter is the same, and so are all others but two, in
- * any order.
- */
-function alike(a: string, b: string): boolean {
-  const [x, y] = [a.toLowerCase(), b.toLowerCase()];
-  if (Math.abs(x.length - y.length) > 2) return false;
-  const shared = [...x].filter((letter) => y.includes(letter)).length;
-  return x[0] === y[0] && shared >= Math.max(x.length, y.length) - 2;
 }

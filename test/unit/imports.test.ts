@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** From the innermost layer outwards: a module may import from its own layer and from those before it. */
 const layers = [
-  ['src/freshness', 'src/git', 'src/watchdog'],
+  ['src/line-ends.ts', 'src/plain.ts', 'src/spelling.ts', 'src/freshness', 'src/git', 'src/watchdog'],
   ['src/collections'],
   ['src/problem'],
   ['src/mdx'],
@@ -24,7 +24,7 @@ const layers = [
 
 /** The same within the desk. */
 const deskLayers = [
-  ['refusal.ts', 'paths.ts', 'words.ts', 'look/look.ts'],
+  ['refusal.ts', 'limits.ts', 'paths.ts', 'words.ts', 'look/look.ts'],
   ['git', 'site'],
   ['files.ts', 'history.ts', 'keep.ts', 'rules.ts', 'dependents.ts', 'body.ts', 'look/action.ts'],
   ['save.ts'],
@@ -35,7 +35,10 @@ const deskLayers = [
 ].map((layer) => layer.map((each) => `src/desk/${each}`));
 
 /** What runs in the browser too. */
-const browserSafe = ['src/freshness', 'src/collections', 'src/problem', 'src/mdx'];
+const browserSafe = [
+  ...['src/line-ends.ts', 'src/plain.ts', 'src/spelling.ts'],
+  ...['src/freshness', 'src/collections', 'src/problem', 'src/mdx'],
+];
 
 /** The only modules that touch files: reading, importing, and the editing server. */
 const fileAccess =

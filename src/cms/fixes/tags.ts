@@ -1,6 +1,7 @@
 import { fieldOf } from '../../collections/fields.ts';
 import { readTag } from '../../mdx/tags.ts';
 import { vocabulary } from '../../mdx/vocabulary.ts';
+import { nearest } from '../../spelling.ts';
 import { literal, partOf, splice, startOf, type Mend } from './lines.ts';
 
 /** Gives a misspelt component its name wherever it stands, except in code. */
@@ -38,9 +39,8 @@ function tries(name: string, tag: string): { label: string; tag: string }[] {
   const straight = tag.replace(/=\s*[“”„‘’«»]([^“”„‘’«»"]*)[“”„‘’«»]/g, '="$1"');
   const inQuotes = straight.replace(/=\s*([^\s"'=<>`{}“”„‘’«»/]+)(?=[\s/>])/g, '="$1"');
   const known = vocabulary.get(name)?.attributes.shape ?? {};
-  const near = (word: string) => Object.keys(known).find((each) => each !== word && alike(each, word));
   const named = inQuotes.replace(/(\s)([\w-]+)(?==)/g, (whole, blank: string, word: string) =>
-    word in known ? whole : blank + (near(word) ?? word),
+    word in known ? whole : blank + (nearest(word, Object.keys(known)) ?? word),
   );
   const seen = new Set<string>();
   const once = named.replace(/\s+[\w-]+="[^"]*"/g, (whole) => {
@@ -48,10 +48,10 @@ function tries(name: string, tag: string): { label: string; tag: string }[] {
     seen.add(whole.trim());
     return twice ? '' : whole;
   });
-  const offered = once.replace(/\s([\w-]+)="([^"]*)"/g, (whole, word: string, value: string) => {
+  const offered = once.replace(/\s([\w-]+)="([^"]*)"/g, (_, word: string, value: string) => {
     const options = known[word] && fieldOf(known[word]).options;
-    const option = Array.isArray(options) && options.find((each) => alike(each.value, value));
-    return option ? ` ${word}="${option.value}"` : whole;
+    const values = Array.isArray(options) ? options.map((each) => each.value) : [];
+    return ` ${word}="${nearest(value, values) ?? value}"`;
   });
   return [
     { label: 'Use straight quotes', tag: straight },
@@ -65,23 +65,6 @@ function tries(name: string, tag: string): { label: string; tag: string }[] {
 function isSound(tag: string): boolean {
   const read = readTag(tag);
   return read !== undefined && read.fault === undefined;
-}
-
-/** Whether two words differ in capital letters only, in one letter, or by two that are swapped. */
-function alike(a: string, b: string): boolean {
-  const [x, y] = [a.toLowerCase(), b.toLowerCase()];
-  if (x === y) return true;
-  if (x.length < 3 || Math.abs(x.length - y.length) > 1) return false;
-  let from = 0;
-  while (from < x.length && x[from] === y[from]) from++;
-  const [restX, restY] = [x.slice(from), y.slice(from)];
-  const isSwap = restX.slice(0, 2) === [...restY.slice(0, 2)].toReversed().join('');
-  return (
-    restX.slice(1) === restY.slice(1) ||
-    restX === restY.slice(1) ||
-    restX.slice(1) === restY ||
-    (isSwap && restX.slice(2) === restY.slice(2))
-  );
 }
 
 const marks: Record<string, string> = { b: '**', strong: '**', i: '*', em: '*' };

@@ -2,8 +2,9 @@ import type { Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import { pairTags } from './components.ts';
+import { normaliseMarkdown } from '../../line-ends.ts';
 import { separate } from '../../mdx/separate.ts';
+import { pairTags } from './components.ts';
 import { childrenOf, setChildren } from './tree.ts';
 
 const options = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
@@ -14,17 +15,10 @@ const options = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
  * The same understanding as that of the pages: Markdown, and the vocabulary's tags in it. Nothing is evaluated.
  */
 export function parse(text: string): Root {
-  const { root, source } = separate(tidy(text), (each) => fromMarkdown(each, options));
+  const { root, source } = separate(normaliseMarkdown(text), (each) => fromMarkdown(each, options));
   keepStyle(root, source);
   pairTags(root);
   return root;
-}
-
-function tidy(text: string): string {
-  return text
-    .replace(/^\ufeff/, '')
-    .replace(/\r\n?/g, '\n')
-    .replaceAll('\0', '\ufffd');
 }
 
 /** Notes how lists and links were written, and keeps what the editor has no shape for as it was typed. */

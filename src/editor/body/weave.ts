@@ -1,3 +1,4 @@
+import { endedLike, normalise } from '../../line-ends.ts';
 import { align, type Match } from './align.ts';
 
 /** How the editor would write a text that it has read. Throws where it cannot. */
@@ -26,8 +27,7 @@ export function weaveClosely(
   if (before === after) return original;
   const meant = says(after);
   if (meant === says(before)) return original;
-  const lineEnd = original.includes('\r\n') ? '\r\n' : '\n';
-  const typed = original.replaceAll('\r\n', '\n');
+  const typed = normalise(original);
   const texts: Texts = { before, after, typed, matches: align(before, typed) };
   const edits = editsBetween(before, after);
   const tried = new Set<string>();
@@ -35,7 +35,7 @@ export function weaveClosely(
     const woven = transfer(joined(edits, attempt.widen, texts), texts, attempt);
     if (woven === undefined || tried.has(woven)) continue;
     tried.add(woven);
-    if (means(woven, meant, says)) return woven.replaceAll('\n', lineEnd);
+    if (means(woven, meant, says)) return endedLike(original, woven);
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { freshnessOfEntry } from '../freshness-json.ts';
+import { oneLine } from '../../plain.ts';
 import type { Wiki } from '../../wiki/wiki.ts';
-import { oneLine, type Freshness } from './pages.ts';
+import type { Freshness } from './pages.ts';
 
 const columns = ['id', 'title', 'state', 'due', 'owner', 'responsible', 'reasons', 'url'] as const;
 

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../../freshness/day.ts';
 import { reviewOn, states, type Review, type State } from '../../freshness/review.ts';
 import { reasonInWords, stateInWords } from '../../freshness/words.ts';
+import { compare, oneLine } from '../../plain.ts';
 import type { Entry } from '../../wiki/entry.ts';
 import { keyOf, type Wiki } from '../../wiki/wiki.ts';
 import { reviewFacts } from '../../wiki/review.ts';
@@ -98,16 +99,4 @@ export function tallyOf({ today, pages, summary }: Freshness): string {
 
 export function plural(count: number, noun: string, nouns = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : nouns}`;
-}
-
-/** Text from files on one line, without characters that a terminal or a parser would obey. */
-export function oneLine(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '')
-    .trim();
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -80,6 +80,12 @@ describe('the body of a request', () => {
     });
   });
 
+  it('is told the limit that holds', async () => {
+    const more = request('1', { 'content-length': String(3 * 2 ** 20) });
+    const most = { ...limits, bytes: 2 * 2 ** 20 };
+    await expect(readJson(more, most)).rejects.toThrow('2 MB is the limit, and 14 MB that of an image.');
+  });
+
   it('is not waited for without end', async () => {
     const never = new ReadableStream({
       start(controller) {

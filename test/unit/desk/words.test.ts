@@ -14,6 +14,7 @@ describe('the words for a change', () => {
       'Change Owner and the text of Lead',
     ],
     [lead, lead.replace('title: Lead', 'title: "Le\\nad"'), 'Change Term of Le ad'],
+    [lead, lead.replace('title: Lead', 'title: "Le\u202ead"'), 'Change Term of Lead'],
     [lead, lead.replace('# What', '# That'), 'Change Lead'],
     [lead, lead.replace('owner: ann', 'own: ann'), 'Change Owner and own of Lead'],
     [undefined, lead, 'Create Lead'],

@@ -1,0 +1,149 @@
+/** How each field of the wiki is read from front matter; the table `mappings` says it in words. */
+import { safeParse } from 'zod';
+import { fieldOf, shapeOf } from '../collections/fields.ts';
+import type { Collection } from '../collections/index.ts';
+import { parseDay, type Day } from '../freshness/day.ts';
+import { parseInterval } from '../freshness/interval.ts';
+import type { Target } from './context.ts';
+import { namesOf, take, type Ledger } from './ledger.ts';
+import { plainWords } from './outline.ts';
+import { plainName, type Mapping } from './table.ts';
+
+/** The value of a field, given those found before it; `undefined` where nothing says it. */
+type Mapper = (ledger: Ledger, target: Target, found: Readonly<Record<string, unknown>>) => unknown;
+
+const mappers: Partial<Record<Mapping['to'], Mapper>> = {
+  owner: (ledger, { people }) => knownPerson('owner', ledger, people),
+  tags,
+  reviewed: pastDay,
+  reviewedBy: (ledger, { people }, { reviewed }) =>
+    reviewed === undefined ? undefined : knownPerson('reviewedBy', ledger, people),
+  reviewEvery: interval,
+  draft,
+};
+
+/** The fields that every page may have, as far as the front matter says them. */
+export function commonFields(ledger: Ledger, target: Target): Record<string, unknown> {
+  const found: Record<string, unknown> = {};
+  for (const [to, map] of Object.entries(mappers)) {
+    const value = map(ledger, target, found);
+    if (value !== undefined) found[to] = value;
+  }
+  return found;
+}
+
+/** The first text that says the title or the summary, and the name of its field. */
+export function firstText(
+  to: 'title' | 'summary',
+  ledger: Ledger,
+): { name: string; value: string } | undefined {
+  for (const name of namesOf(ledger, to)) {
+    const found = ledger.values[name];
+    if (typeof found !== 'string' && typeof found !== 'number') continue;
+    const value = plainWords(uncut(name, String(found), ledger));
+    if (value === '') continue;
+    // Text that formatting was taken from is kept in full as well.
+    if (value.replace(/\W/g, '') === String(found).replace(/\W/g, '') || value.includes(' #'))
+      take(ledger, name);
+    return { name, value };
+  }
+  return undefined;
+}
+
+/** YAML ends a value at “ #”, and the author did not know: the whole line was meant. */
+function uncut(name: string, value: string, { typed }: Ledger): string {
+  const [, whole] = /^[^:]+:[ \t]+([^\s"'|>&*!#[{].*)$/.exec(typed.get(name)?.trim() ?? '') ?? [];
+  return whole !== undefined && /\s#/.test(whole) && whole.startsWith(value) ? whole.trim() : value;
+}
+
+function tags(ledger: Ledger): string[] | undefined {
+  const found = namesOf(ledger, 'tags').flatMap((name) => {
+    const list = ledger.own.has(name) ? undefined : listOf(ledger.values[name]);
+    if (list) take(ledger, name);
+    return list ?? [];
+  });
+  return found.length === 0 ? undefined : [...new Set(found)];
+}
+
+function knownPerson(
+  to: 'owner' | 'reviewedBy',
+  ledger: Ledger,
+  people: Target['people'],
+): string | undefined {
+  for (const name of namesOf(ledger, to)) {
+    const all = [ledger.values[name]].flat();
+    const text = all.find((each) => typeof each === 'string');
+    const value = text?.trim().replace(/^[@#]/, '').toLowerCase();
+    const person = people.find(({ id, name: full, email }) =>
+      [id, full, email].some((each) => each.toLowerCase() === value),
+    );
+    if (person === undefined) continue;
+    if (!all[1]) take(ledger, name);
+    return person.id;
+  }
+  return undefined;
+}
+
+/** The day of the last review. One that has not come yet says nothing. */
+function pastDay(ledger: Ledger, { review }: Target): Day | undefined {
+  for (const name of namesOf(ledger, 'reviewed')) {
+    const day = parseDay(String(ledger.values[name]).trim());
+    if (day === undefined || day > review.today) continue;
+    take(ledger, name);
+    return day;
+  }
+  return undefined;
+}
+
+function interval(ledger: Ledger, { collection }: Target): string | undefined {
+  const schema = collection.schema.shape['reviewEvery'];
+  for (const name of namesOf(ledger, 'reviewEvery')) {
+    const value = String(ledger.values[name]).trim();
+    if (parseInterval(value) === 'never' || schema === undefined || !safeParse(schema, value).success)
+      continue;
+    take(ledger, name);
+    return value;
+  }
+  return undefined;
+}
+
+/** What makes a page a draft, and what says that it is none. */
+const drafts: Readonly<Record<string, boolean>> = {
+  'draft: true': true,
+  'draft: false': false,
+  'published: false': true,
+  'published: true': false,
+  'status: draft': true,
+};
+
+function draft(ledger: Ledger): true | undefined {
+  for (const name of namesOf(ledger, 'draft')) {
+    const isDraft = drafts[`${plainName(name)}: ${String(ledger.values[name]).trim().toLowerCase()}`];
+    if (isDraft !== undefined) take(ledger, name);
+    if (isDraft) return true;
+  }
+  return undefined;
+}
+
+/** Other names of what the page is about, as the collection's field for them wants them. */
+export function aliases(ledger: Ledger, { schema }: Collection): Record<string, unknown> {
+  for (const name of namesOf(ledger, 'aliases')) {
+    const found = listOf(ledger.values[name]);
+    if (!found || found.length === 0 || found.some((each) => each.includes('/'))) continue;
+    for (const [own, each] of Object.entries(schema.shape)) {
+      const item = Object.entries(shapeOf(each)).find(([, inner]) => fieldOf(inner).alias)?.[0];
+      const items = item && found.map((word) => ({ [item]: word, use: 'allowed' }));
+      const value = fieldOf(each).alias ? found : items;
+      if (value === undefined || !safeParse(each, value).success) continue;
+      take(ledger, name);
+      return { [own]: value };
+    }
+  }
+  return {};
+}
+
+function listOf(value: unknown): string[] | undefined {
+  const list = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : undefined;
+  if (!list?.every((each) => typeof each === 'string' || typeof each === 'number')) return undefined;
+  return list.map((each) => String(each).trim()).filter((each) => each !== '');
+}

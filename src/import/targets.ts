@@ -1,0 +1,114 @@
+import { linkPath, slug, stemOf } from './names.ts';
+import type { Places } from './outline.ts';
+
+/** What links may lead to: the pages of one import, and the other files of its folder. */
+export interface Targets {
+  /** The address of a page by the path of its file, without the place in it. */
+  addresses: ReadonlyMap<string, string>;
+  /** Page files by the path they are linked with, in small letters; only one for each path. */
+  byPath: ReadonlyMap<string, string>;
+  /** Page files by their name alone, for wikilinks and links from the root of a site; those of one name together. */
+  byName: ReadonlyMap<string, readonly string[]>;
+  places: ReadonlyMap<string, Places>;
+  others: ReadonlySet<string>;
+  /** The address of an image below the media folder, by the path of its file. */
+  images: ReadonlyMap<string, string>;
+  /** Where the folder lies. */
+  root: string;
+}
+
+/** Prepares to look for targets. `permalinks` are addresses that pages claim for themselves. */
+export function targetsOf(
+  addresses: ReadonlyMap<string, string>,
+  permalinks: ReadonlyMap<string, string>,
+): Pick<Targets, 'addresses' | 'byPath' | 'byName'> {
+  const byPath = new Map<string, string>();
+  const byName = new Map<string, string[]>();
+  for (const path of addresses.keys()) byPath.set(path, path);
+  for (const path of addresses.keys()) {
+    for (const key of [linkPath(path), stemOf(path)].map((each) => each.toLowerCase()))
+      if (!byPath.has(key)) byPath.set(key, path);
+    const name = slug(linkPath(path).split('/').at(-1) ?? '');
+    byName.set(name, [...(byName.get(name) ?? []), path]);
+  }
+  for (const [permalink, path] of permalinks) {
+    const key = tidy(permalink);
+    if (!byPath.has(key)) byPath.set(key, path);
+  }
+  return { addresses, byPath, byName };
+}
+
+/** The page that an address in a file means. Wikilinks name one from anywhere. */
+export function pageAt(
+  path: string,
+  file: string,
+  { byPath, byName, root }: Targets,
+  isWikilink: boolean,
+): string | undefined {
+  const key = candidates(path, file).find((each) => byPath.has(each));
+  if (key !== undefined) return byPath.get(key);
+  const wanted = tidy(path);
+  const named = byName.get(slug(wanted.split('/').at(-1) ?? '')) ?? [];
+  if (isWikilink) return named.find((each) => linkPath(each).toLowerCase().endsWith(wanted)) ?? named[0];
+  if (!path.startsWith('/') || wanted === '') return undefined;
+  // From the root of the site: the folder may be any part of it.
+  const fitting = named.filter((each) => `${root}/${linkPath(each)}`.toLowerCase().endsWith(`/${wanted}`));
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+/** What an address may mean, the likeliest first: an exact path wins over one that only looks alike. */
+function candidates(path: string, file: string): string[] {
+  const clean = decoded(path);
+  // From the file; from the page’s address, as browsers read it; from the root of the source.
+  const meant = clean.startsWith('/')
+    ? [clean.replace(/^\/+/, '')]
+    : [joined(folderOf(file), clean), joined(linkPath(file), clean), joined('', clean)];
+  const paths = meant.filter((each) => each !== undefined);
+  return [...new Set([...paths, ...paths.map(tidy)])];
+}
+
+/** The file that is no page, and that an address in a file means. */
+export function fileAt(path: string, file: string, targets: Targets): string | undefined {
+  const clean = decoded(path);
+  const tries = clean.startsWith('/')
+    ? [clean.slice(1), ...ending(clean, targets)]
+    : [joined(folderOf(file), clean)];
+  return tries.find((each) => each !== undefined && (targets.others.has(each) || targets.images.has(each)));
+}
+
+/** Files whose path ends as an address from the root of the site does. */
+function ending(path: string, { others, root }: Targets): string[] {
+  const fitting = [...others].filter((each) => `/${each}`.endsWith(path) || `${root}/${each}`.endsWith(path));
+  return fitting.length === 1 ? fitting : [];
+}
+
+function folderOf(file: string): string {
+  return file.split('/').slice(0, -1).join('/');
+}
+
+/** A path below the folder, in small letters, without what only a site’s address has. */
+function tidy(path: string): string {
+  const bare = decoded(path)
+    .replace(/^\/+|\/+$/g, '')
+    .replace(/\.html$/i, '');
+  return linkPath(/\.\w+$/.test(bare) ? bare : `${bare}.md`).toLowerCase();
+}
+
+/** A path from a folder on; `undefined` where it leaves the source. */
+function joined(folder: string, path: string): string | undefined {
+  const parts = folder.split('/').filter(Boolean);
+  for (const part of path.split('/')) {
+    if (part === '..') {
+      if (parts.pop() === undefined) return undefined;
+    } else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+export function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}
