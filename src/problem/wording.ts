@@ -20,8 +20,8 @@ export interface Words {
 
 /** What is wrong, and what to do about it. */
 export function problemInWords<Id extends ProblemId>(problem: Problem<Id>, where: Where = 'file'): Words {
-  const said = sayings[problem.id](problem, where);
-  const saying = typeof said === 'string' ? { says: said } : said;
+  const made = sayings[problem.id](problem, where);
+  const saying = typeof made === 'string' ? { says: made } : made;
   const fix = saying.fix ?? catalogue[problem.id].fix;
   if ('says' in saying) return { message: saying.says, fix };
   const subject = nameOf(problem, where);
