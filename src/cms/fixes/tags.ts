@@ -38,10 +38,10 @@ export const mendAttribute: Mend<'component-attribute'> = ({ tag: name, file, li
 function tries(name: string, tag: string): { label: string; tag: string }[] {
   const straight = tag.replace(/=\s*[“”„‘’«»]([^“”„‘’«»"]*)[“”„‘’«»]/g, '="$1"');
   const inQuotes = straight.replace(/=\s*([^\s"'=<>`{}“”„‘’«»/]+)(?=[\s/>])/g, '="$1"');
-  const known = vocabulary.get(name)?.attributes.shape ?? {};
-  const near = (word: string) => Object.keys(known).find((each) => each !== word && alike(each, word));
+  const known = new Map(Object.entries(vocabulary.get(name)?.attributes.shape ?? {}));
+  const near = (word: string) => [...known.keys()].find((each) => each !== word && alike(each, word));
   const named = inQuotes.replace(/(\s)([\w-]+)(?==)/g, (whole, blank: string, word: string) =>
-    word in known ? whole : blank + (near(word) ?? word),
+    known.has(word) ? whole : blank + (near(word) ?? word),
   );
   const seen = new Set<string>();
   const once = named.replace(/\s+[\w-]+="[^"]*"/g, (whole) => {
@@ -50,7 +50,8 @@ function tries(name: string, tag: string): { label: string; tag: string }[] {
     return twice ? '' : whole;
   });
   const offered = once.replace(/\s([\w-]+)="([^"]*)"/g, (whole, word: string, value: string) => {
-    const options = known[word] && fieldOf(known[word]).options;
+    const attribute = known.get(word);
+    const options = attribute && fieldOf(attribute).options;
     const option = Array.isArray(options) && options.find((each) => alike(each.value, value));
     return option ? ` ${word}="${option.value}"` : whole;
   });
