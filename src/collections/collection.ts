@@ -98,7 +98,6 @@ function commonFields(title: Pick<Field, 'label' | 'hint'>) {
 export const commonFieldNames: readonly string[] = Object.keys(commonFields({ label: '', hint: '' }));
 
 /** What is wrong where one field asks for another: which one, as `needs`. */
-/** What is wrong where one field asks for another: which one, as `needs`. */
 function reviewRules(data: Record<string, unknown>, context: z.RefinementCtx): void {
   const asks = (field: string, needs: string) => {
     if (data[needs] === undefined) context.addIssue({ code: 'custom', path: [field], params: { needs } });

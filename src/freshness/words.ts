@@ -29,6 +29,19 @@ export function stateInWords({ state, due, reasons, today }: Review & { today: D
 
 /** A reason as a sentence. */
 export function reasonInWords(reason: Reason): string {
+  return reasonInParts(reason)
+    .map((part) => (typeof part === 'string' ? part : part.title))
+    .join('');
+}
+
+/** A reason as a sentence in parts, for those who lead to the page that it names. */
+export function reasonInParts(reason: Reason): (string | { key: string; title: string })[] {
+  if (!('key' in reason) || reason.title === undefined) return [sentenceOf(reason)];
+  const { key, title, changed } = reason;
+  return ['Re-check: “', { key, title }, `” changed on ${dayInWords(changed)}.`];
+}
+
+function sentenceOf(reason: Reason): string {
   switch (reason.id) {
     case 'past-due':
       return `Was due for review on ${dayInWords(reason.due)}.`;
@@ -50,9 +63,8 @@ export function reasonInWords(reason: Reason): string {
 }
 
 function recheckInWords(reason: Extract<Reason, { id: 'recheck' }>): string {
-  if ('changed' in reason && reason.title === undefined)
+  if ('changed' in reason)
     return `Re-check: the page “${reason.key}” was removed on ${dayInWords(reason.changed)}.`;
-  if ('changed' in reason) return `Re-check: “${reason.title}” changed on ${dayInWords(reason.changed)}.`;
   const asked = reason.asked ? ` by ${reason.asked.name}${reason.hasLeft ? ', who has left' : ''}` : '';
   return `Needs work${asked}, says ${reason.by}${reason.note ? `: ${reason.note}` : '.'}`;
 }

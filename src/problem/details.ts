@@ -1,5 +1,6 @@
 import type { Day } from '../freshness/day.ts';
 import type { Reason } from '../freshness/review.ts';
+import type { YamlSlip } from './yaml-slips.ts';
 
 /** What was found, by the kind of problem: `wording.ts` makes the sentences of it, fixes and comparisons read it. */
 export interface Details {
@@ -92,25 +93,6 @@ export type Expected =
 
 /** A field that another one asks for. */
 export type NeededField = 'reviewNeverBecause' | 'reviewFor' | 'reviewed';
-
-/** What people slip on in YAML. */
-export type YamlSlip =
-  | 'twin'
-  | 'tab-first'
-  | 'tab'
-  | 'behind-quote'
-  | 'colon'
-  | 'sign'
-  | 'bracket'
-  | 'quote-above'
-  | 'bracket-above'
-  | 'no-field-above'
-  | 'quote'
-  | 'flow'
-  | 'backslash'
-  | 'indent'
-  | 'no-field'
-  | 'end';
 
 type AttributeSlip =
   | { slip: 'unreadable' }

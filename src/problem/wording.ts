@@ -1,10 +1,11 @@
 /** Problems as sentences. Nothing reads these back: what has to be known of a problem is in its details. */
 import { reasonInWords } from '../freshness/words.ts';
+import { attributeInWords } from './attributes.ts';
 import { catalogue } from './catalogue.ts';
-import type { Expected, Found, NeededField, ProblemId } from './details.ts';
+import type { Found, NeededField, ProblemId } from './details.ts';
 import { labelOf } from './labels.ts';
 import { namesIn, type Problem } from './problem.ts';
-import { attributeInWords, yamlSlips } from './slips.ts';
+import { yamlSlips } from './yaml-slips.ts';
 
 /** Who is told: someone who has the file before them, or the form of its fields. */
 export type Where = 'file' | 'form';
@@ -20,8 +21,8 @@ export interface Words {
 
 /** What is wrong, and what to do about it. */
 export function problemInWords<Id extends ProblemId>(problem: Problem<Id>, where: Where = 'file'): Words {
-  const said = sayings[problem.id](problem, where);
-  const saying = typeof said === 'string' ? { says: said } : said;
+  const made = sayings[problem.id](problem, where);
+  const saying = typeof made === 'string' ? { says: made } : made;
   const fix = saying.fix ?? catalogue[problem.id].fix;
   if ('says' in saying) return { message: saying.says, fix };
   const subject = nameOf(problem, where);
@@ -62,7 +63,7 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
     return { says: `The fields cannot be read at “${problem.found}”: ${said}.`, fix };
   },
   'yaml-comment': ({ name, found, file }, where) => {
-    const called = name === undefined ? 'the item' : (where === 'form' && labelOf([name], file)) || name;
+    const called = name === undefined ? 'the item' : nameAt(name, file, where);
     return `“${called}” ends at “${found}”: what follows the hash sign is read as a comment.`;
   },
   'field-unknown': ({ name, of, meant }) => ({
@@ -204,7 +205,7 @@ function misfit({ found, expected, file }: Problem<'field-invalid'>, where: Wher
     case 'filled':
       return 'is empty';
     case 'with':
-      return `(${quoted(found)}) ${needs(expected.field, nameAt([expected.field], file, where))}`;
+      return `(${quoted(found)}) ${needs(expected.field, nameAt(expected.field, file, where))}`;
     case 'time-zone':
       return `is ${quoted(found)}, which is no known time zone`;
     case 'rule':
@@ -229,12 +230,9 @@ function misfitFix({ found, expected, hint }: Problem<'field-invalid'>, where: W
   if (found.type === 'number' || found.type === 'boolean')
     return isForm ? 'Type it again.' : 'Put the value in quotes.';
   if (found.type === 'null') return isForm ? 'Fill it in.' : 'Fill in the field, or remove its line.';
-  if (isFlag(expected)) return isForm ? 'Switch it on or off.' : 'Write true or false, without quotes.';
+  if (expected.kind === 'type' && expected.type === 'boolean')
+    return isForm ? 'Switch it on or off.' : 'Write true or false, without quotes.';
   return hint;
-}
-
-function isFlag(expected: Expected): boolean {
-  return expected.kind === 'type' && expected.type === 'boolean';
 }
 
 const articles: Record<string, string> = {
@@ -262,6 +260,7 @@ function nameOf({ field = [], file }: Pick<Problem, 'field' | 'file'>, where: Wh
   return label ?? `“${namesIn(field).join('.') || 'fields'}”`;
 }
 
-function nameAt(path: readonly string[], file: string, where: Where): string {
-  return (where === 'form' && labelOf(path, file)) || path.join('.');
+/** A field of the first level, without quotes. */
+function nameAt(name: string, file: string, where: Where): string {
+  return (where === 'form' && labelOf([name], file)) || name;
 }

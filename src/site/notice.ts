@@ -1,6 +1,6 @@
 import type { Keeper } from '../freshness/keepers.ts';
 import type { Reason, Review, ReviewFacts } from '../freshness/review.ts';
-import { reasonInWords } from '../freshness/words.ts';
+import { reasonInParts } from '../freshness/words.ts';
 import { escape } from '../mdx/render.ts';
 
 /** Where what a notice names is found. */
@@ -47,13 +47,13 @@ function title(state: Review['state'], reasons: readonly Reason[]): string {
 
 /** A reason in words; a page that it names is linked to. */
 function sentence(reason: Reason, { links }: Links): string {
-  const words = reasonInWords(reason);
-  if (!('key' in reason) || reason.title === undefined) return escape(words);
-  const href = links[reason.key];
-  const at = words.indexOf(`“${reason.title}”`) + 1;
-  if (href === undefined || at === 0) return escape(words);
-  const [before, after] = [words.slice(0, at), words.slice(at + reason.title.length)];
-  return `${escape(before)}<a href="${escape(href)}">${escape(reason.title)}</a>${escape(after)}`;
+  const parts = reasonInParts(reason).map((part) => {
+    if (typeof part === 'string') return escape(part);
+    const href = links[part.key];
+    const title = escape(part.title);
+    return href === undefined ? title : `<a href="${escape(href)}">${title}</a>`;
+  });
+  return parts.join('');
 }
 
 function whomToAsk(person: Keeper | undefined, { links, mail }: Links): string {

@@ -1,4 +1,4 @@
-import type { YamlSlip } from '../problem/details.ts';
+import type { YamlSlip } from '../problem/yaml-slips.ts';
 
 interface Signs {
   reason?: RegExp;

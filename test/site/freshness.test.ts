@@ -259,6 +259,11 @@ describe('what could not be told', () => {
       },
       'guides/x.mdx:9',
     ],
+    [
+      'a claim that is closed and never opened',
+      { 'guides/x.mdx': guide({ reviewed: '2026-11-01' }, 'Ten.</Claim>') },
+      'guides/x.mdx:9',
+    ],
     ['an owner nobody knows', { 'guides/x.mdx': guide({ owner: 'zoe', reviewed: '2026-11-01' }) }, '“zoe”'],
     ['an owner’s record', { 'people/ada.yaml': 'name: Ada\n' }, 'people/ada.yaml:1'],
     ['whom the page of someone who left falls to', { 'wiki.yaml': bareWiki['wiki.yaml'] }, 'falls to nobody'],

@@ -38,9 +38,9 @@ export const mendAttribute: Mend<'component-attribute'> = ({ tag: name, file, li
 function tries(name: string, tag: string): { label: string; tag: string }[] {
   const straight = tag.replace(/=\s*[“”„‘’«»]([^“”„‘’«»"]*)[“”„‘’«»]/g, '="$1"');
   const inQuotes = straight.replace(/=\s*([^\s"'=<>`{}“”„‘’«»/]+)(?=[\s/>])/g, '="$1"');
-  const known = vocabulary.get(name)?.attributes.shape ?? {};
+  const known = new Map(Object.entries(vocabulary.get(name)?.attributes.shape ?? {}));
   const named = inQuotes.replace(/(\s)([\w-]+)(?==)/g, (whole, blank: string, word: string) =>
-    word in known ? whole : blank + (nearest(word, Object.keys(known)) ?? word),
+    known.has(word) ? whole : blank + (nearest(word, [...known.keys()]) ?? word),
   );
   const seen = new Set<string>();
   const once = named.replace(/\s+[\w-]+="[^"]*"/g, (whole) => {
@@ -49,7 +49,8 @@ function tries(name: string, tag: string): { label: string; tag: string }[] {
     return twice ? '' : whole;
   });
   const offered = once.replace(/\s([\w-]+)="([^"]*)"/g, (_, word: string, value: string) => {
-    const options = known[word] && fieldOf(known[word]).options;
+    const attribute = known.get(word);
+    const options = attribute && fieldOf(attribute).options;
     const values = Array.isArray(options) ? options.map((each) => each.value) : [];
     return ` ${word}="${nearest(value, values) ?? value}"`;
   });

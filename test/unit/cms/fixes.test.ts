@@ -225,6 +225,7 @@ describe('fixesFor', () => {
     ['a required field that is empty', page({ title: '' })],
     ['a component nobody knows', page({}, '<Tabs>\nx\n</Tabs>')],
     ['an attribute nobody knows', page({}, '<Callout type="tip">\nx\n</Callout>')],
+    ['an attribute that every object has', page({}, '<Callout constructor="x">\nx\n</Callout>')],
     ['a value nobody knows', page({}, '<Callout kind="info">\nx\n</Callout>')],
     ['two values of one attribute', page({}, '<Callout kind="tip" kind="note">\nx\n</Callout>')],
     ['a comment behind an id', page({ owner: 'ada # for now' })],

@@ -1,13 +1,8 @@
-import type { YamlSlip } from './details.ts';
-import type { Problem } from './problem.ts';
-
-type Slip = readonly [said: string, fix: string];
-
 const quoteIt = 'Put the whole value in quotes: it begins with a special sign.';
 const closeQuote = 'Close the quote at the end of the value, or remove it.';
 
 /** What people slip on in YAML, as the end of a sentence for someone who has never heard of it, and what to do. */
-export const yamlSlips: Record<YamlSlip, Slip> = {
+export const yamlSlips = {
   twin: ['there is a field of this name already', 'Keep one of the two fields of this name.'],
   'tab-first': ['the line begins with a tab', 'Indent with spaces, not with tabs.'],
   tab: ['the line holds a tab', 'Indent with spaces, not with tabs.'],
@@ -42,43 +37,6 @@ export const yamlSlips: Record<YamlSlip, Slip> = {
   ],
   'no-field': ['this is no field', 'Write “name: value”, with a colon and a blank after the name.'],
   end: ['the fields end in the middle', 'Remove the line “...” or “---” between the fields.'],
-};
+} as const;
 
-/** What is wrong with an attribute of a component, and what to do. */
-export function attributeInWords(problem: Problem<'component-attribute'>): Slip {
-  const on = `on <${problem.tag}>`;
-  switch (problem.slip) {
-    case 'unreadable':
-      return [
-        `“<${problem.tag}” begins a component, but the tag cannot be read.`,
-        'Write attributes as name="text", and end the tag with “>”.',
-      ];
-    case 'twice':
-      return [`“${problem.attribute}” stands twice ${on}.`, 'Keep one of them.'];
-    case 'curly':
-      return [`“${problem.attribute}” ${on} has curly quotes.`, 'Use straight quotes: name="text".'];
-    case 'braces':
-      return [
-        `“${problem.attribute}” ${on} holds braces. Nothing in a page is evaluated.`,
-        'Write the value as text in quotes.',
-      ];
-    case 'unquoted':
-      return [`“${problem.attribute}” ${on} has no value in quotes.`, 'Write it as name="text".'];
-    case 'missing':
-      return [`<${problem.tag}> needs “${problem.attribute}”.`, `Add ${problem.attribute}="…".`];
-    case 'unknown': {
-      const known = problem.options.join(', ');
-      return [
-        `<${problem.tag}> has no attribute “${problem.attribute}”.`,
-        known ? `It knows: ${known}.` : 'It takes no attributes.',
-      ];
-    }
-    case 'value': {
-      const options = problem.options.join(', ');
-      return [
-        `“${problem.attribute}” ${on} is “${problem.found}”.`,
-        options ? `It takes one of: ${options}.` : 'Give it a value.',
-      ];
-    }
-  }
-}
+export type YamlSlip = keyof typeof yamlSlips;
