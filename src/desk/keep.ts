@@ -19,7 +19,8 @@ export interface RefusedText {
   author: Author | undefined;
 }
 
-const prefix = 'refs/heads/concord/kept/';
+/** No branch, so that nobody comes across it who lists or pushes those. */
+const prefix = 'refs/concord/kept/';
 
 /** Ids of kept texts. Anything else never reaches git. */
 export const keptId = /^[0-9a-f]{16}$/;
@@ -27,8 +28,8 @@ export const keptId = /^[0-9a-f]{16}$/;
 const facts = z.object({ path: z.string(), title: z.string(), reason: z.string() });
 
 /**
- * Keeps a refused text on a branch of its own, `concord/kept/<id>`: a commit without parents that holds `text` and, if
- * there was one, `base`; what else is known of it stands in the commit's message. The same text is kept once.
+ * Keeps a refused text under `refs/concord/kept/<id>`: a commit without parents that holds `text` and, if there was one,
+ * `base`; what else is known of it stands in the commit's message. The same text is kept once.
  */
 export async function keepText(repository: Repository, refused: RefusedText): Promise<string> {
   const { path, text, base, reason, author } = refused;
@@ -82,6 +83,13 @@ export async function forgetKept(repository: Repository, id: string): Promise<vo
   await move(repository, id, undefined);
 }
 
+/** Brings texts that were kept on branches to where they are kept now. */
+export async function moveKept({ top }: Repository): Promise<void> {
+  const move = `update ${prefix}%(refname:lstrip=4) %(objectname)%0adelete %(refname)`;
+  const input = await git({ cwd: top }, 'for-each-ref', `--format=${move}`, 'refs/heads/concord/kept/');
+  if (input.length > 0) await git({ cwd: top, input }, 'update-ref', '--stdin');
+}
+
 /** Who has written a text when neither the request nor git says so. */
 export const nobody: Author = { name: 'An editor', email: 'editor@localhost' };
 
@@ -91,7 +99,7 @@ async function move(repository: Repository, id: string, commit: string | undefin
   const old = await commitAt(repository.top, ref);
   const moved = await moveRef(repository.top, ref, commit, old, commit ? 'keep a text' : 'forget a text');
   await closeJournal(repository);
-  if (!moved) throw new Error(`The branch of the kept text ${id} could not be moved.`);
+  if (!moved) throw new Error(`The reference to the kept text ${id} could not be moved.`);
 }
 
 function read(body: string): z.infer<typeof facts> | undefined {

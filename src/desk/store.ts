@@ -1,7 +1,7 @@
 import type { Change, KeptText, KeptTextContent, Version } from '../cms/desk-api.ts';
 import { openFiles, type Files } from './files.ts';
 import { listChanges, readVersion } from './history.ts';
-import { forgetKept, listKept, readKept } from './keep.ts';
+import { forgetKept, listKept, moveKept, readKept } from './keep.ts';
 import { Refusal } from './refusal.ts';
 import { findRepository, type Repository } from './git/repository.ts';
 import { remove, type Removing } from './remove.ts';
@@ -54,7 +54,7 @@ export function openStore(
     kept: () => reading(listKept),
     keptText: (id) => reading((repository) => readKept(repository, id)),
     forget: (id) => turns.beside((repository) => forgetKept(repository, id)),
-    recover: turns.recover,
+    recover: () => turns.recover(moveKept),
     idle: turns.idle,
   };
 }

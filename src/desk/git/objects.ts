@@ -1,5 +1,5 @@
 /** What git keeps: texts (blobs), folders (trees) and commits. */
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Author } from '../../cms/desk-api.ts';
@@ -30,6 +30,12 @@ export async function store(top: string, path: string, data: Buffer): Promise<st
 /** The id that a text would have at a path, without storing it. */
 export async function idAt(top: string, path: string, data: Buffer): Promise<string> {
   return gitText({ cwd: top, input: data }, 'hash-object', '--stdin', `--path=${path}`);
+}
+
+/** The id of a text that is empty. */
+export function emptyIn({ zero }: Repository): string {
+  const algorithm = zero.length === 40 ? 'sha1' : 'sha256';
+  return createHash(algorithm).update('blob 0\0').digest('hex');
 }
 
 /** The bytes that a stored text has in the work tree. */

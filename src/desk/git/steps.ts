@@ -1,6 +1,6 @@
 import type { Author } from '../../cms/desk-api.ts';
 import type { JournalFile } from './journal.ts';
-import { entriesAt, entriesInIndex, store, type Blob, type Entries, type Step } from './objects.ts';
+import { emptyIn, entriesAt, entriesInIndex, store, type Blob, type Entries, type Step } from './objects.ts';
 import { pathIn, type Head, type Repository } from './repository.ts';
 import { draftOf } from './whole.ts';
 import type { Place } from '../paths.ts';
@@ -43,9 +43,11 @@ export async function planOf(
     Promise.all(edits.map(({ seen }, index) => stored(seen, index))),
     Promise.all(edits.map(({ data }, index) => stored(data, index))),
   ]);
+  // What `git add --intent-to-add` puts into the index.
+  const empty = emptyIn(repository);
   const committed = paths.map((path) => inHead.get(path)?.id);
   const staged = paths.map((path, index) =>
-    stagedOnly(committed[index], inIndex.get(path)?.id, before[index]),
+    stagedOnly(committed[index], inIndex.get(path)?.id, before[index], empty),
   );
   const entriesOf = (ids: Ids): Entries =>
     new Map(paths.map((path, index) => [path, blobOf(inHead.get(path), ids[index])]));
@@ -74,12 +76,10 @@ function stagedOnly(
   committed: string | undefined,
   staged: string | undefined,
   found: string | undefined,
+  empty: string,
 ): string | undefined {
-  return staged === undefined || staged === emptyText || staged === found ? committed : staged;
+  return staged === undefined || staged === empty || staged === found ? committed : staged;
 }
-
-/** What `git add --intent-to-add` puts into the index. */
-const emptyText = 'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391';
 
 function blobOf(old: Blob | undefined, id: string | undefined): Blob | undefined {
   return id === undefined ? undefined : { mode: old?.mode === '100755' ? old.mode : '100644', id };

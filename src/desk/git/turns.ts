@@ -16,8 +16,8 @@ export interface Turns {
   write<T>(work: (repository: Repository, head: Head) => Promise<T>): Promise<T>;
   /** Does something that leaves the branch and the files alone, which is possible in the middle of a merge too. */
   beside<T>(work: (repository: Repository) => Promise<T>): Promise<T>;
-  /** Makes good what a desk that was killed has left behind. Does nothing where there is no repository. */
-  recover(): Promise<void>;
+  /** Makes good what a desk that was killed has left behind, then does `work`. Nothing where there is no repository. */
+  recover(work: (repository: Repository) => Promise<void>): Promise<void>;
   idle(): Promise<void>;
 }
 
@@ -69,9 +69,9 @@ export function openTurns(contentFolder: string): Turns {
         }),
       ),
     beside: (work) => line.run(() => locked(work)),
-    async recover() {
+    async recover(work) {
       try {
-        await line.run(() => locked(async () => {}));
+        await line.run(() => locked(work));
       } catch (error) {
         // Where there is no repository there is nothing to make good.
         if (!(error instanceof Refusal)) throw error;

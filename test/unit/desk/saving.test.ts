@@ -76,6 +76,22 @@ describe('a save', () => {
     expect(repo.git('show', ':notes.txt')).toBe('staged');
   });
 
+  it('takes what git is only told of for nothing that was written, by whatever hash git names it', async () => {
+    await repo.remove();
+    repo = await makeRepo(false);
+    repo.git('init', '--quiet', '--object-format=sha256', '--initial-branch=main');
+    repo.git('config', 'user.name', 'Git Person');
+    repo.git('config', 'user.email', 'git@example.com');
+    repo.git('commit', '--quiet', '--allow-empty', '--message=Our wiki');
+    repo.git('add', '--intent-to-add', '.');
+    expect((await repo.open().save(path, summary('Mine'), lead)).status).toBe(200);
+    expect(repo.subjects()).toEqual([
+      'Change Summary of Lead',
+      `Keep changes made outside the editor: ${path}`,
+      'Our wiki',
+    ]);
+  });
+
   it('commits what was changed outside by itself first, also what only the index has', async () => {
     await repo.write(file, summary('Staged'));
     repo.git('add', file);
@@ -203,7 +219,15 @@ describe('a stale save', () => {
       base: lead,
       reason: json.error,
     });
-    expect(repo.git('branch', '--list', 'concord/kept/*')).toContain(json.kept);
+    expect(repo.git('branch', '--list')).toBe('* main');
+    expect(repo.git('for-each-ref', 'refs/concord/kept')).toContain(json.kept);
+    // Once they were branches: a desk that starts finds them there, too.
+    repo.git('update-ref', `refs/heads/concord/kept/${json.kept}`, `refs/concord/kept/${json.kept}`);
+    repo.git('update-ref', '-d', `refs/concord/kept/${json.kept}`);
+    desk = repo.open();
+    await desk.ask('info');
+    expect((await desk.ask('keptText', { id: json.kept })).json).toMatchObject({ text: summary('Mine') });
+    expect(repo.git('branch', '--list')).toBe('* main');
     expect(repo.status()).toBe('');
   });
 
