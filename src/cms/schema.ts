@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { fieldOf, shapeOf, type Field } from '../collections/fields.ts';
 import type { Collection, Settings } from '../collections/index.ts';
-import { kinds } from '../collections/kinds.ts';
 import { optionsOf } from './widgets.ts';
 
 export type JsonSchema = z.core.JSONSchema.JSONSchema;
@@ -34,7 +33,6 @@ function described(
       name,
       {
         ...base,
-        ...kinds[field.kind].jsonSchema,
         title: field.label,
         ...(field.hint ? { description: field.hint } : {}),
         ...(field.pattern ? { pattern: field.pattern } : {}),

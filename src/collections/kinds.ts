@@ -4,10 +4,11 @@ import { intervalPattern } from '../freshness/interval.ts';
 
 /** What is known of a kind of field, whatever the field is. */
 interface KindOfField {
-  /** Makes the schema of a value, from what a choice offers or a group holds. */
+  /**
+   * Makes the schema of a value, from what a choice offers or a group holds. What it checks in code alone is said
+   * to JSON Schemas by its `meta`.
+   */
   schema: (of: never) => z.ZodType;
-  /** What `schema` checks in code alone, for JSON Schemas. */
-  jsonSchema: z.core.JSONSchema.JSONSchema;
   /** The value in a file to begin with. */
   example: unknown;
   /** What an import writes where its source says nothing, given some prose; `undefined` leaves the field out. */
@@ -27,28 +28,19 @@ export const kinds = {
   /** A short text in one line. */
   line: {
     schema: () => words().regex(/^[^\r\n]*$/, 'stands on one line'),
-    jsonSchema: {},
     example: 'An example',
     madeUp: () => 'To be written',
   },
   /** Plain text of several lines; shown as typed. */
-  text: {
-    schema: words,
-    jsonSchema: {},
-    example: 'An example, in a sentence or two.',
-    madeUp: asGiven,
-  },
+  text: { schema: words, example: 'An example, in a sentence or two.', madeUp: asGiven },
   /** Inline Markdown, rendered like a body. */
-  markdown: {
-    schema: words,
-    jsonSchema: {},
-    example: 'An example, with one **important** word.',
-    madeUp: asGiven,
-  },
+  markdown: { schema: words, example: 'An example, with one **important** word.', madeUp: asGiven },
   /** A calendar day as `YYYY-MM-DD`. */
   day: {
-    schema: () => z.custom<Day>((value) => parseDay(value) !== undefined, 'is not a day that exists'),
-    jsonSchema: { type: 'string', format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+    schema: () =>
+      z
+        .custom<Day>((value) => parseDay(value) !== undefined, 'is not a day that exists')
+        .meta({ type: 'string', format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
     example: '2026-01-31',
     madeUp: nothing,
   },
@@ -58,91 +50,61 @@ export const kinds = {
       z
         .string()
         .regex(intervalPattern, 'is not a length of time such as “90 days”, “6 months”, “1 year” or “never”'),
-    jsonSchema: {},
     example: '6 months',
     madeUp: nothing,
   },
   /** One of what the declaration or `wiki.yaml` lists. */
   choice: {
     schema: <const T extends string>(options: readonly T[]) => z.enum(options),
-    jsonSchema: {},
     example: 'example',
     madeUp: nothing,
   },
   /** Some of what `wiki.yaml` lists. */
-  choices: {
-    schema: () => z.array(id()).min(1),
-    jsonSchema: {},
-    example: ['example'],
-    madeUp: nothing,
-  },
+  choices: { schema: () => z.array(id()).min(1), example: ['example'], madeUp: nothing },
   /** The id of an entry of another collection; that it exists is checked where all entries are known. */
-  relation: {
-    schema: id,
-    jsonSchema: {},
-    example: 'example',
-    madeUp: nothing,
-  },
+  relation: { schema: id, example: 'example', madeUp: nothing },
   /** The ids of such entries. */
-  relations: {
-    schema: () => z.array(id()),
-    jsonSchema: {},
-    example: [],
-    madeUp: () => [],
-  },
+  relations: { schema: () => z.array(id()), example: [], madeUp: () => [] },
   /** A number. */
-  number: {
-    schema: () => z.number(),
-    jsonSchema: {},
-    example: 1,
-    madeUp: () => 0,
-  },
+  number: { schema: () => z.number(), example: 1, madeUp: () => 0 },
   /** Yes or no. */
   flag: {
     schema: () => z.boolean(),
-    jsonSchema: {},
     example: false,
     madeUp: () => false,
   },
   /** A web address. */
   url: {
-    schema: () => z.url({ protocol: /^https$/, error: 'is not an address that begins with https://' }),
-    jsonSchema: { pattern: '^https://.+' },
+    schema: () =>
+      z
+        .url({ protocol: /^https$/, error: 'is not an address that begins with https://' })
+        .meta({ pattern: '^https://.+' }),
     example: 'https://example.com/',
     madeUp: nothing,
   },
   /** An e-mail address. */
-  email: {
-    schema: () => z.email('is not an e-mail address'),
-    jsonSchema: {},
-    example: 'name@example.com',
-    madeUp: nothing,
-  },
+  email: { schema: () => z.email('is not an e-mail address'), example: 'name@example.com', madeUp: nothing },
   /** A colour as `#1f6feb`. */
   colour: {
     schema: () => z.string().regex(/^#[0-9a-fA-F]{6}$/, 'is not a colour such as #1f6feb'),
-    jsonSchema: {},
     example: '#1f6f78',
     madeUp: nothing,
   },
   /** A list of short texts. */
   lines: {
     schema: () => z.array(words()),
-    jsonSchema: {},
     example: ['A first example', 'A second one'],
     madeUp: () => ['To be written'],
   },
   /** Fields that belong together under one name. */
   group: {
     schema: <T extends z.ZodRawShape>(shape: T) => z.strictObject(shape),
-    jsonSchema: {},
     example: {},
     madeUp: nothing,
   },
   /** A list of groups. */
   groups: {
     schema: <T extends z.ZodRawShape>(shape: T) => z.array(z.strictObject(shape)),
-    jsonSchema: {},
     example: [],
     madeUp: () => [],
   },

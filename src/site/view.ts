@@ -3,9 +3,9 @@ import type { Day } from '../freshness/day.ts';
 import { readBody } from '../mdx/read.ts';
 import { renderBody, renderInline, type Segment, type Site } from '../mdx/render.ts';
 import { textOf } from '../mdx/tree.ts';
-import { dataOf, type Entry } from '../wiki/entry.ts';
+import type { Entry } from '../wiki/entry.ts';
 import { siteFor } from '../wiki/links.ts';
-import type { Wiki } from '../wiki/wiki.ts';
+import { dataOf, type Wiki } from '../wiki/wiki.ts';
 
 /** One page's view of the wiki: what its components need to render it. */
 export interface View {

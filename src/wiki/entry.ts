@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { collectionOf, type Collection, type DataOf } from '../collections/index.ts';
+import { collectionOf, type Collection } from '../collections/index.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
 import type { Past } from '../freshness/past.ts';
 import { normalise } from '../line-ends.ts';
@@ -55,14 +55,6 @@ export interface ReviewFields {
   firstBy: Day | undefined;
   /** The earliest day until which a claim on the page is said to be true. */
   claimsUntil: Day | undefined;
-}
-
-/** The fields of an entry, typed as its collection declares them; `undefined` for one of another collection, or unfit. */
-export function dataOf<C extends Collection>(
-  { collection, data }: Pick<Entry, 'collection' | 'data'>,
-  declared: C,
-): DataOf<C> | undefined {
-  return collection === declared.id ? (data as DataOf<C> | undefined) : undefined;
 }
 
 /**

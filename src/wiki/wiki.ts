@@ -1,8 +1,8 @@
-import type { Person, Settings } from '../collections/index.ts';
+import type { Collection, DataOf, Person, Settings } from '../collections/index.ts';
 import peopleCollection from '../collections/people.ts';
 import type { Moment } from '../freshness/past.ts';
 import type { Problem } from '../problem/problem.ts';
-import { dataOf, type Entry } from './entry.ts';
+import type { Entry } from './entry.ts';
 
 /** Everything the wiki holds, joined: pages, people, and what leads where. */
 export interface Wiki {
@@ -57,6 +57,14 @@ export function keyOf(entry: Pick<Entry, 'collection' | 'id'>): string {
 /** The address of a page, without the site's base. */
 export function addressOf(key: string): string {
   return `/${key.split('/').map(encodeURIComponent).join('/')}/`;
+}
+
+/** The fields of an entry, typed as its collection declares them; `undefined` for one of another collection, or unfit. */
+export function dataOf<C extends Collection>(
+  { collection, data }: Pick<Entry, 'collection' | 'data'>,
+  declared: C,
+): DataOf<C> | undefined {
+  return collection === declared.id ? (data as DataOf<C> | undefined) : undefined;
 }
 
 /** A person's record; `undefined` where the person is unknown or the record unfit. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import competitors from '../../../src/collections/competitors.ts';
 import guides from '../../../src/collections/guides.ts';
-import { dataOf, readEntry } from '../../../src/wiki/entry.ts';
+import { readEntry } from '../../../src/wiki/entry.ts';
 import { joinWiki } from '../../../src/wiki/join.ts';
 import { siteFor } from '../../../src/wiki/links.ts';
-import { addressOf } from '../../../src/wiki/wiki.ts';
+import { dataOf, addressOf } from '../../../src/wiki/wiki.ts';
 import { readSettings } from '../../../src/wiki/settings.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
 
