@@ -114,7 +114,7 @@ describe('search', () => {
     await page.keyboard.type('lead');
     await summary(page, /^\d+ results for lead$/).waitFor();
     for (const name of ['Collection', 'Team', 'Owner'])
-      expect(await page.getByRole('group', { name, exact: true }).isVisible()).toBe(true);
+      await page.getByRole('group', { name, exact: true }).waitFor();
     const choice = page.locator(`${dialog} .pf-filter-checkbox`, { hasText: 'Lexicon' });
     const count = Number(await choice.locator('.pf-filter-checkbox-count').textContent());
     await choice.click();
