@@ -9,7 +9,6 @@ import {
   filesOf,
   follow,
   freePort,
-  project,
   runScript,
   unchanged,
   writeFiles,
@@ -30,8 +29,8 @@ const objection = (title: string) =>
 const broken = `if (body.includes('Worse')) throw new Error('No luck');`;
 
 /**
- * A copy of the project whose code people have changed: with a sixth collection, and pages of their own. All in one,
- * since each version of the code has to be compiled.
+ * A copy of the project whose code people have changed, with pages of their own. All in one, since each version of the
+ * code has to be compiled.
  */
 describe('npm run build, with other code', () => {
   let root: string;
@@ -45,71 +44,18 @@ describe('npm run build, with other code', () => {
   beforeAll(async () => {
     root = await copyOfProject();
     await rm(join(root, 'content'), { recursive: true });
-    const product = (price?: string) => guide({ title: 'Weighbridge terminal', price }, 'What it does.');
     await writeFiles(join(root, 'content'), {
       ...bareWiki,
       'guides/lead-handoff.mdx': guide({ title: 'Handing over' }),
       'guides/worse.mdx': guide({ title: 'Another' }),
       'objections/price.mdx': objection('Too dear'),
-      'products/bad.mdx': product(),
-      'products/terminal.mdx': product('from 900 a month'),
     });
-    const collection = join(project, 'test/fixtures/sixth-collection/products.ts');
-    await writeFiles(join(root, 'src'), {
-      'collections/products.ts': await readFile(collection, 'utf8'),
-      'pages/away.astro': away,
-    });
+    await writeFiles(join(root, 'src'), { 'pages/away.astro': away });
     await follow('Adding a page of your own', root);
     await edit(component(), 'const { entry } = view;', `const { entry } = view;\n${broken}`);
     expect(await build()).toMatchObject({ code: 0, stderr: '' });
   });
   afterAll(() => rm(root, { recursive: true }));
-
-  describe('a sixth collection, added by one file', () => {
-    const terminal = 'products/terminal/index.html';
-
-    it('has pages, with its fields under their labels', async () => {
-      for (const text of ['Weighbridge terminal', 'List price', 'from 900 a month', 'What it does.'])
-        expect(await page(terminal)).toContain(text);
-    });
-
-    it('has an index, and a place in the navigation', async () => {
-      expect(await page('products/index.html')).toContain('Weighbridge terminal');
-      expect(await page('index.html')).toContain('href="/products/"');
-    });
-
-    it('has a form in the CMS', async () => {
-      const config = await page('admin/config.yml');
-      expect(config).toContain('name: products');
-      expect(config).toContain('List price');
-      expect(config).toContain('What the customer pays.');
-    });
-
-    it('has a JSON Schema', async () => {
-      const schema = JSON.parse(await page('schemas/products.json')) as { required: string[] };
-      expect(schema.required).toContain('price');
-    });
-
-    it('is a filter in search', async () => {
-      expect(await page(terminal)).toContain('Collection:Products');
-    });
-
-    it('is in the API', async () => {
-      const entries = JSON.parse(await page('api/entries.json')) as { collection: string; url: string }[];
-      expect(entries.filter((each) => each.collection === 'products').map((each) => each.url)).toEqual([
-        '/products/bad/',
-        '/products/terminal/',
-      ]);
-    });
-
-    it('is checked', async () => {
-      const { stdout } = await runScript('check', ['--format', 'json'], { root });
-      const { problems } = JSON.parse(stdout) as { problems: { entry: string; id: string; level: string }[] };
-      expect(problems.filter((each) => each.level === 'error').map((each) => [each.entry, each.id])).toEqual([
-        ['products/bad', 'field-missing'],
-      ]);
-    });
-  });
 
   describe('a page of one’s own, as CONTRIBUTING.md has it', () => {
     const week = () => page('first-week/index.html');
