@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { deep } from './test/campaigns/size.ts';
+import { deep } from './test/support/size.ts';
 
 /** Each of these starts processes of its own, builds and browsers among them: more at a time would wait for each other. */
 const real = {
@@ -14,6 +14,16 @@ export default defineConfig({
     projects: [
       // What they import is loaded once for all of them. They come last: short files leave neither processor idle at the end.
       { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], maxWorkers: 2, isolate: false } },
+      // What runs git, or other processes of Node: they take longer where the machine is busy.
+      {
+        test: {
+          name: 'process',
+          include: ['test/process/**/*.test.ts'],
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       { test: { ...real, name: 'site', include: ['test/site/**/*.test.ts'] } },
       { test: { ...real, name: 'browser', include: ['test/browser/**/*.test.ts'] } },
       // Long runs, of which `npm test` does a small cut and `npm run test:deep` all.

@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { dayAt, parseDay, type Day } from '../src/freshness/day.ts';
-import { keptAt } from '../src/live/kept.ts';
+import { cachesOf } from '../src/live/caches.ts';
 import { LiveWiki } from '../src/live/wiki.ts';
 import type { Problem } from '../src/problem/problem.ts';
 import { progress, UsageError } from './command.ts';
@@ -34,7 +34,7 @@ export function siteUrl(): string | undefined {
 /** Reads all content and what git tells of it, showing how far it has come. */
 export async function readContent(folder: string, { published = false } = {}): Promise<LiveWiki> {
   const bar = progress('Reading');
-  const live = new LiveWiki({ folder, kept: keptAt(folder), published, onProgress: bar.update });
+  const live = new LiveWiki({ folder, caches: cachesOf(folder), published, onProgress: bar.update });
   await live.update();
   bar.end();
   return live;

@@ -1,21 +1,21 @@
 import { relative } from 'node:path';
-import { withFields } from '../src/cms/format.ts';
+import { withFields } from '../src/document/format.ts';
 import type { Problem } from '../src/problem/problem.ts';
-import { doubtsOf, hidesRelations, newDoubts } from '../src/reports/freshness/doubts.ts';
+import { doubtsOf, hidesRelations, newDoubts } from '../src/reports/freshness/uncertainty.ts';
 import { plansOf, plansText } from '../src/reports/freshness/plan.ts';
 import { pagesOn, plural, rankOf, type Page } from '../src/reports/freshness/pages.ts';
 import { worsened } from '../src/reports/freshness/ratchet.ts';
-import { restsOn } from '../src/reports/freshness/rests.ts';
+import { restsOn } from '../src/reports/freshness/dependents.ts';
 import type { Entry } from '../src/wiki/entry.ts';
 import { joinWiki } from '../src/wiki/join.ts';
 import { keyOf, type Wiki } from '../src/wiki/wiki.ts';
 import { exit, run, UsageError } from './command.ts';
 import { contentFolder, readContent, siteUrl, today } from './content.ts';
-import { isAnybodys, keptFor, type Whose } from './freshness/kept.ts';
+import { isAnybodys, keptFor, type Whose } from './freshness/filter.ts';
 import { editPages, type Edit } from './edit-pages.ts';
 import { formats, print, printDoubts, printRests, type Format, type Output } from './freshness/print.ts';
-import { baseOf, changedSince, readThen, type Base, type ChangedFile } from './freshness/then.ts';
-import { touchedBy } from './freshness/touched.ts';
+import { baseOf, changedSince, readThen, type Base, type ChangedFile } from './freshness/baseline.ts';
+import { touchedBy } from './freshness/changed-pages.ts';
 
 const help = `
 Says which pages can no longer be trusted, why, and whom they fall to. Drafts are left out: readers do not see them.

@@ -1,12 +1,12 @@
 import { join, relative, resolve } from 'node:path';
-import { folders } from '../src/cms/folders.ts';
-import { withReview, type Review } from '../src/cms/review.ts';
+import { folders } from '../src/editing-api/paths.ts';
+import { withReview, type Review } from '../src/document/review-fields.ts';
 import { collectionOf } from '../src/collections/index.ts';
 import peopleCollection from '../src/collections/people.ts';
 import { dayAt, type Day } from '../src/freshness/day.ts';
 import { outcomes, type Outcome } from '../src/freshness/outcome.ts';
 import { dayInWords } from '../src/freshness/words.ts';
-import { changeOf, enumerated } from '../src/desk/words.ts';
+import { commitMessage, enumerated } from '../src/desk/commit-message.ts';
 import { problem } from '../src/problem/problem.ts';
 import { problemInWords } from '../src/problem/wording.ts';
 import { nearest } from '../src/spelling.ts';
@@ -14,8 +14,8 @@ import { handful, strangeReview } from '../src/wiki/checks.ts';
 import type { Entry } from '../src/wiki/entry.ts';
 import { joinWiki } from '../src/wiki/join.ts';
 import { dataOf, keyOf } from '../src/wiki/wiki.ts';
-import { keptAt } from '../src/live/kept.ts';
-import { readAndKeep } from '../src/wiki/read.ts';
+import { cachesOf } from '../src/live/caches.ts';
+import { readCached } from '../src/wiki/read.ts';
 import { exit, run, UsageError } from './command.ts';
 import { contentFolder, today } from './content.ts';
 import { editPages, type Edit, type Edited } from './edit-pages.ts';
@@ -52,7 +52,7 @@ await run(
     if (ids.length === 0)
       throw new UsageError('Name the page that was checked, such as guides/lead-handoff.');
     const folder = await contentFolder(options.content);
-    const sources = await readAndKeep(folder, keptAt(folder).read);
+    const sources = await readCached(folder, cachesOf(folder).read);
     const { entries, settings } = sources;
     const review = reviewFrom(options, entries, dayOf(options.today, settings.review.timeZone));
     const pages = [...new Set(ids.map((id) => pageOf(id, entries, folder)))];
@@ -182,7 +182,7 @@ function report(pages: readonly Edited[], { on, note }: Review, name: string): v
 }
 
 function wordsFor(page: Entry, before: string, after: string): string {
-  return changeOf(`${folders.content}/${page.file}`, before, after);
+  return commitMessage(`${folders.content}/${page.file}`, before, after);
 }
 
 /** As a shell takes it for one word. */

@@ -2,16 +2,16 @@ import { createServer, type Server } from 'node:http';
 import { styleText } from 'node:util';
 import { getRequestListener } from '@hono/node-server';
 import { chooseBackend } from '../src/cms/backend.ts';
-import { folders } from '../src/cms/folders.ts';
+import { folders } from '../src/editing-api/paths.ts';
 import { desk } from '../src/desk/app.ts';
-import { lookWith } from '../src/desk/look/action.ts';
+import { validateWith } from '../src/desk/validation/action.ts';
 import type { Files } from '../src/desk/site/orders.ts';
 import { openRenderer } from '../src/desk/site/renderer.ts';
 import { openSearch } from '../src/desk/site/search.ts';
 import { assetsFrom, mediaFrom, serve, type Assets } from '../src/desk/site/serve.ts';
 import { openBoard } from '../src/desk/site/status.ts';
 import { watchWiki } from '../src/desk/site/watch.ts';
-import { keptAt } from '../src/live/kept.ts';
+import { cachesOf } from '../src/live/caches.ts';
 import { editorAssets, pageAssets } from './build/assets.ts';
 import { buildEditor } from './build/editor.ts';
 import { compileTheme, siteBase } from './build/theme.ts';
@@ -60,7 +60,7 @@ await run(help, { content: { type: 'string' }, host: { type: 'string' } }, async
   const renderer = openRenderer({
     theme: () => theme,
     contentFolder: folder,
-    kept: keptAt(folder),
+    caches: cachesOf(folder),
     site: address,
     editing: chooseBackend(process.env, true),
     onError,
@@ -93,7 +93,7 @@ await run(help, { content: { type: 'string' }, host: { type: 'string' } }, async
       watching.ownWrites(files);
       changed(files.length < paths.length ? 'all' : files);
     },
-    look: lookWith(renderer, folder),
+    validate: validateWith(renderer, folder),
     onError,
     board,
   });

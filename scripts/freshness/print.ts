@@ -12,7 +12,7 @@ import {
   restsMarkdown,
   restsText,
   type Change,
-} from '../../src/reports/freshness/rests.ts';
+} from '../../src/reports/freshness/dependents.ts';
 import { doubtsText, freshnessText } from '../../src/reports/freshness/text.ts';
 import { freshnessJson } from '../../src/reports/freshness-json.ts';
 import type { Wiki } from '../../src/wiki/wiki.ts';

@@ -4,8 +4,8 @@ import type { Collection, Settings } from '../collections/index.ts';
 import { settingsFile } from '../wiki/files.ts';
 import type { Backend } from './backend.ts';
 import type { DecapCollection, DecapConfig, DecapField, DecapFolder } from './decap.ts';
-import { bodyField, checksField, slugField } from './format.ts';
-import { folders } from './folders.ts';
+import { bodyField, checksField, slugField } from '../document/format.ts';
+import { folders } from '../editing-api/paths.ts';
 import { heldByPanel, reviewPanel } from './review-field.ts';
 import { fieldsOf, nameField, optionsOf, type Context } from './widgets.ts';
 

@@ -1,6 +1,6 @@
 import type { DecapField } from './decap.ts';
-import { reviewField } from './format.ts';
-import { reviewFieldNames } from './review.ts';
+import { reviewField } from '../document/format.ts';
+import { reviewFieldNames } from '../document/review-fields.ts';
 
 /**
  * The place in a page's form where its review is read and entered. It holds no value: the fields of the review do,

@@ -162,7 +162,7 @@ function rowOf(page: HTMLElement, task: Task, today: Day): Node {
   const row = page.querySelector<HTMLTemplateElement>('[data-row]')?.content.cloneNode(true) as HTMLElement;
   const address = row.querySelector('a');
   if (address) Object.assign(address, { href: url, textContent: title });
-  const owner = facts.keepers.owner?.name ?? 'nobody';
+  const owner = facts.assignees.owner?.name ?? 'nobody';
   const person = review.responsible?.name ?? 'nobody';
   const whose = owner === person ? owner : `${owner}, falls to ${person}`;
   say(row, 'small', [kind, whose, review.due && `due ${dayInWords(review.due)}`].filter(Boolean).join(' · '));

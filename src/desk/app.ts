@@ -1,12 +1,12 @@
 import { Hono, type Context } from 'hono';
 import { etag } from 'hono/etag';
 import { deskPath } from '../cms/backend.ts';
-import { statusPath } from '../cms/desk-api.ts';
+import { statusPath } from '../editing-api/protocol.ts';
 import type { Problem } from '../problem/problem.ts';
 import { readJson, type BodyLimits } from './body.ts';
 import { largestRequest } from './limits.ts';
 import { answer, mayWrite, type Desk } from './protocol.ts';
-import { Refusal } from './refusal.ts';
+import { RequestError } from './request-error.ts';
 import { openBoard, streamStatus, type Board } from './site/status.ts';
 import { openStore } from './store.ts';
 
@@ -26,9 +26,9 @@ export interface DeskOptions {
   board?: Board;
   /**
    * What the checks say of a text that is not saved, and, where asked for, how it would look. With it, saves that
-   * bring in errors are refused, and the action `look` is answered.
+   * bring in errors are refused, and the action `validate` is answered.
    */
-  look?: (
+  validate?: (
     path: string,
     raw: string,
     preview?: boolean,
@@ -46,10 +46,10 @@ export interface DeskOptions {
  * another name (Host) nor write through it (Origin).
  */
 export function desk(options: DeskOptions): Hono {
-  const { onError = () => {}, board = openBoard(), during = (work) => work(), look } = options;
+  const { onError = () => {}, board = openBoard(), during = (work) => work(), validate } = options;
   const limits: BodyLimits = { bytes: largestRequest, milliseconds: 20_000, ...options.limits };
   const app = new Hono();
-  const store = openStore(options.contentFolder, look, onError);
+  const store = openStore(options.contentFolder, validate, onError);
   // Nobody is to see what a desk that was killed has left half done.
   const ready = store.recover().catch(onError);
   const own: Desk = {
@@ -60,7 +60,9 @@ export function desk(options: DeskOptions): Hono {
       options.onChange(paths);
       return number;
     },
-    look: look && (async (path, raw, preview) => ({ html: undefined, ...(await look(path, raw, preview)) })),
+    validate:
+      validate &&
+      (async (path, raw, preview) => ({ html: undefined, ...(await validate(path, raw, preview)) })),
   };
 
   app.use(async (context, next) => {
@@ -88,14 +90,14 @@ export function desk(options: DeskOptions): Hono {
     // A page of ours asks without an origin, or with its own.
     const origin = context.req.header('origin');
     if (origin !== undefined && !isOwn(origin, options.hosts()))
-      throw new Refusal(403, 'Only pages of this wiki may ask.');
+      throw new RequestError(403, 'Only pages of this wiki may ask.');
     return stream(context);
   });
 
   app.get('*', etag(), (context) => options.site(context));
 
   app.onError((error, context) => {
-    if (error instanceof Refusal) {
+    if (error instanceof RequestError) {
       // What has not been read of a request that was turned away is not waited for.
       if (error.status === 408 || error.status === 413) context.header('Connection', 'close');
       return context.json({ error: error.message, ...error.details }, error.status);
@@ -107,11 +109,12 @@ export function desk(options: DeskOptions): Hono {
 }
 
 function checkAsker(context: Context, hosts: readonly string[]): void {
-  if (context.req.method !== 'POST') throw new Refusal(405, 'Only POST is understood.');
+  if (context.req.method !== 'POST') throw new RequestError(405, 'Only POST is understood.');
   if (!isOwn(context.req.header('origin') ?? '', hosts))
-    throw new Refusal(403, 'Only pages of this wiki may ask.');
+    throw new RequestError(403, 'Only pages of this wiki may ask.');
   const [type = ''] = (context.req.header('content-type') ?? '').split(';');
-  if (type.trim().toLowerCase() !== 'application/json') throw new Refusal(415, 'Only JSON is understood.');
+  if (type.trim().toLowerCase() !== 'application/json')
+    throw new RequestError(415, 'Only JSON is understood.');
 }
 
 /** Whether an origin is an address of this wiki, directly or through a proxy that adds encryption. */

@@ -1,5 +1,5 @@
 import { inMegabytes, largestImage, tooLarge } from './limits.ts';
-import { Refusal } from './refusal.ts';
+import { RequestError } from './request-error.ts';
 
 /** How much of a request is taken, and for how long it is waited for. */
 export interface BodyLimits {
@@ -7,7 +7,7 @@ export interface BodyLimits {
   milliseconds: number;
 }
 
-/** Reads the JSON of a request. Throws a `Refusal` for one that is too large, too slow, or not JSON in UTF-8. */
+/** Reads the JSON of a request. Throws a `RequestError` for one that is too large, too slow, or not JSON in UTF-8. */
 export async function readJson(request: Request, limits: BodyLimits): Promise<unknown> {
   const announced = Number(request.headers.get('content-length') ?? 0);
   if (!(announced <= limits.bytes)) throw tooMuch(limits.bytes);
@@ -15,7 +15,7 @@ export async function readJson(request: Request, limits: BodyLimits): Promise<un
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
   } catch {
-    throw new Refusal(422, 'The request is not JSON in UTF-8.');
+    throw new RequestError(422, 'The request is not JSON in UTF-8.');
   }
 }
 
@@ -27,7 +27,7 @@ async function read(request: Request, limits: BodyLimits): Promise<Buffer> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_done, fail) => {
     timer = setTimeout(
-      () => fail(new Refusal(408, 'The request took too long to arrive.')),
+      () => fail(new RequestError(408, 'The request took too long to arrive.')),
       limits.milliseconds,
     );
   });
@@ -41,13 +41,13 @@ async function read(request: Request, limits: BodyLimits): Promise<Buffer> {
     }
   } catch (error) {
     reader.cancel().catch(() => {});
-    throw error instanceof Refusal ? error : new Refusal(400, 'The request ended too early.');
+    throw error instanceof RequestError ? error : new RequestError(400, 'The request ended too early.');
   } finally {
     clearTimeout(timer);
     late.catch(() => {});
   }
 }
 
-function tooMuch(limit: number): Refusal {
+function tooMuch(limit: number): RequestError {
   return tooLarge('What was sent at once', limit, `, and ${inMegabytes(largestImage)} that of an image`);
 }

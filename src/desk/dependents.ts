@@ -1,11 +1,11 @@
-import { folders } from '../cms/folders.ts';
+import { folders } from '../editing-api/paths.ts';
 import { mediaPath } from '../mdx/url.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { settingsFile } from '../wiki/files.ts';
 import { joinWiki } from '../wiki/join.ts';
 import { addressOf, keyOf, type Sources, type Wiki } from '../wiki/wiki.ts';
 import { readSources } from '../wiki/read.ts';
-import type { Place } from './paths.ts';
+import type { WikiFile } from './paths.ts';
 
 /** A page that would name something that is gone. */
 export interface Dependent {
@@ -14,7 +14,7 @@ export interface Dependent {
 }
 
 /** The pages that rest on files about to be deleted: they link to them, show them, or name them as a person. */
-export async function dependentsOf(places: readonly Place[], contentFolder: string): Promise<Dependent[]> {
+export async function dependentsOf(places: readonly WikiFile[], contentFolder: string): Promise<Dependent[]> {
   const sources = await readSources(contentFolder);
   const wiki = joinWiki(sources, true);
   const going = new Set(places.map(({ path }) => path));
@@ -28,7 +28,7 @@ export async function dependentsOf(places: readonly Place[], contentFolder: stri
 }
 
 /** The keys of the entries that name what lies at a place. */
-function restOn(place: Place, { entries }: Sources, wiki: Wiki): string[] {
+function restOn(place: WikiFile, { entries }: Sources, wiki: Wiki): string[] {
   if (place.kind === 'media') {
     const image = place.path.slice(folders.media.length + 1);
     return entries.filter((entry) => entry.facts.images.some(({ to }) => mediaPath(to) === image)).map(keyOf);
@@ -42,12 +42,12 @@ function restOn(place: Place, { entries }: Sources, wiki: Wiki): string[] {
 }
 
 /** Whether the settings name a person as somebody's lead. */
-function leads(place: Place, { entries, settings }: Sources): boolean {
+function leads(place: WikiFile, { entries, settings }: Sources): boolean {
   const entry = entryAt(place, entries);
   return entry?.collection === 'people' && settings.teams.some(({ lead }) => lead === entry.id);
 }
 
-function entryAt({ path }: Place, entries: readonly Entry[]): Entry | undefined {
+function entryAt({ path }: WikiFile, entries: readonly Entry[]): Entry | undefined {
   const file = path.slice(folders.content.length + 1);
   return file === settingsFile ? undefined : entries.find((each) => each.file === file);
 }

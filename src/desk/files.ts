@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { folders } from '../cms/folders.ts';
+import { folders } from '../editing-api/paths.ts';
 import { mediaFolder } from '../wiki/files.ts';
-import { exists, imageEndings, pathOf, placeOf, type Place } from './paths.ts';
-import { Refusal } from './refusal.ts';
+import { exists, imageEndings, pathOf, wikiFileAt, type WikiFile } from './paths.ts';
+import { RequestError } from './request-error.ts';
 
 /** A file as Decap wants to be told of it. */
 export interface StoredEntry {
@@ -22,9 +22,9 @@ export interface StoredMedia {
 
 /** The files of a wiki as they are in the work tree, as far as the editor may see them. */
 export interface Files {
-  find(path: string): Place;
+  find(path: string): WikiFile;
   /** The bytes of a file; `undefined` where it is not there. */
-  bytes(place: Place): Promise<Buffer | undefined>;
+  bytes(place: WikiFile): Promise<Buffer | undefined>;
   entries(folder: string, extension: string): Promise<StoredEntry[]>;
   entry(path: string, label?: string): Promise<StoredEntry>;
   media(): Promise<StoredMedia[]>;
@@ -41,20 +41,20 @@ export interface Files {
 
 export function openFiles(contentFolder: string): Files {
   const handed = new Map<string, string>();
-  const find = (path: string) => placeOf(path, contentFolder);
+  const find = (path: string) => wikiFileAt(path, contentFolder);
 
-  async function bytes(place: Place): Promise<Buffer | undefined> {
+  async function bytes(place: WikiFile): Promise<Buffer | undefined> {
     return (await exists(place)) ? readFile(place.file) : undefined;
   }
 
   async function read(path: string): Promise<Buffer> {
     const found = await bytes(find(path));
-    if (found === undefined) throw new Refusal(404, `There is no “${path}”.`);
+    if (found === undefined) throw new RequestError(404, `There is no “${path}”.`);
     return found;
   }
 
   async function entry(path: string, label?: string): Promise<StoredEntry> {
-    if (find(path).kind === 'media') throw new Refusal(403, `“${path}” is not an entry.`);
+    if (find(path).kind === 'media') throw new RequestError(403, `“${path}” is not an entry.`);
     const found = await read(path);
     handed.set(path, idOf(found));
     return {
@@ -64,7 +64,7 @@ export function openFiles(contentFolder: string): Files {
   }
 
   async function mediaFile(path: string): Promise<StoredMedia> {
-    if (find(path).kind !== 'media') throw new Refusal(403, `“${path}” is not an image.`);
+    if (find(path).kind !== 'media') throw new RequestError(403, `“${path}” is not an image.`);
     const found = await read(path);
     return {
       id: idOf(found),
@@ -103,11 +103,14 @@ export function openFiles(contentFolder: string): Files {
   };
 }
 
-/** The text of a file. Throws a `Refusal` where it is none: writing it back would change bytes nobody has touched. */
+/** The text of a file. Throws a `RequestError` where it is none: writing it back would change bytes nobody has touched. */
 export function textOf(path: string, found: Buffer): string {
   const text = found.toString('utf8');
   if (Buffer.from(text).equals(found)) return text;
-  throw new Refusal(422, `“${path}” is not text in UTF-8, so it cannot be changed here. Use a text editor.`);
+  throw new RequestError(
+    422,
+    `“${path}” is not text in UTF-8, so it cannot be changed here. Use a text editor.`,
+  );
 }
 
 /** The files below a folder that are not reached through links; empty where there is no such folder. */

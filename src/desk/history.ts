@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { folders } from '../cms/folders.ts';
-import type { Change, ChangedFile, Version, Who } from '../cms/desk-api.ts';
+import { folders } from '../editing-api/paths.ts';
+import type { Change, ChangedFile, Version, Who } from '../editing-api/protocol.ts';
 import type { Files } from './files.ts';
 import { git } from '../git/git.ts';
 import { bytesOf, entriesAt, idAt } from './git/objects.ts';
-import type { Place } from './paths.ts';
-import { Refusal } from './refusal.ts';
+import type { WikiFile } from './paths.ts';
+import { RequestError } from './request-error.ts';
 import { commitAt, identityOf, isIn, pathIn, type Head, type Repository } from './git/repository.ts';
-import { titleOf, told } from './words.ts';
+import { titleOf, inPastTense } from './commit-message.ts';
 
 /** Ids of commits. Anything else never reaches git. */
 export const changeId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
@@ -17,7 +17,7 @@ const pageLength = 50;
 /** How many files of one change are listed; a change of more, such as a move of everything, is cut there. */
 const mostFiles = 100;
 
-/** The changes of the wiki, or of one file, latest first. Throws a `Refusal` for a `before` that is no change. */
+/** The changes of the wiki, or of one file, latest first. Throws a `RequestError` for a `before` that is no change. */
 export async function listChanges(
   repository: Repository,
   files: Files,
@@ -40,12 +40,12 @@ export async function listChanges(
         titles.set(file.path, title);
         return { ...file, title: await title };
       });
-      return { ...change, what: told(change.what), files: await Promise.all(named) };
+      return { ...change, what: inPastTense(change.what), files: await Promise.all(named) };
     }),
   );
 }
 
-/** A file before and after a change, and now. Throws a `Refusal` where there is no such change. */
+/** A file before and after a change, and now. Throws a `RequestError` where there is no such change. */
 export async function readVersion(
   repository: Repository,
   files: Files,
@@ -53,7 +53,7 @@ export async function readVersion(
   path: string,
 ): Promise<Version> {
   const place = files.find(path);
-  if (place.kind === 'media') throw new Refusal(422, 'Only texts can be compared.');
+  if (place.kind === 'media') throw new RequestError(422, 'Only texts can be compared.');
   const { before, after } = await bytesAt(repository, id, place);
   const text = (bytes: Buffer | undefined) => bytes?.toString('utf8');
   const now = await files.bytes(place);
@@ -63,7 +63,7 @@ export async function readVersion(
 }
 
 /** The bytes of a file before and after a change, and the day of it. */
-export async function bytesAt(repository: Repository, id: string, place: Place) {
+export async function bytesAt(repository: Repository, id: string, place: WikiFile) {
   const { top } = repository;
   const commit = await known(repository, id);
   const path = pathIn(repository, place);
@@ -84,7 +84,7 @@ export async function bytesAt(repository: Repository, id: string, place: Place) 
 export async function whoSince(
   repository: Repository,
   head: Head,
-  place: Place,
+  place: WikiFile,
   base: string | undefined,
 ): Promise<Who[]> {
   if (base === undefined || head.commit === undefined) return [];
@@ -103,7 +103,7 @@ export async function whoSince(
 }
 
 /** Whoever has changed the file in a text editor and not committed it: git's own person, as far as anyone knows. */
-async function outsideNow(repository: Repository, head: Head, place: Place, path: string): Promise<Who[]> {
+async function outsideNow(repository: Repository, head: Head, place: WikiFile, path: string): Promise<Who[]> {
   const found = await readFile(place.file).catch(() => undefined);
   const committed = (await entriesAt(repository.top, head.commit, [path])).get(path)?.id;
   const now = found === undefined ? undefined : await idAt(repository.top, path, found);
@@ -154,10 +154,10 @@ const kinds = new Map<string, ChangedFile['kind']>([
   ['D', 'deleted'],
 ]);
 
-/** The commit of an id from outside, if it is part of the wiki's history. Throws a `Refusal` otherwise. */
+/** The commit of an id from outside, if it is part of the wiki's history. Throws a `RequestError` otherwise. */
 async function known({ top }: Repository, id: string): Promise<string> {
   if (changeId.test(id) && (await commitAt(top, id)) === id && (await isIn(top, id, 'HEAD'))) return id;
-  throw new Refusal(404, 'There is no such change.');
+  throw new RequestError(404, 'There is no such change.');
 }
 
 function foldersOf({ content, media }: Repository): string[] {
@@ -183,7 +183,7 @@ function fileOf(repository: Repository, files: Files, { path, kind }: Logged['fi
   return undefined;
 }
 
-async function titleNow(files: Files, place: Place): Promise<string> {
+async function titleNow(files: Files, place: WikiFile): Promise<string> {
   if (place.kind === 'media') return titleOf(place.path, undefined);
   const found = await files.bytes(place).catch(() => undefined);
   return titleOf(place.path, found?.toString('utf8'));

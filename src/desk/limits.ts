@@ -1,5 +1,5 @@
 /** How much the desk takes at once. */
-import { Refusal } from './refusal.ts';
+import { RequestError } from './request-error.ts';
 
 const megabyte = 1024 * 1024;
 
@@ -12,8 +12,8 @@ export const largestImage = 14 * megabyte;
 export const largestRequest = 20 * megabyte;
 
 /** The refusal of something that is larger than its limit; `more` says what to do, or what else holds. */
-export function tooLarge(what: string, limit: number, more = ''): Refusal {
-  return new Refusal(413, `${what} is too large: ${inMegabytes(limit)} is the limit${more}.`);
+export function tooLarge(what: string, limit: number, more = ''): RequestError {
+  return new RequestError(413, `${what} is too large: ${inMegabytes(limit)} is the limit${more}.`);
 }
 
 export function inMegabytes(bytes: number): string {

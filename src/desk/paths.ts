@@ -1,12 +1,12 @@
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { folders } from '../cms/folders.ts';
+import { folders } from '../editing-api/paths.ts';
 import { registry } from '../collections/index.ts';
 import { mediaFolder, settingsFile } from '../wiki/files.ts';
-import { Refusal } from './refusal.ts';
+import { RequestError } from './request-error.ts';
 
 /** A file that the desk may read or write. */
-export interface Place {
+export interface WikiFile {
   /** As Decap calls it, such as `content/guides/a.mdx`. */
   path: string;
   kind: 'entry' | 'settings' | 'media';
@@ -23,12 +23,12 @@ export const imageEndings = /\.(?:png|jpe?g|gif|webp|avif)$/i;
  * Finds the file that a path from outside means.
  *
  * Only files of known collections, the settings and images are ever found. Paths are taken as they stand:
- * nothing is decoded, resolved or trimmed, so that there is one way to write each. Throws a `Refusal`.
+ * nothing is decoded, resolved or trimmed, so that there is one way to write each. Throws a `RequestError`.
  */
-export function placeOf(path: string, contentFolder: string): Place {
+export function wikiFileAt(path: string, contentFolder: string): WikiFile {
   const segments = path.split('/');
   if (path.length > 400 || !segments.every(isPlain))
-    throw new Refusal(400, `“${path}” is not a path of this wiki.`);
+    throw new RequestError(400, `“${path}” is not a path of this wiki.`);
   const below = (prefix: string) =>
     path.startsWith(`${prefix}/`) ? path.slice(prefix.length + 1) : undefined;
   const inContent = below(folders.content);
@@ -41,7 +41,7 @@ export function placeOf(path: string, contentFolder: string): Place {
   if (inMedia !== undefined && imageEndings.test(inMedia)) {
     return { path, kind: 'media', file: join(root, ...inMedia.split('/')), root };
   }
-  throw new Refusal(403, `“${path}” is neither an entry of this wiki nor an image.`);
+  throw new RequestError(403, `“${path}” is neither an entry of this wiki nor an image.`);
 }
 
 /** The path that Decap knows a file by. */
@@ -51,9 +51,9 @@ export function pathOf(file: string, root: string, prefix: string): string {
 
 /**
  * Makes sure that no link on the way leads elsewhere: what exists of the path is exactly where it says, and the
- * file itself is a file. Returns whether it exists. Throws a `Refusal`.
+ * file itself is a file. Returns whether it exists. Throws a `RequestError`.
  */
-export async function exists(place: Place): Promise<boolean> {
+export async function exists(place: WikiFile): Promise<boolean> {
   const root = await realpath(place.root).catch(() => undefined);
   if (root === undefined) return false;
   const expected = join(root, relative(place.root, dirname(place.file)));
@@ -64,10 +64,10 @@ export async function exists(place: Place): Promise<boolean> {
   ) {
     const found = await realpath(folder).catch(() => undefined);
     if (found !== undefined && found !== real)
-      throw new Refusal(403, `“${place.path}” leads out of the wiki.`);
+      throw new RequestError(403, `“${place.path}” leads out of the wiki.`);
   }
   const found = await lstat(place.file).catch(() => undefined);
-  if (found !== undefined && !found.isFile()) throw new Refusal(403, `“${place.path}” is not a file.`);
+  if (found !== undefined && !found.isFile()) throw new RequestError(403, `“${place.path}” is not a file.`);
   return found !== undefined;
 }
 
@@ -75,7 +75,7 @@ export async function exists(place: Place): Promise<boolean> {
  * The name of a file or folder on the way to a place that differs from it in capital letters only; for the file
  * itself also one that does not differ at all.
  */
-export async function sibling({ file, root }: Place): Promise<string | undefined> {
+export async function sibling({ file, root }: WikiFile): Promise<string | undefined> {
   const fold = (name: string) => name.normalize('NFC').toLowerCase();
   for (let path = file; path !== root; path = dirname(path)) {
     const names = await readdir(dirname(path)).catch((): string[] => []);
@@ -88,7 +88,7 @@ export async function sibling({ file, root }: Place): Promise<string | undefined
 }
 
 /** Whether a new entry's name makes a good address on every system. */
-export function hasGoodName({ path }: Place): boolean {
+export function hasGoodName({ path }: WikiFile): boolean {
   return /^[a-z0-9-]+(?:\/[a-z0-9-]+)*\.[a-z]+$/.test(path.split('/').slice(2).join('/'));
 }
 

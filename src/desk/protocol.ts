@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Author, Look, Saved } from '../cms/desk-api.ts';
-import { Refusal } from './refusal.ts';
+import type { Author, Validation, Saved } from '../editing-api/protocol.ts';
+import { RequestError } from './request-error.ts';
 import { checkAuthor } from './rules.ts';
 import type { Done, Image } from './save.ts';
 import type { Store } from './store.ts';
@@ -12,7 +12,7 @@ export interface Desk {
   changed: (paths: readonly string[]) => number;
   /** The number of the latest change. */
   latest: () => number;
-  look: ((path: string, raw: string, preview?: boolean) => Promise<Look>) | undefined;
+  validate: ((path: string, raw: string, preview?: boolean) => Promise<Validation>) | undefined;
 }
 
 const asset = z.object({ path: z.string(), content: z.base64(), encoding: z.literal('base64') });
@@ -50,9 +50,9 @@ const actions = {
       ...by,
     }),
     async ({ dataFiles, assets, options, author }, desk) => {
-      if (options.useWorkflow) throw new Refusal(422, noWorkflow);
+      if (options.useWorkflow) throw new RequestError(422, noWorkflow);
       if (dataFiles.some(({ newPath, path }) => newPath !== undefined && newPath !== path)) {
-        throw new Refusal(422, 'Entries cannot be renamed here: links to them would lead nowhere.');
+        throw new RequestError(422, 'Entries cannot be renamed here: links to them would lead nowhere.');
       }
       const saving = {
         texts: dataFiles,
@@ -103,11 +103,12 @@ const actions = {
     await store.forget(id);
     return { message: 'forgotten' };
   }),
-  look: action(
+  validate: action(
     z.object({ path: z.string(), raw: z.string(), preview: z.boolean().optional() }),
-    ({ path, raw, preview }, { look }) => {
-      if (look === undefined) throw new Refusal(422, 'This desk does not check texts before they are saved.');
-      return look(path, raw, preview);
+    ({ path, raw, preview }, { validate }) => {
+      if (validate === undefined)
+        throw new RequestError(422, 'This desk does not check texts before they are saved.');
+      return validate(path, raw, preview);
     },
   ),
   getDeployPreview: action(z.unknown(), async () => null),
@@ -141,15 +142,15 @@ export function mayWrite(request: unknown): boolean {
   return writing.has((request as { action?: unknown } | null)?.action);
 }
 
-/** Answers one request. Throws a `Refusal`. */
+/** Answers one request. Throws a `RequestError`. */
 export async function answer(request: unknown, desk: Desk): Promise<unknown> {
   const parsed = requestSchema.safeParse(request);
-  if (!parsed.success) throw new Refusal(422, 'The request does not name an action.');
+  if (!parsed.success) throw new RequestError(422, 'The request does not name an action.');
   const { action: name, params } = parsed.data;
-  if (workflow.has(name)) throw new Refusal(422, noWorkflow);
+  if (workflow.has(name)) throw new RequestError(422, noWorkflow);
   const found = Object.hasOwn(actions, name) ? actions[name as keyof typeof actions] : undefined;
   if (found === undefined)
-    throw new Refusal(422, `There is no action “${name.slice(0, 60).toWellFormed()}”.`);
+    throw new RequestError(422, `There is no action “${name.slice(0, 60).toWellFormed()}”.`);
   return found(params ?? {}, desk);
 }
 
@@ -158,7 +159,10 @@ function action<T>(schema: z.ZodType<T>, handle: (params: T, desk: Desk) => Prom
   return (params: unknown, desk: Desk): Promise<unknown> => {
     const parsed = schema.safeParse(params);
     if (!parsed.success)
-      throw new Refusal(422, `The request is not complete: ${z.prettifyError(parsed.error).slice(0, 2000)}`);
+      throw new RequestError(
+        422,
+        `The request is not complete: ${z.prettifyError(parsed.error).slice(0, 2000)}`,
+      );
     return handle(parsed.data, desk);
   };
 }

@@ -1,11 +1,11 @@
-import type { Author } from '../cms/desk-api.ts';
+import type { Author } from '../editing-api/protocol.ts';
 import { dependentsOf } from './dependents.ts';
-import { nobody } from './keep.ts';
-import { Refusal } from './refusal.ts';
+import { nobody } from './rejected.ts';
+import { RequestError } from './request-error.ts';
 import type { Saver } from './save.ts';
-import type { Edit } from './git/steps.ts';
+import type { Edit } from './git/plan.ts';
 import { commitEdits } from './git/transaction.ts';
-import { enumerated, titleOf } from './words.ts';
+import { enumerated, titleOf } from './commit-message.ts';
 
 export interface Removing {
   paths: readonly string[];
@@ -14,20 +14,20 @@ export interface Removing {
   confirmed: boolean;
 }
 
-/** Deletes files as one commit, and gives the commit. Throws a `Refusal` where one of them cannot be deleted. */
+/** Deletes files as one commit, and gives the commit. Throws a `RequestError` where one of them cannot be deleted. */
 export async function remove(
-  { files, turns }: Saver,
+  { files, lock }: Saver,
   contentFolder: string,
   { paths, author, confirmed }: Removing,
 ): Promise<string | undefined> {
   const places = [...new Set(paths)].map((path) => files.find(path));
   if (places.some(({ kind }) => kind === 'settings'))
-    throw new Refusal(403, 'The settings of the wiki cannot be deleted.');
+    throw new RequestError(403, 'The settings of the wiki cannot be deleted.');
   const look = async () => {
     const edits: Edit[] = [];
     for (const place of places) {
       const seen = await files.bytes(place);
-      if (seen === undefined) throw new Refusal(404, `There is no “${place.path}”.`);
+      if (seen === undefined) throw new RequestError(404, `There is no “${place.path}”.`);
       edits.push({ place, seen, data: undefined });
     }
     return edits;
@@ -37,13 +37,13 @@ export async function remove(
   const dependents = confirmed ? [] : await dependentsOf(places, contentFolder);
   if (dependents.length > 0) {
     const what = dependents.length === 1 ? 'One page rests' : `${dependents.length} pages rest`;
-    throw new Refusal(
+    throw new RequestError(
       409,
       `${what} on what you want to delete: ${enumerated(dependents.map(({ title }) => title))}.`,
       { dependents },
     );
   }
-  return turns.write(async (repository, head) => {
+  return lock.withHead(async (repository, head) => {
     const edits = await look();
     const titles = edits.map(({ place, seen }) => titleOf(place.path, seen?.toString('utf8')));
     const writer = author ?? (await head.identity) ?? nobody;

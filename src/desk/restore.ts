@@ -1,14 +1,14 @@
-import type { Author } from '../cms/desk-api.ts';
+import type { Author } from '../editing-api/protocol.ts';
 import { textOf } from './files.ts';
 import { bytesAt } from './history.ts';
-import { nobody } from './keep.ts';
-import type { Place } from './paths.ts';
+import { nobody } from './rejected.ts';
+import type { WikiFile } from './paths.ts';
 import { sibling } from './paths.ts';
-import { Refusal } from './refusal.ts';
+import { RequestError } from './request-error.ts';
 import { checkImage, checkNotBlank, checkText } from './rules.ts';
 import { checkProblems, type Done, type Saver } from './save.ts';
 import { commitEdits } from './git/transaction.ts';
-import { titleOf } from './words.ts';
+import { titleOf } from './commit-message.ts';
 
 export interface Restoring {
   /** The change whose outcome is wanted again. */
@@ -19,15 +19,15 @@ export interface Restoring {
 
 /**
  * Gives a file the text that a change had left it with, or for a deletion the text before it, as a new commit.
- * What the file holds now stays in the history. Throws a `Refusal` where that text would not be accepted from an editor.
+ * What the file holds now stays in the history. Throws a `RequestError` where that text would not be accepted from an editor.
  */
 export async function restore(saver: Saver, { id, path, author }: Restoring): Promise<Done> {
-  const { files, turns } = saver;
+  const { files, lock } = saver;
   const place = files.find(path);
-  return turns.write(async (repository, head) => {
+  return lock.withHead(async (repository, head) => {
     const { before, after, day } = await bytesAt(repository, id, place);
     const data = after ?? before;
-    if (data === undefined) throw new Refusal(404, `This change did not touch “${path}”.`);
+    if (data === undefined) throw new RequestError(404, `This change did not touch “${path}”.`);
     const seen = await files.bytes(place);
     const done: Done = { change: undefined, took: 0, files: [], mergedWith: {} };
     if (place.kind !== 'media') done.files.push({ path, data: textOf(path, data) });
@@ -45,14 +45,14 @@ export async function restore(saver: Saver, { id, path, author }: Restoring): Pr
 }
 
 /** The same rules as for saving; only a name that would not be given to a new page today may come back. */
-async function check(saver: Saver, place: Place, seen: Buffer | undefined, data: Buffer): Promise<void> {
+async function check(saver: Saver, place: WikiFile, seen: Buffer | undefined, data: Buffer): Promise<void> {
   const other = await sibling(place);
   if (seen === undefined && other !== undefined)
-    throw new Refusal(409, `“${place.path}” differs from “${other}” in capital letters only.`);
+    throw new RequestError(409, `“${place.path}” differs from “${other}” in capital letters only.`);
   if (place.kind === 'media') {
     checkImage(place, data);
     if (seen !== undefined)
-      throw new Refusal(
+      throw new RequestError(
         409,
         'Another image has this name now, and pages may show it. Delete that one first.',
       );

@@ -1,20 +1,20 @@
-/** What may be written where. Each throws a `Refusal`. */
+/** What may be written where. Each throws a `RequestError`. */
 import { basename } from 'node:path';
-import type { Author } from '../cms/desk-api.ts';
+import type { Author } from '../editing-api/protocol.ts';
 import { largestImage, longestText, tooLarge } from './limits.ts';
-import { hasGoodName, sibling, type Place } from './paths.ts';
-import { Refusal } from './refusal.ts';
-import { bodyIn, collectionAt, isUnreadable } from './words.ts';
+import { hasGoodName, sibling, type WikiFile } from './paths.ts';
+import { RequestError } from './request-error.ts';
+import { bodyIn, collectionAt, isUnreadable } from './commit-message.ts';
 
 /** A file that is to be made must not be there yet, under this name or one that differs in capital letters only. */
-export async function checkName(place: Place, there: boolean, isNew: boolean): Promise<void> {
+export async function checkName(place: WikiFile, there: boolean, isNew: boolean): Promise<void> {
   const other = await sibling(place);
   if (isNew && other !== undefined)
-    throw new Refusal(409, `“${place.path}” exists already. Give the new entry another name.`);
+    throw new RequestError(409, `“${place.path}” exists already. Give the new entry another name.`);
   if (!there && other !== undefined)
-    throw new Refusal(409, `“${place.path}” differs from “${other}” in capital letters only.`);
+    throw new RequestError(409, `“${place.path}” differs from “${other}” in capital letters only.`);
   if (!there && place.kind === 'entry' && !hasGoodName(place)) {
-    throw new Refusal(
+    throw new RequestError(
       400,
       `“${basename(place.path)}” does not make a good address: use small letters, digits and hyphens.`,
     );
@@ -22,17 +22,17 @@ export async function checkName(place: Place, there: boolean, isNew: boolean): P
 }
 
 /** A text has to be one, and some of it. */
-export function checkText(place: Place, text: string): void {
-  if (place.kind === 'media') throw new Refusal(422, `“${place.path}” is an image, and no text.`);
-  if (text.trim() === '') throw new Refusal(422, 'An empty file is no page; delete the page instead.');
+export function checkText(place: WikiFile, text: string): void {
+  if (place.kind === 'media') throw new RequestError(422, `“${place.path}” is an image, and no text.`);
+  if (text.trim() === '') throw new RequestError(422, 'An empty file is no page; delete the page instead.');
   if (!text.isWellFormed() || text.includes('\0'))
-    throw new Refusal(422, `The text for “${place.path}” holds signs that are no text.`);
+    throw new RequestError(422, `The text for “${place.path}” holds signs that are no text.`);
   if (Buffer.byteLength(text) > longestText)
     throw tooLarge(`The text for “${place.path}”`, longestText, '; split the page');
 }
 
 /** A form that was opened on a file it could not read is blank; saved, it would wipe out the text. */
-export function checkNotBlank(place: Place, before: string, after: string): void {
+export function checkNotBlank(place: WikiFile, before: string, after: string): void {
   if (collectionAt(place.path)?.format !== 'page') return;
   const wipesOut =
     isUnreadable(place.path, before) &&
@@ -40,18 +40,18 @@ export function checkNotBlank(place: Place, before: string, after: string): void
     bodyIn(place.path, after).trim() === '' &&
     !isUnreadable(place.path, after);
   if (wipesOut)
-    throw new Refusal(
+    throw new RequestError(
       409,
       'This page holds text, but its fields cannot be read, and what was sent has no text at all. Nothing was changed. Correct the fields in a text editor first.',
     );
 }
 
 /** An upload has to be an image, and not too large. */
-export function checkImage(place: Place, data: Buffer): void {
-  if (place.kind !== 'media') throw new Refusal(403, `“${place.path}” does not lie among the images.`);
+export function checkImage(place: WikiFile, data: Buffer): void {
+  if (place.kind !== 'media') throw new RequestError(403, `“${place.path}” does not lie among the images.`);
   if (data.length > largestImage) throw tooLarge(`“${basename(place.path)}”`, largestImage);
   if (!looksLikeImage(data))
-    throw new Refusal(422, `“${basename(place.path)}” is not an image of a known type.`);
+    throw new RequestError(422, `“${basename(place.path)}” is not an image of a known type.`);
 }
 
 /** The author of a change, if the name and the address are such as git can keep. */
@@ -67,7 +67,7 @@ export function checkAuthor(author: Author | undefined): Author | undefined {
     email.length <= 200 &&
     !bad.test(name + email) &&
     (name + email).isWellFormed();
-  if (!fit) throw new Refusal(422, 'The name or the e-mail address of the author is not one.');
+  if (!fit) throw new RequestError(422, 'The name or the e-mail address of the author is not one.');
   return { name, email };
 }
 

@@ -1,20 +1,20 @@
-import type { Author, Saved, Who } from '../cms/desk-api.ts';
-import { errorsBroughtIn } from '../cms/arriving.ts';
-import { merge } from '../cms/merge.ts';
+import type { Author, Saved, Who } from '../editing-api/protocol.ts';
+import { errorsBroughtIn } from '../editing-api/pending-uploads.ts';
+import { merge } from '../document/merge.ts';
 import type { Problem } from '../problem/problem.ts';
 import { problemInWords } from '../problem/wording.ts';
 
 import { textOf, type Files } from './files.ts';
 import { whoSince } from './history.ts';
-import { keepText, nobody } from './keep.ts';
-import type { Place } from './paths.ts';
-import { Refusal } from './refusal.ts';
+import { keepRejected, nobody } from './rejected.ts';
+import type { WikiFile } from './paths.ts';
+import { RequestError } from './request-error.ts';
 import type { Head, Repository } from './git/repository.ts';
 import { checkImage, checkName, checkNotBlank, checkText } from './rules.ts';
-import type { Edit } from './git/steps.ts';
+import type { Edit } from './git/plan.ts';
 import { commitEdits } from './git/transaction.ts';
-import type { Turns } from './git/turns.ts';
-import { changeOf, collectionAt, enumerated, saysDraft } from './words.ts';
+import type { RepositoryLock } from './git/repository-lock.ts';
+import { commitMessage, collectionAt, enumerated, saysDraft } from './commit-message.ts';
 
 /** A text to save. */
 export interface Text {
@@ -37,12 +37,12 @@ export interface Saving {
 }
 
 /** What the checks of the wiki say of a text. */
-export type Look = (path: string, raw: string) => Promise<{ problems: Problem[] }>;
+export type Validate = (path: string, raw: string) => Promise<{ problems: Problem[] }>;
 
 export interface Saver {
   files: Files;
-  turns: Turns;
-  look: Look | undefined;
+  lock: RepositoryLock;
+  validate: Validate | undefined;
   onError: (error: unknown) => void;
 }
 
@@ -50,32 +50,32 @@ export interface Saver {
 export type Done = Omit<Saved, 'number' | 'message'>;
 
 /**
- * Saves texts and images as one commit. Throws a `Refusal` where one of them cannot be saved; then none is, and the
+ * Saves texts and images as one commit. Throws a `RequestError` where one of them cannot be saved; then none is, and the
  * texts are kept where they can be found again.
  */
 export async function save(saver: Saver, saving: Saving): Promise<Done> {
-  const places = new Map<string, Place>();
+  const places = new Map<string, WikiFile>();
   for (const { path } of [...saving.texts, ...saving.images]) {
-    if (places.has(path)) throw new Refusal(422, `“${path}” is there twice.`);
+    if (places.has(path)) throw new RequestError(422, `“${path}” is there twice.`);
     places.set(path, saver.files.find(path));
   }
   for (const { path, raw } of saving.texts) checkText(placeIn(places, path), raw);
   for (const { path, data } of saving.images) checkImage(placeIn(places, path), data);
   // A refused text is kept before anyone else has a turn; where it never got one, in a turn of its own.
-  return saver.turns
-    .write((repository, head) =>
+  return saver.lock
+    .withHead((repository, head) =>
       attempt(saver, saving, places, repository, head).catch((error: unknown) =>
         keepAll(saver, saving, error, (work) => work(repository)),
       ),
     )
-    .catch((error: unknown) => keepAll(saver, saving, error, saver.turns.beside));
+    .catch((error: unknown) => keepAll(saver, saving, error, saver.lock.withLock));
 }
 
 /** One try at a save, on the files as they are now. */
 async function attempt(
   saver: Saver,
   { texts, images, isNew, author }: Saving,
-  places: ReadonlyMap<string, Place>,
+  places: ReadonlyMap<string, WikiFile>,
   repository: Repository,
   head: Head,
 ): Promise<Done> {
@@ -113,7 +113,7 @@ async function attempt(
 }
 
 function wordsFor({ place, seen, data }: Edit): string {
-  return changeOf(place.path, seen?.toString('utf8'), data?.toString('utf8'));
+  return commitMessage(place.path, seen?.toString('utf8'), data?.toString('utf8'));
 }
 
 /** What a file is to hold: the text as it was sent, or merged with what others have changed since. */
@@ -126,7 +126,7 @@ async function settle(
 ): Promise<{ data: string; who?: Who[] }> {
   if (isNew) return { data: raw };
   const refuse = async (theirs: string, error: string) =>
-    new Refusal(409, error, { conflict: { path, theirs, who: await who() } });
+    new RequestError(409, error, { conflict: { path, theirs, who: await who() } });
   if (found === undefined)
     throw await refuse('', 'This page was deleted in the meantime. Your text was not saved, but kept.');
   const theirs = textOf(path, found);
@@ -147,12 +147,12 @@ const changedMeanwhile =
   'Someone else has changed the same place in the meantime. Your text was not saved, but kept.';
 
 /** An image is taken as new. One of the same name would change pages behind their authors’ backs. */
-async function imageEdit(files: Files, place: Place, data: Buffer): Promise<Edit | undefined> {
+async function imageEdit(files: Files, place: WikiFile, data: Buffer): Promise<Edit | undefined> {
   const found = await files.bytes(place);
   await checkName(place, found !== undefined, false);
   if (found === undefined) return { place, seen: undefined, data };
   if (found.equals(data)) return undefined;
-  throw new Refusal(
+  throw new RequestError(
     409,
     `There is another image called “${place.path.split('/').at(-1)}”, and pages may show it. Give yours another name.`,
   );
@@ -160,23 +160,23 @@ async function imageEdit(files: Files, place: Place, data: Buffer): Promise<Edit
 
 /** Refuses a text that brings in errors. A draft may have some; those that were there before may stay. */
 export async function checkProblems(
-  { look, onError }: Saver,
+  { validate, onError }: Saver,
   path: string,
   before: string | undefined,
   after: string,
   arriving: readonly string[] = [],
 ): Promise<void> {
-  if (look === undefined || saysDraft(path, after)) return;
+  if (validate === undefined || saysDraft(path, after)) return;
   try {
-    const problemsIn = async (text: string) => (await look(path, text)).problems;
+    const problemsIn = async (text: string) => (await validate(path, text)).problems;
     const problems = await errorsBroughtIn(problemsIn, before, after, arriving);
     const [first] = problems;
     if (first === undefined) return;
     const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
     const { message, fix } = problemInWords(first);
-    throw new Refusal(422, `This would not be right: ${message}${more} ${fix}`, { problems });
+    throw new RequestError(422, `This would not be right: ${message}${more} ${fix}`, { problems });
   } catch (error) {
-    if (error instanceof Refusal) throw error;
+    if (error instanceof RequestError) throw error;
     // Checks that fail must not cost anyone their text; the next build reports what is wrong.
     onError(error);
   }
@@ -187,29 +187,33 @@ async function keepAll(
   { onError }: Saver,
   { texts, author }: Saving,
   refusal: unknown,
-  turn: Turns['beside'],
+  withLock: RepositoryLock['withLock'],
 ): Promise<never> {
-  const carriesText = refusal instanceof Refusal && [409, 422].includes(refusal.status) && texts.length > 0;
+  const carriesText =
+    refusal instanceof RequestError && [409, 422].includes(refusal.status) && texts.length > 0;
   if (!carriesText || refusal.details.kept !== undefined) throw refusal;
   const reason = refusal.message;
   const ids: string[] = [];
   try {
-    await turn(async (repository) => {
+    await withLock(async (repository) => {
       for (const { path, raw, base } of texts)
-        ids.push(await keepText(repository, { path, text: raw, base, reason, author }));
+        ids.push(await keepRejected(repository, { path, text: raw, base, reason, author }));
     });
   } catch (error) {
     // Where there is no repository the text stays with the person who sent it.
-    if (!(error instanceof Refusal)) onError(error);
+    if (!(error instanceof RequestError)) onError(error);
     throw refusal;
   }
   const about = texts.findIndex(({ path }) => path === refusal.details.conflict?.path);
   const kept = ids[Math.max(0, about)];
-  throw new Refusal(refusal.status, reason, { ...refusal.details, ...(kept === undefined ? {} : { kept }) });
+  throw new RequestError(refusal.status, reason, {
+    ...refusal.details,
+    ...(kept === undefined ? {} : { kept }),
+  });
 }
 
-function placeIn(places: ReadonlyMap<string, Place>, path: string): Place {
+function placeIn(places: ReadonlyMap<string, WikiFile>, path: string): WikiFile {
   const place = places.get(path);
-  if (place === undefined) throw new Refusal(400, `“${path}” is not a path of this wiki.`);
+  if (place === undefined) throw new RequestError(400, `“${path}” is not a path of this wiki.`);
   return place;
 }

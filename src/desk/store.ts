@@ -1,15 +1,15 @@
-import type { Change, KeptText, KeptTextContent, Version } from '../cms/desk-api.ts';
+import type { Change, RejectedSave, RejectedSaveContent, Version } from '../editing-api/protocol.ts';
 import { openFiles, type Files } from './files.ts';
 import { listChanges, readVersion } from './history.ts';
-import { forgetKept, listKept, moveKept, readKept } from './keep.ts';
-import { Refusal } from './refusal.ts';
+import { forgetRejected, listRejected, moveKept, readRejected } from './rejected.ts';
+import { RequestError } from './request-error.ts';
 import { findRepository, type Repository } from './git/repository.ts';
 import { remove, type Removing } from './remove.ts';
 import { restore, type Restoring } from './restore.ts';
-import { save, type Done, type Look, type Saver, type Saving } from './save.ts';
-import { openTurns } from './git/turns.ts';
+import { save, type Done, type Validate, type Saver, type Saving } from './save.ts';
+import { openRepositoryLock } from './git/repository-lock.ts';
 
-/** The files of a wiki and their history, as far as the editor may touch them. All of it throws `Refusal`s. */
+/** The files of a wiki and their history, as far as the editor may touch them. All of it throws `RequestError`s. */
 export interface Store extends Pick<Files, 'entries' | 'entry' | 'media' | 'mediaFile'> {
   save(saving: Saving): Promise<Done>;
   /** Gives the commit. */
@@ -17,8 +17,8 @@ export interface Store extends Pick<Files, 'entries' | 'entry' | 'media' | 'medi
   restore(restoring: Restoring): Promise<Done>;
   history(of: { path?: string | undefined; before?: string | undefined }): Promise<Change[]>;
   version(id: string, path: string): Promise<Version>;
-  kept(): Promise<KeptText[]>;
-  keptText(id: string): Promise<KeptTextContent>;
+  kept(): Promise<RejectedSave[]>;
+  keptText(id: string): Promise<RejectedSaveContent>;
   forget(id: string): Promise<void>;
   /** Makes good what a desk that was killed has left behind. */
   recover(): Promise<void>;
@@ -28,16 +28,16 @@ export interface Store extends Pick<Files, 'entries' | 'entry' | 'media' | 'medi
 
 export function openStore(
   contentFolder: string,
-  look: Look | undefined,
+  validate: Validate | undefined,
   onError: (error: unknown) => void,
 ): Store {
   const files = openFiles(contentFolder);
-  const turns = openTurns(contentFolder);
-  const saver: Saver = { files, turns, look, onError };
+  const lock = openRepositoryLock(contentFolder);
+  const saver: Saver = { files, lock, validate, onError };
 
   async function reading<T>(work: (repository: Repository) => Promise<T>): Promise<T> {
     const repository = await findRepository(contentFolder);
-    if ('missing' in repository) throw new Refusal(409, repository.missing);
+    if ('missing' in repository) throw new RequestError(409, repository.missing);
     return work(repository);
   }
 
@@ -51,10 +51,10 @@ export function openStore(
     restore: (restoring) => restore(saver, restoring),
     history: (of) => reading((repository) => listChanges(repository, files, of)),
     version: (id, path) => reading((repository) => readVersion(repository, files, id, path)),
-    kept: () => reading(listKept),
-    keptText: (id) => reading((repository) => readKept(repository, id)),
-    forget: (id) => turns.beside((repository) => forgetKept(repository, id)),
-    recover: () => turns.recover(moveKept),
-    idle: turns.idle,
+    kept: () => reading(listRejected),
+    keptText: (id) => reading((repository) => readRejected(repository, id)),
+    forget: (id) => lock.withLock((repository) => forgetRejected(repository, id)),
+    recover: () => lock.recover(moveKept),
+    idle: lock.idle,
   };
 }

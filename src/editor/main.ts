@@ -1,6 +1,6 @@
 /** The browser side of the editor: loads Decap from the site itself, teaches it our parts, and starts it. */
-import { pageFormat, recordFormat, slugField, sourceField } from '../cms/format.ts';
-import { slugOf } from '../cms/slug.ts';
+import { pageFormat, recordFormat, slugField, sourceField } from '../document/format.ts';
+import { slugOf } from '../document/slug.ts';
 import { assertFit } from './checks/publish.ts';
 import type { Cms, Data, Draft } from './decap.ts';
 import { names } from './names.ts';

@@ -1,4 +1,4 @@
-import { unpackNames, type Name, type Names, type PackedNames } from '../cms/names.ts';
+import { unpackNames, type Name, type Names, type PackedNames } from '../editing-api/directory.ts';
 
 export type { Name, Names };
 

@@ -1,6 +1,6 @@
 import { addDays, type Day } from './day.ts';
 import { endOf, type Interval } from './interval.ts';
-import { hasLeft, responsibleOn, type Keeper, type Keepers } from './keepers.ts';
+import { hasLeft, responsibleOn, type Assignee, type Assignees } from './assignees.ts';
 
 /** What is known of a page's review. States are derived from it, never stored. */
 export interface ReviewFacts {
@@ -15,14 +15,14 @@ export interface ReviewFacts {
   /** How many days before the due day the page counts as due. */
   noticeDays: number;
   /** The last review found that something is to be put right: by someone who is asked to, or by the owner. */
-  needsWork?: { by: string; note?: string | undefined; asked?: Keepers | undefined } | undefined;
+  needsWork?: { by: string; note?: string | undefined; asked?: Assignees | undefined } | undefined;
   /** The day the page was last changed in substance, where that was after its last review. */
   edited?: Day | undefined;
   /** What the page rests on and was changed after its last review. */
   rechecks?: readonly Recheck[] | undefined;
   /** Whether git could tell all of the above. Nothing is taken for fine where it could not. */
   history: boolean;
-  keepers: Keepers;
+  assignees: Assignees;
 }
 
 /** A page that another rests on, and the day it changed. */
@@ -43,7 +43,7 @@ export type Reason =
   | { id: 'claim-expired'; until: Day }
   | { id: 'edited-since'; changed: Day }
   | ({ id: 'recheck' } & Recheck)
-  | { id: 'recheck'; by: string; note?: string | undefined; asked?: Keeper | undefined; hasLeft: boolean }
+  | { id: 'recheck'; by: string; note?: string | undefined; asked?: Assignee | undefined; hasLeft: boolean }
   | { id: 'owner-left'; name: string; left: Day }
   | { id: 'owner-away'; name: string; until: Day }
   | { id: 'no-owner' }
@@ -55,7 +55,7 @@ export interface Review {
   due: Day | undefined;
   reasons: Reason[];
   /** Whom the page falls to: its owner, whoever is asked to put it right, or who stands in. */
-  responsible: Keeper | undefined;
+  responsible: Assignee | undefined;
 }
 
 /**
@@ -83,13 +83,13 @@ function findDue(facts: ReviewFacts): Day | undefined {
 
 /** Whom a page falls to on a day: whoever is asked to put it right, or its owner, or who stands in for them. */
 export function responsibleFor(
-  { needsWork, keepers }: Pick<ReviewFacts, 'needsWork' | 'keepers'>,
+  { needsWork, assignees }: Pick<ReviewFacts, 'needsWork' | 'assignees'>,
   today: Day,
-): Keeper | undefined {
+): Assignee | undefined {
   const asked = needsWork?.asked;
   // Who has left puts nothing right any more.
   const isThere = asked?.owner !== undefined && !hasLeft(asked.owner, today);
-  return responsibleOn(isThere ? asked : keepers, today).person;
+  return responsibleOn(isThere ? asked : assignees, today).person;
 }
 
 /**
@@ -102,13 +102,13 @@ export function responsibleFor(
 export function reviewOn(facts: ReviewFacts, today: Day): Review {
   const isReviewed = facts.reviewed !== undefined && facts.reviewed <= today;
   const due = isReviewed || facts.reviewed === undefined ? dueOn(facts) : undefined;
-  const { absence } = responsibleOn(facts.keepers, today);
+  const { absence } = responsibleOn(facts.assignees, today);
   const reasons = isReviewed ? reasonsToCheck(facts, today) : firstReview(facts, today);
   const state = !isReviewed ? 'unreviewed' : stateFor(facts, due, reasons, today);
   return {
     state,
     due,
-    reasons: [...reasons, ...absenceOf(facts.keepers, absence), ...unknown(facts)],
+    reasons: [...reasons, ...absenceOf(facts.assignees, absence), ...unknown(facts)],
     responsible: responsibleFor(facts, today),
   };
 }
@@ -160,7 +160,7 @@ function firstReview({ reviewed, firstBy, claimsUntil }: ReviewFacts, today: Day
   return reasons.filter((each) => each !== false);
 }
 
-function absenceOf({ owner }: Keepers, absence: ReturnType<typeof responsibleOn>['absence']): Reason[] {
+function absenceOf({ owner }: Assignees, absence: ReturnType<typeof responsibleOn>['absence']): Reason[] {
   if (absence === 'no-owner') return [{ id: 'no-owner' }];
   if (absence === 'owner-left' && owner?.left)
     return [{ id: 'owner-left', name: owner.name, left: owner.left }];

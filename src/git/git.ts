@@ -10,7 +10,7 @@ export interface Call {
 }
 
 /** What git said and how it ended. */
-export interface Said {
+export interface Output {
   code: number;
   out: Buffer;
   err: string;
@@ -40,7 +40,7 @@ export async function gitText(call: Call, ...words: string[]): Promise<string> {
 }
 
 /** Runs git where failing is an answer too. Throws only where it cannot be started. */
-export function tryGit({ cwd, input, env }: Call, ...words: string[]): Promise<Said> {
+export function tryGit({ cwd, input, env }: Call, ...words: string[]): Promise<Output> {
   return new Promise((done, fail) => {
     const child = spawn('git', [...settings, ...words], {
       cwd,

@@ -1,4 +1,4 @@
-import { keep, keepStep, load } from './kept.ts';
+import { writeCache, appendStep, loadCache } from './cache.ts';
 import { Known } from './known.ts';
 import { changesOf } from './log.ts';
 import { pastsOf } from './pasts.ts';
@@ -24,7 +24,7 @@ export async function committedAt(
   already?: Known,
 ): Promise<Committed> {
   const key = JSON.stringify([formatVersion, place.top, place.prefix, place.shallow, timeZone]);
-  const known = already ?? (await load(file, key, place.shallow !== ''));
+  const known = already ?? (await loadCache(file, key, place.shallow !== ''));
   const touched = known && (await goOn(known));
   if (known && touched) return { known, touched: already ? touched : 'all' };
   const anew = new Known(place.shallow !== '');
@@ -44,8 +44,8 @@ export async function committedAt(
       if (past) known.pasts.set(path, past);
       else known.pasts.delete(path);
     }
-    if (since.head === '') await keep(file, key, known);
-    else await keepStep(file, known, since, touched);
+    if (since.head === '') await writeCache(file, key, known);
+    else await appendStep(file, known, since, touched);
     return touched;
   }
 }

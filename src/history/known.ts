@@ -1,5 +1,5 @@
 import type { Day } from '../freshness/day.ts';
-import type { Moment, Past } from '../freshness/past.ts';
+import type { Revision, PageHistory } from '../freshness/page-history.ts';
 import type { Changes, Commit, Version } from './log.ts';
 import { chainOf, type Chain } from './past.ts';
 
@@ -19,12 +19,12 @@ export class Known implements Changes {
   readonly versions = new Map<string, Version[]>();
   /** The files that are committed: their blobs by their paths. */
   readonly files = new Map<string, string>();
-  readonly pasts = new Map<string, Past>();
+  readonly pasts = new Map<string, PageHistory>();
   /** What texts say, by their blobs, as far as they were read. */
   readonly reviews = new Map<string, Review>();
   readonly #isShallow: boolean;
   /** When pages went for the last time, by their paths without the ending. Some have come back since. */
-  readonly #gone = new Map<string, Moment>();
+  readonly #gone = new Map<string, Revision>();
   /** How many pages there are with a path, but for its ending. */
   readonly #there = new Map<string, number>();
 
@@ -64,7 +64,7 @@ export class Known implements Changes {
   }
 
   /** When the pages that are no longer there went, by their paths without the ending. */
-  removed(): Map<string, Moment> {
+  removed(): Map<string, Revision> {
     return new Map([...this.#gone].filter(([key]) => !this.#there.has(key)));
   }
 

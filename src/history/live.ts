@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Day } from '../freshness/day.ts';
-import type { Moment, Past } from '../freshness/past.ts';
+import type { Revision, PageHistory } from '../freshness/page-history.ts';
 import { committedAt } from './committed.ts';
 import { isPage, type Known } from './known.ts';
 import { looseAmong, readLoose } from './loose.ts';
 import { tracked, uncommitted, type Tracked } from './place.ts';
-import { reviewsSince, type Said } from './reviews.ts';
+import { reviewsSince, type DatedReview } from './reviews.ts';
 
 /** What git tells of the pages below a content folder: in memory, and kept in a file for the next time. */
 export class LiveHistory {
@@ -17,8 +17,8 @@ export class LiveHistory {
   #known: Known | undefined;
   /** The pages that are not as they were committed. */
   #loose: ReadonlySet<string> = new Set();
-  #pasts = new Map<string, Past>();
-  #removed: ReadonlyMap<string, Moment> = new Map();
+  #pasts = new Map<string, PageHistory>();
+  #removed: ReadonlyMap<string, Revision> = new Map();
   #last: Promise<unknown> = Promise.resolve();
 
   /**
@@ -37,12 +37,12 @@ export class LiveHistory {
    * The past of each file, by its path, as of the last update. A file that is missing has a past that is not known:
    * outside git, before the first commit, and where the clone is too shallow.
    */
-  get pasts(): ReadonlyMap<string, Past> {
+  get pasts(): ReadonlyMap<string, PageHistory> {
     return this.#pasts;
   }
 
   /** When files that are no longer there went, by their paths without the ending; another map where that changes. */
-  get removed(): ReadonlyMap<string, Moment> {
+  get removed(): ReadonlyMap<string, Revision> {
     return this.#removed;
   }
 
@@ -57,11 +57,11 @@ export class LiveHistory {
   }
 
   /** What files have said of their reviews since a day, oldest first, as they were committed. */
-  reviewsSince(day: Day): Promise<Map<string, Said[]>> {
+  reviewsSince(day: Day): Promise<Map<string, DatedReview[]>> {
     return this.#inTurn(() =>
       this.#place && this.#known
         ? reviewsSince(day, this.#known, this.#place, this.#file)
-        : Promise.resolve(new Map<string, Said[]>()),
+        : Promise.resolve(new Map<string, DatedReview[]>()),
     );
   }
 
@@ -102,7 +102,7 @@ export class LiveHistory {
     return isAnew ? 'all' : new Set(told);
   }
 
-  #put(path: string, past: Past | undefined): boolean {
+  #put(path: string, past: PageHistory | undefined): boolean {
     if (isDeepStrictEqual(past, this.#pasts.get(path))) return false;
     if (past) this.#pasts.set(path, past);
     else this.#pasts.delete(path);

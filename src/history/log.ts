@@ -1,6 +1,6 @@
 /** What became of a folder's files, from git, in one pass. */
 import { dayAt } from '../freshness/day.ts';
-import type { Moment } from '../freshness/past.ts';
+import type { Revision } from '../freshness/page-history.ts';
 import { GitError, tryGit } from '../git/git.ts';
 import { commitReader } from '../git/standing.ts';
 import type { Tracked } from './place.ts';
@@ -8,7 +8,7 @@ import type { Tracked } from './place.ts';
 /** A commit that changed something below the folder. */
 export interface Commit {
   /** When it reached whoever reads the branch: by itself, or with the merge that brought it. */
-  moment: Moment;
+  moment: Revision;
   /** Its place among these commits; whatever builds on another has a higher number. */
   index: number;
   /** The branch was at it once, so that files were as it says. Others came with a merge. */
@@ -169,7 +169,7 @@ function broughtBy(tip: Listed, listed: Map<string, Listed>): Listed[] {
   return found;
 }
 
-function commitOf({ parents, changes }: Listed, moment: Moment, index: number, isOnLine: boolean): Commit {
+function commitOf({ parents, changes }: Listed, moment: Revision, index: number, isOnLine: boolean): Commit {
   const isMerge = parents.length > 1;
   const commit: Commit = {
     ...{ moment, index, isOnLine, isMerge, isFirst: parents.length === 0 },

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dayAt } from '../freshness/day.ts';
-import type { Moment, Past } from '../freshness/past.ts';
+import type { Revision, PageHistory } from '../freshness/page-history.ts';
 import { withoutEnding, type Known } from './known.ts';
 import type { Commit, Version } from './log.ts';
 import type { Chain } from './past.ts';
@@ -12,9 +12,9 @@ import { uncommitted, type Tracked } from './place.ts';
 
 /** What pages tell that are not committed as they are: they count as changed now, and have no past before a commit. */
 export interface Loose {
-  pasts: ReadonlyMap<string, Past>;
+  pasts: ReadonlyMap<string, PageHistory>;
   /** Like {@link Known.removed}, as the files are. */
-  removed: Map<string, Moment>;
+  removed: Map<string, Revision>;
 }
 
 /** Reads pages below a folder that are not committed as they are. */

@@ -1,5 +1,5 @@
 import { parseDay } from '../freshness/day.ts';
-import type { Past } from '../freshness/past.ts';
+import type { PageHistory } from '../freshness/page-history.ts';
 import type { Version } from './log.ts';
 import { reviewIn, sameSubstance, valueOf } from './substance.ts';
 
@@ -57,7 +57,10 @@ function makerOf(
  * Returns `more` where further texts are needed, and `undefined` where the past is not known because the clone does
  * not go back far enough.
  */
-export function pastOf({ versions, isWhole }: Chain, texts: readonly string[]): Past | 'more' | undefined {
+export function pastOf(
+  { versions, isWhole }: Chain,
+  texts: readonly string[],
+): PageHistory | 'more' | undefined {
   const last = versions.length - 1;
   const created = versions[last];
   if (created === undefined) return undefined;
@@ -70,7 +73,7 @@ export function pastOf({ versions, isWhole }: Chain, texts: readonly string[]): 
   const review = reviewedAt < 0 ? last : reviewedAt;
   if (!isWhole && (review === last || changedAt < 0)) return undefined;
   const moment = (index: number) => (versions[index] ?? created).commit.moment;
-  const past: Past = { created: moment(last), reviewed: moment(review) };
+  const past: PageHistory = { created: moment(last), reviewed: moment(review) };
   if (changedAt < 0) return past;
   const changed = moment(changedAt);
   const reviewed = parseDay(valueOf(texts[0] ?? '', 'reviewed'));

@@ -1,4 +1,4 @@
-import type { Past } from '../freshness/past.ts';
+import type { PageHistory } from '../freshness/page-history.ts';
 import { pastOf, type Chain } from './past.ts';
 import { textsOf, type Tracked } from './place.ts';
 
@@ -14,8 +14,8 @@ export async function pastsOf(
   chains: ReadonlyMap<string, Chain>,
   place: Tracked,
   given: ReadonlyMap<string, string> = new Map(),
-): Promise<Map<string, Past>> {
-  const pasts = new Map<string, Past>();
+): Promise<Map<string, PageHistory>> {
+  const pasts = new Map<string, PageHistory>();
   const texts = new Map(given);
   let open = [...chains];
   for (let depth = 2; open.length > 0; depth *= 4) {

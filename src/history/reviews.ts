@@ -1,11 +1,11 @@
 import { parseDay, type Day } from '../freshness/day.ts';
-import { keepReviews } from './kept.ts';
+import { appendReviews } from './cache.ts';
 import { isPage, type Known, type Review } from './known.ts';
 import { textsOf, type Tracked } from './place.ts';
 import { valueOf } from './substance.ts';
 
 /** What a page said of its review from a day on. */
-export interface Said extends Review {
+export interface DatedReview extends Review {
   from: Day;
 }
 
@@ -18,7 +18,7 @@ export async function reviewsSince(
   known: Known,
   place: Tracked,
   file: string,
-): Promise<Map<string, Said[]>> {
+): Promise<Map<string, DatedReview[]>> {
   const pages = [...known.files.keys()].filter(isPage);
   const whole = [...known.chainsOf(pages)].filter(([, { isWhole }]) => isWhole);
   const standing = whole.map(([path, { versions }]) => {
@@ -32,7 +32,7 @@ export async function reviewsSince(
   );
   const found = new Map(Array.from(texts, ([blob, text]) => [blob, reviewOf(text)]));
   for (const [blob, review] of found) known.reviews.set(blob, review);
-  if (found.size > 0) await keepReviews(file, found);
+  if (found.size > 0) await appendReviews(file, found);
   return new Map(
     standing.map(([path, versions]) => [
       path,

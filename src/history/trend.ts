@@ -3,10 +3,10 @@ import { endOf } from '../freshness/interval.ts';
 import { mondayOf } from '../freshness/load.ts';
 import type { Sources } from '../wiki/wiki.ts';
 import { intervalOf } from '../wiki/review.ts';
-import type { Said } from './reviews.ts';
+import type { DatedReview } from './reviews.ts';
 
 /** How many of the pages there were on a day were reviewed and not past their date. */
-export interface Share {
+export interface CurrencyShare {
   day: Day;
   current: number;
   total: number;
@@ -24,10 +24,10 @@ export function trendFrom(today: Day, weeks: number): Day {
  */
 export function trendOf(
   { entries, settings }: Sources,
-  reviews: ReadonlyMap<string, readonly Said[]>,
+  reviews: ReadonlyMap<string, readonly DatedReview[]>,
   today: Day,
   weeks: number,
-): Share[] | undefined {
+): CurrencyShare[] | undefined {
   const pages = entries.filter(({ draft, past }) => !draft && past);
   if (pages.length === 0) return undefined;
   const mondays = Array.from({ length: weeks }, (_, index) => addDays(trendFrom(today, weeks), index * 7));

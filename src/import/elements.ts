@@ -4,7 +4,7 @@ import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
 import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Change } from './change.ts';
-import { detailsBox } from './pieces.ts';
+import { detailsBox } from './components-in.ts';
 import { text } from './tree.ts';
 
 /** What becomes of a tag, and of what stands between two of them, is decided by others. */

@@ -7,7 +7,7 @@ import type { Change } from './change.ts';
 import type { Target } from './context.ts';
 import { take, type Ledger } from './ledger.ts';
 import { aliases, commonFields, firstText } from './mappers.ts';
-import { asYaml, type Matter } from './matter.ts';
+import { asYaml, type FrontMatter } from './front-matter.ts';
 import type { Derived } from './outline.ts';
 
 export interface Fields {
@@ -19,7 +19,7 @@ export interface Fields {
 }
 
 /** Maps front matter to the fields of a collection; {@link mappings} says how. */
-export function mapFields(matter: Matter, derived: Derived, target: Target): Fields {
+export function mapFields(matter: FrontMatter, derived: Derived, target: Target): Fields {
   const { collection } = target;
   const own = Object.keys(matter.values).filter((name) => isOwnField(name, matter.values[name], collection));
   const ledger: Ledger = { ...matter, own: new Set(own), used: new Set(), changes: [] };

@@ -5,8 +5,8 @@ import type { Parents, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { arranging, handlers, type Islands } from './elements.ts';
 import { isMaterial, lift, markupOf, onlyMarks } from './markup.ts';
-import { markPattern, marks } from './marks.ts';
-import { asFlow, asPhrasing } from './shape.ts';
+import { markPattern, marks } from './placeholders.ts';
+import { asFlow, asPhrasing } from './normalise-tree.ts';
 import { isParent } from './tree.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { marks } from './marks.ts';
+import { marks } from './placeholders.ts';
 import { standsAlone, type DialectTag } from './tags.ts';
 
 /** A tag and where it stands in the text. */

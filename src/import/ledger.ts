@@ -1,9 +1,9 @@
 import type { Change } from './change.ts';
-import type { Matter } from './matter.ts';
+import type { FrontMatter } from './front-matter.ts';
 import { mappings, plainName, type Mapping } from './table.ts';
 
 /** The front matter of a page, with a record of what has been taken over of it. */
-export interface Ledger extends Pick<Matter, 'values' | 'typed'> {
+export interface Ledger extends Pick<FrontMatter, 'values' | 'typed'> {
   /** Fields that the collection has under the same name, with a value that fits. */
   own: ReadonlySet<string>;
   used: Set<string>;

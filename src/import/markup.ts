@@ -1,7 +1,7 @@
 import { defaultHandlers, type Handle } from 'hast-util-to-mdast';
 import type { Nodes, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { markPattern, marks } from './marks.ts';
+import { markPattern, marks } from './placeholders.ts';
 import { isParent } from './tree.ts';
 
 /**

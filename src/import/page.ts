@@ -7,12 +7,12 @@ import { mapFields } from './fields.ts';
 import type { Islands } from './elements.ts';
 import { convertHtml, restore } from './html.ts';
 import { rewriteLinks } from './links.ts';
-import { asYaml, type Matter, readMatter } from './matter.ts';
+import { asYaml, type FrontMatter, readMatter } from './front-matter.ts';
 import { stemOf } from './names.ts';
 import { derive, dropTitle, placesOf, type Places } from './outline.ts';
 import { parse, parseInline, stringify } from './parse.ts';
 import { calloutsFromAlerts, inlineReferences, tidyEnds } from './markdown.ts';
-import { detailsBox, pieceNodes } from './pieces.ts';
+import { detailsBox, pieceNodes } from './components-in.ts';
 import { scan, type Kept } from './scan.ts';
 import type { Targets } from './targets.ts';
 import { isParent, walk } from './tree.ts';
@@ -20,7 +20,7 @@ import { isParent, walk } from './tree.ts';
 /** A page that was read by itself; its links still lead to where they led. */
 export interface Draft {
   path: string;
-  matter: Matter;
+  matter: FrontMatter;
   root: Root;
   kept: Kept[];
   data: Record<string, unknown>;
@@ -89,7 +89,7 @@ export function finish(
 }
 
 /** Puts the fields that a template’s text names, such as its title, where it names them. Nothing else of it is read. */
-function lookUp({ body, values }: Matter): string {
+function lookUp({ body, values }: FrontMatter): string {
   return body.replace(
     /<%= *current_page\.data\.(\w+) *%>|\{\{ *(?:page|\$frontmatter|frontmatter)\.(\w+) *\}\}/g,
     (typed, middleman: string | undefined, liquid: string | undefined) => {

@@ -1,5 +1,5 @@
 import { pairUp, rewrite, type Placed } from './layout.ts';
-import { marks } from './marks.ts';
+import { marks } from './placeholders.ts';
 import { tagAt, type DialectTag } from './tags.ts';
 
 /** A piece of another system’s language, found in a text and set aside under a number. */

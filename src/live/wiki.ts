@@ -3,21 +3,21 @@ import { join } from 'node:path';
 import type { Day } from '../freshness/day.ts';
 import { plannedWeeks } from '../freshness/load.ts';
 import { LiveHistory } from '../history/live.ts';
-import { trendFrom, trendOf, type Share } from '../history/trend.ts';
+import { trendFrom, trendOf, type CurrencyShare } from '../history/trend.ts';
 import type { Watched } from '../watchdog/watch.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { endsAt, readFound, readSettingsOf, type Ends } from '../wiki/file.ts';
 import { stampOf } from '../wiki/files.ts';
 import { joinWiki } from '../wiki/join.ts';
 import { keyOf, type Sources, type Wiki } from '../wiki/wiki.ts';
-import { readAndKeep } from '../wiki/read.ts';
+import { readCached } from '../wiki/read.ts';
 import { replaceEntry } from '../wiki/replace.ts';
-import type { KeptAt } from './kept.ts';
+import type { CachePaths } from './caches.ts';
 
 export interface LiveOptions {
   /** The content folder. */
   folder: string;
-  kept: KeptAt;
+  caches: CachePaths;
   /** Leave drafts out of what is joined. */
   published?: boolean;
   /** Given where this process is watched itself, and may be ended. */
@@ -54,7 +54,7 @@ export class LiveWiki {
   }
 
   /** How many of the pages held over the last weeks; `undefined` where git cannot tell. */
-  async trend(today: Day, weeks = plannedWeeks): Promise<Share[] | undefined> {
+  async trend(today: Day, weeks = plannedWeeks): Promise<CurrencyShare[] | undefined> {
     const reviews = await this.#history?.live.reviewsSince(trendFrom(today, weeks));
     return trendOf(this.sources, reviews ?? new Map(), today, weeks);
   }
@@ -115,13 +115,13 @@ export class LiveWiki {
   }
 
   async #readAll(): Promise<'all'> {
-    const { folder, kept, published = false, watched, ends, onProgress } = this.#options;
+    const { folder, caches, published = false, watched, ends, onProgress } = this.#options;
     const { timeZone } = (await readSettingsOf(folder)).settings.review;
     if (this.#history?.timeZone !== timeZone)
-      this.#history = { live: new LiveHistory(folder, timeZone, kept.history), timeZone };
+      this.#history = { live: new LiveHistory(folder, timeZone, caches.history), timeZone };
     const { live } = this.#history;
     const [sources] = await Promise.all([
-      readAndKeep(folder, kept.read, { watched, ends, onProgress }),
+      readCached(folder, caches.read, { watched, ends, onProgress }),
       live.update(),
     ]);
     const entries = sources.entries.map((entry) => this.#withPast(entry));

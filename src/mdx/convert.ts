@@ -4,9 +4,9 @@ import type { Fault } from '../problem/problem.ts';
 import { definitionsIn, hasTopHeading } from './definitions.ts';
 import { blockHtml, checkForTags, inlineHtml } from './html.ts';
 import { faultOf, image, secureWww } from './links.ts';
-import { pair } from './pair.ts';
+import { pair } from './pair-tags.ts';
 import { at, hidden, raw, typed, type Items, type Reading } from './reading.ts';
-import type { Separated } from './separate.ts';
+import type { Separated } from './isolate-tags.ts';
 import { textOf, type Node, type Point } from './tree.ts';
 
 const maxDepth = 24;

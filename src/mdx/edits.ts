@@ -1,4 +1,4 @@
-import { lastAtMost } from './places.ts';
+import { lastAtMost } from './points.ts';
 
 /** A replacement of part of a text. */
 export interface Edit {

@@ -1,6 +1,6 @@
 import type { Html, Text } from 'mdast';
 import type { Fault } from '../problem/problem.ts';
-import { pair, type TagItem } from './pair.ts';
+import { pair, type TagItem } from './pair-tags.ts';
 import { at, hidden, raw, typed, type Items, type Reading } from './reading.ts';
 import { readTag, unknown } from './tags.ts';
 import type { Node } from './tree.ts';

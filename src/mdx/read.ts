@@ -2,7 +2,7 @@ import { markdownToMdast } from 'satteri';
 import { normaliseMarkdown } from '../line-ends.ts';
 import type { Fault } from '../problem/problem.ts';
 import { convert } from './convert.ts';
-import { separate } from './separate.ts';
+import { separate } from './isolate-tags.ts';
 import type { Node, Point } from './tree.ts';
 
 /** A body that was read: what to render, and what was wrong with it. */

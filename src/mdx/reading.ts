@@ -1,8 +1,8 @@
 import type GithubSlugger from 'github-slugger';
 import type { Definition, Html, Nodes } from 'mdast';
 import type { Fault } from '../problem/problem.ts';
-import type { TagItem } from './pair.ts';
-import type { Separated } from './separate.ts';
+import type { TagItem } from './pair-tags.ts';
+import type { Separated } from './isolate-tags.ts';
 import type { Node, Point } from './tree.ts';
 
 /** What is known while a text is read into the safe tree. */

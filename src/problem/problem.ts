@@ -6,7 +6,7 @@ export type { Level } from './catalogue.ts';
 export type { Found, ProblemId } from './details.ts';
 
 /** Where something stands. Lines and columns count from 1; `file` is relative to the content folder. */
-export interface Place {
+export interface Location {
   file: string;
   line: number;
   column: number;
@@ -18,7 +18,7 @@ export type Fault<Id extends ProblemId = ProblemId> = { [Each in Id]: { id: Each
 /** One thing that is wrong with the content. */
 export type Problem<Id extends ProblemId = ProblemId> = { [Each in Id]: Fault<Each> & Placed }[Id];
 
-interface Placed extends Place {
+interface Placed extends Location {
   level: Level;
   /** The entry concerned, as `collection/id`; empty where the problem belongs to no page. */
   entry: string;

@@ -48,7 +48,7 @@ export function freshnessOfEntry(entry: Entry, wiki: Wiki, today: Day): Freshnes
     state,
     due: due ?? null,
     reasons: reasons.map((reason) => ({ id: reason.id, text: reasonInWords(reason) })),
-    owner: facts.keepers.owner?.id ?? null,
+    owner: facts.assignees.owner?.id ?? null,
     responsible: responsible?.id ?? null,
     url: addressOf(id),
   };

@@ -1,4 +1,4 @@
-import type { Level, Place, Problem } from '../problem/problem.ts';
+import type { Level, Location, Problem } from '../problem/problem.ts';
 import { problemInWords } from '../problem/wording.ts';
 import { summary, type Findings } from './text.ts';
 
@@ -16,7 +16,7 @@ export function asGithub({ entries, problems }: Findings): string {
 
 export interface Annotation {
   level: Level;
-  place: Place;
+  place: Location;
   title: string;
   text: string;
 }

@@ -5,7 +5,7 @@ import type { LineFacts } from '../site/line.ts';
  *
  * Whatever Pagefind carries of a page can be found by its words (https://pagefind.app/docs/metadata/). These
  * are written in signs that are no words, one for each character, or every page would be found by “months”
- * and “keepers”.
+ * and “assignees”.
  */
 export function searchFacts({ rechecks = [], needsWork, ...facts }: LineFacts): string {
   const [first] = rechecks;
@@ -14,7 +14,7 @@ export function searchFacts({ rechecks = [], needsWork, ...facts }: LineFacts): 
     // Names may be written in any letters, and a state has none in it.
     rechecks: first ? [{ ...first, key: '', title: '' }] : [],
     needsWork: needsWork && { by: '' },
-    keepers: { covers: [] },
+    assignees: { covers: [] },
   };
   return shifted(JSON.stringify(told), signs);
 }

@@ -5,21 +5,21 @@ type Term = DataOf<typeof lexicon>;
 type Team = Settings['teams'][number];
 
 /** What any signature says: which team, who for it, and on what day. */
-export interface Given {
+export interface SignatureRecord {
   team: string;
   by: string;
   on: string;
 }
 
 /** Where one team stands: it signed what is written now, or something earlier, or nothing. */
-export type Signature<T extends Given> =
+export type Signature<T extends SignatureRecord> =
   { team: Team; state: 'signed' | 'earlier'; given: T } | { team: Team; state: 'missing' };
 
 /** How far the teams are with a term. */
 export type Status = 'proposed' | 'agreed' | 'disputed' | 'deprecated';
 
 /** For each team its latest signature that counts; failing that, its latest for an earlier wording. */
-export function signaturesOf<T extends Given>(
+export function signaturesOf<T extends SignatureRecord>(
   teams: readonly Team[],
   given: readonly T[],
   counts: (each: T) => boolean,

@@ -1,4 +1,4 @@
-import { everyoneIn } from '../freshness/keepers.ts';
+import { everyoneIn } from '../freshness/assignees.ts';
 import type { ReviewFacts } from '../freshness/review.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { addressOf, personOf, type Wiki } from '../wiki/wiki.ts';
@@ -18,8 +18,8 @@ export function lineFacts(wiki: Wiki, entry: Entry): LineFacts {
 /** @param base what the addresses of the site begin with, without a slash at its end */
 export function pageFacts(wiki: Wiki, entry: Entry, base: string): PageFacts {
   const facts = lineFacts(wiki, entry);
-  const { keepers, needsWork } = facts;
-  const people = [...everyoneIn(keepers), ...(needsWork?.asked ? everyoneIn(needsWork.asked) : [])];
+  const { assignees, needsWork } = facts;
+  const people = [...everyoneIn(assignees), ...(needsWork?.asked ? everyoneIn(needsWork.asked) : [])];
   const there = (facts.rechecks ?? []).filter(({ key }) => wiki.byKey.has(key));
   const keys = [...there.map(({ key }) => key), ...people.map(({ id }) => `people/${id}`)];
   return {

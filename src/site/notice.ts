@@ -1,4 +1,4 @@
-import type { Keeper } from '../freshness/keepers.ts';
+import type { Assignee } from '../freshness/assignees.ts';
 import type { Reason, Review, ReviewFacts } from '../freshness/review.ts';
 import { reasonInParts } from '../freshness/words.ts';
 import { escape } from '../mdx/render.ts';
@@ -56,7 +56,7 @@ function sentence(reason: Reason, { links }: Links): string {
   return parts.join('');
 }
 
-function whomToAsk(person: Keeper | undefined, { links, mail }: Links): string {
+function whomToAsk(person: Assignee | undefined, { links, mail }: Links): string {
   if (person === undefined) return 'There is nobody to ask: the page has no owner, and its team no lead.';
   const page = `<a href="${escape(links[`people/${person.id}`] ?? '')}">${escape(person.name)}</a>`;
   const address = mail[person.id];

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../freshness/day.ts';
-import { everyoneIn } from '../freshness/keepers.ts';
+import { everyoneIn } from '../freshness/assignees.ts';
 import { responsibleFor, type ReviewFacts } from '../freshness/review.ts';
 import type { Entry } from '../wiki/entry.ts';
 import type { Wiki } from '../wiki/wiki.ts';
@@ -24,8 +24,10 @@ export function pagesForOthers(wiki: Wiki, id: string): { owner: Entry | undefin
 }
 
 /** Everyone a page falls to on some day. That changes only where an absence begins or ends, or someone leaves. */
-export function fallsTo(facts: Pick<ReviewFacts, 'keepers' | 'needsWork'>): Set<string> {
-  const everyone = [facts.keepers, facts.needsWork?.asked].flatMap((each) => (each ? everyoneIn(each) : []));
+export function fallsTo(facts: Pick<ReviewFacts, 'assignees' | 'needsWork'>): Set<string> {
+  const everyone = [facts.assignees, facts.needsWork?.asked].flatMap((each) =>
+    each ? everyoneIn(each) : [],
+  );
   const turns = everyone.flatMap(({ away, left }) => [
     ...(away ? [away.from, addDays(away.until, 1)] : []),
     ...(left ? [addDays(left, 1)] : []),

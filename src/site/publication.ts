@@ -1,6 +1,6 @@
 import type { Choice } from '../cms/backend.ts';
 import type { Day } from '../freshness/day.ts';
-import type { Share } from '../history/trend.ts';
+import type { CurrencyShare } from '../history/trend.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 
@@ -12,7 +12,7 @@ export interface Publication {
   /** The content folder, where pages read their text. */
   folder: string;
   /** How many pages held over the last weeks; `undefined` where git cannot tell. */
-  trend: () => Promise<readonly Share[] | undefined>;
+  trend: () => Promise<readonly CurrencyShare[] | undefined>;
   /** Where it is published, as `https://wiki.example.com`; `undefined` where that is not known. */
   site: string | undefined;
   /** Where its editor saves to. */

@@ -2,12 +2,12 @@
 import type { MiddlewareHandler } from 'astro';
 import { chooseBackend } from '../cms/backend.ts';
 import { dayAt } from '../freshness/day.ts';
-import { keptAt } from '../live/kept.ts';
+import { cachesOf } from '../live/caches.ts';
 import { LiveWiki } from '../live/wiki.ts';
 import { publish } from '../site/publication.ts';
 
 const folder = process.env['CONCORD_CONTENT'] ?? '';
-const live = new LiveWiki({ folder, kept: keptAt(folder) });
+const live = new LiveWiki({ folder, caches: cachesOf(folder) });
 let reading: Promise<unknown> = Promise.resolve();
 
 export const onRequest: MiddlewareHandler = async ({ url }, next) => {

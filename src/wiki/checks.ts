@@ -5,11 +5,11 @@ import type { Mention } from '../mdx/facts.ts';
 import { mediaPath } from '../mdx/url.ts';
 import { byPlace, type Fault, problem, type Problem, type ProblemId } from '../problem/problem.ts';
 import { nearest } from '../spelling.ts';
-import { placeOf, type Entry } from './entry.ts';
+import { locationOf, type Entry } from './entry.ts';
 import { linkTargetsOf } from './links.ts';
 import { keyOf, personOf, type Sources, type Wiki } from './wiki.ts';
 import { once } from './once.ts';
-import { keepersOf, reviewFacts } from './review.ts';
+import { assigneesOf, reviewFacts } from './review.ts';
 
 /** All that is wrong with a wiki on a day, in the order of its files. */
 export function problemsOf(sources: Sources, wiki: Wiki, today: Day): Problem[] {
@@ -119,7 +119,7 @@ function fromReason(reason: Reason, entry: Entry): Problem | undefined {
       return at(entry, { id: 'review-overdue', reason }, ['reviewed']);
     case 'claim-expired': {
       const claim = entry.facts.expiries.find(({ until }) => until === reason.until);
-      const place = claim && !claim.path ? { file: entry.file, ...claim } : placeOf(entry, ['claims']);
+      const place = claim && !claim.path ? { file: entry.file, ...claim } : locationOf(entry, ['claims']);
       return problem({ id: 'claim-expired', reason }, { ...place, entry: keyOf(entry) });
     }
     case 'edited-since':
@@ -149,7 +149,7 @@ export function strangeReview(
 ): Fault<'review-stranger'> | undefined {
   const reviewer = personOf(wiki, by);
   if (reviewer === undefined || entry.owner === undefined) return undefined;
-  const { owner, covers, lead } = keepersOf(entry, wiki);
+  const { owner, covers, lead } = assigneesOf(entry, wiki);
   const known = [owner, ...covers, lead].some((each) => each?.id === by);
   if (known || entry.teams.includes(reviewer.team)) return undefined;
   return { id: 'review-stranger', by: reviewer.name };
@@ -210,7 +210,7 @@ function knownIds(wiki: Wiki, to: string): readonly string[] {
 const idsIn = new WeakMap<Wiki, Map<string, string[]>>();
 
 function at(entry: Entry, fault: Fault, path: PropertyKey[]): Problem {
-  return problem(fault, { ...placeOf(entry, path), entry: keyOf(entry), field: path });
+  return problem(fault, { ...locationOf(entry, path), entry: keyOf(entry), field: path });
 }
 
 function decode(hash: string): string {

@@ -1,16 +1,16 @@
 import { hash } from 'node:crypto';
 import { collectionOf, type Collection } from '../collections/index.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
-import type { Past } from '../freshness/past.ts';
+import type { PageHistory } from '../freshness/page-history.ts';
 import { normalise } from '../line-ends.ts';
 import { type Expiry, type Facts, factsOf, type Mention } from '../mdx/facts.ts';
 import { plainBody, readBody, type PlacedFault } from '../mdx/read.ts';
 import type { Node } from '../mdx/tree.ts';
 import { isRecord } from '../plain.ts';
-import { type Fault, type Place, problem, type Problem } from '../problem/problem.ts';
+import { type Fault, type Location, problem, type Problem } from '../problem/problem.ts';
 import type { Found } from './files.ts';
 import { locator, readYaml, split, type Locate, type Parts } from './frontmatter.ts';
-import { meaningOf, type Relation } from './meaning.ts';
+import { fieldFactsOf, type Relation } from './field-facts.ts';
 import { explain } from './validate.ts';
 
 /** A file of the wiki, read by itself: nothing here depends on any other file. */
@@ -28,7 +28,7 @@ export interface Entry {
   data: Record<string, unknown> | undefined;
   review: ReviewFields;
   /** What git tells of the page; `null` where it does not know, `undefined` where it was not asked. */
-  past?: Past | null | undefined;
+  past?: PageHistory | null | undefined;
   relations: Relation[];
   /** Other names that search should find the entry by. */
   aliases: string[];
@@ -68,7 +68,7 @@ export function readEntry({ collection: name, id, file }: Found, text: string, t
   const parts = cut(collection, normalise(text));
   const locate = locator(parts.yaml ?? '', parts.yamlLine);
   const { values, fit, problems } = readFields(collection, parts, locate);
-  const fields = meaningOf(collection.schema.shape, values);
+  const fields = fieldFactsOf(collection.schema.shape, values);
   const read = (body: string) => (tooSlow ? plainBody(body, tooSlow) : readBody(body));
   const body = read(parts.body);
   const markdown = tooSlow ? [] : fields.markdown.map(({ path, text }) => ({ path, ...read(text) }));
@@ -118,7 +118,7 @@ export function unreadableEntry(found: Found, why: Problem<'file-unreadable'>['w
 }
 
 /** Where a field of an entry stands in its file. */
-export function placeOf(entry: Pick<Entry, 'yaml' | 'file'>, path: readonly PropertyKey[]): Place {
+export function locationOf(entry: Pick<Entry, 'yaml' | 'file'>, path: readonly PropertyKey[]): Location {
   return { file: entry.file, ...locator(entry.yaml.text, entry.yaml.line)(path) };
 }
 

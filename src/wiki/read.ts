@@ -6,7 +6,7 @@ import type { Entry } from './entry.ts';
 import { readFound, readSettingsOf, type Ends } from './file.ts';
 import { listContent, stampsOf } from './files.ts';
 import type { Sources } from './wiki.ts';
-import { drafted, keep, look, partsOf, readPart, type Part, type Stamped } from './kept.ts';
+import { drafted, accept, look, partsOf, readPart, type Part, type Stamped } from './cache.ts';
 import { readParts } from './readers.ts';
 
 export interface ReadingOptions {
@@ -25,7 +25,7 @@ export interface ReadingOptions {
  * A single file never makes it fail: one that takes too long is shown as typed, and is tried again once it has
  * changed. Rejects where the folder cannot be listed, or nothing can be kept.
  */
-export async function readAndKeep(
+export async function readCached(
   folder: string,
   place: string,
   options: ReadingOptions = {},
@@ -48,7 +48,7 @@ export async function readAndKeep(
 export async function readSources(folder: string, options?: ReadingOptions): Promise<Sources> {
   const place = await mkdtemp(join(tmpdir(), 'concord-read-'));
   try {
-    return await readAndKeep(folder, place, options);
+    return await readCached(folder, place, options);
   } finally {
     await rm(place, { recursive: true });
   }
@@ -74,7 +74,7 @@ async function readAll(
   const missing = [...stale.values()].reduce((sum, each) => sum + each, 0);
   let done = 0;
   const finish = (part: Part, entries: readonly Entry[]) => {
-    keep(part);
+    accept(part);
     add(entries);
     onProgress((done += stale.get(part) ?? 0), missing);
   };

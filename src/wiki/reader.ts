@@ -1,7 +1,7 @@
 /** The reading process: reads parts of the content for its parent, watched. */
 import { openWatch } from '../watchdog/watch.ts';
 import { readFound } from './file.ts';
-import { readPart } from './kept.ts';
+import { readPart } from './cache.ts';
 import type { Task } from './readers.ts';
 
 const watched = openWatch();

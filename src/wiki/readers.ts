@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { forkWatched, type WatchedProcess } from '../watchdog/fork.ts';
 import { mostEnds } from './file.ts';
-import type { Part } from './kept.ts';
+import type { Part } from './cache.ts';
 
 /** What a reading process is asked: to write the draft of a part. */
 export interface Task {

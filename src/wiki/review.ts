@@ -1,7 +1,7 @@
 import type { Person, Settings } from '../collections/index.ts';
 import { parseInterval, type Interval } from '../freshness/interval.ts';
-import type { Keeper, Keepers } from '../freshness/keepers.ts';
-import { changedSince, type Moment } from '../freshness/past.ts';
+import type { Assignee, Assignees } from '../freshness/assignees.ts';
+import { changedSince, type Revision } from '../freshness/page-history.ts';
 import type { Recheck, ReviewFacts } from '../freshness/review.ts';
 import type { Entry } from './entry.ts';
 import { once } from './once.ts';
@@ -22,11 +22,11 @@ export const reviewFacts = once((entry: Entry, wiki: Wiki): ReviewFacts => {
     firstBy,
     claimsUntil,
     noticeDays: policy.noticeDays,
-    needsWork: outcome === 'needs-work' ? { by, note, asked: keepersFor(needsWorkBy, wiki) } : undefined,
+    needsWork: outcome === 'needs-work' ? { by, note, asked: assigneesFor(needsWorkBy, wiki) } : undefined,
     edited: entry.past?.edited?.day,
     rechecks: [...rechecksOf(entry, others), ...goneSince(entry, gone, wiki)],
     history: [entry, ...others].every((each) => each.past),
-    keepers: keepersOf(entry, wiki),
+    assignees: assigneesOf(entry, wiki),
   };
 });
 
@@ -43,7 +43,7 @@ export function intervalOf(
 function rechecksOf({ review, past }: Entry, others: readonly Entry[]): Recheck[] {
   return others.flatMap((other) => {
     const { collection, id, title, past: theirs } = other;
-    const isSince = (change: Moment | undefined) => changedSince(change, review.reviewed, past?.reviewed);
+    const isSince = (change: Revision | undefined) => changedSince(change, review.reviewed, past?.reviewed);
     if (theirs?.changed === undefined || !isSince(theirs.changed)) return [];
     // What was changed and then changed back is as it was when the page was reviewed.
     if (theirs.restored && !isSince(theirs.restored.from) && isSince(theirs.restored.until)) return [];
@@ -61,37 +61,37 @@ function goneSince({ review, past }: Entry, gone: readonly string[], wiki: Wiki)
 }
 
 /** Those a page may fall to: its owner, who stands in, and who leads its owner's team or the first of its own. */
-export function keepersOf(entry: Pick<Entry, 'owner' | 'teams'>, wiki: Wiki): Keepers {
+export function assigneesOf(entry: Pick<Entry, 'owner' | 'teams'>, wiki: Wiki): Assignees {
   const team = personOf(wiki, entry.owner)?.team ?? entry.teams[0];
   const lead = wiki.settings.teams.find(({ id }) => id === team)?.lead;
   const leadCovers = lead === entry.owner ? [] : coversOf(lead, wiki);
   return {
-    owner: keeperOf(wiki, entry.owner),
+    owner: assigneeOf(wiki, entry.owner),
     covers: coversOf(entry.owner, wiki),
-    lead: keeperOf(wiki, lead),
+    lead: assigneeOf(wiki, lead),
     ...(leadCovers.length > 0 && { leadCovers }),
   };
 }
 
 /** Who stands in for someone who is asked to put a page right; `undefined` where that is nobody who is known. */
-function keepersFor(person: string | undefined, wiki: Wiki): Keepers | undefined {
-  return personOf(wiki, person) && keepersOf({ owner: person, teams: [] }, wiki);
+function assigneesFor(person: string | undefined, wiki: Wiki): Assignees | undefined {
+  return personOf(wiki, person) && assigneesOf({ owner: person, teams: [] }, wiki);
 }
 
 /** Who covers for someone, who covers for those, and so on, each once. */
-function coversOf(person: string | undefined, wiki: Wiki): Keeper[] {
-  const covers: Keeper[] = [];
+function coversOf(person: string | undefined, wiki: Wiki): Assignee[] {
+  const covers: Assignee[] = [];
   const seen = new Set([person]);
   for (let id = personOf(wiki, person)?.coveredBy; id !== undefined && !seen.has(id);) {
     seen.add(id);
-    const cover = keeperOf(wiki, id);
+    const cover = assigneeOf(wiki, id);
     if (cover) covers.push(cover);
     id = personOf(wiki, id)?.coveredBy;
   }
   return covers;
 }
 
-function keeperOf(wiki: Wiki, id: string | undefined): Keeper | undefined {
+function assigneeOf(wiki: Wiki, id: string | undefined): Assignee | undefined {
   const person: Person | undefined = personOf(wiki, id);
   if (id === undefined || person === undefined) return undefined;
   const { name, away, left } = person;

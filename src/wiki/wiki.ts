@@ -1,6 +1,6 @@
 import type { Collection, DataOf, Person, Settings } from '../collections/index.ts';
 import peopleCollection from '../collections/people.ts';
-import type { Moment } from '../freshness/past.ts';
+import type { Revision } from '../freshness/page-history.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Entry } from './entry.ts';
 
@@ -20,7 +20,7 @@ export interface Wiki {
   backlinks: ReadonlyMap<string, readonly Backlink[]>;
   media: ReadonlySet<string>;
   /** When pages that are no longer there went, as far as git tells; by their keys. */
-  removed: ReadonlyMap<string, Moment>;
+  removed: ReadonlyMap<string, Revision>;
 }
 
 /** That a page refers to another. */
@@ -47,7 +47,7 @@ export interface Sources {
   /** Problems that belong to no entry. */
   problems: Problem[];
   /** When pages that are no longer there went; `undefined` where git was not asked. */
-  removed?: ReadonlyMap<string, Moment> | undefined;
+  removed?: ReadonlyMap<string, Revision> | undefined;
 }
 
 export function keyOf(entry: Pick<Entry, 'collection' | 'id'>): string {

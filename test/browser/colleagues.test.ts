@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from './chromium.ts';
-import { openForm, openWiki, save, signIn, type OpenWiki } from './wiki.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { openForm, openWiki, save, signIn, type OpenWiki } from '../support/edited-wiki.ts';
 
 const unreadable =
   '---\ntitle: Pricing: EMEA\nsummary: How we price.\nowner: leonie-vaske\nteams: [sales]\n---\n\nWords that must not be lost.\n';

@@ -2,8 +2,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from './chromium.ts';
-import { openForm, openWiki, save, signIn, type OpenWiki } from './wiki.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { openForm, openWiki, save, signIn, type OpenWiki } from '../support/edited-wiki.ts';
 
 const broken = '---\ntitle: Pricing: EMEA\nowner: leonie-vaske\n---\n\nWords that must not be lost.\n';
 

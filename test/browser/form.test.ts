@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from './chromium.ts';
-import { openForm, openWiki, save, sayWho, signIn, type OpenWiki } from './wiki.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { openForm, openWiki, save, sayWho, signIn, type OpenWiki } from '../support/edited-wiki.ts';
 
 /** A page that names what does not exist, and a day that is none. */
 const odd = `---

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from './chromium.ts';
-import { openForm, openWiki, signIn, type OpenWiki } from './wiki.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { openForm, openWiki, signIn, type OpenWiki } from '../support/edited-wiki.ts';
 
 /** How the editor looks: readable whatever the browser prefers, and within reach of a thumb. */
 let wiki: OpenWiki;

@@ -4,11 +4,11 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { dayUnknown } from '../../src/freshness/words.ts';
-import { buildSite } from '../site/build.ts';
-import { doubtfulWiki } from '../site/doubtful.ts';
-import { serve, type Served } from '../site/serve.ts';
-import type { Dated } from '../unit/history/repo.ts';
-import { launchChromium } from './chromium.ts';
+import { buildSite } from '../support/built-site.ts';
+import { doubtfulWiki } from '../support/doubtful-wiki.ts';
+import { serve, type Served } from '../support/serve.ts';
+import type { Dated } from '../support/dated-repo.ts';
+import { launchChromium } from '../support/chromium.ts';
 
 let folder: string;
 let site: Served;
@@ -320,7 +320,7 @@ describe('a page in doubt', () => {
   });
 
   it('is not found by the facts of its review', async () => {
-    const page = await searchFor('keepers');
+    const page = await searchFor('assignees');
     const hits = page.locator('pagefind-modal .hit:not(.hit-coming)');
     await hits.first().waitFor();
     // The help speaks of what is kept; the facts of every page have a field of that name.

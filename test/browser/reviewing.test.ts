@@ -4,8 +4,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayAt, type Day } from '../../src/freshness/day.ts';
 import { firstReviewsFrom } from '../../src/freshness/stagger.ts';
-import { launchChromium } from './chromium.ts';
-import { openForm, openWiki, save, signIn, type OpenWiki } from './wiki.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { openForm, openWiki, save, signIn, type OpenWiki } from '../support/edited-wiki.ts';
 
 /** A page whose fields are written in ways that a form would not choose. */
 const pricing = `---

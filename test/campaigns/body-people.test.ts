@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openBodyEditor, type BodyEditor } from './body-editor.ts';
+import { openBodyEditor, type BodyEditor } from '../support/body-editor.ts';
 
 /** What people do in the editor of texts, with the mouse and the keyboard. */
 let editor: BodyEditor;

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { split } from '../../src/wiki/frontmatter.ts';
 import { constructs } from '../fixtures/constructs.ts';
-import { openBodyEditor, type BodyEditor } from './body-editor.ts';
-import { deep, size } from './size.ts';
+import { openBodyEditor, type BodyEditor } from '../support/body-editor.ts';
+import { deep, size } from '../support/size.ts';
 
 const project = join(import.meta.dirname, '../..');
 let editor: BodyEditor;

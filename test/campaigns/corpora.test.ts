@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isPage } from '../../src/import/names.ts';
 import type { Problem } from '../../src/problem/problem.ts';
-import { size } from './size.ts';
-import { bareWiki, project, runScript, temporaryFolder, writeFiles } from '../site/script.ts';
+import { size } from '../support/size.ts';
+import { bareWiki, project, runScript, temporaryFolder, writeFiles } from '../support/script.ts';
 
 /**
  * Real text that nobody on this project wrote. It is no part of the repository: CORPORA names the folder, which

@@ -7,8 +7,8 @@ import { getRequestListener } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { desk } from '../../src/desk/app.ts';
 import { mediaFrom, serve } from '../../src/desk/site/serve.ts';
-import { lead, makeRepo, png, type Repo } from '../unit/desk/repo.ts';
-import { git, send } from './desk-client.ts';
+import { lead, makeRepo, png, type Repo } from '../support/desk-repo.ts';
+import { git, send } from '../support/desk-client.ts';
 
 let repo: Repo;
 let server: Server;
@@ -323,7 +323,7 @@ describe('is refused without a trace', () => {
       ['getEntry', { path }],
       ['getMediaFile', { path }],
       ['history', { path }],
-      ['look', { path, raw: lead }],
+      ['validate', { path, raw: lead }],
     ] as const) {
       const [action] = params;
       // To look up the history of a file that may have been is no attack, once the path is one of ours.

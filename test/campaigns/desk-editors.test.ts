@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lead, makeRepo, openDesk, type Answer, type Repo } from '../unit/desk/repo.ts';
-import { chance, git } from './desk-client.ts';
-import { size } from './size.ts';
+import { lead, makeRepo, openDesk, type Answer, type Repo } from '../support/desk-repo.ts';
+import { chance, git } from '../support/desk-client.ts';
+import { size } from '../support/size.ts';
 
 const editors = size(4, 20);
 const savesEach = size(8, 50);

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { lead, makeRepo, type Repo } from '../unit/desk/repo.ts';
-import { ask, chance, git, send } from './desk-client.ts';
-import { size } from './size.ts';
+import { lead, makeRepo, type Repo } from '../support/desk-repo.ts';
+import { ask, chance, git, send } from '../support/desk-client.ts';
+import { size } from '../support/size.ts';
 
 let repo: Repo;
 let server: ChildProcess | undefined;
@@ -150,7 +150,7 @@ async function siteIsWhole(port: number): Promise<void> {
 }
 
 async function startFake(place: string): Promise<number> {
-  const script = resolve('test/campaigns/desk-server.ts');
+  const script = resolve('test/support/desk-server.ts');
   server = spawn(process.execPath, [script, repo.content, place], {
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -6,8 +6,8 @@ import { mulberry32 } from '../../scripts/bench/generate.ts';
 import type { Day } from '../../src/freshness/day.ts';
 import type { LiveHistory } from '../../src/history/live.ts';
 import { guide } from '../fixtures/frontmatter/cases.ts';
-import { datedRepo, openHistory, type Dated } from '../unit/history/repo.ts';
-import { size } from './size.ts';
+import { datedRepo, openHistory, type Dated } from '../support/dated-repo.ts';
+import { size } from '../support/size.ts';
 
 let repo: Dated;
 let random: () => number;

@@ -4,10 +4,10 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attacks } from '../fixtures/bodies/attacks.ts';
 import { attacks as fieldAttacks, guide } from '../fixtures/frontmatter/cases.ts';
-import { bareWiki, filesOf, project, runScript, temporaryFolder, writeFiles } from '../site/script.ts';
-import { size } from './size.ts';
-import { serve } from '../site/serve.ts';
-import { launchChromium } from '../browser/chromium.ts';
+import { bareWiki, filesOf, project, runScript, temporaryFolder, writeFiles } from '../support/script.ts';
+import { size } from '../support/size.ts';
+import { serve } from '../support/serve.ts';
+import { launchChromium } from '../support/chromium.ts';
 
 const secret = 'canary-in-the-environment-7391';
 

@@ -3,14 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { formatOf } from '../../src/cms/format.ts';
+import { formatOf } from '../../src/document/format.ts';
 import { readBody } from '../../src/mdx/read.ts';
 import { textOf } from '../../src/mdx/tree.ts';
 import { bodyOf } from '../../src/wiki/entry.ts';
-import { launchChromium } from '../browser/chromium.ts';
-import { openWiki, save, signIn, type OpenWiki } from '../browser/wiki.ts';
-import { project, runScript } from '../site/script.ts';
-import { deep, size } from './size.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { openWiki, save, signIn, type OpenWiki } from '../support/edited-wiki.ts';
+import { project, runScript } from '../support/script.ts';
+import { deep, size } from '../support/size.ts';
 
 /** Real text that nobody on this project wrote, beside the clone or where CORPORA says. */
 const corpora = resolve(process.env['CORPORA'] ?? join(project, '../shared/corpora'));

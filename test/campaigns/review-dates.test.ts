@@ -7,7 +7,7 @@ import { dueOn, reviewOn } from '../../src/freshness/review.ts';
 import { joinWiki } from '../../src/wiki/join.ts';
 import { readSources } from '../../src/wiki/read.ts';
 import { reviewFacts } from '../../src/wiki/review.ts';
-import { bareWiki, project, runScript, temporaryFolder, writeFiles } from '../site/script.ts';
+import { bareWiki, project, runScript, temporaryFolder, writeFiles } from '../support/script.ts';
 
 /**
  * Pages of GOV.UK's technical documentation, which say when they were reviewed last and for how long that holds.

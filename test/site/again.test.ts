@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { guide } from '../fixtures/frontmatter/cases.ts';
-import { bareWiki, differing, filesOf, runScript, temporaryFolder, unchanged, writeFiles } from './script.ts';
+import {
+  bareWiki,
+  differing,
+  filesOf,
+  runScript,
+  temporaryFolder,
+  unchanged,
+  writeFiles,
+} from '../support/script.ts';
 
 const run = promisify(execFile);
 /** More pages than everything else of a site. */

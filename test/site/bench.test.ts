@@ -4,10 +4,10 @@ import { generateWiki } from '../../scripts/bench/generate.ts';
 import { makeHistory } from '../../scripts/bench/history.ts';
 import { enrich } from '../../scripts/bench/rich.ts';
 import { collections } from '../../src/collections/index.ts';
-import { openHistory } from '../unit/history/repo.ts';
+import { openHistory } from '../support/dated-repo.ts';
 import { joinWiki } from '../../src/wiki/join.ts';
 import { readSources } from '../../src/wiki/read.ts';
-import { filesOf, runScript, temporaryFolder } from './script.ts';
+import { filesOf, runScript, temporaryFolder } from '../support/script.ts';
 
 const count = 40;
 let folder: string;

@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { guide } from '../fixtures/frontmatter/cases.ts';
-import { bareWiki, filesOf, runScript, temporaryFolder, writeFiles, type Ran } from './script.ts';
+import { bareWiki, filesOf, runScript, temporaryFolder, writeFiles, type Ran } from '../support/script.ts';
 
 const reviewed = { reviewed: '2026-11-01', reviewedBy: 'ada' };
 

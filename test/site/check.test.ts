@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/problem/problem.ts';
 import { guide } from '../fixtures/frontmatter/cases.ts';
-import { bareWiki, runScript, temporaryFolder, writeFiles } from './script.ts';
+import { bareWiki, runScript, temporaryFolder, writeFiles } from '../support/script.ts';
 
 describe('npm run check', () => {
   let content: string;

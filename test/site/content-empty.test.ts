@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collections } from '../../src/collections/index.ts';
-import { bareWiki, filesOf, runScript, temporaryFolder, writeFiles } from './script.ts';
+import { bareWiki, filesOf, runScript, temporaryFolder, writeFiles } from '../support/script.ts';
 
 describe('npm run content:empty', () => {
   let root: string;

@@ -4,7 +4,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { guide } from '../fixtures/frontmatter/cases.ts';
-import { bareWiki, copyOfProject, follow, freePort, writeFiles } from './script.ts';
+import { bareWiki, copyOfProject, follow, freePort, writeFiles } from '../support/script.ts';
 
 describe('npm run dev', () => {
   let root: string;

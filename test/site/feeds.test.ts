@@ -2,10 +2,10 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import ICAL from 'ical.js';
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Dated } from '../unit/history/repo.ts';
-import { buildSite } from './build.ts';
-import { doubtfulWiki } from './doubtful.ts';
-import { filesOf } from './script.ts';
+import type { Dated } from '../support/dated-repo.ts';
+import { buildSite } from '../support/built-site.ts';
+import { doubtfulWiki } from '../support/doubtful-wiki.ts';
+import { filesOf } from '../support/script.ts';
 
 let repo: Dated;
 let folder: string;

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { states, type State } from '../../src/freshness/review.ts';
 import type { FreshnessEntry } from '../../src/reports/freshness-json.ts';
 import { guide } from '../fixtures/frontmatter/cases.ts';
-import { datedRepo, type Dated } from '../unit/history/repo.ts';
-import { bareWiki, runScript, temporaryFolder, writeFiles, type Ran } from './script.ts';
+import { datedRepo, type Dated } from '../support/dated-repo.ts';
+import { bareWiki, runScript, temporaryFolder, writeFiles, type Ran } from '../support/script.ts';
 
 const person = (name: string, more = '') =>
   `name: ${name}\nemail: x@example.com\nteam: sales\nrole: Sells\n${more}`;

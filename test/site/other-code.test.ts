@@ -12,7 +12,7 @@ import {
   runScript,
   unchanged,
   writeFiles,
-} from './script.ts';
+} from '../support/script.ts';
 
 /** A page of one's own that is none on a wiki of another name. */
 const away = `---

@@ -6,7 +6,7 @@ import { openRenderer, type Renderer } from '../../src/desk/site/renderer.ts';
 import { addDays, dayAt } from '../../src/freshness/day.ts';
 import { listContent, stampsOf } from '../../src/wiki/files.ts';
 import { guide } from '../fixtures/frontmatter/cases.ts';
-import { project, runScript, temporaryFolder, writeFiles } from './script.ts';
+import { project, runScript, temporaryFolder, writeFiles } from '../support/script.ts';
 
 // The content that is copied counts its days there.
 const today = dayAt(new Date(), 'Europe/Berlin');
@@ -18,7 +18,8 @@ describe('the preview of an unsaved text', () => {
   let content: string;
   let out: string;
   let looker: Renderer;
-  const preview = async (file: string, raw: string) => (await looker.look(`content/${file}`, raw, true)).html;
+  const preview = async (file: string, raw: string) =>
+    (await looker.validate(`content/${file}`, raw, true)).html;
 
   beforeAll(async () => {
     root = await temporaryFolder();
@@ -37,7 +38,7 @@ describe('the preview of an unsaved text', () => {
     expect(built.stderr).toBe('');
     looker = openRenderer({
       contentFolder: content,
-      kept: { read: join(root, 'read'), history: join(root, 'history') },
+      caches: { read: join(root, 'read'), history: join(root, 'history') },
       theme: () => compileTheme(),
       site: undefined,
       editing: { missing: [] },

@@ -1,7 +1,16 @@
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copyOfProject, filesOf, follow, project, replaceIn, run, runScript, writeFiles } from './script.ts';
+import {
+  copyOfProject,
+  filesOf,
+  follow,
+  project,
+  replaceIn,
+  run,
+  runScript,
+  writeFiles,
+} from '../support/script.ts';
 
 const recipes = [
   'Adding a collection',

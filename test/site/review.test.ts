@@ -2,7 +2,7 @@ import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dayAt } from '../../src/freshness/day.ts';
-import { bareWiki, runScript, temporaryFolder, writeFiles } from './script.ts';
+import { bareWiki, runScript, temporaryFolder, writeFiles } from '../support/script.ts';
 
 const page = `---
 title: Handoff # its name

@@ -1,10 +1,10 @@
 import { appendFile, cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openWiki, type OpenWiki } from '../browser/wiki.ts';
+import { openWiki, type OpenWiki } from '../support/edited-wiki.ts';
 import { guide } from '../fixtures/frontmatter/cases.ts';
-import { buildSite } from './build.ts';
-import { filesOf, project, temporaryFolder } from './script.ts';
+import { buildSite } from '../support/built-site.ts';
+import { filesOf, project, temporaryFolder } from '../support/script.ts';
 
 /** Takes the parser longer than it is given. */
 const slow = 'www.a_'.repeat(20_000);

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { bareWiki, runScript, temporaryFolder, writeFiles } from './script.ts';
+import { bareWiki, runScript, temporaryFolder, writeFiles } from '../support/script.ts';
 
 it('npm start ends where it cannot serve: its port is taken', async () => {
   const root = await temporaryFolder();

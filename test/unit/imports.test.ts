@@ -15,7 +15,9 @@ const layers = [
   ['src/wiki'],
   ['src/history'],
   ['src/live'],
-  ['src/import', 'src/reports', 'src/search', 'src/cms', 'src/site'],
+  ['src/document', 'src/reports'],
+  ['src/editing-api'],
+  ['src/import', 'src/search', 'src/cms', 'src/site'],
   ['src/components', 'src/layouts'],
   ['src/theme'],
   ['src/desk', 'src/editor'],
@@ -24,9 +26,9 @@ const layers = [
 
 /** The same within the desk. */
 const deskLayers = [
-  ['refusal.ts', 'limits.ts', 'paths.ts', 'words.ts', 'look/look.ts'],
+  ['request-error.ts', 'limits.ts', 'paths.ts', 'commit-message.ts', 'validation/validate.ts'],
   ['git', 'site'],
-  ['files.ts', 'history.ts', 'keep.ts', 'rules.ts', 'dependents.ts', 'body.ts', 'look/action.ts'],
+  ['files.ts', 'history.ts', 'rejected.ts', 'rules.ts', 'dependents.ts', 'body.ts', 'validation/action.ts'],
   ['save.ts'],
   ['remove.ts', 'restore.ts'],
   ['store.ts'],
@@ -42,7 +44,7 @@ const browserSafe = [
 
 /** The only modules that touch files: reading, importing, and the editing server. */
 const fileAccess =
-  /^src\/(watchdog\/|git\/head\.ts|wiki\/(file|files|kept|read)\.ts|import\/[\w-]+\.ts|desk\/|history\/(place|kept|loose)\.ts|collections\/index\.ts)/;
+  /^src\/(watchdog\/|git\/head\.ts|wiki\/(file|files|cache|read)\.ts|import\/[\w-]+\.ts|desk\/|history\/(place|cache|loose)\.ts|collections\/index\.ts)/;
 
 const astroImports = /^src\/(pages|layouts|components|theme|live\.config\.ts)/;
 

@@ -56,7 +56,7 @@ describe('what is said of a problem', () => {
 
   it.each([
     'const { message, fix } = problemInWords(each);',
-    'throw new Refusal(422, `${message}${more} ${fix}`, { problems });',
+    'throw new RequestError(422, `${message}${more} ${fix}`, { problems });',
     'const fix = fixesFor(problem, text);',
     'expect(message).toBe(text)',
   ])('may be passed on: %s', (line) => {

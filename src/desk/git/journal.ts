@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Repository } from './repository.ts';
-import { writeWhole } from './whole.ts';
+import { writeAtomically } from './atomic-file.ts';
 
 /**
  * What a desk is about to do in a repository, written down before it begins.
@@ -49,7 +49,7 @@ export async function writeJournal(
   repository: Repository,
   entry: Omit<Journal, 'version' | 'time'>,
 ): Promise<void> {
-  await writeWhole(fileOf(repository), JSON.stringify({ version: 1, time: Date.now(), ...entry }));
+  await writeAtomically(fileOf(repository), JSON.stringify({ version: 1, time: Date.now(), ...entry }));
 }
 
 export async function closeJournal(repository: Repository): Promise<void> {

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isAlive, me, pause, type Owner } from './processes.ts';
-import { Refusal } from '../refusal.ts';
+import { RequestError } from '../request-error.ts';
 import type { Repository } from './repository.ts';
 
 interface Mark extends Owner {
@@ -37,7 +37,7 @@ async function lock(file: string, patience: number, busy: string): Promise<() =>
   await mkdir(dirname(file), { recursive: true });
   for (let wait = 5; !(await make(file, mark)); wait = Math.min(wait * 2, 20)) {
     await takeAway(file);
-    if (Date.now() > until) throw new Refusal(409, `${busy} Try again in a moment.`);
+    if (Date.now() > until) throw new RequestError(409, `${busy} Try again in a moment.`);
     await pause(wait);
   }
   return async () => {

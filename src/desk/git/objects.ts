@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Author } from '../../cms/desk-api.ts';
+import type { Author } from '../../editing-api/protocol.ts';
 import { git, gitText, tryGit } from '../../git/git.ts';
 import type { Repository } from './repository.ts';
 

@@ -5,9 +5,9 @@ import { closeJournal, readJournal, type Journal } from './journal.ts';
 import { clearIndexLock, lockIndex } from './locks.ts';
 import { bytesOf, entriesAt, idAt, updateIndex } from './objects.ts';
 import { gitWorksIn, pause } from './processes.ts';
-import { Refusal } from '../refusal.ts';
+import { RequestError } from '../request-error.ts';
 import { commitAt, isIn, type Repository } from './repository.ts';
-import { isDraft, writeThrough } from './whole.ts';
+import { isDraft, writeAndSync } from './atomic-file.ts';
 
 /**
  * Makes a repository whole again after a desk was killed in the middle of a save.
@@ -46,7 +46,7 @@ async function finish(repository: Repository, { files }: Journal, tip: string): 
     if (after === undefined) {
       await rm(file, { force: true });
     } else {
-      await writeThrough(join(top, draft), await bytesOf(top, path, after), file);
+      await writeAndSync(join(top, draft), await bytesOf(top, path, after), file);
       await rename(join(top, draft), file);
     }
   }
@@ -83,7 +83,7 @@ async function clearLocks({ top, gitFolder, commonFolder }: Repository, journal:
     if (!waited) await pause(200);
     waited = true;
     if (await gitWorksIn(folders))
-      throw new Refusal(
+      throw new RequestError(
         409,
         'A git program is at work in the repository of these pages. Try again when it is done.',
       );

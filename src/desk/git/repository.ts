@@ -1,11 +1,11 @@
 import { access, realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import type { Author } from '../../cms/desk-api.ts';
+import type { Author } from '../../editing-api/protocol.ts';
 import { mediaFolder } from '../../wiki/files.ts';
 import { GitError, tryGit } from '../../git/git.ts';
 import { checkedOut } from '../../git/head.ts';
-import type { Place } from '../paths.ts';
-import { Refusal } from '../refusal.ts';
+import type { WikiFile } from '../paths.ts';
+import { RequestError } from '../request-error.ts';
 
 /** The git repository that a wiki's files are kept in. */
 export interface Repository {
@@ -66,16 +66,19 @@ export async function findRepository(contentFolder: string): Promise<Repository 
   }
 }
 
-/** The path of a file in the repository. Throws a `Refusal` for one that lies outside. */
-export function pathIn(repository: Repository, place: Place): string {
+/** The path of a file in the repository. Throws a `RequestError` for one that lies outside. */
+export function pathIn(repository: Repository, place: WikiFile): string {
   const prefix = place.kind === 'media' ? repository.media : repository.content;
   if (prefix === undefined)
-    throw new Refusal(409, `“${place.path}” would lie outside of the git repository that keeps the pages.`);
+    throw new RequestError(
+      409,
+      `“${place.path}” would lie outside of the git repository that keeps the pages.`,
+    );
   const path = relative(place.root, place.file).split(sep).join('/');
   return prefix === '' ? path : `${prefix}/${path}`;
 }
 
-/** The branch and commit that the work tree is at. Throws a `Refusal` where no commit may be added to it now. */
+/** The branch and commit that the work tree is at. Throws a `RequestError` where no commit may be added to it now. */
 export async function headOf(repository: Repository): Promise<Head> {
   const identity = identityOf(repository);
   // Where git fails, whoever waits for it is told; until then, nobody may wait.
@@ -83,10 +86,10 @@ export async function headOf(repository: Repository): Promise<Head> {
   const [{ branch, commit }, busy] = await Promise.all([at(repository), underWay(repository.gitFolder)]);
   if (busy !== undefined) {
     const finish = `Finish it in a terminal (git ${busy} --continue), or give it up (git ${busy} --abort).`;
-    throw new Refusal(409, `A ${busy} is under way in the git repository of these pages. ${finish}`);
+    throw new RequestError(409, `A ${busy} is under way in the git repository of these pages. ${finish}`);
   }
   if (!branch?.startsWith('refs/heads/')) {
-    throw new Refusal(
+    throw new RequestError(
       409,
       'The git repository of these pages is not on a branch, so a change could get lost. In a terminal: git switch main',
     );

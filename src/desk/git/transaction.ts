@@ -1,15 +1,15 @@
 import { copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import type { Author } from '../../cms/desk-api.ts';
+import type { Author } from '../../editing-api/protocol.ts';
 import { closeJournal, writeJournal, type Journal, type JournalFile } from './journal.ts';
 import { lockIndex } from './locks.ts';
 import { commitSteps, moveRef, updateIndex, type Entries } from './objects.ts';
 import { pause } from './processes.ts';
-import { Refusal } from '../refusal.ts';
+import { RequestError } from '../request-error.ts';
 import { commitAt, type Head, type Repository } from './repository.ts';
-import { planOf, type Edit } from './steps.ts';
-import { settle, writeThrough } from './whole.ts';
+import { planCommits, type Edit } from './plan.ts';
+import { syncFolder, writeAndSync } from './atomic-file.ts';
 
 /** Someone else has added a commit since the head was read: everything is to be decided again. */
 export class HeadMoved extends Error {}
@@ -35,7 +35,7 @@ export async function commitEdits(
   const { top } = repository;
   const committer = (await head.identity) ?? concord;
   const authors = { edit: author, outside: committer };
-  const { files, entries, steps } = await planOf(repository, head, edits, message, authors);
+  const { files, entries, steps } = await planCommits(repository, head, edits, message, authors);
   const commit = await commitSteps(repository, head.commit, steps, committer);
   if (commit === undefined) return undefined;
   await writeJournal(repository, { ref: head.branch, commit, files });
@@ -46,7 +46,7 @@ export async function commitEdits(
       await Promise.all(
         files.map(async ({ draft, path }, index) => {
           const data = edits[index]?.data;
-          if (data !== undefined) await writeThrough(join(top, draft), data, join(top, path));
+          if (data !== undefined) await writeAndSync(join(top, draft), data, join(top, path));
         }),
       );
       const index = await nextIndex(repository, entries);
@@ -86,7 +86,7 @@ async function moveHead(repository: Repository, head: Head, commit: string, reas
     if (now === commit) return;
     if (now !== head.commit) throw new HeadMoved();
     if (Date.now() > until)
-      throw new Refusal(409, 'Git does not let these pages be changed at the moment. Try again.');
+      throw new RequestError(409, 'Git does not let these pages be changed at the moment. Try again.');
     await pause(40);
   }
 }
@@ -101,7 +101,7 @@ async function putInPlace(top: string, file: JournalFile, edit: Edit | undefined
   if (!untouched) return rm(draft, { force: true });
   if (edit?.data === undefined) await rm(path, { force: true });
   else await rename(draft, path);
-  return settle(dirname(path));
+  return syncFolder(dirname(path));
 }
 
 async function undo(repository: Repository, files: Journal['files']): Promise<void> {

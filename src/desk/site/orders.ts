@@ -1,6 +1,6 @@
 /** What the server and the process that renders say to each other. */
 import type { Choice } from '../../cms/backend.ts';
-import type { KeptAt } from '../../live/kept.ts';
+import type { CachePaths } from '../../live/caches.ts';
 import type { Problem } from '../../problem/problem.ts';
 import type { Ends } from '../../wiki/file.ts';
 
@@ -9,7 +9,7 @@ export interface Beginning {
   contentFolder: string;
   /** The folder of the compiled theme. */
   theme: string;
-  kept: KeptAt;
+  caches: CachePaths;
   /** Where the wiki is published. */
   site: string | undefined;
   editing: Choice;
@@ -28,7 +28,7 @@ export type Order = {
   changed: Files | undefined;
 } & (
   | { kind: 'page'; address: string }
-  | { kind: 'look'; path: string; raw: string; preview: boolean }
+  | { kind: 'validate'; path: string; raw: string; preview: boolean }
   /** Which pages search is to read again. */
   | { kind: 'searched'; all: boolean }
 );
@@ -49,4 +49,4 @@ export type Report =
   | { step: 'failed'; reason: string };
 
 /** What the process says that it is at while it looks at a text; otherwise a file, or the address of a page. */
-export const lookLabel = 'look';
+export const validationLabel = 'validate';

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import type { Look } from '../../cms/desk-api.ts';
+import type { Validation } from '../../editing-api/protocol.ts';
 import { problem, type Problem } from '../../problem/problem.ts';
 import { forkWatched, type WatchedProcess } from '../../watchdog/fork.ts';
 import { endsAt, mostEnds } from '../../wiki/file.ts';
 import { stampOf } from '../../wiki/files.ts';
-import { fileOf, newAt } from '../look/look.ts';
+import { fileOf, newAt } from '../validation/validate.ts';
 import {
-  lookLabel,
+  validationLabel,
   type Answer,
   type Beginning,
   type Files,
@@ -30,9 +30,9 @@ export interface Renderer {
    * @param path as Decap calls it, such as `content/guides/a.mdx`; must be a place of the wiki
    * @param preview render the page as well
    */
-  look(path: string, raw: string, preview: boolean): Promise<Look>;
+  validate(path: string, raw: string, preview: boolean): Promise<Validation>;
   /** Looks at this very text, whatever others are writing in the same file: for deciding whether to save it. */
-  check(path: string, raw: string): Promise<Look>;
+  validateExactly(path: string, raw: string): Promise<Validation>;
   /** Which pages search is to read again: all of them, or those that have changed since it was last told. */
   searched(all: boolean): Promise<Searched>;
   /** Files have changed: whatever is asked from now on shows them. */
@@ -81,7 +81,7 @@ export function openRenderer(options: RendererOptions): Renderer {
   const ends = new Map<string, { stamp: string; count: number }>();
   /** Pages of no text, at which processes have ended: not tried again before something changes. */
   const tooLong = new Set<string>();
-  /** By path where a newer look may take its place. */
+  /** By path where a newer text may take its place. */
   const waiting = new Map<string | symbol, Waiting>();
   let changed: Set<string> | 'all' | undefined;
   let isClosed = false;
@@ -137,7 +137,7 @@ export function openRenderer(options: RendererOptions): Renderer {
     if (!outcome.hasEnded) return outcome;
     worker = undefined;
     const { at } = process;
-    if (at === lookLabel) return outcome;
+    if (at === validationLabel) return outcome;
     if (at?.startsWith('/')) tooLong.add(at);
     if (at !== undefined && tooLong.has(at)) throw slow(at);
     if (remember(at)) return carryOut(order, tries);
@@ -157,9 +157,9 @@ export function openRenderer(options: RendererOptions): Renderer {
   function put(key: string | symbol, order: Asked, canWait = false): Promise<Outcome> {
     return new Promise((resolve, reject) => {
       const earlier = waiting.get(key);
-      const wantsPreview = earlier?.order.kind === 'look' && earlier.order.preview;
+      const wantsPreview = earlier?.order.kind === 'validate' && earlier.order.preview;
       waiting.set(key, {
-        order: order.kind === 'look' && wantsPreview ? { ...order, preview: true } : order,
+        order: order.kind === 'validate' && wantsPreview ? { ...order, preview: true } : order,
         canWait,
         answer: [...(earlier?.answer ?? []), { resolve, reject }],
       });
@@ -173,8 +173,13 @@ export function openRenderer(options: RendererOptions): Renderer {
     return result;
   }
 
-  async function look(key: string | symbol, path: string, raw: string, preview: boolean): Promise<Look> {
-    const { problems, result, failure } = await put(key, { kind: 'look', path, raw, preview });
+  async function validate(
+    key: string | symbol,
+    path: string,
+    raw: string,
+    preview: boolean,
+  ): Promise<Validation> {
+    const { problems, result, failure } = await put(key, { kind: 'validate', path, raw, preview });
     if (failure !== undefined && problems === undefined) throw new Error(failure);
     if (failure !== undefined) onError(new Error(failure));
     return { problems: problems ?? [tooSlow(path)], html: result as string | undefined };
@@ -190,8 +195,8 @@ export function openRenderer(options: RendererOptions): Renderer {
   return {
     page: (address, canWait) => done({ kind: 'page', address }, canWait) as Promise<Answer>,
     searched: (all) => done({ kind: 'searched', all }) as Promise<Searched>,
-    look: (path, raw, preview) => look(path, path, raw, preview),
-    check: (path, raw) => look(Symbol(path), path, raw, false),
+    validate: (path, raw, preview) => validate(path, path, raw, preview),
+    validateExactly: (path, raw) => validate(Symbol(path), path, raw, false),
     changed(files) {
       tooLong.clear();
       changed = files === 'all' || changed === 'all' ? 'all' : new Set([...(changed ?? []), ...files]);

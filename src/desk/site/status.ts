@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import type { Status } from '../../cms/desk-api.ts';
-import { Refusal } from '../refusal.ts';
+import type { Status } from '../../editing-api/protocol.ts';
+import { RequestError } from '../request-error.ts';
 
 /** Keeps count of changes, and tells whoever watches. */
 export interface Board {
@@ -54,7 +54,7 @@ const mostWatchers = 200;
 export function streamStatus(board: Board, beat: number): (context: Context) => Response {
   let watchers = 0;
   return (context) => {
-    if (watchers >= mostWatchers) throw new Refusal(429, 'Too many windows are watching. Close some.');
+    if (watchers >= mostWatchers) throw new RequestError(429, 'Too many windows are watching. Close some.');
     watchers++;
     return streamSSE(context, async (stream) => {
       let next: Status | undefined = board.now();

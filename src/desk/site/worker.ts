@@ -6,9 +6,9 @@ import { loadTheme, type Page } from '../../theme/theme.ts';
 import { openWatch } from '../../watchdog/watch.ts';
 import { bodyOf } from '../../wiki/entry.ts';
 import { addressOf } from '../../wiki/wiki.ts';
-import { lookAt } from '../look/look.ts';
+import { validate } from '../validation/validate.ts';
 import {
-  lookLabel,
+  validationLabel,
   type Answer,
   type Beginning,
   type Files,
@@ -26,13 +26,13 @@ process.once('message', (beginning: Beginning) => {
 async function serve({
   contentFolder,
   theme,
-  kept,
+  caches,
   site,
   editing,
   ends,
   patience,
 }: Beginning): Promise<void> {
-  const live = new LiveWiki({ folder: contentFolder, kept, ends, watched });
+  const live = new LiveWiki({ folder: contentFolder, caches, ends, watched });
   /** When the wiki was last brought up to date. */
   let followed = new Date();
   const [{ pageAt, pagesOf, render, preview }] = await Promise.all([loadTheme(theme), live.update()]);
@@ -52,7 +52,7 @@ async function serve({
     const changed = order.changed ?? (dayOf(followed) === dayOf(new Date()) ? undefined : []);
     if (changed) await follow(changed);
     if (order.kind === 'page') return page(order.address);
-    if (order.kind === 'look') return look(order);
+    if (order.kind === 'validate') return validateOrder(order);
     if (order.all) unsearched = 'all';
     return searched();
   }
@@ -91,16 +91,16 @@ async function serve({
     return live.wiki.byKey.get(key)?.file ?? address;
   }
 
-  async function look({
+  async function validateOrder({
     path,
     raw,
     preview: wantsPage,
-  }: Order & { kind: 'look' }): Promise<string | undefined> {
+  }: Order & { kind: 'validate' }): Promise<string | undefined> {
     const today = dayOf(new Date());
-    const { problems, page } = watched(lookLabel, () => lookAt(path, raw, live, today), patience);
+    const { problems, page } = watched(validationLabel, () => validate(path, raw, live, today), patience);
     await report({ step: 'checked', problems });
     if (!wantsPage || page === undefined) return undefined;
-    return watched(lookLabel, () => preview(page.wiki, page.entry, bodyOf(raw), today), patience);
+    return watched(validationLabel, () => preview(page.wiki, page.entry, bodyOf(raw), today), patience);
   }
 
   function searched(): Searched {

@@ -1,5 +1,5 @@
 import type { Html, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
-import { pair, type TagItem } from '../../mdx/pair.ts';
+import { pair, type TagItem } from '../../mdx/pair-tags.ts';
 import { readTag } from '../../mdx/tags.ts';
 import type { Node } from '../../mdx/tree.ts';
 import { childrenOf, setChildren } from './tree.ts';

@@ -3,7 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { normaliseMarkdown } from '../../line-ends.ts';
-import { separate } from '../../mdx/separate.ts';
+import { separate } from '../../mdx/isolate-tags.ts';
 import { pairTags } from './components.ts';
 import { childrenOf, setChildren } from './tree.ts';
 

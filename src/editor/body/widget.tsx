@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { unreadableField } from '../../cms/format.ts';
+import { unreadableField } from '../../document/format.ts';
 import type { ReactTools } from '../decap.ts';
 import { widget, type WidgetProps } from '../widget.tsx';
 

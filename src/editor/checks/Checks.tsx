@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { withoutArriving } from '../../cms/arriving.ts';
-import { formatOf, sourceField } from '../../cms/format.ts';
-import { same } from '../../cms/same.ts';
+import { withoutArriving } from '../../editing-api/pending-uploads.ts';
+import { formatOf, sourceField } from '../../document/format.ts';
+import { same } from '../../document/same.ts';
 import type { Problem } from '../../problem/problem.ts';
 import type { Draft, ReactTools } from '../decap.ts';
 import { atDesk } from '../saving/client.ts';

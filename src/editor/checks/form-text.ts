@@ -1,7 +1,7 @@
 /** The file that a form would be saved as. */
-import { folders } from '../../cms/folders.ts';
-import { formatOf, sourceField, unreadableField } from '../../cms/format.ts';
-import { slugOf } from '../../cms/slug.ts';
+import { folders } from '../../editing-api/paths.ts';
+import { formatOf, sourceField, unreadableField } from '../../document/format.ts';
+import { slugOf } from '../../document/slug.ts';
 import { collectionOf } from '../../collections/index.ts';
 import { plain, type Data, type Draft } from '../decap.ts';
 

@@ -1,5 +1,5 @@
 /** Where the fields of the open form are. Decap has no way to ask: it names its classes after its components. */
-import { bodyField } from '../../cms/format.ts';
+import { bodyField } from '../../document/format.ts';
 import { lists } from '../fields/groups.ts';
 import type { Spot } from './words.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import type { Look } from '../../cms/desk-api.ts';
-import { fixesFor } from '../../cms/fixes.ts';
+import type { Validation } from '../../editing-api/protocol.ts';
+import { fixesFor } from '../../document/fixes/index.ts';
 import type { Problem } from '../../problem/problem.ts';
 import { problemInOne } from '../../problem/wording.ts';
 import { ask } from '../saving/client.ts';
@@ -19,13 +19,13 @@ export function useLook(
   path: string | undefined,
   text: string | undefined,
   preview = false,
-): Look | 'unknown' | undefined {
-  const [look, setLook] = useState<Look | 'unknown'>();
+): Validation | 'unknown' | undefined {
+  const [look, setLook] = useState<Validation | 'unknown'>();
   useEffect(() => {
     if (path === undefined || text === undefined) return;
     let current = true;
     const timer = setTimeout(() => {
-      ask<Look>('look', { path, raw: text, preview }).then(
+      ask<Validation>('validate', { path, raw: text, preview }).then(
         (found) => current && setLook(found),
         () => current && setLook('unknown'),
       );

@@ -1,8 +1,8 @@
 /** Whether the open form may be saved. Decap asks each field by itself; what counts is the file they make together. */
-import { errorsBroughtIn } from '../../cms/arriving.ts';
-import type { Look } from '../../cms/desk-api.ts';
-import { fieldProblems } from '../../cms/fixes/verify.ts';
-import { folders } from '../../cms/folders.ts';
+import { errorsBroughtIn } from '../../editing-api/pending-uploads.ts';
+import type { Validation } from '../../editing-api/protocol.ts';
+import { fieldProblems } from '../../document/fixes/verify.ts';
+import { folders } from '../../editing-api/paths.ts';
 import { nameField } from '../../cms/widgets.ts';
 import { fieldOf } from '../../collections/fields.ts';
 import { collectionOf } from '../../collections/index.ts';
@@ -40,7 +40,7 @@ export async function assertFit(entry: Draft): Promise<void> {
 async function problemsOf(path: string, raw: string): Promise<Problem[]> {
   const file = path.slice(folders.content.length + 1);
   // A desk that does not answer says so when it is to save.
-  const asked = atDesk ? await ask<Look>('look', { path, raw }).catch(() => undefined) : undefined;
+  const asked = atDesk ? await ask<Validation>('validate', { path, raw }).catch(() => undefined) : undefined;
   return asked?.problems ?? fieldProblems(file, raw).map((each) => ({ ...each, file }));
 }
 

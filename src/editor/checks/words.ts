@@ -1,5 +1,5 @@
 /** What problems are called in a form, which has fields and paragraphs where a file has names and lines. */
-import { bodyField } from '../../cms/format.ts';
+import { bodyField } from '../../document/format.ts';
 import { collectionOfFile, labelOf } from '../../problem/labels.ts';
 import type { Problem } from '../../problem/problem.ts';
 import { problemInWords } from '../../problem/wording.ts';

@@ -1,5 +1,5 @@
 import { useState, type ComponentType } from 'react';
-import type { Values } from '../../cms/same.ts';
+import type { Values } from '../../document/same.ts';
 import { parseDay } from '../../freshness/day.ts';
 import type { FieldConfig } from '../decap.ts';
 import { DayField } from '../fields/Day.tsx';

@@ -1,7 +1,7 @@
 import { useMemo, useReducer } from 'react';
-import { pageFormat, sourceField } from '../../cms/format.ts';
-import { fieldsOfReview, reviewFieldNames } from '../../cms/review.ts';
-import { isBlank, same, type Values } from '../../cms/same.ts';
+import { pageFormat, sourceField } from '../../document/format.ts';
+import { fieldsOfReview, reviewFieldNames } from '../../document/review-fields.ts';
+import { isBlank, same, type Values } from '../../document/same.ts';
 import { useEntry } from '../checks/Checks.tsx';
 import type { FieldConfig } from '../decap.ts';
 import { todayIn, useWiki } from '../fields/use-names.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Review } from '../../cms/review.ts';
+import type { Review } from '../../document/review-fields.ts';
 import { outcomes, type Outcome } from '../../freshness/outcome.ts';
 import { Relation } from '../fields/Relation.tsx';
 import { Text } from '../fields/Texts.tsx';

@@ -1,5 +1,5 @@
-import { reviewFieldNames } from '../../cms/review.ts';
-import { isBlank, same, type Values } from '../../cms/same.ts';
+import { reviewFieldNames } from '../../document/review-fields.ts';
+import { isBlank, same, type Values } from '../../document/same.ts';
 import { parseDay, type Day } from '../../freshness/day.ts';
 import { endOf } from '../../freshness/interval.ts';
 import { outcomeInWords } from '../../freshness/outcome.ts';

@@ -1,4 +1,4 @@
-import { formatOf, unreadableField } from '../../cms/format.ts';
+import { formatOf, unreadableField } from '../../document/format.ts';
 import type { Cms, ReactTools } from '../decap.ts';
 import { me, meKey } from '../names.ts';
 import { tell } from '../shell/messages.ts';

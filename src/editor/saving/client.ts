@@ -1,5 +1,5 @@
 import { deskPath } from '../../cms/backend.ts';
-import { statusPath, type Refused, type Status } from '../../cms/desk-api.ts';
+import { statusPath, type Refused, type Status } from '../../editing-api/protocol.ts';
 
 /** Whether there is a desk to save to. A published wiki is edited through the service that its files lie at. */
 export const atDesk = document.body.dataset['backend'] === 'proxy';

@@ -3,7 +3,7 @@
  *
  * Decap shows its store to nobody but the developer tools of Redux. This stands where they would.
  */
-import { formatOf, sourceField, unreadableField } from '../../cms/format.ts';
+import { formatOf, sourceField, unreadableField } from '../../document/format.ts';
 import { CalledOff } from './called-off.ts';
 import { forgetBase, keepBase, keptBase, recovered } from './bases.ts';
 

@@ -1,6 +1,6 @@
-import type { Saved } from '../../cms/desk-api.ts';
-import { formatNameOf } from '../../cms/format.ts';
-import { merge } from '../../cms/merge.ts';
+import type { Saved } from '../../editing-api/protocol.ts';
+import { formatNameOf } from '../../document/format.ts';
+import { merge } from '../../document/merge.ts';
 import { problemInOne } from '../../problem/wording.ts';
 import { me } from '../names.ts';
 import { askWhichVersion } from '../shell/Conflict.tsx';

@@ -1,5 +1,5 @@
-import { formatNameOf } from '../../cms/format.ts';
-import { merge } from '../../cms/merge.ts';
+import { formatNameOf } from '../../document/format.ts';
+import { merge } from '../../document/merge.ts';
 import { askWhichVersion } from '../shell/Conflict.tsx';
 import type { Backend, DataFile, Entry } from './backends.ts';
 import { asEnded, baseOf } from './begun.ts';

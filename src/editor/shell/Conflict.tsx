@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Who } from '../../cms/desk-api.ts';
-import type { MergeChoice, MergeConflict } from '../../cms/merge-conflict.ts';
+import type { Who } from '../../editing-api/protocol.ts';
+import type { MergeChoice, MergeConflict } from '../../document/merge-conflict.ts';
 import { askInDialog } from './ask.tsx';
 import { Difference } from './Difference.tsx';
 import { momentOf } from './moment.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { Status } from '../../cms/desk-api.ts';
+import type { Status } from '../../editing-api/protocol.ts';
 import { onStatus } from '../saving/client.ts';
 import { formState, isSignedIn, onDecap, type FormState } from '../saving/decap-store.ts';
 import { refreshNames } from '../names.ts';

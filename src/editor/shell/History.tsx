@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Change, ChangedFile, Version } from '../../cms/desk-api.ts';
+import type { Change, ChangedFile, Version } from '../../editing-api/protocol.ts';
 import { ask } from '../saving/client.ts';
 import { me } from '../names.ts';
 import { askInDialog } from './ask.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { KeptText, KeptTextContent } from '../../cms/desk-api.ts';
+import type { RejectedSave, RejectedSaveContent } from '../../editing-api/protocol.ts';
 import { ask } from '../saving/client.ts';
 import { askInDialog } from './ask.tsx';
 import { momentOf } from './moment.ts';
@@ -11,15 +11,15 @@ export function openKept(): void {
 }
 
 function Kept() {
-  const [texts, setTexts] = useState<readonly KeptText[]>();
+  const [texts, setTexts] = useState<readonly RejectedSave[]>();
   const [problem, setProblem] = useState<string>();
   useEffect(() => {
-    ask<KeptText[]>('kept').then(setTexts, (error: Error) => setProblem(error.message));
+    ask<RejectedSave[]>('kept').then(setTexts, (error: Error) => setProblem(error.message));
   }, []);
 
   async function reopen(id: string) {
     try {
-      const { path, text, base } = await ask<KeptTextContent>('keptText', { id });
+      const { path, text, base } = await ask<RejectedSaveContent>('keptText', { id });
       await openText({ path, text, base, title: 'A text that was kept', leave: 'Back to the kept texts' });
     } catch (error) {
       setProblem((error as Error).message);

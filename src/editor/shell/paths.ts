@@ -1,4 +1,4 @@
-import { folders } from '../../cms/folders.ts';
+import { folders } from '../../editing-api/paths.ts';
 import { collectionOf } from '../../collections/index.ts';
 import { fieldOf } from '../../collections/fields.ts';
 

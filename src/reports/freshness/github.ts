@@ -1,6 +1,6 @@
 import type { State } from '../../freshness/review.ts';
 import type { Level, Problem } from '../../problem/problem.ts';
-import { placeOf } from '../../wiki/entry.ts';
+import { locationOf } from '../../wiki/entry.ts';
 import { annotation, annotationOf, type Annotation } from '../github.ts';
 import { sentencesOf, tallyOf, worstFirst, type Freshness } from './pages.ts';
 
@@ -32,7 +32,7 @@ export function freshnessGithub(found: Freshness, prefix: string): string {
       const whose = responsible ? `Falls to ${responsible.name}.` : 'Falls to nobody.';
       return {
         level: levels[page.review.state],
-        place: placeIn(prefix, placeOf(page.entry, ['reviewed'])),
+        place: placeIn(prefix, locationOf(page.entry, ['reviewed'])),
         title: page.key,
         text: [`${state}.`, ...more, whose].join(' '),
       };

@@ -6,7 +6,7 @@ import { chooseBackend } from '../../../src/cms/backend.ts';
 import { decapConfig } from '../../../src/cms/config.ts';
 import type { DecapField } from '../../../src/cms/decap.ts';
 import { jsonSchema, type JsonSchema } from '../../../src/cms/schema.ts';
-import { slugOf } from '../../../src/cms/slug.ts';
+import { slugOf } from '../../../src/document/slug.ts';
 import { fieldOf, line, shapeOf } from '../../../src/collections/fields.ts';
 import { pages } from '../../../src/collections/collection.ts';
 import guides from '../../../src/collections/guides.ts';

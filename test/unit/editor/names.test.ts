@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { packNames, unpackNames, type PackedNames } from '../../../src/cms/names.ts';
+import { packNames, unpackNames, type PackedNames } from '../../../src/editing-api/directory.ts';
 import { me, meKey } from '../../../src/editor/names.ts';
 import { readEntry } from '../../../src/wiki/entry.ts';
 import { joinWiki } from '../../../src/wiki/join.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldProblems } from '../../../src/cms/fixes/verify.ts';
+import { fieldProblems } from '../../../src/document/fixes/verify.ts';
 import { remarkOn } from '../../../src/editor/checks/words.ts';
 import { problem } from '../../../src/problem/problem.ts';
 

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, parseDay, type Day } from '../../../src/freshness/day.ts';
 import { parseInterval, type Interval } from '../../../src/freshness/interval.ts';
-import { responsibleOn, type Keeper, type Keepers } from '../../../src/freshness/keepers.ts';
+import { responsibleOn, type Assignee, type Assignees } from '../../../src/freshness/assignees.ts';
 import { dueOn, reviewOn, toDoBy, type ReviewFacts } from '../../../src/freshness/review.ts';
 import { reasonInWords, stateInWords } from '../../../src/freshness/words.ts';
 
 const day = (text: string) => parseDay(text) as Day;
-const ann: Keeper = { id: 'ann', name: 'Ann' };
+const ann: Assignee = { id: 'ann', name: 'Ann' };
 const facts = (reviewed: string | undefined, every: string, claimsUntil?: string): ReviewFacts => ({
   reviewed: reviewed === undefined ? undefined : day(reviewed),
   every: parseInterval(every) as Interval,
   claimsUntil: claimsUntil === undefined ? undefined : day(claimsUntil),
   noticeDays: 21,
   history: true,
-  keepers: { owner: ann, covers: [], lead: undefined },
+  assignees: { owner: ann, covers: [], lead: undefined },
 });
 
 describe('parseInterval', () => {
@@ -139,7 +139,7 @@ describe('the reasons of a state', () => {
       { id: 'bert', name: 'Bert' },
       { id: 'cleo', name: 'Cleo' },
     ];
-    const withBert = (of: Partial<Keeper>) => ({
+    const withBert = (of: Partial<Assignee>) => ({
       owner: { ...bert, ...of },
       covers: [cleo],
       lead: undefined,
@@ -169,7 +169,9 @@ describe('the reasons of a state', () => {
     const by = (facts: Partial<ReviewFacts>) => toDoBy(reviewOn({ ...current, ...facts }, today), today);
     expect(by({})).toBe(dueOn(current));
     expect(by({ edited: day('2026-11-10') })).toBe(today);
-    expect(by({ history: false, keepers: { ...current.keepers, owner: undefined } })).toBe(dueOn(current));
+    expect(by({ history: false, assignees: { ...current.assignees, owner: undefined } })).toBe(
+      dueOn(current),
+    );
     expect(by({ reviewed: undefined })).toBe(today);
     expect(by({ reviewed: undefined, firstBy: day('2026-12-24') })).toBe('2026-12-24');
     expect(by({ reviewed: day('2020-01-01') })).toBe(today);
@@ -186,10 +188,10 @@ describe('the reasons of a state', () => {
 describe('responsibleOn', () => {
   const today = day('2026-11-22');
   const away = { from: day('2026-11-20'), until: day('2026-11-22') };
-  const bert: Keeper = { id: 'bert', name: 'Bert' };
-  const lead: Keeper = { id: 'lead', name: 'Lea' };
-  const found = (keepers: Partial<Keepers>, on = today) => {
-    const { person, absence } = responsibleOn({ owner: ann, covers: [], lead, ...keepers }, on);
+  const bert: Assignee = { id: 'bert', name: 'Bert' };
+  const lead: Assignee = { id: 'lead', name: 'Lea' };
+  const found = (assignees: Partial<Assignees>, on = today) => {
+    const { person, absence } = responsibleOn({ owner: ann, covers: [], lead, ...assignees }, on);
     return [person?.id, absence];
   };
 

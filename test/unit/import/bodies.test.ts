@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readBody } from '../../../src/mdx/read.ts';
-import { bodyOf } from './context.ts';
+import { bodyOf } from '../../support/import-context.ts';
 
 /** What people have, and what it becomes. */
 const cases: Record<string, [source: string, body: string]> = {

@@ -5,7 +5,7 @@ import { addDays, type Day } from '../../../src/freshness/day.ts';
 import { mondayOf } from '../../../src/freshness/load.ts';
 import { mappings } from '../../../src/import/table.ts';
 import { readSettings } from '../../../src/wiki/settings.ts';
-import { afterFields, importing } from './context.ts';
+import { afterFields, importing } from '../../support/import-context.ts';
 
 function fieldsOf(text: string, options: Parameters<typeof importing>[1] = {}): Record<string, unknown> {
   const page = importing({ 'my_first-page.md': text }, options).get('my_first-page.md');

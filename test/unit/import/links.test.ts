@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isPage, mediaName, slug } from '../../../src/import/names.ts';
-import { afterFields, importing } from './context.ts';
+import { afterFields, importing } from '../../support/import-context.ts';
 
 const pages = {
   'README.md': '# Handbook\n',

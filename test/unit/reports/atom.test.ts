@@ -4,7 +4,7 @@ import type { Day } from '../../../src/freshness/day.ts';
 import type { Wiki } from '../../../src/wiki/wiki.ts';
 import { atomOf, type FeedOptions } from '../../../src/reports/atom.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
-import { moment, wikiOf } from './wiki.ts';
+import { moment, wikiOf } from '../../support/reported-wiki.ts';
 
 const options: FeedOptions = {
   site: 'https://wiki.example.com/base',

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Day } from '../../../src/freshness/day.ts';
 import { problem } from '../../../src/problem/problem.ts';
 import { freshnessCsv } from '../../../src/reports/freshness/csv.ts';
-import { newDoubts } from '../../../src/reports/freshness/doubts.ts';
+import { newDoubts } from '../../../src/reports/freshness/uncertainty.ts';
 import { freshnessGithub } from '../../../src/reports/freshness/github.ts';
 import { escaped, freshnessMarkdown } from '../../../src/reports/freshness/markdown.ts';
 import { pagesOn } from '../../../src/reports/freshness/pages.ts';

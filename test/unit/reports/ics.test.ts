@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { calendarOf } from '../../../src/reports/ics.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
-import { moment, wikiOf } from './wiki.ts';
+import { moment, wikiOf } from '../../support/reported-wiki.ts';
 
 const site = 'https://wiki.example.com/base';
 const reviewed = { reviewed: '2026-08-15', reviewedBy: 'ada', reviewEvery: '90 days' };

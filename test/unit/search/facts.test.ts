@@ -12,7 +12,7 @@ const checked: ReviewFacts = {
   every: { months: 6 },
   noticeDays: 7,
   history: true,
-  keepers: { owner, covers: [owner], lead: owner },
+  assignees: { owner, covers: [owner], lead: owner },
 };
 
 test.each<[string, Partial<ReviewFacts>]>([

@@ -15,7 +15,7 @@ const facts = (more: Partial<ReviewFacts> = {}): ReviewFacts => ({
   every: { months: 6 },
   noticeDays: 7,
   history: true,
-  keepers: { owner: ann, covers: [], lead: { id: 'leo', name: 'Leo' } },
+  assignees: { owner: ann, covers: [], lead: { id: 'leo', name: 'Leo' } },
   ...more,
 });
 const notice = (more?: Partial<ReviewFacts>) => noticeOf(reviewOn(facts(more), today), places);
@@ -57,7 +57,7 @@ describe('noticeOf', () => {
 
   test('asks the lead where the owner has left, without calling the page into doubt', () => {
     const said = notice({
-      keepers: { owner: { ...ann, left: day('2026-11-01') }, covers: [], lead: { id: 'leo', name: 'Leo' } },
+      assignees: { owner: { ...ann, left: day('2026-11-01') }, covers: [], lead: { id: 'leo', name: 'Leo' } },
     });
     expect(said).toContain('This page needs an owner.');
     expect(said).toContain('Leo');
@@ -65,7 +65,10 @@ describe('noticeOf', () => {
   });
 
   test('says that nobody can be asked, and that nobody has checked', () => {
-    const said = notice({ reviewed: undefined, keepers: { owner: undefined, covers: [], lead: undefined } });
+    const said = notice({
+      reviewed: undefined,
+      assignees: { owner: undefined, covers: [], lead: undefined },
+    });
     expect(said).toContain('Nobody has confirmed yet');
     expect(said).toContain('There is nobody to ask');
   });

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../../src/freshness/day.ts';
-import type { Keepers } from '../../../src/freshness/keepers.ts';
+import type { Assignees } from '../../../src/freshness/assignees.ts';
 import { fallsTo } from '../../../src/site/people.ts';
 
 const day = (text: string) => text as Day;
 const away = (from: string, until: string) => ({ away: { from: day(from), until: day(until) } });
 const [ann, bob, leo] = ['ann', 'bob', 'leo'].map((id) => ({ id, name: id }));
-const all = (keepers: Keepers, asked?: Keepers) =>
-  [...fallsTo({ keepers, needsWork: asked && { by: 'ann', asked } })].toSorted();
+const all = (assignees: Assignees, asked?: Assignees) =>
+  [...fallsTo({ assignees, needsWork: asked && { by: 'ann', asked } })].toSorted();
 
 describe('fallsTo', () => {
   test('names the owner alone where nobody is ever missing', () => {

@@ -16,7 +16,7 @@ const facts = (reviewed?: string, more: Partial<ReviewFacts> = {}): ReviewFacts 
   every: { months: 1 },
   noticeDays: 7,
   history: true,
-  keepers: { owner: { id: 'ann', name: 'Ann' }, covers: [], lead: undefined },
+  assignees: { owner: { id: 'ann', name: 'Ann' }, covers: [], lead: undefined },
   ...more,
 });
 const today = '2026-11-22' as Day;
@@ -60,7 +60,7 @@ const item = (title: string, own: ReviewFacts, teams: string[] = []) => ({
 });
 const owned = (id: string, own: ReviewFacts): ReviewFacts => ({
   ...own,
-  keepers: { owner: { id, name: id }, covers: [], lead: undefined },
+  assignees: { owner: { id, name: id }, covers: [], lead: undefined },
 });
 
 describe('the work of a day', () => {
@@ -110,6 +110,6 @@ describe('the work of a day', () => {
     expect(needsSomeone(review({ history: false }))).toBe(false);
     expect(needsSomeone(review({ edited: '2026-11-21' as Day }))).toBe(true);
     const nobody = { owner: undefined, covers: [], lead: undefined };
-    expect(needsSomeone(review({ keepers: nobody }))).toBe(true);
+    expect(needsSomeone(review({ assignees: nobody }))).toBe(true);
   });
 });

@@ -6,7 +6,7 @@ import { keyOf, type Wiki } from '../../../src/wiki/wiki.ts';
 import { replaceEntry } from '../../../src/wiki/replace.ts';
 import { reviewFacts } from '../../../src/wiki/review.ts';
 import { readSettings } from '../../../src/wiki/settings.ts';
-import { chance } from '../../campaigns/desk-client.ts';
+import { chance } from '../../support/desk-client.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
 
 const { settings } = readSettings(undefined, 'wiki.yaml');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../../src/freshness/day.ts';
-import type { Past } from '../../../src/freshness/past.ts';
+import type { PageHistory } from '../../../src/freshness/page-history.ts';
 import { reasonInWords } from '../../../src/freshness/words.ts';
 import { readEntry } from '../../../src/wiki/entry.ts';
 import { joinWiki } from '../../../src/wiki/join.ts';
@@ -18,7 +18,11 @@ const created = moment(1);
 const removed = new Map([['personas/gone', moment(12)]]);
 
 /** What is to be checked again on a page that was reviewed on 10 October, beside another page with this past. */
-function rechecks(body: string, other: Partial<Past> = {}, fields: Record<string, string> = {}): string[] {
+function rechecks(
+  body: string,
+  other: Partial<PageHistory> = {},
+  fields: Record<string, string> = {},
+): string[] {
   const text = guide({ reviewed: '2026-10-10', ...fields }, body);
   const page = readEntry({ collection: 'guides', id: 'page', file: 'guides/page.mdx' }, text);
   const named = readEntry(

@@ -1,0 +1,42 @@
+/** Which pages a change touches, so that others have to be looked at again. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { collectionOf } from '../../src/collections/index.ts';
+import { reviewIn, sameSubstance, valueOf } from '../../src/history/substance.ts';
+import type { Touched } from '../../src/reports/freshness/dependents.ts';
+import { keyOf, type Wiki } from '../../src/wiki/wiki.ts';
+import type { ChangedFile } from './baseline.ts';
+
+export interface TouchedPages {
+  /** Pages that say something else than before, or are no longer at their address. */
+  touched: Touched[];
+  /** The files of pages that were reviewed with the change. */
+  reviewed: ReadonlySet<string>;
+}
+
+/** What of the changes is of substance, and what is a review. */
+export async function touchedBy(
+  changes: readonly ChangedFile[],
+  wiki: Wiki,
+  folder: string,
+): Promise<TouchedPages> {
+  const byFile = new Map(wiki.entries.map((entry) => [entry.file, entry]));
+  const touched: Touched[] = [];
+  const reviewed = new Set<string>();
+  for (const { from, to, text } of changes) {
+    if (from === undefined || !isPage(from) || valueOf(text, 'draft') === 'true') continue;
+    const entry = to === undefined ? undefined : byFile.get(to);
+    const key = entry && to === from ? keyOf(entry) : from.replace(/\.\w+$/, '');
+    if (entry === undefined || key !== keyOf(entry))
+      touched.push({ key, title: valueOf(text, 'title') || key, isGone: true });
+    if (entry === undefined) continue;
+    const now = await readFile(join(folder, entry.file), 'utf8');
+    if (reviewIn(now) !== reviewIn(text)) reviewed.add(entry.file);
+    if (!sameSubstance(text, now)) touched.push({ key: keyOf(entry), title: entry.title, isGone: false });
+  }
+  return { touched: touched.toSorted((a, b) => (a.key < b.key ? -1 : 1)), reviewed };
+}
+
+function isPage(file: string): boolean {
+  return collectionOf(file.split('/')[0] ?? '')?.format === 'page' && /\.mdx?$/i.test(file);
+}

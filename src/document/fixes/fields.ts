@@ -1,0 +1,133 @@
+import { fieldOf, shapeOf, type Field } from '../../collections/fields.ts';
+import { collectionOfFile } from '../../problem/labels.ts';
+import type { Problem } from '../../problem/problem.ts';
+import { readYaml, split } from '../../wiki/frontmatter.ts';
+import { lineAt, withLine, type Mend } from './lines.ts';
+import { improves } from './verify.ts';
+
+const quote = 'Put the value in quotes';
+
+/** Sets right the lines around the fields: blank lines above them, and dashes that are not three hyphens. */
+export const fixFence: Mend = (problem, text) => {
+  const trimmed = text.replace(/^\s+(?=---)/, '');
+  const fence = /^(?:-{2}|-{4,}|[-–—]*[–—][-–—]*)[ \t]*$/;
+  const lines = trimmed.split('\n');
+  if (fence.test(lines[0] ?? '')) {
+    const end = lines.findIndex((line, index) => index > 0 && (fence.test(line) || line.trimEnd() === '---'));
+    lines[0] = '---';
+    if (end > 0) lines[end] = '---';
+  }
+  const result = lines.join('\n');
+  const { yaml } = split(result);
+  const isFields = yaml !== undefined && /^[\w-]+:/m.test(yaml);
+  if (!isFields || !improves(problem, text, result)) return undefined;
+  return { label: 'Begin the fields with “---”', text: result };
+};
+
+/** Makes fields readable: quotes around a value that needs them, spaces for tabs, one field where two are alike. */
+export const fixYaml: Mend = (problem, text) => {
+  const tries = [
+    { label: 'Use spaces for tabs', text: withoutTabs(problem, text) },
+    { label: 'Remove the second of the two', text: withoutTwin(problem, text) },
+    { label: quote, text: withQuotes(text, problem.line) },
+    // A value that does not end is noticed on the line below it.
+    { label: quote, text: withQuotes(text, problem.line - 1) },
+  ];
+  for (const { label, text: result } of tries) {
+    if (result !== undefined && result !== text && improves(problem, text, result))
+      return { label, text: result };
+  }
+  return undefined;
+};
+
+/** Quotes a text of which YAML takes the end for a comment. What may be an id is left alone: it ends there. */
+export const quoteComment: Mend<'yaml-comment'> = (problem, text) => {
+  const kind = fieldNamed(problem)?.kind ?? '';
+  const result = withQuotes(text, problem.line);
+  const isText = ['line', 'text', 'markdown'].includes(kind);
+  if (!isText || result === undefined || !improves(problem, text, result)) return undefined;
+  return { label: quote, text: result };
+};
+
+/** Gives a field the name that was meant. */
+export const fixName: Mend<'field-unknown'> = (problem, text) => {
+  const { meant } = problem;
+  const name = problem.name.split('.').at(-1);
+  if (meant === undefined || name === undefined) return undefined;
+  const { start, rest } = atPlace(problem, text);
+  if (!rest.startsWith(`${name}:`)) return undefined;
+  const result = withLine(text, problem.line, start + meant + rest.slice(name.length));
+  return improves(problem, text, result) ? { label: `Name it “${meant}”`, text: result } : undefined;
+};
+
+/** Writes a value as its field wants it, where the value says what is meant. */
+export const fixField: Mend<'field-invalid' | 'date-invalid'> = (problem, text) => {
+  const { start, rest } = atPlace(problem, text);
+  const [, key, value = ''] = /^([\w-]+:)[ \t]*(.*?)[ \t]*$/.exec(rest) ?? [];
+  if (key === undefined || /[#&*!|>]/.test(value[0] ?? '')) return undefined;
+  const plain = /^(["'])(.*)\1$/.exec(value)?.[2] ?? value;
+  const expected = 'expected' in problem ? problem.expected : undefined;
+  const options = expected?.kind === 'options' ? expected.options : [];
+  const option = options.find((each) => fold(each) === fold(plain));
+  const flag = /^(?:true|yes|on)$/i.test(plain) ? 'true' : /^(?:false|no|off)$/i.test(plain) ? 'false' : '';
+  const tries = [
+    { label: quote, value: value === plain && value !== '' ? JSON.stringify(value) : '' },
+    { label: `Write “${option}”`, value: option ?? '' },
+    { label: `Write ${flag}`, value: flag },
+    { label: 'Make it a list', value: /^[\w -]+$/.test(plain) ? `[${value}]` : '' },
+  ];
+  for (const { label, value: other } of tries) {
+    const result = withLine(text, problem.line, `${start}${key} ${other}`);
+    if (other !== '' && other !== value && improves(problem, text, result)) return { label, text: result };
+  }
+  const without = withLine(text, problem.line, undefined);
+  const isEmpty = plain.trim() === '' && start.trim() === '' && !/^\s+\S/.test(lineAt(without, problem.line));
+  return isEmpty && improves(problem, text, without)
+    ? { label: 'Remove the empty field', text: without }
+    : undefined;
+};
+
+function atPlace(problem: Problem, text: string): { start: string; rest: string } {
+  const line = lineAt(text, problem.line);
+  return { start: line.slice(0, problem.column - 1), rest: line.slice(problem.column - 1) };
+}
+
+/** A text with the value of a line in quotes; `undefined` where it has none, or would say something else. */
+function withQuotes(text: string, line: number): string | undefined {
+  const [, start, value = ''] =
+    /^(\s*(?:- )?[\w-]+:[ \t]+|\s*- )(\S.*?)[ \t]*$/.exec(lineAt(text, line)) ?? [];
+  if (start === undefined || /^[|>]/.test(value) || /^(["']).*\1$/.test(value)) return undefined;
+  const open = /^["']/.test(value) ? value.slice(1) : value;
+  const safe = JSON.stringify(open);
+  return readYaml(`x: ${safe}`, 1).data === undefined ? undefined : withLine(text, line, start + safe);
+}
+
+function withoutTabs({ file, line }: Problem, text: string): string | undefined {
+  const lines = text.split('\n');
+  const end = file.endsWith('.yaml') ? lines.length : lines.indexOf('---', 1);
+  if (!lines.slice(0, end).some((each) => /^\s*\t/.test(each)) || line > end) return undefined;
+  const spaced = (each: string) => each.replace(/^\s+/, (indent) => indent.replaceAll('\t', '  '));
+  return lines.map((each, index) => (index < end ? spaced(each) : each)).join('\n');
+}
+
+function withoutTwin({ line }: Problem, text: string): string | undefined {
+  const lines = text.split('\n');
+  const own = lines[line - 1] ?? '';
+  const isAlone = /^[\w-]+:[ \t]+\S/.test(own) && !/^[ \t]/.test(lines[line] ?? '');
+  const first = lines.indexOf(own);
+  return isAlone && first >= 0 && first < line - 1 ? withLine(text, line, undefined) : undefined;
+}
+
+function fieldNamed({ file, name = '' }: Problem<'yaml-comment'>): Field | undefined {
+  const shape = collectionOfFile(file)?.schema.shape ?? {};
+  const schema =
+    shape[name] ??
+    Object.values(shape)
+      .map((each) => shapeOf(each)[name])
+      .find((each) => each !== undefined);
+  return schema && fieldOf(schema);
+}
+
+function fold(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}

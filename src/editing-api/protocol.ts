@@ -1,0 +1,129 @@
+/**
+ * What the editor and the desk say to each other, beyond Decap's proxy protocol.
+ *
+ * Every request is `POST /api/v1` with `{action, params}`. The actions of the proxy protocol take what Decap sends;
+ * what is listed here may be left out by clients that know no more than Decap. All answers are JSON; a refusal has a
+ * status of 4xx and is a {@link Refused}.
+ */
+import type { Problem } from '../problem/problem.ts';
+
+/** A person who edits. Becomes the author of commits. */
+export interface Author {
+  name: string;
+  email: string;
+}
+
+/** Added to a file of `persistEntry`. */
+export interface BasedOn {
+  /** The whole text of the file that the edit began with. */
+  base?: string;
+}
+
+/** Added to the parameters of every action that writes. */
+export interface By {
+  author?: Author;
+}
+
+/** The answer to `persistEntry`. */
+export interface Saved {
+  message: string;
+  /** The commit; `undefined` where there was nothing to change. */
+  change: string | undefined;
+  /** How long the commit took, in milliseconds. */
+  took: number;
+  /** Counts up with every change; see {@link Status}. */
+  number: number;
+  /** The text of each entry as it is now. */
+  files: { path: string; data: string }[];
+  /** Who else's changes were merged with these, by path. */
+  mergedWith: Record<string, Who[]>;
+}
+
+/** Who changed something, and when, as an instant in ISO 8601. */
+export interface Who {
+  name: string;
+  when: string;
+}
+
+/** A request that was not carried out, with everything that is needed to go on. */
+export interface Refused {
+  /** Why, in plain words. */
+  error: string;
+  /** The same place was changed by someone else. Status 409. */
+  conflict?: Conflict;
+  /** What this save would break. Status 422. */
+  problems?: Problem[];
+  /** Pages that lead to what was to be deleted. Status 409; delete with `confirmed: true`. */
+  dependents?: { title: string; url: string }[];
+  /** Where the text that was refused is kept: the id of a {@link RejectedSave}. */
+  kept?: string;
+}
+
+export interface Conflict {
+  path: string;
+  /** The text of the file as it is now. Merge again with this as `theirs`. */
+  theirs: string;
+  /** Who changed it since the edit began, latest first. Empty where that cannot be known. */
+  who: Who[];
+}
+
+/** `history`: the changes of the wiki, or with `path` of one file; latest first, `before` a commit, 50 at a time. */
+export interface Change {
+  id: string;
+  who: string;
+  when: string;
+  /** What was done, in words: “Changed Summary and the text of Champion”. */
+  what: string;
+  files: ChangedFile[];
+}
+
+export interface ChangedFile {
+  path: string;
+  /** The title of the entry, or the file's name. */
+  title: string;
+  kind: 'created' | 'changed' | 'deleted';
+}
+
+/** `version` with `id` and `path`: a file before and after a change; `undefined` where it was not there. */
+export interface Version {
+  path: string;
+  before: string | undefined;
+  after: string | undefined;
+  /** The text of the file today. */
+  now: string | undefined;
+}
+
+/** `kept`: texts that were refused, latest first. `keptText` with `id` gives one, `forget` with `id` removes it. */
+export interface RejectedSave {
+  id: string;
+  path: string;
+  title: string;
+  who: string;
+  when: string;
+  /** Why it was refused. */
+  reason: string;
+}
+
+/** `keptText`: the refused text, and what it was based on. */
+export interface RejectedSaveContent extends RejectedSave {
+  text: string;
+  base: string | undefined;
+}
+
+/** `validate` with `path` and `raw`: what the checks say of a text that is not saved yet, and how it would look. */
+export interface Validation {
+  problems: Problem[];
+  /** A whole HTML page; `undefined` where it was not asked for (`preview: true`) or cannot be made. */
+  html: string | undefined;
+}
+
+/** `GET /api/status` as server-sent events named `status`: what has been saved. Every page shows it at once. */
+export interface Status {
+  /** The number of the latest change. */
+  saved: number;
+  /** The number of the latest change that search knows. */
+  searchable: number;
+}
+
+/** Where the desk reports what has been saved. */
+export const statusPath = '/api/status';

@@ -1,0 +1,55 @@
+import type { Day } from './day.ts';
+
+/** Someone a page may fall to. */
+export interface Assignee {
+  id: string;
+  name: string;
+  /** The first and the last day of an absence. */
+  away?: { from: Day; until: Day } | undefined;
+  /** Their last day. */
+  left?: Day | undefined;
+}
+
+/** Those a page may fall to. */
+export interface Assignees {
+  /** `undefined` where the page names nobody, or nobody who is known. */
+  owner: Assignee | undefined;
+  /** Who covers for the owner, and who covers for those, in this order. */
+  covers: readonly Assignee[];
+  /** Who leads the team. */
+  lead: Assignee | undefined;
+  /** Who covers for the lead, in the same way. */
+  leadCovers?: readonly Assignee[] | undefined;
+}
+
+export type Absence = 'no-owner' | 'owner-left' | 'owner-away';
+
+/** Whom a page falls to on a day, and why it is not its owner where nobody was named to stand in. */
+export function responsibleOn(
+  { owner, covers, lead, leadCovers = [] }: Assignees,
+  today: Day,
+): { person: Assignee | undefined; absence: Absence | undefined } {
+  const isHere = (each: Assignee | undefined) => each && !hasLeft(each, today) && !isAway(each, today);
+  const standIn = [lead, ...leadCovers].find(isHere);
+  // A lead who is away comes back; one who has left does not.
+  const leader = standIn ?? (lead && !hasLeft(lead, today) ? lead : undefined);
+  if (owner === undefined) return { person: leader, absence: 'no-owner' };
+  if (hasLeft(owner, today)) return { person: leader, absence: 'owner-left' };
+  if (!isAway(owner, today)) return { person: owner, absence: undefined };
+  const cover = covers.find(isHere);
+  return cover ? { person: cover, absence: undefined } : { person: standIn ?? owner, absence: 'owner-away' };
+}
+
+/** Everyone among them. */
+export function everyoneIn({ owner, covers, lead, leadCovers = [] }: Assignees): Assignee[] {
+  return [owner, ...covers, lead, ...leadCovers].filter((each) => each !== undefined);
+}
+
+export function isAway({ away }: Assignee, today: Day): boolean {
+  return away !== undefined && away.from <= today && today <= away.until;
+}
+
+/** A last day is still a day at work. */
+export function hasLeft({ left }: Assignee, today: Day): boolean {
+  return left !== undefined && left < today;
+}

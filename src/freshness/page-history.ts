@@ -1,0 +1,36 @@
+import type { Day } from './day.ts';
+
+/** When a change reached the readers. */
+export interface Revision {
+  day: Day;
+  /** Its place among all changes: a later one has a higher number. What arrived together has the same. */
+  order: number;
+  /** Its name in git; empty for what is not committed yet. */
+  commit: string;
+}
+
+/** What git tells of a page. A page without it has a past that is not known. */
+export interface PageHistory {
+  /** The change that brought the page. */
+  created: Revision;
+  /** The last change of substance since then. Changes of the form alone, or of the review alone, are none. */
+  changed?: Revision;
+  /** The change that brought the review that the page has now. */
+  reviewed?: Revision;
+  /** The page was changed in substance after that review. */
+  edited?: Revision;
+  /** The last change took back what had been changed before: it says what it said from one change to another. */
+  restored?: { from: Revision; until: Revision };
+}
+
+/** Whether something changed after a page was reviewed, as far as its readers could see. */
+export function changedSince(
+  change: Revision | undefined,
+  reviewed: Day | undefined,
+  review: Revision | undefined,
+): boolean {
+  if (change === undefined || reviewed === undefined || change.commit === review?.commit) return false;
+  return (
+    change.day > reviewed || (change.day === reviewed && review !== undefined && change.order > review.order)
+  );
+}

@@ -1,0 +1,207 @@
+import type { RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { readTag } from '../mdx/tags.ts';
+import type { Change } from './change.ts';
+import { calloutKind, meanings, silent, wordy, type Meaning } from './components.ts';
+import { parseInline } from './parse.ts';
+import type { Piece } from './scan.ts';
+import { asFlow } from './normalise-tree.ts';
+import { text } from './tree.ts';
+
+/** Puts a piece of another system’s language into the words and components of the wiki. */
+export function pieceNodes(
+  piece: Piece,
+  children: RootContent[],
+  change: (kind: Change['kind'], detail: string) => void,
+): RootContent[] {
+  if (piece.type === 'wikilink') return wikilink(piece);
+  const { name, raw, attributes, form, family } = piece.tag;
+  const own = family === 'jsx' ? readTag(raw) : undefined;
+  const meaning = meanings[name.toLowerCase()];
+  if (
+    own?.component &&
+    !own.fault &&
+    own.component.content !== 'inline' &&
+    !(meaning?.as === 'steps' && hasItems(children))
+  ) {
+    if (form === 'void' || own.component.content === 'none') return [{ type: 'html', value: raw }];
+    return [{ type: 'container', open: raw, close: `</${name}>`, children }];
+  }
+  if (own?.component && !own.fault) {
+    if (own.component.content === 'inline')
+      return form === 'void'
+        ? [{ type: 'html', value: raw }]
+        : [{ type: 'html', value: raw }, ...children, { type: 'html', value: piece.closing }];
+  }
+  if (meaning === undefined) return unknown(piece, children, change);
+  change(meaning.as === 'unwrap' ? 'component-dropped' : 'component', shown(name, family));
+  return [...known(meaning, attributes, children), ...unused(meaning, attributes)];
+}
+
+/** A folded box; without a title of its own it says that there is more. */
+export function detailsBox(title: string, children: RootContent[]): RootContent {
+  return {
+    type: 'container',
+    open: `<Details summary="${attribute(title || 'More')}">`,
+    close: '</Details>',
+    children,
+  };
+}
+
+function known(meaning: Meaning, attributes: Record<string, string>, children: RootContent[]): RootContent[] {
+  const title =
+    attributes['title'] ??
+    attributes['summary'] ??
+    attributes['label'] ??
+    attributes['header'] ??
+    attributes['name'] ??
+    '';
+  switch (meaning.as) {
+    case 'callout':
+      return [callout(meaning.kind, title, children)];
+    case 'hint':
+      return [callout(calloutKind(attributes), title, children)];
+    case 'details':
+      return [detailsBox(title, children)];
+    case 'titled': {
+      if (title === '') return children;
+      const href = attributes['href'] ?? attributes['to'];
+      const words = parseInline(title);
+      const line: RootContent = href
+        ? { type: 'link', url: href, children: words as never }
+        : { type: 'strong', children: words };
+      return [{ type: 'paragraph', children: [line] }, ...children];
+    }
+    case 'step':
+      return [
+        {
+          type: 'listItem',
+          spread: true,
+          children: asFlow([
+            ...(title
+              ? [
+                  {
+                    type: 'paragraph' as const,
+                    children: [{ type: 'strong' as const, children: parseInline(title) }],
+                  },
+                ]
+              : []),
+            ...children,
+          ]) as never,
+        },
+      ];
+    case 'steps': {
+      const blocks = asFlow(children);
+      const listed = blocks.length === 1 && blocks[0]?.type === 'list' && blocks[0].ordered;
+      return listed ? [{ type: 'container', open: '<Steps>', close: '</Steps>', children: blocks }] : blocks;
+    }
+    case 'quote':
+      return [quote(attributes, children)];
+    case 'image': {
+      const url = attributes['src'] ?? attributes['url'] ?? attributes['0'];
+      const caption = attributes['caption'] ?? '';
+      return [
+        ...(url ? [{ type: 'image' as const, url, alt: attributes['alt'] ?? (caption || title) }] : []),
+        ...(caption
+          ? [
+              {
+                type: 'paragraph' as const,
+                children: [{ type: 'emphasis' as const, children: parseInline(caption) }],
+              },
+            ]
+          : []),
+        ...children,
+      ];
+    }
+    case 'link': {
+      const target = meaning.to.map((name) => attributes[name]).find((each) => each !== undefined);
+      if (target === undefined) return children;
+      const url = (meaning.prefix ?? '') + target;
+      const words =
+        children.length > 0 && toString({ type: 'root', children }).trim() !== ''
+          ? children
+          : [text(attributes[meaning.text ?? ''] ?? (title || url))];
+      return [
+        { type: 'link', url, children: words as never, ...(meaning.text && { data: { byName: true } }) },
+      ];
+    }
+    default:
+      return children;
+  }
+}
+
+function callout(kind: string, title: string, children: RootContent[]): RootContent {
+  const named = title ? ` title="${attribute(title)}"` : '';
+  return { type: 'container', open: `<Callout kind="${kind}"${named}>`, close: '</Callout>', children };
+}
+
+function quote(attributes: Record<string, string>, children: RootContent[]): RootContent {
+  const who = attributes['name'] ?? attributes['author'] ?? attributes['who'];
+  const role = attributes['title'] ?? attributes['role'];
+  const said: RootContent[] = attributes['quote']
+    ? [{ type: 'paragraph', children: parseInline(attributes['quote']) }, ...children]
+    : children;
+  if (!who) return { type: 'blockquote', children: said as never };
+  const open = `<Quote who="${attribute(who)}"${role ? ` role="${attribute(role)}"` : ''}>`;
+  return { type: 'container', open, close: '</Quote>', children: said };
+}
+
+/** A component nobody here knows: its text stays, and where its tag holds words for readers, the tag is shown. */
+function unknown(
+  piece: Piece & { type: 'tag' },
+  children: RootContent[],
+  change: (kind: Change['kind'], detail: string) => void,
+): RootContent[] {
+  const { name, raw, attributes, form, family } = piece.tag;
+  const told = Object.keys(attributes).filter((each) => !silent.test(each));
+  if (form !== 'void' && told.length === 0) {
+    change('component-dropped', shown(name, family));
+    return children;
+  }
+  if (told.every((each) => wordy.includes(each)) && told.length > 0) {
+    change('component', shown(name, family));
+    const words = told.map((each) => attributes[each] ?? '').filter((each) => !each.startsWith('{'));
+    if (words.length === told.length)
+      return [
+        { type: 'paragraph', children: [{ type: 'strong', children: parseInline(words.join(' – ')) }] },
+        ...children,
+      ];
+  }
+  change('tag-typed', shown(name, family));
+  const tag: RootContent = raw.includes('\n')
+    ? { type: 'code', lang: 'jsx', value: raw }
+    : { type: 'inlineCode', value: raw };
+  return [tag, ...(children.length > 0 ? [text(' ')] : []), ...children];
+}
+
+/** Words in attributes that the meaning has no use for: they are for readers all the same. */
+function unused(meaning: Meaning, attributes: Record<string, string>): RootContent[] {
+  const tip = meaning.as === 'link' ? undefined : attributes['tip'];
+  return tip ? [text(` (${tip})`)] : [];
+}
+
+function wikilink({ target, text: label, embed }: Piece & { type: 'wikilink' }): RootContent[] {
+  if (embed && /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i.test(target))
+    return [
+      { type: 'image', url: target, alt: /^\d+(?:x\d+)?$/.test(label) ? '' : label, data: { byName: true } },
+    ];
+  return [{ type: 'link', url: target, children: [{ type: 'text', value: label }], data: { byName: true } }];
+}
+
+function hasItems(children: readonly RootContent[]): boolean {
+  return children.some((each) => each.type === 'listItem');
+}
+
+function attribute(value: string): string {
+  return value
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}
+
+function shown(name: string, family: string): string {
+  return family === 'jsx' ? `<${name}>` : name;
+}

@@ -1,0 +1,137 @@
+import type { Day } from '../../freshness/day.ts';
+import { oneLine } from '../../plain.ts';
+import type { Problem } from '../../problem/problem.ts';
+import { locationOf, type Entry } from '../../wiki/entry.ts';
+import { referencesOf } from '../../wiki/references.ts';
+import { addressOf, type Wiki } from '../../wiki/wiki.ts';
+import { freshnessOfEntry } from '../freshness-json.ts';
+import { capped, placeIn } from './github.ts';
+import { doubtsMarkdown, escaped, titleOf } from './markdown.ts';
+import { pageOn, plural, type Page } from './pages.ts';
+
+/** A page that says something else than before, or is no longer at its address. */
+export interface Touched {
+  key: string;
+  title: string;
+  isGone: boolean;
+}
+
+/** A touched page and the pages that rest on it: that name it in a field or in their text. */
+export interface Rests {
+  touched: Touched;
+  pages: Page[];
+}
+
+/** What a change asks to be looked at again. */
+export interface Change {
+  today: Day;
+  rests: readonly Rests[];
+}
+
+/**
+ * For each page that was touched, the pages that rest on it.
+ *
+ * @param keep which of those pages are wanted
+ */
+export function restsOn(
+  touched: readonly Touched[],
+  wiki: Wiki,
+  today: Day,
+  keep: (entry: Entry) => boolean,
+): Rests[] {
+  const gone = touched.filter(({ isGone }) => isGone).map(({ key }) => key);
+  const named = gone.length > 0 ? backlinksOf(new Set(gone), wiki) : new Map<string, Entry[]>();
+  return touched.flatMap((each) => {
+    const links = wiki.backlinks.get(each.key) ?? [];
+    const linked = links.flatMap(({ from }) => wiki.byKey.get(from) ?? []);
+    const entries = each.isGone ? (named.get(each.key) ?? []) : linked;
+    const pages = entries.filter(keep).map((entry) => pageOn(entry, wiki, today));
+    return pages.length > 0 ? [{ touched: each, pages }] : [];
+  });
+}
+
+/** What names pages that are no longer there. */
+function backlinksOf(gone: ReadonlySet<string>, wiki: Wiki): Map<string, Entry[]> {
+  const named = new Map<string, Entry[]>();
+  for (const entry of wiki.entries)
+    for (const { to } of referencesOf(entry, wiki))
+      if (gone.has(to)) named.set(to, [...(named.get(to) ?? []), entry]);
+  return named;
+}
+
+/** For programs: the pages that rest on others, as in the list of all pages, and on which of them. */
+export function restsJson({ today, rests }: Change, wiki: Wiki) {
+  const byKey = new Map(rests.flatMap(({ pages }) => pages.map((page) => [page.key, page.entry] as const)));
+  const entries = [...byKey].map(([key, entry]) => ({
+    ...freshnessOfEntry(entry, wiki, today),
+    restsOn: rests
+      .filter(({ pages }) => pages.some((page) => page.key === key))
+      .map((each) => each.touched.key),
+  }));
+  const changed = rests.map(({ touched }) => touched.key);
+  return { today, changed, entries };
+}
+
+export function restsText({ rests }: Change): string {
+  const blocks = rests.map(({ touched, pages }) =>
+    [
+      `${oneLine(touched.title)} (${touched.key}) ${deed(touched)}; on it ${count(pages)}:`,
+      ...pages.map((page) => `  ${page.key}  ${oneLine(`“${page.entry.title}”, ${whose(page)}`)}`),
+      '',
+    ].join('\n'),
+  );
+  return [...blocks, summary(rests)].join('\n');
+}
+
+export function restsGithub({ rests }: Change, prefix: string): string {
+  const pages = new Map(rests.flatMap((each) => each.pages.map((page) => [page.key, page.entry] as const)));
+  const annotations = [...pages].map(([key, entry]) => {
+    const on = rests.filter((each) => each.pages.some((page) => page.key === key));
+    const names = on.map(({ touched }) => `“${oneLine(touched.title)}” ${deed(touched)}`);
+    const text = `Re-check: ${names.join(', ')}. This page rests on it.`;
+    return {
+      level: 'info' as const,
+      place: placeIn(prefix, locationOf(entry, ['reviewed'])),
+      title: key,
+      text,
+    };
+  });
+  return [...capped(annotations), summary(rests)].join('\n');
+}
+
+/** How many pages are named for each that was touched. */
+const most = 10;
+
+export function restsMarkdown({ rests }: Change, doubts: readonly Problem[], site?: string): string {
+  const blocks = rests.map(({ touched, pages }) => {
+    const title =
+      site && !touched.isGone
+        ? `[${escaped(touched.title)}](${site}${addressOf(touched.key)})`
+        : escaped(touched.title);
+    return [
+      `**${title}** ${deed(touched)}; on it ${count(pages)}. Do they still fit?\n`,
+      ...pages.slice(0, most).map((page) => `- ${titleOf(page, site)}, ${escaped(whose(page))}`),
+      ...(pages.length > most ? [`\nand ${pages.length - most} more`] : []),
+      '',
+    ].join('\n');
+  });
+  return [...doubtsMarkdown(doubts), ...blocks, `${summary(rests)}.`, ''].join('\n');
+}
+
+function deed({ isGone }: Touched): string {
+  return isGone ? 'is no longer there' : 'was changed';
+}
+
+function count(pages: readonly Page[]): string {
+  return plural(pages.length, 'page rests', 'pages rest');
+}
+
+function whose({ review }: Page): string {
+  return review.responsible?.name ?? 'nobody’s';
+}
+
+function summary(rests: readonly Rests[]): string {
+  const pages = new Set(rests.flatMap((each) => each.pages.map(({ key }) => key)));
+  if (pages.size === 0) return 'No page rests on what was changed';
+  return `${plural(pages.size, 'page')} to look at again, because of ${plural(rests.length, 'page')}`;
+}

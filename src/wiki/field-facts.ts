@@ -1,0 +1,72 @@
+import type { z } from 'zod';
+import { fieldOf, shapeOf, type Field } from '../collections/fields.ts';
+import { parseDay, type Day } from '../freshness/day.ts';
+import { isRecord } from '../plain.ts';
+
+/** A field that names something outside the file, to be checked where everything is known. */
+export interface Relation {
+  path: PropertyKey[];
+  /** A collection, or one of the lists in `wiki.yaml`. */
+  to: string | 'teams' | 'stages';
+  id: string;
+}
+
+/** What the fields of an entry mean beyond the entry itself. */
+export interface FieldFacts {
+  relations: Relation[];
+  markdown: { path: PropertyKey[]; text: string }[];
+  expiries: Day[];
+  aliases: string[];
+}
+
+/** Gathers it from fields as they were read. Values that do not fit their field are passed over. */
+export function fieldFactsOf(shape: z.ZodRawShape, values: Record<string, unknown>): FieldFacts {
+  const found: FieldFacts = { relations: [], markdown: [], expiries: [], aliases: [] };
+  visit(shape, values, []);
+  return found;
+
+  function visit(fields: z.ZodRawShape, record: Record<string, unknown>, path: PropertyKey[]): void {
+    for (const { name, schema, field } of tellingFields(fields)) {
+      const value = record[name];
+      if (value !== undefined && value !== null) one(field, schema, value, [...path, name]);
+    }
+  }
+
+  function one(field: Field, schema: z.core.$ZodType, value: unknown, path: PropertyKey[]): void {
+    if (field.kind === 'group' && isRecord(value)) return visit(shapeOf(schema), value, path);
+    if (field.kind === 'groups' && Array.isArray(value)) {
+      value.forEach((item, index) => isRecord(item) && visit(shapeOf(schema), item, [...path, index]));
+      return;
+    }
+    const to = field.to ?? (typeof field.options === 'string' ? field.options : undefined);
+    [value].flat().forEach((item: unknown, index) => {
+      if (typeof item !== 'string') return;
+      if (to) found.relations.push({ path: Array.isArray(value) ? [...path, index] : path, to, id: item });
+      if (field.kind === 'markdown') found.markdown.push({ path, text: item });
+      if (field.alias) found.aliases.push(item);
+      const day = field.expiry ? parseDay(item) : undefined;
+      if (day) found.expiries.push(day);
+    });
+  }
+}
+
+interface Telling {
+  name: string;
+  schema: z.core.$ZodType;
+  field: Field;
+}
+
+/** The fields that may mean something beyond their own entry. Looking for them takes longer than using them. */
+function tellingFields(fields: z.ZodRawShape): Telling[] {
+  const known = telling.get(fields);
+  if (known) return known;
+  const all = Object.entries(fields).map(([name, schema]) => ({ name, schema, field: fieldOf(schema) }));
+  const found = all.filter(({ field: { kind, to, options, alias, expiry } }) => {
+    const isNested = kind === 'group' || kind === 'groups';
+    return isNested || kind === 'markdown' || to || typeof options === 'string' || alias || expiry;
+  });
+  telling.set(fields, found);
+  return found;
+}
+
+const telling = new WeakMap<z.ZodRawShape, Telling[]>();

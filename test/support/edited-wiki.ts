@@ -1,0 +1,110 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Page } from 'playwright-core';
+import { freePort, project, writeFiles } from './script.ts';
+
+/** A wiki of its own that can be read and edited, served as `npm start` does. */
+export interface OpenWiki {
+  /** Without a slash at its end. */
+  address: string;
+  /** The folder of the git repository. */
+  root: string;
+  /** The content folder in it. */
+  content: string;
+  /** Runs git in the repository; resolves with what it printed. */
+  git(...args: string[]): Promise<string>;
+  /** The text of a file below the content folder. */
+  read(file: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+interface Options {
+  /** Files to put beside the project's own content, or in place of it. */
+  files?: Record<string, string>;
+  /** What else is to be done to the content before the wiki is opened. */
+  prepare?: (content: string) => Promise<void>;
+  /** The path it is published under, as `/docs/wiki`. */
+  base?: string;
+}
+
+const run = promisify(execFile);
+
+/** Opens a wiki with a copy of the project's own content, in a git repository of its own. */
+export async function openWiki({ files = {}, prepare, base = '' }: Options = {}): Promise<OpenWiki> {
+  const root = await mkdtemp(join(tmpdir(), 'concord-wiki-'));
+  const content = join(root, 'content');
+  // Never a link to the project's own content: what is saved is committed there.
+  await cp(join(project, 'content'), content, { recursive: true, dereference: true });
+  await writeFiles(content, files);
+  await prepare?.(content);
+  const git = async (...args: string[]) => {
+    const author = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com'];
+    return (await run('git', [...author, ...args], { cwd: root, maxBuffer: 2 ** 26 })).stdout;
+  };
+  await git('init', '--quiet');
+  await git('add', '.');
+  await git('commit', '--quiet', '--message', 'The wiki as it was');
+  const port = await freePort();
+  // What runs tests says so in the environment, and the editor would be bundled for development.
+  const environment: NodeJS.ProcessEnv = { ...process.env, PORT: String(port), SITE_BASE: base };
+  delete environment['NODE_ENV'];
+  const server = spawn(process.execPath, [join(project, 'scripts/start.ts'), '--content', content], {
+    cwd: project,
+    env: environment,
+  });
+  const ended = once(server, 'exit');
+  let printed = '';
+  await new Promise<void>((done, fail) => {
+    const hear = (part: Buffer) => {
+      printed += part.toString();
+      if (printed.includes('The wiki is at')) done();
+    };
+    server.stdout.on('data', hear);
+    server.stderr.on('data', hear);
+    server.once('exit', () => fail(new Error(`It ended, having said:\n${printed}`)));
+  });
+  return {
+    address: `http://localhost:${port}`,
+    root,
+    content,
+    git,
+    read: (file) => readFile(join(content, file), 'utf8'),
+    async close() {
+      server.kill('SIGINT');
+      await ended;
+      await rm(root, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Opens the editor as one of the people of the wiki. */
+export async function signIn(page: Page, wiki: OpenWiki, name = 'Leonie Vaske'): Promise<void> {
+  await page.goto(`${wiki.address}/admin/`);
+  await sayWho(page, name);
+  await page.getByRole('heading', { name: 'Collections' }).waitFor();
+}
+
+/** Answers the question who it is that writes. */
+export async function sayWho(page: Page, name: string): Promise<void> {
+  await page.getByLabel('You are').selectOption({ label: name });
+  await page.getByRole('button', { name: 'Open the editor' }).click();
+}
+
+let opened = 0;
+
+/** Opens a form, such as `guides/entries/lead-handoff`, in a page loaded anew: a changed hash would show the last a while longer. */
+export async function openForm(page: Page, { address }: OpenWiki, path: string): Promise<void> {
+  // Behind another query it is another page, for which the browser keeps the process that it has.
+  await page.goto(`${address}/admin/?${++opened}#/collections/${path}`);
+}
+
+/** Saves what is in the form, and waits until it is saved. */
+export async function save(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Publish now' }).click();
+  await page.getByText('Changes saved').waitFor();
+}

@@ -1,0 +1,62 @@
+import { collectionOf } from '../../src/collections/index.ts';
+import type { Day } from '../../src/freshness/day.ts';
+import type { Imported, Target } from '../../src/import/context.ts';
+import { importFolder } from '../../src/import/folder.ts';
+import { readSettings } from '../../src/wiki/settings.ts';
+
+/** Imports texts, by path, into an empty collection. */
+export function importing(
+  texts: Record<string, string>,
+  {
+    collection = 'guides',
+    others = [],
+    images = {},
+    ...rest
+  }: Partial<Omit<Target, 'collection'>> & {
+    collection?: string;
+    others?: string[];
+    images?: Record<string, string>;
+  } = {},
+): Map<string, Imported> {
+  const found = collectionOf(collection);
+  if (found === undefined) throw new Error(`There is no collection “${collection}”.`);
+  const pages = Object.entries(texts).map(([path, text]) => ({ path, text, changes: [] }));
+  const people = [
+    { id: 'ada', name: 'Ada Example', email: 'ada@example.com' },
+    { id: 'ben', name: 'Ben Example', email: 'ben@example.com' },
+  ];
+  const folder = {
+    name: 'Team Handbook',
+    path: '/home/me/content/Team Handbook',
+    pages,
+    others: new Set([...others, ...Object.keys(images)]),
+    images: new Map(Object.entries(images)),
+  };
+  const target = {
+    collection: found,
+    owner: 'ada',
+    teams: ['sales'],
+    people,
+    existing: new Set<string>(),
+    into: '',
+    review: {
+      today: '2026-11-22' as Day,
+      settings: readSettings(undefined, 'wiki.yaml').settings,
+      due: new Map<string, Day[]>(),
+    },
+    ...rest,
+  };
+  return new Map(importFolder(folder, target).map((page) => [page.path, page]));
+}
+
+/** The body that a text becomes, without the blank lines around it. */
+export function bodyOf(text: string): string {
+  return afterFields(
+    importing({ 'page.md': `---\ntitle: Page\nsummary: About it.\n---\n${text}` }).get('page.md')?.text,
+  ).trim();
+}
+
+/** The text of a page below its fields. */
+export function afterFields(text: string | undefined): string {
+  return text?.replace(/^---\n[\s\S]*?\n---\n/, '') ?? '';
+}
