@@ -1,21 +1,28 @@
 import { relative } from 'node:path';
 import { withFields } from '../src/document/format.ts';
 import type { Problem } from '../src/problem/problem.ts';
-import { doubtsOf, hidesRelations, newDoubts } from '../src/reports/freshness/uncertainty.ts';
+import { uncertaintiesOf, hidesRelations, newUncertainties } from '../src/reports/freshness/uncertainty.ts';
 import { plansOf, plansText } from '../src/reports/freshness/plan.ts';
 import { pagesOn, plural, rankOf, type Page } from '../src/reports/freshness/pages.ts';
 import { worsened } from '../src/reports/freshness/ratchet.ts';
-import { restsOn } from '../src/reports/freshness/dependents.ts';
+import { dependentsOf } from '../src/reports/freshness/dependents.ts';
 import type { Entry } from '../src/wiki/entry.ts';
 import { joinWiki } from '../src/wiki/join.ts';
 import { keyOf, type Wiki } from '../src/wiki/wiki.ts';
 import { exit, run, UsageError } from './command.ts';
 import { contentFolder, readContent, siteUrl, today } from './content.ts';
-import { isAnybodys, keptFor, type Whose } from './freshness/filter.ts';
+import { isAnybodys, matches, type Filter } from './freshness/filter.ts';
 import { editPages, type Edit } from './edit-pages.ts';
-import { formats, print, printDoubts, printRests, type Format, type Output } from './freshness/print.ts';
-import { baseOf, changedSince, readThen, type Base, type ChangedFile } from './freshness/baseline.ts';
-import { touchedBy } from './freshness/changed-pages.ts';
+import {
+  formats,
+  print,
+  printUncertainties,
+  printDependents,
+  type Format,
+  type Output,
+} from './freshness/print.ts';
+import { baseOf, changedSince, readBaseline, type Baseline, type ChangedFile } from './freshness/baseline.ts';
+import { pagesChangedBy } from './freshness/changed-pages.ts';
 
 const help = `
 Says which pages can no longer be trusted, why, and whom they fall to. Drafts are left out: readers do not see them.
@@ -94,12 +101,12 @@ interface Now {
   doubts: Problem[];
 }
 
-async function read(folder: string, format: Format, asked: Whose & { today?: string }): Promise<Now> {
+async function read(folder: string, format: Format, asked: Filter & { today?: string }): Promise<Now> {
   const { sources, wiki } = await readContent(folder, { published: true });
   const day = today(asked.today, wiki.settings.review.timeZone);
   if (wiki.entries.length === 0)
     throw new UsageError(`There are no pages in “${folder}”, or drafts alone: nothing can be told.`);
-  const keep = keptFor(wiki, day, asked);
+  const keep = matches(wiki, day, asked);
   const all = pagesOn(wiki, day);
   const inDoubt = all.filter(({ entry }) => keep(entry) || isAnybodys(entry, wiki, asked));
   return {
@@ -108,7 +115,7 @@ async function read(folder: string, format: Format, asked: Whose & { today?: str
     wiki,
     keep,
     pages: all.filter(({ entry }) => keep(entry)),
-    doubts: doubtsOf(sources, wiki, inDoubt),
+    doubts: uncertaintiesOf(sources, wiki, inDoubt),
   };
 }
 
@@ -135,20 +142,20 @@ async function plan({ folder, output, wiki, keep, doubts }: Now, write: boolean)
     console.log(write ? 'Changed so; nothing is committed.' : 'Nothing was changed; --write does that.');
   // When a review ends is in the files: the past of pages does not matter to it.
   const hidden = doubts.filter(({ id }) => id !== 'history-unknown');
-  printDoubts(hidden, output);
+  printUncertainties(hidden, output);
   return hidden.length > 0 ? exit.couldNotTell : exit.fine;
 }
 
 /** The pages that this change has made worse, and what can no longer be told since. */
-async function compare({ output, wiki, ...now }: Now, base: Base, level: Level): Promise<number> {
+async function compare({ output, wiki, ...now }: Now, base: Baseline, level: Level): Promise<number> {
   const { today } = output;
-  const then = await readThen(base);
+  const then = await readBaseline(base);
   const wikiThen = joinWiki(then, false);
   const before = pagesOn(wikiThen, today);
   const nameBefore = namesBefore(await changedSince(base), wiki, wikiThen);
   const found = { today, pages: now.pages };
   const pages = worsened(found, before, nameBefore, level === 'never' ? 'due' : level);
-  const doubts = newDoubts(now.doubts, doubtsOf(then, wikiThen, before), nameBefore);
+  const doubts = newUncertainties(now.doubts, uncertaintiesOf(then, wikiThen, before), nameBefore);
   const summary = `${plural(pages.length, 'page is', 'pages are')} in a worse state than before this change (for ${today})`;
   print({ today, pages, summary }, wiki, doubts, output);
   if (doubts.length > 0) return exit.couldNotTell;
@@ -163,12 +170,12 @@ function namesBefore(changes: readonly ChangedFile[], wiki: Wiki, then: Wiki): (
 }
 
 /** The pages that rest on what was changed. What does not hide what a page rests on is no doubt here. */
-async function listRests({ folder, output, wiki, keep, ...now }: Now, base: Base): Promise<number> {
+async function listRests({ folder, output, wiki, keep, ...now }: Now, base: Baseline): Promise<number> {
   const { today } = output;
-  const { touched, reviewed } = await touchedBy(await changedSince(base), wiki, folder);
-  const rests = restsOn(touched, wiki, today, (entry) => keep(entry) && !reviewed.has(entry.file));
+  const { touched, reviewed } = await pagesChangedBy(await changedSince(base), wiki, folder);
+  const rests = dependentsOf(touched, wiki, today, (entry) => keep(entry) && !reviewed.has(entry.file));
   const doubts = now.doubts.filter(hidesRelations);
-  printRests({ today, rests }, wiki, doubts, output);
+  printDependents({ today, rests }, wiki, doubts, output);
   return doubts.length > 0 ? exit.couldNotTell : exit.fine;
 }
 

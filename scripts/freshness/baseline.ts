@@ -9,7 +9,7 @@ import type { Sources } from '../../src/wiki/wiki.ts';
 import { UsageError } from '../command.ts';
 
 /** Where a change began. */
-export interface Base extends Tracked {
+export interface Baseline extends Tracked {
   /** As it was asked for. */
   ref: string;
   /** The last commit that is in what was asked for and in what there is now. */
@@ -29,7 +29,7 @@ export interface ChangedFile {
  *
  * What has happened on a branch since then is not part of the change, so it is not held against it.
  */
-export async function baseOf(folder: string, ref: string): Promise<Base> {
+export async function baseOf(folder: string, ref: string): Promise<Baseline> {
   const place = await tracked(folder);
   if (place === undefined)
     throw new UsageError(`The content is not in git, so there is no “${ref}” to compare it with.`);
@@ -50,7 +50,7 @@ export async function baseOf(folder: string, ref: string): Promise<Base> {
 }
 
 /** Reads the content as it was, with the past it had then. Nothing of it stays behind. */
-export async function readThen({ top, prefix, ref, commit }: Base): Promise<Sources> {
+export async function readBaseline({ top, prefix, ref, commit }: Baseline): Promise<Sources> {
   const temporary = await mkdtemp(join(tmpdir(), 'concord-then-'));
   const tree = join(temporary, 'tree');
   try {
@@ -69,7 +69,7 @@ export async function readThen({ top, prefix, ref, commit }: Base): Promise<Sour
 }
 
 /** The files of the content that have changed since then, in commits or not yet. */
-export async function changedSince({ top, prefix, commit }: Base): Promise<ChangedFile[]> {
+export async function changedSince({ top, prefix, commit }: Baseline): Promise<ChangedFile[]> {
   const specs = prefix === '' ? [] : [prefix.slice(0, -1)];
   const words = ['diff', '--raw', '-z', '--no-abbrev', '--find-renames', '--no-ext-diff', commit];
   const out = await git({ cwd: top }, ...words, '--', ...specs);

@@ -3,25 +3,25 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { collectionOf } from '../../src/collections/index.ts';
 import { reviewIn, sameSubstance, valueOf } from '../../src/history/substance.ts';
-import type { Touched } from '../../src/reports/freshness/dependents.ts';
+import type { ChangedPage } from '../../src/reports/freshness/dependents.ts';
 import { keyOf, type Wiki } from '../../src/wiki/wiki.ts';
 import type { ChangedFile } from './baseline.ts';
 
-export interface TouchedPages {
+export interface ChangedPages {
   /** Pages that say something else than before, or are no longer at their address. */
-  touched: Touched[];
+  touched: ChangedPage[];
   /** The files of pages that were reviewed with the change. */
   reviewed: ReadonlySet<string>;
 }
 
 /** What of the changes is of substance, and what is a review. */
-export async function touchedBy(
+export async function pagesChangedBy(
   changes: readonly ChangedFile[],
   wiki: Wiki,
   folder: string,
-): Promise<TouchedPages> {
+): Promise<ChangedPages> {
   const byFile = new Map(wiki.entries.map((entry) => [entry.file, entry]));
-  const touched: Touched[] = [];
+  const touched: ChangedPage[] = [];
   const reviewed = new Set<string>();
   for (const { from, to, text } of changes) {
     if (from === undefined || !isPage(from) || valueOf(text, 'draft') === 'true') continue;

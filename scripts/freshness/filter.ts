@@ -7,13 +7,13 @@ import { reviewFacts } from '../../src/wiki/review.ts';
 import { UsageError } from '../command.ts';
 
 /** Whose pages are asked for; all where nobody is named. */
-export interface Whose {
+export interface Filter {
   owner?: string | undefined;
   team?: string | undefined;
 }
 
 /** Whether a page is one of those asked for: its person owns it or it falls to them, its team is named by it. */
-export function keptFor(wiki: Wiki, today: Day, { owner, team }: Whose): (entry: Entry) => boolean {
+export function matches(wiki: Wiki, today: Day, { owner, team }: Filter): (entry: Entry) => boolean {
   expectKnown(
     '--owner',
     'person',
@@ -34,7 +34,7 @@ export function keptFor(wiki: Wiki, today: Day, { owner, team }: Whose): (entry:
 }
 
 /** Whether it cannot be told that a page is not one of those asked for. */
-export function isAnybodys(entry: Entry, wiki: Wiki, { owner, team }: Whose): boolean {
+export function isAnybodys(entry: Entry, wiki: Wiki, { owner, team }: Filter): boolean {
   const isTheirs = owner === undefined || personOf(wiki, entry.owner) === undefined;
   return isTheirs && (team === undefined || teamsOf(entry, wiki).length === 0);
 }

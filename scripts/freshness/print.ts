@@ -3,14 +3,14 @@ import { styleText } from 'node:util';
 import type { Day } from '../../src/freshness/day.ts';
 import type { Problem } from '../../src/problem/problem.ts';
 import { freshnessCsv } from '../../src/reports/freshness/csv.ts';
-import { doubtsGithub, freshnessGithub, placeIn } from '../../src/reports/freshness/github.ts';
+import { uncertaintiesGithub, freshnessGithub, placeIn } from '../../src/reports/freshness/github.ts';
 import { freshnessMarkdown } from '../../src/reports/freshness/markdown.ts';
 import type { Freshness } from '../../src/reports/freshness/pages.ts';
 import {
-  restsGithub,
-  restsJson,
-  restsMarkdown,
-  restsText,
+  dependentsGithub,
+  dependentsJson,
+  dependentsMarkdown,
+  dependentsText,
   type Change,
 } from '../../src/reports/freshness/dependents.ts';
 import { doubtsText, freshnessText } from '../../src/reports/freshness/text.ts';
@@ -36,28 +36,33 @@ export function print(found: Freshness, wiki: Wiki, doubts: readonly Problem[], 
   const reports: Record<Format, () => string> = {
     text: () => freshnessText(found, { colour: process.stdout.hasColors?.() ?? false }),
     json: () => asJson(freshnessJson(wiki, found.today, (entry) => entries.has(entry))),
-    github: () => [...doubtsGithub(placed), freshnessGithub(found, prefix)].join('\n'),
+    github: () => [...uncertaintiesGithub(placed), freshnessGithub(found, prefix)].join('\n'),
     markdown: () => freshnessMarkdown(found, placed, site),
     csv: () => freshnessCsv(found, wiki),
   };
   write(reports[output.format](), placed, output);
 }
 
-export function printRests(change: Change, wiki: Wiki, doubts: readonly Problem[], output: Output): void {
+export function printDependents(
+  change: Change,
+  wiki: Wiki,
+  doubts: readonly Problem[],
+  output: Output,
+): void {
   const { prefix, site } = output;
   const placed = placedDoubts(doubts, output);
   const reports: Record<Format, () => string> = {
-    text: () => restsText(change),
-    json: () => asJson(restsJson(change, wiki)),
-    github: () => [...doubtsGithub(placed), restsGithub(change, prefix)].join('\n'),
-    markdown: () => restsMarkdown(change, placed, site),
+    text: () => dependentsText(change),
+    json: () => asJson(dependentsJson(change, wiki)),
+    github: () => [...uncertaintiesGithub(placed), dependentsGithub(change, prefix)].join('\n'),
+    markdown: () => dependentsMarkdown(change, placed, site),
     csv: () => '',
   };
   write(reports[output.format](), placed, output);
 }
 
 /** What could not be told, for those who read no report. */
-export function printDoubts(doubts: readonly Problem[], output: Output): void {
+export function printUncertainties(doubts: readonly Problem[], output: Output): void {
   if (doubts.length > 0) console.error(styleText('red', doubtsText(placedDoubts(doubts, output))));
 }
 

@@ -1,6 +1,6 @@
 /** Says on a page why it is not to be trusted as it stands, on the day it is read, and whom to ask. */
 import type { PageFacts } from '../site/line.ts';
-import { noticeOf } from '../site/notice.ts';
+import { noticeOf } from '../freshness/notice.ts';
 import { reviewIn } from './review-lines.ts';
 import { eachVisit } from './visit.ts';
 

@@ -3,13 +3,13 @@ import type { Day } from '../freshness/day.ts';
 import { loadByWeek, plannedWeeks, type Week } from '../freshness/load.ts';
 import { toDoBy } from '../freshness/review.ts';
 import { dayInWords } from '../freshness/words.ts';
-import { askFor, personIn, type Asked, type Task } from '../site/worklist.ts';
+import { queryString, personIn, type Query, type Task } from '../freshness/worklist.ts';
 
 /** @param perWeek how many reviews one person can bear a week */
 export function drawLoad(
   page: HTMLElement,
   tasks: readonly Task[],
-  asked: Asked,
+  asked: Query,
   today: Day,
   perWeek: number,
 ): void {
@@ -22,7 +22,7 @@ export function drawLoad(
   const place = (selector: string) => section.querySelector<HTMLElement>(selector);
   section.style.setProperty('--most', String(most));
   section.style.setProperty('--limit', String(limit));
-  const ask = (week: Day) => askFor({ person: asked.person, team: asked.team, week });
+  const ask = (week: Day) => queryString({ person: asked.person, team: asked.team, week });
   place('[data-load-bars]')?.replaceChildren(
     ...weeks.map((week, index) => bar(week, limit, ask, weeks[index - 1])),
   );
@@ -77,7 +77,7 @@ function row({ week, count }: Week, ask: (week: Day) => string): HTMLElement {
 
 function inWords(
   weeks: readonly Week[],
-  { person, team }: Asked,
+  { person, team }: Query,
   people: ReadonlyMap<string, unknown>,
 ): string {
   const total = weeks.reduce((sum, { count }) => sum + count, 0);

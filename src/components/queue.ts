@@ -1,6 +1,6 @@
 /** Gathers on a person's page what waits for them on the day it is read: their own pages, and those of others. */
 import { reasonInWords } from '../freshness/words.ts';
-import { needsSomeone, personIn, worstFirst } from '../site/worklist.ts';
+import { needsSomeone, personIn, worstFirst } from '../freshness/worklist.ts';
 import { reviewIn } from './review-lines.ts';
 import { eachVisit } from './visit.ts';
 

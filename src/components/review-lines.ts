@@ -2,8 +2,8 @@
 import { dayIfKnown, type Day } from '../freshness/day.ts';
 import { reviewOn, type Review } from '../freshness/review.ts';
 import { dayUnknown, stateInWords } from '../freshness/words.ts';
-import { factsFrom } from '../search/facts.ts';
-import type { LineFacts } from '../site/line.ts';
+import { unpackFacts } from '../freshness/packed.ts';
+import type { LineFacts } from '../freshness/packed.ts';
 import { eachVisit } from './visit.ts';
 
 /** The review of the page that a line stands for, on the day it is read; `undefined` where no day is known. */
@@ -38,7 +38,7 @@ class ReviewState extends HTMLElement {
   connectedCallback() {
     const facts = this.dataset['facts'];
     if (!facts) return;
-    this.dataset['review'] = factsFrom(facts);
+    this.dataset['review'] = unpackFacts(facts);
     show(this);
   }
 }

@@ -2,17 +2,17 @@
 import { dayIfKnown, type Day } from '../freshness/day.ts';
 import { dayInWords, reasonInWords, stateInWords } from '../freshness/words.ts';
 import {
-  askFor,
+  queryString,
   countsBy,
   narrowed,
   personIn,
-  readAsked,
+  readQuery,
   tasksOn,
   urgency,
-  type Asked,
+  type Query,
   type Task,
   type WorkFacts,
-} from '../site/worklist.ts';
+} from '../freshness/worklist.ts';
 import { drawLoad } from './load-picture.ts';
 import { eachVisit } from './visit.ts';
 
@@ -54,15 +54,15 @@ function start(page: HTMLElement, facts: WorkFacts, first: Day): void {
     history.replaceState(
       null,
       '',
-      askFor({ ...Object.fromEntries(given), week: readAsked(location.hash).week }),
+      queryString({ ...Object.fromEntries(given), week: readQuery(location.hash).week }),
     );
     list();
   });
 
   function list(): void {
-    const asked = readAsked(location.hash);
+    const asked = readQuery(location.hash);
     for (const select of form?.querySelectorAll('select') ?? [])
-      select.value = asked[select.name as keyof Asked] ?? '*';
+      select.value = asked[select.name as keyof Query] ?? '*';
     const found = narrowed(tasks, asked, today);
     for (const state of urgency) listGroup(page, state, found, today, Object.keys(asked).length > 0);
     drawLoad(
@@ -107,7 +107,7 @@ function count(page: HTMLElement, tasks: readonly Task[]): void {
   }
 }
 
-function cell(number: number, asked: Asked, state?: string): HTMLElement {
+function cell(number: number, asked: Query, state?: string): HTMLElement {
   const element = document.createElement('td');
   if (number === 0) element.textContent = '0';
   else element.append(link(String(number), asked));
@@ -115,9 +115,9 @@ function cell(number: number, asked: Asked, state?: string): HTMLElement {
   return element;
 }
 
-function link(text: string, asked: Asked): HTMLElement {
+function link(text: string, asked: Query): HTMLElement {
   const element = document.createElement('a');
-  element.href = askFor(asked);
+  element.href = queryString(asked);
   element.textContent = text;
   return element;
 }
@@ -177,11 +177,11 @@ function rowOf(page: HTMLElement, task: Task, today: Day): Node {
 }
 
 /** What falls due in a week is asked for in the picture; here it can be let go of again. */
-function showWeek(page: HTMLElement, { week, ...rest }: Asked): void {
+function showWeek(page: HTMLElement, { week, ...rest }: Query): void {
   const element = page.querySelector<HTMLAnchorElement>('[data-week]');
   if (element === null) return;
   element.hidden = week === undefined;
-  element.href = askFor(rest);
+  element.href = queryString(rest);
   element.textContent = `Week of ${dayInWords(week ?? '')}: show every week`;
 }
 

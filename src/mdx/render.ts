@@ -1,3 +1,4 @@
+import { escapeHtml } from '../plain.ts';
 import type { Node } from './tree.ts';
 
 /** A piece of a rendered body: a run of finished HTML, or a component with what stands inside it. */
@@ -52,7 +53,7 @@ class Renderer {
   #one(node: Node): void {
     switch (node.type) {
       case 'text':
-        return this.#add(escape(node.value));
+        return this.#add(escapeHtml(node.value));
       case 'paragraph':
         return this.#wrap('p', node.children);
       case 'heading':
@@ -66,7 +67,7 @@ class Renderer {
       case 'blockquote':
         return this.#wrap('blockquote', node.children);
       case 'inlineCode':
-        return this.#add(`<code>${escape(node.value)}</code>`);
+        return this.#add(`<code>${escapeHtml(node.value)}</code>`);
       case 'code':
         return this.#code(node);
       case 'list':
@@ -89,8 +90,8 @@ class Renderer {
       case 'asTyped':
         return this.#add(
           node.block
-            ? `<p class="as-typed">${escape(node.value)}</p>`
-            : `<span class="as-typed">${escape(node.value)}</span>`,
+            ? `<p class="as-typed">${escapeHtml(node.value)}</p>`
+            : `<span class="as-typed">${escapeHtml(node.value)}</span>`,
         );
       case 'footnoteReference':
         return this.#reference(node.id);
@@ -102,14 +103,14 @@ class Renderer {
   }
 
   #heading({ depth, slug, children }: Extract<Node, { type: 'heading' }>): void {
-    this.#add(`<h${depth} id="${escape(slug)}">`);
+    this.#add(`<h${depth} id="${escapeHtml(slug)}">`);
     this.#all(children);
     this.#add(`</h${depth}>`);
   }
 
   #code({ lang, value }: Extract<Node, { type: 'code' }>): void {
-    const language = /^[\w+#.-]{1,30}$/.test(lang) ? ` data-language="${escape(lang)}"` : '';
-    this.#add(`<pre tabindex="0"${language}><code>${escape(value)}</code></pre>`);
+    const language = /^[\w+#.-]{1,30}$/.test(lang) ? ` data-language="${escapeHtml(lang)}"` : '';
+    this.#add(`<pre tabindex="0"${language}><code>${escapeHtml(value)}</code></pre>`);
   }
 
   #list({ ordered, start, spread, children }: Extract<Node, { type: 'list' }>): void {
@@ -169,7 +170,7 @@ class Renderer {
       return this.#add('</span>');
     }
     const outside = /^https:/i.test(href) ? ' rel="noopener noreferrer"' : '';
-    this.#add(`<a href="${escape(href)}"${title ? ` title="${escape(title)}"` : ''}${outside}>`);
+    this.#add(`<a href="${escapeHtml(href)}"${title ? ` title="${escapeHtml(title)}"` : ''}${outside}>`);
     this.#all(children);
     this.#add('</a>');
   }
@@ -177,9 +178,11 @@ class Renderer {
   #image({ url, alt, title }: Extract<Node, { type: 'image' }>): void {
     const src = this.#site.srcOf(url);
     if (src === undefined)
-      return this.#add(`<span class="missing-image">${escape(alt || 'Missing image')}</span>`);
-    const named = title ? ` title="${escape(title)}"` : '';
-    this.#add(`<img src="${escape(src)}" alt="${escape(alt)}"${named} loading="lazy" decoding="async">`);
+      return this.#add(`<span class="missing-image">${escapeHtml(alt || 'Missing image')}</span>`);
+    const named = title ? ` title="${escapeHtml(title)}"` : '';
+    this.#add(
+      `<img src="${escapeHtml(src)}" alt="${escapeHtml(alt)}"${named} loading="lazy" decoding="async">`,
+    );
   }
 
   #reference(id: string): void {
@@ -238,16 +241,3 @@ function footnotesIn(nodes: readonly Node[]): Extract<Node, { type: 'footnote' }
     return 'children' in node ? footnotesIn(node.children) : [];
   });
 }
-
-/** Makes text safe between tags and inside attributes in double quotes. */
-export function escape(text: string): string {
-  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => entities[character] ?? '') : text;
-}
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};

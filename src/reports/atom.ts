@@ -1,8 +1,7 @@
 import type { Day } from '../freshness/day.ts';
 import { dueOn } from '../freshness/review.ts';
 import { dayInWords } from '../freshness/words.ts';
-import { escape } from '../mdx/render.ts';
-import { compare } from '../plain.ts';
+import { compare, escapeHtml } from '../plain.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { addressOf, keyOf, personOf, type Wiki } from '../wiki/wiki.ts';
 import { reviewFacts } from '../wiki/review.ts';
@@ -52,12 +51,12 @@ export function atomOf(wiki: Wiki, options: FeedOptions): string {
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
-    `<id>tag:${hostOf(site)},2026:${escape(encodeURI(path))}</id>`,
+    `<id>tag:${hostOf(site)},2026:${escapeHtml(encodeURI(path))}</id>`,
     `<title>${text(name ? `${wiki.settings.name}: ${name}` : wiki.settings.name)}</title>`,
     `<updated>${events[0]?.day ?? '1970-01-01'}T00:00:00Z</updated>`,
     `<author><name>${text(wiki.settings.name)}</name></author>`,
-    `<link rel="self" type="application/atom+xml" href="${escape(root + path)}"/>`,
-    `<link href="${escape(`${root}/`)}"/>`,
+    `<link rel="self" type="application/atom+xml" href="${escapeHtml(root + path)}"/>`,
+    `<link href="${escapeHtml(`${root}/`)}"/>`,
     ...events.map((event) => entryOf(wiki, event, root, hostOf(site))),
     '</feed>\n',
   ].join('\n');
@@ -84,11 +83,11 @@ function entryOf(wiki: Wiki, { entry, day, ...what }: Event, root: string, host:
   const holds = what.isReviewed && due ? ` It holds until ${dayInWords(due)}.` : '';
   return [
     '<entry>',
-    `<id>tag:${host},2026:${escape(encodeURI(key))}/${day}</id>`,
+    `<id>tag:${host},2026:${escapeHtml(encodeURI(key))}/${day}</id>`,
     `<title>${text(`${inWords(what)}: ${entry.title}`)}</title>`,
     `<updated>${day}T00:00:00Z</updated>`,
     ...(reviewer ? [`<author><name>${text(reviewer)}</name></author>`] : []),
-    `<link href="${escape(root + addressOf(key))}"/>`,
+    `<link href="${escapeHtml(root + addressOf(key))}"/>`,
     `<summary>${text(`${entry.summary}${holds}`)}</summary>`,
     '</entry>',
   ].join('\n');
@@ -102,5 +101,5 @@ function inWords({ isNew, isChanged, isReviewed }: Omit<Event, 'entry' | 'day'>)
 
 /** Text between tags, without what XML has no way to write. */
 function text(value: string): string {
-  return escape(value.toWellFormed().replace(/[^\P{Cc}\n\t]|[\ufffe\uffff]/gu, ''));
+  return escapeHtml(value.toWellFormed().replace(/[^\P{Cc}\n\t]|[\ufffe\uffff]/gu, ''));
 }

@@ -1,7 +1,7 @@
 /** The search dialog: Pagefind's components in the wiki's style, over the index that the build wrote. */
 import style from './dialog.css?url';
 import { missing, template } from './markup.ts';
-import { offer } from './unwritten.ts';
+import { offerToCreate } from './create-page-links.ts';
 
 /** The parts of Pagefind's components that are used here. */
 interface Modal extends HTMLElement {
@@ -85,7 +85,7 @@ function offerToWrite(instance: Instance, { results, unfilteredResultCount = res
   element.hidden = true;
   const words = instance.searchTerm;
   if (words.trim() === '' || unfilteredResultCount > 0) return;
-  void offer(element, base, words, () => instance.searchTerm === words);
+  void offerToCreate(element, base, words, () => instance.searchTerm === words);
 }
 
 function withoutIndex(): () => void {

@@ -1,12 +1,9 @@
 import { everyoneIn } from '../freshness/assignees.ts';
-import type { ReviewFacts } from '../freshness/review.ts';
+import type { LineFacts } from '../freshness/packed.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { addressOf, personOf, type Wiki } from '../wiki/wiki.ts';
 import { reviewFacts } from '../wiki/review.ts';
-import type { Links } from './notice.ts';
-
-/** What lists and search carry of a page's review, as JSON in `data-review`. */
-export type LineFacts = ReviewFacts & { timeZone: string };
+import type { Links } from '../freshness/notice.ts';
 
 /** What the page itself carries: whom to ask and what to look at, too. */
 export type PageFacts = LineFacts & Links;

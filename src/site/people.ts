@@ -4,7 +4,7 @@ import { responsibleFor, type ReviewFacts } from '../freshness/review.ts';
 import type { Entry } from '../wiki/entry.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 import { reviewFacts } from '../wiki/review.ts';
-import { inOrderOfDue } from './worklist.ts';
+import { inOrderOfDue } from '../freshness/worklist.ts';
 
 /** The pages a person answers for, in the order in which they fall due. */
 export function pagesOf(wiki: Wiki, id: string): Entry[] {

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { collectionOf } from '../../collections/index.ts';
 import { href } from '../../site/view.ts';
 import { getWiki } from '../../site/publication.ts';
-import type { WorkFacts } from '../../site/worklist.ts';
+import type { WorkFacts } from '../../freshness/worklist.ts';
 import { addressOf, keyOf } from '../../wiki/wiki.ts';
 import { reviewFacts } from '../../wiki/review.ts';
 

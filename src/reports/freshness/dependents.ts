@@ -6,26 +6,26 @@ import { referencesOf } from '../../wiki/references.ts';
 import { addressOf, type Wiki } from '../../wiki/wiki.ts';
 import { freshnessOfEntry } from '../freshness-json.ts';
 import { capped, placeIn } from './github.ts';
-import { doubtsMarkdown, escaped, titleOf } from './markdown.ts';
+import { uncertaintiesMarkdown, escaped, titleOf } from './markdown.ts';
 import { pageOn, plural, type Page } from './pages.ts';
 
 /** A page that says something else than before, or is no longer at its address. */
-export interface Touched {
+export interface ChangedPage {
   key: string;
   title: string;
   isGone: boolean;
 }
 
 /** A touched page and the pages that rest on it: that name it in a field or in their text. */
-export interface Rests {
-  touched: Touched;
+export interface Dependents {
+  touched: ChangedPage;
   pages: Page[];
 }
 
 /** What a change asks to be looked at again. */
 export interface Change {
   today: Day;
-  rests: readonly Rests[];
+  rests: readonly Dependents[];
 }
 
 /**
@@ -33,12 +33,12 @@ export interface Change {
  *
  * @param keep which of those pages are wanted
  */
-export function restsOn(
-  touched: readonly Touched[],
+export function dependentsOf(
+  touched: readonly ChangedPage[],
   wiki: Wiki,
   today: Day,
   keep: (entry: Entry) => boolean,
-): Rests[] {
+): Dependents[] {
   const gone = touched.filter(({ isGone }) => isGone).map(({ key }) => key);
   const named = gone.length > 0 ? backlinksOf(new Set(gone), wiki) : new Map<string, Entry[]>();
   return touched.flatMap((each) => {
@@ -60,7 +60,7 @@ function backlinksOf(gone: ReadonlySet<string>, wiki: Wiki): Map<string, Entry[]
 }
 
 /** For programs: the pages that rest on others, as in the list of all pages, and on which of them. */
-export function restsJson({ today, rests }: Change, wiki: Wiki) {
+export function dependentsJson({ today, rests }: Change, wiki: Wiki) {
   const byKey = new Map(rests.flatMap(({ pages }) => pages.map((page) => [page.key, page.entry] as const)));
   const entries = [...byKey].map(([key, entry]) => ({
     ...freshnessOfEntry(entry, wiki, today),
@@ -72,7 +72,7 @@ export function restsJson({ today, rests }: Change, wiki: Wiki) {
   return { today, changed, entries };
 }
 
-export function restsText({ rests }: Change): string {
+export function dependentsText({ rests }: Change): string {
   const blocks = rests.map(({ touched, pages }) =>
     [
       `${oneLine(touched.title)} (${touched.key}) ${deed(touched)}; on it ${count(pages)}:`,
@@ -83,7 +83,7 @@ export function restsText({ rests }: Change): string {
   return [...blocks, summary(rests)].join('\n');
 }
 
-export function restsGithub({ rests }: Change, prefix: string): string {
+export function dependentsGithub({ rests }: Change, prefix: string): string {
   const pages = new Map(rests.flatMap((each) => each.pages.map((page) => [page.key, page.entry] as const)));
   const annotations = [...pages].map(([key, entry]) => {
     const on = rests.filter((each) => each.pages.some((page) => page.key === key));
@@ -102,7 +102,7 @@ export function restsGithub({ rests }: Change, prefix: string): string {
 /** How many pages are named for each that was touched. */
 const most = 10;
 
-export function restsMarkdown({ rests }: Change, doubts: readonly Problem[], site?: string): string {
+export function dependentsMarkdown({ rests }: Change, doubts: readonly Problem[], site?: string): string {
   const blocks = rests.map(({ touched, pages }) => {
     const title =
       site && !touched.isGone
@@ -115,10 +115,10 @@ export function restsMarkdown({ rests }: Change, doubts: readonly Problem[], sit
       '',
     ].join('\n');
   });
-  return [...doubtsMarkdown(doubts), ...blocks, `${summary(rests)}.`, ''].join('\n');
+  return [...uncertaintiesMarkdown(doubts), ...blocks, `${summary(rests)}.`, ''].join('\n');
 }
 
-function deed({ isGone }: Touched): string {
+function deed({ isGone }: ChangedPage): string {
   return isGone ? 'is no longer there' : 'was changed';
 }
 
@@ -130,7 +130,7 @@ function whose({ review }: Page): string {
   return review.responsible?.name ?? 'nobody’s';
 }
 
-function summary(rests: readonly Rests[]): string {
+function summary(rests: readonly Dependents[]): string {
   const pages = new Set(rests.flatMap((each) => each.pages.map(({ key }) => key)));
   if (pages.size === 0) return 'No page rests on what was changed';
   return `${plural(pages.size, 'page')} to look at again, because of ${plural(rests.length, 'page')}`;

@@ -41,7 +41,7 @@ export function freshnessGithub(found: Freshness, prefix: string): string {
 }
 
 /** What could not be told, as annotations. */
-export function doubtsGithub(doubts: readonly Problem[]): string[] {
+export function uncertaintiesGithub(doubts: readonly Problem[]): string[] {
   return capped(doubts.map((each) => ({ ...annotationOf(each), level: 'error' })));
 }
 

@@ -39,14 +39,14 @@ export function freshnessMarkdown(found: Freshness, doubts: readonly Problem[], 
       '',
     ].join('\n');
   });
-  const head = [...doubtsMarkdown(doubts), `${tallyOf(found)}.`, ''];
+  const head = [...uncertaintiesMarkdown(doubts), `${tallyOf(found)}.`, ''];
   if (sections.length === 0) return head.join('\n');
   const all = site ? [`Everything is on [the freshness page](${site}/freshness/).`, ''] : [];
   return fitted([...head, ...all].join('\n'), sections);
 }
 
 /** What could not be told comes first and says so: without it the rest would look complete. */
-export function doubtsMarkdown(doubts: readonly Problem[]): string[] {
+export function uncertaintiesMarkdown(doubts: readonly Problem[]): string[] {
   if (doubts.length === 0) return [];
   const named = doubts.slice(0, mostDoubts).map((each) => {
     const { message, fix } = problemInWords(each);

@@ -17,7 +17,11 @@ const halfRead: ReadonlySet<ProblemId> = new Set([
  * All that keeps from telling how fresh the pages are: settings, people and pages that cannot be read, pages that
  * fall to nobody, and a past that git does not know. Nothing of this is ever taken for fine.
  */
-export function doubtsOf(sources: Pick<Sources, 'problems'>, wiki: Wiki, pages: readonly Page[]): Problem[] {
+export function uncertaintiesOf(
+  sources: Pick<Sources, 'problems'>,
+  wiki: Wiki,
+  pages: readonly Page[],
+): Problem[] {
   return [
     ...sources.problems.filter(({ file, level }) => file === settingsFile && level === 'error'),
     ...wiki.people.flatMap(unread),
@@ -79,7 +83,7 @@ function unknownPast({ entries }: Wiki, pages: readonly Page[]): Problem[] {
  *
  * @param nameBefore the key that a page had
  */
-export function newDoubts(
+export function newUncertainties(
   now: readonly Problem[],
   before: readonly Problem[],
   nameBefore: (key: string) => string,

@@ -6,7 +6,7 @@ import { asDecapReads, linkedText } from '../../../src/editor/fields/start.ts';
 import { summarise, type SummaryField } from '../../../src/editor/fields/summary.ts';
 import { linesOf } from '../../../src/editor/fields/Texts.tsx';
 import type { Name } from '../../../src/editor/names.ts';
-import { newPage } from '../../../src/search/unwritten.ts';
+import { newPage } from '../../../src/search/create-page-links.ts';
 
 const name = (id: string, title: string, more: Partial<Name> = {}): Name => ({
   collection: 'x',

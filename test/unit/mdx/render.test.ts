@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readBody } from '../../../src/mdx/read.ts';
-import { escape, renderBody, renderInline, type Site } from '../../../src/mdx/render.ts';
+import { renderBody, renderInline, type Site } from '../../../src/mdx/render.ts';
+import { escapeHtml } from '../../../src/plain.ts';
 
 const nowhere: Site = { hrefOf: () => undefined, srcOf: () => undefined };
 const site: Site = { hrefOf: (url) => `/base${url}`, srcOf: (url) => `/base${url}` };
@@ -81,6 +82,6 @@ describe('renderInline', () => {
 
 describe('escape', () => {
   it('leaves nothing that HTML could read', () => {
-    expect(escape(`<a b="c" d='e'>&amp;`)).toBe('&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;amp;');
+    expect(escapeHtml(`<a b="c" d='e'>&amp;`)).toBe('&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;amp;');
   });
 });

@@ -16,7 +16,7 @@ export function newPage(base: string, collection: string, title: string): string
  *
  * @param still whether that is still what is sought, once it is known what can be written
  */
-export async function offer(
+export async function offerToCreate(
   element: HTMLElement,
   base: string,
   words: string,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Day } from '../../../src/freshness/day.ts';
 import { reviewOn, type ReviewFacts } from '../../../src/freshness/review.ts';
 import { stateInWords } from '../../../src/freshness/words.ts';
-import { factsFrom, searchFacts } from '../../../src/search/facts.ts';
+import { unpackFacts, packFacts } from '../../../src/freshness/packed.ts';
 
 const day = (text: string) => text as Day;
 const today = day('2026-11-22');
@@ -28,9 +28,9 @@ test.each<[string, Partial<ReviewFacts>]>([
   ],
 ])('search says the same of a page as the page itself, and carries no word of it: %s', (_, more) => {
   const facts = { ...checked, ...more, timeZone: 'Europe/Berlin' };
-  const carried = searchFacts(facts);
+  const carried = packFacts(facts);
   expect(carried).toMatch(/^[\u2800-\u28ff]+$/);
-  const found = JSON.parse(factsFrom(carried)) as typeof facts;
+  const found = JSON.parse(unpackFacts(carried)) as typeof facts;
   const said = (each: ReviewFacts) => stateInWords({ ...reviewOn(each, today), today });
   expect(said(found)).toBe(said(facts));
   expect(found.timeZone).toBe('Europe/Berlin');

@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { Day } from '../../../src/freshness/day.ts';
 import { reviewOn, type ReviewFacts } from '../../../src/freshness/review.ts';
 import {
-  askFor,
+  queryString,
   countsBy,
   inOrderOfDue,
   narrowed,
   needsSomeone,
-  readAsked,
+  readQuery,
   tasksOn,
-} from '../../../src/site/worklist.ts';
+} from '../../../src/freshness/worklist.ts';
 
 const facts = (reviewed?: string, more: Partial<ReviewFacts> = {}): ReviewFacts => ({
   reviewed: reviewed as Day | undefined,
@@ -101,8 +101,8 @@ describe('the work of a day', () => {
 
   test('is asked for in addresses, where nobody is somebody to ask for', () => {
     const asked = { person: '', team: 'r&d', week: '2026-11-23' };
-    expect(readAsked(askFor(asked))).toEqual(asked);
-    expect(readAsked('#pages')).toEqual({});
+    expect(readQuery(queryString(asked))).toEqual(asked);
+    expect(readQuery('#pages')).toEqual({});
   });
 
   test('leaves out what is merely not known', () => {

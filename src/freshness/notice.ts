@@ -1,7 +1,7 @@
-import type { Assignee } from '../freshness/assignees.ts';
-import type { Reason, Review, ReviewFacts } from '../freshness/review.ts';
-import { reasonInParts } from '../freshness/words.ts';
-import { escape } from '../mdx/render.ts';
+import type { Assignee } from './assignees.ts';
+import type { Reason, Review, ReviewFacts } from './review.ts';
+import { reasonInParts } from './words.ts';
+import { escapeHtml } from '../plain.ts';
 
 /** Where what a notice names is found. */
 export interface Links {
@@ -48,18 +48,18 @@ function title(state: Review['state'], reasons: readonly Reason[]): string {
 /** A reason in words; a page that it names is linked to. */
 function sentence(reason: Reason, { links }: Links): string {
   const parts = reasonInParts(reason).map((part) => {
-    if (typeof part === 'string') return escape(part);
+    if (typeof part === 'string') return escapeHtml(part);
     const href = links[part.key];
-    const title = escape(part.title);
-    return href === undefined ? title : `<a href="${escape(href)}">${title}</a>`;
+    const title = escapeHtml(part.title);
+    return href === undefined ? title : `<a href="${escapeHtml(href)}">${title}</a>`;
   });
   return parts.join('');
 }
 
 function whomToAsk(person: Assignee | undefined, { links, mail }: Links): string {
   if (person === undefined) return 'There is nobody to ask: the page has no owner, and its team no lead.';
-  const page = `<a href="${escape(links[`people/${person.id}`] ?? '')}">${escape(person.name)}</a>`;
+  const page = `<a href="${escapeHtml(links[`people/${person.id}`] ?? '')}">${escapeHtml(person.name)}</a>`;
   const address = mail[person.id];
   if (!address) return `Ask ${page}.`;
-  return `Ask ${page}: <a href="mailto:${escape(encodeURI(address))}">${escape(address)}</a>`;
+  return `Ask ${page}: <a href="mailto:${escapeHtml(encodeURI(address))}">${escapeHtml(address)}</a>`;
 }

@@ -1,4 +1,7 @@
-import type { LineFacts } from '../site/line.ts';
+import type { ReviewFacts } from './review.ts';
+
+/** What lists and search carry of a page's review, as JSON in `data-review`. */
+export type LineFacts = ReviewFacts & { timeZone: string };
 
 /**
  * What search carries of a page's review: enough to work out its state where it is read.
@@ -7,7 +10,7 @@ import type { LineFacts } from '../site/line.ts';
  * are written in signs that are no words, one for each character, or every page would be found by “months”
  * and “assignees”.
  */
-export function searchFacts({ rechecks = [], needsWork, ...facts }: LineFacts): string {
+export function packFacts({ rechecks = [], needsWork, ...facts }: LineFacts): string {
   const [first] = rechecks;
   const told = {
     ...facts,
@@ -20,7 +23,7 @@ export function searchFacts({ rechecks = [], needsWork, ...facts }: LineFacts): 
 }
 
 /** The facts that search carried. */
-export function factsFrom(text: string): string {
+export function unpackFacts(text: string): string {
   return shifted(text, -signs);
 }
 

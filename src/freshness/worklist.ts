@@ -1,14 +1,6 @@
-import type { Day } from '../freshness/day.ts';
-import { mondayOf } from '../freshness/load.ts';
-import {
-  dueOn,
-  reviewOn,
-  toDoBy,
-  type Reason,
-  type Review,
-  type ReviewFacts,
-  type State,
-} from '../freshness/review.ts';
+import type { Day } from './day.ts';
+import { mondayOf } from './load.ts';
+import { dueOn, reviewOn, toDoBy, type Reason, type Review, type ReviewFacts, type State } from './review.ts';
 import { compare } from '../plain.ts';
 
 /** In what order work is offered: what is certainly wrong, what was never checked, what comes next, what holds. */
@@ -48,7 +40,7 @@ export interface Task extends Item {
 }
 
 /** Which pages are asked for. What is not named does not matter. */
-export interface Asked {
+export interface Query {
   /** Whom they fall to; empty for those that fall to nobody. */
   person?: string | undefined;
   team?: string | undefined;
@@ -77,7 +69,7 @@ export function needsSomeone({ state, reasons }: Review): boolean {
   return state !== 'current' || reasons.some(({ id }) => id !== 'history-unknown');
 }
 
-export function narrowed(tasks: readonly Task[], asked: Asked, today: Day): Task[] {
+export function narrowed(tasks: readonly Task[], asked: Query, today: Day): Task[] {
   const { person, team, reason, state, week } = asked;
   return tasks.filter(
     ({ review, teams }) =>
@@ -128,7 +120,7 @@ export function countsBy(
 }
 
 /** Reads what is asked for from the part of an address behind its `#`. */
-export function readAsked(hash: string): Asked {
+export function readQuery(hash: string): Query {
   const given = new URLSearchParams(hash.replace(/^#/, ''));
   return Object.fromEntries(
     askedNames.flatMap((name) => (given.has(name) ? [[name, given.get(name) ?? '']] : [])),
@@ -136,12 +128,12 @@ export function readAsked(hash: string): Asked {
 }
 
 /** The part of an address behind its `#` that asks for pages. */
-export function askFor(asked: Asked): string {
+export function queryString(asked: Query): string {
   const given = askedNames.flatMap((name) => (asked[name] === undefined ? [] : [[name, asked[name]]]));
   return `#${new URLSearchParams(given).toString()}`;
 }
 
-const askedNames = ['person', 'team', 'reason', 'state', 'week'] as const satisfies (keyof Asked)[];
+const askedNames = ['person', 'team', 'reason', 'state', 'week'] as const satisfies (keyof Query)[];
 
 /** Orders by the day a page is asked for: never reviewed first, never due last. Holds on every day. */
 export function inOrderOfDue<T>(items: readonly T[], factsOf: (item: T) => ReviewFacts): T[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../../src/freshness/day.ts';
 import { reviewOn, type ReviewFacts } from '../../../src/freshness/review.ts';
-import { changesOf, noticeOf } from '../../../src/site/notice.ts';
+import { changesOf, noticeOf } from '../../../src/freshness/notice.ts';
 
 const day = (text: string) => text as Day;
 const today = day('2026-11-22');
