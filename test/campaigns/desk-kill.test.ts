@@ -146,7 +146,7 @@ async function siteIsWhole(port: number): Promise<void> {
   expect(status).toBe(200);
   const pages = body.split(' ');
   expect(pages.length).toBeGreaterThan(3);
-  for (const page of pages) expect((await send(port, 'GET', `/${page}/`)).status).toBe(200);
+  for (const page of pages) expect((await send(port, 'GET', `/${page}/`)).status, page).toBe(200);
 }
 
 async function startFake(place: string): Promise<number> {
