@@ -1,9 +1,13 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { deep } from './test/support/size.ts';
 
-/** Each of these starts processes of its own, builds and browsers among them: more at a time would wait for each other. */
+/** One more than there are processors: who waits for a browser or a server needs none. */
+const maxWorkers = availableParallelism() + 1;
+
+/** Each of these starts processes of its own, builds and browsers among them. */
 const real = {
-  maxWorkers: 2,
+  maxWorkers,
   testTimeout: 120_000,
   hookTimeout: 300_000,
   expect: { poll: { timeout: 30_000 } },
@@ -13,13 +17,13 @@ export default defineConfig({
   test: {
     projects: [
       // What they import is loaded once for all of them. They come last: short files leave neither processor idle at the end.
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], maxWorkers: 2, isolate: false } },
+      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], maxWorkers, isolate: false } },
       // What runs git, or other processes of Node: they take longer where the machine is busy.
       {
         test: {
           name: 'process',
           include: ['test/process/**/*.test.ts'],
-          maxWorkers: 2,
+          maxWorkers,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

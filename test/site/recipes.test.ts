@@ -17,6 +17,7 @@ const recipes = [
   'Adding a field',
   'Adding a kind of field',
   'Adding a component for authors',
+  'Adding a problem',
 ];
 
 const product = `---
@@ -65,6 +66,9 @@ describe('the recipes of CONTRIBUTING.md, followed to the letter', () => {
     rivalPage = `competitors/${rival.replace('.mdx', '')}/index.html`;
     await writeFiles(root, {
       'content/products/terminal.mdx': product.replace('OWNER', owner),
+      'content/products/loud.mdx': product
+        .replace('OWNER', owner)
+        .replace('Weighbridge terminal', 'WEIGHBRIDGE'),
       'content/products/bad.mdx': product.replace('OWNER', owner).replace('price: from 900 a month\n', ''),
     });
     const built = await runScript('build', ['--out', 'site'], { root });
@@ -76,7 +80,7 @@ describe('the recipes of CONTRIBUTING.md, followed to the letter', () => {
   it('make what compiles, and passes the tests of what they touch', async () => {
     const compiled = await run('node_modules/typescript/bin/tsc', ['--noEmit'], { root });
     expect(compiled, compiled.stdout).toMatchObject({ code: 0 });
-    const touched = ['collections', 'cms/config', 'site/examples', 'site/layouts', 'mdx/tags'];
+    const touched = ['collections', 'cms/config', 'site/examples', 'site/layouts', 'mdx/tags', 'wiki/checks'];
     const tested = await run(
       'node_modules/vitest/vitest.mjs',
       ['run', '--project', 'unit', ...touched.map((each) => `test/unit/${each}`)],
@@ -140,6 +144,7 @@ describe('the recipes of CONTRIBUTING.md, followed to the letter', () => {
   it('have it in the API', () => {
     const entries = JSON.parse(site.get('api/entries.json') ?? '[]') as { collection: string; url: string }[];
     expect(entries.filter((each) => each.collection === 'products').map((each) => each.url)).toEqual([
+      '/products/loud/',
       '/products/bad/',
       '/products/terminal/',
     ]);
@@ -151,5 +156,18 @@ describe('the recipes of CONTRIBUTING.md, followed to the letter', () => {
     expect(problems.filter((each) => each.level === 'error').map((each) => [each.entry, each.id])).toEqual([
       ['products/bad', 'field-missing'],
     ]);
+  });
+
+  it('have a new problem reported, in words, and explained in the help', async () => {
+    const { stdout } = await runScript('check', ['--format', 'json'], { root });
+    const { problems } = JSON.parse(stdout) as { problems: { entry: string; id: string; message: string }[] };
+    expect(problems).toContainEqual(
+      expect.objectContaining({
+        entry: 'products/loud',
+        id: 'title-shouted',
+        message: '“WEIGHBRIDGE” is written in capitals.',
+      }),
+    );
+    expect(site.get('help/problems/index.html')).toContain('The title is written in capitals');
   });
 });

@@ -78,6 +78,24 @@ beforeAll(async () => {
   cruised = output;
 }, 60_000);
 
+describe('what CONTRIBUTING.md says of it', () => {
+  const said = source('CONTRIBUTING.md');
+
+  it('is how the layers lie', () => {
+    const names = layers.map((layer) => layer.map((each) => each.replace(/^src\/|\.ts$/g, '')).join(', '));
+    expect(said).toContain(`    ${names.join(' <- ')}\n`);
+  });
+
+  it('has a line for each folder', () => {
+    const folders = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((each) =>
+      each.isDirectory(),
+    );
+    expect(folders.filter(({ name }) => !said.includes(`| \`${name}\` | `)).map(({ name }) => name)).toEqual(
+      [],
+    );
+  });
+});
+
 describe('who may import whom', () => {
   it('has something to look at', () => {
     expect(files.length).toBeGreaterThan(60);
