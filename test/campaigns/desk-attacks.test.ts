@@ -447,8 +447,7 @@ async function everything(): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   for (const entry of await readdir(parent, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
-    if (/[\\/]\.git[\\/](?:objects|concord|(?:logs[\\/])?refs[\\/]concord)(?:[\\/]|$)/.test(path))
-      continue;
+    if (/[\\/]\.git[\\/](?:objects|concord|(?:logs[\\/])?refs[\\/]concord)(?:[\\/]|$)/.test(path)) continue;
     if (entry.isSymbolicLink()) found.set(path, `-> ${await readlink(path)}`);
     else if (entry.isFile())
       found.set(
