@@ -36,7 +36,7 @@ export interface DeskOptions {
   /** How much of a request is taken, and how long it is waited for: 20 MB and 20 seconds. */
   limits?: Partial<BodyLimits>;
   /** How many milliseconds pass between signs of life to those who watch the status. */
-  beat?: number;
+  heartbeatMs?: number;
 }
 
 /**
@@ -85,7 +85,7 @@ export function desk(options: DeskOptions): Hono {
     return context.json((await (mayWrite(request) ? during(work) : work())) as object);
   });
 
-  const stream = streamStatus(board, options.beat ?? 15_000);
+  const stream = streamStatus(board, options.heartbeatMs ?? 15_000);
   app.get(statusPath, (context) => {
     // A page of ours asks without an origin, or with its own.
     const origin = context.req.header('origin');

@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { environment, settings } from './git.ts';
 
 /** How long a process is kept that nobody asks anything, in milliseconds: about as long as one thinks between saves. */
-const patience = 300_000;
+const idleMs = 300_000;
 
 /** An answer, with how many bytes it took; `undefined` where it has not all arrived. */
 type Take<Answer> = (said: Buffer) => { answer: Answer; length: number } | undefined;
@@ -72,7 +72,7 @@ class StandingGit<Answer> {
 
   #rests(): void {
     if (this.#child) this.#hold(this.#child, false);
-    this.#idle = setTimeout(() => this.#child?.stdin?.end(), patience).unref();
+    this.#idle = setTimeout(() => this.#child?.stdin?.end(), idleMs).unref();
   }
 
   #end(child: ChildProcess): void {

@@ -5,7 +5,7 @@ import { definitionsIn, hasTopHeading } from './definitions.ts';
 import { blockHtml, checkForTags, inlineHtml } from './html.ts';
 import { faultOf, image, secureWww } from './links.ts';
 import { pair } from './pair-tags.ts';
-import { at, hidden, raw, typed, type Items, type Reading } from './reading.ts';
+import { at, hidden, raw, verbatim, type Items, type Reading } from './reading.ts';
 import type { Separated } from './isolate-tags.ts';
 import { textOf, type Node, type Point } from './tree.ts';
 
@@ -67,12 +67,12 @@ const blocks: Handlers = {
   definition(node, reading) {
     const { definitions, used } = reading;
     if (used.has(node.identifier) && definitions.get(node.identifier) === node) return [];
-    return node.url === '#' || node.url === '' ? hidden(node, reading) : [typed(node, reading, true)];
+    return node.url === '#' || node.url === '' ? hidden(node, reading) : [verbatim(node, reading, true)];
   },
   footnoteDefinition(node, reading, depth) {
     const { identifier: id } = node;
     // The first of a name counts; a second is shown where it stands.
-    if (reading.footnotes.has(id)) return [typed(node, reading, true)];
+    if (reading.footnotes.has(id)) return [verbatim(node, reading, true)];
     reading.footnotes.add(id);
     return [{ type: 'footnote', id, children: flow(node, depth, reading), at: at(node, reading) }];
   },
@@ -92,15 +92,15 @@ const inlines: Handlers = {
     link(node, { ...node, url: secureWww(raw(node, reading), node.url) }, reading, depth),
   linkReference(node, reading, depth) {
     const definition = reading.definitions.get(node.identifier);
-    return definition ? link(node, definition, reading, depth) : [typed(node, reading, false)];
+    return definition ? link(node, definition, reading, depth) : [verbatim(node, reading, false)];
   },
   image: (node, reading) => [image(node, node, node.alt, reading)],
   imageReference(node, reading) {
     const definition = reading.definitions.get(node.identifier);
-    return [definition ? image(node, definition, node.alt, reading) : typed(node, reading, false)];
+    return [definition ? image(node, definition, node.alt, reading) : verbatim(node, reading, false)];
   },
   footnoteReference: (node, reading) => [
-    reading.isInLink ? typed(node, reading, false) : { type: 'footnoteReference', id: node.identifier },
+    reading.isInLink ? verbatim(node, reading, false) : { type: 'footnoteReference', id: node.identifier },
   ],
   html: inlineHtml,
 };
@@ -116,7 +116,7 @@ function phrasing(parent: Nodes, depth: number, reading: Reading): Node[] {
 function within(parent: Nodes, depth: number, reading: Reading, isBlock: boolean): Node[] {
   if (depth > maxDepth) {
     reading.report({ id: 'nesting-too-deep', of: 'levels', most: maxDepth }, at(parent, reading));
-    return [typed(parent, reading, isBlock)];
+    return [verbatim(parent, reading, isBlock)];
   }
   const read = isBlock ? block : inline;
   const items = (parent as Parents).children.flatMap((child) => read(child, depth, reading));
@@ -125,12 +125,12 @@ function within(parent: Nodes, depth: number, reading: Reading, isBlock: boolean
 
 function block(node: Nodes, depth: number, reading: Reading): Items {
   const handle = blocks[node.type] as Handler | undefined;
-  return handle?.(node, reading, depth + 1) ?? [typed(node, reading, true)];
+  return handle?.(node, reading, depth + 1) ?? [verbatim(node, reading, true)];
 }
 
 function inline(node: Nodes, depth: number, reading: Reading): Items {
   const handle = inlines[node.type] as Handler | undefined;
-  return handle?.(node, reading, depth + 1) ?? [typed(node, reading, false)];
+  return handle?.(node, reading, depth + 1) ?? [verbatim(node, reading, false)];
 }
 
 function tableRow(row: TableRow, depth: number, reading: Reading): Node {
@@ -151,7 +151,7 @@ function link(node: Nodes, { url, title }: Resource, reading: Reading, depth: nu
   const fault = faultOf(url);
   if (fault) {
     reading.report(fault, at(node, reading));
-    return [typed(node, reading, false)];
+    return [verbatim(node, reading, false)];
   }
   const children = phrasing(node, depth, { ...reading, isInLink: true });
   return [{ type: 'link', url, title: title ?? '', children, at: at(node, reading) }];

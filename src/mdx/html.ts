@@ -1,7 +1,7 @@
 import type { Html, Text } from 'mdast';
 import type { Fault } from '../problem/problem.ts';
 import { pair, type TagItem } from './pair-tags.ts';
-import { at, hidden, raw, typed, type Items, type Reading } from './reading.ts';
+import { at, hidden, raw, verbatim, type Items, type Reading } from './reading.ts';
 import { readTag, unknown } from './tags.ts';
 import type { Node } from './tree.ts';
 import { nearestName, vocabulary } from './vocabulary.ts';
@@ -26,7 +26,7 @@ export function blockHtml(node: Html, reading: Reading): Items {
     return [{ type: 'paragraph', children: pair(items, reading.report), at: place }];
   }
   reading.report(tag?.fault ?? foreign(value), place);
-  return [typed(node, reading, true)];
+  return [verbatim(node, reading, true)];
 }
 
 /** The same inside a sentence. */
@@ -39,11 +39,11 @@ export function inlineHtml(node: Html, reading: Reading): Items {
   const content = tag?.component?.content;
   if (tag && (content === 'block' || content === 'none' || (content && isInLink))) {
     report({ id: 'component-place', tag: tag.name, isInLink }, place);
-    return [typed(node, reading, false)];
+    return [verbatim(node, reading, false)];
   }
   if (tag?.component) return [{ type: 'tag', tag, block: false, at: place }];
   report(tag?.fault ?? foreign(node.value), place);
-  return [typed(node, reading, false)];
+  return [verbatim(node, reading, false)];
 }
 
 /** Finds tags that were meant as such and are not: Markdown has already made text of them. */

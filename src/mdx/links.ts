@@ -1,6 +1,6 @@
 import type { Nodes, Resource } from 'mdast';
 import type { Fault } from '../problem/problem.ts';
-import { at, typed, type Reading } from './reading.ts';
+import { at, verbatim, type Reading } from './reading.ts';
 import type { Node } from './tree.ts';
 import { mediaPath, readUrl } from './url.ts';
 
@@ -27,5 +27,5 @@ export function image(
   if (mediaPath(url) !== undefined)
     return { type: 'image', url, alt: alt ?? '', title: title ?? '', at: place };
   reading.report({ id: 'image-unsafe', target: url.slice(0, 60) }, place);
-  return alt ? { type: 'asTyped', value: alt, block: false, at: place } : typed(node, reading, false);
+  return alt ? { type: 'verbatim', value: alt, block: false, at: place } : verbatim(node, reading, false);
 }

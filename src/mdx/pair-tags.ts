@@ -88,5 +88,5 @@ function component({ tag, block, at }: TagItem, children: Node[]): Node {
 }
 
 function typed({ tag, block, at }: TagItem): Node {
-  return { type: 'asTyped', value: tag.raw, block, at };
+  return { type: 'verbatim', value: tag.raw, block, at };
 }

@@ -55,7 +55,7 @@ export function parseMarkdown(text: string) {
 export function plainBody(text: string, fault: Fault): Body {
   const at = { line: 1, column: 1 };
   return {
-    nodes: [{ type: 'asTyped', value: normaliseMarkdown(text), block: true, at }],
+    nodes: [{ type: 'verbatim', value: normaliseMarkdown(text), block: true, at }],
     faults: [{ ...fault, ...at }],
   };
 }

@@ -23,8 +23,8 @@ export interface Reading extends Separated {
 export type Items = (Node | TagItem)[];
 
 /** A node as it was typed. */
-export function typed(node: Nodes, reading: Reading, block: boolean): Node {
-  return { type: 'asTyped', value: raw(node, reading), block, at: at(node, reading) };
+export function verbatim(node: Nodes, reading: Reading, block: boolean): Node {
+  return { type: 'verbatim', value: raw(node, reading), block, at: at(node, reading) };
 }
 
 export function raw(node: Nodes, { source }: Reading): string {

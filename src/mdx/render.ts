@@ -87,7 +87,7 @@ class Renderer {
         return this.#add('<br>');
       case 'thematicBreak':
         return this.#add('<hr>');
-      case 'asTyped':
+      case 'verbatim':
         return this.#add(
           node.block
             ? `<p class="as-typed">${escapeHtml(node.value)}</p>`

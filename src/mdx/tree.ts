@@ -14,7 +14,7 @@ export type Node =
   | Literal<'text' | 'inlineCode'>
   | (Literal<'code'> & { lang: string })
   /** Text that was not ours to interpret, to be shown exactly as it was typed. */
-  | (Literal<'asTyped'> & { block: boolean })
+  | (Literal<'verbatim'> & { block: boolean })
   | { type: 'image'; url: string; alt: string; title: string; at: Point }
   | { type: 'footnoteReference'; id: string }
   | { type: 'break' | 'thematicBreak' };

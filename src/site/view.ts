@@ -45,7 +45,10 @@ export function fieldsOf<C extends Collection>({ entry }: View, collection: C): 
 /** Renders the body of a page. What must not be parsed is shown as typed. */
 export function segmentsOf(view: View, body: string): Segment[] {
   if (view.entry.plain)
-    return renderBody([{ type: 'asTyped', value: body, block: true, at: { line: 1, column: 1 } }], view.site);
+    return renderBody(
+      [{ type: 'verbatim', value: body, block: true, at: { line: 1, column: 1 } }],
+      view.site,
+    );
   return renderBody(readBody(body).nodes, view.site);
 }
 

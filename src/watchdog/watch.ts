@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { endOfNote, noteFile, slots } from './board.ts';
 
 /** How much processor time a piece of work may take where nothing else is said, in milliseconds. */
-export const patience = 2000;
+export const cpuLimitMs = 2000;
 
 /**
  * Does a piece of work, in this turn or with promises, and returns what it returns. One at a time.
@@ -29,7 +29,7 @@ export function openWatch(): Watched {
   // What runs in this process must not run in the thread again.
   const thread = new Worker(new URL('./thread.ts', import.meta.url), { workerData: board, execArgv: [] });
   thread.unref();
-  return (label, work, limit = patience) => {
+  return (label, work, limit = cpuLimitMs) => {
     if (isBusy(board)) throw new Error(`“${label}” begins before what is watched has come to its end.`);
     note(label);
     board[slots.limit] = limit;

@@ -4,13 +4,13 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Fault } from '../problem/problem.ts';
-import { patience } from '../watchdog/watch.ts';
+import { cpuLimitMs } from '../watchdog/watch.ts';
 import { bodyOf, readEntry, unreadableEntry, type Entry } from './entry.ts';
 import { settingsFile, type Found } from './files.ts';
 import { readSettings } from './settings.ts';
 
 /** At how many processes' ends a file is not even opened any more. */
-export const mostEnds = 2;
+export const maxEnds = 2;
 
 /** How many processes have ended at a file, by its path, and what it looked like then. */
 export type Ends = ReadonlyMap<string, { stamp: string; count: number }>;
@@ -21,7 +21,7 @@ export function endsAt(ends: Ends | undefined, file: string, stamp: string): num
   return known?.stamp === stamp ? known.count : 0;
 }
 
-const tooSlow: Fault = { id: 'file-too-slow', seconds: patience / 1000, to: 'read' };
+const tooSlow: Fault = { id: 'file-too-slow', seconds: cpuLimitMs / 1000, to: 'read' };
 
 /**
  * Reads the file of an entry. Never fails; but what it reads may take it very long, so it is to be watched.
@@ -29,7 +29,7 @@ const tooSlow: Fault = { id: 'file-too-slow', seconds: patience / 1000, to: 'rea
  * @param ends how many processes have ended at it: each time less is asked of it.
  */
 export function readFound(folder: string, found: Found, ends = 0): Entry {
-  if (ends >= mostEnds) return unreadableEntry(found, 'too-slow');
+  if (ends >= maxEnds) return unreadableEntry(found, 'too-slow');
   const path = join(folder, found.file);
   try {
     const text = readFileSync(path, 'utf8');

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { forkWatched, type WatchedProcess } from '../watchdog/fork.ts';
-import { mostEnds } from './file.ts';
+import { maxEnds } from './file.ts';
 import type { Part } from './cache.ts';
 
 /** What a reading process is asked: to write the draft of a part. */
@@ -31,7 +31,7 @@ export async function readParts(
         while (!(await ask(reader, { part: next.value, ends }))) {
           const { at } = reader;
           // Where nothing of a file was looked at, it is not to blame.
-          if (at === undefined || ends.get(at) === mostEnds)
+          if (at === undefined || ends.get(at) === maxEnds)
             throw new Error('The process that reads the content has ended.');
           ends.set(at, (ends.get(at) ?? 0) + 1);
           reader = begin();

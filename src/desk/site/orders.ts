@@ -16,7 +16,7 @@ export interface Beginning {
   /** At which files processes have ended. */
   ends: Ends;
   /** How much processor time showing a page or looking at a text may take, in milliseconds. */
-  patience: number;
+  timeoutMs: number;
 }
 
 /** Files below the content folder that may be others now, none where only git has moved on; `all` where it may be any. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Validation } from '../../editing-api/protocol.ts';
 import { problem, type Problem } from '../../problem/problem.ts';
 import { forkWatched, type WatchedProcess } from '../../watchdog/fork.ts';
-import { endsAt, mostEnds } from '../../wiki/file.ts';
+import { endsAt, maxEnds } from '../../wiki/file.ts';
 import { stampOf } from '../../wiki/files.ts';
 import { fileOf, newAt } from '../validation/validate.ts';
 import {
@@ -40,10 +40,10 @@ export interface Renderer {
   close(): Promise<void>;
 }
 
-export interface RendererOptions extends Omit<Beginning, 'ends' | 'patience' | 'theme'> {
+export interface RendererOptions extends Omit<Beginning, 'ends' | 'timeoutMs' | 'theme'> {
   /** Compiles the theme; see `theme/theme.ts`. */
   theme: () => Promise<string>;
-  patience?: number;
+  timeoutMs?: number;
   /** Told of failures that are nobody's text's fault. */
   onError?: (error: unknown) => void;
 }
@@ -68,7 +68,7 @@ interface Outcome {
 const closed = 'The wiki is not served any more.';
 
 /** Somewhat more than reading a file may take. */
-const usualPatience = 3000;
+const defaultTimeoutMs = 3000;
 /** How often an order is given to another process where one has ended for no reason that is known. */
 const mostTries = 3;
 
@@ -77,7 +77,7 @@ const mostTries = 3;
  * answered by the next. It begins at once.
  */
 export function openRenderer(options: RendererOptions): Renderer {
-  const { patience = usualPatience, onError = () => {}, theme, ...beginning } = options;
+  const { timeoutMs = defaultTimeoutMs, onError = () => {}, theme, ...beginning } = options;
   const ends = new Map<string, { stamp: string; count: number }>();
   /** Pages of no text, at which processes have ended: not tried again before something changes. */
   const tooLong = new Set<string>();
@@ -103,7 +103,7 @@ export function openRenderer(options: RendererOptions): Renderer {
       if (isClosed) throw new Error(closed);
       changed = undefined;
       const process = forkWatched(new URL('./worker.ts', import.meta.url));
-      const { failure, hasEnded } = await ask(process, { ...beginning, theme: folder, ends, patience });
+      const { failure, hasEnded } = await ask(process, { ...beginning, theme: folder, ends, timeoutMs });
       if (!hasEnded && failure === undefined) return process;
       process.child.kill('SIGKILL');
       if (!remember(process.at)) throw new Error(failure ?? 'The process that renders the wiki has ended.');
@@ -151,7 +151,7 @@ export function openRenderer(options: RendererOptions): Renderer {
     const stamp = stampOf(join(beginning.contentFolder, file));
     const count = endsAt(ends, file, stamp) + 1;
     ends.set(file, { stamp, count });
-    return count <= mostEnds;
+    return count <= maxEnds;
   }
 
   function put(key: string | symbol, order: Asked, canWait = false): Promise<Outcome> {
@@ -188,7 +188,7 @@ export function openRenderer(options: RendererOptions): Renderer {
   function tooSlow(path: string): Problem {
     const file = fileOf(path);
     const { collection, id } = newAt(file);
-    const fault = { id: 'file-too-slow', seconds: patience / 1000, to: 'check' } as const;
+    const fault = { id: 'file-too-slow', seconds: timeoutMs / 1000, to: 'check' } as const;
     return problem(fault, { file, entry: `${collection}/${id}` });
   }
 

@@ -24,7 +24,7 @@ export interface SearchOptions {
 type Files = ReadonlyMap<string, Uint8Array>;
 
 /** How long to wait for further changes, in milliseconds. */
-const quiet = 200;
+const quietMs = 200;
 
 /** Opens an index, and begins to fill it. */
 export function openSearch({
@@ -45,7 +45,7 @@ export function openSearch({
   async function work(): Promise<void> {
     while (isAsked && !isClosed) {
       // Whoever has saved looks at the page first; and what is saved in a row is read in one go.
-      if (made.length > 0) await pause(quiet, undefined, { signal: closing.signal }).catch(() => {});
+      if (made.length > 0) await pause(quietMs, undefined, { signal: closing.signal }).catch(() => {});
       isAsked = false;
       try {
         await bringUpToDate();
@@ -72,7 +72,7 @@ export function openSearch({
     const isGone = isAll && [...known.keys()].some((address) => !pages.has(address));
     if (isGone || index === undefined) await renew();
     for (const [address, html] of pages) await add(address, html);
-    if (index) made = [filesOf(await index.getFiles(), made[0]), ...made.slice(0, kept - 1)];
+    if (index) made = [filesOf(await index.getFiles(), made[0]), ...made.slice(0, maxKept - 1)];
   }
 
   /** A page that cannot be shown cannot be found, and keeps no other from being found. */
@@ -125,7 +125,7 @@ export function openSearch({
 }
 
 /** How many indexes are kept. */
-const kept = 4;
+const maxKept = 4;
 
 /** The files of an index. Those that the one before had too are shared with it: most are named after what they hold. */
 function filesOf(

@@ -51,7 +51,7 @@ export function openBoard(): Board {
 const mostWatchers = 200;
 
 /** Answers with the status now, and again with each change, until the reader leaves. */
-export function streamStatus(board: Board, beat: number): (context: Context) => Response {
+export function streamStatus(board: Board, heartbeatMs: number): (context: Context) => Response {
   let watchers = 0;
   return (context) => {
     if (watchers >= mostWatchers) throw new RequestError(429, 'Too many windows are watching. Close some.');
@@ -76,7 +76,7 @@ export function streamStatus(board: Board, beat: number): (context: Context) => 
           next = undefined;
           if (status) await stream.writeSSE({ event: 'status', data: JSON.stringify(status) });
           else await stream.write(': still here\n\n');
-          if (next === undefined && !ended) await sleep(beat, (done) => (wake = done));
+          if (next === undefined && !ended) await sleep(heartbeatMs, (done) => (wake = done));
         }
       } finally {
         watchers--;

@@ -30,7 +30,7 @@ async function serve({
   site,
   editing,
   ends,
-  patience,
+  timeoutMs,
 }: Beginning): Promise<void> {
   const live = new LiveWiki({ folder: contentFolder, caches, ends, watched });
   /** When the wiki was last brought up to date. */
@@ -81,7 +81,7 @@ async function serve({
     // What git tells of years is no text's fault, and is not counted as one.
     const trend = found?.address === '/freshness/' ? await now.trend() : undefined;
     const shown = { ...now, trend: async () => trend };
-    if (found) return { body: await watched(labelOf(found), () => render(shown, found), patience) };
+    if (found) return { body: await watched(labelOf(found), () => render(shown, found), timeoutMs) };
     return pageAt(now, `${address}/`) && { moved: `${address}/` };
   }
 
@@ -97,10 +97,10 @@ async function serve({
     preview: wantsPage,
   }: Order & { kind: 'validate' }): Promise<string | undefined> {
     const today = dayOf(new Date());
-    const { problems, page } = watched(validationLabel, () => validate(path, raw, live, today), patience);
+    const { problems, page } = watched(validationLabel, () => validate(path, raw, live, today), timeoutMs);
     await report({ step: 'checked', problems });
     if (!wantsPage || page === undefined) return undefined;
-    return watched(validationLabel, () => preview(page.wiki, page.entry, bodyOf(raw), today), patience);
+    return watched(validationLabel, () => preview(page.wiki, page.entry, bodyOf(raw), today), timeoutMs);
   }
 
   function searched(): Searched {

@@ -73,7 +73,7 @@ function withoutTyped(nodes: readonly RootContent[]): RootContent[] {
       if (node.type === 'component')
         return { ...node, children: withoutTyped(node.children as RootContent[]) };
       const { type, value, block } = node as unknown as { type: string; value: string; block: boolean };
-      if (type !== 'asTyped') return node;
+      if (type !== 'verbatim') return node;
       return block ? { type: 'raw', value, block } : { type: 'text', value };
     }),
   );

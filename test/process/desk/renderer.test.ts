@@ -83,7 +83,7 @@ describe('rendering', { timeout: 60_000 }, () => {
   it('shows others their pages while one takes too long, and that one as typed until it changes', async () => {
     await write('guides/hostile.mdx', 'endless');
     await write('guides/a.mdx', 'Here.');
-    open({ patience: 700 });
+    open({ timeoutMs: 700 });
     const [hostile, other, again] = await Promise.all([
       text('/guides/hostile/'),
       text('/guides/a/'),
@@ -94,7 +94,7 @@ describe('rendering', { timeout: 60_000 }, () => {
     expect(again).toBe(hostile);
     // What serves it next does not try it again.
     await renderer.close();
-    open({ patience: 50_000 });
+    open({ timeoutMs: 50_000 });
     expect(await text('/guides/hostile/')).toBe(hostile);
     await write('guides/hostile.mdx', 'Harmless.');
     renderer.changed(['guides/hostile.mdx']);

@@ -13,7 +13,7 @@ describe('the status', () => {
 
   it('is told at once and with every change, with signs of life in between', async () => {
     const board = openBoard();
-    const desk = repo.open({ board, beat: 30 });
+    const desk = repo.open({ board, heartbeatMs: 30 });
     const response = await desk.app.request('/api/status', { headers: { host: 'localhost:4321' } });
     expect(response.headers.get('content-type')).toContain('text/event-stream');
     const events = eventsOf(response);

@@ -140,7 +140,7 @@ describe('looking', { timeout: 30_000 }, () => {
   });
 
   it('gives up on a text that takes too long, and goes on with the next', async () => {
-    await open({ patience: 1500 });
+    await open({ timeoutMs: 1500 });
     const path = 'content/guides/a.mdx';
     const [hostile, next] = await Promise.all([
       looker?.validate(path, guide(reviewed, slow), false),
@@ -155,7 +155,7 @@ describe('looking', { timeout: 30_000 }, () => {
 
   it('gives problems without a page where the page takes too long to render, or cannot be', async () => {
     const errors: unknown[] = [];
-    await open({ patience: 1500, onError: (error) => errors.push(error) });
+    await open({ timeoutMs: 1500, onError: (error) => errors.push(error) });
     const path = 'content/guides/a.mdx';
     await looker?.validate(path, sound, false);
     expect(await looker?.validate(path, sound, true)).toEqual({ problems: [], html: 'Handoff\nText.\n' });

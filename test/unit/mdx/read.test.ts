@@ -8,7 +8,7 @@ describe('readBody', () => {
     const text = '# '.padEnd(maxCharacters, 'x');
     expect(readBody(text).nodes).toMatchObject([{ type: 'heading' }]);
     expect(readBody(`${text}x`)).toMatchObject({
-      nodes: [{ type: 'asTyped', value: `${text}x` }],
+      nodes: [{ type: 'verbatim', value: `${text}x` }],
       faults: [{ id: 'file-too-large', ...anywhere }],
     });
   });
