@@ -19,7 +19,7 @@ export default tseslint.config(
   },
   {
     // The core is pure: the clock, the environment and the console belong to the entry points.
-    files: ['src/{freshness,collections,mdx,reports,search,wiki}/**/*.ts', 'src/problem.ts'],
+    files: ['src/{freshness,collections,document,history,mdx,problem,reports,search,wiki}/**/*.ts'],
     rules: { 'no-console': 'error' },
   },
 );

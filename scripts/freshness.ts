@@ -87,7 +87,7 @@ await run(
     const now = await read(folder, format, options);
     if (options.plan) return plan(now, options.write);
     if (base === undefined) return judge(now, level);
-    return since === undefined ? compare(now, base, level) : listRests(now, base);
+    return since === undefined ? compare(now, base, level) : listDependents(now, base);
   },
 );
 
@@ -98,7 +98,7 @@ interface Now {
   wiki: Wiki;
   keep: (entry: Entry) => boolean;
   pages: Page[];
-  doubts: Problem[];
+  uncertainties: Problem[];
 }
 
 async function read(folder: string, format: Format, asked: Filter & { today?: string }): Promise<Now> {
@@ -108,26 +108,26 @@ async function read(folder: string, format: Format, asked: Filter & { today?: st
     throw new UsageError(`There are no pages in “${folder}”, or drafts alone: nothing can be told.`);
   const keep = matches(wiki, day, asked);
   const all = pagesOn(wiki, day);
-  const inDoubt = all.filter(({ entry }) => keep(entry) || isAnybodys(entry, wiki, asked));
+  const concerned = all.filter(({ entry }) => keep(entry) || isAnybodys(entry, wiki, asked));
   return {
     folder,
     output: { format, today: day, prefix: prefixOf(folder), site: siteAddress() },
     wiki,
     keep,
     pages: all.filter(({ entry }) => keep(entry)),
-    doubts: uncertaintiesOf(sources, wiki, inDoubt),
+    uncertainties: uncertaintiesOf(sources, wiki, concerned),
   };
 }
 
-function judge({ output, wiki, pages, doubts }: Now, level: Level): number {
-  print({ today: output.today, pages }, wiki, doubts, output);
-  if (doubts.length > 0) return exit.couldNotTell;
+function judge({ output, wiki, pages, uncertainties }: Now, level: Level): number {
+  print({ today: output.today, pages }, wiki, uncertainties, output);
+  if (uncertainties.length > 0) return exit.couldNotTell;
   const fails = pages.some(({ review }) => level !== 'never' && rankOf(review.state) >= rankOf(level));
   return fails ? exit.doesNotHold : exit.fine;
 }
 
 /** What is to come, and what would spread it. Pages that cannot be planned are named. */
-async function plan({ folder, output, wiki, keep, doubts }: Now, write: boolean): Promise<number> {
+async function plan({ folder, output, wiki, keep, uncertainties }: Now, write: boolean): Promise<number> {
   const plans = plansOf(wiki, output.today, keep);
   const changes = plans.flatMap((each) => each.changes);
   console.log(
@@ -141,7 +141,7 @@ async function plan({ folder, output, wiki, keep, doubts }: Now, write: boolean)
   if (changes.length > 0)
     console.log(write ? 'Changed so; nothing is committed.' : 'Nothing was changed; --write does that.');
   // When a review ends is in the files: the past of pages does not matter to it.
-  const hidden = doubts.filter(({ id }) => id !== 'history-unknown');
+  const hidden = uncertainties.filter(({ id }) => id !== 'history-unknown');
   printUncertainties(hidden, output);
   return hidden.length > 0 ? exit.couldNotTell : exit.fine;
 }
@@ -155,10 +155,14 @@ async function compare({ output, wiki, ...now }: Now, base: Baseline, level: Lev
   const nameBefore = namesBefore(await changedSince(base), wiki, wikiThen);
   const found = { today, pages: now.pages };
   const pages = worsened(found, before, nameBefore, level === 'never' ? 'due' : level);
-  const doubts = newUncertainties(now.doubts, uncertaintiesOf(then, wikiThen, before), nameBefore);
+  const uncertainties = newUncertainties(
+    now.uncertainties,
+    uncertaintiesOf(then, wikiThen, before),
+    nameBefore,
+  );
   const summary = `${plural(pages.length, 'page is', 'pages are')} in a worse state than before this change (for ${today})`;
-  print({ today, pages, summary }, wiki, doubts, output);
-  if (doubts.length > 0) return exit.couldNotTell;
+  print({ today, pages, summary }, wiki, uncertainties, output);
+  if (uncertainties.length > 0) return exit.couldNotTell;
   return pages.length > 0 && level !== 'never' ? exit.doesNotHold : exit.fine;
 }
 
@@ -170,13 +174,13 @@ function namesBefore(changes: readonly ChangedFile[], wiki: Wiki, then: Wiki): (
 }
 
 /** The pages that rest on what was changed. What does not hide what a page rests on is no doubt here. */
-async function listRests({ folder, output, wiki, keep, ...now }: Now, base: Baseline): Promise<number> {
+async function listDependents({ folder, output, wiki, keep, ...now }: Now, base: Baseline): Promise<number> {
   const { today } = output;
   const { touched, reviewed } = await pagesChangedBy(await changedSince(base), wiki, folder);
-  const rests = dependentsOf(touched, wiki, today, (entry) => keep(entry) && !reviewed.has(entry.file));
-  const doubts = now.doubts.filter(hidesRelations);
-  printDependents({ today, rests }, wiki, doubts, output);
-  return doubts.length > 0 ? exit.couldNotTell : exit.fine;
+  const dependents = dependentsOf(touched, wiki, today, (entry) => keep(entry) && !reviewed.has(entry.file));
+  const uncertainties = now.uncertainties.filter(hidesRelations);
+  printDependents({ today, dependents }, wiki, uncertainties, output);
+  return uncertainties.length > 0 ? exit.couldNotTell : exit.fine;
 }
 
 function oneOf<T extends string>(known: readonly T[], given: string, option: string): T {

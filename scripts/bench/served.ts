@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Clone } from './clone.ts';
 
 /** The longest that anything is waited for, in milliseconds. */
-const patience = 300_000;
+const timeoutMs = 300_000;
 
 /** A server that answers. */
 export interface Served {
@@ -159,7 +159,7 @@ async function until(
   fits: (text: string) => boolean,
   hasEnded: () => boolean = () => false,
 ): Promise<void> {
-  const end = performance.now() + patience;
+  const end = performance.now() + timeoutMs;
   while (performance.now() < end && !hasEnded()) {
     // A server that has just been started does not answer yet.
     const answer = await fetch(url).catch(() => undefined);

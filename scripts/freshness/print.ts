@@ -13,7 +13,7 @@ import {
   dependentsText,
   type Change,
 } from '../../src/reports/freshness/dependents.ts';
-import { doubtsText, freshnessText } from '../../src/reports/freshness/text.ts';
+import { uncertaintiesText, freshnessText } from '../../src/reports/freshness/text.ts';
 import { freshnessJson } from '../../src/reports/freshness-json.ts';
 import type { Wiki } from '../../src/wiki/wiki.ts';
 
@@ -29,9 +29,9 @@ export interface Output {
   site: string | undefined;
 }
 
-export function print(found: Freshness, wiki: Wiki, doubts: readonly Problem[], output: Output): void {
+export function print(found: Freshness, wiki: Wiki, uncertainties: readonly Problem[], output: Output): void {
   const { prefix, site } = output;
-  const placed = placedDoubts(doubts, output);
+  const placed = placedIn(uncertainties, output);
   const entries = new Set(found.pages.map(({ entry }) => entry));
   const reports: Record<Format, () => string> = {
     text: () => freshnessText(found, { colour: process.stdout.hasColors?.() ?? false }),
@@ -46,11 +46,11 @@ export function print(found: Freshness, wiki: Wiki, doubts: readonly Problem[], 
 export function printDependents(
   change: Change,
   wiki: Wiki,
-  doubts: readonly Problem[],
+  uncertainties: readonly Problem[],
   output: Output,
 ): void {
   const { prefix, site } = output;
-  const placed = placedDoubts(doubts, output);
+  const placed = placedIn(uncertainties, output);
   const reports: Record<Format, () => string> = {
     text: () => dependentsText(change),
     json: () => asJson(dependentsJson(change, wiki)),
@@ -62,17 +62,19 @@ export function printDependents(
 }
 
 /** What could not be told, for those who read no report. */
-export function printUncertainties(doubts: readonly Problem[], output: Output): void {
-  if (doubts.length > 0) console.error(styleText('red', doubtsText(placedDoubts(doubts, output))));
+export function printUncertainties(uncertainties: readonly Problem[], output: Output): void {
+  if (uncertainties.length > 0)
+    console.error(styleText('red', uncertaintiesText(placedIn(uncertainties, output))));
 }
 
-function write(text: string, doubts: readonly Problem[], { format }: Output): void {
+function write(text: string, uncertainties: readonly Problem[], { format }: Output): void {
   process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
-  if (doubts.length > 0 && format !== 'github') console.error(styleText('red', doubtsText(doubts)));
+  if (uncertainties.length > 0 && format !== 'github')
+    console.error(styleText('red', uncertaintiesText(uncertainties)));
 }
 
-function placedDoubts(doubts: readonly Problem[], { prefix }: Output): Problem[] {
-  return doubts.map((each) => (each.file === '' ? each : placeIn(prefix, each)));
+function placedIn(uncertainties: readonly Problem[], { prefix }: Output): Problem[] {
+  return uncertainties.map((each) => (each.file === '' ? each : placeIn(prefix, each)));
 }
 
 function asJson(value: unknown): string {

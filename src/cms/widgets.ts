@@ -84,7 +84,7 @@ export function fieldsOf(shape: z.ZodRawShape, context: Context): DecapField[] {
 
 /** What the form says below a field, with what its widget alone does not tell. */
 function hintOf({ kind, hint = '' }: Field): { hint?: string } {
-  const how = kind === 'lines' && !hint.includes('ne a line') ? 'One a line.' : '';
+  const how = kind === 'lines' ? 'One a line.' : '';
   const said = `${hint} ${how}`.trim();
   return said === '' ? {} : { hint: said };
 }

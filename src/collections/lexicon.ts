@@ -40,7 +40,7 @@ export default pages({
       hint: 'A case that seems to fit and does not.',
     }).optional(),
     stage: stage('Funnel stage', { hint: 'Where in the funnel the term belongs.' }).optional(),
-    entryCriteria: lines('Entry criteria', { hint: 'What must be true, one a line.' }).optional(),
+    entryCriteria: lines('Entry criteria', { hint: 'What must be true.' }).optional(),
     crmField: line('CRM field', { hint: 'Where the CRM keeps it, such as “Lead Status = MQL”.' }).optional(),
     replacedBy: relation('Replaced by', 'lexicon', {
       hint: 'The term to use instead. Marks this one as deprecated.',

@@ -18,7 +18,7 @@ export interface Desk {
 const asset = z.object({ path: z.string(), content: z.base64(), encoding: z.literal('base64') });
 const by = { author: z.object({ name: z.string(), email: z.string() }).optional() };
 
-/** The requests that the desk answers: what each carries, and how it is answered. See `cms/desk-api.ts`. */
+/** The requests that the desk answers: what each carries, and how it is answered. See `editing-api/protocol.ts`. */
 const actions = {
   info: action(z.unknown(), async () => ({ repo: 'wiki', publish_modes: ['simple'], type: 'local_fs' })),
   entriesByFolder: action(

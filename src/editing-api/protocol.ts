@@ -13,12 +13,6 @@ export interface Author {
   email: string;
 }
 
-/** Added to a file of `persistEntry`. */
-export interface BasedOn {
-  /** The whole text of the file that the edit began with. */
-  base?: string;
-}
-
 /** Added to the parameters of every action that writes. */
 export interface By {
   author?: Author;

@@ -23,7 +23,7 @@ export function noticeOf({ state, reasons, responsible }: Review, places: Links)
   if (told.length === 0 && state !== 'unreviewed') return '';
   const items = told.map((each) => `<li>${sentence(each, places)}</li>`);
   return [
-    `<p class="doubt-title">${title(state, told)}</p>`,
+    `<p class="trust-notice-title">${title(state, told)}</p>`,
     items.length > 0 ? `<ul>${items.join('')}</ul>` : '',
     `<p>${whomToAsk(responsible, places)}</p>`,
   ].join('');

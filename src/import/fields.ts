@@ -18,7 +18,15 @@ export interface Fields {
   changes: Change[];
 }
 
-/** Maps front matter to the fields of a collection; {@link mappings} says how. */
+/** Where a title or a summary comes from, in words. */
+const wordsOf: Readonly<Record<Derived['titleFrom' | 'summaryFrom'], string>> = {
+  heading: 'the first heading',
+  'file-name': 'the name of the file',
+  sentences: 'the first sentences',
+  nothing: 'nothing: the page has no sentences',
+};
+
+/** Maps front matter to the fields of a collection; `mappings` in `table.ts` says how. */
 export function mapFields(matter: FrontMatter, derived: Derived, target: Target): Fields {
   const { collection } = target;
   const own = Object.keys(matter.values).filter((name) => isOwnField(name, matter.values[name], collection));
@@ -26,8 +34,11 @@ export function mapFields(matter: FrontMatter, derived: Derived, target: Target)
   const { changes } = ledger;
   const title = firstText('title', ledger);
   const summary = firstText('summary', ledger);
-  changes.push({ kind: 'title', detail: title ? `the field “${title.name}”` : derived.titleFrom });
-  changes.push({ kind: 'summary', detail: summary ? `the field “${summary.name}”` : derived.summaryFrom });
+  changes.push({ kind: 'title', detail: title ? `the field “${title.name}”` : wordsOf[derived.titleFrom] });
+  changes.push({
+    kind: 'summary',
+    detail: summary ? `the field “${summary.name}”` : wordsOf[derived.summaryFrom],
+  });
   const common = commonFields(ledger, target);
   if (common['owner'] === undefined) changes.push({ kind: 'owner', detail: target.owner });
   const data: Record<string, unknown> = {
@@ -40,8 +51,8 @@ export function mapFields(matter: FrontMatter, derived: Derived, target: Target)
     ...sameNames(ledger),
   };
   const placeholder = (name: string) => changes.push({ kind: 'placeholder', detail: name });
-  if (!title && derived.titleFrom === 'the name of the file') placeholder('title');
-  if (!summary && derived.summaryFrom === 'nothing: the page has no sentences') placeholder('summary');
+  if (!title && derived.titleFrom === 'file-name') placeholder('title');
+  if (!summary && derived.summaryFrom === 'nothing') placeholder('summary');
   for (const [name, value] of Object.entries(madeUp(collection, data))) {
     data[name] = value;
     placeholder(name);

@@ -9,9 +9,9 @@ import { walk } from './tree.ts';
 export interface Derived {
   title: string;
   /** Where the title comes from, in words. */
-  titleFrom: string;
+  titleFrom: 'heading' | 'file-name';
   summary: string;
-  summaryFrom: string;
+  summaryFrom: 'sentences' | 'nothing';
 }
 
 const summaryLength = 220;
@@ -23,9 +23,9 @@ export function derive(root: Root, stem: string): Derived {
   const opening = openingOf(root.children);
   return {
     title: headed || fromName(stem),
-    titleFrom: headed ? 'the first heading' : 'the name of the file',
+    titleFrom: headed ? 'heading' : 'file-name',
     summary: opening || headed || fromName(stem),
-    summaryFrom: opening ? 'the first sentences' : 'nothing: the page has no sentences',
+    summaryFrom: opening ? 'sentences' : 'nothing',
   };
 }
 

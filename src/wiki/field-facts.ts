@@ -26,7 +26,7 @@ export function fieldFactsOf(shape: z.ZodRawShape, values: Record<string, unknow
   return found;
 
   function visit(fields: z.ZodRawShape, record: Record<string, unknown>, path: PropertyKey[]): void {
-    for (const { name, schema, field } of tellingFields(fields)) {
+    for (const { name, schema, field } of fieldsWithFacts(fields)) {
       const value = record[name];
       if (value !== undefined && value !== null) one(field, schema, value, [...path, name]);
     }
@@ -50,23 +50,23 @@ export function fieldFactsOf(shape: z.ZodRawShape, values: Record<string, unknow
   }
 }
 
-interface Telling {
+interface FieldWithFacts {
   name: string;
   schema: z.core.$ZodType;
   field: Field;
 }
 
 /** The fields that may mean something beyond their own entry. Looking for them takes longer than using them. */
-function tellingFields(fields: z.ZodRawShape): Telling[] {
-  const known = telling.get(fields);
-  if (known) return known;
+function fieldsWithFacts(fields: z.ZodRawShape): FieldWithFacts[] {
+  const before = fieldsFound.get(fields);
+  if (before) return before;
   const all = Object.entries(fields).map(([name, schema]) => ({ name, schema, field: fieldOf(schema) }));
   const found = all.filter(({ field: { kind, to, options, alias, expiry } }) => {
     const isNested = kind === 'group' || kind === 'groups';
     return isNested || kind === 'markdown' || to || typeof options === 'string' || alias || expiry;
   });
-  telling.set(fields, found);
+  fieldsFound.set(fields, found);
   return found;
 }
 
-const telling = new WeakMap<z.ZodRawShape, Telling[]>();
+const fieldsFound = new WeakMap<z.ZodRawShape, FieldWithFacts[]>();

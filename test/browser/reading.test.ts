@@ -202,7 +202,7 @@ describe('a page in doubt', () => {
   const at = '2026-11-22';
   const read = (address: string, options: Parameters<typeof visit>[1] = { at }) =>
     visit(address, { site: place, ...options });
-  const notice = (page: Page) => page.locator('[data-doubt]');
+  const notice = (page: Page) => page.locator('[data-trust-notice]');
 
   it('has nothing to say where all is well, and says until when', async () => {
     const page = await read('/guides/fine/');
@@ -283,7 +283,7 @@ describe('a page in doubt', () => {
     expect(await notice(page).innerText()).toContain('Changed on 21 Oct 2026');
     await page.goto(`${place.address}/freshness/`);
     await page
-      .locator('[data-worklist-without] .doubt', { hasText: 'could not run or tell that day' })
+      .locator('[data-worklist-without] .trust-notice', { hasText: 'could not run or tell that day' })
       .waitFor();
     expect(await page.locator('[data-worklist]').isVisible()).toBe(false);
   });

@@ -111,7 +111,7 @@ function contentOf(html: string): string {
   return article
     .replace(/<script\b[^>]*>[^]*?<\/script>/g, '')
     .replace(/<p class="review-line"[^]*?<\/p>/, '')
-    .replace(/<aside class="doubt"[^]*?<\/aside>/, '')
+    .replace(/<aside class="trust-notice"[^]*?<\/aside>/, '')
     .replace(/<a target="_self"([^>]*) href="about:srcdoc#/g, '<a$1 href="#')
     .replace(/\s+/g, ' ');
 }

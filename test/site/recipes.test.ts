@@ -18,6 +18,7 @@ const recipes = [
   'Adding a kind of field',
   'Adding a component for authors',
   'Adding a problem',
+  'Adding a page of your own',
 ];
 
 const product = `---
@@ -80,7 +81,15 @@ describe('the recipes of CONTRIBUTING.md, followed to the letter', () => {
   it('make what compiles, and passes the tests of what they touch', async () => {
     const compiled = await run('node_modules/typescript/bin/tsc', ['--noEmit'], { root });
     expect(compiled, compiled.stdout).toMatchObject({ code: 0 });
-    const touched = ['collections', 'cms/config', 'site/examples', 'site/layouts', 'mdx/tags', 'wiki/checks'];
+    const touched = [
+      'collections',
+      'cms/config',
+      'site/examples',
+      'site/layouts',
+      'mdx/tags',
+      'wiki/checks',
+      'theme/routes',
+    ];
     const tested = await run(
       'node_modules/vitest/vitest.mjs',
       ['run', '--project', 'unit', ...touched.map((each) => `test/unit/${each}`)],

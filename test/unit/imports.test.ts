@@ -117,6 +117,11 @@ describe('who may import whom', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('sees imports that stand on several lines', () => {
+    const inOne = importsIn("import {\n  sep,\n} from 'node:path';\n", 'src/freshness/day.ts');
+    expect(inOne.map(({ to }) => to)).toEqual(['node:path']);
+  });
+
   it('imports only inwards from Astro’s components, too', () => {
     const outward = imports.filter(({ from, to }) => to.startsWith('src/') && layerOf(to) > layerOf(from));
     expect(outward.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
@@ -154,9 +159,13 @@ describe('who may import whom', () => {
 });
 
 function importsOf(file: string): Import[] {
+  return importsIn(source(file), file);
+}
+
+function importsIn(text: string, file: string): Import[] {
   const pattern =
-    /(?:^|\n)\s*(?:import|export)\s+(type\s)?[^'"\n;]*?(?:from\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
-  return [...source(file).matchAll(pattern)].map(([, type, from, dynamic]) => {
+    /(?:^|\n)\s*(?:import|export)\s+(type\s)?[^'";]*?(?:from\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
+  return [...text.matchAll(pattern)].map(([, type, from, dynamic]) => {
     const target = from ?? dynamic ?? '';
     const to = target.startsWith('.') ? relative(root, join(root, dirname(file), target)) : target;
     return { from: file, to, typeOnly: type !== undefined };

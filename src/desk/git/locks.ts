@@ -31,9 +31,9 @@ function indexLock(gitFolder: string): string {
   return join(gitFolder, 'index.lock');
 }
 
-async function lock(file: string, patience: number, busy: string): Promise<() => Promise<void>> {
+async function lock(file: string, timeoutMs: number, busy: string): Promise<() => Promise<void>> {
   const mark: Mark = { ...(await me()), concord: randomBytes(9).toString('hex') };
-  const until = Date.now() + patience;
+  const until = Date.now() + timeoutMs;
   await mkdir(dirname(file), { recursive: true });
   for (let wait = 5; !(await make(file, mark)); wait = Math.min(wait * 2, 20)) {
     await takeAway(file);

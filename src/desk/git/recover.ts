@@ -50,7 +50,7 @@ async function finish(repository: Repository, { files }: Journal, tip: string): 
       await rename(join(top, draft), file);
     }
   }
-  const letGo = await lockIndex(repository);
+  const release = await lockIndex(repository);
   try {
     const next = join(own, 'index-recovered');
     await rm(next, { force: true });
@@ -58,7 +58,7 @@ async function finish(repository: Repository, { files }: Journal, tip: string): 
     await updateIndex(repository, next, new Map(ours.map(({ path }) => [path, committed.get(path)])));
     await rename(next, join(gitFolder, 'index'));
   } finally {
-    await letGo();
+    await release();
   }
 }
 

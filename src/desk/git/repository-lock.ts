@@ -41,7 +41,7 @@ export function openRepositoryLock(contentFolder: string): RepositoryLock {
 
   async function locked<T>(work: (repository: Repository) => Promise<T>): Promise<T> {
     const repository = await find();
-    const letGo = await lockDesk(repository);
+    const release = await lockDesk(repository);
     try {
       await recover(repository);
       return await work(repository);
@@ -50,7 +50,7 @@ export function openRepositoryLock(contentFolder: string): RepositoryLock {
       const isGone = error instanceof GitError && error.system === 'ENOENT';
       throw isGone ? new RequestError(409, notInstalled) : error;
     } finally {
-      await letGo();
+      await release();
     }
   }
 

@@ -41,7 +41,7 @@ export async function commitEdits(
   await writeJournal(repository, { ref: head.branch, commit, files });
   let moved = false;
   try {
-    const letGo = await lockIndex(repository);
+    const release = await lockIndex(repository);
     try {
       await Promise.all(
         files.map(async ({ draft, path }, index) => {
@@ -55,7 +55,7 @@ export async function commitEdits(
       for (const [at, file] of files.entries()) await putInPlace(top, file, edits[at]);
       await rename(index, join(repository.gitFolder, 'index'));
     } finally {
-      await letGo();
+      await release();
     }
   } finally {
     // What has happened but is not finished stays in the journal.

@@ -1,12 +1,12 @@
 import { parseDay, type Day } from '../../freshness/day.ts';
 import { namesIn } from '../../problem/problem.ts';
-import { lineAt, literal, splice, startOf, withLine, type Mend } from './lines.ts';
+import { lineAt, literal, splice, startOf, withLine, type Fixer } from './lines.ts';
 import { improves } from './verify.ts';
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** Writes a day that was written in another order as the wiki writes days. */
-export const fixDate: Mend<'date-invalid'> = (problem, text) => {
+export const fixDate: Fixer<'date-invalid'> = (problem, text) => {
   const { tag, field, found } = problem;
   const value = found.text;
   const day = dayMeant(value);

@@ -2,13 +2,13 @@ import { fieldOf, shapeOf, type Field } from '../../collections/fields.ts';
 import { collectionOfFile } from '../../problem/labels.ts';
 import type { Problem } from '../../problem/problem.ts';
 import { readYaml, split } from '../../wiki/frontmatter.ts';
-import { lineAt, withLine, type Mend } from './lines.ts';
+import { lineAt, withLine, type Fixer } from './lines.ts';
 import { improves } from './verify.ts';
 
 const quote = 'Put the value in quotes';
 
 /** Sets right the lines around the fields: blank lines above them, and dashes that are not three hyphens. */
-export const fixFence: Mend = (problem, text) => {
+export const fixFence: Fixer = (problem, text) => {
   const trimmed = text.replace(/^\s+(?=---)/, '');
   const fence = /^(?:-{2}|-{4,}|[-–—]*[–—][-–—]*)[ \t]*$/;
   const lines = trimmed.split('\n');
@@ -25,7 +25,7 @@ export const fixFence: Mend = (problem, text) => {
 };
 
 /** Makes fields readable: quotes around a value that needs them, spaces for tabs, one field where two are alike. */
-export const fixYaml: Mend = (problem, text) => {
+export const fixYaml: Fixer = (problem, text) => {
   const tries = [
     { label: 'Use spaces for tabs', text: withoutTabs(problem, text) },
     { label: 'Remove the second of the two', text: withoutTwin(problem, text) },
@@ -41,7 +41,7 @@ export const fixYaml: Mend = (problem, text) => {
 };
 
 /** Quotes a text of which YAML takes the end for a comment. What may be an id is left alone: it ends there. */
-export const quoteComment: Mend<'yaml-comment'> = (problem, text) => {
+export const quoteComment: Fixer<'yaml-comment'> = (problem, text) => {
   const kind = fieldNamed(problem)?.kind ?? '';
   const result = withQuotes(text, problem.line);
   const isText = ['line', 'text', 'markdown'].includes(kind);
@@ -50,7 +50,7 @@ export const quoteComment: Mend<'yaml-comment'> = (problem, text) => {
 };
 
 /** Gives a field the name that was meant. */
-export const fixName: Mend<'field-unknown'> = (problem, text) => {
+export const fixName: Fixer<'field-unknown'> = (problem, text) => {
   const { meant } = problem;
   const name = problem.name.split('.').at(-1);
   if (meant === undefined || name === undefined) return undefined;
@@ -61,7 +61,7 @@ export const fixName: Mend<'field-unknown'> = (problem, text) => {
 };
 
 /** Writes a value as its field wants it, where the value says what is meant. */
-export const fixField: Mend<'field-invalid' | 'date-invalid'> = (problem, text) => {
+export const fixField: Fixer<'field-invalid' | 'date-invalid'> = (problem, text) => {
   const { start, rest } = atPlace(problem, text);
   const [, key, value = ''] = /^([\w-]+:)[ \t]*(.*?)[ \t]*$/.exec(rest) ?? [];
   if (key === undefined || /[#&*!|>]/.test(value[0] ?? '')) return undefined;

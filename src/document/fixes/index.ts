@@ -2,7 +2,7 @@ import { endedLike, normalise } from '../../line-ends.ts';
 import type { Problem, ProblemId } from '../../problem/problem.ts';
 import { fixDate } from './dates.ts';
 import { fixField, fixFence, fixName, fixYaml, quoteComment } from './fields.ts';
-import type { Mend } from './lines.ts';
+import type { Fixer } from './lines.ts';
 import { fixReference } from './references.ts';
 import { fixAttribute, fixHtml, fixTagName } from './tags.ts';
 import { removeCode, secureLink } from './text.ts';
@@ -16,8 +16,8 @@ export interface QuickFix {
   apply(raw: string): string;
 }
 
-/** Which problems can be mended, and how. The first that can counts. */
-const mends: { [Id in ProblemId]?: readonly Mend<Id>[] } = {
+/** Which problems can be applied, and how. The first that can counts. */
+const fixers: { [Id in ProblemId]?: readonly Fixer<Id>[] } = {
   'frontmatter-missing': [fixFence],
   'frontmatter-language': [fixFence],
   'yaml-syntax': [fixYaml],
@@ -42,11 +42,11 @@ const mends: { [Id in ProblemId]?: readonly Mend<Id>[] } = {
  * @param raw the whole text of the file
  */
 export function fixesFor(problem: Problem, raw: string): QuickFix | undefined {
-  const found = mended(problem, raw);
-  return found && { label: found.label, apply: (text) => mended(problem, text)?.text ?? text };
+  const found = applied(problem, raw);
+  return found && { label: found.label, apply: (text) => applied(problem, text)?.text ?? text };
 }
 
-function mended<Id extends ProblemId>(
+function applied<Id extends ProblemId>(
   problem: Problem<Id>,
   raw: string,
 ): { label: string; text: string } | undefined {
@@ -54,8 +54,8 @@ function mended<Id extends ProblemId>(
   const lines = raw.slice(mark.length).split('\n');
   const windows = lines.length > 1 && lines.slice(0, -1).every((line) => line.endsWith('\r'));
   const text = windows ? normalise(raw) : lines.join('\n');
-  for (const mend of mends[problem.id] ?? []) {
-    const found = mend(problem, text);
+  for (const fix of fixers[problem.id] ?? []) {
+    const found = fix(problem, text);
     if (found === undefined || found.text === text || breaks(problem.file, text, found.text)) continue;
     return { ...found, text: windows ? endedLike(raw, found.text) : mark + found.text };
   }

@@ -2,7 +2,7 @@ import type { Problem, ProblemId } from '../../problem/problem.ts';
 import { split } from '../../wiki/frontmatter.ts';
 
 /** What a fix would do to a text whose lines end in `\n`; `undefined` where it cannot be certain. */
-export type Mend<Id extends ProblemId = ProblemId> = (
+export type Fixer<Id extends ProblemId = ProblemId> = (
   problem: Problem<Id>,
   text: string,
 ) => { label: string; text: string } | undefined;

@@ -1,7 +1,7 @@
-import { lineAt, literal, withLine, type Mend } from './lines.ts';
+import { lineAt, literal, withLine, type Fixer } from './lines.ts';
 
 /** Names the entry, person, team or stage that was meant. */
-export const fixReference: Mend<'relation-missing' | 'owner-unknown' | 'team-unknown' | 'stage-unknown'> = (
+export const fixReference: Fixer<'relation-missing' | 'owner-unknown' | 'team-unknown' | 'stage-unknown'> = (
   { target, meant, line, column },
   text,
 ) => {

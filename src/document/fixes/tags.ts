@@ -2,10 +2,10 @@ import { fieldOf } from '../../collections/fields.ts';
 import { readTag } from '../../mdx/tags.ts';
 import { vocabulary } from '../../mdx/vocabulary.ts';
 import { nearest } from '../../spelling.ts';
-import { literal, partOf, splice, startOf, type Mend } from './lines.ts';
+import { literal, partOf, splice, startOf, type Fixer } from './lines.ts';
 
 /** Gives a misspelt component its name wherever it stands, except in code. */
-export const fixTagName: Mend<'component-unknown'> = ({ tag, meant, file, line }, text) => {
+export const fixTagName: Fixer<'component-unknown'> = ({ tag, meant, file, line }, text) => {
   if (meant === undefined) return undefined;
   const { start, end } = partOf(file, text, line);
   const pattern = new RegExp(`(${code})|(</?)${literal(tag)}(?![\\w.-])`, 'g');
@@ -21,16 +21,16 @@ export const fixTagName: Mend<'component-unknown'> = ({ tag, meant, file, line }
 const code = '(?:^|(?<=\\n))[ \\t>]*(```+|~~~+)[\\s\\S]*?\\n[ \\t>]*\\2|`[^`\\n]*`';
 
 /** Writes the attributes of a tag so that they fit, where what is meant is plain. */
-export const fixAttribute: Mend<'component-attribute'> = ({ tag: name, file, line, column }, text) => {
+export const fixAttribute: Fixer<'component-attribute'> = ({ tag: name, file, line, column }, text) => {
   const pattern = new RegExp(`<${literal(name)}(?![\\w.-])[^<>]*>`, 'g');
   pattern.lastIndex = startOf(file, text, line, column);
   // The place may be that of the paragraph: tags before this one may be in order.
   for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
     const [tag] = found;
     if (isSound(tag)) continue;
-    const mended = tries(name, tag).find(({ tag: each }) => isSound(each));
+    const applied = tries(name, tag).find(({ tag: each }) => isSound(each));
     const { index } = found;
-    return mended && { label: mended.label, text: splice(text, index, index + tag.length, mended.tag) };
+    return applied && { label: applied.label, text: splice(text, index, index + tag.length, applied.tag) };
   }
   return undefined;
 };
@@ -71,7 +71,7 @@ function isSound(tag: string): boolean {
 const marks: Record<string, string> = { b: '**', strong: '**', i: '*', em: '*' };
 
 /** Writes bold and slanted words in Markdown. */
-export const fixHtml: Mend<'html'> = ({ tag: name = '', file, line, column }, text) => {
+export const fixHtml: Fixer<'html'> = ({ tag: name = '', file, line, column }, text) => {
   const mark = marks[name];
   if (mark === undefined) return undefined;
   const at = startOf(file, text, line, column);

@@ -1,7 +1,7 @@
-import { lineAt, splice, startOf, withLine, type Mend } from './lines.ts';
+import { lineAt, splice, startOf, withLine, type Fixer } from './lines.ts';
 
 /** Leads a link to the secure address of the same place. */
-export const secureLink: Mend<'url-unsafe'> = ({ isHttp, file, line, column }, text) => {
+export const secureLink: Fixer<'url-unsafe'> = ({ isHttp, file, line, column }, text) => {
   if (!isHttp) return undefined;
   const found = text.slice(startOf(file, text, line, column)).search(/http:\/\//i);
   if (found < 0) return undefined;
@@ -10,7 +10,7 @@ export const secureLink: Mend<'url-unsafe'> = ({ isHttp, file, line, column }, t
 };
 
 /** Removes lines that import something: they mean nothing in a page. */
-export const removeCode: Mend = ({ line }, text) => {
+export const removeCode: Fixer = ({ line }, text) => {
   let result = text;
   while (/^\s*import\s+(?:[\w*{},\s$]+\sfrom\s+)?(['"])[^'"]*\1;?\s*$/.test(lineAt(result, line)))
     result = withLine(result, line, undefined);

@@ -12,14 +12,6 @@ export function pathOfHash(hash: string): string | undefined {
   return `${folders.content}/${collection}/${decodeURIComponent(slug)}.${ending}`;
 }
 
-/** Where Decap opens a file: the reverse of {@link pathOfHash}. */
-export function hashOfPath(path: string): string | undefined {
-  const [, collection, slug] = new RegExp(`^${folders.content}/([^/]+)/(.+)\\.\\w+$`).exec(path) ?? [];
-  if (collection === undefined || slug === undefined || collectionOf(collection) === undefined)
-    return undefined;
-  return `#/collections/${collection}/entries/${slug.split('/').map(encodeURIComponent).join('/')}`;
-}
-
 /** The page of the wiki that a file becomes; the front page where it becomes none. */
 export function addressOfPath(path: string): string {
   const [, collection, id] = new RegExp(`^${folders.content}/([^/]+)/(.+)\\.\\w+$`).exec(path) ?? [];

@@ -25,7 +25,7 @@ export interface Dependents {
 /** What a change asks to be looked at again. */
 export interface Change {
   today: Day;
-  rests: readonly Dependents[];
+  dependents: readonly Dependents[];
 }
 
 /**
@@ -60,33 +60,37 @@ function backlinksOf(gone: ReadonlySet<string>, wiki: Wiki): Map<string, Entry[]
 }
 
 /** For programs: the pages that rest on others, as in the list of all pages, and on which of them. */
-export function dependentsJson({ today, rests }: Change, wiki: Wiki) {
-  const byKey = new Map(rests.flatMap(({ pages }) => pages.map((page) => [page.key, page.entry] as const)));
+export function dependentsJson({ today, dependents }: Change, wiki: Wiki) {
+  const byKey = new Map(
+    dependents.flatMap(({ pages }) => pages.map((page) => [page.key, page.entry] as const)),
+  );
   const entries = [...byKey].map(([key, entry]) => ({
     ...freshnessOfEntry(entry, wiki, today),
-    restsOn: rests
+    restsOn: dependents
       .filter(({ pages }) => pages.some((page) => page.key === key))
       .map((each) => each.touched.key),
   }));
-  const changed = rests.map(({ touched }) => touched.key);
+  const changed = dependents.map(({ touched }) => touched.key);
   return { today, changed, entries };
 }
 
-export function dependentsText({ rests }: Change): string {
-  const blocks = rests.map(({ touched, pages }) =>
+export function dependentsText({ dependents }: Change): string {
+  const blocks = dependents.map(({ touched, pages }) =>
     [
       `${oneLine(touched.title)} (${touched.key}) ${deed(touched)}; on it ${count(pages)}:`,
       ...pages.map((page) => `  ${page.key}  ${oneLine(`“${page.entry.title}”, ${whose(page)}`)}`),
       '',
     ].join('\n'),
   );
-  return [...blocks, summary(rests)].join('\n');
+  return [...blocks, summary(dependents)].join('\n');
 }
 
-export function dependentsGithub({ rests }: Change, prefix: string): string {
-  const pages = new Map(rests.flatMap((each) => each.pages.map((page) => [page.key, page.entry] as const)));
+export function dependentsGithub({ dependents }: Change, prefix: string): string {
+  const pages = new Map(
+    dependents.flatMap((each) => each.pages.map((page) => [page.key, page.entry] as const)),
+  );
   const annotations = [...pages].map(([key, entry]) => {
-    const on = rests.filter((each) => each.pages.some((page) => page.key === key));
+    const on = dependents.filter((each) => each.pages.some((page) => page.key === key));
     const names = on.map(({ touched }) => `“${oneLine(touched.title)}” ${deed(touched)}`);
     const text = `Re-check: ${names.join(', ')}. This page rests on it.`;
     return {
@@ -96,14 +100,18 @@ export function dependentsGithub({ rests }: Change, prefix: string): string {
       text,
     };
   });
-  return [...capped(annotations), summary(rests)].join('\n');
+  return [...capped(annotations), summary(dependents)].join('\n');
 }
 
 /** How many pages are named for each that was touched. */
 const most = 10;
 
-export function dependentsMarkdown({ rests }: Change, doubts: readonly Problem[], site?: string): string {
-  const blocks = rests.map(({ touched, pages }) => {
+export function dependentsMarkdown(
+  { dependents }: Change,
+  uncertainties: readonly Problem[],
+  site?: string,
+): string {
+  const blocks = dependents.map(({ touched, pages }) => {
     const title =
       site && !touched.isGone
         ? `[${escaped(touched.title)}](${site}${addressOf(touched.key)})`
@@ -115,7 +123,7 @@ export function dependentsMarkdown({ rests }: Change, doubts: readonly Problem[]
       '',
     ].join('\n');
   });
-  return [...uncertaintiesMarkdown(doubts), ...blocks, `${summary(rests)}.`, ''].join('\n');
+  return [...uncertaintiesMarkdown(uncertainties), ...blocks, `${summary(dependents)}.`, ''].join('\n');
 }
 
 function deed({ isGone }: ChangedPage): string {
@@ -130,8 +138,8 @@ function whose({ review }: Page): string {
   return review.responsible?.name ?? 'nobody’s';
 }
 
-function summary(rests: readonly Dependents[]): string {
-  const pages = new Set(rests.flatMap((each) => each.pages.map(({ key }) => key)));
+function summary(dependents: readonly Dependents[]): string {
+  const pages = new Set(dependents.flatMap((each) => each.pages.map(({ key }) => key)));
   if (pages.size === 0) return 'No page rests on what was changed';
-  return `${plural(pages.size, 'page')} to look at again, because of ${plural(rests.length, 'page')}`;
+  return `${plural(pages.size, 'page')} to look at again, because of ${plural(dependents.length, 'page')}`;
 }

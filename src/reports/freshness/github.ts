@@ -41,8 +41,8 @@ export function freshnessGithub(found: Freshness, prefix: string): string {
 }
 
 /** What could not be told, as annotations. */
-export function uncertaintiesGithub(doubts: readonly Problem[]): string[] {
-  return capped(doubts.map((each) => ({ ...annotationOf(each), level: 'error' })));
+export function uncertaintiesGithub(uncertainties: readonly Problem[]): string[] {
+  return capped(uncertainties.map((each) => ({ ...annotationOf(each), level: 'error' })));
 }
 
 /** The first of each level, and how many more there are. */

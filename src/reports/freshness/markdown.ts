@@ -21,14 +21,18 @@ const handful = 5;
 const mostCharacters = 60_000;
 
 /** How many of the things that could not be told are named. */
-const mostDoubts = 20;
+const maxNamed = 20;
 
 /**
  * What needs doing, for an issue or a comment: a section for each person, a handful of pages each, oldest first.
  *
  * @param site the address of the published wiki, where there is one
  */
-export function freshnessMarkdown(found: Freshness, doubts: readonly Problem[], site?: string): string {
+export function freshnessMarkdown(
+  found: Freshness,
+  uncertainties: readonly Problem[],
+  site?: string,
+): string {
   const asked = found.pages.filter(({ isAsked, notes }) => isAsked || notes.length > 0);
   const sections = byResponsible(asked).map(({ name, pages }) => {
     const oldest = pages.toSorted(oldestFirst).slice(0, handful);
@@ -39,21 +43,21 @@ export function freshnessMarkdown(found: Freshness, doubts: readonly Problem[], 
       '',
     ].join('\n');
   });
-  const head = [...uncertaintiesMarkdown(doubts), `${tallyOf(found)}.`, ''];
+  const head = [...uncertaintiesMarkdown(uncertainties), `${tallyOf(found)}.`, ''];
   if (sections.length === 0) return head.join('\n');
   const all = site ? [`Everything is on [the freshness page](${site}/freshness/).`, ''] : [];
   return fitted([...head, ...all].join('\n'), sections);
 }
 
 /** What could not be told comes first and says so: without it the rest would look complete. */
-export function uncertaintiesMarkdown(doubts: readonly Problem[]): string[] {
-  if (doubts.length === 0) return [];
-  const named = doubts.slice(0, mostDoubts).map((each) => {
+export function uncertaintiesMarkdown(uncertainties: readonly Problem[]): string[] {
+  if (uncertainties.length === 0) return [];
+  const named = uncertainties.slice(0, maxNamed).map((each) => {
     const { message, fix } = problemInWords(each);
     const place = each.file === '' ? '' : `${escaped(`${each.file}:${each.line}`)}: `;
     return `- ${place}${escaped(message)} ${escaped(fix)}`;
   });
-  const rest = doubts.length - mostDoubts;
+  const rest = uncertainties.length - maxNamed;
   return [
     '**Not everything could be told.** What follows is not the whole truth until this is put right:',
     '',

@@ -44,16 +44,16 @@ export function freshnessText(found: Freshness, { colour }: { colour: boolean })
 }
 
 /** How many of the things that could not be told are named. */
-const mostDoubts = 50;
+const maxNamed = 50;
 
 /** What could not be told, where it stands and how to put it right. */
-export function doubtsText(doubts: readonly Problem[]): string {
-  const named = doubts.slice(0, mostDoubts).map((each) => {
+export function uncertaintiesText(uncertainties: readonly Problem[]): string {
+  const named = uncertainties.slice(0, maxNamed).map((each) => {
     const { message, fix } = problemInWords(each);
     const place = each.file === '' ? '' : `${each.file}:${each.line}  `;
     return `  ${place}${oneLine(message)}\n      → ${oneLine(fix)}`;
   });
-  const rest = doubts.length - mostDoubts;
+  const rest = uncertainties.length - maxNamed;
   return ['Could not be told:', ...named, ...(rest > 0 ? [`  and ${rest} more`] : [])].join('\n');
 }
 

@@ -78,7 +78,7 @@ function unknownPast({ entries }: Wiki, pages: readonly Page[]): Problem[] {
 }
 
 /**
- * The doubts that were not there before. What git does not know always stays: that is not in the content, and
+ * The uncertainties that were not there before. What git does not know always stays: that is not in the content, and
  * looking further back knows it no better.
  *
  * @param nameBefore the key that a page had

@@ -49,7 +49,9 @@ describe('the table of routes', () => {
       (file) => `/${file.replace(/\.(?:astro|mdx|ts)$/, '').replace(/(?:^|\/)index$/, '')}`,
     );
     const known = routesWith([]).map(({ pattern }) => pattern);
-    expect(known.toSorted()).toEqual(patterns.toSorted());
+    expect(known.filter((pattern) => !patterns.includes(pattern))).toEqual([]);
+    // A page of one address needs no row; see CONTRIBUTING.
+    expect(patterns.filter((pattern) => pattern.includes('[') && !known.includes(pattern))).toEqual([]);
     const added = routesWith(['/freshness', '/mine']).filter(({ pattern }) => !known.includes(pattern));
     expect(added.map(({ pattern }) => pattern)).toEqual(['/mine']);
   });

@@ -6,7 +6,7 @@ import { eachVisit } from './visit.ts';
 
 eachVisit(() => {
   const line = document.querySelector<HTMLElement>('.review-line[data-review]');
-  const element = document.querySelector<HTMLElement>('[data-doubt]');
+  const element = document.querySelector<HTMLElement>('[data-trust-notice]');
   if (line === null || element === null) return;
   const review = reviewIn(line);
   if (review === undefined) return;
