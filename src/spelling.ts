@@ -21,7 +21,7 @@ export function nearest(name: string, known: readonly string[]): string | undefi
 /** After an import thousands of names may be unknown, and each is compared with all that there are. */
 const lettersIn = new WeakMap<readonly string[], string[]>();
 
-function lettersOf(text: string): string {
+export function lettersOf(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 

@@ -2,6 +2,7 @@ import { fieldOf, shapeOf, type Field } from '../../collections/fields.ts';
 import { collectionOfFile } from '../../problem/labels.ts';
 import type { Problem } from '../../problem/problem.ts';
 import { readYaml, split } from '../../wiki/frontmatter.ts';
+import { lettersOf } from '../../spelling.ts';
 import { lineAt, withLine, type Fixer } from './lines.ts';
 import { improves } from './verify.ts';
 
@@ -68,7 +69,7 @@ export const fixField: Fixer<'field-invalid' | 'date-invalid'> = (problem, text)
   const plain = /^(["'])(.*)\1$/.exec(value)?.[2] ?? value;
   const expected = 'expected' in problem ? problem.expected : undefined;
   const options = expected?.kind === 'options' ? expected.options : [];
-  const option = options.find((each) => fold(each) === fold(plain));
+  const option = options.find((each) => lettersOf(each) === lettersOf(plain));
   const flag = /^(?:true|yes|on)$/i.test(plain) ? 'true' : /^(?:false|no|off)$/i.test(plain) ? 'false' : '';
   const tries = [
     { label: quote, value: value === plain && value !== '' ? JSON.stringify(value) : '' },
@@ -126,8 +127,4 @@ function fieldNamed({ file, name = '' }: Problem<'yaml-comment'>): Field | undef
       .map((each) => shapeOf(each)[name])
       .find((each) => each !== undefined);
   return schema && fieldOf(schema);
-}
-
-function fold(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
