@@ -173,7 +173,7 @@ function namesBefore(changes: readonly ChangedFile[], wiki: Wiki, then: Wiki): (
   return (key) => keyThen.get(fileBefore.get(wiki.byKey.get(key)?.file) ?? '') ?? key;
 }
 
-/** The pages that rest on what was changed. What does not hide what a page rests on is no doubt here. */
+/** The pages that rest on what was changed. What does not hide what a page rests on is not uncertain here. */
 async function listDependents({ folder, output, wiki, keep, ...now }: Now, base: Baseline): Promise<number> {
   const { today } = output;
   const { touched, reviewed } = await pagesChangedBy(await changedSince(base), wiki, folder);

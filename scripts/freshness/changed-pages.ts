@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { collectionOf } from '../../src/collections/index.ts';
 import { reviewIn, sameSubstance, valueOf } from '../../src/history/substance.ts';
+import { compare } from '../../src/plain.ts';
 import type { ChangedPage } from '../../src/reports/freshness/dependents.ts';
 import { keyOf, type Wiki } from '../../src/wiki/wiki.ts';
 import type { ChangedFile } from './baseline.ts';
@@ -34,7 +35,7 @@ export async function pagesChangedBy(
     if (reviewIn(now) !== reviewIn(text)) reviewed.add(entry.file);
     if (!sameSubstance(text, now)) touched.push({ key: keyOf(entry), title: entry.title, isGone: false });
   }
-  return { touched: touched.toSorted((a, b) => (a.key < b.key ? -1 : 1)), reviewed };
+  return { touched: touched.toSorted((a, b) => compare(a.key, b.key)), reviewed };
 }
 
 function isPage(file: string): boolean {

@@ -62,7 +62,7 @@ export function partsOf(
 }
 
 /** What is kept of a part: the entries of its files that have not changed, and the files that have. */
-export function look({ cached, code, files }: Part): { entries: Entry[]; changed: Stamped[] } {
+export function lookUp({ cached, code, files }: Part): { entries: Entry[]; changed: Stamped[] } {
   const before = load(cached);
   const entries: Entry[] = [];
   const changed: Stamped[] = [];
@@ -82,7 +82,7 @@ export function look({ cached, code, files }: Part): { entries: Entry[]; changed
  * @param readFile reads one file.
  */
 export function readPart(part: Part, readFile: (file: Stamped) => Entry): Entry[] {
-  const { entries, changed } = look(part);
+  const { entries, changed } = lookUp(part);
   const all = [...entries, ...changed.map(readFile)];
   const files = new Map(part.files.map(({ file, stamp, ends }) => [file, { stamp, ends }]));
   const read = new Map(

@@ -1,4 +1,5 @@
 import { collections } from '../collections/index.ts';
+import { compare } from '../plain.ts';
 import type { Entry } from './entry.ts';
 import { findReferences, resolvedReferencesOf } from './references.ts';
 import { keyOf, type Backlink, type Reference, type Sources, type Wiki } from './wiki.ts';
@@ -19,8 +20,17 @@ export function joinWiki(
   const byFile = new Map(renamed.filter(([file, key]) => file !== key));
   const references = new Map<Entry, Reference[]>();
   const backlinks = new Map<string, Backlink[]>();
-  const wiki = {
-    ...{ settings, entries, people, byKey, byFile, media: new Set(media), references, backlinks, removed },
+  const images = new Set(media);
+  const wiki: Wiki = {
+    settings,
+    entries,
+    people,
+    byKey,
+    byFile,
+    references,
+    backlinks,
+    media: images,
+    removed,
   };
   for (const entry of entries) {
     references.set(entry, findReferences(entry, wiki));
@@ -41,5 +51,5 @@ const collator = new Intl.Collator('en', { numeric: true });
 /** The order of pages: by collection as in the navigation, then by title, then by file. */
 export function inOrder(a: Entry, b: Entry): number {
   const byCollection = (places.get(a.collection) ?? 0) - (places.get(b.collection) ?? 0);
-  return byCollection || collator.compare(a.title, b.title) || (a.file < b.file ? -1 : 1);
+  return byCollection || collator.compare(a.title, b.title) || compare(a.file, b.file);
 }

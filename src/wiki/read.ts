@@ -6,7 +6,7 @@ import type { Entry } from './entry.ts';
 import { readFound, readSettingsOf, type Ends } from './file.ts';
 import { listContent, stampsOf } from './files.ts';
 import type { Sources } from './wiki.ts';
-import { drafted, accept, look, partsOf, readPart, type Part, type Stamped } from './cache.ts';
+import { drafted, accept, lookUp, partsOf, readPart, type Part, type Stamped } from './cache.ts';
 import { readParts } from './readers.ts';
 
 export interface ReadingOptions {
@@ -67,7 +67,7 @@ async function readAll(
   const add = (entries: readonly Entry[]) => entries.forEach((entry) => found.set(entry.file, entry));
   const stale = new Map<Part, number>();
   for (const part of parts) {
-    const { entries, changed } = look(part);
+    const { entries, changed } = lookUp(part);
     if (changed.length > 0) stale.set(part, changed.length);
     else add(entries);
   }

@@ -27,7 +27,7 @@ const slow = 'www.a_'.repeat(20_000);
 
 let folder: string;
 let content: string;
-let looker: Renderer | undefined;
+let renderer: Renderer | undefined;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'concord-look-'));
@@ -35,8 +35,8 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  await looker?.close();
-  looker = undefined;
+  await renderer?.close();
+  renderer = undefined;
   await rm(folder, { recursive: true });
 });
 
@@ -47,14 +47,14 @@ async function write(files: Record<string, string>): Promise<void> {
   }
 }
 
-/** A looker at a small wiki. */
+/** A renderer of a small wiki. */
 async function open(options: Partial<Parameters<typeof openRenderer>[0]> = {}): Promise<Renderer> {
   await write({
     'wiki.yaml': settings,
     'people/ada.yaml': 'name: Ada\nemail: ada@example.com\nteam: sales\nrole: Rep\n',
     'guides/a.mdx': sound,
   });
-  return (looker = openAt(folder, options));
+  return (renderer = openAt(folder, options));
 }
 
 /** A renderer of the wiki below a folder, whose pages are those of a theme that is not the real one. */
@@ -70,11 +70,11 @@ function openAt(at: string, options: Partial<Parameters<typeof openRenderer>[0]>
 }
 
 const idsOf = async (path: string, raw: string) =>
-  (await looker?.validate(path, raw, false))?.problems.map(
+  (await renderer?.validate(path, raw, false))?.problems.map(
     ({ id, line, column }) => `${line}:${column} ${id}`,
   );
 
-describe('looking', { timeout: 30_000 }, () => {
+describe('validation', { timeout: 30_000 }, () => {
   it('says of an unsaved text what is wrong with it, at its place', async () => {
     await open();
     expect(await idsOf('content/guides/a.mdx', sound)).toEqual([]);
@@ -85,7 +85,7 @@ describe('looking', { timeout: 30_000 }, () => {
   it('looks at a page that is not there yet, in the midst of those that are', async () => {
     await open();
     const raw = guide({ ...reviewed, related: '[a, new, nowhere]' }, '[a](/guides/a/) [self](/guides/new/)');
-    const found = await looker?.validate('content/guides/new.mdx', raw, false);
+    const found = await renderer?.validate('content/guides/new.mdx', raw, false);
     expect(found?.problems).toMatchObject([
       { id: 'relation-missing', file: 'guides/new.mdx', entry: 'guides/new', line: 8, column: 19 },
     ]);
@@ -110,7 +110,7 @@ describe('looking', { timeout: 30_000 }, () => {
     const raw = guide(reviewed, '[b](/guides/b/)');
     expect(await idsOf('content/guides/a.mdx', raw)).toEqual(['10:1 link-broken']);
     await write({ 'guides/b.mdx': sound });
-    looker?.changed(['guides/b.mdx']);
+    renderer?.changed(['guides/b.mdx']);
     expect(await idsOf('content/guides/a.mdx', raw)).toEqual([]);
   });
 
@@ -118,9 +118,9 @@ describe('looking', { timeout: 30_000 }, () => {
     await open();
     const path = 'content/guides/a.mdx';
     const looks = ['b', 'c', 'd'].map((owner) =>
-      looker?.validate(path, guide({ ...reviewed, owner }), false).then(({ problems }) => problems[0]),
+      renderer?.validate(path, guide({ ...reviewed, owner }), false).then(({ problems }) => problems[0]),
     );
-    const other = looker?.validate('content/guides/b.mdx', sound, false);
+    const other = renderer?.validate('content/guides/b.mdx', sound, false);
     const found = await Promise.all(looks);
     expect(found).toMatchObject([{ target: 'b' }, { target: 'd' }, { target: 'd' }]);
     expect((await other)?.problems).toEqual([]);
@@ -131,9 +131,9 @@ describe('looking', { timeout: 30_000 }, () => {
     const path = 'content/guides/a.mdx';
     const bad = (owner: string) => guide({ ...reviewed, owner });
     const [, checked, latest] = await Promise.all([
-      looker?.validate(path, bad('b'), false),
-      looker?.validateExactly(path, bad('c')),
-      looker?.validate(path, sound, true),
+      renderer?.validate(path, bad('b'), false),
+      renderer?.validateExactly(path, bad('c')),
+      renderer?.validate(path, sound, true),
     ]);
     expect(checked?.problems).toMatchObject([{ id: 'owner-unknown', target: 'c' }]);
     expect(latest?.problems).toEqual([]);
@@ -143,8 +143,8 @@ describe('looking', { timeout: 30_000 }, () => {
     await open({ timeoutMs: 1500 });
     const path = 'content/guides/a.mdx';
     const [hostile, next] = await Promise.all([
-      looker?.validate(path, guide(reviewed, slow), false),
-      looker?.validate('content/guides/b.mdx', guide({ ...reviewed, owner: 'bob' }), false),
+      renderer?.validate(path, guide(reviewed, slow), false),
+      renderer?.validate('content/guides/b.mdx', guide({ ...reviewed, owner: 'bob' }), false),
     ]);
     expect(hostile?.problems).toMatchObject([
       { id: 'file-too-slow', level: 'error', file: 'guides/a.mdx', entry: 'guides/a', line: 1 },
@@ -157,23 +157,23 @@ describe('looking', { timeout: 30_000 }, () => {
     const errors: unknown[] = [];
     await open({ timeoutMs: 1500, onError: (error) => errors.push(error) });
     const path = 'content/guides/a.mdx';
-    await looker?.validate(path, sound, false);
-    expect(await looker?.validate(path, sound, true)).toEqual({ problems: [], html: 'Handoff\nText.\n' });
-    expect(await looker?.validate(path, guide(reviewed, 'endless'), true)).toEqual({
+    await renderer?.validate(path, sound, false);
+    expect(await renderer?.validate(path, sound, true)).toEqual({ problems: [], html: 'Handoff\nText.\n' });
+    expect(await renderer?.validate(path, guide(reviewed, 'endless'), true)).toEqual({
       problems: [],
       html: undefined,
     });
-    expect(await looker?.validate(path, guide(reviewed, 'throw'), true)).toEqual({
+    expect(await renderer?.validate(path, guide(reviewed, 'throw'), true)).toEqual({
       problems: [],
       html: undefined,
     });
     expect(errors.map(String)).toEqual(['Error: A component failed.']);
-    expect((await looker?.validate('content/people/ada.yaml', 'name: Ada\n', true))?.html).toBeUndefined();
+    expect((await renderer?.validate('content/people/ada.yaml', 'name: Ada\n', true))?.html).toBeUndefined();
   });
 
   it('says so where the wiki cannot be read, and looks again later', async () => {
-    looker = openAt(folder);
-    await expect(looker.validate('content/guides/a.mdx', sound, false)).rejects.toThrow('ENOENT');
+    renderer = openAt(folder);
+    await expect(renderer.validate('content/guides/a.mdx', sound, false)).rejects.toThrow('ENOENT');
     await write({ 'wiki.yaml': settings });
     expect(await idsOf('content/guides/a.mdx', sound)).toEqual(['4:1 owner-unknown', '7:1 relation-missing']);
   });

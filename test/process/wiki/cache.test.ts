@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readFound } from '../../../src/wiki/file.ts';
 import type { Found } from '../../../src/wiki/files.ts';
-import { drafted, accept, look, partsOf, readPart, type Part } from '../../../src/wiki/cache.ts';
+import { drafted, accept, lookUp, partsOf, readPart, type Part } from '../../../src/wiki/cache.ts';
 import { readCached, readSources, type ReadingOptions } from '../../../src/wiki/read.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
 
@@ -133,6 +133,6 @@ describe('parts', () => {
     accept(one);
     expect(drafted(other).map(({ id }) => id)).toEqual(['a']);
     accept(other);
-    expect(look(begin())).toMatchObject({ entries: [{ id: 'a' }], changed: [] });
+    expect(lookUp(begin())).toMatchObject({ entries: [{ id: 'a' }], changed: [] });
   });
 });
