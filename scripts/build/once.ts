@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
+import { filesBelow } from '../../src/files-below.ts';
 import { project } from './folders.ts';
 
 /**
@@ -50,20 +51,11 @@ export function codeDigest(): Promise<string> {
 async function digestOf(sources: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
   for (const source of sources) {
-    for (const file of await filesBelow(join(project, source))) {
-      hash.update(relative(project, file)).update(await readFile(file));
-    }
+    const path = join(project, source);
+    const files = (await stat(path)).isDirectory() ? await filesBelow(path) : [''];
+    for (const file of files) hash.update(join(source, file)).update(await readFile(join(path, file)));
   }
   return hash.digest('hex').slice(0, 16);
-}
-
-async function filesBelow(path: string): Promise<string[]> {
-  if (!(await stat(path)).isDirectory()) return [path];
-  const entries = await readdir(path, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((each) => each.isFile())
-    .map((each) => join(each.parentPath, each.name))
-    .toSorted();
 }
 
 /** Removes what was made of other versions that nobody uses, and what processes have left that were killed. */

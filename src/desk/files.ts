@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { folders } from '../editing-api/paths.ts';
+import { filesBelow } from '../files-below.ts';
 import { mediaFolder } from '../wiki/files.ts';
 import { exists, imageEndings, pathOf, wikiFileAt, type WikiFile } from './paths.ts';
 import { RequestError } from './request-error.ts';
@@ -82,7 +83,7 @@ export function openFiles(contentFolder: string): Files {
     mediaFile,
     async entries(folder, extension) {
       const probe = find(`${folder}/x.${extension}`);
-      const names = await filesBelow(dirname(probe.file));
+      const names = await filesIn(dirname(probe.file));
       const paths = names
         .filter((name) => name.endsWith(`.${extension}`))
         .map((name) => pathOf(name, contentFolder, folders.content));
@@ -92,7 +93,7 @@ export function openFiles(contentFolder: string): Files {
     },
     async media() {
       const root = mediaFolder(contentFolder);
-      const names = (await filesBelow(root)).filter((name) => imageEndings.test(name));
+      const names = (await filesIn(root)).filter((name) => imageEndings.test(name));
       const found = await Promise.all(
         names.map((name) => mediaFile(pathOf(name, root, folders.media)).catch(() => undefined)),
       );
@@ -113,13 +114,10 @@ export function textOf(path: string, found: Buffer): string {
   );
 }
 
-/** The files below a folder that are not reached through links; empty where there is no such folder. */
-async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((each) => each.isFile())
-    .map((each) => join(each.parentPath, each.name))
-    .toSorted();
+/** The files below a folder; none where there is no such folder. */
+async function filesIn(folder: string): Promise<string[]> {
+  const found = await filesBelow(folder).catch(() => []);
+  return found.map((path) => join(folder, path));
 }
 
 /** Decap tells versions apart by it. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, realpath, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { copyFile, mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, sep } from 'node:path';
+import { filesBelow } from '../files-below.ts';
 import { mediaFolder } from '../wiki/files.ts';
 import type { Change } from './change.ts';
 import type { Imported, SourceFolder, SourcePage } from './context.ts';
@@ -9,7 +10,7 @@ import { isPage, mediaName } from './names.ts';
 
 const imageTypes = /\.(?:png|jpe?g|gif|webp|avif)$/i;
 /** Folders that hold no one’s pages. */
-const passedOver = /^(?:\..*|node_modules)$/;
+const isPassedOver = (name: string) => name.startsWith('.') || name === 'node_modules';
 
 /**
  * Reads a folder for importing. Only what really lies in it counts: links that lead out of it are passed over.
@@ -24,7 +25,7 @@ export async function readSource(
   mediaBelow: string,
 ): Promise<SourceFolder> {
   const root = await realpath(source);
-  const files = await filesBelow(root);
+  const files = await filesBelow(root, isPassedOver);
   const pages = await Promise.all(files.filter(isPage).map((path) => readPage(root, path)));
   const images = files.filter((path) => imageTypes.test(path));
   return {
@@ -38,7 +39,7 @@ export async function readSource(
 
 /** The ids a collection has already, in small letters. */
 export async function existingIds(contentFolder: string, collection: string): Promise<Set<string>> {
-  const files = await filesBelow(join(contentFolder, collection)).catch(() => []);
+  const files = await filesBelow(join(contentFolder, collection), isPassedOver).catch(() => []);
   return new Set(
     files.filter((file) => /\.mdx?$/i.test(file)).map((file) => file.replace(/\.mdx?$/i, '').toLowerCase()),
   );
@@ -141,21 +142,4 @@ async function placeImages(
 async function digestOf(path: string): Promise<string | undefined> {
   const bytes = await readFile(path).catch(() => undefined);
   return bytes && createHash('sha256').update(bytes).digest('hex');
-}
-
-async function filesBelow(folder: string): Promise<string[]> {
-  const root = resolve(folder);
-  const found: string[] = [];
-  await visit(root);
-  return found.toSorted();
-
-  async function visit(at: string): Promise<void> {
-    for (const entry of await readdir(at, { withFileTypes: true })) {
-      if (passedOver.test(entry.name)) continue;
-      const path = join(at, entry.name);
-      // Links are not followed: they may lead out of the folder, or round in circles.
-      if (entry.isDirectory()) await visit(path);
-      else if (entry.isFile()) found.push(relative(root, path).split(sep).join('/'));
-    }
-  }
 }

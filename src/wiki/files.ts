@@ -36,7 +36,7 @@ export type Stamps = ReadonlyMap<string, string>;
  */
 export async function stampsOf(contentFolder: string): Promise<{ content: Stamps; media: Stamps }> {
   const media = mediaFolder(contentFolder);
-  const [files, images] = await Promise.all([filesBelow(contentFolder), listMedia(contentFolder)]);
+  const [files, images] = await Promise.all([filesAndLinks(contentFolder), listMedia(contentFolder)]);
   return { content: stamped(contentFolder, files), media: stamped(media, images) };
 }
 
@@ -59,7 +59,7 @@ export function listContent(paths: Iterable<string>): Listing {
 
 /** The paths of the images below the media folder; empty where there is no such folder. */
 async function listMedia(contentFolder: string): Promise<string[]> {
-  const files = await filesBelow(mediaFolder(contentFolder)).catch((): string[] => []);
+  const files = await filesAndLinks(mediaFolder(contentFolder)).catch((): string[] => []);
   return files.filter((file) => mediaPath(`/media/${file}`) !== undefined);
 }
 
@@ -117,7 +117,7 @@ function addressOf(id: string): string {
 }
 
 /** All files below a folder, in a fixed order. Links to folders, or out of the folder, are passed over. */
-async function filesBelow(folder: string): Promise<string[]> {
+async function filesAndLinks(folder: string): Promise<string[]> {
   const root = await realpath(folder);
   const files: string[] = [];
   for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {

@@ -8,7 +8,15 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** From the innermost layer outwards: a module may import from its own layer and from those before it. */
 const layers = [
-  ['src/line-ends.ts', 'src/plain.ts', 'src/spelling.ts', 'src/freshness', 'src/git', 'src/watchdog'],
+  [
+    'src/files-below.ts',
+    'src/line-ends.ts',
+    'src/plain.ts',
+    'src/spelling.ts',
+    'src/freshness',
+    'src/git',
+    'src/watchdog',
+  ],
   ['src/collections'],
   ['src/problem'],
   ['src/mdx'],
@@ -44,7 +52,7 @@ const browserSafe = [
 
 /** The only modules that touch files: reading, importing, and the editing server. */
 const fileAccess =
-  /^src\/(watchdog\/|git\/head\.ts|wiki\/(file|files|cache|read)\.ts|import\/[\w-]+\.ts|desk\/|history\/(place|cache|loose)\.ts|collections\/index\.ts)/;
+  /^src\/(files-below\.ts|watchdog\/|git\/head\.ts|wiki\/(file|files|cache|read)\.ts|import\/[\w-]+\.ts|desk\/|history\/(place|cache|loose)\.ts|collections\/index\.ts)/;
 
 const astroImports = /^src\/(pages|layouts|components|theme|live\.config\.ts)/;
 
@@ -125,6 +133,20 @@ describe('who may import whom', () => {
   it('imports only inwards from Astro’s components, too', () => {
     const outward = imports.filter(({ from, to }) => to.startsWith('src/') && layerOf(to) > layerOf(from));
     expect(outward.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+  });
+
+  it('has no circle through Astro’s components, either', () => {
+    const to = Map.groupBy(imports, ({ from }) => from);
+    const reaches = (from: string, target: string, seen = new Set<string>()): boolean =>
+      (to.get(from) ?? []).some(({ to: next }) => {
+        if (next === target) return true;
+        if (seen.has(next)) return false;
+        seen.add(next);
+        return reaches(next, target, seen);
+      });
+    const components = files.filter((file) => file.endsWith('.astro'));
+    expect(components.length).toBeGreaterThan(40);
+    expect(components.filter((file) => reaches(file, file))).toEqual([]);
   });
 
   it('keeps Node out of what runs in the browser', () => {
