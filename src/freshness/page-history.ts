@@ -9,7 +9,7 @@ export interface Revision {
   commit: string;
 }
 
-/** What git tells of a page. A page without it has a past that is not known. */
+/** What git tells of a page. A page without it has a history that is not known. */
 export interface PageHistory {
   /** The change that brought the page. */
   created: Revision;

@@ -24,13 +24,13 @@ interface Step {
   head: string;
   order: number;
   commits: CachedCommit[];
-  pasts: CachedHistory[];
+  histories: CachedHistory[];
 }
 
 /** Flags: 1 for a commit on the line, 2 for a merge, 4 for a first one. */
 type CachedCommit = [id: string, day: Day, order: number, flags: number, removals: string[], CachedVersion[]];
 type CachedVersion = [path: string, blob: string, pathBefore?: string, blobBefore?: string];
-/** Moments are told by the places of their commits; a page without any has no past that is known. */
+/** Moments are told by the places of their commits; a page without any has no history that is known. */
 type CachedHistory = [path: string, ...moments: (number | null)[]];
 type CachedReview = [blob: string, reviewed: Day | '', every: string];
 
@@ -53,7 +53,7 @@ export async function loadCache(file: string, key: string, isShallow: boolean): 
 /** Keeps all that is known, in place of whatever was kept. */
 export async function writeCache(file: string, key: string, known: Known): Promise<void> {
   const draft = `${file}.${process.pid}`;
-  const text = [key, stepLine(known, '', known.commits, known.pasts.keys()), reviewsLine(known.reviews)];
+  const text = [key, stepLine(known, '', known.commits, known.histories.keys()), reviewsLine(known.reviews)];
   await quietly(async () => {
     await mkdir(dirname(file), { recursive: true });
     await writeFile(draft, text.join('\n'));
@@ -61,7 +61,7 @@ export async function writeCache(file: string, key: string, known: Known): Promi
   });
 }
 
-/** Keeps what has come since a commit: pasts found anew, or no longer there. */
+/** Keeps what has come since a commit: histories found anew, or no longer there. */
 export async function appendStep(
   file: string,
   known: Known,
@@ -90,13 +90,13 @@ function parsed(line: string): Line {
   }
 }
 
-function take({ head, order, commits, pasts }: Step, known: Known): void {
+function take({ head, order, commits, histories }: Step, known: Known): void {
   const first = known.commits.length;
   known.add({ head, order, commits: commits.map((each, place) => commitOf(each, first + place)) });
-  for (const [path, ...moments] of pasts) {
-    const past = pastOf(moments.map((index) => known.commits[index ?? -1]?.moment));
-    if (past === undefined) known.pasts.delete(path);
-    else known.pasts.set(path, past);
+  for (const [path, ...moments] of histories) {
+    const history = pastOf(moments.map((index) => known.commits[index ?? -1]?.moment));
+    if (history === undefined) known.histories.delete(path);
+    else known.histories.set(path, history);
   }
 }
 
@@ -133,17 +133,17 @@ function pastOf([created, reviewed, changed, edited, from, until]: (Revision | u
 
 function stepLine(known: Known, since: string, commits: readonly Commit[], pages: Iterable<string>): string {
   const indexes = new Map(known.commits.map(({ moment, index }) => [moment, index]));
-  const keptPast = (path: string): CachedHistory => {
-    const past = known.pasts.get(path);
-    if (past === undefined) return [path];
-    const { created, reviewed, changed, edited, restored } = past;
+  const momentsOf = (path: string): CachedHistory => {
+    const history = known.histories.get(path);
+    if (history === undefined) return [path];
+    const { created, reviewed, changed, edited, restored } = history;
     const moments = [created, reviewed, changed, edited, restored?.from, restored?.until];
     return [path, ...moments.map((moment) => (moment && indexes.get(moment)) ?? null)];
   };
   const { head, order } = known;
-  const pasts = Array.from(pages, keptPast);
+  const histories = Array.from(pages, momentsOf);
   return JSON.stringify({
-    step: { since, head, order, commits: commits.map(keptCommit), pasts },
+    step: { since, head, order, commits: commits.map(keptCommit), histories },
   } satisfies Line);
 }
 

@@ -1,13 +1,13 @@
 import { writeCache, appendStep, loadCache } from './cache.ts';
 import { Known } from './known.ts';
 import { changesOf } from './log.ts';
-import { pastsOf } from './pasts.ts';
+import { historiesOf } from './histories-of.ts';
 import type { Tracked } from './place.ts';
 
 /** What is known of a place by its latest commit. */
 export interface Committed {
   known: Known;
-  /** The pages whose past may be another than what was known before; `all` where that was nothing, or of no use. */
+  /** The pages whose history may be another than what was known before; `all` where that was nothing, or of no use. */
   touched: ReadonlySet<string> | 'all';
 }
 
@@ -38,11 +38,11 @@ export async function committedAt(
     const changes = await changesOf(place, timeZone, known);
     if (changes === undefined) return undefined;
     const touched = known.add(changes);
-    const pasts = await pastsOf(known.chainsOf(touched), place);
+    const histories = await historiesOf(known.chainsOf(touched), place);
     for (const path of touched) {
-      const past = pasts.get(path);
-      if (past) known.pasts.set(path, past);
-      else known.pasts.delete(path);
+      const history = histories.get(path);
+      if (history) known.histories.set(path, history);
+      else known.histories.delete(path);
     }
     if (since.head === '') await writeCache(file, key, known);
     else await appendStep(file, known, since, touched);

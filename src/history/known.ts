@@ -1,7 +1,7 @@
 import type { Day } from '../freshness/day.ts';
 import type { Revision, PageHistory } from '../freshness/page-history.ts';
 import type { Changes, Commit, Version } from './log.ts';
-import { chainOf, type Chain } from './past.ts';
+import { chainOf, type Chain } from './history-of.ts';
 
 /** What a text says of the review of its page. */
 export interface Review {
@@ -19,7 +19,7 @@ export class Known implements Changes {
   readonly versions = new Map<string, Version[]>();
   /** The files that are committed: their blobs by their paths. */
   readonly files = new Map<string, string>();
-  readonly pasts = new Map<string, PageHistory>();
+  readonly histories = new Map<string, PageHistory>();
   /** What texts say, by their blobs, as far as they were read. */
   readonly reviews = new Map<string, Review>();
   readonly #isShallow: boolean;
@@ -32,7 +32,7 @@ export class Known implements Changes {
     this.#isShallow = isShallow;
   }
 
-  /** Takes in what came after. Returns the pages that have other versions now; their pasts are to be found anew. */
+  /** Takes in what came after. Returns the pages that have other versions now; their histories are to be found anew. */
   add({ head, order, commits }: Changes): Set<string> {
     const touched = new Set<string>();
     for (const commit of commits) {

@@ -17,7 +17,7 @@ export class LiveHistory {
   #known: Known | undefined;
   /** The pages that are not as they were committed. */
   #loose: ReadonlySet<string> = new Set();
-  #pasts = new Map<string, PageHistory>();
+  #histories = new Map<string, PageHistory>();
   #removed: ReadonlyMap<string, Revision> = new Map();
   #last: Promise<unknown> = Promise.resolve();
 
@@ -34,11 +34,11 @@ export class LiveHistory {
   }
 
   /**
-   * The past of each file, by its path, as of the last update. A file that is missing has a past that is not known:
+   * The history of each file, by its path, as of the last update. A file that is missing has a history that is not known:
    * outside git, before the first commit, and where the clone is too shallow.
    */
-  get pasts(): ReadonlyMap<string, PageHistory> {
-    return this.#pasts;
+  get histories(): ReadonlyMap<string, PageHistory> {
+    return this.#histories;
   }
 
   /** When files that are no longer there went, by their paths without the ending; another map where that changes. */
@@ -48,7 +48,7 @@ export class LiveHistory {
 
   /**
    * Brings it up to date with what is committed, and with those of the given files below the folder, or of all, that
-   * are not committed as they are. Returns the files whose past is another now, or `all` where it was found anew.
+   * are not committed as they are. Returns the files whose history is another now, or `all` where it was found anew.
    *
    * Throws a `GitError` where git fails; what was known stays as it was.
    */
@@ -91,28 +91,34 @@ export class LiveHistory {
     const changed =
       all ?? (isAnew ? await uncommitted(place) : await looseAmong(suspects, known, this.#folder, place));
     const loose = new Set([...changed].filter(isPage));
-    const { pasts, removed } = await readLoose(loose, known, this.#folder, this.#timeZone, place);
+    const { histories: histories, removed } = await readLoose(
+      loose,
+      known,
+      this.#folder,
+      this.#timeZone,
+      place,
+    );
     this.#known = known;
     this.#loose = loose;
     if (!isDeepStrictEqual(removed, this.#removed)) this.#removed = removed;
-    if (isAnew) this.#pasts = new Map(known.pasts);
+    if (isAnew) this.#histories = new Map(known.histories);
     const told = [...new Set([...suspects, ...loose])].filter((path) =>
-      this.#put(path, loose.has(path) ? pasts.get(path) : known.pasts.get(path)),
+      this.#put(path, loose.has(path) ? histories.get(path) : known.histories.get(path)),
     );
     return isAnew ? 'all' : new Set(told);
   }
 
-  #put(path: string, past: PageHistory | undefined): boolean {
-    if (isDeepStrictEqual(past, this.#pasts.get(path))) return false;
-    if (past) this.#pasts.set(path, past);
-    else this.#pasts.delete(path);
+  #put(path: string, history: PageHistory | undefined): boolean {
+    if (isDeepStrictEqual(history, this.#histories.get(path))) return false;
+    if (history) this.#histories.set(path, history);
+    else this.#histories.delete(path);
     return true;
   }
 
   /** Git tells nothing, or no longer. */
   #forget(): ReadonlySet<string> | 'all' {
-    if (this.#pasts.size === 0 && this.#removed.size === 0) return new Set();
-    this.#pasts = new Map();
+    if (this.#histories.size === 0 && this.#removed.size === 0) return new Set();
+    this.#histories = new Map();
     this.#removed = new Map();
     this.#loose = new Set();
     return 'all';

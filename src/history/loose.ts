@@ -6,13 +6,13 @@ import { dayAt } from '../freshness/day.ts';
 import type { Revision, PageHistory } from '../freshness/page-history.ts';
 import { withoutEnding, type Known } from './known.ts';
 import type { Commit, Version } from './log.ts';
-import type { Chain } from './past.ts';
-import { pastsOf } from './pasts.ts';
+import type { Chain } from './history-of.ts';
+import { historiesOf } from './histories-of.ts';
 import { uncommitted, type Tracked } from './place.ts';
 
-/** What pages tell that are not committed as they are: they count as changed now, and have no past before a commit. */
+/** What pages tell that are not committed as they are: they count as changed now, and have no history before a commit. */
 export interface Loose {
-  pasts: ReadonlyMap<string, PageHistory>;
+  histories: ReadonlyMap<string, PageHistory>;
   /** Like {@link Known.removed}, as the files are. */
   removed: Map<string, Revision>;
 }
@@ -43,7 +43,7 @@ export async function readLoose(
     texts.set(version.blob, text);
   }
   for (const path of there) removed.delete(withoutEnding(path));
-  return { pasts: await pastsOf(chains, place, texts), removed };
+  return { histories: await historiesOf(chains, place, texts), removed };
 }
 
 /** Those of some pages that are not committed as they are. Git is asked only where their bytes are not those committed. */

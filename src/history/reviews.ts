@@ -10,7 +10,7 @@ export interface DatedReview extends Review {
 }
 
 /**
- * What pages have said of their reviews since a day, oldest first, as they were committed. A page whose past is not
+ * What pages have said of their reviews since a day, oldest first, as they were committed. A page whose history is not
  * known is left out. Only texts that were not looked at for this before are read; what they say is kept in a file.
  */
 export async function reviewsSince(

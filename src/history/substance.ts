@@ -2,7 +2,7 @@
 import { commonFieldNames } from '../collections/collection.ts';
 import { normalise } from '../line-ends.ts';
 import { readBody } from '../mdx/read.ts';
-import { isRecord } from '../plain.ts';
+import { compare, isRecord } from '../plain.ts';
 import { readYaml, split } from '../wiki/frontmatter.ts';
 
 /** Fields that say how a page was reviewed, not what it says. */
@@ -43,7 +43,7 @@ function sameFields(one: string, other: string): boolean {
 /** The fields in an order of their own, without those of the review. */
 function asText(fields: Record<string, unknown>): string {
   const kept = Object.entries(fields).filter(([name]) => !reviewFields.has(name));
-  return JSON.stringify(kept.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return JSON.stringify(kept.toSorted(([a], [b]) => compare(a, b)));
 }
 
 /** Beyond this, texts are not parsed: comparing them must never take long. */

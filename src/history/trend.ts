@@ -28,7 +28,7 @@ export function trendOf(
   today: Day,
   weeks: number,
 ): CurrencyShare[] | undefined {
-  const pages = entries.filter(({ draft, past }) => !draft && past);
+  const pages = entries.filter(({ draft, history }) => !draft && history);
   if (pages.length === 0) return undefined;
   const mondays = Array.from({ length: weeks }, (_, index) => addDays(trendFrom(today, weeks), index * 7));
   // When a review ends is worked out once, not for each of the days.

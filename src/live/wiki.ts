@@ -78,7 +78,7 @@ export class LiveWiki {
     for (const file of new Set([...files, ...(touched ?? [])])) {
       const before = this.#entries.get(file);
       if (before === undefined) continue;
-      const entry = files.includes(file) ? this.#read(before) : this.#withPast(before);
+      const entry = files.includes(file) ? this.#read(before) : this.#withHistory(before);
       if (entry === before) continue;
       const next = replaceEntry(this.#wiki, entry);
       if (next === undefined) return this.#readAll();
@@ -103,15 +103,15 @@ export class LiveWiki {
     const { folder, watched = unwatched, ends } = this.#options;
     const { file } = before;
     const stamp = this.#stampOf(file);
-    if (this.#stamps.get(file) === stamp) return this.#withPast(before);
+    if (this.#stamps.get(file) === stamp) return this.#withHistory(before);
     const entry = watched(file, () => readFound(folder, before, endsAt(ends, file, stamp)));
     this.#stamps.set(file, stamp);
-    return this.#withPast(entry);
+    return this.#withHistory(entry);
   }
 
-  #withPast(entry: Entry): Entry {
-    const past = this.#history?.live.pasts.get(entry.file) ?? null;
-    return entry.past === past ? entry : { ...entry, past };
+  #withHistory(entry: Entry): Entry {
+    const history = this.#history?.live.histories.get(entry.file) ?? null;
+    return entry.history === history ? entry : { ...entry, history };
   }
 
   async #readAll(): Promise<'all'> {
@@ -124,7 +124,7 @@ export class LiveWiki {
       readCached(folder, caches.read, { watched, ends, onProgress }),
       live.update(),
     ]);
-    const entries = sources.entries.map((entry) => this.#withPast(entry));
+    const entries = sources.entries.map((entry) => this.#withHistory(entry));
     this.#entries = new Map(entries.map((entry) => [entry.file, entry]));
     this.#sources = { ...sources, removed: live.removed };
     this.#stamps = new Map();

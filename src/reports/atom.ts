@@ -64,8 +64,8 @@ export function atomOf(wiki: Wiki, options: FeedOptions): string {
 
 /** What is known to have happened to a page, a day at a time. */
 function eventsOf(entry: Entry): Event[] {
-  const { review, past } = entry;
-  const [created, changed] = [past?.created.day, past?.changed?.day];
+  const { review, history } = entry;
+  const [created, changed] = [history?.created.day, history?.changed?.day];
   const days = new Set([review.reviewed, changed, created].filter((day) => day !== undefined));
   return [...days].map((day) => ({
     entry,

@@ -73,8 +73,8 @@ function eventOf(wiki: Wiki, entry: Entry, person: string, site: string | undefi
 }
 
 /** The last day on which something about a page is known to have changed. */
-function lastKnown({ review, past }: Entry): Day | undefined {
-  const days = [review.reviewed, past?.created.day, past?.changed?.day, past?.reviewed?.day];
+function lastKnown({ review, history }: Entry): Day | undefined {
+  const days = [review.reviewed, history?.created.day, history?.changed?.day, history?.reviewed?.day];
   return days
     .filter((day) => day !== undefined)
     .toSorted()

@@ -76,9 +76,9 @@ export function wikiKey({ wiki, problems }: Publication): string {
   return onceFor(wiki, wikiKeys, () =>
     digest([
       settingsKey(wiki),
-      [...wiki.entries, ...wiki.people].map(({ file, id, digest, plain, draft, problems, past }) => [
+      [...wiki.entries, ...wiki.people].map(({ file, id, digest, plain, draft, problems, history }) => [
         [file, id, digest, plain, draft, problems],
-        past,
+        history,
       ]),
       [[...wiki.media], [...wiki.removed], problems],
     ]),

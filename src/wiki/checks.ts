@@ -25,7 +25,7 @@ export function problemsOf(sources: Sources, wiki: Wiki, today: Day): Problem[] 
 
 /** Where nothing is known of the past of any page, that is said once. */
 function onceForAll(problems: readonly Problem[], { entries }: Wiki): Problem[] {
-  if (entries.some(({ past }) => past)) return [...problems];
+  if (entries.some(({ history }) => history)) return [...problems];
   const rest = problems.filter(({ id }) => id !== 'history-unknown');
   if (rest.length === problems.length) return rest;
   return [...rest, problem({ id: 'history-unknown', of: 'reviews' })];
@@ -129,7 +129,7 @@ function fromReason(reason: Reason, entry: Entry): Problem | undefined {
     case 'owner-away':
       return at(entry, { id: 'owner-away', reason }, ['owner']);
     case 'history-unknown':
-      return entry.past === undefined ? undefined : at(entry, { id: 'history-unknown', of: 'review' }, []);
+      return entry.history === undefined ? undefined : at(entry, { id: 'history-unknown', of: 'review' }, []);
     default:
       // Whoever is missing is a problem whatever the day.
       return undefined;
@@ -160,13 +160,13 @@ export const handful = 5;
 
 /** Pages whose reviews came in one change with many others by the same person, and without a note. */
 export function bulkReviews(wiki: Wiki): Problem[] {
-  const reviewed = wiki.entries.filter(({ past, review }) => {
-    const commit = past?.reviewed?.commit;
-    return review.reviewedBy !== undefined && commit !== undefined && commit !== past?.created.commit;
+  const reviewed = wiki.entries.filter(({ history, review }) => {
+    const commit = history?.reviewed?.commit;
+    return review.reviewedBy !== undefined && commit !== undefined && commit !== history?.created.commit;
   });
   const together = Map.groupBy(
     reviewed,
-    ({ past, review }) => `${past?.reviewed?.commit} ${review.reviewedBy}`,
+    ({ history, review }) => `${history?.reviewed?.commit} ${review.reviewedBy}`,
   );
   return [...together.values()].flatMap((entries) => {
     const silent = entries.filter(({ review }) => !review.note);

@@ -28,7 +28,7 @@ export interface Entry {
   data: Record<string, unknown> | undefined;
   review: ReviewFields;
   /** What git tells of the page; `null` where it does not know, `undefined` where it was not asked. */
-  past?: PageHistory | null | undefined;
+  history?: PageHistory | null | undefined;
   relations: Relation[];
   /** Other names that search should find the entry by. */
   aliases: string[];

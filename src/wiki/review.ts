@@ -23,9 +23,9 @@ export const reviewFacts = once((entry: Entry, wiki: Wiki): ReviewFacts => {
     claimsUntil,
     noticeDays: policy.noticeDays,
     needsWork: outcome === 'needs-work' ? { by, note, asked: assigneesFor(needsWorkBy, wiki) } : undefined,
-    edited: entry.past?.edited?.day,
+    edited: entry.history?.edited?.day,
     rechecks: [...rechecksOf(entry, others), ...goneSince(entry, gone, wiki)],
-    history: [entry, ...others].every((each) => each.past),
+    history: [entry, ...others].every((each) => each.history),
     assignees: assigneesOf(entry, wiki),
   };
 });
@@ -40,10 +40,11 @@ export function intervalOf(
   return parseInterval(own) ?? parseInterval(every) ?? { months: 6 };
 }
 
-function rechecksOf({ review, past }: Entry, others: readonly Entry[]): Recheck[] {
+function rechecksOf({ review, history }: Entry, others: readonly Entry[]): Recheck[] {
   return others.flatMap((other) => {
-    const { collection, id, title, past: theirs } = other;
-    const isSince = (change: Revision | undefined) => changedSince(change, review.reviewed, past?.reviewed);
+    const { collection, id, title, history: theirs } = other;
+    const isSince = (change: Revision | undefined) =>
+      changedSince(change, review.reviewed, history?.reviewed);
     if (theirs?.changed === undefined || !isSince(theirs.changed)) return [];
     // What was changed and then changed back is as it was when the page was reviewed.
     if (theirs.restored && !isSince(theirs.restored.from) && isSince(theirs.restored.until)) return [];
@@ -52,10 +53,10 @@ function rechecksOf({ review, past }: Entry, others: readonly Entry[]): Recheck[
 }
 
 /** Of the keys that an entry names and that are no longer there, those that went after its review. */
-function goneSince({ review, past }: Entry, gone: readonly string[], wiki: Wiki): Recheck[] {
+function goneSince({ review, history }: Entry, gone: readonly string[], wiki: Wiki): Recheck[] {
   return gone.flatMap((key) => {
     const removed = wiki.removed.get(key);
-    if (removed === undefined || !changedSince(removed, review.reviewed, past?.reviewed)) return [];
+    if (removed === undefined || !changedSince(removed, review.reviewed, history?.reviewed)) return [];
     return [{ key, changed: removed.day }];
   });
 }

@@ -48,7 +48,8 @@ it.each(Array.from({ length: size(3, 60) }, (_, index) => index + 1))(
       expect(copy(byAll), `all files, ${said}`).toEqual(anew);
       const told = await byPaths.update(differences(before, await texts()));
       expect(copy(byPaths), `written files, ${said}`).toEqual(anew);
-      if (told !== 'all') expect([...told].sort(), said).toEqual(differences(earlier.pasts, anew.pasts));
+      if (told !== 'all')
+        expect([...told].sort(), said).toEqual(differences(earlier.histories, anew.histories));
       expect(await byPaths.reviewsSince(since), said).toEqual(await found.reviewsSince(since));
     }
   },
@@ -132,8 +133,8 @@ function file(name: string): string {
   return join(repo.top, '.git', name);
 }
 
-function copy({ pasts, removed }: LiveHistory) {
-  return { pasts: new Map(pasts), removed: new Map(removed) };
+function copy({ histories, removed }: LiveHistory) {
+  return { histories: new Map(histories), removed: new Map(removed) };
 }
 
 /** The files that are there, and what they say. */

@@ -41,7 +41,7 @@ it('measures with a wiki of which everything can be told', async () => {
 it('gives each page of every collection three relations, links, a term, a card, a claim and a past', async () => {
   const sources = await readSources(folder);
   const { entries } = joinWiki(sources, true);
-  const { pasts } = await openHistory(folder, 'UTC', `${folder}/.git/kept`);
+  const { histories: pasts } = await openHistory(folder, 'UTC', `${folder}/.git/kept`);
   expect(entries.length).toBe(count);
   expect(new Set(entries.map(({ collection }) => collection))).toEqual(
     new Set(collections.map(({ id }) => id)),

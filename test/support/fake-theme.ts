@@ -21,7 +21,7 @@ import { join } from 'node:path';
 function show(entry, text) {
   if (text.includes('throw')) throw new Error('A component failed.');
   for (; text.includes('endless') && !entry.plain; );
-  return entry.title + text.replace('(day)', entry.past?.changed?.day);
+  return entry.title + text.replace('(day)', entry.history?.changed?.day);
 }
 
 export const openTheme = () => ({

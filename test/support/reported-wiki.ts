@@ -7,12 +7,12 @@ import { readSettings } from '../../src/wiki/settings.ts';
 import { bareWiki } from './script.ts';
 
 /** A wiki of some files beside the settings and the person that every test wiki has, with what git tells of some. */
-export function wikiOf(files: Record<string, string>, pasts: Record<string, PageHistory> = {}): Wiki {
+export function wikiOf(files: Record<string, string>, histories: Record<string, PageHistory> = {}): Wiki {
   const { 'wiki.yaml': settingsText, ...rest } = { ...bareWiki, ...files };
   const entries = Object.entries(rest).map(([file, text]) => {
     const [collection = '', name = ''] = file.split('/');
     const entry = readEntry({ collection, id: name.replace(/\.\w+$/, ''), file }, text);
-    return { ...entry, past: pasts[file] ?? null };
+    return { ...entry, history: histories[file] ?? null };
   });
   const { settings } = readSettings(settingsText, 'wiki.yaml');
   return joinWiki({ settings, entries, media: [] }, false);

@@ -67,11 +67,11 @@ function missingOwner({ key, entry, review }: Page, wiki: Wiki): Problem[] {
 /** Where nothing is known of the past of any page, that is said once. */
 function unknownPast({ entries }: Wiki, pages: readonly Page[]): Problem[] {
   const unknown = pages.filter(({ review }) => review.reasons.some(({ id }) => id === 'history-unknown'));
-  if (unknown.length > 0 && entries.every(({ past }) => !past))
+  if (unknown.length > 0 && entries.every(({ history }) => !history))
     return [problem({ id: 'history-unknown', of: 'wiki' })];
   return unknown.map(({ key, entry }) =>
     problem(
-      { id: 'history-unknown', of: entry.past ? 'basis' : 'page' },
+      { id: 'history-unknown', of: entry.history ? 'basis' : 'page' },
       { ...locationOf(entry, []), entry: key },
     ),
   );

@@ -21,12 +21,12 @@ beforeEach(async () => {
 afterEach(() => repo.remove());
 
 const open = (folder = repo.content) => openHistory(folder, 'UTC', kept);
-const read = async () => [...(await openHistory(repo.content, 'UTC', kept)).pasts];
+const read = async () => [...(await openHistory(repo.content, 'UTC', kept)).histories];
 const keptText = () => readFile(kept, 'utf8');
 
 /** What is found where nothing was kept. */
 async function anew() {
-  return [...(await openHistory(repo.content, 'UTC', join(repo.top, '.git', `${Math.random()}`))).pasts];
+  return [...(await openHistory(repo.content, 'UTC', join(repo.top, '.git', `${Math.random()}`))).histories];
 }
 
 describe('history in memory', () => {
@@ -35,7 +35,7 @@ describe('history in memory', () => {
     await repo.write(lead, page('Other words.'));
     const changed = repo.commit();
     expect(await live.update([lead])).toEqual(new Set([lead]));
-    expect(live.pasts.get(lead)).toMatchObject({ changed: { day: changed } });
+    expect(live.histories.get(lead)).toMatchObject({ changed: { day: changed } });
     expect(await live.update([lead])).toEqual(new Set());
   });
 
@@ -44,11 +44,11 @@ describe('history in memory', () => {
     await repo.write(lead, page('Other words.'));
     await repo.write(deal, page('Other words, too.'));
     expect(await live.update([lead])).toEqual(new Set([lead]));
-    expect(live.pasts.get(lead)).toHaveProperty('edited');
-    expect(live.pasts.get(deal)).not.toHaveProperty('edited');
+    expect(live.histories.get(lead)).toHaveProperty('edited');
+    expect(live.histories.get(deal)).not.toHaveProperty('edited');
     repo.git('checkout', '--', '.');
     expect(await live.update([])).toEqual(new Set([lead]));
-    expect(live.pasts.get(lead)).not.toHaveProperty('edited');
+    expect(live.histories.get(lead)).not.toHaveProperty('edited');
   });
 
   it('looks at the files that others have committed, of which it is not told', async () => {
@@ -56,7 +56,7 @@ describe('history in memory', () => {
     repo.git('rm', '--quiet', '--cached', '--', `wiki/content/${lead}`);
     repo.git('commit', '--quiet', '--message=No longer tracked');
     expect(await live.update([])).toEqual(new Set([lead]));
-    expect(live.pasts.has(lead)).toBe(false);
+    expect(live.histories.has(lead)).toBe(false);
     expect(live.removed.size).toBe(0);
   });
 
@@ -86,11 +86,11 @@ describe('history in memory', () => {
   it('begins with the first commit, and ends with the repository', async () => {
     await rename(join(repo.top, '.git'), join(repo.top, 'git'));
     const live = await openHistory(repo.content, 'UTC', join(repo.top, 'kept'));
-    expect([await live.update(), live.pasts.size]).toEqual([new Set(), 0]);
+    expect([await live.update(), live.histories.size]).toEqual([new Set(), 0]);
     await rename(join(repo.top, 'git'), join(repo.top, '.git'));
-    expect([await live.update([]), live.pasts.size]).toEqual(['all', 2]);
+    expect([await live.update([]), live.histories.size]).toEqual(['all', 2]);
     await rename(join(repo.top, '.git'), join(repo.top, 'git'));
-    expect([await live.update([]), live.pasts.size]).toEqual(['all', 0]);
+    expect([await live.update([]), live.histories.size]).toEqual(['all', 0]);
   });
 });
 
@@ -150,10 +150,10 @@ describe('history in a file', () => {
     repo.git('checkout', '--quiet', 'main');
     await repo.write('lexicon/other.mdx', page('More.'));
     repo.commit();
-    const before = new Map(live.pasts);
+    const before = new Map(live.histories);
     repo.git('merge', '--quiet', '--strategy=ours', '--no-edit', 'aside');
     expect(await live.update()).toEqual(new Set(['lexicon/other.mdx']));
-    expect([...before].map(([path]) => live.pasts.get(path))).toEqual([...before.values()]);
+    expect([...before].map(([path]) => live.histories.get(path))).toEqual([...before.values()]);
     expect(live.removed.size).toBe(0);
   });
 
@@ -169,7 +169,7 @@ describe('history in a file', () => {
     await repo.write(deal, page('Other words.'));
     repo.commit();
     expect(await live.update([])).toBe('all');
-    expect([...live.pasts]).toEqual(await anew());
+    expect([...live.histories]).toEqual(await anew());
     expect(await read()).toEqual(await anew());
   });
 
@@ -180,13 +180,13 @@ describe('history in a file', () => {
     repo.git('clone', '--quiet', '--depth=1', `file://${repo.top}`, clone);
     const folder = join(clone, 'wiki/content');
     const live = await open(folder);
-    expect(live.pasts.size).toBe(0);
+    expect(live.histories.size).toBe(0);
     repo.git('-C', clone, 'fetch', '--quiet', '--deepen=1');
     expect(await live.update([])).toBe('all');
-    expect([...live.pasts.keys()]).toEqual([lead]);
+    expect([...live.histories.keys()]).toEqual([lead]);
     const elsewhere = await openHistory(folder, 'Pacific/Kiritimati', kept);
-    expect(live.pasts.get(lead)?.changed?.day).toBe(changed);
-    expect(elsewhere.pasts.get(lead)?.changed?.day).toBe('2026-10-04');
+    expect(live.histories.get(lead)?.changed?.day).toBe(changed);
+    expect(elsewhere.histories.get(lead)?.changed?.day).toBe('2026-10-04');
   });
 
   it('keeps what texts say of their review, and reads no more than new ones', async () => {

@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => repo.remove());
 
 const history = () => openHistory(repo.content, 'Europe/Berlin', join(repo.top, '.git', 'kept'));
-const pastOf = async (path = file): Promise<PageHistory | undefined> => (await history()).pasts.get(path);
+const pastOf = async (path = file): Promise<PageHistory | undefined> => (await history()).histories.get(path);
 
 describe('what git tells of a page', () => {
   it('that was only created is that it has not changed', async () => {
@@ -207,15 +207,15 @@ describe('what git tells of a page', () => {
       await rm(clone, { recursive: true, force: true });
       repo.git('clone', '--quiet', `--depth=${depth}`, `file://${repo.top}`, clone);
       const shallow = await openHistory(join(clone, 'wiki/content'), 'UTC', join(clone, '.git', 'kept'));
-      expect([...shallow.pasts.keys()], `depth ${depth}`).toEqual(known);
+      expect([...shallow.histories.keys()], `depth ${depth}`).toEqual(known);
     }
   });
 
   it('is nothing outside git, and before the first commit', async () => {
     await write(page('2026-10-01', 'Words.'));
-    expect((await history()).pasts.size).toBe(0);
+    expect((await history()).histories.size).toBe(0);
     await rm(join(repo.top, '.git'), { recursive: true });
-    expect((await openHistory(repo.content, 'UTC', join(repo.top, 'kept'))).pasts.size).toBe(0);
+    expect((await openHistory(repo.content, 'UTC', join(repo.top, 'kept'))).histories.size).toBe(0);
   });
 
   it('is which pages went, committed or not, until they come back', async () => {

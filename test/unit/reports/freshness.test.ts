@@ -27,8 +27,8 @@ function found(titles: readonly string[], owners: readonly string[] = ['Ann']) {
     const id = `g${String(index).padStart(4, '0')}`;
     const reviewed = `20${10 + (index % 10)}-01-01`;
     const text = `---\ntitle: ${JSON.stringify(title)}\nsummary: S.\nowner: p${index % owners.length}\nteams: [sales]\nreviewed: ${reviewed}\n---\n`;
-    const past = { created: { day: today, order: 1, commit: 'a' } };
-    return { ...readEntry({ collection: 'guides', id, file: `guides/${id}.mdx` }, text), past };
+    const history = { created: { day: today, order: 1, commit: 'a' } };
+    return { ...readEntry({ collection: 'guides', id, file: `guides/${id}.mdx` }, text), history };
   });
   const wiki = joinWiki({ settings, entries: [...people, ...pages], media: [] }, false);
   return { wiki, found: { today, pages: pagesOn(wiki, today) } };

@@ -60,8 +60,8 @@ describe('replaceEntry', () => {
       const related = random() < 0.5 ? `[${pick(['a', 'b', 'nowhere'])}]` : undefined;
       const fields = { title: pick(titles), owner: pick(['ada', 'bob']), related, reviewed: '2026-01-01' };
       const moment = { day: '2026-02-02', order: count, commit: String(count) };
-      const past = { created: moment, reviewed: moment, changed: moment } as Entry['past'];
-      const entry = { ...entryOf(file, guide(fields, links.join(' '))), past };
+      const history = { created: moment, reviewed: moment, changed: moment } as Entry['history'];
+      const entry = { ...entryOf(file, guide(fields, links.join(' '))), history };
       const next = replaceEntry(wiki, entry);
       if (next === undefined) throw new Error(`“${file}” could not be replaced.`);
       files.set(file, entry);

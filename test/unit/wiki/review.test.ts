@@ -30,8 +30,8 @@ function rechecks(
     guide({ title: 'Other' }),
   );
   const entries = [
-    { ...page, past: { created, reviewed: moment(10) } },
-    { ...named, past: { created, ...other } },
+    { ...page, history: { created, reviewed: moment(10) } },
+    { ...named, history: { created, ...other } },
   ];
   const wiki = joinWiki({ settings, entries, media: [], removed }, false);
   const [entry] = wiki.entries.filter(({ id }) => id === 'page');

@@ -52,12 +52,12 @@ function makerOf(
 }
 
 /**
- * The past of a file, from its versions and the texts of the first of them.
+ * The history of a file, from its versions and the texts of the first of them.
  *
  * Returns `more` where further texts are needed, and `undefined` where the past is not known because the clone does
  * not go back far enough.
  */
-export function pastOf(
+export function historyOf(
   { versions, isWhole }: Chain,
   texts: readonly string[],
 ): PageHistory | 'more' | undefined {
@@ -73,8 +73,8 @@ export function pastOf(
   const review = reviewedAt < 0 ? last : reviewedAt;
   if (!isWhole && (review === last || changedAt < 0)) return undefined;
   const moment = (index: number) => (versions[index] ?? created).commit.moment;
-  const past: PageHistory = { created: moment(last), reviewed: moment(review) };
-  if (changedAt < 0) return past;
+  const history: PageHistory = { created: moment(last), reviewed: moment(review) };
+  if (changedAt < 0) return history;
   const changed = moment(changedAt);
   const reviewed = parseDay(valueOf(texts[0] ?? '', 'reviewed'));
   // What was changed and then changed back is as it was reviewed.
@@ -86,7 +86,7 @@ export function pastOf(
     ({ blob }, index) => index > changedAt + 1 && blob === versions[changedAt]?.blob,
   );
   return {
-    ...past,
+    ...history,
     changed,
     ...(isEdited && reviewed !== undefined && { edited: changed }),
     ...(before > 0 && { restored: { from: moment(before), until: moment(before - 1) } }),

@@ -1,21 +1,21 @@
 import type { PageHistory } from '../freshness/page-history.ts';
-import { pastOf, type Chain } from './past.ts';
+import { historyOf, type Chain } from './history-of.ts';
 import { textsOf, type Tracked } from './place.ts';
 
 /**
- * The pasts of files, from their versions; one that is not known is left out.
+ * The histories of files, from their versions; one that is not known is left out.
  *
- * Looks at ever more versions of each file, until its past is known: most need no more than two. One call of git for
+ * Looks at ever more versions of each file, until its history is known: most need no more than two. One call of git for
  * all files takes less than one for some at a time, which could compare the texts of others meanwhile.
  *
  * @param given texts that are not in git, by the names that stand for their blobs
  */
-export async function pastsOf(
+export async function historiesOf(
   chains: ReadonlyMap<string, Chain>,
   place: Tracked,
   given: ReadonlyMap<string, string> = new Map(),
 ): Promise<Map<string, PageHistory>> {
-  const pasts = new Map<string, PageHistory>();
+  const histories = new Map<string, PageHistory>();
   const texts = new Map(given);
   let open = [...chains];
   for (let depth = 2; open.length > 0; depth *= 4) {
@@ -27,10 +27,10 @@ export async function pastsOf(
     const missing = [...new Set(needed)].filter((blob) => !texts.has(blob));
     for (const [blob, text] of await textsOf(place, missing)) texts.set(blob, text);
     open = open.filter(([file, chain]) => {
-      const past = pastOf(chain, blobs.get(file)?.map((blob) => texts.get(blob) ?? '') ?? []);
-      if (past !== undefined && past !== 'more') pasts.set(file, past);
-      return past === 'more';
+      const history = historyOf(chain, blobs.get(file)?.map((blob) => texts.get(blob) ?? '') ?? []);
+      if (history !== undefined && history !== 'more') histories.set(file, history);
+      return history === 'more';
     });
   }
-  return pasts;
+  return histories;
 }
