@@ -5,7 +5,7 @@ import { chooseBackend } from '../src/cms/backend.ts';
 import { folders } from '../src/editing-api/paths.ts';
 import { desk } from '../src/desk/app.ts';
 import { validateWith } from '../src/desk/validation/action.ts';
-import type { Files } from '../src/desk/site/orders.ts';
+import type { Files } from '../src/desk/site/render-messages.ts';
 import { openRenderer } from '../src/desk/site/renderer.ts';
 import { openSearch } from '../src/desk/site/search.ts';
 import { assetsFrom, mediaFrom, serve, type Assets } from '../src/desk/site/serve.ts';

@@ -10,10 +10,10 @@ import {
   type Answer,
   type Beginning,
   type Files,
-  type Order,
-  type Report,
+  type RenderRequest,
+  type RenderProgress,
   type Searched,
-} from './orders.ts';
+} from './render-messages.ts';
 
 /** Shows the pages of a wiki as it is now, and what unsaved texts would be in it. */
 export interface Renderer {
@@ -50,12 +50,16 @@ export interface RendererOptions extends Omit<Beginning, 'ends' | 'timeoutMs' | 
 
 /** An order that waits, with all who wait for its answer. */
 interface Waiting {
-  order: Asked;
+  order: RequestKind;
   canWait: boolean;
   answer: { resolve: (outcome: Outcome) => void; reject: (error: unknown) => void }[];
 }
 
-type Asked = Order extends infer T ? (T extends Order ? Omit<T, 'changed'> : never) : never;
+type RequestKind = RenderRequest extends infer T
+  ? T extends RenderRequest
+    ? Omit<T, 'changed'>
+    : never
+  : never;
 
 /** What came of an order; without a result, its text took too long. */
 interface Outcome {
@@ -125,7 +129,7 @@ export function openRenderer(options: RendererOptions): Renderer {
     working = undefined;
   }
 
-  async function carryOut(order: Asked, tries: number): Promise<Outcome> {
+  async function carryOut(order: RequestKind, tries: number): Promise<Outcome> {
     if (isClosed) throw new Error(closed);
     if (order.kind === 'page' && tooLong.has(order.address)) throw slow(order.address);
     const process = await (worker ?? begin());
@@ -154,7 +158,7 @@ export function openRenderer(options: RendererOptions): Renderer {
     return count <= maxEnds;
   }
 
-  function put(key: string | symbol, order: Asked, canWait = false): Promise<Outcome> {
+  function put(key: string | symbol, order: RequestKind, canWait = false): Promise<Outcome> {
     return new Promise((resolve, reject) => {
       const earlier = waiting.get(key);
       const wantsPreview = earlier?.order.kind === 'validate' && earlier.order.preview;
@@ -167,7 +171,7 @@ export function openRenderer(options: RendererOptions): Renderer {
     });
   }
 
-  async function done(order: Asked, canWait?: boolean): Promise<unknown> {
+  async function done(order: RequestKind, canWait?: boolean): Promise<unknown> {
     const { result, failure } = await put(Symbol(order.kind), order, canWait);
     if (failure !== undefined) throw new Error(failure);
     return result;
@@ -222,11 +226,11 @@ function slow(address: string): Error {
 /** Gives a process its order, and hears of it until it is done, or the process has ended. */
 async function ask(
   { child, ended }: WatchedProcess,
-  order: Order | Beginning,
+  order: RenderRequest | Beginning,
 ): Promise<Outcome & { hasEnded: boolean }> {
   let problems: Problem[] | undefined;
   const done = new Promise<Outcome & { hasEnded: boolean }>((resolve) => {
-    const hear = (report: Report) => {
+    const hear = (report: RenderProgress) => {
       if (report.step === 'checked') return void ({ problems } = report);
       child.off('message', hear);
       const failure = report.step === 'failed' ? report.reason : undefined;

@@ -5,7 +5,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { tryGit } from '../../git/git.ts';
 import type { GitFolders } from '../../git/head.ts';
 import { mediaFolder, stampOf } from '../../wiki/files.ts';
-import type { Files } from './orders.ts';
+import type { Files } from './render-messages.ts';
 
 export interface Watching {
   /** Files below the content folder were written by ourselves: to hear of that again is no news. */

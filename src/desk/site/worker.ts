@@ -12,10 +12,10 @@ import {
   type Answer,
   type Beginning,
   type Files,
-  type Order,
-  type Report,
+  type RenderRequest,
+  type RenderProgress,
   type Searched,
-} from './orders.ts';
+} from './render-messages.ts';
 
 const watched = openWatch();
 process.on('disconnect', () => process.exit());
@@ -39,7 +39,7 @@ async function serve({
   /** What search does not know yet. */
   let unsearched: Changed = 'all';
 
-  process.on('message', (order: Order) => {
+  process.on('message', (order: RenderRequest) => {
     carryOut(order).then(
       (result) => report({ step: 'done', result }),
       (error: unknown) => report({ step: 'failed', reason: reasonOf(error) }),
@@ -47,7 +47,7 @@ async function serve({
   });
   report({ step: 'done', result: undefined });
 
-  async function carryOut(order: Order): Promise<unknown> {
+  async function carryOut(order: RenderRequest): Promise<unknown> {
     // What is not committed counts as changed now: on the next day, on that day.
     const changed = order.changed ?? (dayOf(followed) === dayOf(new Date()) ? undefined : []);
     if (changed) await follow(changed);
@@ -95,7 +95,7 @@ async function serve({
     path,
     raw,
     preview: wantsPage,
-  }: Order & { kind: 'validate' }): Promise<string | undefined> {
+  }: RenderRequest & { kind: 'validate' }): Promise<string | undefined> {
     const today = dayOf(new Date());
     const { problems, page } = watched(validationLabel, () => validate(path, raw, live, today), timeoutMs);
     await report({ step: 'checked', problems });
@@ -119,7 +119,7 @@ function reasonOf(error: unknown): string {
 }
 
 /** Resolves once it is sent: what comes next may never return. */
-function report(what: Report): Promise<void> {
+function report(what: RenderProgress): Promise<void> {
   return new Promise((done) => {
     process.send?.(what, undefined, undefined, () => done());
   });

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { desk } from '../../../src/desk/app.ts';
-import type { Answer as Shown } from '../../../src/desk/site/orders.ts';
+import type { Answer as Shown } from '../../../src/desk/site/render-messages.ts';
 import { mediaFrom, serve, type Assets } from '../../../src/desk/site/serve.ts';
 import { lead, makeRepo, png, type Repo } from '../../support/desk-repo.ts';
 

@@ -1,6 +1,6 @@
 import type { PagefindIndex } from 'pagefind';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Searched } from '../../../src/desk/site/orders.ts';
+import type { Searched } from '../../../src/desk/site/render-messages.ts';
 import { openSearch, type SearchIndex } from '../../../src/desk/site/search.ts';
 
 /** All indexes that were made. */

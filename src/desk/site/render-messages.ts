@@ -23,7 +23,7 @@ export interface Beginning {
 export type Files = readonly string[] | 'all';
 
 /** What the process is asked, one at a time. */
-export type Order = {
+export type RenderRequest = {
   /** What has changed since the last order; `undefined` where nothing has. */
   changed: Files | undefined;
 } & (
@@ -43,7 +43,7 @@ export interface Searched {
 }
 
 /** How far the process is with an order. */
-export type Report =
+export type RenderProgress =
   | { step: 'checked'; problems: Problem[] }
   | { step: 'done'; result: unknown }
   | { step: 'failed'; reason: string };
