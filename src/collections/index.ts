@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { compare } from '../plain.ts';
 import type { Collection } from './collection.ts';
 import type people from './people.ts';
 import type settings from './wiki.ts';
@@ -15,7 +16,7 @@ export type Settings = z.output<(typeof settings)['schema']>;
 export const registry: readonly Collection[] = Object.values(await modules())
   .map((module) => module.default)
   .filter((declared) => declared !== undefined)
-  .toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+  .toSorted((a, b) => a.order - b.order || compare(a.id, b.id));
 
 /** The collections whose entries are pages with a body. */
 export const collections = registry.filter((each) => each.format === 'page');

@@ -13,6 +13,10 @@ interface KindOfField {
   example: unknown;
   /** What an import writes where its source says nothing, given some prose; `undefined` leaves the field out. */
   madeUp: (prose: unknown) => unknown;
+  /** A person writes sentences in it: a sign in it is meant as a sign. */
+  isProse?: true;
+  /** It holds fields of its own. */
+  isNested?: true;
 }
 
 const words = () => z.string().trim().min(1);
@@ -30,11 +34,17 @@ export const kinds = {
     schema: () => words().regex(/^[^\r\n]*$/, 'stands on one line'),
     example: 'An example',
     madeUp: () => 'To be written',
+    isProse: true,
   },
   /** Plain text of several lines; shown as typed. */
-  text: { schema: words, example: 'An example, in a sentence or two.', madeUp: asGiven },
+  text: { schema: words, example: 'An example, in a sentence or two.', madeUp: asGiven, isProse: true },
   /** Inline Markdown, rendered like a body. */
-  markdown: { schema: words, example: 'An example, with one **important** word.', madeUp: asGiven },
+  markdown: {
+    schema: words,
+    example: 'An example, with one **important** word.',
+    madeUp: asGiven,
+    isProse: true,
+  },
   /** A calendar day as `YYYY-MM-DD`. */
   day: {
     schema: () =>
@@ -101,13 +111,20 @@ export const kinds = {
     schema: <T extends z.ZodRawShape>(shape: T) => z.strictObject(shape),
     example: {},
     madeUp: nothing,
+    isNested: true,
   },
   /** A list of groups. */
   groups: {
     schema: <T extends z.ZodRawShape>(shape: T) => z.array(z.strictObject(shape)),
     example: [],
     madeUp: () => [],
+    isNested: true,
   },
 } satisfies Record<string, KindOfField>;
 
 export type Kind = keyof typeof kinds;
+
+/** What is known of a kind, in the same words for each. */
+export function kindOf(kind: Kind): KindOfField {
+  return kinds[kind];
+}

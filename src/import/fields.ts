@@ -2,7 +2,7 @@ import { safeParse } from 'zod';
 import { commonFieldNames } from '../collections/collection.ts';
 import { fieldOf } from '../collections/fields.ts';
 import type { Collection } from '../collections/index.ts';
-import { kinds } from '../collections/kinds.ts';
+import { kindOf, kinds } from '../collections/kinds.ts';
 import type { Change } from './change.ts';
 import type { Target } from './context.ts';
 import { take, type Ledger } from './ledger.ts';
@@ -79,7 +79,7 @@ function isOwnField(name: string, value: unknown, collection: Collection): boole
   return (
     field.to === undefined &&
     typeof field.options !== 'string' &&
-    !/^groups?$/.test(field.kind) &&
+    !kindOf(field.kind).isNested &&
     safeParse(schema, value).success
   );
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { fieldOf, shapeOf, type Field } from '../collections/fields.ts';
+import { kindOf } from '../collections/kinds.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
 import { isRecord } from '../plain.ts';
 
@@ -62,8 +63,9 @@ function fieldsWithFacts(fields: z.ZodRawShape): FieldWithFacts[] {
   if (before) return before;
   const all = Object.entries(fields).map(([name, schema]) => ({ name, schema, field: fieldOf(schema) }));
   const found = all.filter(({ field: { kind, to, options, alias, expiry } }) => {
-    const isNested = kind === 'group' || kind === 'groups';
-    return isNested || kind === 'markdown' || to || typeof options === 'string' || alias || expiry;
+    return (
+      kindOf(kind).isNested || kind === 'markdown' || to || typeof options === 'string' || alias || expiry
+    );
   });
   fieldsFound.set(fields, found);
   return found;

@@ -1,4 +1,5 @@
 import { fieldOf, shapeOf, type Field } from '../../collections/fields.ts';
+import { kindOf } from '../../collections/kinds.ts';
 import { collectionOfFile } from '../../problem/labels.ts';
 import type { Problem } from '../../problem/problem.ts';
 import { readYaml, split } from '../../wiki/frontmatter.ts';
@@ -43,10 +44,10 @@ export const fixYaml: Fixer = (problem, text) => {
 
 /** Quotes a text of which YAML takes the end for a comment. What may be an id is left alone: it ends there. */
 export const quoteComment: Fixer<'yaml-comment'> = (problem, text) => {
-  const kind = fieldNamed(problem)?.kind ?? '';
+  const field = fieldNamed(problem);
   const result = withQuotes(text, problem.line);
-  const isText = ['line', 'text', 'markdown'].includes(kind);
-  if (!isText || result === undefined || !improves(problem, text, result)) return undefined;
+  const isProse = field !== undefined && kindOf(field.kind).isProse;
+  if (!isProse || result === undefined || !improves(problem, text, result)) return undefined;
   return { label: quote, text: result };
 };
 
