@@ -1,9 +1,10 @@
 import { relative } from 'node:path';
 import { withFields } from '../src/document/format.ts';
+import { plural } from '../src/plain.ts';
 import type { Problem } from '../src/problem/problem.ts';
 import { uncertaintiesOf, hidesRelations, newUncertainties } from '../src/reports/freshness/uncertainty.ts';
 import { plansOf, plansText } from '../src/reports/freshness/plan.ts';
-import { pagesOn, plural, rankOf, type Page } from '../src/reports/freshness/pages.ts';
+import { pagesOn, rankOf, type Page } from '../src/reports/freshness/pages.ts';
 import { worsened } from '../src/reports/freshness/ratchet.ts';
 import { dependentsOf } from '../src/reports/freshness/dependents.ts';
 import type { Entry } from '../src/wiki/entry.ts';

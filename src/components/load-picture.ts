@@ -4,6 +4,7 @@ import { loadByWeek, plannedWeeks, type Week } from '../freshness/load.ts';
 import { toDoBy } from '../freshness/review.ts';
 import { dayInWords } from '../freshness/words.ts';
 import { queryString, personIn, type Query, type Task } from '../freshness/worklist.ts';
+import { plural } from '../plain.ts';
 
 /** @param perWeek how many reviews one person can bear a week */
 export function drawLoad(
@@ -91,7 +92,7 @@ function heavy(people: ReadonlyMap<string, readonly Task[]>, today: Day, perWeek
   const names = [...people].flatMap(([, tasks]) => {
     const over = weeksOf(tasks, today).filter(({ count }) => count > perWeek).length;
     const name = tasks[0]?.review.responsible?.name ?? 'Nobody';
-    return over > 0 ? [`${name} (${over} ${over === 1 ? 'week' : 'weeks'})`] : [];
+    return over > 0 ? [`${name} (${plural(over, 'week')})`] : [];
   });
   return names.length > 0 ? `More than ${perWeek} in a week fall to ${names.join(', ')}.` : '';
 }

@@ -1,3 +1,4 @@
+import { plural } from '../plain.ts';
 import { daysBetween, type Day } from './day.ts';
 import type { Reason, Review } from './review.ts';
 
@@ -70,5 +71,5 @@ function recheckInWords(reason: Extract<Reason, { id: 'recheck' }>): string {
 }
 
 function count(days: number): string {
-  return `${days} ${days === 1 ? 'day' : 'days'}`;
+  return plural(days, 'day');
 }

@@ -1,3 +1,4 @@
+import { plural } from '../plain.ts';
 import { byKind, changeKinds, needsAttention, type ChangeKind } from './change.ts';
 import type { Imported } from './context.ts';
 
@@ -42,13 +43,13 @@ function table({ pages, leftBehind, failed, dryRun }: Report): string[] {
     '',
     ...(leftBehind.length > 0
       ? [
-          `${count(leftBehind.length, 'file')} of the source ${leftBehind.length === 1 ? 'is' : 'are'} no page and no image that a page shows, and stayed behind:`,
+          `${plural(leftBehind.length, 'file')} of the source ${leftBehind.length === 1 ? 'is' : 'are'} no page and no image that a page shows, and stayed behind:`,
           ...leftBehind.map((file) => `  ${file}`),
           '',
         ]
       : []),
     ...failed.map(({ file, reason }) => `✖ ${file} could not be written: ${reason}`),
-    `${dryRun ? 'Nothing was written. An import would write' : 'Written:'} ${count(written.length, 'page')} of ${pages.length}, ${count(images, 'image')}. ${count(attention, 'page')} ${attention === 1 ? 'needs' : 'need'} your attention (▲).`,
+    `${dryRun ? 'Nothing was written. An import would write' : 'Written:'} ${plural(written.length, 'page')} of ${pages.length}, ${plural(images, 'image')}. ${plural(attention, 'page needs', 'pages need')} your attention (▲).`,
     ...firstReviews(written),
   ];
 }
@@ -62,7 +63,7 @@ function firstReviews(written: readonly Imported[]): string[] {
   if (first === undefined || last === undefined) return [];
   const when = first === last ? `by ${first}` : `one after the other, from ${first} to ${last}`;
   return [
-    `${count(days.length, 'page')} ${days.length === 1 ? 'is' : 'are'} unreviewed until someone has read and reviewed ${days.length === 1 ? 'it' : 'them'}: ${when}.`,
+    `${plural(days.length, 'page')} ${days.length === 1 ? 'is' : 'are'} unreviewed until someone has read and reviewed ${days.length === 1 ? 'it' : 'them'}: ${when}.`,
   ];
 }
 
@@ -76,8 +77,4 @@ function listed(details: readonly [string, number][], most: number): string {
   const shown = named.slice(0, most).map(([detail, times]) => (times > 1 ? `${detail} ×${times}` : detail));
   const more = named.length > most ? `, and ${named.length - most} more` : '';
   return `: ${shown.join(', ')}${more}`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

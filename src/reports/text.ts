@@ -1,3 +1,4 @@
+import { plural } from '../plain.ts';
 import type { Level, Problem } from '../problem/problem.ts';
 import { problemInWords } from '../problem/wording.ts';
 
@@ -42,8 +43,4 @@ export function summary(entries: number, problems: readonly Problem[]): string {
     infos ? `${infos} for information` : '',
   ];
   return `${plural(entries, 'page')} checked: ${parts.filter(Boolean).join(', ')}`;
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

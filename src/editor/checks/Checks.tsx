@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { withoutArriving } from '../../editing-api/pending-uploads.ts';
 import { formatOf, sourceField } from '../../document/format.ts';
 import { same } from '../../document/same.ts';
+import { plural } from '../../plain.ts';
 import type { Problem } from '../../problem/problem.ts';
 import type { Draft, ReactTools } from '../decap.ts';
 import { atDesk } from '../saving/client.ts';
@@ -116,9 +117,9 @@ function wordsFor(problems: readonly Problem[], asDraft: boolean): string {
   const empty = problems.filter((each) => each.id === 'field-missing').length;
   const [wrong, rest] = [all - empty, problems.length - all];
   const words = [
-    empty > 0 && `${empty} ${empty === 1 ? 'field' : 'fields'} to fill in`,
-    wrong > 0 && `${wrong} ${wrong === 1 ? 'mistake' : 'mistakes'}`,
-    rest > 0 && `${rest} ${rest === 1 ? 'note' : 'notes'}`,
+    empty > 0 && `${plural(empty, 'field')} to fill in`,
+    wrong > 0 && plural(wrong, 'mistake'),
+    rest > 0 && plural(rest, 'note'),
   ];
   const counted = words.filter((each) => each !== false).join(', ');
   return asDraft && all > 0 ? `${counted}. A draft can be saved all the same.` : counted;

@@ -1,5 +1,5 @@
 import type { Day } from '../../freshness/day.ts';
-import { oneLine } from '../../plain.ts';
+import { oneLine, plural } from '../../plain.ts';
 import type { Problem } from '../../problem/problem.ts';
 import { locationOf, type Entry } from '../../wiki/entry.ts';
 import { referencesOf } from '../../wiki/references.ts';
@@ -7,7 +7,7 @@ import { addressOf, type Wiki } from '../../wiki/wiki.ts';
 import { freshnessOfEntry } from '../freshness-json.ts';
 import { capped, placeIn } from './github.ts';
 import { uncertaintiesMarkdown, escaped, titleOf } from './markdown.ts';
-import { pageOn, plural, type Page } from './pages.ts';
+import { pageOn, type Page } from './pages.ts';
 
 /** A page that says something else than before, or is no longer at its address. */
 export interface ChangedPage {

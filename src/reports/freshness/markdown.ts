@@ -1,15 +1,8 @@
+import { plural } from '../../plain.ts';
 import type { Problem } from '../../problem/problem.ts';
 import { problemInWords } from '../../problem/wording.ts';
 import { addressOf } from '../../wiki/wiki.ts';
-import {
-  byResponsible,
-  oldestFirst,
-  plural,
-  sentencesOf,
-  tallyOf,
-  type Freshness,
-  type Page,
-} from './pages.ts';
+import { byResponsible, oldestFirst, sentencesOf, tallyOf, type Freshness, type Page } from './pages.ts';
 
 /** How many pages one person is asked to look at. A longer list is not worked off, it is passed over. */
 const handful = 5;

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../freshness/day.ts';
 import { reviewOn, states, type Review, type State } from '../../freshness/review.ts';
 import { reasonInWords, stateInWords } from '../../freshness/words.ts';
-import { compare, oneLine } from '../../plain.ts';
+import { compare, oneLine, plural } from '../../plain.ts';
 import type { Entry } from '../../wiki/entry.ts';
 import { keyOf, type Wiki } from '../../wiki/wiki.ts';
 import { reviewFacts } from '../../wiki/review.ts';
@@ -95,8 +95,4 @@ export function tallyOf({ today, pages, summary }: Freshness): string {
   ).length;
   if (unknown > 0) parts.push(`changes not known of ${unknown}`);
   return `${plural(pages.length, 'page')}: ${parts.join(', ')} (for ${today})`;
-}
-
-export function plural(count: number, noun: string, nouns = `${noun}s`): string {
-  return `${count} ${count === 1 ? noun : nouns}`;
 }

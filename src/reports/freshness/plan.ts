@@ -3,6 +3,7 @@ import { endOf } from '../../freshness/interval.ts';
 import { mondayOf, planWeeks, type Move, type Plan, type Planned } from '../../freshness/load.ts';
 import { responsibleFor, reviewOn, toDoBy } from '../../freshness/review.ts';
 import { dayInWords } from '../../freshness/words.ts';
+import { compare, plural } from '../../plain.ts';
 import type { Entry } from '../../wiki/entry.ts';
 import { keyOf, personOf, type Wiki } from '../../wiki/wiki.ts';
 import { reviewFacts } from '../../wiki/review.ts';
@@ -31,7 +32,7 @@ export function plansOf(wiki: Wiki, today: Day, keep: (entry: Entry) => boolean)
     const changes = plan.moves.flatMap((move) => changeFor(move, wiki) ?? []);
     return { name: personOf(wiki, person)?.name ?? 'Nobody', plan, changes };
   });
-  return plans.toSorted((a, b) => heaviest(b) - heaviest(a) || (a.name < b.name ? -1 : 1));
+  return plans.toSorted((a, b) => heaviest(b) - heaviest(a) || compare(a.name, b.name));
 }
 
 /** Whom a page falls to when it is to be looked at: that may be a day on which its owner is away. */
@@ -96,15 +97,13 @@ export function plansText(
       ...(lines.length > 0 ? lines : ['  Nothing falls due.']),
       ...(moves.length > 0 ? ['  To spread it:', ...moves] : []),
       ...(tooFull > 0
-        ? [`  ${tooFull} ${tooFull === 1 ? 'week asks' : 'weeks ask'} for more than ${perWeek} all the same.`]
+        ? [`  ${plural(tooFull, 'week asks', 'weeks ask')} for more than ${perWeek} all the same.`]
         : []),
       '',
     ].join('\n');
   });
   const moved = plans.reduce((sum, { changes }) => sum + changes.length, 0);
   const last =
-    moved === 0
-      ? 'Nothing needs moving.'
-      : `${moved} ${moved === 1 ? 'page' : 'pages'} would be asked for in another week.`;
+    moved === 0 ? 'Nothing needs moving.' : `${plural(moved, 'page')} would be asked for in another week.`;
   return [...blocks, last].join('\n');
 }

@@ -1,11 +1,10 @@
 import { dayInWords } from '../../freshness/words.ts';
 import type { State } from '../../freshness/review.ts';
-import { oneLine } from '../../plain.ts';
+import { oneLine, plural } from '../../plain.ts';
 import type { Problem } from '../../problem/problem.ts';
 import { problemInWords } from '../../problem/wording.ts';
 import {
   byResponsible,
-  plural,
   rankOf,
   sentencesOf,
   tallyOf,
