@@ -12,6 +12,7 @@ import { assetsFrom, mediaFrom, serve, type Assets } from '../src/desk/site/serv
 import { openBoard } from '../src/desk/site/status.ts';
 import { watchWiki } from '../src/desk/site/watch.ts';
 import { cachesOf } from '../src/live/caches.ts';
+import { policyAt } from '../src/site/policy.ts';
 import { editorAssets, pageAssets } from './build/assets.ts';
 import { buildEditor } from './build/editor.ts';
 import { compileTheme, siteBase } from './build/theme.ts';
@@ -45,6 +46,7 @@ await run(help, { content: { type: 'string' }, host: { type: 'string' } }, async
   const hosts = hostsOf(host, port, process.env['CONCORD_HOSTS'] ?? '');
   const base = siteBase();
   const address = `http://localhost:${port}`;
+  const editing = chooseBackend(process.env, true);
   let isEnded = false;
   const onError = (error: unknown) => void (isEnded || console.error(error));
 
@@ -62,7 +64,7 @@ await run(help, { content: { type: 'string' }, host: { type: 'string' } }, async
     contentFolder: folder,
     caches: cachesOf(folder),
     site: address,
-    editing: chooseBackend(process.env, true),
+    editing,
     onError,
   });
   const search = openSearch({ renderer, onError, onUpdate: () => board.searchable(board.now().saved) });
@@ -82,10 +84,11 @@ await run(help, { content: { type: 'string' }, host: { type: 'string' } }, async
     if (file.startsWith('pagefind/')) return search.file(file.slice('pagefind/'.length));
     return (await (/^admin\/(?:decap|editor)\//.test(file) ? editor : pages))(file);
   };
+  const policy = (path: string) => policyAt(path, editing);
   const behind = () => board.now().saved - board.now().searchable;
   const app = desk({
     contentFolder: folder,
-    site: (context) => serve(context, { renderer, base, assets, behind }),
+    site: (context) => serve(context, { renderer, base, assets, policy, behind }),
     hosts: () => hosts,
     during: watching.during,
     onChange(paths) {

@@ -1,11 +1,13 @@
 /** Writes a site: renders what must be, writes what differs, removes what is gone. */
 import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { hostHeaders } from '../../src/site/policy.ts';
 import type { Publication } from '../../src/site/publication.ts';
 import type { Theme } from '../../src/theme/theme.ts';
 import { stampOf } from '../../src/wiki/files.ts';
 import { marker } from './folders.ts';
 import { digestOf, type Known } from './state.ts';
+import { siteBase } from './theme.ts';
 
 export interface Written {
   files: Map<string, Known>;
@@ -30,8 +32,9 @@ export async function writeSite(
 ): Promise<Written> {
   const result: Written = { files: new Map(), rendered: 0, reused: 0, removed: 0 };
   const pages = theme.pagesOf(publication);
+  const files = [...pages.map(({ file }) => file), ...assets.keys()];
   // First of all: what is gone may lie where something new is to be.
-  result.removed = site.removeAllBut(new Set([...pages.map(({ file }) => file), ...assets.keys()]));
+  result.removed = site.removeAllBut(new Set([...files, headersFile]));
   for (const page of pages) {
     const key = page.key();
     if (!reuse(page.file, key)) {
@@ -45,6 +48,8 @@ export async function writeSite(
     const key = stampOf(source);
     if (!reuse(file, key)) result.files.set(file, { key, stamp: site.write(file, readFileSync(source)) });
   }
+  const headers = Buffer.from(hostHeaders(files, siteBase(), publication.editing));
+  result.files.set(headersFile, { key: undefined, stamp: site.write(headersFile, headers) });
   return result;
 
   function reuse(file: string, key: string | undefined): boolean {
@@ -111,6 +116,9 @@ export class SiteFolder {
     return gone.length;
   }
 }
+
+/** What some hosts read, and none shows. */
+const headersFile = '_headers';
 
 const indexFolder = 'pagefind/';
 

@@ -69,9 +69,11 @@ export function desk(options: DeskOptions): Hono {
     if (!options.hosts().includes(context.req.header('host') ?? ''))
       return context.text('This is not an address of this wiki.', 403);
     await next();
-    if (!context.res.headers.has('Cache-Control')) context.header('Cache-Control', 'no-store');
+    const unless = (name: string, value: string) =>
+      context.res.headers.has(name) || context.header(name, value);
+    unless('Cache-Control', 'no-store');
+    unless('Content-Security-Policy', "frame-ancestors 'self'");
     context.header('X-Content-Type-Options', 'nosniff');
-    context.header('Content-Security-Policy', "frame-ancestors 'self'");
     context.header('Cross-Origin-Resource-Policy', 'same-origin');
     context.header('Referrer-Policy', 'same-origin');
     return undefined;

@@ -6,6 +6,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { dayUnknown } from '../../src/freshness/words.ts';
 import { buildSite } from '../support/built-site.ts';
 import { doubtfulWiki } from '../support/doubtful-wiki.ts';
+import { refusalsIn } from '../support/refusals.ts';
+import { filesOf } from '../support/script.ts';
 import { serve, type Served } from '../support/serve.ts';
 import type { Dated } from '../support/dated-repo.ts';
 import { launchChromium } from '../support/chromium.ts';
@@ -18,6 +20,8 @@ let addresses: string[];
 let open: BrowserContext[] = [];
 /** Every request that left the wiki. There must be none. */
 const foreign: string[] = [];
+/** Everything that a policy refused. There must be nothing. */
+const refused: string[][] = [];
 
 beforeAll(async () => {
   folder = await buildSite();
@@ -51,6 +55,7 @@ async function visit(address: string, options: Visit = {}): Promise<Page> {
   const { at, site: place = site, ...rest } = options;
   const context = await browser.newContext(rest);
   open.push(context);
+  refused.push(refusalsIn(context));
   context.setDefaultTimeout(30_000);
   context.on('request', (request) => {
     if (!request.url().startsWith(`${place.address}/`) && !request.url().startsWith('data:'))
@@ -436,8 +441,18 @@ describe('every page', () => {
     expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
   });
 
-  it('asks nobody else for anything', () => {
+  it('asks nobody else for anything, and does nothing that its policy refuses', () => {
     expect(foreign).toEqual([]);
+    expect(refused.flat()).toEqual([]);
+  });
+
+  it('has its policy in itself, for servers that send no headers', async () => {
+    const files = [...(await filesOf(folder))].filter(([file]) => file.endsWith('.html'));
+    const without = files.filter(
+      ([, html]) => !/<meta http-equiv="Content-Security-Policy" content="default-src 'none';/.test(html),
+    );
+    expect(files.length).toBeGreaterThan(addresses.length);
+    expect(without.map(([file]) => file)).toEqual([]);
   });
 });
 

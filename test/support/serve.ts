@@ -18,10 +18,12 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Serves a folder on a free port of this machine, as any static host would. */
+/** Serves a folder on a free port of this machine, as any static host would, with the headers that it asks for. */
 export async function serve(folder: string): Promise<Served> {
+  const rules = await headersIn(folder);
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
+    for (const { fits, name, value } of rules) if (fits.test(path)) response.appendHeader(name, value);
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
     readFile(file).then(
       (content) =>
@@ -40,4 +42,17 @@ export async function serve(folder: string): Promise<Served> {
         server.close(() => resolve());
       }),
   };
+}
+
+/** What the file `_headers` says, as Netlify and Cloudflare Pages understand it: all rules hold that fit. */
+async function headersIn(folder: string): Promise<{ fits: RegExp; name: string; value: string }[]> {
+  const text = await readFile(join(folder, '_headers'), 'utf8').catch(() => '');
+  return text.split(/\n(?=\S)/).flatMap((rule) => {
+    const [pattern = '', ...lines] = rule.trim().split('\n');
+    const fits = new RegExp(`^${pattern.replaceAll('.', '[.]').replace('*', '.*')}$`);
+    return lines.map((line) => {
+      const [name = '', ...value] = line.trim().split(': ');
+      return { fits, name, value: value.join(': ') };
+    });
+  });
 }

@@ -14,6 +14,8 @@ export interface Site {
   assets: Assets;
   /** The path that the wiki is published under, without a slash at its end; empty for the root. */
   base: string;
+  /** What the header says that may run at a path. */
+  policy?: (path: string) => string;
   /** How many changes search does not know yet. */
   behind?: () => number;
 }
@@ -21,11 +23,12 @@ export interface Site {
 /** Answers a request as a web server would that has the built site: folders end with a slash, what is missing is 404.html. */
 export async function serve(
   context: Context,
-  { renderer, assets, base, behind = () => 0 }: Site,
+  { renderer, assets, base, policy, behind = () => 0 }: Site,
 ): Promise<Response> {
   const { pathname, search } = new URL(context.req.url);
   if (base !== '' && (pathname === base || /^\/+$/.test(pathname))) return context.redirect(`${base}/`, 302);
   const path = pathname.startsWith(`${base}/`) ? decoded(pathname.slice(base.length)) : undefined;
+  if (policy) context.header('Content-Security-Policy', policy(path ?? ''));
   if (path === undefined) return missing();
   if (path === '/pagefind/pagefind-entry.json' && behind() > 0)
     context.header('Search-Behind', String(behind()));

@@ -1,0 +1,68 @@
+/** What browsers may load and run on the pages of a site: the wiki’s own, and nothing that came in with a text. */
+import type { Choice } from '../cms/backend.ts';
+
+/**
+ * For pages that are read. Scripts are files of the site, so that none runs that stands in a page; search runs as
+ * WebAssembly. Styles may stand in a page: the colours of teams do.
+ */
+export const pagePolicy = policy({
+  'default-src': "'none'",
+  'script-src': "'self' 'wasm-unsafe-eval'",
+  'style-src': "'self' 'unsafe-inline'",
+  'img-src': "'self' data:",
+  'connect-src': "'self'",
+  'worker-src': "'self'",
+  'base-uri': "'none'",
+  'form-action': "'self'",
+});
+
+/**
+ * For the editor. Decap compiles its forms' rules while it runs ('unsafe-eval') and styles them inline
+ * (https://github.com/decaporg/decap-cms/issues/2138). Only its page allows that.
+ */
+export function editorPolicy(editing: Choice): string {
+  const ready = 'backend' in editing;
+  const origins = ready ? editing.origins.join(' ') : '';
+  return policy({
+    'default-src': "'none'",
+    'script-src': ready ? "'self' 'unsafe-eval' 'wasm-unsafe-eval'" : "'none'",
+    'style-src': "'self' 'unsafe-inline'",
+    'img-src': `'self' data: blob: ${origins}`,
+    'font-src': "'self' data:",
+    'connect-src': `'self' data: blob: ${origins}`,
+    'worker-src': "'self' blob:",
+    'base-uri': "'none'",
+    'form-action': "'self'",
+  });
+}
+
+/** The policy for a path of the site, as a header has it. Who may frame a page cannot be said in the page. */
+export function policyAt(path: string, editing: Choice): string {
+  const own = path.startsWith('/admin/') ? editorPolicy(editing) : pagePolicy;
+  return `${own}; frame-ancestors 'self'`;
+}
+
+/**
+ * The file `_headers` of a site, as Netlify and Cloudflare Pages read it.
+ *
+ * Where two of its rules fit an address, both policies hold, and the editor could not run: these fit no address twice.
+ *
+ * @param files the files of the site, by their paths
+ * @param base the path that it is published under, as `/docs/wiki`; empty for the root
+ */
+export function hostHeaders(files: Iterable<string>, base: string, editing: Choice): string {
+  const places = new Set(
+    [...files].map((file) => `/${file.replace(/\/.*$/s, '/')}`.replace('/index.html', '/')),
+  );
+  const rules = [...places].toSorted().map((place) => {
+    const pattern = place.length > 1 && place.endsWith('/') ? `${place}*` : place;
+    return `${base}${encodeURI(pattern)}\n  Content-Security-Policy: ${policyAt(place, editing)}\n`;
+  });
+  return rules.join('');
+}
+
+function policy(directives: Readonly<Record<string, string>>): string {
+  return Object.entries(directives)
+    .map(([name, sources]) => `${name} ${sources.trim()}`)
+    .join('; ');
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { chooseBackend } from '../../../src/cms/backend.ts';
+import { editorPolicy, hostHeaders, pagePolicy, policyAt } from '../../../src/site/policy.ts';
+
+const desk = chooseBackend({}, true);
+const files = [
+  ...[
+    'index.html',
+    '404.html',
+    'lexicon/index.html',
+    'lexicon/mql/index.html',
+    'feed.atom',
+    'feed/sales.atom',
+  ],
+  ...['admin/index.html', 'admin/editor/main.js', '_assets/a.js'],
+];
+
+describe('the policy of pages', () => {
+  it('runs scripts of the site alone, and none that stands in a page', () => {
+    expect(pagePolicy).toContain("script-src 'self' 'wasm-unsafe-eval';");
+    expect(pagePolicy).toMatch(/^default-src 'none'; /);
+    expect(policyAt('/lexicon/mql/', desk)).toBe(`${pagePolicy}; frame-ancestors 'self'`);
+    expect(policyAt('/administration/', desk)).toBe(`${pagePolicy}; frame-ancestors 'self'`);
+  });
+
+  it('is another for the editor, which reaches where it saves to; without that, nothing runs there', () => {
+    const set = { CONCORD_CMS_BACKEND: 'gitlab', CONCORD_CMS_REPO: 'a/b', CONCORD_CMS_APP_ID: '1' };
+    expect(editorPolicy(chooseBackend(set, false))).toContain(
+      "connect-src 'self' data: blob: https://gitlab.com;",
+    );
+    expect(editorPolicy(chooseBackend({}, false))).toContain("script-src 'none';");
+    expect(policyAt('/admin/', desk)).toBe(`${editorPolicy(desk)}; frame-ancestors 'self'`);
+  });
+});
+
+describe('the headers of hosts', () => {
+  const rules = (base: string) =>
+    hostHeaders(files, base, desk)
+      .trim()
+      .split(/\n(?=\S)/)
+      .map((rule) => rule.split('\n  Content-Security-Policy: '));
+
+  it('have one policy for each address, whether it is shown or missing below', () => {
+    const found = Object.fromEntries(rules(''));
+    expect(Object.keys(found)).toEqual([
+      '/',
+      '/404.html',
+      '/_assets/*',
+      '/admin/*',
+      '/feed.atom',
+      '/feed/*',
+      '/lexicon/*',
+    ]);
+    for (const [pattern, policy] of Object.entries(found))
+      expect(policy, pattern).toBe(policyAt(pattern === '/admin/*' ? '/admin/' : '/', desk));
+  });
+
+  it('stand below the path that the wiki is published under', () => {
+    expect(rules('/docs/wiki').map(([pattern]) => pattern)).toEqual(
+      rules('').map(([pattern]) => `/docs/wiki${pattern}`),
+    );
+  });
+});
