@@ -253,8 +253,8 @@ export const catalogue = {
   ),
   'link-broken': kind(
     'warning',
-    'A link leads to no page',
-    'The link points into the wiki, but nothing is there.',
+    'A link leads to no page or heading',
+    'The link points into the wiki, but nothing is there: no such page, or no such heading on the page.',
     'Correct the address, or create the page.',
   ),
   'image-unsafe': kind(

@@ -154,8 +154,12 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
     problem.isHttp
       ? { says: 'A link uses http://, which is not secure.', fix: 'Write https:// instead of http://.' }
       : `A link leads to “${problem.target}”, which is not allowed.`,
-  'link-broken': ({ target }) =>
-    `The link to “${target}” leads to no ${target.startsWith('#') ? 'heading of this page' : 'page'}.`,
+  'link-broken': ({ target, page, meant }) => {
+    const what = page === undefined ? 'page' : `heading of ${page === '' ? 'this page' : `“${page}”`}`;
+    const noHeading = 'Link to a heading that is there, or to the page alone.';
+    const fix = page === undefined ? undefined : (didYouMean(meant) ?? noHeading);
+    return { says: `The link to “${target}” leads to no ${what}.`, fix };
+  },
   'image-unsafe': ({ target }) => `The image “${target}” does not come from the media folder.`,
   'image-missing': ({ target }) => `The image “${target}” is not in the media folder.`,
   'nesting-too-deep': ({ of, most }) =>

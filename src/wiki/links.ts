@@ -1,6 +1,7 @@
 import { collections } from '../collections/index.ts';
 import type { Site } from '../mdx/render.ts';
 import { mediaPath, readUrl } from '../mdx/url.ts';
+import { anchorIn } from './anchors.ts';
 import type { Entry } from './entry.ts';
 import { once } from './once.ts';
 import { addressOf, keyOf, type Wiki } from './wiki.ts';
@@ -14,11 +15,13 @@ export function targetOf(wiki: Wiki, entry: Entry, url: string): string | undefi
 }
 
 /** Where a link within the site leads. */
-interface LinkTarget {
+export interface LinkTarget {
   /** The page that is meant, whether it is there or not; `undefined` for something of the site's own. */
   key?: string;
   /** `undefined` where nothing is there. */
   address: string | undefined;
+  /** The end of the address that names a place on the page, from its `#` on. */
+  hash?: string;
 }
 
 /** Where the links in the text of an entry lead, in their order; `undefined` for those that leave the site. */
@@ -38,7 +41,10 @@ function findTarget({ byKey, byFile, media }: Wiki, entry: Entry, url: string): 
     if (target.kind !== 'internal') return undefined;
     const key = target.path.slice(1);
     const found = byKey.has(key) ? key : byFile.get(key);
-    if (found !== undefined) return { key: found, address: addressOf(found) + target.hash };
+    if (found !== undefined) {
+      const { hash } = target;
+      return { key: found, address: addressOf(found) + composed(hash), hash };
+    }
     if (isOwn(target.path)) return { address: (target.path === '/' ? '/' : `${target.path}/`) + target.hash };
     const file = mediaPath(target.path);
     if (file !== undefined && media.has(file)) return { address: mediaAddress(file) };
@@ -54,6 +60,7 @@ export function siteFor(wiki: Wiki, entry: Entry, base: string): Site {
     hrefOf(url) {
       const target = readUrl(url, '');
       if (target.kind === 'internal') return withBase(targetOf(wiki, entry, url));
+      if (target.kind === 'anchor') return composed(target.href);
       return target.kind === 'unsafe' ? undefined : target.href;
     },
     srcOf(url) {
@@ -61,6 +68,11 @@ export function siteFor(wiki: Wiki, entry: Entry, base: string): Site {
       return path !== undefined && wiki.media.has(path) ? withBase(mediaAddress(path)) : undefined;
     },
   };
+}
+
+/** The name of a place on a page with its letters written in one way, as those of headings are. */
+function composed(hash: string): string {
+  return hash.includes('%') ? `#${encodeURIComponent(anchorIn(hash))}` : hash.normalize('NFC');
 }
 
 function mediaAddress(path: string): string {
