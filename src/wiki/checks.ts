@@ -63,8 +63,14 @@ function relations(entry: Entry, wiki: Wiki): Problem[] {
             ? 'owner-unknown'
             : 'relation-missing';
     const what = collectionOf(to)?.singular.toLowerCase() ?? to.replace(/s$/, '');
-    return [at(entry, { id: kind, target: id, what, meant: nearest(id, known) }, path)];
+    const meant = idIn(wiki.moved.get(`${to}/${id}`), to) ?? nearest(id, known);
+    return [at(entry, { id: kind, target: id, what, meant }, path)];
   });
+}
+
+/** The id in a key of a collection; `undefined` where it is of another. */
+function idIn(key: string | undefined, collection: string): string | undefined {
+  return key?.startsWith(`${collection}/`) ? key.slice(collection.length + 1) : undefined;
 }
 
 function ownership(entry: Entry, wiki: Wiki): Problem[] {
@@ -85,6 +91,10 @@ function references(entry: Entry, wiki: Wiki): Problem[] {
       .filter((_, index) => isBroken(index))
       .map((link) => here({ id: 'link-broken', target: link.to }, link)),
     ...facts.links.flatMap((link, index) => {
+      const address = targets[index]?.isFormer ? targets[index].address : undefined;
+      return address ? [here({ id: 'link-moved', target: link.to, address }, link)] : [];
+    }),
+    ...facts.links.flatMap((link, index) => {
       const fault = lostPlace(link.to, targets[index], entry, wiki);
       return fault ? [here(fault, link)] : [];
     }),
@@ -93,10 +103,17 @@ function references(entry: Entry, wiki: Wiki): Problem[] {
       .map((image) => here({ id: 'image-missing', target: image.to }, image)),
     ...facts.terms
       .filter(({ to }) => !wiki.byKey.has(`lexicon/${to}`))
-      .map((term) => here({ id: 'relation-missing', tag: 'Term', what: 'term', target: term.to }, term)),
+      .map((term) => {
+        const meant = idIn(wiki.moved.get(`lexicon/${term.to}`), 'lexicon');
+        return here({ id: 'relation-missing', tag: 'Term', what: 'term', target: term.to, meant }, term);
+      }),
     ...facts.entries
-      .filter(({ to }) => !wiki.byKey.has(to.replace(/^\/|\/$/g, '')))
-      .map((card) => here({ id: 'relation-missing', tag: 'Entry', what: 'page', target: card.to }, card)),
+      .map((card) => ({ card, key: card.to.replace(/^\/|\/$/g, '') }))
+      .filter(({ key }) => !wiki.byKey.has(key))
+      .map(({ card, key }) => {
+        const meant = wiki.moved.get(key);
+        return here({ id: 'relation-missing', tag: 'Entry', what: 'page', target: card.to, meant }, card);
+      }),
   ];
 }
 

@@ -22,6 +22,8 @@ export interface LinkTarget {
   address: string | undefined;
   /** The end of the address that names a place on the page, from its `#` on. */
   hash?: string;
+  /** The page had that address before it was renamed. */
+  isFormer?: boolean;
 }
 
 /** Where the links in the text of an entry lead, in their order; `undefined` for those that leave the site. */
@@ -29,7 +31,11 @@ export const linkTargetsOf = once((entry: Entry, wiki: Wiki) =>
   entry.facts.links.map(({ to }) => findTarget(wiki, entry, to)),
 );
 
-function findTarget({ byKey, byFile, media }: Wiki, entry: Entry, url: string): LinkTarget | undefined {
+function findTarget(
+  { byKey, byFile, moved, media }: Wiki,
+  entry: Entry,
+  url: string,
+): LinkTarget | undefined {
   // Most links are addresses of pages, as they are written: nothing in those has to be read first.
   const own = url.slice(1, -1);
   if (url === `/${own}/` && byKey.has(own)) return { key: own, address: addressOf(own) };
@@ -40,10 +46,11 @@ function findTarget({ byKey, byFile, media }: Wiki, entry: Entry, url: string): 
     const target = readUrl(url, folder);
     if (target.kind !== 'internal') return undefined;
     const key = target.path.slice(1);
-    const found = byKey.has(key) ? key : byFile.get(key);
+    const found = byKey.has(key) ? key : (byFile.get(key) ?? moved.get(key));
     if (found !== undefined) {
       const { hash } = target;
-      return { key: found, address: addressOf(found) + composed(hash), hash };
+      const isFormer = moved.has(key) && !byFile.has(key);
+      return { key: found, address: addressOf(found) + composed(hash), hash, isFormer };
     }
     if (isOwn(target.path)) return { address: (target.path === '/' ? '/' : `${target.path}/`) + target.hash };
     const file = mediaPath(target.path);

@@ -54,7 +54,7 @@ describe('replaceEntry', () => {
     const pages = [...files.keys()].filter((file) => file.endsWith('.mdx'));
     let wiki = join(files);
     everything(wiki);
-    for (let count = 0; count < 300; count++) {
+    for (let count = 0; count < 200; count++) {
       const file = pick(pages);
       const place = () => (random() < 0.5 ? '' : pick(['#one', '#two', '#three']));
       const links = pages
