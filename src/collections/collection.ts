@@ -23,6 +23,8 @@ export interface Collection<Shape extends z.ZodRawShape = z.ZodRawShape> {
   schema: z.ZodObject<Shape>;
   /** The choice field whose options divide the index page. */
   groupBy?: string | undefined;
+  /** What its layout calls sections of a page, beside the labels of fields: links may lead there. */
+  sections?: readonly string[];
   /** The body a new entry starts with. */
   template: string;
 }
@@ -40,6 +42,7 @@ interface Declaration<Shape extends z.ZodRawShape> {
   title: { label: string; hint: string };
   fields: Shape;
   groupBy?: string;
+  sections?: readonly string[];
   template?: string;
 }
 

@@ -8,6 +8,7 @@ export default pages({
   about: 'Who else our customers look at: a fair picture, and how we win.',
   order: 4,
   title: { label: 'Name', hint: 'The name of the competitor.' },
+  sections: ['How we win'],
   groupBy: 'threat',
   fields: {
     aliases: lines('Other names', { hint: 'Product names and former names.', alias: true }).optional(),

@@ -21,6 +21,7 @@ export default pages({
   about: 'How the two teams work together: who does what, by when, and what happens when it fails.',
   order: 5,
   title: { label: 'Title', hint: 'What the guide is about, such as “Lead handoff”.' },
+  sections: ['When it applies', 'The process', 'Sign-off of edition'],
   groupBy: 'stage',
   fields: {
     purpose: markdown('Purpose', { hint: 'Why this process exists, in a sentence.' }).optional(),

@@ -8,6 +8,7 @@ export default pages({
   about: 'What customers say against buying, what they mean by it, and answers that work.',
   order: 3,
   title: { label: 'Objection', hint: 'The sentence as the customer says it.' },
+  sections: ['Explore', 'Prove', 'Confirm'],
   groupBy: 'category',
   fields: {
     otherPhrasings: lines('Other phrasings', { hint: 'How else customers put it.', alias: true }).optional(),

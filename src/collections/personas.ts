@@ -8,6 +8,7 @@ export default pages({
   about: 'The people we sell to: what they want, what they fear, and the words they use.',
   order: 2,
   title: { label: 'Name', hint: 'The role in short, such as “IT director”.' },
+  sections: ['What drives them', 'What they said'],
   groupBy: 'buyingPart',
   fields: {
     role: line('Job titles', { hint: 'The titles they carry, such as “Head of Sales Operations”.' }),

@@ -9,6 +9,14 @@ export interface Revision {
   commit: string;
 }
 
+/** That a file had another name until some change. Paths lie below the content folder. */
+export interface FormerName {
+  from: string;
+  /** What it is called today, through whatever names it had in between. */
+  to: string;
+  until: Revision;
+}
+
 /** What git tells of a page. A page without it has a history that is not known. */
 export interface PageHistory {
   /** The change that brought the page. */

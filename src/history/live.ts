@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Day } from '../freshness/day.ts';
-import type { Revision, PageHistory } from '../freshness/page-history.ts';
+import type { FormerName, Revision, PageHistory } from '../freshness/page-history.ts';
 import { committedAt } from './committed.ts';
 import { isPage, type Known } from './known.ts';
 import { looseAmong, readLoose } from './loose.ts';
 import { tracked, uncommitted, type Tracked } from './place.ts';
+import { Renames } from './renames.ts';
 import { reviewsSince, type DatedReview } from './reviews.ts';
 
 /** What git tells of the pages below a content folder: in memory, and kept in a file for the next time. */
@@ -19,6 +20,8 @@ export class LiveHistory {
   #loose: ReadonlySet<string> = new Set();
   #histories = new Map<string, PageHistory>();
   #removed: ReadonlyMap<string, Revision> = new Map();
+  #formerNames: readonly FormerName[] = [];
+  readonly #renames = new Renames();
   #last: Promise<unknown> = Promise.resolve();
 
   /**
@@ -44,6 +47,11 @@ export class LiveHistory {
   /** When files that are no longer there went, by their paths without the ending; another map where that changes. */
   get removed(): ReadonlyMap<string, Revision> {
     return this.#removed;
+  }
+
+  /** The former names of files, as they were committed, the oldest first; another list where that changes. */
+  get formerNames(): readonly FormerName[] {
+    return this.#formerNames;
   }
 
   /**
@@ -101,6 +109,8 @@ export class LiveHistory {
     this.#known = known;
     this.#loose = loose;
     if (!isDeepStrictEqual(removed, this.#removed)) this.#removed = removed;
+    const formerNames = this.#renames.in(known);
+    if (!isDeepStrictEqual(formerNames, this.#formerNames)) this.#formerNames = formerNames;
     if (isAnew) this.#histories = new Map(known.histories);
     const told = [...new Set([...suspects, ...loose])].filter((path) =>
       this.#put(path, loose.has(path) ? histories.get(path) : known.histories.get(path)),
@@ -120,6 +130,7 @@ export class LiveHistory {
     if (this.#histories.size === 0 && this.#removed.size === 0) return new Set();
     this.#histories = new Map();
     this.#removed = new Map();
+    this.#formerNames = [];
     this.#loose = new Set();
     return 'all';
   }

@@ -72,8 +72,10 @@ export class LiveWiki {
     if (files === undefined || this.#wiki === undefined || !files.every((file) => this.#isThere(file)))
       return this.#readAll();
     const live = this.#history?.live;
-    const [removed, touched] = [live?.removed, await live?.update(files)];
-    if (touched === 'all' || live?.removed !== removed) return this.#readAll();
+    const [removed, formerNames] = [live?.removed, live?.formerNames];
+    const touched = await live?.update(files);
+    if (touched === 'all' || live?.removed !== removed || live?.formerNames !== formerNames)
+      return this.#readAll();
     const changed = new Set<string>();
     for (const file of new Set([...files, ...(touched ?? [])])) {
       const before = this.#entries.get(file);
@@ -126,7 +128,7 @@ export class LiveWiki {
     ]);
     const entries = sources.entries.map((entry) => this.#withHistory(entry));
     this.#entries = new Map(entries.map((entry) => [entry.file, entry]));
-    this.#sources = { ...sources, removed: live.removed };
+    this.#sources = { ...sources, removed: live.removed, formerNames: live.formerNames };
     this.#stamps = new Map();
     this.#wiki = joinWiki({ ...this.#sources, entries }, !published);
     return 'all';

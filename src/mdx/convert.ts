@@ -1,7 +1,7 @@
-import GithubSlugger, { slug as slugOf } from 'github-slugger';
 import type { Delete, Emphasis, Nodes, Parents, Resource, Strong, TableCell, TableRow } from 'mdast';
 import type { Fault } from '../problem/problem.ts';
 import { definitionsIn, hasTopHeading } from './definitions.ts';
+import { HeadingNames } from './heading-names.ts';
 import { blockHtml, checkForTags, inlineHtml } from './html.ts';
 import { faultOf, image, secureWww } from './links.ts';
 import { pair } from './pair-tags.ts';
@@ -18,7 +18,7 @@ export function convert(separated: Separated, report: (fault: Fault, at: Point) 
     ...separated,
     ...definitionsIn(root, maxDepth),
     report,
-    slugger: new GithubSlugger(),
+    names: new HeadingNames(),
     footnotes: new Set(),
     shift: hasTopHeading(root) ? 1 : 0,
     isInLink: false,
@@ -36,8 +36,7 @@ const blocks: Handlers = {
   },
   heading(node, reading, depth) {
     const children = phrasing(node, depth, reading);
-    const text = textOf(children);
-    const slug = reading.slugger.slug(slugOf(text) === '' ? 'section' : text);
+    const slug = reading.names.next(textOf(children));
     const level = Math.min(6, Math.max(2, node.depth + reading.shift));
     return [{ type: 'heading', depth: level, slug, children, at: at(node, reading) }];
   },

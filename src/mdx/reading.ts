@@ -1,6 +1,6 @@
-import type GithubSlugger from 'github-slugger';
 import type { Definition, Html, Nodes } from 'mdast';
 import type { Fault } from '../problem/problem.ts';
+import type { HeadingNames } from './heading-names.ts';
 import type { TagItem } from './pair-tags.ts';
 import type { Separated } from './isolate-tags.ts';
 import type { Node, Point } from './tree.ts';
@@ -8,7 +8,7 @@ import type { Node, Point } from './tree.ts';
 /** What is known while a text is read into the safe tree. */
 export interface Reading extends Separated {
   report: (fault: Fault, at: Point) => void;
-  slugger: GithubSlugger;
+  names: HeadingNames;
   definitions: ReadonlyMap<string, Definition>;
   /** The names of definitions that something leads to. */
   used: ReadonlySet<string>;

@@ -6,6 +6,11 @@ export type Segment =
   | { html: string }
   | { component: string; props: Record<string, string>; block: boolean; children: Segment[] };
 
+/** What stands around the notes of a text, and at the end of each: nobody else can write it. */
+export const notesBegin = '<section class="footnotes prose" aria-label="Footnotes"><ol>';
+export const notesEnd = '</ol><span class="notes-end"></span></section>';
+export const noteEnd = '<span class="note-end"></span>';
+
 /** What a renderer must be told about the site it renders for. */
 export interface Site {
   /** The address a link leads to; `undefined` where there is nothing. */
@@ -16,32 +21,41 @@ export interface Site {
 
 /** Renders a body. All text is escaped; the tags are the ones in this file. */
 export function renderBody(nodes: readonly Node[], site: Site): Segment[] {
-  return new Renderer(site).body(nodes);
+  return new Renderer(site, false).body(nodes);
 }
 
-/** Renders inline Markdown of a field, without the paragraph around a single line. */
+/**
+ * Renders inline Markdown of a field, without the paragraph around a single line.
+ *
+ * Its headings get their names where the page is put together, which has other fields: `<h2 id>`.
+ */
 export function renderInline(nodes: readonly Node[], site: Site): Segment[] {
-  const [only] = nodes;
-  const flat = nodes.length === 1 && only?.type === 'paragraph' ? only.children : nodes;
-  return new Renderer(site).body(flat);
+  const [only, ...more] = nodes.filter(({ type }) => type !== 'footnote');
+  const isLine = only?.type === 'paragraph' && more.length === 0;
+  const flat = isLine ? nodes.flatMap((node) => (node === only ? only.children : node)) : nodes;
+  return new Renderer(site, true).body(flat);
 }
 
 class Renderer {
   readonly #site: Site;
+  readonly #isField: boolean;
   #segments: Segment[] = [];
   #html: string[] = [];
   /** Footnote ids in the order in which they are first referred to, with their numbers. */
   readonly #footnotes = new Map<string, number>();
+  /** What the footnotes say, by their ids. */
+  #notes: ReadonlyMap<string, readonly Node[]> = new Map();
 
-  constructor(site: Site) {
+  constructor(site: Site, isField: boolean) {
     this.#site = site;
+    this.#isField = isField;
   }
 
   body(nodes: readonly Node[]): Segment[] {
-    const notes = new Map(footnotesIn(nodes).map((note) => [note.id, note.children]));
+    this.#notes = new Map(footnotesIn(nodes).map((note) => [note.id, note.children]));
     this.#all(nodes);
-    for (const id of notes.keys()) this.#numberOf(id);
-    if (notes.size > 0) this.#notes(notes);
+    for (const id of this.#notes.keys()) this.#numberOf(id);
+    if (this.#notes.size > 0) this.#listNotes();
     this.#flush();
     return this.#segments;
   }
@@ -103,7 +117,7 @@ class Renderer {
   }
 
   #heading({ depth, slug, children }: Extract<Node, { type: 'heading' }>): void {
-    this.#add(`<h${depth} id="${escapeHtml(slug)}">`);
+    this.#add(this.#isField ? `<h${depth} id>` : `<h${depth} id="${escapeHtml(slug)}">`);
     this.#all(children);
     this.#add(`</h${depth}>`);
   }
@@ -186,8 +200,9 @@ class Renderer {
   }
 
   #reference(id: string): void {
+    // A note that lies too deep to be read stands there as it was typed.
+    if (!this.#notes.has(id)) return this.#add(escapeHtml(`[^${id}]`));
     const number = this.#numberOf(id);
-    // No heading’s id has a full stop in it.
     this.#add(`<sup><a href="#note.${number}" aria-label="Footnote ${number}">${number}</a></sup>`);
   }
 
@@ -197,15 +212,16 @@ class Renderer {
     return number;
   }
 
-  #notes(notes: ReadonlyMap<string, readonly Node[]>): void {
-    this.#add('<section class="footnotes" aria-label="Footnotes"><ol>');
+  /** The notes of this text; `site/footnotes.ts` makes one list of all that stand on a page. */
+  #listNotes(): void {
+    this.#add(notesBegin);
     // A note may refer to further notes: the list grows while it is walked.
     for (const [id, number] of this.#footnotes) {
       this.#add(`<li id="note.${number}">`);
-      this.#all(notes.get(id) ?? []);
-      this.#add('</li>');
+      this.#all(this.#notes.get(id) ?? []);
+      this.#add(`${noteEnd}</li>`);
     }
-    this.#add('</ol></section>');
+    this.#add(notesEnd);
   }
 
   #component({ name, props, block, children }: Extract<Node, { type: 'component' }>): void {

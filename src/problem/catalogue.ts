@@ -253,9 +253,15 @@ export const catalogue = {
   ),
   'link-broken': kind(
     'warning',
-    'A link leads to no page',
-    'The link points into the wiki, but nothing is there.',
+    'A link leads to no page or heading',
+    'The link points into the wiki, but nothing is there: no such page, or no such heading on the page.',
     'Correct the address, or create the page.',
+  ),
+  'link-moved': kind(
+    'warning',
+    'A link leads to a former address',
+    'The page was renamed. Its old address leads on to the new one, as long as git knows of it.',
+    'Link to the present address; “npm run rename” changes all links when it renames a page.',
   ),
   'image-unsafe': kind(
     'error',

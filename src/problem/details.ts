@@ -50,7 +50,9 @@ export interface Details {
   'comment-hidden': Nothing;
   'code-line': Nothing;
   'url-unsafe': { isHttp: true } | { isHttp: false; target: string };
-  'link-broken': { target: string };
+  /** `page` is the title of the page that has no such heading, empty for the page itself; without one there is no page. */
+  'link-broken': { target: string; page?: string; meant?: string | undefined };
+  'link-moved': { target: string; address: string };
   'image-unsafe': { target: string };
   'image-missing': { target: string };
   /** Without a number: the parser gave up. */

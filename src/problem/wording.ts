@@ -154,8 +154,16 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
     problem.isHttp
       ? { says: 'A link uses http://, which is not secure.', fix: 'Write https:// instead of http://.' }
       : `A link leads to “${problem.target}”, which is not allowed.`,
-  'link-broken': ({ target }) =>
-    `The link to “${target}” leads to no ${target.startsWith('#') ? 'heading of this page' : 'page'}.`,
+  'link-broken': ({ target, page, meant }) => {
+    const what = page === undefined ? 'page' : `heading of ${page === '' ? 'this page' : `“${page}”`}`;
+    const noHeading = 'Link to a heading that is there, or to the page alone.';
+    const fix = page === undefined ? undefined : (didYouMean(meant) ?? noHeading);
+    return { says: `The link to “${target}” leads to no ${what}.`, fix };
+  },
+  'link-moved': ({ target, address }) => ({
+    says: `The link to “${target}” leads to the former address of a page that was renamed.`,
+    fix: `Its address is “${address}” now.`,
+  }),
   'image-unsafe': ({ target }) => `The image “${target}” does not come from the media folder.`,
   'image-missing': ({ target }) => `The image “${target}” is not in the media folder.`,
   'nesting-too-deep': ({ of, most }) =>
@@ -188,7 +196,9 @@ type Missing = Extract<Problem, { what: string }>;
 
 function missing({ target, what, meant, tag }: Missing): Saying {
   const rest = `names the ${what} “${target}”, which does not exist`;
-  return tag ? `<${tag}> ${rest}.` : { ofField: rest, fix: didYouMean(meant) };
+  return tag
+    ? { says: `<${tag}> ${rest}.`, fix: didYouMean(meant) }
+    : { ofField: rest, fix: didYouMean(meant) };
 }
 
 function didYouMean(meant: string | undefined): string | undefined {

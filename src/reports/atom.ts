@@ -3,6 +3,7 @@ import { dueOn } from '../freshness/review.ts';
 import { dayInWords } from '../freshness/words.ts';
 import { compare, escapeHtml } from '../plain.ts';
 import type { Entry } from '../wiki/entry.ts';
+import { keyOn } from '../wiki/former-keys.ts';
 import { addressOf, keyOf, personOf, type Wiki } from '../wiki/wiki.ts';
 import { reviewFacts } from '../wiki/review.ts';
 import { hostOf } from './site.ts';
@@ -83,7 +84,7 @@ function entryOf(wiki: Wiki, { entry, day, ...what }: Event, root: string, host:
   const holds = what.isReviewed && due ? ` It holds until ${dayInWords(due)}.` : '';
   return [
     '<entry>',
-    `<id>tag:${host},2026:${escapeHtml(encodeURI(key))}/${day}</id>`,
+    `<id>tag:${host},2026:${escapeHtml(encodeURI(keyOn(wiki, key, day)))}/${day}</id>`,
     `<title>${text(`${inWords(what)}: ${entry.title}`)}</title>`,
     `<updated>${day}T00:00:00Z</updated>`,
     ...(reviewer ? [`<author><name>${text(reviewer)}</name></author>`] : []),

@@ -3,6 +3,7 @@ import { addDays } from '../freshness/day.ts';
 import { dueOn, responsibleFor } from '../freshness/review.ts';
 import { dayInWords } from '../freshness/words.ts';
 import type { Entry } from '../wiki/entry.ts';
+import { firstKeyOf } from '../wiki/former-keys.ts';
 import { addressOf, keyOf, personOf, type Wiki } from '../wiki/wiki.ts';
 import { reviewFacts } from '../wiki/review.ts';
 import { hostOf } from './site.ts';
@@ -58,7 +59,7 @@ function eventOf(wiki: Wiki, entry: Entry, person: string, site: string | undefi
     : 'Nobody has checked this page yet.';
   return [
     'BEGIN:VEVENT',
-    `UID:${encodeURIComponent(key)}@${hostOf(site)}`,
+    `UID:${encodeURIComponent(firstKeyOf(wiki, key))}@${hostOf(site)}`,
     `DTSTAMP:${basic(lastKnown(entry) ?? due)}T000000Z`,
     `DTSTART;VALUE=DATE:${basic(due)}`,
     // The day after: an end is not part of an event.

@@ -35,8 +35,8 @@ export function template(wide: boolean): string {
 
 /** What is said where there is no index to search. */
 export const missing = `
-<dialog class="search-missing" aria-labelledby="search-missing">
-  <h2 id="search-missing">Search has no index here</h2>
+<dialog class="search-missing" aria-labelledby="page.search-missing">
+  <h2 id="page.search-missing">Search has no index here</h2>
   <p>There is one where the wiki was built, and where “npm start” serves it; the lists of the collections work without it.</p>
   <form method="dialog"><button>Close</button></form>
 </dialog>`;

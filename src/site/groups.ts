@@ -25,7 +25,7 @@ export function groupsOf(wiki: Wiki, collection: Collection): Group[] {
   }));
   const placed = new Set(groups.flatMap((group) => group.entries));
   const rest = entries.filter((entry) => !placed.has(entry));
-  return [...groups, { id: 'others', label: 'Others', team: undefined, entries: rest }].filter(
+  return [...groups, { id: 'page.others', label: 'Others', team: undefined, entries: rest }].filter(
     (group) => group.entries.length > 0,
   );
 }

@@ -80,9 +80,16 @@ export function wikiKey({ wiki, problems }: Publication): string {
         [file, id, digest, plain, draft, problems],
         history,
       ]),
-      [[...wiki.media], [...wiki.removed], problems],
+      [[...wiki.media], [...wiki.removed], [...wiki.formerly], problems],
     ]),
   );
+}
+
+/** The key of what stands at the former address of a page. */
+export function formerKey(wiki: Wiki, former: string): string | undefined {
+  const key = wiki.moved.get(former);
+  const entry = key === undefined ? undefined : wiki.byKey.get(key);
+  return entry && digest([settingsKey(wiki), key, entry.title]);
 }
 
 /** What a card in a text shows; the page it names may have another one. */

@@ -1,7 +1,7 @@
 /** Every address of the site that is rendered: which page of `src/pages` answers, for what, and what it depends on. */
 import { collectionOf, collections, registry } from '../collections/index.ts';
 import { helpAddress, helpPages } from '../components/help/pages.ts';
-import { digest, entryKey, indexKey, personKey, settingsKey, wikiKey } from '../site/key.ts';
+import { digest, entryKey, formerKey, indexKey, personKey, settingsKey, wikiKey } from '../site/key.ts';
 import type { Publication } from '../site/publication.ts';
 import type { Entry } from '../wiki/entry.ts';
 import type { Wiki } from '../wiki/wiki.ts';
@@ -36,7 +36,15 @@ const table: readonly Route[] = [
   single('/freshness', ofDay),
   single('/people', wikiKey),
   people('/people/[...id]', ({ wiki }, { id = '' }) => ofEntry(wiki, `people/${id}`, personKey)),
-  people('/people/[...id].ics', wikiKey),
+  {
+    pattern: '/people/[...id].ics',
+    all: ({ wiki }) =>
+      [...wiki.byKey.keys(), ...wiki.moved.keys()]
+        .filter((key) => key.startsWith('people/'))
+        .map((key) => ({ id: key.replace('people/', '') })),
+    has: ({ wiki }, { id }) => wiki.byKey.has(`people/${id}`) || wiki.moved.has(`people/${id}`),
+    key: wikiKey,
+  },
   {
     pattern: '/[collection]',
     all: () => collections.map(({ id }) => ({ collection: id })),
@@ -69,6 +77,12 @@ const table: readonly Route[] = [
   single('/admin/config.yml', ofEditor),
   single('/admin/kinds.json', ofSettings),
   single('/admin/names.json', wikiKey),
+  {
+    pattern: '/[...former]',
+    all: ({ wiki }) => Array.from(wiki.moved.keys(), (former) => ({ former })),
+    has: ({ wiki }, { former = '' }) => wiki.moved.has(former),
+    key: ({ wiki }, { former = '' }) => formerKey(wiki, former),
+  },
   // Examples in the help show pages of the wiki.
   ...helpPages.map(({ id }) => single(helpAddress(id).replace(/\/$/, ''), wikiKey)),
 ];

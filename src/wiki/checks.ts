@@ -5,8 +5,9 @@ import type { Mention } from '../mdx/facts.ts';
 import { mediaPath } from '../mdx/url.ts';
 import { byPlace, type Fault, problem, type Problem, type ProblemId } from '../problem/problem.ts';
 import { nearest } from '../spelling.ts';
+import { anchorIn, anchorMeant, hasAnchor } from './anchors.ts';
 import { locationOf, type Entry } from './entry.ts';
-import { linkTargetsOf } from './links.ts';
+import { linkTargetsOf, type LinkTarget } from './links.ts';
 import { keyOf, personOf, type Sources, type Wiki } from './wiki.ts';
 import { once } from './once.ts';
 import { assigneesOf, reviewFacts } from './review.ts';
@@ -62,8 +63,14 @@ function relations(entry: Entry, wiki: Wiki): Problem[] {
             ? 'owner-unknown'
             : 'relation-missing';
     const what = collectionOf(to)?.singular.toLowerCase() ?? to.replace(/s$/, '');
-    return [at(entry, { id: kind, target: id, what, meant: nearest(id, known) }, path)];
+    const meant = idIn(wiki.moved.get(`${to}/${id}`), to) ?? nearest(id, known);
+    return [at(entry, { id: kind, target: id, what, meant }, path)];
   });
+}
+
+/** The id in a key of a collection; `undefined` where it is of another. */
+function idIn(key: string | undefined, collection: string): string | undefined {
+  return key?.startsWith(`${collection}/`) ? key.slice(collection.length + 1) : undefined;
 }
 
 function ownership(entry: Entry, wiki: Wiki): Problem[] {
@@ -83,22 +90,50 @@ function references(entry: Entry, wiki: Wiki): Problem[] {
     ...facts.links
       .filter((_, index) => isBroken(index))
       .map((link) => here({ id: 'link-broken', target: link.to }, link)),
-    ...facts.links
-      .filter(
-        ({ to }) =>
-          to.startsWith('#') && !facts.headings.some((heading) => `#${heading.slug}` === decode(to)),
-      )
-      .map((link) => here({ id: 'link-broken', target: link.to }, link)),
+    ...facts.links.flatMap((link, index) => {
+      const address = targets[index]?.isFormer ? targets[index].address : undefined;
+      return address ? [here({ id: 'link-moved', target: link.to, address }, link)] : [];
+    }),
+    ...facts.links.flatMap((link, index) => {
+      const fault = lostPlace(link.to, targets[index], entry, wiki);
+      return fault ? [here(fault, link)] : [];
+    }),
     ...facts.images
       .filter(({ to }) => !wiki.media.has(mediaPath(to) ?? ''))
       .map((image) => here({ id: 'image-missing', target: image.to }, image)),
     ...facts.terms
       .filter(({ to }) => !wiki.byKey.has(`lexicon/${to}`))
-      .map((term) => here({ id: 'relation-missing', tag: 'Term', what: 'term', target: term.to }, term)),
+      .map((term) => {
+        const meant = idIn(wiki.moved.get(`lexicon/${term.to}`), 'lexicon');
+        return here({ id: 'relation-missing', tag: 'Term', what: 'term', target: term.to, meant }, term);
+      }),
     ...facts.entries
-      .filter(({ to }) => !wiki.byKey.has(to.replace(/^\/|\/$/g, '')))
-      .map((card) => here({ id: 'relation-missing', tag: 'Entry', what: 'page', target: card.to }, card)),
+      .map((card) => ({ card, key: card.to.replace(/^\/|\/$/g, '') }))
+      .filter(({ key }) => !wiki.byKey.has(key))
+      .map(({ card, key }) => {
+        const meant = wiki.moved.get(key);
+        return here({ id: 'relation-missing', tag: 'Entry', what: 'page', target: card.to, meant }, card);
+      }),
   ];
+}
+
+/** What is wrong with a link to a place on a page that is there. */
+function lostPlace(
+  to: string,
+  target: LinkTarget | undefined,
+  entry: Entry,
+  wiki: Wiki,
+): Fault<'link-broken'> | undefined {
+  const page = to.startsWith('#') ? entry : wiki.byKey.get(target?.key ?? '');
+  const hash = to.startsWith('#') ? to : (target?.hash ?? '');
+  if (page === undefined || hash === '' || hasAnchor(page, anchorIn(hash))) return undefined;
+  const meant = anchorMeant(page, anchorIn(hash));
+  return {
+    id: 'link-broken',
+    target: to,
+    page: page === entry ? '' : page.title,
+    meant: meant && to.slice(0, to.indexOf('#') + 1) + meant,
+  };
 }
 
 function review(entry: Entry, wiki: Wiki, today: Day): Problem[] {
@@ -211,12 +246,4 @@ const idsIn = new WeakMap<Wiki, Map<string, string[]>>();
 
 function at(entry: Entry, fault: Fault, path: PropertyKey[]): Problem {
   return problem(fault, { ...locationOf(entry, path), entry: keyOf(entry), field: path });
-}
-
-function decode(hash: string): string {
-  try {
-    return decodeURIComponent(hash);
-  } catch {
-    return hash;
-  }
 }

@@ -3,8 +3,9 @@ import { collectionOf, type Collection } from '../collections/index.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
 import type { PageHistory } from '../freshness/page-history.ts';
 import { normalise } from '../line-ends.ts';
-import { type Expiry, type Facts, factsOf, type Mention } from '../mdx/facts.ts';
+import { type Expiry, type Facts, factsOf, type Heading, type Mention } from '../mdx/facts.ts';
 import { plainBody, readBody, type PlacedFault } from '../mdx/read.ts';
+import { HeadingNames } from '../mdx/heading-names.ts';
 import type { Node } from '../mdx/tree.ts';
 import { isRecord } from '../plain.ts';
 import { type Fault, type Location, problem, type Problem } from '../problem/problem.ts';
@@ -160,12 +161,21 @@ function joined(
   ];
   return {
     ...body,
+    headings: [...body.headings, ...headingsIn(inFields, body.headings)],
     links: all((facts) => facts.links),
     images: all((facts) => facts.images),
     terms: all((facts) => facts.terms),
     entries: all((facts) => facts.entries),
     expiries: all((facts) => facts.expiries),
   };
+}
+
+/** The headings in fields, by names that those of the body leave. */
+function headingsIn(fields: readonly { facts: Facts }[], taken: readonly Heading[]): Heading[] {
+  const found = fields.flatMap(({ facts }) => facts.headings);
+  if (found.length === 0) return [];
+  const names = new HeadingNames(taken.map(({ slug }) => slug));
+  return found.map((heading) => ({ ...heading, slug: names.next(heading.text) }));
 }
 
 function fromFault({ line, ...fault }: PlacedFault, firstLine: number): Problem {

@@ -63,6 +63,12 @@ async function listMedia(contentFolder: string): Promise<string[]> {
   return files.filter((file) => mediaPath(`/media/${file}`) !== undefined);
 }
 
+/** The key of a page, as `collection/id`, if its file had a name; `undefined` where such a file makes no page. */
+export function keyOfFile(file: string): string | undefined {
+  const found = isHousekeeping(file) ? undefined : place(file);
+  return found && `${found.collection}/${addressOf(found.id)}`;
+}
+
 function place(file: string): Found | undefined {
   const [folder = '', ...rest] = file.split('/');
   const collection = registry.find((each) => each.id === folder && each.format !== 'settings');

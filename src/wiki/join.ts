@@ -1,12 +1,13 @@
 import { collections } from '../collections/index.ts';
 import { compare } from '../plain.ts';
 import type { Entry } from './entry.ts';
+import { formerKeys } from './former-keys.ts';
 import { findReferences, resolvedReferencesOf } from './references.ts';
 import { keyOf, type Backlink, type Reference, type Sources, type Wiki } from './wiki.ts';
 
 /** Joins what was read. Pure: the same sources give the same wiki. */
 export function joinWiki(
-  { settings, entries: all, media, removed = new Map() }: Omit<Sources, 'problems'>,
+  { settings, entries: all, media, removed = new Map(), formerNames = [] }: Omit<Sources, 'problems'>,
   drafts: boolean,
 ): Wiki {
   const entries = all
@@ -31,6 +32,7 @@ export function joinWiki(
     backlinks,
     media: images,
     removed,
+    ...formerKeys(formerNames, [...entries, ...people], removed),
   };
   for (const entry of entries) {
     references.set(entry, findReferences(entry, wiki));

@@ -1,6 +1,7 @@
 import { collections } from '../collections/index.ts';
 import type { Site } from '../mdx/render.ts';
 import { mediaPath, readUrl } from '../mdx/url.ts';
+import { anchorIn } from './anchors.ts';
 import type { Entry } from './entry.ts';
 import { once } from './once.ts';
 import { addressOf, keyOf, type Wiki } from './wiki.ts';
@@ -14,11 +15,15 @@ export function targetOf(wiki: Wiki, entry: Entry, url: string): string | undefi
 }
 
 /** Where a link within the site leads. */
-interface LinkTarget {
+export interface LinkTarget {
   /** The page that is meant, whether it is there or not; `undefined` for something of the site's own. */
   key?: string;
   /** `undefined` where nothing is there. */
   address: string | undefined;
+  /** The end of the address that names a place on the page, from its `#` on. */
+  hash?: string;
+  /** The page had that address before it was renamed. */
+  isFormer?: boolean;
 }
 
 /** Where the links in the text of an entry lead, in their order; `undefined` for those that leave the site. */
@@ -26,7 +31,11 @@ export const linkTargetsOf = once((entry: Entry, wiki: Wiki) =>
   entry.facts.links.map(({ to }) => findTarget(wiki, entry, to)),
 );
 
-function findTarget({ byKey, byFile, media }: Wiki, entry: Entry, url: string): LinkTarget | undefined {
+function findTarget(
+  { byKey, byFile, moved, media }: Wiki,
+  entry: Entry,
+  url: string,
+): LinkTarget | undefined {
   // Most links are addresses of pages, as they are written: nothing in those has to be read first.
   const own = url.slice(1, -1);
   if (url === `/${own}/` && byKey.has(own)) return { key: own, address: addressOf(own) };
@@ -37,8 +46,12 @@ function findTarget({ byKey, byFile, media }: Wiki, entry: Entry, url: string): 
     const target = readUrl(url, folder);
     if (target.kind !== 'internal') return undefined;
     const key = target.path.slice(1);
-    const found = byKey.has(key) ? key : byFile.get(key);
-    if (found !== undefined) return { key: found, address: addressOf(found) + target.hash };
+    const found = byKey.has(key) ? key : (byFile.get(key) ?? moved.get(key));
+    if (found !== undefined) {
+      const { hash } = target;
+      const isFormer = moved.has(key) && !byFile.has(key);
+      return { key: found, address: addressOf(found) + composed(hash), hash, isFormer };
+    }
     if (isOwn(target.path)) return { address: (target.path === '/' ? '/' : `${target.path}/`) + target.hash };
     const file = mediaPath(target.path);
     if (file !== undefined && media.has(file)) return { address: mediaAddress(file) };
@@ -54,6 +67,7 @@ export function siteFor(wiki: Wiki, entry: Entry, base: string): Site {
     hrefOf(url) {
       const target = readUrl(url, '');
       if (target.kind === 'internal') return withBase(targetOf(wiki, entry, url));
+      if (target.kind === 'anchor') return composed(target.href);
       return target.kind === 'unsafe' ? undefined : target.href;
     },
     srcOf(url) {
@@ -61,6 +75,11 @@ export function siteFor(wiki: Wiki, entry: Entry, base: string): Site {
       return path !== undefined && wiki.media.has(path) ? withBase(mediaAddress(path)) : undefined;
     },
   };
+}
+
+/** The name of a place on a page with its letters written in one way, as those of headings are. */
+function composed(hash: string): string {
+  return hash.includes('%') ? `#${encodeURIComponent(anchorIn(hash))}` : hash.normalize('NFC');
 }
 
 function mediaAddress(path: string): string {

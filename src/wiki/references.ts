@@ -24,7 +24,8 @@ export function findReferences(entry: Entry, wiki: Wiki): Reference[] {
     ...linkTargetsOf(entry, wiki).flatMap((target) => target?.key ?? []),
   ].map((to) => ({ to, field: undefined }));
   const seen = new Set<string>();
-  return [...fields, ...text].filter(({ to }) => !seen.has(to) && seen.add(to));
+  const present = [...fields, ...text].map(({ to, field }) => ({ to: wiki.moved.get(to) ?? to, field }));
+  return present.filter(({ to }) => !seen.has(to) && seen.add(to));
 }
 
 const pages = new Set(collections.map(({ id }) => id));

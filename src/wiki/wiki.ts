@@ -1,6 +1,6 @@
 import type { Collection, DataOf, Person, Settings } from '../collections/index.ts';
 import peopleCollection from '../collections/people.ts';
-import type { Revision } from '../freshness/page-history.ts';
+import type { FormerName, Revision } from '../freshness/page-history.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Entry } from './entry.ts';
 
@@ -21,6 +21,16 @@ export interface Wiki {
   media: ReadonlySet<string>;
   /** When pages that are no longer there went, as far as git tells; by their keys. */
   removed: ReadonlyMap<string, Revision>;
+  /** Former names of pages and people at which nothing else is now, with the present ones, as `collection/id`. */
+  moved: ReadonlyMap<string, string>;
+  /** The former names of each page and person that had others, by its key, the oldest first. */
+  formerly: ReadonlyMap<string, readonly FormerKey[]>;
+}
+
+/** What a page was called, as `collection/id`, until some change. */
+export interface FormerKey {
+  key: string;
+  until: Revision;
 }
 
 /** That a page refers to another. */
@@ -48,6 +58,8 @@ export interface Sources {
   problems: Problem[];
   /** When pages that are no longer there went; `undefined` where git was not asked. */
   removed?: ReadonlyMap<string, Revision> | undefined;
+  /** What files were called before, the oldest first; `undefined` where git was not asked. */
+  formerNames?: readonly FormerName[] | undefined;
 }
 
 export function keyOf(entry: Pick<Entry, 'collection' | 'id'>): string {

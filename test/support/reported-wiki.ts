@@ -1,5 +1,5 @@
 import type { Day } from '../../src/freshness/day.ts';
-import type { PageHistory } from '../../src/freshness/page-history.ts';
+import type { FormerName, PageHistory } from '../../src/freshness/page-history.ts';
 import { readEntry } from '../../src/wiki/entry.ts';
 import { joinWiki } from '../../src/wiki/join.ts';
 import type { Wiki } from '../../src/wiki/wiki.ts';
@@ -7,7 +7,11 @@ import { readSettings } from '../../src/wiki/settings.ts';
 import { bareWiki } from './script.ts';
 
 /** A wiki of some files beside the settings and the person that every test wiki has, with what git tells of some. */
-export function wikiOf(files: Record<string, string>, histories: Record<string, PageHistory> = {}): Wiki {
+export function wikiOf(
+  files: Record<string, string>,
+  histories: Record<string, PageHistory> = {},
+  formerNames: readonly FormerName[] = [],
+): Wiki {
   const { 'wiki.yaml': settingsText, ...rest } = { ...bareWiki, ...files };
   const entries = Object.entries(rest).map(([file, text]) => {
     const [collection = '', name = ''] = file.split('/');
@@ -15,7 +19,7 @@ export function wikiOf(files: Record<string, string>, histories: Record<string, 
     return { ...entry, history: histories[file] ?? null };
   });
   const { settings } = readSettings(settingsText, 'wiki.yaml');
-  return joinWiki({ settings, entries, media: [] }, false);
+  return joinWiki({ settings, entries, media: [], formerNames }, false);
 }
 
 export function moment(day: string, order = 1) {

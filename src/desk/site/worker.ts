@@ -76,6 +76,8 @@ async function serve({
   }
 
   async function page(address: string): Promise<Answer> {
+    const former = live.wiki.moved.get(pathIn(address));
+    if (former !== undefined) return { moved: addressOf(former) };
     const now = publication();
     const found = pageAt(now, address);
     // What git tells of years is no text's fault, and is not counted as one.
@@ -87,8 +89,7 @@ async function serve({
 
   /** A page that takes too long is known by its file: that is then shown as typed. */
   function labelOf({ address }: Page): string {
-    const key = decodeURIComponent(address.slice(1, -1));
-    return live.wiki.byKey.get(key)?.file ?? address;
+    return live.wiki.byKey.get(pathIn(address))?.file ?? address;
   }
 
   async function validateOrder({
@@ -112,6 +113,11 @@ async function serve({
     const naming = [...changed].flatMap((key) => live.wiki.backlinks.get(key) ?? []).map(({ from }) => from);
     return { addresses: [...new Set([...changed, ...naming])].map(addressOf), isAll: false };
   }
+}
+
+/** The path of an address as it is read, without the slashes around it. */
+function pathIn(address: string): string {
+  return decodeURIComponent(address).replace(/^\/|\/$/g, '');
 }
 
 function reasonOf(error: unknown): string {

@@ -66,9 +66,9 @@ describe('renderBody', () => {
     expect(segment).toEqual({
       html:
         '<p>a<sup><a href="#note.1" aria-label="Footnote 1">1</a></sup> b<sup><a href="#note.2" aria-label="Footnote 2">2</a></sup> ' +
-        'c<sup><a href="#note.1" aria-label="Footnote 1">1</a></sup></p><section class="footnotes" aria-label="Footnotes"><ol>' +
-        '<li id="note.1"><p>X</p></li><li id="note.2"><p>Y<sup><a href="#note.1" aria-label="Footnote 1">1</a></sup></p></li>' +
-        '<li id="note.3"><p>Z</p></li></ol></section>',
+        'c<sup><a href="#note.1" aria-label="Footnote 1">1</a></sup></p><section class="footnotes prose" aria-label="Footnotes"><ol>' +
+        '<li id="note.1"><p>X</p><span class="note-end"></span></li><li id="note.2"><p>Y<sup><a href="#note.1" aria-label="Footnote 1">1</a></sup></p><span class="note-end"></span></li>' +
+        '<li id="note.3"><p>Z</p><span class="note-end"></span></li></ol><span class="notes-end"></span></section>',
     });
   });
 });
@@ -77,6 +77,12 @@ describe('renderInline', () => {
   it('leaves out the paragraph around a single one', () => {
     expect(renderInline(readBody('a **b**').nodes, site)).toEqual([{ html: 'a <strong>b</strong>' }]);
     expect(renderInline(readBody('a\n\nb').nodes, site)).toEqual([{ html: '<p>a</p><p>b</p>' }]);
+    const [noted] = renderInline(readBody('a[^1]\n\n[^1]: b').nodes, site);
+    expect(noted).toEqual({ html: expect.stringMatching(/^a<sup>.*<section/) as string });
+  });
+
+  it('leaves it to the page to name its headings', () => {
+    expect(renderInline(readBody('## a').nodes, site)).toEqual([{ html: '<h2 id>a</h2>' }]);
   });
 });
 

@@ -103,4 +103,43 @@ describe('atomOf', () => {
   test('is valid where nothing has happened', () => {
     expect(read(wikiOf({})).updated).toBe('1970-01-01T00:00:00Z');
   });
+
+  test('37-feed-id-rename: items keep their ids when a page is renamed', () => {
+    const files = { 'guides/better.mdx': guide(reviewed) };
+    const former = { from: 'guides/orig.mdx', to: 'guides/better.mdx', until: moment('2026-08-20', 3) };
+    const histories = { 'guides/better.mdx': past };
+    const ids = (feed: Feed) => feed.entry.map(({ id }) => id.replace(/^.*:/, ''));
+    const before = read(wikiOf({ 'guides/orig.mdx': guide(reviewed) }, { 'guides/orig.mdx': past }));
+    const after = read(wikiOf(files, histories, [former]));
+    expect(ids(before)).toEqual([
+      'guides/orig/2026-09-01',
+      'guides/orig/2026-08-15',
+      'guides/orig/2026-01-01',
+    ]);
+    // What happens later has the name it happened under.
+    expect(ids(after)).toEqual(['guides/better/2026-09-01', ...ids(before).slice(1)]);
+    expect(after.entry[1]?.link[0]?.['@href']).toBe('https://wiki.example.com/base/guides/better/');
+    // Again renamed, it is still what it was.
+    const again = { 'guides/best.mdx': past };
+    const names = [former, { ...former, from: 'guides/better.mdx', until: moment('2026-10-01', 4) }];
+    const third = wikiOf(
+      { 'guides/best.mdx': guide(reviewed) },
+      again,
+      names.map((name) => ({ ...name, to: 'guides/best.mdx' })),
+    );
+    expect(ids(read(third))).toEqual(ids(after));
+    // Another page that has the old name by now has ids of its own.
+    const newcomer = { created: moment('2026-08-15', 5) };
+    const both = wikiOf(
+      { ...files, 'guides/orig.mdx': guide({ title: 'Newcomer' }) },
+      { ...histories, 'guides/orig.mdx': newcomer },
+      [former],
+    );
+    expect(ids(read(both))).toEqual([
+      'guides/better/2026-09-01',
+      'guides/better/2026-08-15',
+      'guides/orig/2026-08-15',
+      'guides/orig/2026-01-01',
+    ]);
+  });
 });

@@ -8,6 +8,17 @@ describe('the outline of finished HTML', () => {
     expect(headings).toEqual([{ depth: 2, text: 'Why we won', slug: 'why-we-won-1' }]);
   });
 
+  it('names headings of fields before its own, and keeps the numbers of footnotes out of names', () => {
+    const note = '<sup><a href="#note.1">1</a></sup>';
+    const { html, headings } = outline(`<h2>Goals</h2><h3 id>Goals${note}</h3><h2 id="content">Content</h2>`);
+    expect(html).toContain(`<h3 id="goals">Goals${note}</h3>`);
+    expect(headings.map(({ text, slug }) => [text, slug])).toEqual([
+      ['Goals', 'goals-1'],
+      ['Content', 'content'],
+    ]);
+    expect(outline(`<h2 id="a">A${note}</h2>`).headings).toEqual([{ depth: 2, text: 'A', slug: 'a' }]);
+  });
+
   it('leaves names as they are, and reads entities as characters', () => {
     const given = '<h2 id="q-a">Q &amp; A &#39;here&#39;</h2><h3>Below</h3>';
     const { html, headings } = outline(given);

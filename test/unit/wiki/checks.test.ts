@@ -117,10 +117,78 @@ describe('problemsOf', () => {
   it('checks links from the file, from the address, and from the root', () => {
     const links =
       '[a](b.mdx) [b](./b) [c](../guides/b/) [d](/guides/b/#h) [e](../b/) [f](/lexicon/) [g](#here)\n\n## Here';
-    const files = { 'guides/a.mdx': guide(reviewed, links), 'guides/b.mdx': guide(reviewed) };
+    const files = { 'guides/a.mdx': guide(reviewed, links), 'guides/b.mdx': guide(reviewed, '## H') };
     expect(check(files)).toEqual([]);
     const broken = { 'guides/a.mdx': guide(reviewed, 'x\n\n[a](/guides/nobody/) and [b](#nowhere)') };
     expect(check(broken)).toEqual(['guides/a.mdx:12:1 link-broken', 'guides/a.mdx:12:26 link-broken']);
+  });
+
+  it.each([
+    ['/guides/other/#nope', 'leads to no heading of “Other”', 'nope'],
+    ['/guides/other#nope', 'leads to no heading of “Other”', 'nope'],
+    ['/guides/other/?a=1#nope', 'leads to no heading of “Other”', 'nope'],
+    ['other.mdx#nope', 'leads to no heading of “Other”', 'nope'],
+    ['../other/#first-stepp', 'leads to no heading of “Other”', 'Did you mean “../other/#first-step”?'],
+    ['other.mdx#Erste-%C3%9Cbung', 'leads to no heading of “Other”', 'Did you mean “other.mdx#erste-übung”?'],
+    ['/guides/a/#nope', 'leads to no heading of this page', 'nope'],
+    ['/people/ada/#nope', 'leads to no heading of “Ada”', 'nope'],
+    ['#her', 'leads to no heading of this page', 'Did you mean “#here”?'],
+    ['#', 'leads to no heading of this page', 'a heading that is there'],
+  ])('11-cross-page-anchor: %s leads to a place that is not there', (link, message, fix) => {
+    const found = problems({
+      'guides/a.mdx': guide(reviewed, `[x](${link})\n\n## Here`),
+      'guides/other.mdx': guide({ ...reviewed, title: 'Other' }, '# First step\n\n## Erste Übung'),
+    });
+    expect(found.map(({ id, line, file }) => [id, file, line])).toEqual([
+      ['link-broken', 'guides/a.mdx', 10],
+    ]);
+    const words = found.map((each) => problemInWords(each))[0];
+    expect(words?.message).toBe(`The link to “${link}” ${message}.`);
+    expect(words?.fix).toContain(fix === 'nope' ? 'a heading that is there' : fix);
+  });
+
+  it.each([
+    '/guides/other/#first-step',
+    'other.mdx#erste-%C3%BCbung',
+    'other.mdx#erste-u\u0308bung',
+    '../other/#in-a-field',
+    '/guides/other/#top',
+    '#TOP',
+    '#page.content',
+    '/guides/other/#the-process',
+    '/guides/other/#purpose-1',
+    '/guides/slow/#whatever',
+    '/guides/#whatever',
+    '/freshness/#state=due',
+    '/help/writing/#whatever',
+    '/people/ada/',
+  ])('11-cross-page-anchor: nothing is said of %s', (link) => {
+    const page = { collection: 'guides', id: 'slow', file: 'guides/slow.mdx' };
+    const slow = readEntry(page, guide(reviewed), { id: 'file-too-slow', seconds: 2, to: 'read' });
+    const files = {
+      'people/ada.yaml': ada,
+      'guides/a.mdx': guide(reviewed, `[x](${link})`),
+      'guides/other.mdx': guide(
+        { ...reviewed, purpose: '"## In a field"' },
+        '# First step\n\n## Erste Übung\n\n## Purpose',
+      ),
+    };
+    const entries = Object.entries(files).map(([file, text]) => {
+      const [collection = '', name = ''] = file.split('/');
+      return readEntry({ collection, id: name.replace(/\.\w+$/, ''), file }, text);
+    });
+    const { settings } = readSettings(settingsText, 'wiki.yaml');
+    const sources: Sources = { settings, entries: [...entries, slow], media: [], problems: [] };
+    const found = problemsOf(sources, joinWiki(sources, true), today).filter(
+      ({ id }) => id === 'link-broken',
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('10-unicode-anchors: links lead to headings in any script, typed plain or encoded', () => {
+    const links = '[a](#über-uns) [b](#%C3%BCber-uns) [c](#你好-世界) [d](#section) [e](#u\u0308ber-uns)';
+    const body = `${links}\n\n## U\u0308ber uns\n\n## 你好 世界\n\n## 😀`;
+    expect(check({ 'guides/a.mdx': guide(reviewed, body) })).toEqual([]);
   });
 
   it('checks images, terms and cards', () => {

@@ -54,14 +54,18 @@ describe('replaceEntry', () => {
     const pages = [...files.keys()].filter((file) => file.endsWith('.mdx'));
     let wiki = join(files);
     everything(wiki);
-    for (let count = 0; count < 300; count++) {
+    for (let count = 0; count < 200; count++) {
       const file = pick(pages);
-      const links = pages.filter(() => random() < 0.4).map((each) => `[x](/${each.replace('.mdx', '')}/)`);
+      const place = () => (random() < 0.5 ? '' : pick(['#one', '#two', '#three']));
+      const links = pages
+        .filter(() => random() < 0.4)
+        .map((each) => `[x](/${each.replace('.mdx', '')}/${place()})`);
+      const headings = ['One', 'Two'].filter(() => random() < 0.5).map((each) => `\n\n## ${each}`);
       const related = random() < 0.5 ? `[${pick(['a', 'b', 'nowhere'])}]` : undefined;
       const fields = { title: pick(titles), owner: pick(['ada', 'bob']), related, reviewed: '2026-01-01' };
       const moment = { day: '2026-02-02', order: count, commit: String(count) };
       const history = { created: moment, reviewed: moment, changed: moment } as Entry['history'];
-      const entry = { ...entryOf(file, guide(fields, links.join(' '))), history };
+      const entry = { ...entryOf(file, guide(fields, links.join(' ') + headings.join(''))), history };
       const next = replaceEntry(wiki, entry);
       if (next === undefined) throw new Error(`“${file}” could not be replaced.`);
       files.set(file, entry);

@@ -1,0 +1,48 @@
+import type { Day } from '../freshness/day.ts';
+import type { FormerName, Revision } from '../freshness/page-history.ts';
+import type { Entry } from './entry.ts';
+import { keyOfFile } from './files.ts';
+import { keyOf, type FormerKey, type Wiki } from './wiki.ts';
+
+/**
+ * What pages were called before, from the former names of their files, the oldest first.
+ *
+ * A name that another page has had since, or has but for capitals, leads nowhere: on some disks the two would be the
+ * same file.
+ */
+export function formerKeys(
+  names: readonly FormerName[],
+  entries: readonly Entry[],
+  removed: ReadonlyMap<string, Revision>,
+): Pick<Wiki, 'moved' | 'formerly'> {
+  const moved = new Map<string, string>();
+  const formerly = new Map<string, FormerKey[]>();
+  if (names.length === 0) return { moved, formerly };
+  const byFile = new Map(entries.map((entry) => [entry.file, keyOf(entry)]));
+  const taken = new Set(Array.from(byFile.values(), (key) => key.toLowerCase()));
+  for (const { from, to, until } of names) {
+    const [key, before] = [byFile.get(to), keyOfFile(from)];
+    if (key === undefined || before === undefined || before === key) continue;
+    const known = formerly.get(key) ?? [];
+    known.push({ key: before, until });
+    formerly.set(key, known);
+    const gone = removed.get(from.replace(/\.\w+$/, ''));
+    const isLast = gone === undefined || gone.order <= until.order;
+    if (isLast && !taken.has(before.toLowerCase())) moved.set(before, key);
+  }
+  return { moved, formerly };
+}
+
+/** What a page was called on a day, for what is to keep the name it was given then. A page that is called so counts more. */
+export function keyOn(wiki: Wiki, key: string, day: Day): string {
+  const former = wiki.formerly.get(key)?.find(({ until }) => until.day >= day)?.key ?? key;
+  const other = wiki.byKey.get(former);
+  const isTaken = other !== undefined && (other.history?.created.day ?? day) <= day;
+  return isTaken ? key : former;
+}
+
+/** What a page was called first, for what is to keep one name through all others. */
+export function firstKeyOf(wiki: Wiki, key: string): string {
+  const first = wiki.formerly.get(key)?.[0]?.key ?? key;
+  return wiki.byKey.has(first) ? key : first;
+}
