@@ -47,6 +47,10 @@ export const changeKinds = {
   'definition-kept': kind('kept', 'Addresses that no link uses are kept at the end of the page'),
   'inner-link': kind('kept', 'Links and images inside other links are only words now; they led to'),
   'tag-typed': kind('kept', 'Tags and shortcodes the wiki does not know are shown as they were typed'),
+  comment: kind(
+    'kept',
+    'Comments, which readers did not see, are comments in the page that readers do not see',
+  ),
   'image-remote': kind('done', 'Images from other sites became links'),
   embed: kind('done', 'Embedded pages and videos became links'),
   encoding: kind('done', 'Read as Windows text and saved as UTF-8'),
@@ -61,6 +65,7 @@ export const changeKinds = {
   html: kind('done', 'HTML turned into Markdown'),
   'html-dropped': kind('done', 'HTML that only arranged the page was taken away, its text kept'),
   component: kind('done', 'Boxes, tabs and other components turned into the wiki’s own'),
+  attributes: kind('done', 'Attributes that only named or styled parts of the page were taken away'),
   'component-dropped': kind(
     'done',
     'Components that only arranged the page were taken away, their text kept',

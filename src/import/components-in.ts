@@ -2,10 +2,13 @@ import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { readTag } from '../mdx/tags.ts';
 import type { Change } from './change.ts';
-import { calloutKind, meanings, silent, wordy, type Meaning } from './components.ts';
+import { hiddenComment } from './comments.ts';
+import { calloutKind, meaningOf, silent, spoken, wordy, type Meaning } from './components.ts';
+import { plainWords } from './outline.ts';
 import { parseInline } from './parse.ts';
 import type { Piece } from './scan.ts';
 import { asFlow } from './normalise-tree.ts';
+import type { DialectTag } from './tags.ts';
 import { text } from './tree.ts';
 
 /** Puts a piece of another system’s language into the words and components of the wiki. */
@@ -14,10 +17,18 @@ export function pieceNodes(
   children: RootContent[],
   change: (kind: Change['kind'], detail: string) => void,
 ): RootContent[] {
-  if (piece.type === 'wikilink') return wikilink(piece);
+  if (piece.type === 'wikilink') {
+    if (piece.embed && !isImage(piece.target)) change('embed', piece.raw);
+    return wikilink(piece);
+  }
   const { name, raw, attributes, form, family } = piece.tag;
+  if (family === 'comment') return [{ type: 'html', value: hiddenComment(attributes['words'] ?? '') }];
+  if (family === 'mark') {
+    change('component-dropped', raw);
+    return [];
+  }
   const own = family === 'jsx' ? readTag(raw) : undefined;
-  const meaning = meanings[name.toLowerCase()];
+  const meaning = meaningOf(name);
   if (
     own?.component &&
     !own.fault &&
@@ -34,7 +45,7 @@ export function pieceNodes(
         : [{ type: 'html', value: raw }, ...children, { type: 'html', value: piece.closing }];
   }
   if (meaning === undefined) return unknown(piece, children, change);
-  change(meaning.as === 'unwrap' ? 'component-dropped' : 'component', shown(name, family));
+  change(meaning.as === 'unwrap' ? 'component-dropped' : 'component', shown(piece.tag));
   return [...known(meaning, attributes, children), ...unused(meaning, attributes)];
 }
 
@@ -42,10 +53,16 @@ export function pieceNodes(
 export function detailsBox(title: string, children: RootContent[]): RootContent {
   return {
     type: 'container',
-    open: `<Details summary="${attribute(title || 'More')}">`,
+    open: `<Details summary="${attribute(plainWords(title) || 'More')}">`,
     close: '</Details>',
     children,
   };
+}
+
+/** A box that stands out. */
+export function callout(kind: string, title: string, children: RootContent[]): RootContent {
+  const named = title ? ` title="${attribute(plainWords(title))}"` : '';
+  return { type: 'container', open: `<Callout kind="${kind}"${named}>`, close: '</Callout>', children };
 }
 
 function known(meaning: Meaning, attributes: Record<string, string>, children: RootContent[]): RootContent[] {
@@ -120,7 +137,7 @@ function known(meaning: Meaning, attributes: Record<string, string>, children: R
       const words =
         children.length > 0 && toString({ type: 'root', children }).trim() !== ''
           ? children
-          : [text(attributes[meaning.text ?? ''] ?? (title || url))];
+          : [text(attributes[meaning.text ?? 'text'] ?? (title || url))];
       return [
         { type: 'link', url, children: words as never, ...(meaning.text && { data: { byName: true } }) },
       ];
@@ -128,11 +145,6 @@ function known(meaning: Meaning, attributes: Record<string, string>, children: R
     default:
       return children;
   }
-}
-
-function callout(kind: string, title: string, children: RootContent[]): RootContent {
-  const named = title ? ` title="${attribute(title)}"` : '';
-  return { type: 'container', open: `<Callout kind="${kind}"${named}>`, close: '</Callout>', children };
 }
 
 function quote(attributes: Record<string, string>, children: RootContent[]): RootContent {
@@ -152,14 +164,14 @@ function unknown(
   children: RootContent[],
   change: (kind: Change['kind'], detail: string) => void,
 ): RootContent[] {
-  const { name, raw, attributes, form, family } = piece.tag;
+  const { raw, attributes, form } = piece.tag;
   const told = Object.keys(attributes).filter((each) => !silent.test(each));
   if (form !== 'void' && told.length === 0) {
-    change('component-dropped', shown(name, family));
+    change('component-dropped', shown(piece.tag));
     return children;
   }
   if (told.every((each) => wordy.includes(each)) && told.length > 0) {
-    change('component', shown(name, family));
+    change('component', shown(piece.tag));
     const words = told.map((each) => attributes[each] ?? '').filter((each) => !each.startsWith('{'));
     if (words.length === told.length)
       return [
@@ -167,7 +179,7 @@ function unknown(
         ...children,
       ];
   }
-  change('tag-typed', shown(name, family));
+  change('tag-typed', shown(piece.tag));
   const tag: RootContent = raw.includes('\n')
     ? { type: 'code', lang: 'jsx', value: raw }
     : { type: 'inlineCode', value: raw };
@@ -176,12 +188,14 @@ function unknown(
 
 /** Words in attributes that the meaning has no use for: they are for readers all the same. */
 function unused(meaning: Meaning, attributes: Record<string, string>): RootContent[] {
-  const tip = meaning.as === 'link' ? undefined : attributes['tip'];
-  return tip ? [text(` (${tip})`)] : [];
+  const used = meaning.as === 'link' ? [meaning.text ?? 'text'] : meaning.as === 'image' ? ['caption'] : [];
+  return spoken
+    .filter((name) => !used.includes(name) && attributes[name])
+    .map((name) => text(` (${attributes[name] ?? ''})`));
 }
 
 function wikilink({ target, text: label, embed }: Piece & { type: 'wikilink' }): RootContent[] {
-  if (embed && /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i.test(target))
+  if (embed && isImage(target))
     return [
       { type: 'image', url: target, alt: /^\d+(?:x\d+)?$/.test(label) ? '' : label, data: { byName: true } },
     ];
@@ -202,6 +216,12 @@ function attribute(value: string): string {
     .replaceAll('>', '&gt;');
 }
 
-function shown(name: string, family: string): string {
+function isImage(path: string): boolean {
+  return /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i.test(path);
+}
+
+/** A tag as the report names it. */
+function shown({ name, family, raw }: DialectTag): string {
+  if (family === 'mkdocs') return raw.trim();
   return family === 'jsx' ? `<${name}>` : name;
 }

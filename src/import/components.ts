@@ -6,7 +6,7 @@ export type Meaning =
   | { as: 'link'; to: readonly string[]; text?: string; prefix?: string };
 
 /** The components and shortcodes whose meaning is known, by name in small letters. Others are shown as typed. */
-export const meanings: Readonly<Record<string, Meaning>> = {
+const meanings: Readonly<Record<string, Meaning>> = {
   ...all({ as: 'callout', kind: 'note' }, [
     'note',
     'info',
@@ -19,7 +19,16 @@ export const meanings: Readonly<Record<string, Meaning>> = {
   ...all({ as: 'callout', kind: 'tip' }, ['tip', 'success', 'check', 'example']),
   ...all({ as: 'callout', kind: 'warning' }, ['warning', 'caution', 'attention']),
   ...all({ as: 'callout', kind: 'danger' }, ['danger', 'error', 'bug', 'failure']),
-  ...all({ as: 'hint' }, ['hint', 'alert', 'admonition', 'callout', 'callouts', 'notice']),
+  ...all({ as: 'hint' }, [
+    'hint',
+    'alert',
+    'admonition',
+    'callout',
+    'callouts',
+    'notice',
+    'panel',
+    'pageinfo',
+  ]),
   ...all({ as: 'details' }, [
     'details',
     'accordion',
@@ -30,9 +39,22 @@ export const meanings: Readonly<Record<string, Meaning>> = {
     'toggle',
     'spoiler',
   ]),
-  ...all({ as: 'titled' }, ['tab', 'tabitem', 'card', 'update']),
-  ...all({ as: 'unwrap' }, ['tabs', 'tabpane', 'content-ref', 'steps-group']),
-  steps: { as: 'steps' },
+  ...all({ as: 'titled' }, ['tab', 'tabitem', 'card', 'update', 'code', 'blocks/cover', 'blocks/feature']),
+  ...all({ as: 'unwrap' }, [
+    'tabs',
+    'tabpane',
+    'content-ref',
+    'steps-group',
+    'tooltip',
+    'cardpane',
+    'cards',
+    'columns',
+    'column',
+    'blocks/lead',
+    'blocks/section',
+    'blocks/link-down',
+  ]),
+  ...all({ as: 'steps' }, ['steps', 'stepper']),
   step: { as: 'step' },
   quote: { as: 'quote' },
   blockquote: { as: 'quote' },
@@ -45,16 +67,28 @@ export const meanings: Readonly<Record<string, Meaning>> = {
   glossary_tooltip: { as: 'link', to: ['term_id'], text: 'text' },
 };
 
+/** What a name means; `undefined` where nobody here knows it. */
+export function meaningOf(name: string): Meaning | undefined {
+  const known = name.toLowerCase();
+  return Object.hasOwn(meanings, known) ? meanings[known] : undefined;
+}
+
 /** The kind of callout that the attributes of a box ask for. */
 export function calloutKind(attributes: Readonly<Record<string, string>>): string {
-  const asked = ['style', 'type', 'kind', 'color', 'intent', 'variant', 'icon', '0'].map((name) =>
-    attributes[name]?.toLowerCase(),
+  const asked = ['style', 'type', 'kind', 'color', 'intent', 'variant', 'icon', 'header-bg', '0'].map(
+    (name) => attributes[name]?.toLowerCase(),
   );
   for (const each of asked) {
-    const meaning = each === undefined ? undefined : (meanings[each] ?? colours[each]);
+    const meaning = each === undefined ? undefined : meaningOf(each);
     if (meaning?.as === 'callout') return meaning.kind;
+    if (each !== undefined && Object.hasOwn(otherKinds, each)) return otherKinds[each] ?? 'note';
   }
   return 'note';
+}
+
+/** Whether a name is that of a kind of callout. */
+export function isKind(name: string): boolean {
+  return meaningOf(name)?.as === 'callout' || Object.hasOwn(otherKinds, name);
 }
 
 /** Attributes whose words are for readers. */
@@ -72,18 +106,45 @@ export const wordy: readonly string[] = [
   'quote',
 ];
 
+/** Attributes whose words are for readers wherever they stand, and that no meaning makes a title of. */
+export const spoken: readonly string[] = [
+  'tip',
+  'headline',
+  'heading',
+  'subtitle',
+  'description',
+  'caption',
+  'text',
+  'footer',
+];
+
 /** Attributes that only arrange or style. */
 export const silent =
   /^(?:class|classname|style|id|key|align|width|height|size|cols|columns|icon|color|titlesize|iconcolor|horizontal|defaultopen|gap|target|rel|imagesource|sync|groupid|defaultvalue|value|data-.*)$/i;
 
-const colours: Readonly<Record<string, Meaning>> = {
-  blue: { as: 'callout', kind: 'note' },
-  green: { as: 'callout', kind: 'tip' },
-  yellow: { as: 'callout', kind: 'warning' },
-  orange: { as: 'callout', kind: 'warning' },
-  red: { as: 'callout', kind: 'danger' },
+/** Kinds of boxes and colours by which only attributes call them. */
+const otherKinds: Readonly<Record<string, string>> = {
+  ...every('note', [
+    'blue',
+    'summary',
+    'tldr',
+    'todo',
+    'help',
+    'faq',
+    'quote',
+    'cite',
+    'primary',
+    'secondary',
+  ]),
+  ...every('tip', ['green', 'hint', 'done']),
+  ...every('warning', ['yellow', 'orange', 'alert']),
+  ...every('danger', ['red', 'fail', 'missing']),
 };
 
 function all(meaning: Meaning, names: readonly string[]): Record<string, Meaning> {
-  return Object.fromEntries(names.map((name) => [name, meaning]));
+  return every(meaning, names);
+}
+
+function every<T>(value: T, names: readonly string[]): Record<string, T> {
+  return Object.fromEntries(names.map((name) => [name, value]));
 }

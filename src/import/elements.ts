@@ -13,6 +13,8 @@ export interface Islands {
   piece(number: number, children: RootContent[]): RootContent[];
   /** A piece as typed. */
   rawPiece(number: number, form: string): string;
+  /** A piece and what stands between its tags where HTML takes every sign for itself, as in `<pre>`. */
+  verbatim(number: number, inner: string): string;
   /** Reads words between HTML tags that look like Markdown. */
   inline(markdown: string): RootContent[];
   change(kind: Change['kind'], detail: string): void;

@@ -7,7 +7,7 @@ import { arranging, handlers, type Islands } from './elements.ts';
 import { isMaterial, lift, markupOf, onlyMarks } from './markup.ts';
 import { markPattern, marks } from './placeholders.ts';
 import { asFlow, asPhrasing } from './normalise-tree.ts';
-import { isParent } from './tree.ts';
+import { isParent, mapTree } from './tree.ts';
 
 /**
  * Turns HTML and marked pieces into Markdown, from the innermost parent outwards.
@@ -17,6 +17,9 @@ import { isParent } from './tree.ts';
  */
 export function convertHtml(root: Root, islands: Islands): void {
   convert(root, islands);
+  mapTree(root, (node) =>
+    node.type === 'inlineCode' && node.data?.isComment ? [{ type: 'html', value: node.value }] : [node],
+  );
   root.children = asFlow(root.children);
 }
 
@@ -115,13 +118,9 @@ function verbatim(parent: Element, held: readonly RootContent[], islands: Island
       if (child.type !== 'element') return '';
       const [, kind, number] = /^x-(node|piece)-(\d+)$/.exec(child.tagName) ?? [];
       const inner = verbatim(child, held, islands);
-      if (kind === 'piece')
-        return (
-          islands.rawPiece(Number(number), 'open') +
-          inner +
-          (inner && islands.rawPiece(Number(number), 'close'))
-        );
+      if (kind === 'piece') return islands.verbatim(Number(number), inner);
       const node = held[Number(number)];
+      if (node?.type === 'html' && node.value.startsWith('<!--')) return '';
       if (kind === 'node' && node) return 'value' in node ? node.value : toString(node);
       return child.tagName === 'br' ? `\n${inner}` : inner;
     })
@@ -136,17 +135,26 @@ function nodeHandler(held: readonly RootContent[]): Handle {
   return (_state: State, element: Element) => {
     const node = held[Number(element.properties['number'])];
     return (
-      element.properties['inline'] && node && isParent(node) ? node.children : node
+      element.properties['inline'] && node && isParent(node) ? node.children : node && asWords(node)
     ) as ReturnType<Handle>;
   };
 }
 
+/** A comment counts as words while HTML is put in order: it may stand in a sentence. */
+function asWords(node: RootContent): RootContent {
+  return node.type === 'html' && node.value.startsWith('<!--')
+    ? { type: 'inlineCode', value: node.value, data: { isComment: true } }
+    : node;
+}
+
 function pieceHandler(islands: Islands): Handle {
   return (state: State, element: Element) =>
-    islands.piece(
-      Number(element.properties['number']),
-      element.properties['empty'] ? [] : (state.all(element) as RootContent[]),
-    ) as ReturnType<Handle>;
+    islands
+      .piece(
+        Number(element.properties['number']),
+        element.properties['empty'] ? [] : (state.all(element) as RootContent[]),
+      )
+      .map(asWords) as ReturnType<Handle>;
 }
 
 /** Puts back the text of pieces that stand where nothing is converted, such as in code. */

@@ -1,88 +1,96 @@
-import type { Blockquote, Definition, Root, RootContent } from 'mdast';
-import { meanings } from './components.ts';
-import { mapTree, walk } from './tree.ts';
+import type { Definition, PhrasingContent, Root, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { hiddenComment } from './comments.ts';
+import { calloutKind, isKind } from './components.ts';
+import { callout, detailsBox } from './components-in.ts';
+import { mapTree, text, walk } from './tree.ts';
 
-/** Puts the addresses that stand apart from their links into the links; tells of those that no link uses. */
-export function inlineReferences(root: Root, unused: (definition: string) => void): void {
+/**
+ * Puts the addresses that stand apart from their links into the links; tells of those that no link uses, and of
+ * comments that are written as if they were one.
+ */
+export function inlineReferences(
+  root: Root,
+  { unused, hidden }: { unused: (definition: string) => void; hidden: () => void },
+): void {
   const definitions = new Map<string, Definition>();
-  const used = new Set<string>();
+  const used = new Set<Definition>();
+  const all: Definition[] = [];
   walk(root, (node) => {
-    if (node.type === 'definition' && !definitions.has(node.identifier))
-      definitions.set(node.identifier, node);
+    if (node.type !== 'definition') return;
+    all.push(node);
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
   });
   if (definitions.size === 0) return;
   mapTree(root, (node): RootContent[] => {
-    if (node.type === 'definition') return definitions.get(node.identifier) === node ? comment(node) : [];
     if (node.type !== 'linkReference' && node.type !== 'imageReference') return [node];
     const definition = definitions.get(node.identifier);
     if (definition === undefined) return [node];
-    used.add(node.identifier);
+    used.add(definition);
     const { url, title } = definition;
     return node.type === 'linkReference'
       ? [{ type: 'link', url, title: title ?? null, children: node.children }]
       : [{ type: 'image', url, title: title ?? null, alt: node.alt ?? null }];
   });
-  for (const [identifier, { url, label, title }] of definitions) {
-    if (!used.has(identifier) && url !== '#')
+  mapTree(root, (node): RootContent[] => {
+    if (node.type !== 'definition') return [node];
+    if (used.has(node) || !isComment(node)) return [];
+    hidden();
+    return node.title ? [{ type: 'html', value: hiddenComment(node.title) }] : [];
+  });
+  for (const definition of all) {
+    const { identifier, url, label, title } = definition;
+    if (!used.has(definition) && !isComment(definition))
       unused(`[${label ?? identifier}]: ${url}${title ? ` "${title}"` : ''}`);
   }
 }
 
-/** `[//]: # (words)` is how some write a comment. */
-function comment({ url, title }: Definition): RootContent[] {
-  return url === '#' && title ? [{ type: 'html', value: `<!-- ${title.replaceAll('--', '- -')} -->` }] : [];
+/** `[//]: # (words)` and `[comment]: <> (words)` are how some write a comment. */
+function isComment({ identifier, url }: Definition): boolean {
+  return url === '#' || url === '' || identifier === '//' || identifier === 'comment';
 }
 
-/** `## Heading {#name}`: the name leads links to the heading and is not for readers; nor is a last backslash. */
+/** A backslash that ends a paragraph was to break a line that has no next one. */
 export function tidyEnds(root: Root): void {
   walk(root, (node) => {
     if (node.type !== 'heading' && node.type !== 'paragraph') return;
     const last = node.children.at(-1);
-    if (last?.type !== 'text') return;
-    // A backslash that ends a paragraph was to break a line that has no next one.
-    last.value = last.value.replace(/\\$/, '');
-    const [whole, name] = /[ \t]*\{:?[ \t]*#([\w:.-]+)[^{}]*\}[ \t]*$/.exec(last.value) ?? [];
-    if (whole === undefined || name === undefined) return;
-    last.value = last.value.slice(0, -whole.length);
-    node.children.push({ type: 'anchor', name });
+    if (last?.type === 'text') last.value = last.value.replace(/\\$/, '');
   });
 }
 
-/** GitHub’s alerts, `> [!NOTE]`, are boxes. */
-export function calloutsFromAlerts(root: Root, found: (name: string) => void): void {
+/** GitHub’s alerts, `> [!NOTE]`, and Obsidian’s, which may have a title and be folded, are boxes. */
+export function boxesFromAlerts(root: Root, found: (name: string) => void): void {
   mapTree(root, (node): RootContent[] => {
     if (node.type !== 'blockquote') return [node];
     const [first, ...rest] = node.children;
-    const words = first?.type === 'paragraph' ? first.children[0] : undefined;
-    const [whole, name = '', title = ''] =
-      (words?.type === 'text' && /^\[!(\w+)\][+-]?[ \t]*([^\n]*)(?:\n|$)/.exec(words.value)) || [];
-    const meaning = meanings[name.toLowerCase()];
-    if (
-      whole === undefined ||
-      first?.type !== 'paragraph' ||
-      words?.type !== 'text' ||
-      meaning?.as !== 'callout'
-    )
-      return [node];
+    if (first?.type !== 'paragraph') return [node];
+    const [line, below] = firstLine(first.children);
+    const [whole, name = '', fold] =
+      (line[0]?.type === 'text' && /^\[!([A-Za-z][\w-]*)(?:\|[^\]]*)?\]([+-]?)/.exec(line[0].value)) || [];
+    if (whole === undefined) return [node];
     found(`[!${name}]`);
-    const begin = words.value.slice(whole.length);
-    const others = first.children.slice(1);
-    if (others[0]?.type === 'break') others.shift();
-    const children = [...(begin ? [{ ...words, value: begin }] : []), ...others];
-    const named = title.trim()
-      ? ` title="${title.trim().replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`
-      : '';
-    const blocks: Blockquote['children'] = [
-      ...(children.length > 0 ? [{ ...first, children }] : []),
-      ...rest,
-    ];
-    return [
-      {
-        type: 'container',
-        open: `<Callout kind="${meaning.kind}"${named}>`,
-        close: '</Callout>',
-        children: blocks,
-      },
-    ];
+    const words = toString({ type: 'root', children: line }).slice(whole.length).trim();
+    const isKnown = isKind(name.toLowerCase());
+    const title = words || (isKnown ? '' : name.charAt(0).toUpperCase() + name.slice(1));
+    const blocks = [...(below.length > 0 ? [{ ...first, children: below }] : []), ...rest];
+    return [fold ? detailsBox(title || name, blocks) : callout(calloutKind({ type: name }), title, blocks)];
   });
+}
+
+/** The words of a paragraph up to the end of its first line, and those below. */
+function firstLine(nodes: readonly PhrasingContent[]): [line: PhrasingContent[], below: PhrasingContent[]] {
+  const ends = (node: PhrasingContent) =>
+    node.type === 'break' || (node.type === 'text' && node.value.includes('\n'));
+  const index = nodes.findIndex(ends);
+  const end = nodes[index];
+  if (end === undefined) return [[...nodes], []];
+  const [line, below] = [nodes.slice(0, index), nodes.slice(index + 1)];
+  if (end.type !== 'text') return [line, below];
+  const at = end.value.indexOf('\n');
+  const rest = end.value.slice(at + 1);
+  return [
+    [...line, text(end.value.slice(0, at))],
+    [...(rest ? [text(rest)] : []), ...below],
+  ];
 }

@@ -2,7 +2,6 @@ import { defaultHandlers, type Handle } from 'hast-util-to-mdast';
 import type { Nodes, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { markPattern, marks } from './placeholders.ts';
-import { isParent } from './tree.ts';
 
 /**
  * Writes the children of a parent as HTML: tags as they are, and in place of everything else elements
@@ -28,13 +27,13 @@ export function markupOf(
 export function isMaterial(node: RootContent): boolean {
   if (node.type === 'html') return !/^<!--(?:(?!-->)[\s\S])*-->\s*$/.test(node.value);
   if (node.type === 'text') return new RegExp(markPattern.source).test(node.value);
-  return node.type === 'paragraph' && onlyMarks(node);
+  return onlyMarks(node);
 }
 
 /** Whether a paragraph is nothing but marks, which then stand between blocks. */
 export function onlyMarks(node: Nodes): boolean {
   return (
-    isParent(node) &&
+    node.type === 'paragraph' &&
     node.children.every((child) => child.type === 'text') &&
     toString(node).trim() !== '' &&
     toString(node).replace(markPattern, '').trim() === ''
@@ -131,7 +130,7 @@ function write(child: RootContent, held: RootContent[], restore: (value: string)
       : writeHtml(child.value, held);
   if (child.type === 'text')
     return writeMarks(child.value, (value) => rawPart(hold({ type: 'text', value }, held)));
-  if (child.type === 'paragraph' && onlyMarks(child)) return writeMarks(toString(child), () => rawPart(' '));
+  if (onlyMarks(child)) return writeMarks(toString(child), () => rawPart(' '));
   // Indentation inside HTML is layout, where Markdown sees code.
   if (child.type === 'code' && child.data?.indented && /^\s*<\/?[a-z]/i.test(child.value))
     return writeHtml(restore(child.value), held);

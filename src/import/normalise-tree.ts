@@ -1,5 +1,6 @@
 import { toString } from 'mdast-util-to-string';
 import type { ListItem, PhrasingContent, RootContent, Table } from 'mdast';
+import { readTag } from '../mdx/tags.ts';
 import { isParent, isPhrasing, text } from './tree.ts';
 
 /** Makes loose nodes fit where blocks stand: words are put into paragraphs, stray list items into lists. */
@@ -80,6 +81,14 @@ function lines(node: RootContent): PhrasingContent[][] {
           ...asPhrasing(cell.children),
         ]),
       );
+    case 'container': {
+      const { title, summary, who, role } = readTag(node.open)?.props ?? {};
+      const told = [title ?? summary ?? who, role].filter((each) => each !== undefined).join(', ');
+      return [
+        ...(told ? [[{ type: 'strong' as const, children: [text(told)] }]] : []),
+        asPhrasing(node.children),
+      ];
+    }
     case 'thematicBreak':
       return [];
     default:

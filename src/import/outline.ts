@@ -1,5 +1,5 @@
 import GithubSlugger from 'github-slugger';
-import type { Root, RootContent } from 'mdast';
+import type { Heading, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { oneLine } from '../plain.ts';
 import { parse } from './parse.ts';
@@ -18,8 +18,8 @@ const summaryLength = 220;
 
 /** What a text calls itself and says first. `stem` is the name of the file, for a text that says nothing. */
 export function derive(root: Root, stem: string): Derived {
-  const heading = root.children.find((node) => node.type === 'heading' && node.depth === 1);
-  const headed = heading ? oneLine(toString(heading)) : '';
+  const heading = root.children.find((node): node is Heading => node.type === 'heading' && node.depth === 1);
+  const headed = heading ? wordsOf(heading) : '';
   const opening = openingOf(root.children);
   return {
     title: headed || fromName(stem),
@@ -33,12 +33,12 @@ export function derive(root: Root, stem: string): Derived {
 export function dropTitle(root: Root, title: string): void {
   const index = root.children.findIndex((node) => node.type !== 'html' && node.type !== 'anchor');
   const first = root.children[index];
-  if (first?.type === 'heading' && first.depth === 1 && plainOf(toString(first)) === plainOf(title)) {
+  if (first?.type === 'heading' && first.depth === 1 && plainOf(wordsOf(first)) === plainOf(title)) {
     const anchors = first.children.filter((node) => node.type === 'anchor');
     root.children.splice(
       index,
       1,
-      { type: 'anchor', name: new GithubSlugger().slug(oneLine(toString(first))) },
+      { type: 'anchor', name: new GithubSlugger().slug(wordsOf(first)) },
       ...anchors,
     );
   }
@@ -62,7 +62,7 @@ export function placesOf(root: Root): Places {
   const settled = new Set<unknown>(root.children.slice(0, 1));
   walk(root, (node) => {
     if (node.type === 'heading') {
-      current = slugger.slug(oneLine(toString(node, { includeHtml: false }))) || 'section';
+      current = slugger.slug(wordsOf(node)) || 'section';
       slugs.add(current);
       for (const name of waiting) anchors.set(name, current);
       waiting = [];
@@ -99,6 +99,11 @@ export function plainWords(markdown: string): string {
       .children.map((each) => toString(each))
       .join(' '),
   );
+}
+
+/** The words of a heading that readers see. */
+function wordsOf(heading: Heading): string {
+  return oneLine(toString(heading, { includeHtml: false }));
 }
 
 function openingOf(nodes: readonly RootContent[]): string {

@@ -1,6 +1,7 @@
 import type { Code, Root, RootContent } from 'mdast';
 import { normaliseMarkdown } from '../line-ends.ts';
 import { maxCharacters } from '../mdx/read.ts';
+import { dropAttributeLists } from './attribute-lists.ts';
 import type { Change } from './change.ts';
 import type { Target } from './context.ts';
 import { mapFields } from './fields.ts';
@@ -11,9 +12,10 @@ import { asYaml, type FrontMatter, readMatter } from './front-matter.ts';
 import { stemOf } from './names.ts';
 import { derive, dropTitle, placesOf, type Places } from './outline.ts';
 import { parse, parseInline, stringify } from './parse.ts';
-import { calloutsFromAlerts, inlineReferences, tidyEnds } from './markdown.ts';
+import { boxesFromAlerts, inlineReferences, tidyEnds } from './markdown.ts';
 import { detailsBox, pieceNodes } from './components-in.ts';
 import { scan, type Kept } from './scan.ts';
+import { readMarks } from './marks.ts';
 import type { Targets } from './targets.ts';
 import { isParent, walk } from './tree.ts';
 
@@ -124,9 +126,10 @@ function convertText(
   body: string,
   change: (kind: Change['kind'], detail: string) => void,
 ): { root: Root; kept: Kept[] } {
-  const { text, pieces, kept, typed } = scan(body);
+  const { text, pieces, kept, typed, comments } = scan(body);
   for (const each of kept) change('code-kept', firstLine(each.text));
   for (const each of typed) change('tag-typed', firstLine(each));
+  for (let count = 0; count < comments; count++) change('comment', '');
   const islands: Islands = {
     piece(number, children) {
       const piece = pieces[number];
@@ -137,19 +140,29 @@ function convertText(
       if (piece?.type === 'wikilink') return piece.raw;
       return (form === 'close' ? piece?.closing : piece?.tag.raw) ?? '';
     },
+    verbatim(number, inner) {
+      const piece = pieces[number];
+      if (piece?.type === 'tag' && piece.tag.family === 'comment') return '';
+      return islands.rawPiece(number, 'open') + inner + (inner && islands.rawPiece(number, 'close'));
+    },
     inline: (markdown) => parseInline(markdown) as RootContent[],
     change,
     keep: (language, value) => kept.push({ language, text: value }),
   };
   const root = parse(text);
-  inlineReferences(root, (definition) => {
-    kept.push({ language: 'md', text: definition });
-    change('definition-kept', definition);
+  inlineReferences(root, {
+    unused(definition) {
+      kept.push({ language: 'md', text: definition });
+      change('definition-kept', definition);
+    },
+    hidden: () => change('comment', ''),
   });
   convertHtml(root, islands);
   restoreMarks(root, islands);
+  dropAttributeLists(root, (raw) => change('attributes', raw));
+  readMarks(root, change);
   tidyEnds(root);
-  calloutsFromAlerts(root, (name) => change('component', name));
+  boxesFromAlerts(root, (name) => change('component', name));
   return { root, kept };
 }
 

@@ -1,4 +1,7 @@
+import { isAttributeList } from './attribute-lists.ts';
+import { commentAt, htmlCommentAt } from './comments.ts';
 import { pairUp, rewrite, type Placed } from './layout.ts';
+import { boxAt, endOf, indentOf, keysAt, snippetOf, type Box } from './mkdocs.ts';
 import { marks } from './placeholders.ts';
 import { tagAt, type DialectTag } from './tags.ts';
 
@@ -20,6 +23,8 @@ export interface Scanned {
   kept: Kept[];
   /** Tags that could not be read as such, as typed. */
   typed: string[];
+  /** How many comments there are that readers do not see. */
+  comments: number;
 }
 
 /** A text that is being gone through, and what has been found in it. */
@@ -28,6 +33,10 @@ interface Scan extends Omit<Scanned, 'text'> {
   tags: Placed[];
   /** What is written anew, beside tags. */
   edits: { start: number; end: number; text: string }[];
+  /** Boxes that end with the indentation of what is in them, from the outermost inwards. */
+  boxes: Box[];
+  /** What was begun and is never ended. */
+  endless: Set<unknown>;
 }
 
 /**
@@ -37,20 +46,25 @@ interface Scan extends Omit<Scanned, 'text'> {
  */
 export function scan(source: string): Scanned {
   const text = source.replace(/[\ufdd0-\ufdd3\0]/g, '\ufffd');
-  const found: Scan = { text, pieces: [], kept: [], typed: [], tags: [], edits: [] };
+  const found: Scan = {
+    ...{ text, pieces: [], kept: [], typed: [], comments: 0 },
+    ...{ tags: [], edits: [], boxes: [], endless: new Set() },
+  };
   let at = 0;
   while (at < text.length) {
     const lineStart = at === 0 || text[at - 1] === '\n';
+    if (lineStart) endBoxes(at, found);
     at = (lineStart ? lineAt(at, found) : undefined) ?? signAt(at, found);
   }
-  const { pieces, kept, typed } = found;
+  endBoxes(text.length, found);
+  const { pieces, kept, typed, comments } = found;
   const { pairs, alone, strays } = pairUp(found.tags);
-  for (const { raw } of strays) typed.push(raw);
+  for (const { raw } of strays) if (!/^<\/?>$/.test(raw)) typed.push(raw);
   const placed = rewrite(text, pairs, alone, (open, close) => {
     pieces.push({ type: 'tag', tag: open, closing: close?.raw ?? '' });
     return pieces.length - 1;
   });
-  return { text: apply(text, [...found.edits, ...placed]), pieces, kept, typed };
+  return { text: apply(text, [...found.edits, ...placed]), pieces, kept, typed, comments };
 }
 
 /** Reads what may stand at a place, and says where to go on; `undefined` where it is not there. */
@@ -58,7 +72,23 @@ type Reader = (start: number, scan: Scan) => number | undefined;
 
 /** Reads what only counts at the beginning of a line. */
 function lineAt(start: number, scan: Scan): number | undefined {
-  return fence(start, scan) ?? code(start, scan) ?? attributeList(start, scan) ?? directive(start, scan);
+  for (const read of lines) {
+    const end = read(start, scan);
+    if (end !== undefined) return end;
+  }
+  return undefined;
+}
+
+/** Boxes end before a line that is not indented as what is in them. */
+function endBoxes(at: number, { text, boxes, tags }: Scan): void {
+  if (boxes.length === 0) return;
+  const indent = at === text.length ? -1 : indentOf(lineFrom(text, at));
+  if (indent === undefined) return;
+  const end = text.slice(0, at).trimEnd().length;
+  for (let box = boxes.at(-1); box !== undefined && indent < box.inner; box = boxes.at(-1)) {
+    tags.push({ ...endOf(box), start: end, end });
+    boxes.pop();
+  }
 }
 
 const fence: Reader = (start, { text }) => {
@@ -69,7 +99,7 @@ const fence: Reader = (start, { text }) => {
 
 /** An import or export. */
 const code: Reader = (start, { text, kept, edits }) => {
-  if (!codeLine.test(lineFrom(text, start)) || !/(?:^|\n|;)\s*$/.test(text.slice(0, start))) return undefined;
+  if (!codeLine.test(lineFrom(text, start))) return undefined;
   const end = endOfCode(text, start);
   kept.push({ language: 'js', text: text.slice(start, end).trim() });
   edits.push({ start, end, text: '' });
@@ -78,16 +108,89 @@ const code: Reader = (start, { text, kept, edits }) => {
 
 const attributeList: Reader = (start, { text, kept, edits }) => {
   const list = /^[ \t]*\{::?[^}\n]*\}[ \t]*(?=\n|$)/.exec(text.slice(start, start + 500))?.[0];
-  if (list === undefined) return undefined;
+  if (list === undefined || isAttributeList(list.trim())) return undefined;
   kept.push({ language: 'text', text: list.trim() });
   edits.push({ start, end: start + list.length, text: '' });
   return start + list.length;
+};
+
+/** A box of MkDocs, if anything is in it. */
+const box: Reader = (start, { text, boxes, tags, typed }) => {
+  const line = lineFrom(text, start);
+  const indent = indentOf(line);
+  const found = indent === undefined ? undefined : boxAt(line.trimStart(), indent);
+  if (found === undefined) return undefined;
+  const end = start + line.length;
+  const below = /^[ \t]*\S/m.exec(text.slice(end));
+  const isFilled = below !== null && (indentOf(lineFrom(text, end + below.index)) ?? 0) >= found.inner;
+  if (!isFilled) {
+    typed.push(found.tag.raw);
+    return undefined;
+  }
+  boxes.push(found);
+  tags.push({ ...found.tag, start: end - found.tag.raw.length, end });
+  return end;
+};
+
+/** The text of another file, which becomes a link to it. */
+const snippet: Reader = (start, { text, pieces, edits }) => {
+  const line = lineFrom(text, start);
+  const target = snippetOf(line);
+  if (target === undefined) return undefined;
+  pieces.push({ type: 'wikilink', target, text: target, embed: true, raw: line.trim() });
+  const blank = line.length - line.trimStart().length;
+  edits.push({
+    start: start + blank,
+    end: start + line.length,
+    text: `${marks.void}${pieces.length - 1}${marks.end}`,
+  });
+  return start + line.length;
+};
+
+/** What an abbreviation stands for, which becomes an item of a list. */
+const abbreviation: Reader = (start, { text, edits }) => {
+  const [raw, name] = /^\*\[([^\]\n]+)\]:[ \t]+(?=\S)/.exec(text.slice(start, start + 300)) ?? [];
+  if (raw === undefined || name === undefined) return undefined;
+  edits.push({ start, end: start + raw.length, text: `- **${name}**: ` });
+  return start + raw.length;
+};
+
+/** A mark for a table of contents, which every page has by itself. */
+const contents: Reader = (start, { text, tags }) => {
+  const line = lineFrom(text, start);
+  const raw = /^[ \t]*(\[TOC\]|\[\[_?TOC_?\]\]|\$\{toc\}|\{\{[<%]?\s*toc\s*[%>]?\}\}|\{:toc\})[ \t]*$/i.exec(
+    line,
+  )?.[1];
+  if (raw === undefined) return undefined;
+  const begin = start + line.indexOf(raw);
+  tags.push({
+    family: 'mark',
+    name: 'contents',
+    form: 'void',
+    attributes: {},
+    raw,
+    start: begin,
+    end: begin + raw.length,
+  });
+  return start + line.length;
 };
 
 const directive: Reader = (start, scan) => {
   const [indent = ''] = /^[ \t>]*/.exec(lineFrom(scan.text, start)) ?? [];
   return scan.text.startsWith(':::', start + indent.length) ? tag(start + indent.length, scan) : undefined;
 };
+
+/** What the beginning of a line may begin, in the order of trying. */
+const lines: readonly Reader[] = [
+  fence,
+  code,
+  contents,
+  attributeList,
+  directive,
+  box,
+  snippet,
+  abbreviation,
+];
 
 /** What a sign may begin, in the order of trying. */
 const signs: Readonly<Record<string, readonly Reader[]>> = {
@@ -97,6 +200,8 @@ const signs: Readonly<Record<string, readonly Reader[]>> = {
   '!': [wikilink],
   '<': [htmlComment, tag, unread],
   '{': [comment, reference, blank, tag, unread],
+  '%': [comment],
+  '+': [keys],
 };
 
 function signAt(start: number, scan: Scan): number {
@@ -107,19 +212,32 @@ function signAt(start: number, scan: Scan): number {
   return next(start + 1, scan.text);
 }
 
-function htmlComment(start: number, { text }: Scan): number | undefined {
+function htmlComment(start: number, scan: Scan): number | undefined {
+  const { text, tags, endless } = scan;
   if (!text.startsWith('<!--', start)) return undefined;
-  const end = text.indexOf('-->', start);
-  return end < 0 ? start + 4 : end + 3;
+  const end = endless.has('-->') ? -1 : text.indexOf('-->', start);
+  if (end < 0) endless.add('-->');
+  const found = htmlCommentAt(text, start, end);
+  if (found !== undefined) tags.push({ ...found, start, end: start + found.raw.length });
+  if (found !== undefined || end >= 0) scan.comments++;
+  return found === undefined ? Math.max(start + 4, end + 3) : start + found.raw.length;
 }
 
-/** A comment of MDX, which becomes one of HTML. */
-function comment(start: number, { text, edits }: Scan): number | undefined {
-  if (!text.startsWith('{/*', start)) return undefined;
-  const end = text.indexOf('*/}', start);
-  if (end < 0) return start + 3;
-  edits.push({ start, end: end + 3, text: `<!--${text.slice(start + 3, end).replaceAll('--', '- -')}-->` });
-  return end + 3;
+/** A comment of another language than HTML. */
+function comment(start: number, scan: Scan): number | undefined {
+  const { text, tags, endless } = scan;
+  const found = commentAt(text, start, endless);
+  if (found === undefined) return undefined;
+  tags.push({ ...found, start, end: start + found.raw.length });
+  scan.comments++;
+  return start + found.raw.length;
+}
+
+function keys(start: number, { text, edits }: Scan): number | undefined {
+  const found = keysAt(text, start);
+  if (found === undefined) return undefined;
+  edits.push({ start, end: start + found.raw.length, text: `\`${found.keys}\`` });
+  return start + found.raw.length;
 }
 
 /** Hugo’s reference to a page, which becomes its path. */
@@ -171,7 +289,7 @@ function next(from: number, text: string): number {
   return special.exec(text)?.index ?? text.length;
 }
 
-const special = /[\\`<{[]|!\[|(?<=\n)/g;
+const special = /[\\`<{[]|!\[|%%|\+\+|(?<=\n)/g;
 const codeLine =
   /^(?:import\s+(?:[\w*{},\s$]+\sfrom\s+)?['"]|import\s+[\w*{][^'"\n]*$|export\s+(?:default|const|let|var|function|async|class|\{|\*))/;
 

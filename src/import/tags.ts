@@ -1,9 +1,12 @@
 import { vocabulary } from '../mdx/vocabulary.ts';
-import { meanings } from './components.ts';
+import { meaningOf } from './components.ts';
 
-/** A tag of a dialect: MDX (`<Note>`), Liquid (`{% hint %}`), Hugo (`{{< note >}}`), directives (`:::note`). */
+/**
+ * A tag of a dialect: MDX (`<Note>`), Liquid (`{% hint %}`), Hugo (`{{< note >}}`), directives (`:::note`), boxes of
+ * MkDocs (`!!! note`), comments of any of them, and marks that stand for something else.
+ */
 export interface DialectTag {
-  family: 'jsx' | 'liquid' | 'hugo' | 'directive';
+  family: 'jsx' | 'liquid' | 'hugo' | 'directive' | 'mkdocs' | 'comment' | 'mark';
   /** As typed; dialects other than MDX do not tell capitals from small letters. */
   name: string;
   form: 'open' | 'close' | 'void';
@@ -24,7 +27,7 @@ export function tagAt(text: string, at: number): DialectTag | undefined {
 function liquid(text: string, at: number): DialectTag | undefined {
   const [raw = '', end, name, rest = ''] =
     /^\{%-?\s*(end)?([a-z][\w-]*)((?:[^%]|%(?!\}))*?)-?%\}/.exec(text.slice(at, at + longest)) ?? [];
-  if (name === undefined || !(name in meanings)) return undefined;
+  if (name === undefined || meaningOf(name) === undefined) return undefined;
   return { family: 'liquid', name, form: end ? 'close' : 'open', attributes: shortcodeAttributes(rest), raw };
 }
 
@@ -32,7 +35,7 @@ function hugo(text: string, at: number): DialectTag | undefined {
   const [raw = '', slash, name, rest = '', selfClosed] =
     /^\{\{[<%]\s*(\/)?\s*([A-Za-z][\w/-]*)([\s\S]*?)(\/)?\s*[%>]\}\}/.exec(text.slice(at, at + longest)) ??
     [];
-  if (name === undefined || !(name.toLowerCase() in meanings)) return undefined;
+  if (name === undefined || meaningOf(name) === undefined) return undefined;
   const form = slash ? 'close' : selfClosed ? 'void' : 'open';
   return { family: 'hugo', name: name.toLowerCase(), form, attributes: shortcodeAttributes(rest), raw };
 }
@@ -44,7 +47,7 @@ function directive(text: string, at: number): DialectTag | undefined {
     return rest.trim() === '' && raw !== ''
       ? { family: 'directive', name: '', form: 'close', attributes: {}, raw }
       : undefined;
-  if (!(name.toLowerCase() in meanings)) return undefined;
+  if (meaningOf(name) === undefined) return undefined;
   const braces = /^\s*\{(.*)\}\s*$/.exec(rest)?.[1];
   const title = bracketed ?? (braces === undefined ? rest.trim() : '');
   // A long “title” is the first sentence of the box, on the line of its name.
@@ -63,7 +66,7 @@ function directive(text: string, at: number): DialectTag | undefined {
 /** MDX tags begin with a capital; their attributes may hold braces, which are read as text and never run. */
 function jsx(text: string, at: number): DialectTag | undefined {
   const [begin = '', slash, name = ''] = /^<(\/?)([A-Z][\w.]*|(?=>))/.exec(text.slice(at, at + 100)) ?? [];
-  if (begin === '' || /[\w]/.test(text[at - 1] ?? '')) return undefined;
+  if (begin === '') return undefined;
   const attributes: Record<string, string> = {};
   const limit = Math.min(text.length, at + longest);
   let position = at + begin.length;
@@ -132,7 +135,7 @@ function shortcodeAttributes(text: string): Record<string, string> {
 /** Whether a tag may stand alone: without a closing one it still means something. */
 export function standsAlone({ family, name, form }: DialectTag): boolean {
   if (form === 'void') return true;
-  const meaning = meanings[name.toLowerCase()];
+  const meaning = meaningOf(name);
   return family !== 'jsx' && (meaning?.as === 'link' || meaning?.as === 'image');
 }
 

@@ -33,6 +33,10 @@ declare module 'mdast' {
   interface ImageData {
     byName?: boolean;
   }
+  interface InlineCodeData {
+    /** It is a comment, which readers do not see. */
+    isComment?: boolean;
+  }
   interface CodeData {
     /** Code only by its indentation, without a fence. */
     indented?: boolean;

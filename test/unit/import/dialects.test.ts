@@ -1,0 +1,220 @@
+import { describe, expect, it } from 'vitest';
+import { readBody } from '../../../src/mdx/read.ts';
+import { afterFields, bodyOf, importing } from '../../support/import-context.ts';
+
+/** The page that a text becomes, beside a page called “Other”. */
+function pageOf(text: string) {
+  const page = importing({
+    'page.md': `---\ntitle: Page\n---\n${text}`,
+    'Other.md': '## Head\n\nWords. ^quote\n',
+  }).get('page.md');
+  const details = (kind: string) =>
+    (page?.changes ?? []).filter((each) => each.kind === kind).map(({ detail }) => detail);
+  return {
+    body: afterFields(page?.text).trim(),
+    summary: /\nsummary: (.*)/.exec(page?.text ?? '')?.[1],
+    details,
+  };
+}
+
+const other = '/guides/other/';
+
+describe('46-import-marks-only: what consists of nothing but a mark is read', () => {
+  it.each([
+    ['a heading', '## [[Other]]', `## [Other](${other})`],
+    [
+      'bold, slanted and struck words',
+      '**[[Other]]** *[[Other|x]]* ~~[[Other]]~~',
+      `**[Other](${other})** *[x](${other})* ~~[Other](${other})~~`,
+    ],
+    [
+      'cells',
+      '| [[Other]] | [[Other\\|x]] |\n|--|--|\n| [[Other#Head]] | [[Other]] [[Other]] |',
+      `| [Other](${other}) | [x](${other}) |\n| - | - |\n| [Other#Head](${other}#head) | [Other](${other}) [Other](${other}) |`,
+    ],
+    ['a picture in a cell', '| a |\n|--|\n| ![[pic.png]] |', '| a |\n| - |\n| Image: pic.png (`pic.png`) |'],
+    [
+      'a shortcode in a cell',
+      '| a |\n|--|\n| {{< youtube abc >}} |',
+      '| a |\n| - |\n| <https://www.youtube.com/watch?v=abc> |',
+    ],
+    [
+      'a box in a cell keeps its title',
+      '| a |\n|--|\n| <Note title="T">x</Note> |',
+      '| a |\n| - |\n| **T**<br>x |',
+    ],
+    [
+      'a quote, an item, a footnote',
+      '> [[Other]]\n\n- [[Other]]\n\na[^1]\n\n[^1]: [[Other]]',
+      `> [Other](${other})\n\n- [Other](${other})\n\na[^1]\n\n[^1]: [Other](${other})`,
+    ],
+  ])('%s', (_, source, body) => {
+    expect(pageOf(source).body).toBe(body);
+  });
+});
+
+describe('47-import-jsx-after-letter: a tag may follow a letter', () => {
+  it.each([
+    ['<Accordion title="Q1">Answer one</Accordion>', '<Details summary="Q1">\n\nAnswer one\n\n</Details>'],
+    ['<Tabs>\n  <TabItem value="a" label="Sales">Words</TabItem>\n</Tabs>', '**Sales**\n\nWords'],
+    ['<Card title="C" href="https://x.example">Text</Card>', '[C](https://x.example)\n\nText'],
+    ['A <Tooltip tip="x">word</Tooltip>, an<Tooltip tip="y">other</Tooltip>.', 'A word (x), another (y).'],
+    ['<Note>Done</Note>', '<Callout kind="note">\n\nDone\n\n</Callout>'],
+    ['An Array<String> is typed', 'An Array\\<String> is typed'],
+  ])('%s', (source, body) => {
+    expect(bodyOf(source)).toBe(body);
+  });
+
+  it('says what has no end', () => {
+    expect(pageOf('An Array<String> is typed').details('tag-typed')).toEqual(['<String>']);
+  });
+});
+
+describe('48-import-mkdocs: boxes end with their indentation', () => {
+  it.each([
+    [
+      'a box',
+      '!!! warning "Check twice"\n    Never.\n\n    - a\n    - b\n\n    ```\n    code\n    ```\n\nAfter.',
+      '<Callout kind="warning" title="Check twice">\n\nNever.\n\n- a\n- b\n\n```\ncode\n```\n\n</Callout>\n\nAfter.',
+    ],
+    [
+      'a box after an empty line',
+      '!!! note\n\n\tText.\nAfter',
+      '<Callout kind="note">\n\nText.\n\n</Callout>\n\nAfter',
+    ],
+    [
+      'a kind of its own',
+      '!!! pied-piper\n    Text',
+      '<Callout kind="note" title="Pied piper">\n\nText\n\n</Callout>',
+    ],
+    [
+      'a kind by another name',
+      '!!! failure inline end\n    Text',
+      '<Callout kind="danger" title="Failure">\n\nText\n\n</Callout>',
+    ],
+    ['a fold', '??? tip "Open me"\n    Text', '<Details summary="Open me">\n\nText\n\n</Details>'],
+    ['an open fold', '???+ note\n    Text', '<Details summary="Note">\n\nText\n\n</Details>'],
+    [
+      'tabs',
+      '=== "Sales"\n\n    One.\n\n=== "Marketing"\n\n    Two.',
+      '**Sales**\n\nOne.\n\n**Marketing**\n\nTwo.',
+    ],
+    [
+      'boxes in boxes that end together',
+      '!!! note\n    a\n\n    ??? tip "T"\n\n        b\nc',
+      '<Callout kind="note">\n\na\n\n<Details summary="T">\n\nb\n\n</Details>\n\n</Callout>\n\nc',
+    ],
+    [
+      'a box in a list',
+      '1. a\n\n    !!! tip\n        b\n\n    c\n2. d',
+      '1. a\n\n   <Callout kind="tip">\n\n   b\n\n   </Callout>\n\n   c\n2. d',
+    ],
+    ['keys', 'Press ++ctrl+c++ in C++ and D++.', 'Press `ctrl+c` in C++ and D++.'],
+    [
+      'abbreviations',
+      '*[SLA]: Service level\n*[CRM]: Customers',
+      '- **SLA**: Service level\n- **CRM**: Customers',
+    ],
+    ['a table of contents', '[TOC]\n\nText', 'Text'],
+    ['another file', '--8<-- "Other.md"', `[Other.md](${other})`],
+    ['an icon', ':material-check: Done', 'Done'],
+    [
+      'attributes',
+      'A [b](https://x.example){ .button target=_blank } and *c*{.red}',
+      'A [b](https://x.example) and *c*',
+    ],
+    ['blanks to fill in', 'Hi {first_name}, {{ .Name }} {x=1}', 'Hi {first_name}, {{ .Name }} {x=1}'],
+  ])('%s', (_, source, body) => {
+    expect(pageOf(source).body).toBe(body);
+  });
+
+  it('names what has no meaning here', () => {
+    const { body, details } = pageOf('!!! note\nnothing in it\n\n{ .red }\n\n*[SLA]: Service');
+    expect(body).toContain('!!! note\nnothing in it');
+    expect(details('tag-typed')).toEqual(['!!! note']);
+    expect(details('attributes')).toEqual(['{ .red }']);
+  });
+
+  it('says what the pages of Docsy, GitBook and others call by another name', () => {
+    expect(bodyOf('{{% pageinfo color="warning" %}}\nText\n{{% /pageinfo %}}')).toBe(
+      '<Callout kind="warning">\n\nText\n\n</Callout>',
+    );
+    expect(bodyOf('{{< panel header="**Head**" >}}\nText\n{{< /panel >}}')).toBe(
+      '<Callout kind="note" title="Head">\n\nText\n\n</Callout>',
+    );
+    expect(
+      bodyOf(
+        '{{< cardpane >}}\n{{< card header="Head" footer="Foot" >}}\nText\n{{< /card >}}\n{{< /cardpane >}}',
+      ),
+    ).toBe('**Head**\n\nText\n\n(Foot)');
+    expect(bodyOf('{% stepper %}\n{% step %}\n### A\nText\n{% endstep %}\n{% endstepper %}')).toBe(
+      '<Steps>\n\n1. ### A\n\n   Text\n\n</Steps>',
+    );
+  });
+});
+
+describe('49-import-obsidian-comment: what authors wrote for themselves stays hidden', () => {
+  it.each([
+    ['in a sentence', 'Text %%secret%% goes on.', 'Text <!-- secret --> goes on.'],
+    ['between lines', '%%\nsecret\n\nmore\n%%\n\nText', '<!-- secret\nmore -->\n\nText'],
+    ['in a list', '- a\n  %%\n  secret\n\n  more\n  %%\n- b', '- a\n\n  <!-- secret\n    more -->\n\n- b'],
+    ['in a cell', '| a |\n|--|\n| x %%secret%% |', '| a |\n| - |\n| x <!-- secret --> |'],
+    ['in a heading', '## Head %%secret%%', '## Head <!-- secret -->'],
+    ['without an end', 'Text.\n\n%%\nsecret', 'Text.\n\n<!-- secret -->'],
+    ['with the end of a comment in it', '%% a --> b %%', '<!-- a - -> b -->'],
+    ['of MDX', 'a {/* secret */} b', 'a <!-- secret --> b'],
+    ['of Liquid', '{% comment %}secret{% endcomment %} b', '<!-- secret --> b'],
+    ['of Hugo', '{{/* secret */}} b', '<!-- secret --> b'],
+    ['of Jinja', '{# secret #} b', '<!-- secret --> b'],
+    ['of HTML over empty lines', 'a <!-- secret\n\nmore --> b', 'a <!-- secret\nmore --> b'],
+    ['of HTML without an end', 'a\n\n<!-- secret\n\nmore', 'a\n\n<!-- secret\nmore -->'],
+    ['of HTML in code', '<pre>a <!-- secret -->b</pre>', '```\na b\n```'],
+    [
+      'as a link',
+      '[//]: # (secret)\n[//]: # (more)\n[comment]: <> (third)\n\na',
+      '<!-- secret -->\n\n<!-- more -->\n\n<!-- third -->\n\na',
+    ],
+  ])('%s', (_, source, body) => {
+    const page = pageOf(source);
+    expect(page.body).toBe(body);
+    expect(page.details('comment').length).toBeGreaterThan(0);
+    expect(page.summary).not.toContain('secret');
+    expect(JSON.stringify(readBody(page.body).nodes)).not.toContain('secret');
+  });
+
+  it('leaves two signs that mean something else', () => {
+    expect(bodyOf('50%% sure, 100%% off\n\n`%%a%%`\n\n```\n%% b %%\n```')).toBe(
+      '50%% sure, 100%% off\n\n`%%a%%`\n\n```\n%% b %%\n```',
+    );
+  });
+
+  it('takes no comment into the title', () => {
+    const page = importing({ 'a.md': '# Head %%secret%%\n\nText' }).get('a.md');
+    expect(page?.text).toContain('title: Head\n');
+  });
+
+  it('reads highlights, names of paragraphs, boxes and embedded pages', () => {
+    const { body, details } = pageOf(
+      '==a **b**== 1 == 1, [[Other#^quote|c]] ![[Other]] ^d-1\n\n> [!tip]- Title **e**\n> Text\n\n> [!custom]\n> More',
+    );
+    expect(body).toBe(
+      `**a b** 1 == 1, [c](${other}#head) [Other](${other})\n\n<Details summary="Title e">\n\nText\n\n</Details>\n\n<Callout kind="note" title="Custom">\n\nMore\n\n</Callout>`,
+    );
+    expect(details('embed')).toEqual(['![[Other]]']);
+    expect(details('component')).toEqual(['==…==', '[!tip]', '[!custom]']);
+  });
+});
+
+describe('62-scale-import-heading-attributes: attributes go, their names still lead there', () => {
+  it.each([
+    ['[a](#red)\n\n## RED{.text-danger #red}', '[a](#red)\n\n## RED'],
+    ['[a](#x)\n\n## Green {.text-success #x}', '[a](#green)\n\n## Green'],
+    ['[a](#x)\n\nGreen {: #x .y}\n-----', '[a](#green)\n\n## Green'],
+    ['[a](#x)\n\n## Green\n{: #x}\n\nText', '[a](#green)\n\n## Green\n\nText'],
+    ['## Green {-}', '## Green'],
+    ['## Green {width=3}', '## Green'],
+    ['## Write {name}', '## Write {name}'],
+  ])('%s', (source, body) => {
+    expect(bodyOf(source)).toBe(body);
+  });
+});
