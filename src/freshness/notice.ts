@@ -30,9 +30,9 @@ export function noticeOf({ state, reasons, responsible }: Review, places: Links)
 }
 
 /** What changed after a page was checked. These are facts: they hold on every day, and without a script. */
-export function changesOf({ edited, rechecks = [] }: ReviewFacts, places: Links): string {
+export function changesOf({ edited, predates, rechecks = [] }: ReviewFacts, places: Links): string {
   const changed: Reason[] = [
-    ...(edited ? [{ id: 'edited-since' as const, changed: edited }] : []),
+    ...(edited ? [{ id: 'edited-since' as const, changed: edited, predates }] : []),
     ...rechecks.map((each) => ({ id: 'recheck' as const, ...each })),
   ];
   const items = changed.map((each) => `<li>${sentence(each, places)}</li>`);

@@ -21,6 +21,11 @@ export interface FormerName {
 export interface PageHistory {
   /** The change that brought the page. */
   created: Revision;
+  /**
+   * The day on which its text came into being. Left out where git cannot tell: it was there on the day on which git
+   * first knew of the wiki, and may have been brought along, with reviews that were made elsewhere.
+   */
+  began?: Day;
   /** The last change of substance since then. Changes of the form alone, or of the review alone, are none. */
   changed?: Revision;
   /** The change that brought the review that the page has now. */

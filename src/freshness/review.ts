@@ -16,8 +16,10 @@ export interface ReviewFacts {
   noticeDays: number;
   /** The last review found that something is to be put right: by someone who is asked to, or by the owner. */
   needsWork?: { by: string; note?: string | undefined; asked?: Assignees | undefined } | undefined;
-  /** The day the page was last changed in substance, where that was after its last review. */
+  /** The day the page was last changed in substance, or came into being, where that was after its last review. */
   edited?: Day | undefined;
+  /** It came into being then: whatever was reviewed before was another text. */
+  predates?: boolean | undefined;
   /** What the page rests on and was changed after its last review. */
   rechecks?: readonly Recheck[] | undefined;
   /** Whether git could tell all of the above. Nothing is taken for fine where it could not. */
@@ -41,7 +43,7 @@ export type State = (typeof states)[number];
 export type Reason =
   | { id: 'past-due'; due: Day }
   | { id: 'claim-expired'; until: Day }
-  | { id: 'edited-since'; changed: Day }
+  | { id: 'edited-since'; changed: Day; predates?: boolean | undefined }
   | ({ id: 'recheck' } & Recheck)
   | { id: 'recheck'; by: string; note?: string | undefined; asked?: Assignee | undefined; hasLeft: boolean }
   | { id: 'owner-left'; name: string; left: Day }
@@ -134,12 +136,12 @@ function stateFor(facts: ReviewFacts, due: Day | undefined, reasons: readonly Re
 }
 
 function reasonsToCheck(facts: ReviewFacts, today: Day): Reason[] {
-  const { reviewed, every, claimsUntil, edited, needsWork, rechecks = [] } = facts;
+  const { reviewed, every, claimsUntil, edited, predates, needsWork, rechecks = [] } = facts;
   const due = reviewed && endOf(every, reviewed);
   const reasons: (Reason | false)[] = [
     due !== undefined && due < today && { id: 'past-due', due },
     claimsUntil !== undefined && claimsUntil < today && { id: 'claim-expired', until: claimsUntil },
-    edited !== undefined && { id: 'edited-since', changed: edited },
+    edited !== undefined && { id: 'edited-since', changed: edited, predates },
     needsWork !== undefined && workToDo(needsWork, today),
     ...rechecks.map((each) => ({ id: 'recheck' as const, ...each })),
   ];

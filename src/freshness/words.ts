@@ -20,6 +20,7 @@ export function stateInWords({ state, due, reasons, today }: Review & { today: D
   if (state === 'unreviewed') return 'Not reviewed yet';
   if (has('claim-expired')) return 'A claim here has expired';
   if (state === 'overdue' && due) return `Review overdue by ${count(daysBetween(due, today))}`;
+  if (reasons.some((each) => each.id === 'edited-since' && each.predates)) return 'Newer than its review';
   if (has('edited-since')) return 'Changed since it was checked';
   if (has('recheck')) return 'To be checked again';
   if (state === 'current' && has('history-unknown')) return 'In date, changes not known';
@@ -49,7 +50,9 @@ function sentenceOf(reason: Reason): string {
     case 'claim-expired':
       return `A claim on the page held until ${dayInWords(reason.until)}.`;
     case 'edited-since':
-      return `Changed on ${dayInWords(reason.changed)}, after its last review.`;
+      return reason.predates
+        ? `Its text is from ${dayInWords(reason.changed)}, after the day on which it is said to have been checked.`
+        : `Changed on ${dayInWords(reason.changed)}, after its last review.`;
     case 'recheck':
       return recheckInWords(reason);
     case 'owner-left':

@@ -28,10 +28,18 @@ interface Step {
 }
 
 /** Flags: 1 for a commit on the line, 2 for a merge, 4 for a first one. */
-type CachedCommit = [id: string, day: Day, order: number, flags: number, removals: string[], CachedVersion[]];
+type CachedCommit = [
+  id: string,
+  day: Day,
+  made: Day,
+  order: number,
+  flags: number,
+  removals: string[],
+  CachedVersion[],
+];
 type CachedVersion = [path: string, blob: string, pathBefore?: string, blobBefore?: string];
 /** Moments are told by the places of their commits; a page without any has no history that is known. */
-type CachedHistory = [path: string, ...moments: (number | null)[]];
+type CachedHistory = [path: string, began?: Day | '', ...moments: (number | null)[]];
 type CachedReview = [blob: string, reviewed: Day | '', every: string];
 
 /** What is kept in a file under a key; `undefined` where that is nothing. */
@@ -93,18 +101,21 @@ function parsed(line: string): Line {
 function take({ head, order, commits, histories }: Step, known: Known): void {
   const first = known.commits.length;
   known.add({ head, order, commits: commits.map((each, place) => commitOf(each, first + place)) });
-  for (const [path, ...moments] of histories) {
-    const history = pastOf(moments.map((index) => known.commits[index ?? -1]?.moment));
+  for (const [path, began, ...moments] of histories) {
+    const history = pastOf(
+      moments.map((index) => known.commits[index ?? -1]?.moment),
+      began,
+    );
     if (history === undefined) known.histories.delete(path);
     else known.histories.set(path, history);
   }
 }
 
-function commitOf([id, day, order, flags, removals, versions]: CachedCommit, index: number): Commit {
+function commitOf([id, day, made, order, flags, removals, versions]: CachedCommit, index: number): Commit {
   const is = (flag: number) => (flags & flag) > 0;
   const moment = { day, order, commit: id };
   const commit: Commit = {
-    ...{ moment, index, isOnLine: is(1), isMerge: is(2), isFirst: is(4) },
+    ...{ moment, made, index, isOnLine: is(1), isMerge: is(2), isFirst: is(4) },
     versions: [],
     removals,
   };
@@ -118,11 +129,14 @@ function commitOf([id, day, order, flags, removals, versions]: CachedCommit, ind
   return commit;
 }
 
-function pastOf([created, reviewed, changed, edited, from, until]: (Revision | undefined)[]):
-  PageHistory | undefined {
+function pastOf(
+  [created, reviewed, changed, edited, from, until]: (Revision | undefined)[],
+  began: Day | '' | undefined,
+): PageHistory | undefined {
   return (
     created && {
       created,
+      ...(began && { began }),
       ...(reviewed && { reviewed }),
       ...(changed && { changed }),
       ...(edited && { edited }),
@@ -136,9 +150,9 @@ function stepLine(known: Known, since: string, commits: readonly Commit[], pages
   const momentsOf = (path: string): CachedHistory => {
     const history = known.histories.get(path);
     if (history === undefined) return [path];
-    const { created, reviewed, changed, edited, restored } = history;
+    const { created, began = '', reviewed, changed, edited, restored } = history;
     const moments = [created, reviewed, changed, edited, restored?.from, restored?.until];
-    return [path, ...moments.map((moment) => (moment && indexes.get(moment)) ?? null)];
+    return [path, began, ...moments.map((moment) => (moment && indexes.get(moment)) ?? null)];
   };
   const { head, order } = known;
   const histories = Array.from(pages, momentsOf);
@@ -147,13 +161,13 @@ function stepLine(known: Known, since: string, commits: readonly Commit[], pages
   } satisfies Line);
 }
 
-function keptCommit({ moment, isOnLine, isMerge, isFirst, removals, versions }: Commit): CachedCommit {
+function keptCommit({ moment, made, isOnLine, isMerge, isFirst, removals, versions }: Commit): CachedCommit {
   const { commit, day, order } = moment;
   const flags = Number(isOnLine) + 2 * Number(isMerge) + 4 * Number(isFirst);
   const kept = versions.map(({ path, blob, before }): CachedVersion =>
     before === undefined ? [path, blob] : [path, blob, before.path, before.blob],
   );
-  return [commit, day, order, flags, removals, kept];
+  return [commit, day, made, order, flags, removals, kept];
 }
 
 function reviewsLine(reviews: ReadonlyMap<string, Review>): string {

@@ -1,4 +1,4 @@
-import { parseDay } from '../freshness/day.ts';
+import { parseDay, type Day } from '../freshness/day.ts';
 import type { PageHistory } from '../freshness/page-history.ts';
 import type { Version } from './log.ts';
 import { reviewIn, sameSubstance, valueOf } from './substance.ts';
@@ -8,31 +8,65 @@ export interface Chain {
   versions: readonly Version[];
   /** The oldest version is where the file came from; otherwise the clone ends there. */
   isWhole: boolean;
+  /** See {@link PageHistory.began}. */
+  began: Day | undefined;
+}
+
+/** What is known of all files. */
+export interface Past {
+  /** All versions of all files, by their paths, the oldest first. */
+  versions: ReadonlyMap<string, readonly Version[]>;
+  /** The places of the commits that took pages away, by their paths; not where they went on under other names. */
+  ends: ReadonlyMap<string, readonly number[]>;
+  /** The day on which git first knew of a page. */
+  began: Day | undefined;
+  isShallow: boolean;
 }
 
 /**
  * Finds the versions of a file by following its blobs from the one that is committed now.
  *
- * A change that was made on a branch and merged is found where it was made: the merge itself shows the same blob.
- *
- * @param byPath all versions of all files, by their paths, the oldest first
+ * A change that was made on a branch and merged is found where it was made: the merge itself shows the same blob. A
+ * file that was taken away and came back goes on from what it was.
  */
-export function chainOf(
-  file: { path: string; blob: string },
-  byPath: ReadonlyMap<string, readonly Version[]>,
-  isShallow: boolean,
-): Chain {
+export function chainOf(file: FileThen, past: Past): Chain {
   const versions: Version[] = [];
-  for (let next: typeof file | undefined = file; next !== undefined;) {
-    const maker = makerOf(next, byPath.get(next.path) ?? [], versions.at(-1)?.commit.index ?? Infinity);
+  for (let next: FileThen | undefined = file; next !== undefined;) {
+    const known = past.versions.get(next.path) ?? [];
+    const maker = makerOf(next, known, versions.at(-1)?.commit.index ?? Infinity);
     if (maker === undefined) break;
     versions.push(maker);
-    next = maker.before;
+    next = maker.before ?? earlierLife(maker.path, maker.commit.index, past);
   }
-  const oldest = versions.at(-1);
-  const isWhole =
-    oldest !== undefined && oldest.before === undefined && !(isShallow && oldest.commit.isFirst);
-  return { versions, isWhole };
+  return { versions, ...beginningOf(versions.at(-1), past) };
+}
+
+/** A file as it was at a time. */
+interface FileThen {
+  path: string;
+  blob: string;
+}
+
+/** What a file said when it was taken away for the last time before a commit. */
+export function earlierLife(path: string, before: number, { ends, versions }: Past): FileThen | undefined {
+  const end = ends.get(path)?.findLast((index) => index < before);
+  if (end === undefined) return undefined;
+  const last = versions.get(path)?.findLast(({ commit }) => commit.index < end);
+  return last && { path, blob: last.blob };
+}
+
+/** What is known of a file's beginning from its oldest version. */
+export function beginningOf(
+  oldest: Version | undefined,
+  past: Omit<Past, 'versions' | 'ends'>,
+): Pick<Chain, 'isWhole' | 'began'> {
+  const unknown = { isWhole: false, began: undefined };
+  if (oldest === undefined || oldest.before !== undefined) return unknown;
+  const { isFirst, made } = oldest.commit;
+  const isOld = past.began === undefined || made <= past.began;
+  // A clone that was cut off knows less than all of its first day.
+  if (past.isShallow && (isFirst || isOld)) return unknown;
+  return { isWhole: true, began: isFirst || isOld ? undefined : made };
 }
 
 /** The latest version with a blob before a commit; a merge only where none other has it. */
@@ -58,7 +92,7 @@ function makerOf(
  * not go back far enough.
  */
 export function historyOf(
-  { versions, isWhole }: Chain,
+  { versions, isWhole, began }: Chain,
   texts: readonly string[],
 ): PageHistory | 'more' | undefined {
   const last = versions.length - 1;
@@ -73,24 +107,66 @@ export function historyOf(
   const review = reviewedAt < 0 ? last : reviewedAt;
   if (!isWhole && (review === last || changedAt < 0)) return undefined;
   const moment = (index: number) => (versions[index] ?? created).commit.moment;
-  const history: PageHistory = { created: moment(last), reviewed: moment(review) };
+  const history: PageHistory = {
+    created: moment(last),
+    reviewed: moment(review),
+    ...(began !== undefined && { began }),
+  };
   if (changedAt < 0) return history;
   const changed = moment(changedAt);
-  const reviewed = parseDay(valueOf(texts[0] ?? '', 'reviewed'));
-  // What was changed and then changed back is as it was reviewed.
-  const isEdited =
-    changedAt < review
-      ? !sameSubstance(texts[0] ?? '', texts[review] ?? '')
-      : changedAt > review && reviewed !== undefined && changed.day > reviewed;
+  const reviewed = reviewedIn(texts[0]);
+  const isEdited = isEditedSince(reviewed, { versions, texts, review, changedAt });
+  if (isEdited === undefined) return 'more';
   const before = versions.findIndex(
     ({ blob }, index) => index > changedAt + 1 && blob === versions[changedAt]?.blob,
   );
   return {
     ...history,
     changed,
-    ...(isEdited && reviewed !== undefined && { edited: changed }),
+    ...(isEdited && { edited: changed }),
     ...(before > 0 && { restored: { from: moment(before), until: moment(before - 1) } }),
   };
+}
+
+/** A page that was changed: its versions and their texts, where its review came, and the last change of substance. */
+interface Changed {
+  versions: readonly Version[];
+  texts: readonly string[];
+  review: number;
+  changedAt: number;
+}
+
+/** Whether a page was changed after the day on which it was reviewed; `undefined` where further texts are needed. */
+function isEditedSince(reviewed: Day | undefined, changes: Changed): boolean | undefined {
+  const { versions, texts, review, changedAt } = changes;
+  if (reviewed === undefined) return false;
+  // What was changed and then changed back is as it was reviewed.
+  if (changedAt < review) return !sameSubstance(texts[0] ?? '', texts[review] ?? '');
+  if (changedAt > review) return (versions[changedAt]?.commit.moment.day ?? reviewed) > reviewed;
+  if (reviewed >= (versions[review]?.commit.made ?? reviewed)) return false;
+  return isOfOtherWords(reviewed, changes);
+}
+
+/**
+ * Whether a review that came with a change, and is dated before the commit of both, is none of the words that came with
+ * it. It is one where it is newer than the review before and than the last change before, or stood with these words once.
+ */
+function isOfOtherWords(reviewed: Day, { versions, texts, review }: Changed): boolean | undefined {
+  const earlier = reviewedIn(texts[review + 1]);
+  const [older, oldTexts] = [versions.slice(review + 1), texts.slice(review + 1)];
+  const changedAt = firstOf(older, oldTexts, (_, text, before) => !sameSubstance(text, before));
+  if (changedAt === undefined) return undefined;
+  const lastChange = older.at(changedAt)?.commit.made;
+  const isNewer = earlier === undefined || earlier < reviewed;
+  if (isNewer && lastChange !== undefined && lastChange <= reviewed) return false;
+  const [now = ''] = texts;
+  const isSame = (text: string) => reviewIn(text) === reviewIn(now) && sameSubstance(text, now);
+  if (oldTexts.some(isSame)) return false;
+  return texts.length < versions.length ? undefined : true;
+}
+
+function reviewedIn(text = ''): Day | undefined {
+  return parseDay(valueOf(text, 'reviewed'));
 }
 
 /** The latest version that differs from the one before it; -1 where none does, `undefined` where texts are missing. */

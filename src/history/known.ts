@@ -1,7 +1,7 @@
 import type { Day } from '../freshness/day.ts';
 import type { Revision, PageHistory } from '../freshness/page-history.ts';
 import type { Changes, Commit, Version } from './log.ts';
-import { chainOf, type Chain } from './history-of.ts';
+import { chainOf, type Chain, type Past } from './history-of.ts';
 
 /** What a text says of the review of its page. */
 export interface Review {
@@ -11,25 +11,29 @@ export interface Review {
 }
 
 /** What the commits of a branch tell of a folder's files; it grows with the branch. */
-export class Known implements Changes {
+export class Known implements Changes, Past {
   head = '';
   order = 0;
   readonly commits: Commit[] = [];
   /** All versions of all files by their paths, the oldest first. */
   readonly versions = new Map<string, Version[]>();
+  /** The places of the commits that took pages away, by their paths; not where they went on under other names. */
+  readonly ends = new Map<string, number[]>();
+  /** The day on which git first knew of a page; `undefined` where it knows of none. */
+  began: Day | undefined;
   /** The files that are committed: their blobs by their paths. */
   readonly files = new Map<string, string>();
   readonly histories = new Map<string, PageHistory>();
   /** What texts say, by their blobs, as far as they were read. */
   readonly reviews = new Map<string, Review>();
-  readonly #isShallow: boolean;
+  readonly isShallow: boolean;
   /** When pages went for the last time, by their paths without the ending. Some have come back since. */
   readonly #gone = new Map<string, Revision>();
   /** How many pages there are with a path, but for its ending. */
   readonly #there = new Map<string, number>();
 
   constructor(isShallow: boolean) {
-    this.#isShallow = isShallow;
+    this.isShallow = isShallow;
   }
 
   /** Takes in what came after. Returns the pages that have other versions now; their histories are to be found anew. */
@@ -37,7 +41,12 @@ export class Known implements Changes {
     const touched = new Set<string>();
     for (const commit of commits) {
       this.commits.push(commit);
-      for (const path of commit.removals.filter(isPage)) this.#gone.set(withoutEnding(path), commit.moment);
+      for (const path of commit.removals.filter(isPage)) {
+        this.#gone.set(withoutEnding(path), commit.moment);
+        if (commit.versions.some(({ before }) => before?.path === path)) continue;
+        this.ends.set(path, [...(this.ends.get(path) ?? []), commit.index]);
+      }
+      if (commit.versions.some(({ path }) => isPage(path))) this.began ??= commit.made;
       if (commit.isOnLine) for (const path of commit.removals) this.#put(path, undefined);
       for (const version of commit.versions) {
         if (commit.isOnLine) this.#put(version.path, version.blob);
@@ -58,7 +67,7 @@ export class Known implements Changes {
     const chains = new Map<string, Chain>();
     for (const path of paths) {
       const blob = this.files.get(path);
-      if (blob !== undefined) chains.set(path, chainOf({ path, blob }, this.versions, this.#isShallow));
+      if (blob !== undefined) chains.set(path, chainOf({ path, blob }, this));
     }
     return chains;
   }

@@ -1,5 +1,5 @@
 /** What became of a folder's files, from git, in one pass. */
-import { dayAt } from '../freshness/day.ts';
+import { dayAt, type Day } from '../freshness/day.ts';
 import type { Revision } from '../freshness/page-history.ts';
 import { GitError, tryGit } from '../git/git.ts';
 import { commitReader } from '../git/standing.ts';
@@ -9,6 +9,8 @@ import type { Tracked } from './place.ts';
 export interface Commit {
   /** When it reached whoever reads the branch: by itself, or with the merge that brought it. */
   moment: Revision;
+  /** The day it was made, which for what came with a merge was before it reached anyone. */
+  made: Day;
   /** Its place among these commits; whatever builds on another has a higher number. */
   index: number;
   /** The branch was at it once, so that files were as it says. Others came with a merge. */
@@ -57,12 +59,14 @@ export async function changesOf(
   if ((line[0]?.parents[0] ?? '') !== known.head) return undefined;
   const { order } = known;
   const commits: Commit[] = [];
+  const dayOf = ({ time }: Listed) => dayAt(new Date(time * 1000), timeZone);
   line.forEach((tip, step) => {
-    const moment = { day: dayAt(new Date(tip.time * 1000), timeZone), order: order + step + 1 };
+    const moment = { day: dayOf(tip), order: order + step + 1 };
     for (const each of broughtBy(tip, listed)) {
       if (each.changes.length === 0) continue;
       const index = known.commits.length + commits.length;
-      commits.push(commitOf(each, { ...moment, commit: each.id }, index, each === tip));
+      const made = each === tip ? moment.day : dayOf(each);
+      commits.push(commitOf(each, { ...moment, commit: each.id }, made, index, each === tip));
     }
   });
   return { head, order: order + line.length, commits };
@@ -169,10 +173,16 @@ function broughtBy(tip: Listed, listed: Map<string, Listed>): Listed[] {
   return found;
 }
 
-function commitOf({ parents, changes }: Listed, moment: Revision, index: number, isOnLine: boolean): Commit {
+function commitOf(
+  { parents, changes }: Listed,
+  moment: Revision,
+  made: Day,
+  index: number,
+  isOnLine: boolean,
+): Commit {
   const isMerge = parents.length > 1;
   const commit: Commit = {
-    ...{ moment, index, isOnLine, isMerge, isFirst: parents.length === 0 },
+    ...{ moment, made, index, isOnLine, isMerge, isFirst: parents.length === 0 },
     versions: [],
     removals: changes.filter(({ kind }) => kind === 'R' || kind === 'D').map(({ from }) => from.path),
   };

@@ -6,11 +6,11 @@ import { dayAt } from '../freshness/day.ts';
 import type { Revision, PageHistory } from '../freshness/page-history.ts';
 import { withoutEnding, type Known } from './known.ts';
 import type { Commit, Version } from './log.ts';
-import type { Chain } from './history-of.ts';
+import { beginningOf, chainOf, earlierLife, type Chain } from './history-of.ts';
 import { historiesOf } from './histories-of.ts';
 import { uncommitted, type Tracked } from './place.ts';
 
-/** What pages tell that are not committed as they are: they count as changed now, and have no history before a commit. */
+/** What pages tell that are not committed as they are: they count as changed now, or as having come now. */
 export interface Loose {
   histories: ReadonlyMap<string, PageHistory>;
   /** Like {@link Known.removed}, as the files are. */
@@ -31,19 +31,33 @@ export async function readLoose(
   const texts = new Map<string, string>();
   const removed = known.removed();
   const there: string[] = [];
-  for (const path of paths) {
-    const text = await readFile(join(folder, path), 'utf8').catch(() => undefined);
+  const files = await Promise.all(
+    Array.from(paths, async (path) => {
+      return [path, await readFile(join(folder, path), 'utf8').catch(() => undefined)] as const;
+    }),
+  );
+  // Only a commit tells whether a page that has come is one that has gone, under another name.
+  const mayBeMoved = files.some(([path, text]) => text === undefined && known.files.has(path));
+  for (const [path, text] of files) {
     // What was never committed has not gone, either.
     if (text !== undefined) there.push(path);
     else if (known.files.has(path)) removed.set(withoutEnding(path), commit.moment);
-    const chain = committed.get(path);
-    if (text === undefined || chain === undefined) continue;
-    const version: Version = { commit, path, blob: `:${path}`, before: chain.versions[0] };
+    if (text === undefined) continue;
+    const version: Version = { commit, path, blob: `:${path}`, before: undefined };
+    const chain = committed.get(path) ?? (mayBeMoved ? undefined : newChain(version, known));
+    if (chain === undefined) continue;
     chains.set(path, { ...chain, versions: [version, ...chain.versions] });
     texts.set(version.blob, text);
   }
   for (const path of there) removed.delete(withoutEnding(path));
   return { histories: await historiesOf(chains, place, texts), removed };
+}
+
+/** What a page goes on from that is not committed: what it was before it was taken away, or nothing. */
+function newChain(version: Version, known: Known): Chain | undefined {
+  const before = earlierLife(version.path, version.commit.index, known);
+  if (before) return chainOf(before, known);
+  return known.began === undefined ? undefined : { versions: [], ...beginningOf(version, known) };
 }
 
 /** Those of some pages that are not committed as they are. Git is asked only where their bytes are not those committed. */
@@ -70,8 +84,17 @@ function blobOf(bytes: Buffer, like: string): string {
 
 function commitNow({ commits }: Known, timeZone: string): Commit {
   const order = (commits.at(-1)?.moment.order ?? 0) + 1;
+  const day = dayAt(new Date(), timeZone);
   return {
-    moment: { day: dayAt(new Date(), timeZone), order, commit: 'now' },
-    ...{ index: commits.length, isOnLine: true, isMerge: false, isFirst: false, versions: [], removals: [] },
+    moment: { day, order, commit: 'now' },
+    ...{
+      made: day,
+      index: commits.length,
+      isOnLine: true,
+      isMerge: false,
+      isFirst: false,
+      versions: [],
+      removals: [],
+    },
   };
 }

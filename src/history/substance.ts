@@ -25,7 +25,7 @@ export function valueOf(text: string, name: string): string {
 
 /** Whether two texts of a page say the same, whatever they say of its review and however they are laid out. */
 export function sameSubstance(one: string, other: string): boolean {
-  const [a, b] = [withoutReview(one), withoutReview(other)];
+  const [a, b] = [withoutReview(normalise(one)), withoutReview(normalise(other))];
   if (a === b) return true;
   // Where the words differ, nothing needs parsing; most changes are of this kind.
   if (!sameWords(withoutMarks(a), withoutMarks(b))) return false;
@@ -95,9 +95,7 @@ function withoutEnds(one: string, other: string): [string, string] {
 }
 
 function tidy(text: string): string {
-  return normalise(text)
-    .replace(/[ \t]+$/gm, '')
-    .trimEnd();
+  return text.replace(/[ \t]+$/gm, '').trimEnd();
 }
 
 /** The text without the fields of its review, for telling apart quickly what needs no parsing. */

@@ -134,7 +134,7 @@ export const catalogue = {
   'review-edited': kind(
     'warning',
     'The page was changed after its review',
-    'Someone has changed what the page says since it was last confirmed. Nobody has vouched for the new words.',
+    'Someone has changed what the page says since it was last confirmed, or its text is younger than its review, as that of a copy is. Nobody has vouched for the new words.',
     'Read the page and, if it is right, review it.',
   ),
   'review-recheck': kind(

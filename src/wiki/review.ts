@@ -23,12 +23,19 @@ export const reviewFacts = once((entry: Entry, wiki: Wiki): ReviewFacts => {
     claimsUntil,
     noticeDays: policy.noticeDays,
     needsWork: outcome === 'needs-work' ? { by, note, asked: assigneesFor(needsWorkBy, wiki) } : undefined,
-    edited: entry.history?.edited?.day,
+    ...editedSince(entry),
     rechecks: [...rechecksOf(entry, others), ...goneSince(entry, gone, wiki)],
     history: [entry, ...others].every((each) => each.history),
     assignees: assigneesOf(entry, wiki),
   };
 });
+
+/** What became of the text since the day on which it is said to have been checked. */
+function editedSince({ review, history }: Entry): Pick<ReviewFacts, 'edited' | 'predates'> {
+  if (history?.edited) return { edited: history.edited.day };
+  if (review.reviewed === undefined || history?.began === undefined) return {};
+  return history.began > review.reviewed ? { edited: history.began, predates: true } : {};
+}
 
 /** How long a review of a page holds, by what it says itself or the policy for its collection. */
 export function intervalOf(

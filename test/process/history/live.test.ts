@@ -53,10 +53,19 @@ describe('history in memory', () => {
 
   it('looks at the files that others have committed, of which it is not told', async () => {
     const live = await open();
+    await repo.write(lead, page('Other words.'));
+    const changed = repo.commit();
+    expect(await live.update([])).toEqual(new Set([lead]));
+    expect(live.histories.get(lead)).toMatchObject({ changed: { day: changed } });
+  });
+
+  it('keeps what it knows of a page that is no longer tracked, and still there', async () => {
+    const live = await open();
+    const before = live.histories.get(lead);
     repo.git('rm', '--quiet', '--cached', '--', `wiki/content/${lead}`);
     repo.git('commit', '--quiet', '--message=No longer tracked');
-    expect(await live.update([])).toEqual(new Set([lead]));
-    expect(live.histories.has(lead)).toBe(false);
+    await live.update([]);
+    expect(live.histories.get(lead)).toEqual(before);
     expect(live.removed.size).toBe(0);
   });
 

@@ -179,13 +179,13 @@ describe('what git tells of a page', () => {
     expect((await pastOf())?.edited?.day).toBe(merged);
   });
 
-  it('knows what is not committed yet for changed, and of what never was nothing', async () => {
+  it('knows what is not committed yet for changed, and what never was for new', async () => {
     await write(page('2026-10-01', 'Words.'));
     commit();
     await write(page('2026-10-01', 'Other words.'));
     await write(page('2026-10-01', 'Words.'), 'lexicon/new.mdx');
     expect((await pastOf())?.edited).toBeDefined();
-    expect(await pastOf('lexicon/new.mdx')).toBeUndefined();
+    expect(await pastOf('lexicon/new.mdx')).toMatchObject({ created: { commit: 'now' } });
     repo.git('checkout', '--', '.');
     expect(await pastOf()).not.toHaveProperty('edited');
   });
