@@ -143,7 +143,7 @@ function readFields(collection: Collection, parts: Parts, locate: Locate) {
   return {
     values,
     fit: false,
-    problems: [...problems, ...explain(result.error, data ?? {}, collection, locate)],
+    problems: [...problems, ...explain(result.error, data ?? {}, collection, locate, problems)],
   };
 }
 

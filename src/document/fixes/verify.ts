@@ -14,7 +14,7 @@ export function fieldProblems(file: string, text: string): Problem[] {
   const result = collection.schema.safeParse(data ?? {});
   if (result.success) return problems;
   const locate = locator(parts.yaml, parts.yamlLine);
-  return [...problems, ...explain(result.error, data ?? {}, collection, locate)];
+  return [...problems, ...explain(result.error, data ?? {}, collection, locate, problems)];
 }
 
 /**
