@@ -73,6 +73,12 @@ export const catalogue = {
     'Fields stand between two lines of exactly “---”. Other kinds of front matter are not read, and never run.',
     'Write the first line as “---” and the fields as “name: value”.',
   ),
+  'conflict-marks': seen(
+    'error',
+    'Two versions of a text stand below each other',
+    'Two people changed the same place, and git has left both versions in the file, between lines of its own. Readers see both, or fields cannot be read. In a block of code such lines are shown on purpose.',
+    'Keep the words that hold, and remove the lines that begin with “<<<<<<<”, “=======” and “>>>>>>>”.',
+  ),
   'yaml-syntax': seen(
     'error',
     'The fields cannot be understood',

@@ -14,6 +14,7 @@ export interface Details {
   'frontmatter-missing': Nothing;
   'frontmatter-unclosed': Nothing;
   'frontmatter-language': { found: string };
+  'conflict-marks': { found: string };
   /** The line, and what the parser says of it where nothing better is known. */
   'yaml-syntax':
     { slip: YamlSlip | 'other'; found: string; reason: string } | { slip: 'unread' } | { slip: 'no-fields' };

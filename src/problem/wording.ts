@@ -56,6 +56,8 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
   'frontmatter-missing': () => 'The file does not begin with its fields.',
   'frontmatter-unclosed': () => 'The fields begin on line 1 and are never closed.',
   'frontmatter-language': ({ found }) => `The file begins with “${found}”, which is not “---”.`,
+  'conflict-marks': ({ found }) =>
+    `“${found}” is a line of git’s, which marks two versions of a text that stand below each other.`,
   'yaml-syntax': (problem) => {
     if (problem.slip === 'unread') return 'The fields could not be read.';
     if (problem.slip === 'no-fields')

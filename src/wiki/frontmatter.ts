@@ -2,6 +2,7 @@ import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { isCollection, isMap, isPair, isScalar, LineCounter, parseDocument, type Node } from 'yaml';
 import { lineStartsOf, pointAt } from '../mdx/points.ts';
 import { problem, type Problem } from '../problem/problem.ts';
+import { conflictMarks } from './conflict-marks.ts';
 import { cutValues } from './cut-values.ts';
 import { slipOf } from './yaml-slips.ts';
 
@@ -46,6 +47,8 @@ export function split(text: string): Parts {
 /** Reads YAML by the core schema: a day stays text, and nothing in it can run. */
 export function readYaml(yaml: string, firstLine: number): { data: unknown; problems: Problem[] } {
   if (yaml.split('\n').every((line) => /^\s*(#|$)/.test(line))) return { data: {}, problems: [] };
+  const marks = conflictMarks(yaml, firstLine);
+  if (marks.length > 0) return { data: undefined, problems: marks };
   try {
     return { data: load(yaml, { schema: CORE_SCHEMA }), problems: comments(yaml, firstLine) };
   } catch (error) {

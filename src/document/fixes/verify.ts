@@ -37,4 +37,9 @@ export function breaks(file: string, before: string, after: string): boolean {
   return isUnread(after) && !isUnread(before);
 }
 
-const hides: ReadonlySet<string> = new Set(['frontmatter-missing', 'frontmatter-language', 'yaml-syntax']);
+const hides: ReadonlySet<string> = new Set([
+  'frontmatter-missing',
+  'frontmatter-language',
+  'conflict-marks',
+  'yaml-syntax',
+]);
