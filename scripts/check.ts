@@ -14,6 +14,8 @@ Checks the content: what cannot be read, what leads nowhere, what is past its re
   --content DIR       the content folder (default: content)
   --today YYYY-MM-DD  the day to check for (default: today in the wiki's time zone)
   --format FORMAT     text, json or github (default: text)
+  --all               list every problem by its file; without it, text and github tell the first three of each
+                      kind, the worst first, and how many more there are (json always has all)
   --fail-on LEVEL     error:   fail on errors (default)
                       overdue: fail also on pages past their review date or never reviewed, and on claims
                                that have ended; exits with 2 where git does not tell what has changed
@@ -22,10 +24,10 @@ Checks the content: what cannot be read, what leads nowhere, what is past its re
 Exit codes: 0 fine, 1 the content does not hold, 2 wrong use, or the check could not be made.
 `;
 
-const formats: Record<string, (findings: Findings) => string> = {
-  text: (findings) => asText(findings, { colour: process.stdout.hasColors?.() ?? false }),
+const formats: Record<string, (findings: Findings, all: boolean) => string> = {
+  text: (findings, all) => asText(findings, { colour: process.stdout.hasColors?.() ?? false, all }),
   json: asJson,
-  github: asGithub,
+  github: (findings, all) => asGithub(findings, { all }),
 };
 
 const staleness: ReadonlySet<Problem['id']> = new Set(['review-overdue', 'review-missing', 'claim-expired']);
@@ -42,6 +44,7 @@ await run(
     content: { type: 'string' },
     today: { type: 'string' },
     format: { type: 'string', default: 'text' },
+    all: { type: 'boolean', default: false },
     'fail-on': { type: 'string', default: 'error' },
   },
   async (options, positionals) => {
@@ -55,7 +58,7 @@ await run(
     const { sources, wiki } = await readContent(folder);
     const day = today(options.today, sources.settings.review.timeZone);
     const problems = fromHere(problemsOf(sources, wiki, day), folder);
-    console.log(format({ today: day, entries: wiki.entries.length, problems }));
+    console.log(format({ today: day, entries: wiki.entries.length, problems }, options.all));
     if (problems.some(fails)) return exit.doesNotHold;
     const isUnknown = options['fail-on'] === 'overdue' && problems.some(({ id }) => id === 'history-unknown');
     return isUnknown ? exit.couldNotTell : exit.fine;

@@ -1,6 +1,7 @@
 /** What all scripts share: arguments, help, progress, and the exit code. */
 import { parseArgs, styleText, type ParseArgsConfig } from 'node:util';
 import './compiled.ts';
+import { harmless } from '../src/plain.ts';
 
 /** Exit codes of every script. */
 export const exit = { fine: 0, doesNotHold: 1, couldNotTell: 2 } as const;
@@ -21,6 +22,7 @@ export async function run<const T extends Options>(
   options: T,
   main: (values: Values<T>, positionals: string[]) => Promise<number>,
 ): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) guard(stream);
   try {
     const { values, positionals } = parse(options);
     if ('help' in values && values['help'] === true) {
@@ -37,6 +39,20 @@ export async function run<const T extends Options>(
     if (!known && error instanceof Error) console.error(error.stack);
     if (known) console.error('Use --help to see what can be asked.');
   }
+}
+
+/**
+ * Keeps what texts and file names hold from commanding a terminal, whoever prints it: only colours pass, and the line
+ * of progress that is written anew, and only where there is a terminal.
+ */
+function guard(stream: NodeJS.WriteStream): void {
+  const write = stream.write.bind(stream) as (...args: unknown[]) => boolean;
+  const ours = stream.isTTY ? /(\u001b\[[\d;]*m|\r\u001b\[K)/ : /(?!)/;
+  stream.write = (chunk: unknown, ...rest: unknown[]) => {
+    if (typeof chunk !== 'string') return write(chunk, ...rest);
+    const parts = chunk.split(ours).map((part) => (ours.test(part) ? part : harmless(part)));
+    return write(parts.join(''), ...rest);
+  };
 }
 
 type Values<T extends Options> = ReturnType<

@@ -7,6 +7,7 @@ import { dayAt, type Day } from '../src/freshness/day.ts';
 import { outcomes, type Outcome } from '../src/freshness/outcome.ts';
 import { dayInWords } from '../src/freshness/words.ts';
 import { commitMessage, enumerated } from '../src/desk/commit-message.ts';
+import { oneLine } from '../src/plain.ts';
 import { problem } from '../src/problem/problem.ts';
 import { problemInWords } from '../src/problem/wording.ts';
 import { nearest } from '../src/spelling.ts';
@@ -67,7 +68,9 @@ await run(
     for (const page of pages) {
       const stranger = strangeReview(page, review.by, wiki);
       if (stranger)
-        console.error(`${page.title}: ${problemInWords(problem(stranger)).message} The check will say so.`);
+        console.error(
+          `${oneLine(page.title)}: ${problemInWords(problem(stranger)).message} The check will say so.`,
+        );
     }
     return exit.fine;
   },
@@ -167,7 +170,7 @@ function report(pages: readonly Edited[], { on, note }: Review, name: string): v
     const words = changed.includes(change)
       ? `${said[changed.indexOf(change)]}, by ${name} on ${dayInWords(on)}`
       : 'Says so already';
-    console.log(`${relative('', change.path)}\n  ${words}.`);
+    console.log(`${oneLine(relative('', change.path))}\n  ${words}.`);
   });
   if (pages.length > handful && note === undefined) {
     console.error(
@@ -187,5 +190,13 @@ function wordsFor(page: Entry, before: string, after: string): string {
 
 /** As a shell takes it for one word. */
 function quoted(text: string): string {
-  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+  if (/^[\w./-]+$/.test(text)) return text;
+  // In a word of the kind $'…' what a terminal would obey is written out.
+  if (oneLine(text) !== text)
+    return `$'${text.replace(/[\\']/g, '\\$&').replace(/[^\x20-\x7e]/gu, (sign) => `\\U${hex(sign)}`)}'`;
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+function hex(sign: string): string {
+  return (sign.codePointAt(0) ?? 0).toString(16).padStart(8, '0');
 }

@@ -14,12 +14,33 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Text from files on one line, without characters that a terminal or a parser would obey. */
+/** Characters that a terminal would obey, and those that change the order of others. */
+const commands = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/**
+ * Text from files on one line, without characters that a terminal or a parser would obey. It does not begin like a
+ * command of GitHub's workflows either.
+ */
 export function oneLine(text: string): string {
   return text
     .replace(/\s+/g, ' ')
-    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '')
-    .trim();
+    .replace(commands, '')
+    .trim()
+    .replace(/^::/, ': :')
+    .replaceAll('##[', '## [');
+}
+
+/** Text of several lines, without characters that a terminal or a parser would obey. */
+export function harmless(text: string): string {
+  return text.replace(commands, (character) => (character === '\n' || character === '\t' ? character : ''));
+}
+
+/** A value as JSON in which no character stands that a terminal would obey. */
+export function asJsonText(value: unknown): string {
+  const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(value, undefined, 2).replace(commands, (character) =>
+    character === '\n' ? character : escaped(character),
+  );
 }
 
 /** Makes text safe between tags and inside attributes in double quotes. */

@@ -1,6 +1,7 @@
 /** Where each format goes: the report to the standard output, what could not be told to both. */
 import { styleText } from 'node:util';
 import type { Day } from '../../src/freshness/day.ts';
+import { asJsonText } from '../../src/plain.ts';
 import type { Problem } from '../../src/problem/problem.ts';
 import { freshnessCsv } from '../../src/reports/freshness/csv.ts';
 import { uncertaintiesGithub, freshnessGithub, placeIn } from '../../src/reports/freshness/github.ts';
@@ -35,7 +36,7 @@ export function print(found: Freshness, wiki: Wiki, uncertainties: readonly Prob
   const entries = new Set(found.pages.map(({ entry }) => entry));
   const reports: Record<Format, () => string> = {
     text: () => freshnessText(found, { colour: process.stdout.hasColors?.() ?? false }),
-    json: () => asJson(freshnessJson(wiki, found.today, (entry) => entries.has(entry))),
+    json: () => asJsonText(freshnessJson(wiki, found.today, (entry) => entries.has(entry))),
     github: () => [...uncertaintiesGithub(placed), freshnessGithub(found, prefix)].join('\n'),
     markdown: () => freshnessMarkdown(found, placed, site),
     csv: () => freshnessCsv(found, wiki),
@@ -53,7 +54,7 @@ export function printDependents(
   const placed = placedIn(uncertainties, output);
   const reports: Record<Format, () => string> = {
     text: () => dependentsText(change),
-    json: () => asJson(dependentsJson(change, wiki)),
+    json: () => asJsonText(dependentsJson(change, wiki)),
     github: () => [...uncertaintiesGithub(placed), dependentsGithub(change, prefix)].join('\n'),
     markdown: () => dependentsMarkdown(change, placed, site),
     csv: () => '',
@@ -75,8 +76,4 @@ function write(text: string, uncertainties: readonly Problem[], { format }: Outp
 
 function placedIn(uncertainties: readonly Problem[], { prefix }: Output): Problem[] {
   return uncertainties.map((each) => (each.file === '' ? each : placeIn(prefix, each)));
-}
-
-function asJson(value: unknown): string {
-  return JSON.stringify(value, undefined, 2);
 }

@@ -1,4 +1,4 @@
-import { plural } from '../plain.ts';
+import { oneLine, plural } from '../plain.ts';
 import { byKind, changeKinds, needsAttention, type ChangeKind } from './change.ts';
 import type { Imported } from './context.ts';
 
@@ -21,9 +21,11 @@ export function asText(report: Report): string {
       ({ kind, count, details }) =>
         `  ${sign(kind)} ${changeKinds[kind].says}${count > 1 ? ` (${count})` : ''}${listed(details, changeKinds[kind].weight === 'done' ? shownDetails : Infinity)}`,
     );
-    return [`${page.path} → ${page.text === undefined ? 'not imported' : page.file}`, ...lines, ''].join(
-      '\n',
-    );
+    return [
+      `${oneLine(page.path)} → ${page.text === undefined ? 'not imported' : oneLine(page.file)}`,
+      ...lines,
+      '',
+    ].join('\n');
   });
   return [...files, ...table(report)].join('\n');
 }
@@ -44,11 +46,11 @@ function table({ pages, leftBehind, failed, dryRun }: Report): string[] {
     ...(leftBehind.length > 0
       ? [
           `${plural(leftBehind.length, 'file')} of the source ${leftBehind.length === 1 ? 'is' : 'are'} no page and no image that a page shows, and stayed behind:`,
-          ...leftBehind.map((file) => `  ${file}`),
+          ...leftBehind.map((file) => `  ${oneLine(file)}`),
           '',
         ]
       : []),
-    ...failed.map(({ file, reason }) => `✖ ${file} could not be written: ${reason}`),
+    ...failed.map(({ file, reason }) => `✖ ${oneLine(file)} could not be written: ${oneLine(reason)}`),
     `${dryRun ? 'Nothing was written. An import would write' : 'Written:'} ${plural(written.length, 'page')} of ${pages.length}, ${plural(images, 'image')}. ${plural(attention, 'page needs', 'pages need')} your attention (▲).`,
     ...firstReviews(written),
   ];
@@ -74,7 +76,9 @@ function sign(kind: ChangeKind): string {
 function listed(details: readonly [string, number][], most: number): string {
   const named = details.filter(([detail]) => detail !== '');
   if (named.length === 0) return '';
-  const shown = named.slice(0, most).map(([detail, times]) => (times > 1 ? `${detail} ×${times}` : detail));
+  const shown = named
+    .slice(0, most)
+    .map(([detail, times]) => oneLine(times > 1 ? `${detail} ×${times}` : detail));
   const more = named.length > most ? `, and ${named.length - most} more` : '';
   return `: ${shown.join(', ')}${more}`;
 }

@@ -6,6 +6,8 @@ export type Level = 'error' | 'warning' | 'info';
 interface Kind {
   level: Level;
   title: string;
+  /** Readers see it on the page; other problems concern its editors. */
+  isSeen: boolean;
   /** For the help page: what this means for the wiki's readers. */
   about: string;
   /** For the help page, and for a problem that has no fix of its own. */
@@ -17,7 +19,7 @@ interface Kind {
  * The help page has a section for each.
  */
 export const catalogue = {
-  'file-unreadable': kind(
+  'file-unreadable': seen(
     'error',
     'The file cannot be read',
     'The file is not text in UTF-8, or the system refused to open it.',
@@ -29,13 +31,13 @@ export const catalogue = {
     'Only known folders and file types become pages. This one was left out.',
     'Move the file into a collection’s folder and let its name end in “.mdx”, or delete it.',
   ),
-  'file-too-large': kind(
+  'file-too-large': seen(
     'error',
     'The page is too long',
     'Pages above the size limit are shown as plain text, so that one page cannot slow down the wiki.',
     'Split the page into several.',
   ),
-  'file-too-slow': kind(
+  'file-too-slow': seen(
     'error',
     'The page takes too long to read',
     'Reading this page took over two seconds and was stopped; it is shown as plain text.',
@@ -53,31 +55,37 @@ export const catalogue = {
     'Addresses do not tell capital from small letters. The first file keeps the address, the second is published beside it under a number.',
     'Rename one of the two files, or merge them.',
   ),
-  'frontmatter-missing': kind(
+  'frontmatter-missing': seen(
     'error',
     'The page has no fields',
     'A page begins with its fields between two lines of three hyphens.',
     'Add the fields at the top of the file, between two lines “---”.',
   ),
-  'frontmatter-unclosed': kind(
+  'frontmatter-unclosed': seen(
     'error',
     'The block of fields is not closed',
     'The first line opens the fields with “---”, but no second “---” closes them.',
     'Add a line “---” after the last field.',
   ),
-  'frontmatter-language': kind(
+  'frontmatter-language': seen(
     'error',
     'The fields are not in YAML',
     'Fields stand between two lines of exactly “---”. Other kinds of front matter are not read, and never run.',
     'Write the first line as “---” and the fields as “name: value”.',
   ),
-  'yaml-syntax': kind(
+  'conflict-marks': seen(
+    'error',
+    'Two versions of a text stand below each other',
+    'Two people changed the same place, and git has left both versions in the file, between lines of its own. Readers see both, or fields cannot be read. In a block of code such lines are shown on purpose.',
+    'Keep the words that hold, and remove the lines that begin with “<<<<<<<”, “=======” and “>>>>>>>”.',
+  ),
+  'yaml-syntax': seen(
     'error',
     'The fields cannot be understood',
     'The fields at the top of the file are not valid YAML, so none of them could be used.',
     'Put quotes around a value that holds a colon, a hash sign or a quote.',
   ),
-  'yaml-comment': kind(
+  'yaml-comment': seen(
     'warning',
     'Part of a value is read as a comment',
     'In YAML a space and a hash sign begin a comment: what follows is not part of the value.',
@@ -203,31 +211,31 @@ export const catalogue = {
     'The file wiki.yaml names the teams, the funnel and the review policy. Without it, defaults are used.',
     'Create wiki.yaml in the content folder.',
   ),
-  'component-unknown': kind(
+  'component-unknown': seen(
     'warning',
     'A component has an unknown name',
     'The tag is not one of the components pages may use. It is shown to readers as it was typed.',
     'Correct the name, or remove the tag.',
   ),
-  'component-attribute': kind(
+  'component-attribute': seen(
     'warning',
     'A component has an attribute that does not fit',
     'Components take text in straight quotes, and only the attributes they know. The tag is shown as it was typed.',
     'Correct the attribute.',
   ),
-  'component-unclosed': kind(
+  'component-unclosed': seen(
     'warning',
     'A component is not closed',
     'A tag was opened and never closed, or closed and never opened. It is shown as it was typed.',
     'Add the missing tag.',
   ),
-  'component-place': kind(
+  'component-place': seen(
     'warning',
     'A component stands where it cannot',
     'Boxes and cards stand between paragraphs, not inside a heading, a table or a word in bold. The tag is shown as it was typed.',
     'Move the component to a line of its own.',
   ),
-  html: kind(
+  html: seen(
     'warning',
     'HTML is shown as text',
     'Pages are written in Markdown. HTML tags are not used; readers see them as they were typed.',
@@ -239,43 +247,43 @@ export const catalogue = {
     'Text between “<!--” and “-->” is not published.',
     'Nothing needs doing; remove the comment if it is out of date.',
   ),
-  'code-line': kind(
+  'code-line': seen(
     'info',
     'A line looks like program code',
     'Lines that begin with import or export mean nothing here. They are shown as text.',
     'Remove the line, or put it in a code block.',
   ),
-  'url-unsafe': kind(
+  'url-unsafe': seen(
     'error',
     'A link leads somewhere it must not',
     'Links may go to https: addresses, mailto:, tel:, pages of the wiki and headings. Others are shown as text.',
     'Use an https:// address, or the address of a page.',
   ),
-  'link-broken': kind(
+  'link-broken': seen(
     'warning',
     'A link leads to no page or heading',
     'The link points into the wiki, but nothing is there: no such page, or no such heading on the page.',
     'Correct the address, or create the page.',
   ),
-  'link-moved': kind(
+  'link-moved': seen(
     'warning',
     'A link leads to a former address',
     'The page was renamed. Its old address leads on to the new one, as long as git knows of it.',
     'Link to the present address; “npm run rename” changes all links when it renames a page.',
   ),
-  'image-unsafe': kind(
+  'image-unsafe': seen(
     'error',
     'An image cannot be shown',
     'Images come from the media folder, as PNG, JPEG, GIF, WebP or AVIF. Others are shown as their description.',
     'Upload the image to the media folder and use its address, /media/….',
   ),
-  'image-missing': kind(
+  'image-missing': seen(
     'warning',
     'An image does not exist',
     'The page shows an image that is not in the media folder.',
     'Upload the image, or correct its address.',
   ),
-  'nesting-too-deep': kind(
+  'nesting-too-deep': seen(
     'warning',
     'The text is nested too deeply',
     'Lists, quotes and components may stand inside each other up to a limit. What lies deeper is shown as plain text.',
@@ -284,5 +292,10 @@ export const catalogue = {
 } as const satisfies Record<ProblemId, Kind>;
 
 function kind(level: Level, title: string, about: string, fix: string): Kind {
-  return { level, title, about, fix };
+  return { level, isSeen: false, title, about, fix };
+}
+
+/** A kind of problem that readers see on the page. */
+function seen(...of: Parameters<typeof kind>): Kind {
+  return { ...kind(...of), isSeen: true };
 }

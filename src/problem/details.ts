@@ -14,15 +14,17 @@ export interface Details {
   'frontmatter-missing': Nothing;
   'frontmatter-unclosed': Nothing;
   'frontmatter-language': { found: string };
+  'conflict-marks': { found: string };
   /** The line, and what the parser says of it where nothing better is known. */
   'yaml-syntax':
     { slip: YamlSlip | 'other'; found: string; reason: string } | { slip: 'unread' } | { slip: 'no-fields' };
-  /** `name` is `undefined` for an item of a list. */
+  /** `name` is `undefined` for an item of a list; `found` is empty where nothing is left of the value. */
   'yaml-comment': { name: string | undefined; found: string };
   /** The whole name with those of the groups around it, and what has no such field. */
   'field-unknown': { name: string; of: string; meant: string | undefined };
   'field-missing': { hint: string | undefined };
-  'field-invalid': { found: Found; expected: Expected; hint?: string | undefined };
+  /** `isComment`: it is empty because all of it is read as a comment. */
+  'field-invalid': { found: Found; expected: Expected; hint?: string | undefined; isComment?: true };
   'date-invalid': { found: Found; tag?: string; attribute?: string };
   'review-future': { reviewed: Day; today: Day };
   'review-missing': Nothing;

@@ -5,6 +5,7 @@ import { catalogue } from './catalogue.ts';
 import type { Found, NeededField, ProblemId } from './details.ts';
 import { labelOf } from './labels.ts';
 import { namesIn, type Problem } from './problem.ts';
+import { withNamedSigns } from './signs.ts';
 import { yamlSlips } from './yaml-slips.ts';
 
 /** Who is told: someone who has the file before them, or the form of its fields. */
@@ -23,10 +24,10 @@ export interface Words {
 export function problemInWords<Id extends ProblemId>(problem: Problem<Id>, where: Where = 'file'): Words {
   const made = sayings[problem.id](problem, where);
   const saying = typeof made === 'string' ? { says: made } : made;
-  const fix = saying.fix ?? catalogue[problem.id].fix;
-  if ('says' in saying) return { message: saying.says, fix };
-  const subject = nameOf(problem, where);
-  return { message: `${subject} ${saying.ofField}.`, fix, subject };
+  const fix = withNamedSigns(saying.fix ?? catalogue[problem.id].fix);
+  if ('says' in saying) return { message: withNamedSigns(saying.says), fix };
+  const subject = withNamedSigns(nameOf(problem, where));
+  return { message: `${subject} ${withNamedSigns(saying.ofField)}.`, fix, subject };
 }
 
 /** The same in one piece. */
@@ -55,6 +56,8 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
   'frontmatter-missing': () => 'The file does not begin with its fields.',
   'frontmatter-unclosed': () => 'The fields begin on line 1 and are never closed.',
   'frontmatter-language': ({ found }) => `The file begins with “${found}”, which is not “---”.`,
+  'conflict-marks': ({ found }) =>
+    `“${found}” is a line of git’s, which marks two versions of a text that stand below each other.`,
   'yaml-syntax': (problem) => {
     if (problem.slip === 'unread') return 'The fields could not be read.';
     if (problem.slip === 'no-fields')
@@ -64,7 +67,8 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
   },
   'yaml-comment': ({ name, found, file }, where) => {
     const called = name === undefined ? 'the item' : nameAt(name, file, where);
-    return `“${called}” ends at “${found}”: what follows the hash sign is read as a comment.`;
+    const kept = found === '' ? 'is empty' : `ends at “${lastOf(found)}”`;
+    return `“${called}” ${kept}: what follows the hash sign is read as a comment.`;
   },
   'field-unknown': ({ name, of, meant }) => ({
     says: `${of} has no field “${name}”.`,
@@ -172,6 +176,11 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
       : `More than ${most} ${of} lie inside each other.`,
 };
 
+/** The end of a text that may be long. */
+function lastOf(text: string): string {
+  return text.length > 60 ? `… ${text.slice(-50).replace(/^\S*\s/, '')}` : text;
+}
+
 const unreadable: Record<Problem<'file-unreadable'>['why'], string> = {
   'too-slow': 'its fields take too long to read, or too much memory',
   'not-text': 'it is not text in UTF-8',
@@ -234,8 +243,12 @@ function needs(field: NeededField, name: string): string {
   return words[field];
 }
 
-function misfitFix({ found, expected, hint }: Problem<'field-invalid'>, where: Where): string | undefined {
+function misfitFix(
+  { found, expected, hint, isComment }: Problem<'field-invalid'>,
+  where: Where,
+): string | undefined {
   const isForm = where === 'form';
+  if (isComment && !isForm) return catalogue['yaml-comment'].fix;
   if (expected.kind === 'time-zone') return 'Write it as “Europe/Berlin”.';
   if (found.type === 'number' || found.type === 'boolean')
     return isForm ? 'Type it again.' : 'Put the value in quotes.';

@@ -1,7 +1,7 @@
 import type { Day } from '../freshness/day.ts';
 import { dueOn } from '../freshness/review.ts';
 import { dayInWords } from '../freshness/words.ts';
-import { compare, escapeHtml } from '../plain.ts';
+import { compare, escapeHtml, harmless } from '../plain.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { keyOn } from '../wiki/former-keys.ts';
 import { addressOf, keyOf, personOf, type Wiki } from '../wiki/wiki.ts';
@@ -102,5 +102,5 @@ function inWords({ isNew, isChanged, isReviewed }: Omit<Event, 'entry' | 'day'>)
 
 /** Text between tags, without what XML has no way to write. */
 function text(value: string): string {
-  return escapeHtml(value.toWellFormed().replace(/[^\P{Cc}\n\t]|[\ufffe\uffff]/gu, ''));
+  return escapeHtml(harmless(value.toWellFormed()).replace(/[\ufffe\uffff]/g, ''));
 }

@@ -1,17 +1,42 @@
 import type { Level, Location, Problem } from '../problem/problem.ts';
+import { harmless } from '../plain.ts';
 import { problemInWords } from '../problem/wording.ts';
-import { summary, type Findings } from './text.ts';
+import { folded } from './folded.ts';
+import { summary, type Findings, type Look } from './text.ts';
 
 const commands: Record<Level, string> = { error: 'error', warning: 'warning', info: 'notice' };
 
 /**
- * What a check found, as workflow commands that GitHub shows beside the lines of a pull request.
+ * GitHub shows no more annotations of a level for one step, and passes over the others without a word, see
+ * https://github.com/actions/toolkit/pull/734.
+ */
+export const mostAnnotations = 10;
+
+/**
+ * What a check found, as workflow commands that GitHub shows beside the lines of a pull request: the worst first, a few
+ * of each kind, as many as GitHub shows; or all of it.
  *
  * Source: GitHub Actions, “Workflow commands”.
  */
-export function asGithub({ entries, problems }: Findings): string {
-  const lines = problems.map((each) => annotation(annotationOf(each)));
+export function asGithub({ entries, problems }: Findings, { all }: Pick<Look, 'all'>): string {
+  const kinds = folded(problems);
+  const told = kinds.flatMap((each) => each.told.map(annotationOf));
+  const more = kinds
+    .filter((each) => each.problems.length > each.told.length)
+    .map(({ id, problems: like, told: few }) => `and ${like.length - few.length} more of ${id}`);
+  const lines = all
+    ? problems.map((each) => annotation(annotationOf(each)))
+    : [...capped(told), ...more, ...(more.length > 0 ? ['“npm run check -- --all” lists all'] : [])];
   return [...lines, summary(entries, problems)].join('\n');
+}
+
+/** The first of each level, and how many more there are. */
+export function capped(annotations: readonly Annotation[]): string[] {
+  const byLevel = Map.groupBy(annotations, ({ level }) => level);
+  return [...byLevel.values()].flatMap((each) => [
+    ...each.slice(0, mostAnnotations).map(annotation),
+    ...(each.length > mostAnnotations ? [`and ${each.length - mostAnnotations} more`] : []),
+  ]);
 }
 
 export interface Annotation {
@@ -34,7 +59,7 @@ export function annotation(each: Annotation): string {
 }
 
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return harmless(text).replaceAll('%', '%25').replaceAll('\n', '%0A');
 }
 
 function property(text: string): string {

@@ -2,6 +2,7 @@ import type { Day } from '../freshness/day.ts';
 import { addDays } from '../freshness/day.ts';
 import { dueOn, responsibleFor } from '../freshness/review.ts';
 import { dayInWords } from '../freshness/words.ts';
+import { harmless } from '../plain.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { firstKeyOf } from '../wiki/former-keys.ts';
 import { addressOf, keyOf, personOf, type Wiki } from '../wiki/wiki.ts';
@@ -87,9 +88,7 @@ function basic(day: Day): string {
 }
 
 function text(value: string): string {
-  return value
-    .replace(/\r\n?|\n/g, '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '')
+  return harmless(value.replace(/\r\n?|\n/g, '\n'))
     .replace(/[\\;,]/g, '\\$&')
     .replaceAll('\n', '\\n');
 }

@@ -1,3 +1,4 @@
+import { asJsonText } from '../plain.ts';
 import { problemInWords } from '../problem/wording.ts';
 import type { Findings } from './text.ts';
 
@@ -8,5 +9,5 @@ export function asJson({ today, entries, problems }: Findings): string {
     const { message, fix } = problemInWords(problem);
     return { id, level, message, fix, file, line, column, entry };
   });
-  return JSON.stringify({ today, entries, problems: listed }, undefined, 2);
+  return asJsonText({ today, entries, problems: listed });
 }

@@ -9,6 +9,7 @@ import { HeadingNames } from '../mdx/heading-names.ts';
 import type { Node } from '../mdx/tree.ts';
 import { isRecord } from '../plain.ts';
 import { type Fault, type Location, problem, type Problem } from '../problem/problem.ts';
+import { conflictMarks } from './conflict-marks.ts';
 import type { Found } from './files.ts';
 import { locator, readYaml, split, type Locate, type Parts } from './frontmatter.ts';
 import { fieldFactsOf, type Relation } from './field-facts.ts';
@@ -76,6 +77,7 @@ export function readEntry({ collection: name, id, file }: Found, text: string, t
   const facts = joined(factsOf(body.nodes), parts.bodyLine, markdown);
   const faults = [
     ...markdown.flatMap(({ path, faults }) => faults.map((fault) => fromFault(fault, locate(path).line))),
+    ...conflictMarks(parts.body, parts.bodyLine),
     ...body.faults.map((fault) => fromFault(fault, parts.bodyLine)),
   ];
   return {
@@ -144,7 +146,7 @@ function readFields(collection: Collection, parts: Parts, locate: Locate) {
   return {
     values,
     fit: false,
-    problems: [...problems, ...explain(result.error, data ?? {}, collection, locate)],
+    problems: [...problems, ...explain(result.error, data ?? {}, collection, locate, problems)],
   };
 }
 

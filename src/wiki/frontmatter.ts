@@ -1,6 +1,9 @@
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { isCollection, isMap, isPair, isScalar, LineCounter, parseDocument, type Node } from 'yaml';
+import { lineStartsOf, pointAt } from '../mdx/points.ts';
 import { problem, type Problem } from '../problem/problem.ts';
+import { conflictMarks } from './conflict-marks.ts';
+import { cutValues } from './cut-values.ts';
 import { slipOf } from './yaml-slips.ts';
 
 /** A file cut into its fields and its body. Lines count from 1. */
@@ -44,6 +47,8 @@ export function split(text: string): Parts {
 /** Reads YAML by the core schema: a day stays text, and nothing in it can run. */
 export function readYaml(yaml: string, firstLine: number): { data: unknown; problems: Problem[] } {
   if (yaml.split('\n').every((line) => /^\s*(#|$)/.test(line))) return { data: {}, problems: [] };
+  const marks = conflictMarks(yaml, firstLine);
+  if (marks.length > 0) return { data: undefined, problems: marks };
   try {
     return { data: load(yaml, { schema: CORE_SCHEMA }), problems: comments(yaml, firstLine) };
   } catch (error) {
@@ -108,24 +113,12 @@ function offsetOf(root: Node | null, path: readonly PropertyKey[]): number | und
   return offset;
 }
 
-/** Values of which YAML takes the end for a comment: `title: Deal #5` would silently become `Deal`. */
 function comments(yaml: string, firstLine: number): Problem[] {
-  let block = -1;
-  return yaml.split('\n').flatMap((line, index) => {
-    const indent = line.length - line.trimStart().length;
-    // Inside a block of text a hash sign is a hash sign.
-    if (block >= 0 && (line.trim() === '' || indent > block)) return [];
-    block = /(?::|-)\s+[|>][-+\d]*\s*$/.test(line) ? indent : -1;
-    const [, name, found] = commented.exec(line) ?? [];
-    if (found === undefined) return [];
-    const place = { line: index + firstLine, column: line.indexOf(' #') + 2 };
-    return [problem({ id: 'yaml-comment', name, found }, place)];
+  return cutValues(yaml).map(({ name, left, hash }) => {
+    const { line, column } = pointAt(lineStartsOf(yaml), hash);
+    return problem({ id: 'yaml-comment', name, found: left }, { line: line + firstLine - 1, column });
   });
 }
-
-/** A plain value, of a field or in a list, behind which a comment begins. */
-const commented =
-  /^\s*(?:- (?=\S)(?!["'|>&*!#[{]|[\w-]+:\s)|(?:- )?([\w-]+):\s+(?!["'|>&*!#[{]))(\S[^#]*?)\s+#/;
 
 function syntaxProblem(error: unknown, yaml: string, firstLine: number): Problem {
   if (!(error instanceof YAMLException))

@@ -31,7 +31,7 @@ export function readSettings(
   const result = settingsCollection.schema.safeParse(data ?? {});
   const found = result.success
     ? [...problems, ...timeZoneProblems(result.data, locate)]
-    : [...problems, ...explain(result.error, data ?? {}, settingsCollection, locate)];
+    : [...problems, ...explain(result.error, data ?? {}, settingsCollection, locate, problems)];
   const fit = result.success && found.every((each) => each.level !== 'error');
   return { settings: fit ? result.data : defaults, problems: found.map((each) => ({ ...each, file })) };
 }

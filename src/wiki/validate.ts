@@ -6,12 +6,17 @@ import { namesIn, problem, type Problem } from '../problem/problem.ts';
 import { nearest } from '../spelling.ts';
 import type { Locate } from './frontmatter.ts';
 
-/** What zod found wrong with an entry's fields, as problems at their places. */
+/**
+ * What zod found wrong with an entry's fields, as problems at their places.
+ *
+ * @param read what was wrong with their YAML: a value that is a comment in whole is not just empty
+ */
 export function explain(
   error: z.ZodError,
   data: unknown,
   collection: Pick<Collection, 'schema' | 'label'>,
   locate: Locate,
+  read: readonly Problem[] = [],
 ): Problem[] {
   return error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownField(key, issue.path));
@@ -33,7 +38,14 @@ export function explain(
     if (value === undefined && path.length > 0) return problem({ id: 'field-missing', hint }, place);
     const found = foundOf(value);
     if (field?.kind === 'day') return problem({ id: 'date-invalid', found }, place);
-    return problem({ id: 'field-invalid', found, expected: expectedBy(issue, field), hint }, place);
+    const fault = { id: 'field-invalid', found, expected: expectedBy(issue, field), hint } as const;
+    return problem(isComment(value, path) ? { ...fault, isComment: true } : fault, place);
+  }
+
+  function isComment(value: unknown, path: readonly PropertyKey[]): boolean {
+    const name = path.at(-1);
+    const isCut = (each: Problem) => each.id === 'yaml-comment' && each.found === '' && each.name === name;
+    return value === null && read.some(isCut);
   }
 }
 

@@ -54,10 +54,16 @@ export async function entriesAt(
   return listed(out, /^(\d{6}) blob ([0-9a-f]+)$/);
 }
 
-/** The files of the index at some paths. */
-export async function entriesInIndex(top: string, paths: readonly string[]): Promise<Map<string, Blob>> {
+/** The files of the index at some paths. One that is not merged yet is in it in several versions, and in `unmerged`. */
+export async function entriesInIndex(
+  top: string,
+  paths: readonly string[],
+): Promise<{ entries: Map<string, Blob>; unmerged: string[] }> {
   const out = await git({ cwd: top }, 'ls-files', '-z', '--stage', '--full-name', '--', ...paths);
-  return listed(out, /^(\d{6}) ([0-9a-f]+) 0$/);
+  return {
+    entries: listed(out, /^(\d{6}) ([0-9a-f]+) 0$/),
+    unmerged: [...listed(out, /^(\d{6}) ([0-9a-f]+) [123]$/).keys()],
+  };
 }
 
 /** Makes commits on top of one another and gives the last. */

@@ -4,6 +4,7 @@ import { emptyIn, entriesAt, entriesInIndex, store, type Blob, type Entries, typ
 import { pathIn, type Head, type Repository } from './repository.ts';
 import { draftOf } from './atomic-file.ts';
 import type { WikiFile } from '../paths.ts';
+import { RequestError } from '../request-error.ts';
 
 /** A file to write or to remove. */
 export interface Edit {
@@ -25,7 +26,7 @@ export interface Plan {
 
 type Ids = (string | undefined)[];
 
-/** Stores all texts, and plans the commits. */
+/** Stores all texts, and plans the commits. Throws a `RequestError` where git waits for a person to merge one of the files. */
 export async function planCommits(
   repository: Repository,
   head: Head,
@@ -37,12 +38,18 @@ export async function planCommits(
   const paths = edits.map(({ place }) => pathIn(repository, place));
   const stored = (data: Buffer | undefined, index: number) =>
     data === undefined ? undefined : store(top, paths[index] ?? '', data);
-  const [inHead, inIndex, before, after] = await Promise.all([
+  const [inHead, { entries: inIndex, unmerged }, before, after] = await Promise.all([
     entriesAt(top, head.commit, paths),
     entriesInIndex(top, paths),
     Promise.all(edits.map(({ seen }, index) => stored(seen, index))),
     Promise.all(edits.map(({ data }, index) => stored(data, index))),
   ]);
+  const [open] = unmerged;
+  if (open !== undefined)
+    throw new RequestError(
+      409,
+      `Git holds two versions of “${open}” that nobody has merged yet. In a terminal: choose the words that hold, remove git’s lines “<<<<<<<”, “=======” and “>>>>>>>”, then git add ${open}`,
+    );
   // What `git add --intent-to-add` puts into the index.
   const empty = emptyIn(repository);
   const committed = paths.map((path) => inHead.get(path)?.id);

@@ -2,9 +2,10 @@ import { fieldOf, shapeOf, type Field } from '../../collections/fields.ts';
 import { kindOf } from '../../collections/kinds.ts';
 import { collectionOfFile } from '../../problem/labels.ts';
 import type { Problem } from '../../problem/problem.ts';
+import { cutValues } from '../../wiki/cut-values.ts';
 import { readYaml, split } from '../../wiki/frontmatter.ts';
 import { lettersOf } from '../../spelling.ts';
-import { lineAt, withLine, type Fixer } from './lines.ts';
+import { lineAt, offsetOf, splice, withLine, yamlOf, type Fixer } from './lines.ts';
 import { improves } from './verify.ts';
 
 const quote = 'Put the value in quotes';
@@ -45,10 +46,14 @@ export const fixYaml: Fixer = (problem, text) => {
 /** Quotes a text of which YAML takes the end for a comment. What may be an id is left alone: it ends there. */
 export const quoteComment: Fixer<'yaml-comment'> = (problem, text) => {
   const field = fieldNamed(problem);
-  const result = withQuotes(text, problem.line);
   const isProse = field !== undefined && kindOf(field.kind).isProse;
-  if (!isProse || result === undefined || !improves(problem, text, result)) return undefined;
-  return { label: quote, text: result };
+  const { yaml, start } = yamlOf(problem.file, text);
+  const hash = offsetOf(text, problem.line, problem.column) - start;
+  const cut = cutValues(yaml).find((each) => each.hash === hash);
+  if (!isProse || cut === undefined || /^["']/.test(cut.left)) return undefined;
+  const whole = yaml.slice(cut.start, cut.end).replace(/\s*\n\s*/g, ' ');
+  const result = splice(text, start + cut.start, start + cut.end, JSON.stringify(whole));
+  return improves(problem, text, result) ? { label: quote, text: result } : undefined;
 };
 
 /** Gives a field the name that was meant. */

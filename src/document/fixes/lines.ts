@@ -43,6 +43,13 @@ export function partOf(
   return isBody ? { start: body, end: text.length, isBody } : { start: 0, end: body, isBody };
 }
 
+/** The fields of a file as typed, and the offset at which they begin. */
+export function yamlOf(file: string, text: string): { yaml: string; start: number } {
+  if (file.endsWith('.yaml')) return { yaml: text, start: 0 };
+  const { yaml = '', yamlLine } = split(text);
+  return { yaml, start: offsetOf(text, yamlLine, 1) };
+}
+
 /** Where to search for what stands at a place. In fields columns count within the value: the line's start serves. */
 export function startOf(file: string, text: string, line: number, column: number): number {
   return offsetOf(text, line, partOf(file, text, line).isBody ? column : 1);

@@ -14,7 +14,7 @@ export function fieldProblems(file: string, text: string): Problem[] {
   const result = collection.schema.safeParse(data ?? {});
   if (result.success) return problems;
   const locate = locator(parts.yaml, parts.yamlLine);
-  return [...problems, ...explain(result.error, data ?? {}, collection, locate)];
+  return [...problems, ...explain(result.error, data ?? {}, collection, locate, problems)];
 }
 
 /**
@@ -37,4 +37,9 @@ export function breaks(file: string, before: string, after: string): boolean {
   return isUnread(after) && !isUnread(before);
 }
 
-const hides: ReadonlySet<string> = new Set(['frontmatter-missing', 'frontmatter-language', 'yaml-syntax']);
+const hides: ReadonlySet<string> = new Set([
+  'frontmatter-missing',
+  'frontmatter-language',
+  'conflict-marks',
+  'yaml-syntax',
+]);

@@ -9,8 +9,8 @@ const columns = ['id', 'title', 'state', 'due', 'owner', 'responsible', 'reasons
 export function freshnessCsv({ today, pages }: Freshness, wiki: Wiki): string {
   const rows = pages.map(({ entry }) => {
     const { reasons, ...facts } = freshnessOfEntry(entry, wiki, today);
-    const row = { ...facts, title: oneLine(entry.title), reasons: reasons.map(({ text }) => text).join(' ') };
-    return columns.map((column) => row[column] ?? '');
+    const row = { ...facts, title: entry.title, reasons: reasons.map(({ text }) => text).join(' ') };
+    return columns.map((column) => oneLine(row[column] ?? ''));
   });
   return [columns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }

@@ -5,7 +5,8 @@ import { locationOf, type Entry } from '../../wiki/entry.ts';
 import { referencesOf } from '../../wiki/references.ts';
 import { addressOf, type Wiki } from '../../wiki/wiki.ts';
 import { freshnessOfEntry } from '../freshness-json.ts';
-import { capped, placeIn } from './github.ts';
+import { capped } from '../github.ts';
+import { placeIn } from './github.ts';
 import { uncertaintiesMarkdown, escaped, titleOf } from './markdown.ts';
 import { pageOn, type Page } from './pages.ts';
 

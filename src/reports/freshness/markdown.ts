@@ -1,4 +1,4 @@
-import { plural } from '../../plain.ts';
+import { oneLine, plural } from '../../plain.ts';
 import type { Problem } from '../../problem/problem.ts';
 import { problemInWords } from '../../problem/wording.ts';
 import { addressOf } from '../../wiki/wiki.ts';
@@ -93,7 +93,7 @@ const longest = 200;
  * https://github.com/github/markup/issues/1168
  */
 export function escaped(text: string): string {
-  const short = [...text.replace(/[\s\p{Cc}]+/gu, ' ').trim()];
+  const short = [...oneLine(text.replace(/\p{Cc}+/gu, ' '))];
   const cut = short.length > longest ? `${short.slice(0, longest - 1).join('')}…` : short.join('');
   return cut
     .replace(/[\\`*_[\]#|~$]|^[-+](?=\s)|(?<=^\d+)[.)]/g, '\\$&')

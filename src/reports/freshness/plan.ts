@@ -3,7 +3,7 @@ import { endOf } from '../../freshness/interval.ts';
 import { mondayOf, planWeeks, type Move, type Plan, type Planned } from '../../freshness/load.ts';
 import { responsibleFor, reviewOn, toDoBy } from '../../freshness/review.ts';
 import { dayInWords } from '../../freshness/words.ts';
-import { compare, plural } from '../../plain.ts';
+import { compare, oneLine, plural } from '../../plain.ts';
 import type { Entry } from '../../wiki/entry.ts';
 import { keyOf, personOf, type Wiki } from '../../wiki/wiki.ts';
 import { reviewFacts } from '../../wiki/review.ts';
@@ -93,7 +93,7 @@ export function plansText(
         `    ${key}: ${dayInWords(from)} → ${dayInWords(to)} ${paint('2', `(${field}: ${value})`)}`,
     );
     return [
-      paint('1', name),
+      paint('1', oneLine(name)),
       ...(lines.length > 0 ? lines : ['  Nothing falls due.']),
       ...(moves.length > 0 ? ['  To spread it:', ...moves] : []),
       ...(tooFull > 0

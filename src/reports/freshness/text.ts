@@ -35,7 +35,7 @@ export function freshnessText(found: Freshness, { colour }: { colour: boolean })
     .map((group) => ({ ...group, pages: group.pages.toSorted(worstFirst) }))
     .toSorted((a, b) => worstOf(b.pages) - worstOf(a.pages))
     .flatMap(({ id, name, pages }) => [
-      `${paint('1', oneLine(name))}${id && ` (${id})`}: ${plural(pages.length, 'page')}`,
+      `${paint('1', oneLine(name))}${id && ` (${oneLine(id)})`}: ${plural(pages.length, 'page')}`,
       ...pages.flatMap(row),
       '',
     ]);
@@ -49,7 +49,7 @@ const maxNamed = 50;
 export function uncertaintiesText(uncertainties: readonly Problem[]): string {
   const named = uncertainties.slice(0, maxNamed).map((each) => {
     const { message, fix } = problemInWords(each);
-    const place = each.file === '' ? '' : `${each.file}:${each.line}  `;
+    const place = each.file === '' ? '' : `${oneLine(each.file)}:${each.line}  `;
     return `  ${place}${oneLine(message)}\n      → ${oneLine(fix)}`;
   });
   const rest = uncertainties.length - maxNamed;

@@ -64,6 +64,30 @@ describe('a save', () => {
     expect(repo.subjects()).toEqual(['Our wiki']);
   });
 
+  it('69-scale-stash-conflict: leaves a file alone that nobody has merged yet, and keeps the text', async () => {
+    await repo.write(file, summary('Stashed.'));
+    repo.git('stash', 'push', '--quiet');
+    await repo.write(file, summary('Committed.'));
+    repo.git('commit', '--quiet', '--all', '--message=Meanwhile');
+    expect(() => repo.git('stash', 'pop', '--quiet')).toThrow();
+    const theirs = await repo.read(file);
+    expect(theirs).toContain('<<<<<<<');
+    const before = repo.status();
+    for (const text of [theirs.replace('the company', 'the firm'), summary('Merged by hand.')]) {
+      const { status, json } = await desk.save(path, text, theirs);
+      expect(status).toBe(409);
+      expect(json.error).toContain(`git add ${file}`);
+      expect(json.kept).toBeTruthy();
+    }
+    expect((await desk.ask('deleteFiles', { paths: [path], confirmed: true })).status).toBe(409);
+    expect([repo.status(), repo.subjects()[0], await repo.read(file)]).toEqual([before, 'Meanwhile', theirs]);
+    // Other pages can be saved meanwhile.
+    const deep = 'content/lexicon/deep/mql.mdx';
+    const mql = await repo.read(`wiki/${deep}`);
+    expect((await desk.save(deep, mql.replace('A person', 'Someone'), mql)).status).toBe(200);
+    expect(repo.status()).toBe(before);
+  });
+
   it('leaves other changes in the work tree and in the index as they are', async () => {
     await repo.write('notes.txt', 'staged');
     repo.git('add', 'notes.txt');

@@ -49,6 +49,18 @@ const certain: [name: string, id: ProblemId, text: string, holds: string][] = [
   ['a tab', 'yaml-syntax', page({ tags: '\n\t- a' }), 'tags: \n  - a'],
   ['a field that stands twice', 'yaml-syntax', page({ summary: 'A\nsummary: A' }), 'summary: A\nowner'],
   ['a hash sign', 'yaml-comment', page({ title: 'Deal #5' }), 'title: "Deal #5"'],
+  [
+    '17-yaml-hash-multiline: a hash sign in a second line',
+    'yaml-comment',
+    page({ purpose: 'We won\n  the #5 deal' }),
+    'purpose: "We won the #5 deal"\n',
+  ],
+  [
+    '17-yaml-hash-multiline: a hash sign below the name',
+    'yaml-comment',
+    page({ purpose: '\n  We won #5' }),
+    'purpose: \n  "We won #5"\n',
+  ],
   ['a misspelt field', 'field-unknown', page({ purpse: 'x' }), '\npurpose: x'],
   ['a field in capitals', 'field-unknown', page({ title: undefined, Title: 'x' }), '\ntitle: x'],
   ['a number as title', 'field-invalid', page({ title: '2026' }), 'title: "2026"'],

@@ -100,6 +100,12 @@ describe('atomOf', () => {
     expect(read(wikiOf({ 'guides/a.mdx': guide({ ...reviewed, title: odd }) })).entry).toHaveLength(1);
   });
 
+  test('57-scale-terminal-escapes: has no sign that an application obeys', () => {
+    const title = JSON.stringify('A\u001b[31m\u009b2J\u202eB\u2066');
+    const wiki = wikiOf({ 'guides/handoff.mdx': guide({ title, reviewed: '2026-11-01' }) });
+    expect(read(wiki).entry[0]?.title).toBe('Checked: A[31m2JB');
+  });
+
   test('is valid where nothing has happened', () => {
     expect(read(wikiOf({})).updated).toBe('1970-01-01T00:00:00Z');
   });

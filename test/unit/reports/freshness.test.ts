@@ -139,6 +139,16 @@ describe('the text of a report', () => {
   });
 });
 
+it('57-scale-terminal-escapes: no report of freshness lets through what a terminal obeys', () => {
+  const signs = '\u001b[31m\u009b2J\r\u202e\u2066\u200f';
+  const { wiki, found: report } = found([`A${signs}`], [`Ann${signs}`]);
+  const forbidden = /[^\P{Cc}\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+  expect(freshnessText(report, { colour: false })).not.toMatch(forbidden);
+  expect(freshnessMarkdown(report, [])).not.toMatch(forbidden);
+  expect(freshnessGithub(report, signs)).not.toMatch(forbidden);
+  expect(freshnessCsv(report, wiki).replaceAll('\r\n', '\n')).not.toMatch(forbidden);
+});
+
 describe('what could not be told before either', () => {
   it('is passed over, but for what git does not know', () => {
     const wrong = (text: string) =>

@@ -33,6 +33,13 @@ describe('calendarOf', () => {
     expect(event?.uid).toBe('guides%2Fhandoff@wiki.example.com');
   });
 
+  test('57-scale-terminal-escapes: has no sign that an application obeys', () => {
+    const title = JSON.stringify('A\u001b[31m\u009b2J\r\u202eB\u2066');
+    const text = calendarOf(wikiOf({ 'guides/handoff.mdx': guide({ ...reviewed, title }) }), 'ada', site);
+    expect(text).toContain('SUMMARY:Review: A[31m2J');
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
+  });
+
   test('has what someone is asked to put right, instead of its owner’s', () => {
     const asked = { ...reviewed, reviewOutcome: 'needs-work', reviewFor: 'bo' };
     const person = 'name: Bo Example\nemail: bo@example.com\nteam: sales\nrole: Lead\n';

@@ -1,0 +1,69 @@
+/** Signs that nobody sees, and what they are called. */
+
+const known: Record<string, string> = {
+  '\u00a0': 'no-break space',
+  '\u00ad': 'soft hyphen',
+  '\u061c': 'Arabic letter mark',
+  '\u200b': 'zero-width space',
+  '\u200c': 'zero-width non-joiner',
+  '\u200d': 'zero-width joiner',
+  '\u200e': 'left-to-right mark',
+  '\u200f': 'right-to-left mark',
+  '\u2028': 'line separator',
+  '\u2029': 'paragraph separator',
+  '\u202a': 'left-to-right embedding',
+  '\u202b': 'right-to-left embedding',
+  '\u202c': 'pop directional formatting',
+  '\u202d': 'left-to-right override',
+  '\u202e': 'right-to-left override',
+  '\u202f': 'narrow no-break space',
+  '\u2060': 'word joiner',
+  '\u2066': 'left-to-right isolate',
+  '\u2067': 'right-to-left isolate',
+  '\u2068': 'first strong isolate',
+  '\u2069': 'pop directional isolate',
+  '\u3000': 'ideographic space',
+  '\u3164': 'Hangul filler',
+  '\ufeff': 'byte order mark',
+  '\u0000': 'null',
+  '\u0007': 'bell',
+  '\u0008': 'backspace',
+  '\r': 'carriage return',
+  '\u001b': 'escape',
+  '\u007f': 'delete',
+  '\u0085': 'next line',
+  '\u009b': 'control sequence introducer',
+};
+
+/** A sign that looks like a blank and is none to YAML and Markdown. */
+export const otherBlank = '[\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]';
+
+/** A sign that has no width, or that turns or commands what stands around it. */
+export const withoutWidth =
+  '[\\u00ad\\u034f\\u061c\\u115f\\u1160\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff]|(?![\\t\\n])\\p{Cc}';
+
+/** What an invisible sign is called, such as “no-break space (U+00A0)”. */
+export function nameOfSign(sign: string): string {
+  const code = (sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  const other = /\s/.test(sign)
+    ? 'unusual space'
+    : /\p{Cc}/u.test(sign)
+      ? 'control character'
+      : 'invisible sign';
+  return `${known[sign] ?? other} (U+${code})`;
+}
+
+/** How many signs of a text are named: someone who reads it has understood by then. */
+const mostNamed = 3;
+
+/**
+ * A text in which the signs that nobody sees are named, as ‹escape (U+001B)›.
+ *
+ * Those that writing in some languages needs stay as they are.
+ */
+export function withNamedSigns(text: string): string {
+  let count = 0;
+  return text.replace(unseen, (sign) => (++count > mostNamed ? '' : `‹${nameOfSign(sign)}›`));
+}
+
+const unseen = new RegExp(`(?![\\u200c-\\u200f\\u061c])(?:${withoutWidth})`, 'gu');
