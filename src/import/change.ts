@@ -20,9 +20,8 @@ export const changeKinds = {
     'attention',
     'Not imported: the wiki has a page at this address already, and it was left as it is',
   ),
-  unfit: kind('attention', 'Written, but its fields do not fit the collection yet'),
   unreadable: kind('attention', 'Not imported: the file cannot be read'),
-  placeholder: kind('attention', 'Needs your attention: a required field had to be made up'),
+  asked: kind('attention', 'A draft until somebody fills in what the source does not say'),
   'front-matter-broken': kind(
     'attention',
     'Front matter that could not be understood is kept as it was, at the end of the page',

@@ -22,6 +22,7 @@ export interface Details {
   /** The whole name with those of the groups around it, and what has no such field. */
   'field-unknown': { name: string; of: string; meant: string | undefined };
   'field-missing': { hint: string | undefined };
+  'draft-incomplete': { hint: string | undefined };
   'field-invalid': { found: Found; expected: Expected; hint?: string | undefined };
   'date-invalid': { found: Found; tag?: string; attribute?: string };
   'review-future': { reviewed: Day; today: Day };

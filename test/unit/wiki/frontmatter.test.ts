@@ -25,7 +25,9 @@ describe.each([
       expect(each).toMatchObject({ file: 'guides/page.mdx', entry: 'guides/page' });
     }
     // An entry is fit exactly when none of its fields is in error; and it always has a page.
-    const wrongFields = entry.problems.some((each) => /^(frontmatter|yaml-syntax|field|date)/.test(each.id));
+    const wrongFields = entry.problems.some((each) =>
+      /^(draft|frontmatter|yaml-syntax|field|date)/.test(each.id),
+    );
     expect(entry.data === undefined).toBe(wrongFields);
     expect(entry.title).not.toBe('');
   });
