@@ -7,7 +7,7 @@ import { existingIds, readSource, writeImported } from '../src/import/disk.ts';
 import { importFolder } from '../src/import/folder.ts';
 import { slug } from '../src/import/names.ts';
 import { asText } from '../src/import/report.ts';
-import { dueByOwner } from '../src/wiki/due.ts';
+import { dueByOwner, intervalsByOwner } from '../src/wiki/due.ts';
 import type { Entry } from '../src/wiki/entry.ts';
 import { dataOf } from '../src/wiki/wiki.ts';
 import { joinWiki } from '../src/wiki/join.ts';
@@ -110,6 +110,7 @@ async function readTarget(
       `${asked}: ${people.map((person) => person.id).join(', ') || 'the people folder is empty'}.`,
     );
   }
+  const wiki = joinWiki(sources, true);
   const known = settings.teams.map((team) => team.id);
   const teams = options.teams?.split(',').map((team) => team.trim()) ?? owner.teams;
   const wrong = teams.find((team) => !known.includes(team));
@@ -125,7 +126,8 @@ async function readTarget(
     review: {
       today: today(options.today, settings.review.timeZone),
       settings,
-      due: dueByOwner(joinWiki(sources, true)),
+      due: dueByOwner(wiki),
+      holding: intervalsByOwner(wiki),
     },
   };
 }

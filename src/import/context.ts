@@ -1,5 +1,6 @@
 import type { Collection, Settings } from '../collections/index.ts';
 import type { Day } from '../freshness/day.ts';
+import type { Interval } from '../freshness/interval.ts';
 import type { Change } from './change.ts';
 
 /** A folder as its people have it, read into memory. Paths are below the folder, with forward slashes. */
@@ -40,6 +41,8 @@ export interface ReviewLoad {
   settings: Pick<Settings, 'review'>;
   /** The days on which pages of the wiki fall due, by the id of their owner. */
   due: ReadonlyMap<string, readonly Day[]>;
+  /** How long reviews hold of the pages that each person owns already. */
+  holding: ReadonlyMap<string, readonly Interval[]>;
 }
 
 /** What became of one file. */

@@ -42,7 +42,7 @@ export function importFolder(
   };
   const isNew = (path: string) => !target.existing.has((ids.get(path) ?? '').toLowerCase());
   const firstBy = firstReviews(
-    [...drafts.values()].filter(({ path }) => isNew(path)),
+    [...drafts].filter(([path]) => isNew(path)).map(([key, { data }]) => ({ key, data })),
     target,
   );
   return folder.pages.map(({ path, changes: reading }) => {

@@ -1,5 +1,6 @@
 import { collectionOf } from '../../src/collections/index.ts';
 import type { Day } from '../../src/freshness/day.ts';
+import type { Interval } from '../../src/freshness/interval.ts';
 import type { Imported, Target } from '../../src/import/context.ts';
 import { importFolder } from '../../src/import/folder.ts';
 import { readSettings } from '../../src/wiki/settings.ts';
@@ -43,6 +44,7 @@ export function importing(
       today: '2026-11-22' as Day,
       settings: readSettings(undefined, 'wiki.yaml').settings,
       due: new Map<string, Day[]>(),
+      holding: new Map<string, Interval[]>(),
     },
     ...rest,
   };

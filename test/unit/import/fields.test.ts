@@ -1,8 +1,9 @@
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { collections } from '../../../src/collections/index.ts';
+import { collectionOf, collections } from '../../../src/collections/index.ts';
 import { addDays, type Day } from '../../../src/freshness/day.ts';
 import { mondayOf } from '../../../src/freshness/load.ts';
+import { loadsOf } from '../../../src/import/first-reviews.ts';
 import { mappings } from '../../../src/import/table.ts';
 import { readEntry } from '../../../src/wiki/entry.ts';
 import { readSettings } from '../../../src/wiki/settings.ts';
@@ -170,10 +171,40 @@ describe('first reviews', () => {
   const week = (monday: string) => Array.from({ length: 5 }, (_, index) => addDays(monday as Day, index));
 
   it('do not all fall on one morning', () => {
-    const days = daysOf(importing(pages(300)));
-    expect(days).toEqual(daysOf(importing(pages(300))));
-    expect(new Set(days).size).toBe(300);
+    const days = daysOf(importing(pages(60)));
+    expect(days).toEqual(daysOf(importing(pages(60))));
+    expect(new Set(days).size).toBe(60);
     for (const all of Map.groupBy(days, (day) => mondayOf(day as Day)).values()) expect(all).toHaveLength(3);
+  });
+
+  it('come no later than a review would that was made today, however many there are', () => {
+    const often = Object.fromEntries(
+      Object.entries(pages(40, 'review_in: 2 months\n')).map(([path, text]) => [`often/${path}`, text]),
+    );
+    const days = daysOf(importing({ ...pages(300), ...often })) as Day[];
+    const of = (from: number, to: number) => days.slice(from, to).toSorted();
+    expect([of(0, 300).at(0), of(0, 300).at(-1)]).toEqual(['2026-12-14', '2027-05-21']);
+    expect(of(300, 340).at(-1)).toBe('2027-01-22');
+    const loads = [...Map.groupBy(days, mondayOf).values()].map((all) => all.length);
+    expect(Math.max(...loads)).toBe(15);
+  });
+
+  it('are said to be too many, with what it would take', () => {
+    const { settings } = readSettings(undefined, 'wiki.yaml');
+    const today = '2026-11-22' as Day;
+    const due = new Map([['ada', week('2026-12-14')]]);
+    const holding = new Map([['ada', Array.from({ length: 5 }, () => ({ months: 6 }))]]);
+    const review = { settings, today, due, holding };
+    const guides = collectionOf('guides');
+    const loadOf = (count: number) => {
+      const imported = [...importing(pages(count), { review }).values()];
+      const written = imported.map(({ text }) => ({ data: dataIn(text) }));
+      return guides && loadsOf(written, { review, collection: guides });
+    };
+    expect(loadOf(40)).toMatchObject([{ owner: 'ada', first: 40, most: 5, burden: undefined }]);
+    expect(loadOf(300)).toMatchObject([
+      { first: 300, until: '2027-05-14', most: 14, burden: { pages: 305, owners: 4 } },
+    ]);
   });
 
   it('fall to each owner by themselves, beside what they have to do already', () => {
@@ -181,7 +212,7 @@ describe('first reviews', () => {
     const today = '2026-11-22' as Day;
     const due = new Map([['ada', week('2026-12-14').slice(0, 3)]]);
     const both = { ...pages(2), 'ben.md': '---\nowner: ben\n---\n' };
-    const days = daysOf(importing(both, { review: { settings, today, due } }));
+    const days = daysOf(importing(both, { review: { settings, today, due, holding: new Map() } }));
     expect(days).toEqual(['2026-12-21', '2026-12-24', '2026-12-14']);
   });
 
