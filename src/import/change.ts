@@ -22,6 +22,10 @@ export const changeKinds = {
   ),
   unreadable: kind('attention', 'Not imported: the file cannot be read'),
   asked: kind('attention', 'A draft until somebody fills in what the source does not say'),
+  'owner-unknown': kind(
+    'attention',
+    'Named as an owner, but nobody in the people folder who is still here is called that',
+  ),
   'front-matter-broken': kind(
     'attention',
     'Front matter that could not be understood is kept as it was, at the end of the page',
@@ -52,7 +56,7 @@ export const changeKinds = {
   field: kind('done', 'Fields taken over'),
   title: kind('done', 'Title taken from'),
   summary: kind('done', 'Summary taken from'),
-  owner: kind('done', 'Owner set'),
+  owner: kind('done', 'Owner'),
   'first-review': kind('done', 'Nobody has reviewed it yet; its first review is due by'),
   link: kind('done', 'Links between imported pages rewritten'),
   image: kind('done', 'Images copied to the media folder'),

@@ -7,6 +7,7 @@ import type { Change } from './change.ts';
 import type { Target } from './context.ts';
 import { take, type Ledger } from './ledger.ts';
 import { aliases, commonFields, firstText } from './mappers.ts';
+import { ownerFor } from './owners.ts';
 import { asYaml, type FrontMatter } from './front-matter.ts';
 import type { Derived } from './outline.ts';
 
@@ -27,7 +28,7 @@ const wordsOf: Readonly<Record<Derived['titleFrom' | 'summaryFrom'], string>> = 
 };
 
 /** Maps front matter to the fields of a collection; `mappings` in `table.ts` says how. */
-export function mapFields(matter: FrontMatter, derived: Derived, target: Target): Fields {
+export function mapFields(path: string, matter: FrontMatter, derived: Derived, target: Target): Fields {
   const { collection } = target;
   const own = Object.keys(matter.values).filter((name) => isOwnField(name, matter.values[name], collection));
   const ledger: Ledger = { ...matter, own: new Set(own), used: new Set(), changes: [] };
@@ -40,12 +41,13 @@ export function mapFields(matter: FrontMatter, derived: Derived, target: Target)
     detail: summary ? `the field “${summary.name}”` : wordsOf[derived.summaryFrom],
   });
   const common = commonFields(ledger, target);
-  if (common['owner'] === undefined) changes.push({ kind: 'owner', detail: target.owner });
+  const owner = ownerFor(path, ledger, target);
+  changes.push(...owner.changes);
   const data: Record<string, unknown> = {
     title: title?.value ?? (derived.title || undefined),
     summary: summary?.value ?? (derived.summaryFrom === 'nothing' ? undefined : derived.summary),
-    owner: target.owner,
-    teams: [...target.teams],
+    owner: owner.person.id,
+    teams: [...(target.teams ?? [owner.person.team])],
     ...common,
     ...aliases(ledger, collection),
     ...sameNames(ledger),

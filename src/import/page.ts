@@ -44,7 +44,7 @@ export function readDraft(path: string, text: string, target: Target, sourceName
   const stem = /^(?:_?index|readme)$/i.test(own)
     ? (fileStem.at(-2) ?? (target.into.split('/').at(-1) || sourceName))
     : own;
-  const fields = mapFields(matter, derive(root, stem), target);
+  const fields = mapFields(path, matter, derive(root, stem), target);
   dropTitle(root, String(fields.data['title'] ?? ''));
   if (matter.broken !== undefined) change('front-matter-broken', firstLine(matter.broken.text));
   return {

@@ -23,8 +23,8 @@ export function importing(
   if (found === undefined) throw new Error(`There is no collection “${collection}”.`);
   const pages = Object.entries(texts).map(([path, text]) => ({ path, text, changes: [] }));
   const people = [
-    { id: 'ada', name: 'Ada Example', email: 'ada@example.com' },
-    { id: 'ben', name: 'Ben Example', email: 'ben@example.com' },
+    { id: 'ada', name: 'Ada Example', email: 'ada@example.com', team: 'sales', handles: [], hasLeft: false },
+    { id: 'ben', name: 'Ben Example', email: 'ben@example.com', team: 'sales', handles: [], hasLeft: false },
   ];
   const folder = {
     name: 'Team Handbook',
@@ -35,9 +35,10 @@ export function importing(
   };
   const target = {
     collection: found,
-    owner: 'ada',
+    owner: { id: 'ada', team: 'sales' },
     teams: ['sales'],
     people,
+    owners: [],
     existing: new Set<string>(),
     into: '',
     review: {
