@@ -1,13 +1,15 @@
 import { realpath, stat } from 'node:fs/promises';
 import { sep } from 'node:path';
-import { collections } from '../src/collections/index.ts';
+import { collections, type Settings } from '../src/collections/index.ts';
 import peopleCollection from '../src/collections/people.ts';
-import type { Target } from '../src/import/context.ts';
+import { findCodeOwners, readOwnersFile, type OwnersFile } from '../src/import/code-owners.ts';
+import type { Person, Target } from '../src/import/context.ts';
+import type { Day } from '../src/freshness/day.ts';
 import { existingIds, readSource, writeImported } from '../src/import/disk.ts';
 import { importFolder } from '../src/import/folder.ts';
 import { slug } from '../src/import/names.ts';
 import { asText } from '../src/import/report.ts';
-import { dueByOwner } from '../src/wiki/due.ts';
+import { dueByOwner, intervalsByOwner } from '../src/wiki/due.ts';
 import type { Entry } from '../src/wiki/entry.ts';
 import { dataOf } from '../src/wiki/wiki.ts';
 import { joinWiki } from '../src/wiki/join.ts';
@@ -21,8 +23,12 @@ Imports a folder of Markdown or MDX pages as they are. Writes new pages only; no
 
   SOURCE              the folder to import
   --collection ID     where its pages go: ${collections.map((each) => each.id).join(', ')}
-  --owner ID          the person who answers for them, from the people folder
-  --teams ID[,ID]     whose pages they are (default: the owner’s team)
+  --owner ID          the person from the people folder who answers for the pages of which nothing else says whose
+                      they are
+  --owners FILE       says whose the pages of which folders are, in the syntax of CODEOWNERS: a folder or a pattern
+                      and a person a line, such as “/sales/  ines-hollander”; the last line that fits counts
+                      (default: the CODEOWNERS of the folder or of its repository, where there is one)
+  --teams ID[,ID]     whose pages they are (default: the team of each page’s owner)
   --into FOLDER       a folder of the collection to import into (default: none)
   --content DIR       the content folder (default: content)
   --today YYYY-MM-DD  the day of the import, from which first reviews are spread over the weeks
@@ -40,6 +46,7 @@ await run(
   {
     collection: { type: 'string' },
     owner: { type: 'string' },
+    owners: { type: 'string' },
     teams: { type: 'string' },
     into: { type: 'string', default: '' },
     content: { type: 'string' },
@@ -52,7 +59,7 @@ await run(
       throw new UsageError(`Only one folder can be imported at a time; “${more[0]}” is one too many.`);
     const content = await contentFolder(options.content);
     await checkSource(source, content);
-    const target = await readTarget(options, content);
+    const target = await readTarget(options, content, await realpath(source));
     const folder = await readSource(
       source,
       content,
@@ -88,8 +95,16 @@ async function checkSource(source: string, content: string): Promise<void> {
 }
 
 async function readTarget(
-  options: { collection?: string; owner?: string; teams?: string; into: string; today?: string },
+  options: {
+    collection?: string;
+    owner?: string;
+    owners?: string;
+    teams?: string;
+    into: string;
+    today?: string;
+  },
   content: string,
+  source: string,
 ): Promise<Target> {
   const collection = collections.find((each) => each.id === options.collection);
   if (collection === undefined) {
@@ -110,27 +125,45 @@ async function readTarget(
       `${asked}: ${people.map((person) => person.id).join(', ') || 'the people folder is empty'}.`,
     );
   }
+  const wiki = joinWiki(sources, true);
+  const day = today(options.today, settings.review.timeZone);
   const known = settings.teams.map((team) => team.id);
-  const teams = options.teams?.split(',').map((team) => team.trim()) ?? owner.teams;
-  const wrong = teams.find((team) => !known.includes(team));
-  if (wrong !== undefined || teams.length === 0)
+  const teams = options.teams?.split(',').map((team) => team.trim());
+  const wrong = (teams ?? owner.teams).find((team) => !known.includes(team));
+  if (wrong !== undefined || teams?.length === 0 || owner.teams.length === 0)
     throw new UsageError(`There is no team “${wrong ?? ''}”; there are ${known.join(', ')}.`);
   return {
     collection,
-    owner: owner.id,
+    owner: { id: owner.id, team: owner.teams[0] ?? '' },
     teams,
-    people: people.flatMap(asPerson),
+    people: people.flatMap((person) => asPerson(person, settings, day)),
+    owners: await ownersFiles(options.owners, source),
     existing: await existingIds(content, collection.id),
     into: options.into.split('/').filter(Boolean).map(slug).join('/'),
     review: {
-      today: today(options.today, settings.review.timeZone),
+      today: day,
       settings,
-      due: dueByOwner(joinWiki(sources, true)),
+      due: dueByOwner(wiki),
+      holding: intervalsByOwner(wiki),
     },
   };
 }
 
-function asPerson(entry: Entry): Target['people'][number][] {
+function asPerson(entry: Entry, { teams }: Settings, day: Day): Person[] {
   const person = dataOf(entry, peopleCollection);
-  return person ? [{ id: entry.id, name: person.name, email: person.email }] : [];
+  if (person === undefined) return [];
+  const { name, email, team, handles = [], left } = person;
+  const led = teams.filter(({ lead }) => lead === entry.id);
+  const asTeam = led.flatMap((each) => [each.id, each.name, `${each.id} team`, `${each.name} team`]);
+  const hasLeft = left !== undefined && left < day;
+  return [{ id: entry.id, name, email, team, handles: [...handles, ...asTeam], hasLeft }];
+}
+
+async function ownersFiles(asked: string | undefined, source: string): Promise<OwnersFile[]> {
+  const found = await findCodeOwners(source);
+  if (asked === undefined) return found ? [found] : [];
+  const given = await readOwnersFile(asked, source).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`“${asked}” cannot be read: ${error.code ?? error.message}.`);
+  });
+  return [given, ...(found ? [found] : [])];
 }

@@ -11,8 +11,6 @@ interface KindOfField {
   schema: (of: never) => z.ZodType;
   /** The value in a file to begin with. */
   example: unknown;
-  /** What an import writes where its source says nothing, given some prose; `undefined` leaves the field out. */
-  madeUp: (prose: unknown) => unknown;
   /** A person writes sentences in it: a sign in it is meant as a sign. */
   isProse?: true;
   /** It holds fields of its own. */
@@ -21,8 +19,6 @@ interface KindOfField {
 
 const words = () => z.string().trim().min(1);
 const id = () => z.string().min(1);
-const asGiven = (prose: unknown) => prose;
-const nothing = () => undefined;
 
 /**
  * Every kind of field, with all that is known of it but how it looks. `cms/widgets.ts` says how it is edited and
@@ -33,16 +29,14 @@ export const kinds = {
   line: {
     schema: () => words().regex(/^[^\r\n]*$/, 'stands on one line'),
     example: 'An example',
-    madeUp: () => 'To be written',
     isProse: true,
   },
   /** Plain text of several lines; shown as typed. */
-  text: { schema: words, example: 'An example, in a sentence or two.', madeUp: asGiven, isProse: true },
+  text: { schema: words, example: 'An example, in a sentence or two.', isProse: true },
   /** Inline Markdown, rendered like a body. */
   markdown: {
     schema: words,
     example: 'An example, with one **important** word.',
-    madeUp: asGiven,
     isProse: true,
   },
   /** A calendar day as `YYYY-MM-DD`. */
@@ -52,7 +46,6 @@ export const kinds = {
         .custom<Day>((value) => parseDay(value) !== undefined, 'is not a day that exists')
         .meta({ type: 'string', format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
     example: '2026-01-31',
-    madeUp: nothing,
   },
   /** How long something holds: `90 days`, `2 weeks`, `6 months`, `1 year`, `never`. */
   interval: {
@@ -61,27 +54,24 @@ export const kinds = {
         .string()
         .regex(intervalPattern, 'is not a length of time such as “90 days”, “6 months”, “1 year” or “never”'),
     example: '6 months',
-    madeUp: nothing,
   },
   /** One of what the declaration or `wiki.yaml` lists. */
   choice: {
     schema: <const T extends string>(options: readonly T[]) => z.enum(options),
     example: 'example',
-    madeUp: nothing,
   },
   /** Some of what `wiki.yaml` lists. */
-  choices: { schema: () => z.array(id()).min(1), example: ['example'], madeUp: nothing },
+  choices: { schema: () => z.array(id()).min(1), example: ['example'] },
   /** The id of an entry of another collection; that it exists is checked where all entries are known. */
-  relation: { schema: id, example: 'example', madeUp: nothing },
+  relation: { schema: id, example: 'example' },
   /** The ids of such entries. */
-  relations: { schema: () => z.array(id()), example: [], madeUp: () => [] },
+  relations: { schema: () => z.array(id()), example: [] },
   /** A number. */
-  number: { schema: () => z.number(), example: 1, madeUp: () => 0 },
+  number: { schema: () => z.number(), example: 1 },
   /** Yes or no. */
   flag: {
     schema: () => z.boolean(),
     example: false,
-    madeUp: () => false,
   },
   /** A web address. */
   url: {
@@ -90,34 +80,29 @@ export const kinds = {
         .url({ protocol: /^https$/, error: 'is not an address that begins with https://' })
         .meta({ pattern: '^https://.+' }),
     example: 'https://example.com/',
-    madeUp: nothing,
   },
   /** An e-mail address. */
-  email: { schema: () => z.email('is not an e-mail address'), example: 'name@example.com', madeUp: nothing },
+  email: { schema: () => z.email('is not an e-mail address'), example: 'name@example.com' },
   /** A colour as `#1f6feb`. */
   colour: {
     schema: () => z.string().regex(/^#[0-9a-fA-F]{6}$/, 'is not a colour such as #1f6feb'),
     example: '#1f6f78',
-    madeUp: nothing,
   },
   /** A list of short texts. */
   lines: {
     schema: () => z.array(words()),
     example: ['A first example', 'A second one'],
-    madeUp: () => ['To be written'],
   },
   /** Fields that belong together under one name. */
   group: {
     schema: <T extends z.ZodRawShape>(shape: T) => z.strictObject(shape),
     example: {},
-    madeUp: nothing,
     isNested: true,
   },
   /** A list of groups. */
   groups: {
     schema: <T extends z.ZodRawShape>(shape: T) => z.array(z.strictObject(shape)),
     example: [],
-    madeUp: () => [],
     isNested: true,
   },
 } satisfies Record<string, KindOfField>;

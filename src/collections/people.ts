@@ -1,5 +1,5 @@
 import { records } from './collection.ts';
-import { day, email, group, line, person, team } from './fields.ts';
+import { day, email, group, line, lines, person, team } from './fields.ts';
 
 export default records({
   id: 'people',
@@ -14,6 +14,9 @@ export default records({
     email: email('E-mail', { hint: 'Where review reminders go.' }),
     team: team('Team', { hint: 'The team they belong to.' }),
     role: line('Role', { hint: 'What they do.' }),
+    handles: lines('Also called', {
+      hint: 'What they are called elsewhere, such as on Slack or GitHub. An import finds them by it.',
+    }).optional(),
     away: group(
       'Away',
       {

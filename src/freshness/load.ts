@@ -1,5 +1,6 @@
 import { compare } from '../plain.ts';
 import { addDays, daysBetween, type Day } from './day.ts';
+import type { Interval } from './interval.ts';
 
 /** How many weeks ahead are planned. */
 export const plannedWeeks = 26;
@@ -19,6 +20,41 @@ export function loadByWeek(dues: readonly (Day | undefined)[], today: Day, weeks
   }
   return counts.map((count, index) => ({ week: addDays(mondayOf(today), index * 7), count }));
 }
+
+/** What reviews ask of someone, where it is more than one person can bear. */
+export interface Burden {
+  /** How many pages they are to review again and again. */
+  pages: number;
+  /** How many reviews that makes a week. */
+  aWeek: number;
+  bearable: number;
+  /** How many people it takes. */
+  owners: number;
+  /** How many weeks it takes one person to review each page once. */
+  weeks: number;
+}
+
+/**
+ * What it takes to review pages as often as each is to be; `undefined` where one person can bear it.
+ *
+ * @param intervals how long a review of each page holds
+ */
+export function burdenOf(intervals: readonly Interval[], perWeek: number): Burden | undefined {
+  const bearable = perWeek > 0 ? perWeek : 1;
+  const lengths = intervals.flatMap((each) => weeksIn(each) ?? []);
+  const aWeek = lengths.reduce((sum, weeks) => sum + 1 / weeks, 0);
+  if (aWeek <= bearable) return undefined;
+  const pages = lengths.length;
+  return { pages, aWeek, bearable, owners: Math.ceil(aWeek / bearable), weeks: pages / bearable };
+}
+
+function weeksIn(interval: Interval): number | undefined {
+  if (interval === 'never') return undefined;
+  return 'days' in interval ? interval.days / 7 : interval.months * weeksAMonth;
+}
+
+/** In the mean. */
+export const weeksAMonth = 365.25 / 12 / 7;
 
 /** A page that falls due, for planning. */
 export interface Planned {

@@ -1,5 +1,6 @@
 import { plural } from '../plain.ts';
 import { daysBetween, type Day } from './day.ts';
+import { weeksAMonth, type Burden } from './load.ts';
 import type { Reason, Review } from './review.ts';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -71,6 +72,13 @@ function recheckInWords(reason: Extract<Reason, { id: 'recheck' }>): string {
     return `Re-check: the page “${reason.key}” was removed on ${dayInWords(reason.changed)}.`;
   const asked = reason.asked ? ` by ${reason.asked.name}${reason.hasLeft ? ', who has left' : ''}` : '';
   return `Needs work${asked}, says ${reason.by}${reason.note ? `: ${reason.note}` : '.'}`;
+}
+
+/** What cannot be borne, and what it would take, as sentences about someone who is named before. */
+export function burdenInWords({ pages, aWeek, bearable, owners, weeks }: Burden): string {
+  const months = Math.ceil(weeks / weeksAMonth);
+  const time = months < 24 ? plural(months, 'month') : plural(Math.ceil(months / 12), 'year');
+  return `${plural(pages, 'page')} ask for ${Math.ceil(aWeek)} reviews a week, and ${bearable} can be borne. It takes ${plural(owners, 'owner')}, or one review of each page in ${time}.`;
 }
 
 function count(days: number): string {

@@ -20,9 +20,12 @@ export const changeKinds = {
     'attention',
     'Not imported: the wiki has a page at this address already, and it was left as it is',
   ),
-  unfit: kind('attention', 'Written, but its fields do not fit the collection yet'),
   unreadable: kind('attention', 'Not imported: the file cannot be read'),
-  placeholder: kind('attention', 'Needs your attention: a required field had to be made up'),
+  asked: kind('attention', 'A draft until somebody fills in what the source does not say'),
+  'owner-unknown': kind(
+    'attention',
+    'Named as an owner, but nobody in the people folder who is still here is called that',
+  ),
   'front-matter-broken': kind(
     'attention',
     'Front matter that could not be understood is kept as it was, at the end of the page',
@@ -57,7 +60,7 @@ export const changeKinds = {
   field: kind('done', 'Fields taken over'),
   title: kind('done', 'Title taken from'),
   summary: kind('done', 'Summary taken from'),
-  owner: kind('done', 'Owner set'),
+  owner: kind('done', 'Owner'),
   'first-review': kind('done', 'Nobody has reviewed it yet; its first review is due by'),
   link: kind('done', 'Links between imported pages rewritten'),
   image: kind('done', 'Images copied to the media folder'),

@@ -1,6 +1,8 @@
 import type { Collection, Settings } from '../collections/index.ts';
 import type { Day } from '../freshness/day.ts';
+import type { Interval } from '../freshness/interval.ts';
 import type { Change } from './change.ts';
+import type { OwnersFile } from './code-owners.ts';
 
 /** A folder as its people have it, read into memory. Paths are below the folder, with forward slashes. */
 export interface SourceFolder {
@@ -24,14 +26,29 @@ export interface SourcePage {
 /** What the wiki that is imported into holds, and what the person asked for. */
 export interface Target {
   collection: Collection;
-  owner: string;
-  teams: readonly string[];
-  people: readonly { id: string; name: string; email: string }[];
+  /** Who gets the pages of which nobody says whose they are. */
+  owner: Pick<Person, 'id' | 'team'>;
+  /** Whose pages they are; `undefined` for the team of each page’s owner. */
+  teams: readonly string[] | undefined;
+  people: readonly Person[];
+  /** What says whose the pages of a folder are, the first before the others. */
+  owners: readonly OwnersFile[];
   /** Ids that the collection has already. */
   existing: ReadonlySet<string>;
   /** The folder of the collection to import into; empty for the collection itself. */
   into: string;
   review: ReviewLoad;
+}
+
+/** Someone of the wiki, for finding them by what other people’s files call them. */
+export interface Person {
+  id: string;
+  name: string;
+  email: string;
+  team: string;
+  /** Names elsewhere, such as on Slack; of whoever leads a team, its names too. */
+  handles: readonly string[];
+  hasLeft: boolean;
 }
 
 /** What the days of first reviews depend on. */
@@ -40,6 +57,8 @@ export interface ReviewLoad {
   settings: Pick<Settings, 'review'>;
   /** The days on which pages of the wiki fall due, by the id of their owner. */
   due: ReadonlyMap<string, readonly Day[]>;
+  /** How long reviews hold of the pages that each person owns already. */
+  holding: ReadonlyMap<string, readonly Interval[]>;
 }
 
 /** What became of one file. */

@@ -2,16 +2,17 @@ import { safeParse } from 'zod';
 import { commonFieldNames } from '../collections/collection.ts';
 import { fieldOf } from '../collections/fields.ts';
 import type { Collection } from '../collections/index.ts';
-import { kindOf, kinds } from '../collections/kinds.ts';
+import { kindOf } from '../collections/kinds.ts';
 import type { Change } from './change.ts';
 import type { Target } from './context.ts';
 import { take, type Ledger } from './ledger.ts';
 import { aliases, commonFields, firstText } from './mappers.ts';
+import { ownerFor } from './owners.ts';
 import { asYaml, type FrontMatter } from './front-matter.ts';
 import type { Derived } from './outline.ts';
 
 export interface Fields {
-  /** The front matter of the page. */
+  /** What the source says, by the fields of the wiki. What it does not say is not in it. */
   data: Record<string, unknown>;
   /** Fields without a place, as they were typed. */
   kept: string;
@@ -23,11 +24,11 @@ const wordsOf: Readonly<Record<Derived['titleFrom' | 'summaryFrom'], string>> = 
   heading: 'the first heading',
   'file-name': 'the name of the file',
   sentences: 'the first sentences',
-  nothing: 'nothing: the page has no sentences',
+  nothing: 'nothing, since the page has no sentences',
 };
 
 /** Maps front matter to the fields of a collection; `mappings` in `table.ts` says how. */
-export function mapFields(matter: FrontMatter, derived: Derived, target: Target): Fields {
+export function mapFields(path: string, matter: FrontMatter, derived: Derived, target: Target): Fields {
   const { collection } = target;
   const own = Object.keys(matter.values).filter((name) => isOwnField(name, matter.values[name], collection));
   const ledger: Ledger = { ...matter, own: new Set(own), used: new Set(), changes: [] };
@@ -40,26 +41,24 @@ export function mapFields(matter: FrontMatter, derived: Derived, target: Target)
     detail: summary ? `the field “${summary.name}”` : wordsOf[derived.summaryFrom],
   });
   const common = commonFields(ledger, target);
-  if (common['owner'] === undefined) changes.push({ kind: 'owner', detail: target.owner });
+  const owner = ownerFor(path, ledger, target);
+  changes.push(...owner.changes);
   const data: Record<string, unknown> = {
-    title: title?.value ?? derived.title,
-    summary: summary?.value ?? derived.summary,
-    owner: target.owner,
-    teams: [...target.teams],
+    title: title?.value ?? (derived.title || undefined),
+    summary: summary?.value ?? (derived.summaryFrom === 'nothing' ? undefined : derived.summary),
+    owner: owner.person.id,
+    teams: [...(target.teams ?? [owner.person.team])],
     ...common,
     ...aliases(ledger, collection),
     ...sameNames(ledger),
   };
-  const placeholder = (name: string) => changes.push({ kind: 'placeholder', detail: name });
-  if (!title && derived.titleFrom === 'file-name') placeholder('title');
-  if (!summary && derived.summaryFrom === 'nothing') placeholder('summary');
-  for (const [name, value] of Object.entries(madeUp(collection, data))) {
-    data[name] = value;
-    placeholder(name);
-  }
-  for (const issue of collection.schema.safeParse(data).error?.issues ?? [])
-    changes.push({ kind: 'unfit', detail: issue.path.join('.') });
   return { data, kept: keptOf(ledger), changes };
+}
+
+/** The fields that a page needs before readers may see it, and that nothing in its source says. */
+export function askedFor(data: Record<string, unknown>, { schema }: Collection): string[] {
+  const issues = schema.safeParse(data).error?.issues ?? [];
+  return [...new Set(issues.map(({ path }) => String(path[0])))];
 }
 
 /** Fields that the collection has under the same name, where the value fits and names nothing else. */
@@ -91,19 +90,6 @@ function keptOf({ values, typed, used, changes }: Ledger): string {
   for (const name of worth) changes.push({ kind: 'field-kept', detail: name === '#' ? 'comments' : name });
   const kept = left.map((name) => typed.get(name) ?? asYaml({ [name]: values[name] }).trimEnd());
   return worth.length > 0 ? kept.join('\n') : '';
-}
-
-/** Values for required fields that nothing in the source can fill. */
-function madeUp(collection: Collection, data: Record<string, unknown>): Record<string, unknown> {
-  const found: Record<string, unknown> = {};
-  for (const [name, schema] of Object.entries(collection.schema.shape)) {
-    const { required, kind, options } = fieldOf(schema);
-    if (!required || data[name] !== undefined) continue;
-    const prose = Object.keys(found).length === 0 ? data['summary'] : 'To be written.';
-    const value = Array.isArray(options) ? options[0]?.value : kinds[kind].madeUp(prose);
-    if (value !== undefined) found[name] = value;
-  }
-  return found;
 }
 
 function isEmpty(value: unknown): boolean {

@@ -27,7 +27,7 @@ export function importFolder(
   let done = 0;
   const drafts = new Map<string, Draft>();
   for (const { path, text } of folder.pages) {
-    if (text !== undefined) drafts.set(path, readDraft(path, text, target));
+    if (text !== undefined) drafts.set(path, readDraft(path, text, target, folder.name));
     onProgress(++done, total);
   }
   const targets: Targets = {
@@ -42,7 +42,7 @@ export function importFolder(
   };
   const isNew = (path: string) => !target.existing.has((ids.get(path) ?? '').toLowerCase());
   const firstBy = firstReviews(
-    [...drafts.values()].filter(({ path }) => isNew(path)),
+    [...drafts].filter(([path]) => isNew(path)).map(([key, { data }]) => ({ key, data })),
     target,
   );
   return folder.pages.map(({ path, changes: reading }) => {
@@ -64,7 +64,7 @@ export function importFolder(
     const day = firstBy.get(path);
     if (day) changes.push({ kind: 'first-review', detail: day });
     const data = day ? { ...draft.data, reviewFirstBy: day } : draft.data;
-    const finished = finish({ ...draft, data }, targets);
+    const finished = finish({ ...draft, data }, targets, target.collection);
     return { ...result, ...finished, changes: [...changes, ...finished.changes] };
   });
 }

@@ -7,17 +7,17 @@ import { parseInterval } from '../freshness/interval.ts';
 import type { Target } from './context.ts';
 import { namesOf, take, type Ledger } from './ledger.ts';
 import { plainWords } from './outline.ts';
+import { firstKnown, textsIn } from './owners.ts';
 import { plainName, type Mapping } from './table.ts';
 
 /** The value of a field, given those found before it; `undefined` where nothing says it. */
 type Mapper = (ledger: Ledger, target: Target, found: Readonly<Record<string, unknown>>) => unknown;
 
 const mappers: Partial<Record<Mapping['to'], Mapper>> = {
-  owner: (ledger, { people }) => knownPerson('owner', ledger, people),
   tags,
   reviewed: pastDay,
   reviewedBy: (ledger, { people }, { reviewed }) =>
-    reviewed === undefined ? undefined : knownPerson('reviewedBy', ledger, people),
+    reviewed === undefined ? undefined : reviewer(ledger, people),
   reviewEvery: interval,
   draft,
 };
@@ -65,20 +65,12 @@ function tags(ledger: Ledger): string[] | undefined {
   return found.length === 0 ? undefined : [...new Set(found)];
 }
 
-function knownPerson(
-  to: 'owner' | 'reviewedBy',
-  ledger: Ledger,
-  people: Target['people'],
-): string | undefined {
-  for (const name of namesOf(ledger, to)) {
-    const all = [ledger.values[name]].flat();
-    const text = all.find((each) => typeof each === 'string');
-    const value = text?.trim().replace(/^[@#]/, '').toLowerCase();
-    const person = people.find(({ id, name: full, email }) =>
-      [id, full, email].some((each) => each.toLowerCase() === value),
-    );
+function reviewer(ledger: Ledger, people: Target['people']): string | undefined {
+  for (const name of namesOf(ledger, 'reviewedBy')) {
+    const texts = textsIn(ledger.values[name], people);
+    const person = firstKnown(texts, people);
     if (person === undefined) continue;
-    if (!all[1]) take(ledger, name);
+    if (texts.length === 1) take(ledger, name);
     return person.id;
   }
   return undefined;

@@ -157,7 +157,7 @@ function shorten(words: string): string {
 
 function fromName(stem: string): string {
   const words = stem.replace(/[-_]+/g, ' ').replace(/\s+/g, ' ').trim();
-  return words === '' ? 'Untitled' : words.charAt(0).toUpperCase() + words.slice(1);
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function plainOf(words: string): string {

@@ -1,10 +1,11 @@
 import type { Code, Root, RootContent } from 'mdast';
 import { normaliseMarkdown } from '../line-ends.ts';
 import { maxCharacters } from '../mdx/read.ts';
+import type { Collection } from '../collections/index.ts';
 import { dropAttributeLists } from './attribute-lists.ts';
 import type { Change } from './change.ts';
 import type { Target } from './context.ts';
-import { mapFields } from './fields.ts';
+import { askedFor, mapFields } from './fields.ts';
 import type { Islands } from './elements.ts';
 import { convertHtml, restore } from './html.ts';
 import { rewriteLinks } from './links.ts';
@@ -35,7 +36,7 @@ export interface Draft {
 const longest = 2_000_000;
 
 /** Reads one file: its fields, its title and summary, and its text without what the wiki does not know. */
-export function readDraft(path: string, text: string, target: Target): Draft {
+export function readDraft(path: string, text: string, target: Target, sourceName: string): Draft {
   const changes: Change[] = [];
   const change = (kind: Change['kind'], detail: string) => changes.push({ kind, detail });
   const matter = readMatter(normaliseMarkdown(text));
@@ -43,10 +44,10 @@ export function readDraft(path: string, text: string, target: Target): Draft {
   const fileStem = stemOf(path).split('/');
   const own = fileStem.at(-1) ?? '';
   const stem = /^(?:_?index|readme)$/i.test(own)
-    ? (fileStem.at(-2) ?? target.into.split('/').at(-1) ?? '')
+    ? (fileStem.at(-2) ?? (target.into.split('/').at(-1) || sourceName))
     : own;
-  const fields = mapFields(matter, derive(root, stem), target);
-  dropTitle(root, String(fields.data['title']));
+  const fields = mapFields(path, matter, derive(root, stem), target);
+  dropTitle(root, String(fields.data['title'] ?? ''));
   if (matter.broken !== undefined) change('front-matter-broken', firstLine(matter.broken.text));
   return {
     path,
@@ -60,10 +61,11 @@ export function readDraft(path: string, text: string, target: Target): Draft {
   };
 }
 
-/** Leads the links of a page to their targets and writes its file. */
+/** Leads the links of a page to their targets and writes its file: as a draft where a field is still to be filled in. */
 export function finish(
   { path, matter, root, kept, data, keptFields, changes: earlier }: Draft,
   targets: Targets,
+  collection: Collection,
 ): { text: string; changes: Change[]; images: string[] } {
   const changes = [...earlier];
   const change = (kind: Change['kind'], detail: string) => changes.push({ kind, detail });
@@ -83,8 +85,10 @@ export function finish(
   const notes = blocks.length > 0 ? [detailsBox('From the imported page', blocks)] : [];
   const body = stringify({ type: 'root', children: [...root.children, ...notes] });
   if (body.length > maxCharacters) change('too-long', `${body.length} of ${maxCharacters} characters`);
+  const asked = askedFor(data, collection);
+  for (const name of asked) change('asked', name);
   return {
-    text: `---\n${asYaml(data)}---\n\n${body}`,
+    text: `---\n${asYaml(asked.length > 0 ? { ...data, draft: true } : data)}---\n\n${body}`,
     changes,
     images,
   };

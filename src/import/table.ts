@@ -49,9 +49,22 @@ export const mappings: readonly Mapping[] = [
   },
   {
     to: 'owner',
-    from: ['owner', 'owners', 'dri', 'maintainer', 'responsible', 'author', 'owner slack'],
+    from: [
+      'owner',
+      'owners',
+      'dri',
+      'maintainer',
+      'maintainers',
+      'responsible',
+      'accountable',
+      'assignee',
+      'owner slack',
+      'owner email',
+      'author',
+      'authors',
+    ],
     about:
-      'Where it is the id, the name or the e-mail address of one person in the people folder, also behind “@” or “#”. Everyone else stays in the notes, and the page goes to the person given with --owner.',
+      'Where it is the id, the name, the e-mail address or another name of one person in the people folder, also behind “@” or “#”; a team is whoever leads it. Everyone else stays in the notes and is named in the report, and the page goes to whom --owners or CODEOWNERS says, or else to the person given with --owner.',
   },
   {
     to: 'reviewed',

@@ -103,6 +103,12 @@ export const catalogue = {
     'Readers and lists rely on this field.',
     'Fill in the field.',
   ),
+  'draft-incomplete': kind(
+    'warning',
+    'A draft still lacks a field',
+    'A draft may be kept with a required field empty: readers do not see it. Without the field it cannot be published.',
+    'Fill in the field before you take “draft” away.',
+  ),
   'field-invalid': kind(
     'error',
     'A field has a value that does not fit',

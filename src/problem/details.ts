@@ -25,6 +25,7 @@ export interface Details {
   'field-missing': { hint: string | undefined };
   /** `isComment`: it is empty because all of it is read as a comment. */
   'field-invalid': { found: Found; expected: Expected; hint?: string | undefined; isComment?: true };
+  'draft-incomplete': { hint: string | undefined };
   'date-invalid': { found: Found; tag?: string; attribute?: string };
   'review-future': { reviewed: Day; today: Day };
   'review-missing': Nothing;

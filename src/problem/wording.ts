@@ -77,7 +77,11 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
   'field-missing': ({ field, hint }, where) =>
     where === 'form'
       ? { ofField: 'is empty', fix: 'Fill it in.' }
-      : { ofField: 'is missing', fix: `Add a line “${namesIn(field).at(-1)}: …”. ${hint ?? ''}`.trim() },
+      : { ofField: 'is missing', fix: lineFor(field, hint) },
+  'draft-incomplete': ({ field, hint }, where) => ({
+    ofField: 'is still to be filled in before this draft can be published',
+    fix: where === 'form' ? 'Fill it in.' : lineFor(field, hint),
+  }),
   'field-invalid': (problem, where) => ({
     ofField: misfit(problem, where),
     fix: misfitFix(problem, where),
@@ -179,6 +183,10 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
 /** The end of a text that may be long. */
 function lastOf(text: string): string {
   return text.length > 60 ? `… ${text.slice(-50).replace(/^\S*\s/, '')}` : text;
+}
+
+function lineFor(field: Problem['field'], hint: string | undefined): string {
+  return `Add a line “${namesIn(field).at(-1)}: …”. ${hint ?? ''}`.trim();
 }
 
 const unreadable: Record<Problem<'file-unreadable'>['why'], string> = {

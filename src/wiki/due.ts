@@ -1,4 +1,5 @@
 import type { Day } from '../freshness/day.ts';
+import type { Interval } from '../freshness/interval.ts';
 import { dueOn } from '../freshness/review.ts';
 import type { Wiki } from './wiki.ts';
 import { reviewFacts } from './review.ts';
@@ -14,4 +15,12 @@ export function dueByOwner(wiki: Wiki): Map<string, Day[]> {
     due.set(entry.owner, days);
   }
   return new Map([...due].map(([owner, days]) => [owner, days.toSorted()]));
+}
+
+/** How long a review of each page holds, by the ids of their owners. */
+export function intervalsByOwner(wiki: Wiki): Map<string, Interval[]> {
+  const owned = Map.groupBy(wiki.entries, ({ owner }) => owner ?? '');
+  return new Map(
+    [...owned].map(([owner, entries]) => [owner, entries.map((entry) => reviewFacts(entry, wiki).every)]),
+  );
 }

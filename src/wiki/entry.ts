@@ -13,7 +13,7 @@ import { conflictMarks } from './conflict-marks.ts';
 import type { Found } from './files.ts';
 import { locator, readYaml, split, type Locate, type Parts } from './frontmatter.ts';
 import { fieldFactsOf, type Relation } from './field-facts.ts';
-import { explain } from './validate.ts';
+import { explain, keepsBack } from './validate.ts';
 
 /** A file of the wiki, read by itself: nothing here depends on any other file. */
 export interface Entry {
@@ -188,7 +188,7 @@ function fromFault({ line, ...fault }: PlacedFault, firstLine: number): Problem 
 /** Whether a page is to be kept back. Where its fields leave that in doubt, it is. */
 function isDraft(value: unknown, yaml: string): boolean {
   if (value === undefined) return /^draft:(?!\s*(?:false)?\s*$)/m.test(yaml);
-  return value !== false && value !== null;
+  return keepsBack(value);
 }
 
 /** The title in fields that cannot be read as a whole. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { fieldOf, shapeOf, type Field } from '../collections/fields.ts';
 import type { Collection } from '../collections/index.ts';
+import { isRecord } from '../plain.ts';
 import type { Expected, Found, NeededField } from '../problem/details.ts';
 import { namesIn, problem, type Problem } from '../problem/problem.ts';
 import { nearest } from '../spelling.ts';
@@ -18,6 +19,7 @@ export function explain(
   locate: Locate,
   read: readonly Problem[] = [],
 ): Problem[] {
+  const isDraft = isRecord(data) && keepsBack(data['draft']);
   return error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownField(key, issue.path));
     return [fieldProblem(issue)];
@@ -35,6 +37,7 @@ export function explain(
     const hint = field?.hint;
     const value = valueAt(data, path);
     const place = { ...locate(path), field: path };
+    if (isDraft && field?.required && isEmpty(value)) return problem({ id: 'draft-incomplete', hint }, place);
     if (value === undefined && path.length > 0) return problem({ id: 'field-missing', hint }, place);
     const found = foundOf(value);
     if (field?.kind === 'day') return problem({ id: 'date-invalid', found }, place);
@@ -47,6 +50,17 @@ export function explain(
     const isCut = (each: Problem) => each.id === 'yaml-comment' && each.found === '' && each.name === name;
     return value === null && read.some(isCut);
   }
+}
+
+/** Whether a value of the field “draft” keeps a page from readers. Where that is in doubt, it does. */
+export function keepsBack(value: unknown): boolean {
+  return value !== undefined && value !== false && value !== null;
+}
+
+function isEmpty(value: unknown): boolean {
+  return (
+    value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+  );
 }
 
 function expectedBy(issue: z.core.$ZodIssue, field: Field | undefined): Expected {
@@ -86,7 +100,7 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-function fieldAt(schema: z.ZodObject, path: readonly PropertyKey[]): Field | undefined {
+function fieldAt(schema: z.ZodObject, path: readonly PropertyKey[]): ReturnType<typeof fieldOf> | undefined {
   const names = namesIn(path);
   const last = names.at(-1);
   const found = last === undefined ? undefined : shapeAt(schema, names.slice(0, -1))[last];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayAt, type Day } from '../../src/freshness/day.ts';
-import { firstReviewsFrom } from '../../src/freshness/stagger.ts';
+import { firstReviewsFrom, firstReviewsUntil } from '../../src/freshness/stagger.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { openForm, openWiki, save, signIn, type OpenWiki } from '../support/edited-wiki.ts';
 
@@ -180,6 +180,7 @@ describe('a new page', () => {
     const text = await wiki.read('lexicon/zweifel.mdx');
     const [, day = ''] = /\nreviewFirstBy: (.+)\n/.exec(text) ?? [];
     expect(day >= firstReviewsFrom(today)).toBe(true);
+    expect(day <= firstReviewsUntil(today, { months: 12 })).toBe(true);
     expect(text).not.toContain('reviewed');
   });
 

@@ -1,5 +1,6 @@
 import { collectionOf } from '../../src/collections/index.ts';
 import type { Day } from '../../src/freshness/day.ts';
+import type { Interval } from '../../src/freshness/interval.ts';
 import type { Imported, Target } from '../../src/import/context.ts';
 import { importFolder } from '../../src/import/folder.ts';
 import { readSettings } from '../../src/wiki/settings.ts';
@@ -22,8 +23,8 @@ export function importing(
   if (found === undefined) throw new Error(`There is no collection “${collection}”.`);
   const pages = Object.entries(texts).map(([path, text]) => ({ path, text, changes: [] }));
   const people = [
-    { id: 'ada', name: 'Ada Example', email: 'ada@example.com' },
-    { id: 'ben', name: 'Ben Example', email: 'ben@example.com' },
+    { id: 'ada', name: 'Ada Example', email: 'ada@example.com', team: 'sales', handles: [], hasLeft: false },
+    { id: 'ben', name: 'Ben Example', email: 'ben@example.com', team: 'sales', handles: [], hasLeft: false },
   ];
   const folder = {
     name: 'Team Handbook',
@@ -34,15 +35,17 @@ export function importing(
   };
   const target = {
     collection: found,
-    owner: 'ada',
+    owner: { id: 'ada', team: 'sales' },
     teams: ['sales'],
     people,
+    owners: [],
     existing: new Set<string>(),
     into: '',
     review: {
       today: '2026-11-22' as Day,
       settings: readSettings(undefined, 'wiki.yaml').settings,
       due: new Map<string, Day[]>(),
+      holding: new Map<string, Interval[]>(),
     },
     ...rest,
   };

@@ -113,14 +113,15 @@ export function useEntry(getEntry: () => Draft): Draft {
 
 function wordsFor(problems: readonly Problem[], asDraft: boolean): string {
   if (problems.length === 0) return '✓ Nothing is wrong with this page.';
-  const all = problems.filter((each) => each.level === 'error').length;
-  const empty = problems.filter((each) => each.id === 'field-missing').length;
-  const [wrong, rest] = [all - empty, problems.length - all];
+  const isEmpty = ({ id }: Problem) => id === 'field-missing' || id === 'draft-incomplete';
+  const empty = problems.filter(isEmpty).length;
+  const wrong = problems.filter((each) => each.level === 'error' && !isEmpty(each)).length;
+  const rest = problems.length - empty - wrong;
   const words = [
     empty > 0 && `${plural(empty, 'field')} to fill in`,
     wrong > 0 && plural(wrong, 'mistake'),
     rest > 0 && plural(rest, 'note'),
   ];
   const counted = words.filter((each) => each !== false).join(', ');
-  return asDraft && all > 0 ? `${counted}. A draft can be saved all the same.` : counted;
+  return asDraft && empty + wrong > 0 ? `${counted}. A draft can be saved all the same.` : counted;
 }

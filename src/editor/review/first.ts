@@ -1,5 +1,6 @@
 import { collectionOf } from '../../collections/index.ts';
-import { firstReviewsFrom, stagger } from '../../freshness/stagger.ts';
+import { firstReviewsFrom, firstReviewsUntil, stagger } from '../../freshness/stagger.ts';
+import { intervalOf } from '../../wiki/review.ts';
 import type { Data } from '../decap.ts';
 import { todayIn } from '../fields/use-names.ts';
 import { wikiNames } from '../names.ts';
@@ -13,6 +14,9 @@ export async function withFirstReview(data: Data, collection: string): Promise<D
   const today = todayIn(wiki);
   if (wiki === undefined || today === undefined) return data;
   const taken = wiki.due[String(data.get('owner'))] ?? [];
-  const [day] = stagger(1, wiki.review.perOwnerAWeek, firstReviewsFrom(today), taken);
+  const own = data.get('reviewEvery');
+  const every = intervalOf(collection, typeof own === 'string' ? own : undefined, wiki);
+  const window = { from: firstReviewsFrom(today), until: firstReviewsUntil(today, every) };
+  const [day] = stagger(1, wiki.review.perOwnerAWeek, window, taken);
   return data.set('reviewFirstBy', day);
 }

@@ -1,8 +1,17 @@
+import { responsibleOn } from '../../freshness/assignees.ts';
 import { addDays, daysBetween, type Day } from '../../freshness/day.ts';
 import { endOf } from '../../freshness/interval.ts';
-import { mondayOf, planWeeks, type Move, type Plan, type Planned } from '../../freshness/load.ts';
+import {
+  burdenOf,
+  mondayOf,
+  planWeeks,
+  type Burden,
+  type Move,
+  type Plan,
+  type Planned,
+} from '../../freshness/load.ts';
 import { responsibleFor, reviewOn, toDoBy } from '../../freshness/review.ts';
-import { dayInWords } from '../../freshness/words.ts';
+import { burdenInWords, dayInWords } from '../../freshness/words.ts';
 import { compare, oneLine, plural } from '../../plain.ts';
 import type { Entry } from '../../wiki/entry.ts';
 import { keyOf, personOf, type Wiki } from '../../wiki/wiki.ts';
@@ -14,6 +23,8 @@ export interface PersonsPlan {
   plan: Plan;
   /** For each move, the field of the page that makes it. */
   changes: Change[];
+  /** What no moving helps against: there are more pages than one person can review. */
+  burden: Burden | undefined;
 }
 
 export interface Change extends Move {
@@ -25,12 +36,17 @@ export interface Change extends Move {
 /** What falls to each person in the coming weeks, those with the most first. */
 export function plansOf(wiki: Wiki, today: Day, keep: (entry: Entry) => boolean): PersonsPlan[] {
   const { perOwnerAWeek } = wiki.settings.review;
-  const byPerson = Map.groupBy(wiki.entries.filter(keep), (entry) => whose(entry, wiki, today));
-  const plans = [...byPerson].map(([person, entries]): PersonsPlan => {
-    const pages = entries.flatMap((entry) => planned(entry, wiki, today));
+  const kept = wiki.entries.filter(keep);
+  const byPerson = Map.groupBy(kept, (entry) => whose(entry, wiki, today));
+  const inTheEnd = Map.groupBy(kept, (entry) => whoseInTheEnd(entry, wiki));
+  const people = new Set([...byPerson.keys(), ...inTheEnd.keys()]);
+  const plans = [...people].map((person): PersonsPlan => {
+    const pages = (byPerson.get(person) ?? []).flatMap((entry) => planned(entry, wiki, today));
     const plan = planWeeks(pages, today, perOwnerAWeek);
     const changes = plan.moves.flatMap((move) => changeFor(move, wiki) ?? []);
-    return { name: personOf(wiki, person)?.name ?? 'Nobody', plan, changes };
+    const intervals = (inTheEnd.get(person) ?? []).map((entry) => reviewFacts(entry, wiki).every);
+    const burden = burdenOf(intervals, perOwnerAWeek);
+    return { name: personOf(wiki, person)?.name ?? 'Nobody', plan, changes, burden };
   });
   return plans.toSorted((a, b) => heaviest(b) - heaviest(a) || compare(a.name, b.name));
 }
@@ -41,13 +57,17 @@ function whose(entry: Entry, wiki: Wiki, today: Day): string | undefined {
   return responsibleFor(facts, toDoBy(reviewOn(facts, today), today) ?? today)?.id;
 }
 
+/** Whom a page falls to once everyone who is away is back, and everyone who is leaving has left. */
+function whoseInTheEnd(entry: Entry, wiki: Wiki): string | undefined {
+  return responsibleOn(reviewFacts(entry, wiki).assignees, '9999-12-31' as Day).person?.id;
+}
+
 function heaviest({ plan }: PersonsPlan): number {
   return Math.max(...plan.before.map(({ count }) => count));
 }
 
 /** An interval is made longer by a quarter at most: its length says how fast a page ages. */
 const quarter = 4;
-const firstReviewsWithin = 182;
 
 function planned(entry: Entry, wiki: Wiki, today: Day): Planned[] {
   const facts = reviewFacts(entry, wiki);
@@ -58,8 +78,10 @@ function planned(entry: Entry, wiki: Wiki, today: Day): Planned[] {
   // What is to be done now is not put off, and the end of a claim is a fact: no plan moves it.
   if (due <= today || ends !== due || entry.data === undefined)
     return [{ key: keyOf(entry), due, until: undefined }];
-  const longer = reviewed ? Math.floor(daysBetween(reviewed, due) / quarter) : firstReviewsWithin;
-  return [{ key: keyOf(entry), due, until: addDays(due, longer) }];
+  const until = reviewed
+    ? addDays(due, Math.floor(daysBetween(reviewed, due) / quarter))
+    : endOf(facts.every, today);
+  return [{ key: keyOf(entry), due, until }];
 }
 
 function changeFor(move: Move, wiki: Wiki): Change | undefined {
@@ -72,6 +94,11 @@ function changeFor(move: Move, wiki: Wiki): Change | undefined {
   return { ...move, to: addDays(reviewed, weeks * 7), entry, field: 'reviewEvery', value: `${weeks} weeks` };
 }
 
+/** How many of the weeks to come ask for too much all the same. */
+function tooFullIn({ after }: Plan, perWeek: number): number {
+  return after.filter(({ count }, index) => index > 0 && count > perWeek).length;
+}
+
 /** The plans for a person at a terminal: a mark a page, weeks that ask for too much in red. */
 export function plansText(
   plans: readonly PersonsPlan[],
@@ -79,7 +106,7 @@ export function plansText(
   { colour }: { colour: boolean },
 ): string {
   const paint = (code: string, text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
-  const blocks = plans.map(({ name, plan, changes }) => {
+  const blocks = plans.map(({ name, plan, changes, burden }) => {
     const lines = plan.before.flatMap(({ week, count }, index) => {
       const after = plan.after[index]?.count ?? count;
       if (count === 0 && after === 0) return [];
@@ -87,7 +114,7 @@ export function plansText(
       const then = after === count ? '' : paint('2', ` → ${after}`);
       return [`  ${dayInWords(week).padStart(11)}  ${String(count).padStart(3)}${then} ${marks}`];
     });
-    const tooFull = plan.after.filter(({ count }, index) => index > 0 && count > perWeek).length;
+    const tooFull = tooFullIn(plan, perWeek);
     const moves = changes.map(
       ({ key, from, to, field, value }) =>
         `    ${key}: ${dayInWords(from)} → ${dayInWords(to)} ${paint('2', `(${field}: ${value})`)}`,
@@ -99,11 +126,22 @@ export function plansText(
       ...(tooFull > 0
         ? [`  ${plural(tooFull, 'week asks', 'weeks ask')} for more than ${perWeek} all the same.`]
         : []),
+      ...(burden ? [paint('31', `  This cannot be borne: ${burdenInWords(burden)}`)] : []),
       '',
     ].join('\n');
   });
   const moved = plans.reduce((sum, { changes }) => sum + changes.length, 0);
+  const isFull = plans.some(({ plan }) => tooFullIn(plan, perWeek) > 0);
+  const overburdened = plans.filter(({ burden }) => burden).length;
   const last =
-    moved === 0 ? 'Nothing needs moving.' : `${plural(moved, 'page')} would be asked for in another week.`;
-  return [...blocks, last].join('\n');
+    moved > 0
+      ? `${plural(moved, 'page')} would be asked for in another week.`
+      : isFull || overburdened > 0
+        ? 'Nothing can be moved.'
+        : 'Nothing needs moving.';
+  const help =
+    overburdened > 0
+      ? [`Moving pages does not help ${plural(overburdened, 'owner')}: more people have to share theirs.`]
+      : [];
+  return [...blocks, last, ...help].join('\n');
 }

@@ -29,7 +29,7 @@ const cases: Record<Kind, [field: z.ZodType, fit: unknown[], unfit: unknown[]]> 
   groups: [fields.groups('A', { b: fields.day('B') }), [[{ b: '2026-01-31' }]], [{}, [{}], [{ b: 'x' }]]],
 };
 
-describe.each(Object.entries(kinds))('a %s', (kind, { example, madeUp }) => {
+describe.each(Object.entries(kinds))('a %s', (kind, { example }) => {
   const [field, fit, unfit] = cases[kind as Kind];
 
   it('takes what fits, and nothing else', () => {
@@ -45,8 +45,7 @@ describe.each(Object.entries(kinds))('a %s', (kind, { example, madeUp }) => {
     expect(unfit.filter((a) => asked.safeParse({ a }).success)).toEqual([]);
   });
 
-  it('has an example that fits, and makes up nothing that does not', () => {
+  it('has an example that fits', () => {
     expect(field.safeParse(example).error).toBeUndefined();
-    expect(field.optional().safeParse(madeUp('Some prose.')).error).toBeUndefined();
   });
 });

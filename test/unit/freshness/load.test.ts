@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween, type Day } from '../../../src/freshness/day.ts';
-import { loadByWeek, mondayOf, planWeeks, type Planned } from '../../../src/freshness/load.ts';
+import type { Interval } from '../../../src/freshness/interval.ts';
+import { burdenOf, loadByWeek, mondayOf, planWeeks, type Planned } from '../../../src/freshness/load.ts';
+import { burdenInWords } from '../../../src/freshness/words.ts';
 
 const today = '2026-11-25' as Day;
 const day = (text: string) => text as Day;
@@ -70,5 +72,29 @@ describe('planWeeks', () => {
 
   it('is the same for the same pages in any order', () => {
     expect(planWeeks(many.toReversed(), today, 3)).toEqual(planWeeks(many, today, 3));
+  });
+});
+
+describe('burdenOf', () => {
+  const times = (count: number, every: Interval) => Array.from({ length: count }, () => every);
+
+  it('is none where one person can bear it', () => {
+    expect(burdenOf([...times(12, { days: 28 }), ...times(500, 'never')], 3)).toBeUndefined();
+    expect(burdenOf([], 0)).toBeUndefined();
+  });
+
+  it('says how many people it takes, or how long one', () => {
+    const burden = burdenOf(times(4013, { months: 6 }), 3);
+    expect(burden).toMatchObject({ pages: 4013, bearable: 3, owners: 52 });
+    expect(Math.ceil(burden?.aWeek ?? 0)).toBe(154);
+    expect(burden && burdenInWords(burden)).toBe(
+      '4013 pages ask for 154 reviews a week, and 3 can be borne. It takes 52 owners, or one review of each page in 26 years.',
+    );
+  });
+
+  it('counts how often each page is to be reviewed, and those not at all that never are', () => {
+    const burden = burdenOf([...times(13, { days: 28 }), { days: 7 }, ...times(9, 'never')], 2);
+    expect(burden).toMatchObject({ pages: 14, aWeek: 4.25, owners: 3, weeks: 7 });
+    expect(burden && burdenInWords(burden)).toContain('one review of each page in 2 months');
   });
 });

@@ -1,25 +1,30 @@
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { collections } from '../../../src/collections/index.ts';
+import { collectionOf, collections } from '../../../src/collections/index.ts';
 import { addDays, type Day } from '../../../src/freshness/day.ts';
 import { mondayOf } from '../../../src/freshness/load.ts';
+import { loadsOf } from '../../../src/import/first-reviews.ts';
 import { mappings } from '../../../src/import/table.ts';
+import { readEntry } from '../../../src/wiki/entry.ts';
 import { readSettings } from '../../../src/wiki/settings.ts';
 import { afterFields, importing } from '../../support/import-context.ts';
 
 function fieldsOf(text: string, options: Parameters<typeof importing>[1] = {}): Record<string, unknown> {
-  const page = importing({ 'my_first-page.md': text }, options).get('my_first-page.md');
-  return load(/^---\n([\s\S]*?)\n---\n/.exec(page?.text ?? '')?.[1] ?? '') as Record<string, unknown>;
+  return dataIn(importing({ 'my_first-page.md': text }, options).get('my_first-page.md')?.text);
+}
+
+function dataIn(text: string | undefined): Record<string, unknown> {
+  return load(/^---\n([\s\S]*?)\n---\n/.exec(text ?? '')?.[1] ?? '') as Record<string, unknown>;
 }
 
 const cases: Record<string, [text: string, fields: Record<string, unknown>]> = {
   'nothing at all': [
     '',
-    { title: 'My first page', summary: 'My first page', owner: 'ada', teams: ['sales'] },
+    { title: 'My first page', summary: undefined, owner: 'ada', teams: ['sales'], draft: true },
   ],
   'a heading and sentences': [
     '# *Lead* handoff\n\nHow a lead goes over. And back.',
-    { title: 'Lead handoff', summary: 'How a lead goes over. And back.' },
+    { title: 'Lead handoff', summary: 'How a lead goes over. And back.', draft: undefined },
   ],
   YAML: [
     '---\ntitle: "A: b"\ndescription: C **d**\ntags: [x, y]\n---\n',
@@ -91,19 +96,40 @@ describe('fields', () => {
     );
   });
 
-  it.each(collections.map((each) => [each.id, each] as const))(
-    'makes pages of “%s” fit',
-    (collection, { schema }) => {
-      const page = importing(
-        { 'a.md': '---\ntitle: T\naliases: [U, V]\n---\nSome words about it.' },
-        { collection },
-      ).get('a.md');
-      const fields = load(/^---\n([\s\S]*?)\n---\n/.exec(page?.text ?? '')?.[1] ?? '');
-      expect(schema.safeParse(fields).error?.issues).toBeUndefined();
-      const made = page?.changes.filter((change) => change.kind === 'placeholder').length ?? 0;
-      expect(made > 0).toBe(!['guides'].includes(collection));
-    },
-  );
+  describe.each(collections.map((each) => [each.id, each] as const))('of “%s”', (collection, { schema }) => {
+    const source = '---\ntitle: T\naliases: [U, V]\n---\nWe rarely meet them.\n\n## Strengths\n\n- Price';
+    const page = importing({ 'a.md': source }, { collection }).get('a.md');
+    const asked = page?.changes.filter(({ kind }) => kind === 'asked').map(({ detail }) => detail);
+
+    it('59-scale-import-invents-facts: what the source does not say is asked for, in a draft', () => {
+      const fields = fieldsOf(source, { collection });
+      const missing = schema.safeParse(fields).error?.issues.map(({ path }) => path[0]);
+      expect(asked).toEqual(missing ?? []);
+      expect(fields['draft']).toBe(missing ? true : undefined);
+      expect(asked?.filter((name) => name in fields)).toEqual([]);
+      const known = ['title', 'summary', 'owner', 'teams', 'aliases', 'otherPhrasings', 'definition'];
+      known.push('reviewFirstBy', 'draft');
+      expect(Object.keys(fields).filter((name) => !known.includes(name))).toEqual([]);
+    });
+
+    it('59-scale-import-invents-facts: the draft is incomplete, and no error', () => {
+      const found = { collection, id: 'a', file: `${collection}/a.mdx` };
+      const { problems, draft } = readEntry(found, page?.text ?? '');
+      expect(problems.map(({ id, level, field }) => [id, level, field?.[0]])).toEqual(
+        asked?.map((name) => ['draft-incomplete', 'warning', name]),
+      );
+      expect(draft).toBe(asked?.length !== 0);
+    });
+  });
+
+  it('59-scale-import-invents-facts: a page without a name or a sentence has neither', () => {
+    const page = importing({ '---.md': '- a\n- b' }).get('---.md');
+    expect(page?.text).not.toMatch(/\n(title|summary):/);
+    expect(page?.changes.flatMap(({ kind, detail }) => (kind === 'asked' ? [detail] : []))).toEqual([
+      'title',
+      'summary',
+    ]);
+  });
 
   it('takes other names into the collections that have them', () => {
     expect(fieldsOf('---\naka: [U]\n---\n', { collection: 'lexicon' })['aliases']).toEqual([
@@ -145,10 +171,40 @@ describe('first reviews', () => {
   const week = (monday: string) => Array.from({ length: 5 }, (_, index) => addDays(monday as Day, index));
 
   it('do not all fall on one morning', () => {
-    const days = daysOf(importing(pages(300)));
-    expect(days).toEqual(daysOf(importing(pages(300))));
-    expect(new Set(days).size).toBe(300);
+    const days = daysOf(importing(pages(60)));
+    expect(days).toEqual(daysOf(importing(pages(60))));
+    expect(new Set(days).size).toBe(60);
     for (const all of Map.groupBy(days, (day) => mondayOf(day as Day)).values()) expect(all).toHaveLength(3);
+  });
+
+  it('come no later than a review would that was made today, however many there are', () => {
+    const often = Object.fromEntries(
+      Object.entries(pages(40, 'review_in: 2 months\n')).map(([path, text]) => [`often/${path}`, text]),
+    );
+    const days = daysOf(importing({ ...pages(300), ...often })) as Day[];
+    const of = (from: number, to: number) => days.slice(from, to).toSorted();
+    expect([of(0, 300).at(0), of(0, 300).at(-1)]).toEqual(['2026-12-14', '2027-05-21']);
+    expect(of(300, 340).at(-1)).toBe('2027-01-22');
+    const loads = [...Map.groupBy(days, mondayOf).values()].map((all) => all.length);
+    expect(Math.max(...loads)).toBe(15);
+  });
+
+  it('are said to be too many, with what it would take', () => {
+    const { settings } = readSettings(undefined, 'wiki.yaml');
+    const today = '2026-11-22' as Day;
+    const due = new Map([['ada', week('2026-12-14')]]);
+    const holding = new Map([['ada', Array.from({ length: 5 }, () => ({ months: 6 }))]]);
+    const review = { settings, today, due, holding };
+    const guides = collectionOf('guides');
+    const loadOf = (count: number) => {
+      const imported = [...importing(pages(count), { review }).values()];
+      const written = imported.map(({ text }) => ({ data: dataIn(text) }));
+      return guides && loadsOf(written, { review, collection: guides });
+    };
+    expect(loadOf(40)).toMatchObject([{ owner: 'ada', first: 40, most: 5, burden: undefined }]);
+    expect(loadOf(300)).toMatchObject([
+      { first: 300, until: '2027-05-14', most: 14, burden: { pages: 305, owners: 4 } },
+    ]);
   });
 
   it('fall to each owner by themselves, beside what they have to do already', () => {
@@ -156,7 +212,7 @@ describe('first reviews', () => {
     const today = '2026-11-22' as Day;
     const due = new Map([['ada', week('2026-12-14').slice(0, 3)]]);
     const both = { ...pages(2), 'ben.md': '---\nowner: ben\n---\n' };
-    const days = daysOf(importing(both, { review: { settings, today, due } }));
+    const days = daysOf(importing(both, { review: { settings, today, due, holding: new Map() } }));
     expect(days).toEqual(['2026-12-21', '2026-12-24', '2026-12-14']);
   });
 

@@ -28,7 +28,7 @@ describe.each([
     const body = entry.yaml.line + entry.yaml.text.split('\n').length;
     const wrongFields = entry.problems.some(
       ({ id, line }) =>
-        /^(frontmatter|yaml-syntax|field|date)/.test(id) || (id === 'conflict-marks' && line < body),
+        /^(draft|frontmatter|yaml-syntax|field|date)/.test(id) || (id === 'conflict-marks' && line < body),
     );
     expect(entry.data === undefined).toBe(wrongFields);
     expect(entry.title).not.toBe('');
