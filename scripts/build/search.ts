@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { indexOptions } from '../../src/search/options.ts';
 import { digestOf, type Indexed, type Known } from './state.ts';
 import { SiteFolder } from './write.ts';
 
@@ -46,7 +47,7 @@ export class SearchIndex {
 
   async #make(): Promise<void> {
     const { createIndex, close } = await import('pagefind');
-    const { index, errors } = await createIndex();
+    const { index, errors } = await createIndex(indexOptions);
     if (!index) throw new Error(`The search index could not be made: ${errors.join(', ')}`);
     const added = await index.addDirectory({ path: this.#site });
     await this.remove();

@@ -1,97 +1,180 @@
 /** The search dialog: Pagefind's components in the wiki's style, over the index that the build wrote. */
 import style from './dialog.css?url';
-import { missing, template } from './markup.ts';
 import { offerToCreate } from './create-page-links.ts';
+import { template } from './markup.ts';
+import { ranking } from './options.ts';
+import { missing, say, unreachable } from './said.ts';
+import { joinedSearch, type Hit, type Index, type Joined, type Options } from './words.ts';
 
 /** The parts of Pagefind's components that are used here. */
 interface Modal extends HTMLElement {
   open(): void;
+  close(): void;
 }
 interface Pagefind {
   configureInstance(name: string, options: object): Instance;
 }
 interface Instance {
+  /** What answers. Left to themselves, the components load an index once, and six of them say “Error” where that fails. */
+  __pagefind__: Answering;
   /** What is sought. */
   searchTerm: string;
   setTranslations(words: Record<string, string>): void;
-  triggerLoad(): Promise<void>;
-  on(event: 'results', hear: (found: Found) => void): void;
+  triggerSearch(term: string): void;
+  on(event: 'results', hear: (found: Partial<Joined> & { results: Hit[] }) => void): void;
 }
-interface Found {
-  results: readonly unknown[];
-  /** How many there are without the filters. */
-  unfilteredResultCount?: number;
+interface Answering extends Pick<Index, 'filters'> {
+  /** An answer of `undefined` changes nothing in the dialog. */
+  search(term: string | null, options: Options): Promise<Joined | undefined>;
 }
+/** An index that has arrived. */
+type Opened = Pick<Index, 'filters'> & { search: ReturnType<typeof joinedSearch> };
 
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 const bundle = `${base}/pagefind/`;
 
 let dialog: Promise<() => void> | undefined;
+let opened: Promise<Opened> | undefined;
 
 /** Fetches what search needs, so that it is there when it is opened. */
 export async function prepare(): Promise<void> {
-  await (dialog ??= build());
+  await ready().catch(() => {});
 }
 
+/** Shows the dialog; where it cannot be had, says why, and tries again the next time. */
 export async function open(): Promise<void> {
-  const show = await (dialog ??= build());
-  show();
+  try {
+    const show = await ready();
+    show();
+    await index();
+  } catch {
+    await sayWhy();
+  }
 }
 
-/** Resolves to what shows the dialog; without an index, to what says so. */
+function ready(): Promise<() => void> {
+  return (dialog ??= build().catch((error: unknown) => {
+    dialog = undefined;
+    throw error;
+  }));
+}
+
+/** Resolves to what shows the dialog. The index may still be on its way. */
 async function build(): Promise<() => void> {
-  const parts = [
+  index().catch(() => {});
+  await Promise.all([
     stylesheet(`${bundle}pagefind-component-ui.css`),
     script(`${bundle}pagefind-component-ui.js`),
-  ];
-  const [found] = await Promise.all([
-    Promise.all(parts).then(
-      () => true,
-      () => false,
-    ),
     stylesheet(style),
   ]);
   const { PagefindComponents: pagefind } = window as { PagefindComponents?: Pagefind };
-  if (!found || pagefind === undefined) return withoutIndex();
-  // Another name of an entry finds it before every page that merely mentions it.
-  const ranking = { metaWeights: { title: 8, aliases: 12, summary: 2 } };
-  const instance = pagefind.configureInstance('default', { bundlePath: bundle, ranking, excerptLength: 24 });
+  if (pagefind === undefined) throw new Error('Pagefind’s components are not there.');
+  const instance = pagefind.configureInstance('default', { bundlePath: bundle });
+  instance.__pagefind__ = { search: answer, filters: async () => (await index()).filters() };
   instance.setTranslations({ search_label: 'Search the wiki', keyboard_clear: 'close' });
   document.body.insertAdjacentHTML('beforeend', template(matchMedia('(min-width: 48rem)').matches));
-  instance.on('results', (found) => offerToWrite(instance, found));
-  // Words typed while the index was still on its way are searched for again, should they have been missed.
-  void instance.triggerLoad().then(() => {
-    const input = document.querySelector<HTMLInputElement>('pagefind-modal input[type="search"]');
-    if (input?.value) input.dispatchEvent(new Event('input', { bubbles: true }));
-  });
   const modal = document.querySelector('pagefind-modal') as Modal;
+  instance.on('results', (found) => sayWhatIsUnknown(instance, found));
+  openFirstByEnter(instance, modal);
+  // All pages, to be narrowed by the filters alone.
+  instance.triggerSearch('');
   return () => {
     modal.open();
     void sayHowFar();
   };
 }
 
+/** What answers searches. What could not be loaded is tried again at the next one. */
+function index(): Promise<Opened> {
+  return (opened ??= loadIndex().catch((error: unknown) => {
+    opened = undefined;
+    throw error;
+  }));
+}
+
+async function loadIndex(): Promise<Opened> {
+  const pagefind = (await import(/* @vite-ignore */ `${bundle}pagefind.js`)) as {
+    createInstance(options: object): Index;
+  };
+  const loaded = pagefind.createInstance({ basePath: bundle, ranking, excerptLength: 24 });
+  await loaded.filters();
+  return { search: joinedSearch(loaded), filters: () => loaded.filters() };
+}
+
+async function answer(term: string | null, options: Options): Promise<Joined | undefined> {
+  try {
+    const found = await (await index()).search(term, options);
+    // A part of the index that did not arrive is passed over without a word: then nothing is known.
+    if (found.unfilteredResultCount === 0 && !(await entry()).ok)
+      throw new Error('The index is out of reach.');
+    return found;
+  } catch {
+    // Asked for all pages, nobody has sought anything yet.
+    if (term !== null) await sayWhy();
+    return undefined;
+  }
+}
+
+/** What the server says of the index. */
+function entry(): Promise<Response> {
+  return fetch(`${bundle}pagefind-entry.json`, { method: 'HEAD', cache: 'no-store' });
+}
+
+async function sayWhy(): Promise<void> {
+  const answered = await entry().catch(() => undefined);
+  document.querySelector<Modal>('pagefind-modal')?.close();
+  say(answered?.status === 404 ? missing : unreachable);
+}
+
 /** A wiki that is served while it is edited may have changes that its index does not know yet; its server says so. */
 async function sayHowFar(): Promise<void> {
-  const answer = await fetch(`${bundle}pagefind-entry.json`, { method: 'HEAD' }).catch(() => undefined);
+  const answered = await entry().catch(() => undefined);
   const element = document.querySelector<HTMLElement>('.search-behind');
-  if (element) element.hidden = !answer?.headers.has('Search-Behind');
+  if (element) element.hidden = !answered?.headers.has('Search-Behind');
 }
 
-/** With filters, what is missing may only be filtered out. */
-function offerToWrite(instance: Instance, { results, unfilteredResultCount = results.length }: Found): void {
-  const element = document.querySelector<HTMLElement>('.search-unwritten');
-  if (element === null) return;
-  element.hidden = true;
+/** Says which words no page has. Where that is all of them, offers to write what they name. */
+function sayWhatIsUnknown(
+  instance: Instance,
+  { results, unfilteredResultCount, unknown = [] }: Partial<Joined>,
+): void {
   const words = instance.searchTerm;
-  if (words.trim() === '' || unfilteredResultCount > 0) return;
-  void offerToCreate(element, base, words, () => instance.searchTerm === words);
+  const isNone = (unfilteredResultCount ?? results?.length) === 0;
+  const passedOver = document.querySelector<HTMLElement>('.search-unknown');
+  if (passedOver) {
+    passedOver.hidden = isNone || unknown.length === 0;
+    passedOver.textContent = `No page has ${unknown.map((word) => `“${word}”`).join(' or ')}. These have other words of it.`;
+  }
+  const unwritten = document.querySelector<HTMLElement>('.search-unwritten');
+  if (unwritten === null) return;
+  unwritten.hidden = true;
+  if (isNone && words.trim() !== '')
+    void offerToCreate(unwritten, base, words, () => instance.searchTerm === words);
 }
 
-function withoutIndex(): () => void {
-  document.body.insertAdjacentHTML('beforeend', missing);
-  const said = document.body.lastElementChild as HTMLDialogElement;
-  return () => said.showModal();
+/** By Enter, the first hit is opened; where it is not there yet, as soon as it is. */
+function openFirstByEnter(instance: Instance, modal: Modal): void {
+  let shown: { term: string; first: Hit | undefined } | undefined;
+  let wanted: string | undefined;
+  const follow = async () => {
+    if (wanted === undefined || shown?.term !== wanted) return;
+    wanted = undefined;
+    if (shown.first === undefined) return;
+    const { url } = await shown.first.data();
+    modal.close();
+    location.assign(url);
+  };
+  instance.on('results', ({ results: [first] }) => {
+    shown = { term: instance.searchTerm, first };
+    void follow();
+  });
+  modal.addEventListener('input', () => (wanted = undefined));
+  modal.addEventListener('keydown', ({ key, isComposing, target }) => {
+    if (key !== 'Enter' || isComposing || !(target instanceof HTMLInputElement) || target.type !== 'search')
+      return;
+    wanted = target.value.trim() === '' ? undefined : target.value;
+    void follow();
+  });
 }
 
 function stylesheet(href: string): Promise<unknown> {
@@ -102,10 +185,14 @@ function script(src: string): Promise<unknown> {
   return arrival(Object.assign(document.createElement('script'), { src }));
 }
 
+/** What does not arrive leaves no trace: it may be tried again. */
 function arrival(element: HTMLElement): Promise<unknown> {
   return new Promise((resolve, reject) => {
     element.addEventListener('load', resolve);
-    element.addEventListener('error', reject);
+    element.addEventListener('error', () => {
+      element.remove();
+      reject(new Error('A part of search did not arrive.'));
+    });
     document.head.append(element);
   });
 }

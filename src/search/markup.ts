@@ -10,6 +10,7 @@ export function template(wide: boolean): string {
       <div>
         <pagefind-summary></pagefind-summary>
         <p class="search-behind" hidden>Search does not know the latest changes yet; the pages show them.</p>
+        <p class="search-unknown" hidden></p>
         <div class="search-unwritten" hidden>
           <p>Nobody has written this yet. Write it as</p>
           <ul></ul>
@@ -32,11 +33,3 @@ export function template(wide: boolean): string {
   <pagefind-modal-footer><pagefind-keyboard-hints></pagefind-keyboard-hints></pagefind-modal-footer>
 </pagefind-modal>`;
 }
-
-/** What is said where there is no index to search. */
-export const missing = `
-<dialog class="search-missing" aria-labelledby="page.search-missing">
-  <h2 id="page.search-missing">Search has no index here</h2>
-  <p>There is one where the wiki was built, and where “npm start” serves it; the lists of the collections work without it.</p>
-  <form method="dialog"><button>Close</button></form>
-</dialog>`;

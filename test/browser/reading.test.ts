@@ -156,6 +156,84 @@ describe('search', () => {
     await page.waitForURL('**/lexicon/mql/');
   });
 
+  it('28-search-cpp: keeps the signs of such names in its index', async () => {
+    const entry = await readFile(join(folder, 'pagefind/pagefind-entry.json'), 'utf8');
+    const { include_characters: signs } = JSON.parse(entry) as { include_characters: string[] };
+    expect(signs).toEqual(expect.arrayContaining(['+', '#']));
+  });
+
+  it.each(['as soon as the first hit is there', 'when it is there'])('opens it by Enter %s', async (when) => {
+    const page = await visit('/');
+    await page.keyboard.press('/');
+    await focused(page);
+    await page.keyboard.type('lead handoff');
+    if (when === 'when it is there') await page.locator(first, { hasText: 'Lead handoff' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/guides/lead-handoff/');
+  });
+
+  it.each(['Lead', 'Customer', 'Lead handoff', 'Pitledger'])(
+    'finds a page by its title first: %s',
+    async (title) => {
+      const page = await visit('/');
+      await page.keyboard.press('/');
+      await focused(page);
+      await page.keyboard.type(title);
+      await summary(page, new RegExp(`for ${title}$`)).waitFor();
+      await page.locator(first).waitFor();
+      expect(await page.locator(first).textContent()).toBe(title);
+    },
+  );
+
+  it('finds pages with some of the words, and says which no page has', async () => {
+    const page = await visit('/');
+    await page.keyboard.press('/');
+    await focused(page);
+    await page.keyboard.type('how much does a pilot cost, qqxv');
+    await page.locator('.search-unknown', { hasText: 'No page has “qqxv”.' }).waitFor();
+    await page.locator(dialog).getByRole('link', { name: 'Pilot', exact: true }).waitFor();
+    expect(await page.locator('.search-unwritten').isVisible()).toBe(false);
+  });
+
+  it.each(['_assets/dialog.*.js', 'pagefind/pagefind-component-ui.js', 'pagefind/pagefind.js'])(
+    'is tried again where %s did not arrive',
+    async (part) => {
+      const page = await visit('/');
+      const lost = page.getByRole('dialog', { name: 'Search cannot be reached just now' });
+      await page.route(`**/${part}`, (route) => route.abort());
+      await page.keyboard.press('/');
+      await lost.waitFor();
+      await page.keyboard.press('Escape');
+      await lost.waitFor({ state: 'detached' });
+      await page.unroute(`**/${part}`);
+      await page.keyboard.press('/');
+      await focused(page);
+      await page.keyboard.type('MQL');
+      await page.locator(first, { hasText: 'Marketing qualified lead' }).waitFor();
+    },
+  );
+
+  it('says that it cannot be reached while there is no network, and is there when there is', async () => {
+    const page = await visit('/');
+    const lost = page.getByRole('dialog', { name: 'Search cannot be reached just now' });
+    await page.context().setOffline(true);
+    await page.keyboard.press('/');
+    await lost.waitFor();
+    await lost.getByRole('button', { name: 'Close' }).click();
+    await page.context().setOffline(false);
+    await page.keyboard.press('/');
+    await focused(page);
+    await page.context().setOffline(true);
+    await page.keyboard.type('MQL');
+    await lost.waitFor();
+    await page.keyboard.press('Escape');
+    await page.context().setOffline(false);
+    await page.keyboard.press('/');
+    await focused(page);
+    await page.keyboard.type('MQL');
+    await page.locator(first, { hasText: 'Marketing qualified lead' }).waitFor();
+  });
+
   it('says so where there is no index', async () => {
     const page = await visit('/');
     await page.route('**/pagefind/**', (route) => route.fulfill({ status: 404 }));

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { indexOptions } from '../../search/options.ts';
 import type { Renderer } from './renderer.ts';
 
 export interface SearchIndex {
@@ -84,7 +85,7 @@ export function openSearch({
   async function renew(): Promise<void> {
     known.clear();
     await index?.deleteIndex();
-    const made = await createIndex();
+    const made = await createIndex(indexOptions);
     if (made.index === undefined)
       throw new Error(`The search index could not be made: ${made.errors.join(', ')}`);
     ({ index } = made);

@@ -7,8 +7,8 @@ import { openSearch, type SearchIndex } from '../../../src/desk/site/search.ts';
 const indexes: PagefindIndex[] = [];
 vi.mock(import('pagefind'), async (original) => {
   const pagefind = await original();
-  const createIndex: typeof pagefind.createIndex = async () => {
-    const made = await pagefind.createIndex();
+  const createIndex: typeof pagefind.createIndex = async (options) => {
+    const made = await pagefind.createIndex(options);
     if (made.index) indexes.push(made.index);
     return made;
   };
@@ -79,6 +79,14 @@ describe('the index of a wiki that is served', () => {
     expect(await count()).toBe(3);
     expect(await search.file(`pagefind.${before.languages.en.hash}.pf_meta`)).toBeDefined();
     expect(index.updates()).toBe(2);
+  });
+
+  it('28-search-cpp: keeps the signs of such names', async () => {
+    open(new Map([['/a/', 'C++']]));
+    const { include_characters: signs } = JSON.parse(
+      Buffer.from((await search.file('pagefind-entry.json')) ?? []).toString(),
+    ) as { include_characters: string[] };
+    expect(signs).toEqual(expect.arrayContaining(['+', '#']));
   });
 
   it('finds the others where a page cannot be shown', async () => {
