@@ -33,6 +33,7 @@ const unknown: Key = () => undefined;
 const table: readonly Route[] = [
   single('/', wikiKey),
   single('/404', ofSettings),
+  single('/robots.txt', ofSettings),
   single('/freshness', ofDay),
   single('/people', wikiKey),
   people('/people/[...id]', ({ wiki }, { id = '' }) => ofEntry(wiki, `people/${id}`, personKey)),
