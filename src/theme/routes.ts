@@ -67,7 +67,7 @@ const table: readonly Route[] = [
     key: ofSettings,
   },
   single('/admin', ofEditor),
-  single('/admin/config.yml', ofEditor),
+  single('/admin/config.json', ofEditor),
   single('/admin/kinds.json', ofSettings),
   single('/admin/names.json', wikiKey),
   // Examples in the help show pages of the wiki.
