@@ -1,10 +1,14 @@
 import { join, relative, resolve } from 'node:path';
 import { chooseBackend } from '../src/cms/backend.ts';
 import type { LiveWiki } from '../src/live/wiki.ts';
+import type { Problem } from '../src/problem/problem.ts';
 import { summary } from '../src/reports/text.ts';
+import { namedMedia } from '../src/site/media.ts';
+import type { Publication } from '../src/site/publication.ts';
 import { loadTheme } from '../src/theme/theme.ts';
 import { problemsOf } from '../src/wiki/checks.ts';
 import { joinWiki } from '../src/wiki/join.ts';
+import { keyOf, type Sources } from '../src/wiki/wiki.ts';
 import { editorAssets, mediaAssets, pageAssets } from './build/assets.ts';
 import { buildEditor } from './build/editor.ts';
 import { claim, workFolder } from './build/folders.ts';
@@ -95,12 +99,15 @@ async function build(
 
   // What has changed is read in another process; that one's time is enough to load the theme.
   const [live, theme] = await Promise.all([readContent(folder, { published: !drafts }), loadTheme(compiled)]);
-  const { settings, problems, media } = live.sources;
+  const { settings } = live.sources;
   const { timeZone } = settings.review;
   const day = today(undefined, timeZone);
   const trend = () => live.trend(day);
-  const publication = { wiki: live.wiki, problems, folder, trend, site, editing: backend, today: day };
-  for (const [file, source] of mediaAssets(folder, media)) assets.set(file, source);
+  const { wiki } = live;
+  const problems = drafts ? live.sources.problems : withoutDrafts(live.sources);
+  const shown = { editing: backend, showsDrafts: drafts, today: day };
+  const publication: Publication = { wiki, problems, folder, trend, site, ...shown };
+  for (const [file, source] of mediaAssets(folder, namedMedia(wiki))) assets.set(file, source);
   const bar = progress('Rendering');
   const written = writeSite(target, theme, publication, assets, known, bar.update);
   const { files, rendered, reused, removed } = await written.finally(bar.end);
@@ -108,6 +115,12 @@ async function build(
   await keepState(kept, { options, sources, day, timeZone, files, indexed });
   const done = `${rendered} pages rendered, ${reused} files as they were, ${removed} removed`;
   return { summary: `${files.size} files in ${out}: ${done}.`, live };
+}
+
+/** The problems of files and settings, but for those that would name a draft. */
+function withoutDrafts({ problems, entries }: Sources): Problem[] {
+  const drafts = new Set(entries.filter(({ draft }) => draft).map(keyOf));
+  return problems.filter(({ entry }) => !drafts.has(entry));
 }
 
 /** Says how many problems there are, for builds that are to fail where there are errors. */

@@ -112,6 +112,9 @@ await run(help, { content: { type: 'string' }, host: { type: 'string' } }, async
     }
     await renderer.page('/');
     console.log(
+      'Drafts are shown here; npm run build leaves them out, with the pictures that only they name.',
+    );
+    console.log(
       `The wiki is at ${styleText('bold', `${address}${base}/`)} and its editor at ${address}${base}/admin/`,
     );
     await interrupted();

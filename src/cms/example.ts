@@ -59,6 +59,9 @@ const settings = `# What the wiki is called, and a sentence about it.
 name: Our wiki
 description: One language for sales and marketing.
 
+# Who may read it: “company”, which is not published to a site that everyone can read, or “public”.
+audience: company
+
 # The teams that share it. Pages name them by their id.
 teams:
   - id: sales

@@ -1,5 +1,5 @@
 import { records } from './collection.ts';
-import { colour, group, groups, interval, line, number, person, text } from './fields.ts';
+import { choice, colour, group, groups, interval, line, number, person, text } from './fields.ts';
 
 export default records({
   id: 'wiki',
@@ -11,6 +11,13 @@ export default records({
   fields: {
     name: line('Name', { hint: 'What the wiki is called.' }),
     description: text('Description', { hint: 'One sentence for the home page.' }).optional(),
+    audience: choice(
+      'Who may read it',
+      { company: 'The company', public: 'Everyone on the internet' },
+      {
+        hint: 'Unless it says “public”, search engines are told to stay away, and it is not published to a site that everyone can read.',
+      },
+    ).optional(),
     teams: groups(
       'Teams',
       {

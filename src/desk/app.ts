@@ -4,6 +4,7 @@ import { deskPath } from '../cms/backend.ts';
 import { statusPath } from '../editing-api/protocol.ts';
 import type { Problem } from '../problem/problem.ts';
 import { readJson, type BodyLimits } from './body.ts';
+import { refusalOf } from './failure.ts';
 import { largestRequest } from './limits.ts';
 import { answer, mayWrite, type Desk } from './protocol.ts';
 import { RequestError } from './request-error.ts';
@@ -99,13 +100,11 @@ export function desk(options: DeskOptions): Hono {
   app.get('*', etag(), (context) => options.site(context));
 
   app.onError((error, context) => {
-    if (error instanceof RequestError) {
-      // What has not been read of a request that was turned away is not waited for.
-      if (error.status === 408 || error.status === 413) context.header('Connection', 'close');
-      return context.json({ error: error.message, ...error.details }, error.status);
-    }
-    onError(error);
-    return context.json({ error: 'The wiki’s editing server failed. Its terminal says why.' }, 500);
+    if (!(error instanceof RequestError)) onError(error);
+    const { status, message, details } = refusalOf(error);
+    // What has not been read of a request that was turned away is not waited for.
+    if (status === 408 || status === 413) context.header('Connection', 'close');
+    return context.json({ error: message, ...details }, status);
   });
   return app;
 }

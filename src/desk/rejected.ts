@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Author, RejectedSave, RejectedSaveContent } from '../editing-api/protocol.ts';
-import { git, gitText } from '../git/git.ts';
+import { git, GitError, gitText } from '../git/git.ts';
 import { closeJournal, writeJournal } from './git/journal.ts';
 import { commitTree, moveRef } from './git/objects.ts';
 import { RequestError } from './request-error.ts';
@@ -101,7 +101,7 @@ async function move(repository: Repository, id: string, commit: string | undefin
   const old = await commitAt(repository.top, ref);
   const moved = await moveRef(repository.top, ref, commit, old, commit ? 'keep a text' : 'forget a text');
   await closeJournal(repository);
-  if (!moved) throw new Error(`The reference to the kept text ${id} could not be moved.`);
+  if (moved.code !== 0) throw new GitError(moved.err);
 }
 
 function read(body: string): z.infer<typeof facts> | undefined {

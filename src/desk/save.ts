@@ -5,6 +5,7 @@ import type { Problem } from '../problem/problem.ts';
 import { problemInWords } from '../problem/wording.ts';
 
 import { textOf, type Files } from './files.ts';
+import { refusalOf } from './failure.ts';
 import { whoSince } from './history.ts';
 import { keepRejected, nobody } from './rejected.ts';
 import type { WikiFile } from './paths.ts';
@@ -127,8 +128,7 @@ async function settle(
   if (isNew) return { data: raw };
   const refuse = async (theirs: string, error: string) =>
     new RequestError(409, error, { conflict: { path, theirs, who: await who() } });
-  if (found === undefined)
-    throw await refuse('', 'This page was deleted in the meantime. Your text was not saved, but kept.');
+  if (found === undefined) throw await refuse('', 'This page was deleted in the meantime.');
   const theirs = textOf(path, found);
   if (raw === theirs || base === theirs) return { data: raw };
   if (base === undefined) {
@@ -143,8 +143,7 @@ async function settle(
   return { data: text, who: await who() };
 }
 
-const changedMeanwhile =
-  'Someone else has changed the same place in the meantime. Your text was not saved, but kept.';
+const changedMeanwhile = 'Someone else has changed the same place in the meantime.';
 
 /** An image is taken as new. One of the same name would change pages behind their authors’ backs. */
 async function imageEdit(files: Files, place: WikiFile, data: Buffer): Promise<Edit | undefined> {
@@ -182,17 +181,21 @@ export async function checkProblems(
   }
 }
 
-/** Keeps the texts of a save that was refused, and throws the refusal with the place where the one it is about is. */
+/**
+ * Keeps the texts of a save that was refused, or has failed, and throws the refusal with the place where the one it is
+ * about is. It says that a text is kept only where it is.
+ */
 async function keepAll(
   { onError }: Saver,
   { texts, author }: Saving,
-  refusal: unknown,
+  error: unknown,
   withLock: RepositoryLock['withLock'],
 ): Promise<never> {
-  const carriesText =
-    refusal instanceof RequestError && [409, 422].includes(refusal.status) && texts.length > 0;
+  if (!(error instanceof RequestError)) onError(error);
+  const refusal = refusalOf(error);
+  const carriesText = [409, 422, 500, 507].includes(refusal.status) && texts.length > 0;
   if (!carriesText || refusal.details.kept !== undefined) throw refusal;
-  const reason = refusal.message;
+  const { message: reason, status, details } = refusal;
   const ids: string[] = [];
   try {
     await withLock(async (repository) => {
@@ -202,14 +205,19 @@ async function keepAll(
   } catch (error) {
     // Where there is no repository the text stays with the person who sent it.
     if (!(error instanceof RequestError)) onError(error);
-    throw refusal;
+    const why = refusalOf(error).message;
+    const also = why === reason ? '.' : ` either: ${why}`;
+    throw new RequestError(
+      status,
+      `${reason}\nYour text was not saved, and could not be kept${also}`,
+      details,
+    );
   }
-  const about = texts.findIndex(({ path }) => path === refusal.details.conflict?.path);
+  const about = texts.findIndex(({ path }) => path === details.conflict?.path);
   const kept = ids[Math.max(0, about)];
-  throw new RequestError(refusal.status, reason, {
-    ...refusal.details,
-    ...(kept === undefined ? {} : { kept }),
-  });
+  // Whoever brought in a mistake has it before their eyes, and mends it there.
+  const message = status === 422 ? reason : `${reason}\nYour text was not saved, but kept.`;
+  throw new RequestError(status, message, { ...details, ...(kept && { kept }) });
 }
 
 function placeIn(places: ReadonlyMap<string, WikiFile>, path: string): WikiFile {

@@ -1,4 +1,5 @@
 /** The browser side of the editor: loads Decap from the site itself, teaches it our parts, and starts it. */
+import type { DecapConfig } from '../cms/decap.ts';
 import { pageFormat, recordFormat, slugField, sourceField } from '../document/format.ts';
 import { slugOf } from '../document/slug.ts';
 import { assertFit } from './checks/publish.ts';
@@ -15,15 +16,16 @@ import { openShell } from './shell/Shell.tsx';
 import { widgets } from './widgets.ts';
 import './editor.css';
 
-const { script = '', backend = '' } = document.body.dataset;
+const { script = '', backend = '', config = '' } = document.body.dataset;
 window.CMS_MANUAL_INIT = true;
 catchStore();
 const tag = document.createElement('script');
 tag.src = script;
-tag.addEventListener('load', () => start(window.CMS));
+const configured = loadConfig();
+tag.addEventListener('load', () => void start(window.CMS).catch(say));
 document.head.append(tag);
 
-function start(cms: Cms | undefined): void {
+async function start(cms: Cms | undefined): Promise<void> {
   const { createClass, h } = window;
   if (!cms || !createClass || !h) throw new Error('Decap did not load.');
   const tools = { createClass, h };
@@ -34,8 +36,26 @@ function start(cms: Cms | undefined): void {
   cms.registerEventListener({ name: 'preSave', handler: ({ entry }) => beforeSaving(entry) });
   if (atDesk) openShell();
   followAddress();
-  // The published configuration names Decap's own backend, which any other client understands.
-  cms.init({ config: { backend: { name: registerSafe(cms, tools, backend, atDesk) } } });
+  const published = await configured;
+  // What is published names Decap's own backend, which any other client understands.
+  const safe = { ...published.backend, name: registerSafe(cms, tools, backend, atDesk) };
+  cms.init({ config: { ...published, load_config_file: false, backend: safe } });
+}
+
+/** Says on the page why there is no editor. */
+function say(error: unknown): void {
+  const notice = document.createElement('p');
+  notice.className = 'notice';
+  notice.role = 'alert';
+  notice.textContent = `The editor could not be opened. Load this page again. (${String(error)})`;
+  document.body.append(notice);
+  throw error;
+}
+
+async function loadConfig(): Promise<DecapConfig> {
+  const response = await fetch(config, { cache: 'no-cache' });
+  if (!response.ok) throw new Error(`The editor’s configuration could not be loaded (${response.status}).`);
+  return (await response.json()) as DecapConfig;
 }
 
 async function beforeSaving(entry: Draft): Promise<Data | undefined> {

@@ -17,6 +17,8 @@ export interface Publication {
   site: string | undefined;
   /** Where its editor saves to. */
   editing: Choice;
+  /** Whether drafts are among its pages, as on the server that `npm start` runs. */
+  showsDrafts: boolean;
   /** The day on which it is published. Only what programs read has states in it; pages derive theirs. */
   today: Day;
 }

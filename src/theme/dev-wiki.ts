@@ -23,6 +23,7 @@ export const onRequest: MiddlewareHandler = async ({ url }, next) => {
     trend: () => live.trend(today),
     site: url.origin,
     editing: chooseBackend(process.env, false),
+    showsDrafts: true,
     today,
   });
   return next();

@@ -33,6 +33,7 @@ const unknown: Key = () => undefined;
 const table: readonly Route[] = [
   single('/', wikiKey),
   single('/404', ofSettings),
+  single('/robots.txt', ofSettings),
   single('/freshness', ofDay),
   single('/people', wikiKey),
   people('/people/[...id]', ({ wiki }, { id = '' }) => ofEntry(wiki, `people/${id}`, personKey)),
@@ -74,7 +75,7 @@ const table: readonly Route[] = [
     key: ofSettings,
   },
   single('/admin', ofEditor),
-  single('/admin/config.yml', ofEditor),
+  single('/admin/config.json', ofEditor),
   single('/admin/kinds.json', ofSettings),
   single('/admin/names.json', wikiKey),
   {

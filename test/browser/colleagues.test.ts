@@ -380,12 +380,12 @@ describe('a repository elsewhere', () => {
     const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
     page.setDefaultTimeout(30_000);
     // Decap's own backend for tests stands in for GitHub and the others: it keeps its files in the page.
-    for (const path of ['/admin/', '/admin/config.yml']) {
+    for (const path of ['/admin/', '/admin/config.json']) {
       await page.route(wiki.address + path, async (route) => {
         const answer = await route.fetch();
         const body = (await answer.text())
           .replace('data-backend="proxy"', 'data-backend="test-repo"')
-          .replace('name: proxy', 'name: test-repo');
+          .replace('"name":"proxy"', '"name":"test-repo"');
         await route.fulfill({ response: answer, body });
       });
     }

@@ -32,8 +32,12 @@ describe('npm run build, on a wiki with bad pages', () => {
       'guides/draft-quoted.mdx': guide({ draft: '"true"', title: 'Zebra in waiting' }),
       'guides/draft-broken.mdx': guide({ draft: 'true', title: 'Zebra in waiting: the plan' }),
       'people/broken.yaml': 'name: [',
+      'guides/pictured.mdx': guide({ ...reviewed, title: 'Pictured' }, '![Shown](/media/shown.png)'),
+      'guides/draft-pictured.mdx': guide({ draft: 'true' }, '![Zebra](/media/zebra.png)'),
+      'guides/Zebra (new).mdx': guide({ draft: 'true' }),
       'stray.txt': 'x',
     });
+    for (const name of ['shown.png', 'zebra.png']) await writeFiles(root, { [`public/media/${name}`]: name });
     ran = await build('--no-search');
     site = await filesOf(out);
   });
@@ -44,7 +48,7 @@ describe('npm run build, on a wiki with bad pages', () => {
     expect(ran.code).toBe(0);
     expect(page('guides/good')).toContain('<h1');
     expect(page('guides/good')).toContain('href="/guides/other/"');
-    expect([...site.keys()].filter((file) => file.startsWith('guides/')).length).toBe(9);
+    expect([...site.keys()].filter((file) => file.startsWith('guides/')).length).toBe(10);
   });
 
   it('shows an unfit page with its text and a notice', () => {
@@ -68,6 +72,22 @@ describe('npm run build, on a wiki with bad pages', () => {
     expect([...site].filter(([, text]) => text.includes('Zebra in waiting')).map(([file]) => file)).toEqual(
       [],
     );
+  });
+
+  it('publishes the pictures of pages, and neither those of drafts nor their names', () => {
+    expect([...site.keys()].filter((file) => file.startsWith('media/'))).toEqual(['media/shown.png']);
+    expect([...site].filter(([, text]) => /zebra/i.test(text)).map(([file]) => file)).toEqual([]);
+    expect(page('guides/good')).not.toContain('Drafts are shown here');
+  });
+
+  it('shows drafts with --drafts, with their pictures, and says so', async () => {
+    const preview = join(root, 'preview');
+    const args = ['--content', content, '--out', preview, '--no-search', '--drafts'];
+    expect((await runScript('build', args)).code).toBe(0);
+    const shown = await filesOf(preview);
+    expect(shown.get('media/zebra.png')).toBe('zebra.png');
+    expect(shown.get('guides/draft/index.html')).toContain('Draft, not published');
+    expect(shown.get('index.html')).toContain('Drafts are shown here');
   });
 
   it('fails with --strict, but builds all the same', async () => {

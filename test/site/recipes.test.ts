@@ -135,8 +135,8 @@ describe('the recipes of CONTRIBUTING.md, followed to the letter', () => {
   });
 
   it('give it a form in the CMS', () => {
-    const config = site.get('admin/config.yml') ?? '';
-    expect(config).toContain('name: products');
+    const config = site.get('admin/config.json') ?? '';
+    expect(config).toContain('"name":"products"');
     expect(config).toContain('List price');
     expect(config).toContain('What the customer pays.');
   });

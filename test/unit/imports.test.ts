@@ -34,7 +34,7 @@ const layers = [
 
 /** The same within the desk. */
 const deskLayers = [
-  ['request-error.ts', 'limits.ts', 'paths.ts', 'commit-message.ts', 'validation/validate.ts'],
+  ['request-error.ts', 'failure.ts', 'limits.ts', 'paths.ts', 'commit-message.ts', 'validation/validate.ts'],
   ['git', 'site'],
   ['files.ts', 'history.ts', 'rejected.ts', 'rules.ts', 'dependents.ts', 'body.ts', 'validation/action.ts'],
   ['save.ts'],

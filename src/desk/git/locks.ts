@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isAlive, me, pause, type Owner } from './processes.ts';
+import { gitWorksIn, isAlive, me, pause, type Owner } from './processes.ts';
+import { lockedBy } from '../failure.ts';
 import { RequestError } from '../request-error.ts';
 import type { Repository } from './repository.ts';
 
@@ -12,14 +13,18 @@ interface Mark extends Owner {
 
 /** Keeps other desks from saving into a repository; git itself does not mind this lock. Returns how to let go. */
 export async function lockDesk({ own }: Repository): Promise<() => Promise<void>> {
-  return lock(join(own, 'lock'), 60_000, 'Another editing server is saving into the same repository.');
+  const busy = 'Another editing server is saving into the same repository. Try again in a moment.';
+  return lock(join(own, 'lock'), 60_000, async () => busy);
 }
 
 /** Keeps git, and people using it, from writing the index. Returns how to let go. */
-export async function lockIndex({ gitFolder }: Repository): Promise<() => Promise<void>> {
-  const busy =
-    'Git is busy in the repository of these pages: someone is using it in a terminal or a program.';
-  return lock(indexLock(gitFolder), 3_000, busy);
+export async function lockIndex({ top, gitFolder }: Repository): Promise<() => Promise<void>> {
+  const file = indexLock(gitFolder);
+  return lock(file, 3_000, async () => {
+    if (await gitWorksIn([top, gitFolder]))
+      return 'Git is busy in the repository of these pages: someone is using it in a terminal or a program. Try again in a moment.';
+    return lockedBy(file, (await stat(file).catch(() => undefined))?.mtime);
+  });
 }
 
 /** Takes away a lock of the index that a desk has left behind. */
@@ -31,13 +36,18 @@ function indexLock(gitFolder: string): string {
   return join(gitFolder, 'index.lock');
 }
 
-async function lock(file: string, timeoutMs: number, busy: string): Promise<() => Promise<void>> {
+/** @param busy says why it could not be had in time. */
+async function lock(
+  file: string,
+  timeoutMs: number,
+  busy: () => Promise<string>,
+): Promise<() => Promise<void>> {
   const mark: Mark = { ...(await me()), concord: randomBytes(9).toString('hex') };
   const until = Date.now() + timeoutMs;
   await mkdir(dirname(file), { recursive: true });
   for (let wait = 5; !(await make(file, mark)); wait = Math.min(wait * 2, 20)) {
     await takeAway(file);
-    if (Date.now() > until) throw new RequestError(409, `${busy} Try again in a moment.`);
+    if (Date.now() > until) throw new RequestError(409, await busy());
     await pause(wait);
   }
   return async () => {

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Author } from '../../editing-api/protocol.ts';
-import { git, gitText, tryGit } from '../../git/git.ts';
+import { git, gitText, tryGit, type Output } from '../../git/git.ts';
 import type { Repository } from './repository.ts';
 
 /** A file as a tree or the index has it. */
@@ -118,19 +118,19 @@ export async function updateIndex({ top, zero }: Repository, index: string, entr
   await git(call, 'update-index', '-z', '--index-info');
 }
 
-/** Moves a branch, if it is still where it was. Both `undefined` stand for a branch that is not there. */
+/** Moves a branch, if it is still where it was; see its code. Both `undefined` stand for a branch that is not there. */
 export async function moveRef(
   top: string,
   ref: string,
   to: string | undefined,
   from: string | undefined,
   reason: string,
-): Promise<boolean> {
+): Promise<Output> {
   const words =
     to === undefined
       ? ['-d', ref, from ?? '']
       : ['--create-reflog', '-m', `concord: ${reason}`, ref, to, from ?? ''];
-  return (await tryGit({ cwd: top }, 'update-ref', ...words)).code === 0;
+  return tryGit({ cwd: top }, 'update-ref', ...words);
 }
 
 /** Reads what git lists as `… <tab> path <nul>`, where the first part fits a pattern of mode and id. */

@@ -29,8 +29,8 @@ export async function isAlive(owner: Owner): Promise<boolean | undefined> {
 }
 
 /**
- * Whether a git that somebody has started works in one of these folders. Where the system does not tell, no git is
- * known to; whoever asks has waited for a while, and git holds its locks for moments.
+ * Whether a git that somebody has started is seen at work in one of these folders. Where the system does not tell, none
+ * is; whoever asks has waited for a while, and git holds its locks for moments.
  */
 export async function gitWorksIn(folders: readonly string[]): Promise<boolean> {
   const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));

@@ -1,10 +1,9 @@
 import { access } from 'node:fs/promises';
-import { GitError } from '../../git/git.ts';
 import { lockDesk } from './locks.ts';
 import { queue } from './queue.ts';
 import { recover } from './recover.ts';
 import { RequestError } from '../request-error.ts';
-import { findRepository, headOf, notInstalled, type Head, type Repository } from './repository.ts';
+import { findRepository, headOf, type Head, type Repository } from './repository.ts';
 import { HeadMoved } from './transaction.ts';
 
 /** Work on the repository of a content folder, one piece at a time, also where several desks are running. */
@@ -45,10 +44,6 @@ export function openRepositoryLock(contentFolder: string): RepositoryLock {
     try {
       await recover(repository);
       return await work(repository);
-    } catch (error) {
-      // Git may have gone since the repository was found.
-      const isGone = error instanceof GitError && error.system === 'ENOENT';
-      throw isGone ? new RequestError(409, notInstalled) : error;
     } finally {
       await release();
     }

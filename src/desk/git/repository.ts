@@ -5,6 +5,7 @@ import { mediaFolder } from '../../wiki/files.ts';
 import { GitError, tryGit } from '../../git/git.ts';
 import { checkedOut } from '../../git/head.ts';
 import type { WikiFile } from '../paths.ts';
+import { notInstalled, quoted, refusalOf } from '../failure.ts';
 import { RequestError } from '../request-error.ts';
 
 /** The git repository that a wiki's files are kept in. */
@@ -91,11 +92,33 @@ export async function headOf(repository: Repository): Promise<Head> {
   if (!branch?.startsWith('refs/heads/')) {
     throw new RequestError(
       409,
-      'The git repository of these pages is not on a branch, so a change could get lost. In a terminal: git switch main',
+      `The git repository of these pages is not on a branch, so a change could get lost. In a terminal: ${await wayBack(repository)}`,
     );
   }
   return { branch, commit, identity };
 }
+
+/** Leads from a commit to a branch that has it: the one that was left for it, or else the latest. */
+async function wayBack({ top }: Repository): Promise<string> {
+  const [branches, left] = await Promise.all([
+    tryGit(
+      { cwd: top },
+      'for-each-ref',
+      '--contains=HEAD',
+      '--sort=-committerdate',
+      shortNames,
+      'refs/heads',
+    ),
+    tryGit({ cwd: top }, 'rev-parse', '--abbrev-ref', '@{-1}'),
+  ]);
+  const having = branches.out.toString('utf8').split('\n').filter(Boolean);
+  const before = left.out.toString('utf8').trim();
+  const branch = having.includes(before) ? before : having[0];
+  if (branch !== undefined) return `git switch ${quoted(branch)}`;
+  return 'git switch --create NAME (no branch has these commits; choose a name for one)';
+}
+
+const shortNames = '--format=%(refname:lstrip=2)';
 
 async function at({
   top,
@@ -174,13 +197,11 @@ const operations = [
   ['REVERT_HEAD', 'revert'],
 ] as const;
 
-/** What to say where git cannot be started. */
-export const notInstalled =
-  'Git is not installed on the machine that serves this wiki, so nothing could be undone. Install it from https://git-scm.com and try again.';
-
 function whyNone(error: string): string {
-  if (/dubious ownership/.test(error))
-    return 'The git repository of these pages belongs to another user of this machine, and git will not touch it. In a terminal: git config --global --add safe.directory "$PWD"';
+  const foreign = /dubious ownership in repository at '(.+)'/.exec(error)?.[1];
+  if (foreign !== undefined)
+    return `The git repository of these pages belongs to another user of this machine, and git will not touch it. In a terminal: git config --global --add safe.directory ${quoted(foreign)}`;
+  if (!/not a git repository/.test(error)) return refusalOf(new GitError(error)).message;
   return 'These pages are not kept in a git repository, so nothing could be undone. In a terminal: git init && git add . && git commit -m "Our wiki"';
 }
 

@@ -6,7 +6,7 @@ import { closeJournal, writeJournal, type Journal, type JournalFile } from './jo
 import { lockIndex } from './locks.ts';
 import { commitSteps, moveRef, updateIndex, type Entries } from './objects.ts';
 import { pause } from './processes.ts';
-import { RequestError } from '../request-error.ts';
+import { GitError } from '../../git/git.ts';
 import { commitAt, type Head, type Repository } from './repository.ts';
 import { planCommits, type Edit } from './plan.ts';
 import { syncFolder, writeAndSync } from './atomic-file.ts';
@@ -81,12 +81,12 @@ async function moveHead(repository: Repository, head: Head, commit: string, reas
   const until = Date.now() + 5_000;
   for (;;) {
     if (commit === head.commit) return;
-    if (await moveRef(repository.top, head.branch, commit, head.commit, reason)) return;
+    const moved = await moveRef(repository.top, head.branch, commit, head.commit, reason);
+    if (moved.code === 0) return;
     const now = await commitAt(repository.top, head.branch);
     if (now === commit) return;
     if (now !== head.commit) throw new HeadMoved();
-    if (Date.now() > until)
-      throw new RequestError(409, 'Git does not let these pages be changed at the moment. Try again.');
+    if (Date.now() > until) throw new GitError(moved.err);
     await pause(40);
   }
 }

@@ -62,10 +62,8 @@ function decoded(pathname: string): string | undefined {
   }
 }
 
-/** Types that Hono does not know. Decap reads its configuration only if it is called YAML. */
+/** Types that Hono does not know. */
 const types: Readonly<Record<string, string>> = {
-  '.yml': 'text/yaml; charset=utf-8',
-  '.yaml': 'text/yaml; charset=utf-8',
   '.atom': 'application/atom+xml; charset=utf-8',
 };
 

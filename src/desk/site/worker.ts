@@ -72,7 +72,8 @@ async function serve({
     const { wiki, sources } = live;
     const today = dayOf(new Date());
     const trend = () => live.trend(today);
-    return { wiki, problems: sources.problems, folder: contentFolder, trend, site, editing, today };
+    const { problems } = sources;
+    return { wiki, problems, folder: contentFolder, trend, site, editing, showsDrafts: true, today };
   }
 
   async function page(address: string): Promise<Answer> {

@@ -1,4 +1,5 @@
 import { deskPath } from '../../cms/backend.ts';
+import { notByDesk, unreachable } from './not-by-desk.ts';
 import { statusPath, type Refused, type Status } from '../../editing-api/protocol.ts';
 
 /** Whether there is a desk to save to. A published wiki is edited through the service that its files lie at. */
@@ -20,15 +21,15 @@ export async function ask<T>(action: string, params: object = {}): Promise<T> {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ action, params }),
+    // Somebody in front of the desk who sends elsewhere wants one to sign in again.
+    redirect: 'manual',
   }).catch(() => undefined);
   if (response === undefined) throw new DeskRefusal({ error: unreachable });
-  const answer: unknown = await response.json().catch(() => ({ error: unreachable }));
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (answer === undefined) throw new DeskRefusal({ error: notByDesk(response) });
   if (!response.ok) throw new DeskRefusal(answer as Refused);
   return answer as T;
 }
-
-const unreachable =
-  'The wiki’s server does not answer. Your text is still here: leave this page open, start the server again, and save once more.';
 
 /** Tells how far the site is, now and whenever that changes, or that the desk cannot be reached. Returns how to stop. */
 export function onStatus(hear: (status: Status | 'unreachable') => void): () => void {

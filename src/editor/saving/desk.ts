@@ -1,4 +1,4 @@
-import type { Saved } from '../../editing-api/protocol.ts';
+import type { Refused, Saved } from '../../editing-api/protocol.ts';
 import { formatNameOf } from '../../document/format.ts';
 import { merge } from '../../document/merge.ts';
 import { problemInOne } from '../../problem/wording.ts';
@@ -60,13 +60,14 @@ async function persist(
   try {
     return await ask<Saved>('persistEntry', { dataFiles: files, assets, options, author: me() });
   } catch (error) {
-    const conflict = error instanceof DeskRefusal ? error.refused.conflict : undefined;
+    if (!(error instanceof DeskRefusal)) throw error;
+    const { conflict } = error.refused;
     const mine = files.find(({ path }) => path === conflict?.path);
-    if (!conflict || !mine) throw reasons(error);
+    if (!conflict || !mine) throw reasons(error.refused);
     const versions = { base: mine.base ?? '', theirs: conflict.theirs, mine: mine.raw };
     const format = formatNameOf(mine.path);
     const choices = await askWhichVersion(mine.path, merge(versions, format).conflicts, conflict.who);
-    if (choices === undefined) throw new Error(kept);
+    if (choices === undefined) throw new Error(error.refused.kept ? kept : notKept);
     const settled = { path: mine.path, raw: merge(versions, format, choices).text, base: conflict.theirs };
     const saved = await persist(
       files.map((file) => (file === mine ? settled : file)),
@@ -78,13 +79,14 @@ async function persist(
 }
 
 const kept = 'What you wrote is still here, and a copy is kept under “Kept texts”.';
+const notKept = 'What you wrote is still here, and nowhere else: leave this page open.';
 
 /** A refusal as Decap shows it: with the reasons, and what has become of the text. */
-function reasons(error: unknown): unknown {
-  if (!(error instanceof DeskRefusal) || !error.refused.problems) return error;
+function reasons({ error, problems = [], kept }: Refused): Error {
   // The message names the first of them already.
-  const others = error.refused.problems.slice(1).map((each) => problemInOne(each));
-  return new Error([error.message, ...others, 'Your text is still here.'].join('\n'));
+  const others = problems.slice(1).map((each) => problemInOne(each));
+  const stays = kept ? 'Your text is still here.' : 'Your text is still here: leave this page open.';
+  return new Error([error, ...others, stays].join('\n'));
 }
 
 /** Deletes files, after asking where other pages rest on them. */

@@ -190,7 +190,7 @@ describe('where nothing can be committed', () => {
     ['no repository', () => rm(join(repo.top, '.git'), { recursive: true }), 'git init'],
     ['a merge under way', () => repo.write('.git/MERGE_HEAD', 'x'), 'git merge --continue'],
     ['a rebase under way', () => repo.write('.git/rebase-merge/x', ''), 'git rebase --abort'],
-    ['no branch', async () => void repo.git('checkout', '--quiet', '--detach'), 'git switch'],
+    ['no branch', async () => void repo.git('checkout', '--quiet', '--detach'), 'git switch main'],
   ])('because of %s, reading goes on and writing says what to do', async (_name, arrange, advice) => {
     await arrange();
     expect((await desk.ask('getEntry', { path })).status).toBe(200);
@@ -241,7 +241,7 @@ describe('a stale save', () => {
       who: 'Git Person',
       text: summary('Mine'),
       base: lead,
-      reason: json.error,
+      reason: 'Someone else has changed the same place in the meantime.',
     });
     expect(repo.git('branch', '--list')).toBe('* main');
     expect(repo.git('for-each-ref', 'refs/concord/kept')).toContain(json.kept);

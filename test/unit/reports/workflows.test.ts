@@ -14,6 +14,7 @@ interface Step {
   run?: string;
   uses?: string;
   with?: Record<string, unknown>;
+  env?: Record<string, string>;
 }
 interface Workflow {
   permissions?: unknown;
@@ -62,6 +63,23 @@ describe('the workflows', () => {
     for (const { name, steps } of telling) {
       const checkout = steps.find(({ uses }) => uses?.startsWith('actions/checkout@'));
       expect(checkout?.with?.['fetch-depth'], name).toBe(0);
+    }
+  });
+
+  it('publish nothing before it is known that whoever can read the site may', () => {
+    const deploying = jobs.filter(({ steps }) =>
+      steps.some(({ uses }) => uses?.startsWith('actions/deploy-pages@')),
+    );
+    expect(deploying.length).toBe(1);
+    for (const { permissions, steps } of deploying) {
+      const asking = steps.findIndex(({ run }) => run === 'npm run --silent audience');
+      expect(steps[asking]).not.toHaveProperty('continue-on-error');
+      expect(steps[asking]?.env).toMatchObject({ GITHUB_TOKEN: '${{ github.token }}' });
+      // GitHub tells nobody else whether a site is public.
+      expect(permissions).toHaveProperty('pages');
+      const uploading = steps.findIndex(({ uses }) => uses?.startsWith('actions/upload-pages-artifact@'));
+      expect(asking).toBeGreaterThan(-1);
+      expect(asking).toBeLessThan(uploading);
     }
   });
 

@@ -1,0 +1,57 @@
+/** What was built, on web servers as they are installed: none of them is told anything about it. */
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildSite } from '../support/built-site.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { temporaryFolder } from '../support/script.ts';
+import { installed, serveWith, webServers } from '../support/web-servers.ts';
+
+const bases = ['', '/docs/wiki'];
+let root: string;
+let browser: Browser;
+
+beforeAll(async () => {
+  root = await temporaryFolder();
+  browser = await launchChromium();
+  for (const base of bases)
+    await buildSite({
+      out: join(root, base === '' ? 'top' : 'below', base),
+      env: {
+        SITE_BASE: base,
+        CONCORD_CMS_BACKEND: 'gitlab',
+        CONCORD_CMS_REPO: 'o/wiki',
+        CONCORD_CMS_APP_ID: 'x',
+      },
+    });
+});
+afterAll(async () => {
+  await browser?.close();
+  await rm(root, { recursive: true, force: true });
+});
+
+describe.each(webServers)('a built wiki on %s', (server) => {
+  it.runIf(installed(server)).each(bases)(
+    'under “%s” shows pages, finds words, and leads to where its editor signs in',
+    async (base) => {
+      const { address, close } = await serveWith(server, join(root, base === '' ? 'top' : 'below'));
+      const page = await browser.newPage();
+      const failed: string[] = [];
+      page.on('console', (message) => void (message.type() === 'error' && failed.push(message.text())));
+      page.on('pageerror', (error) => failed.push(error.message));
+      page.on('response', (answer) => void (answer.status() >= 400 && failed.push(answer.url())));
+      await page.goto(`${address}${base}/lexicon/mql`);
+      expect(page.url()).toBe(`${address}${base}/lexicon/mql/`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.keyboard.press('/');
+      await page.locator('pagefind-modal input[type="search"]').fill('champion');
+      await page.locator('.hit-title').first().waitFor();
+      await page.goto(`${address}${base}/admin/`);
+      await page.getByRole('button', { name: 'Login with GitLab' }).waitFor();
+      expect(failed).toEqual([]);
+      await page.close();
+      await close();
+    },
+  );
+});
