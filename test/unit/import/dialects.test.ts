@@ -178,7 +178,7 @@ describe('49-import-obsidian-comment: what authors wrote for themselves stays hi
     const page = pageOf(source);
     expect(page.body).toBe(body);
     expect(page.details('comment').length).toBeGreaterThan(0);
-    expect(page.summary).not.toContain('secret');
+    expect(page.summary ?? '').not.toContain('secret');
     expect(JSON.stringify(readBody(page.body).nodes)).not.toContain('secret');
   });
 

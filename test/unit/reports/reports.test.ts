@@ -40,7 +40,7 @@ describe('reports', () => {
     const heads = text.split('\n').filter((line) => /^[✖▲·]/.test(line));
     expect(heads).toEqual([
       '✖ A required field is missing field-missing',
-      '▲ A link leads to no page, 2001 times in 2 files link-broken',
+      '▲ A link leads to no page or heading, 2001 times in 2 files link-broken',
       '▲ Nobody has reviewed the page yet review-missing',
       '· A comment is not shown comment-hidden',
     ]);
