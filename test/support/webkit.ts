@@ -35,7 +35,7 @@ export async function launchWebKit([
   });
   const tell = <T = unknown>(command: string, body: object) =>
     ask<T>('POST', `/session/${sessionId}/${command}`, body);
-  await ask('POST', `/session/${sessionId}/timeouts`, { implicit: 30_000, pageLoad: 60_000, script: 30_000 });
+  await ask('POST', `/session/${sessionId}/timeouts`, { implicit: 60_000, pageLoad: 60_000, script: 30_000 });
   const click = async (value: string) => {
     const using = value.startsWith('//') ? 'xpath' : 'css selector';
     const found = await tell<Record<string, string>>('element', { using, value });
