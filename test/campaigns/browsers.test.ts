@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dayAt, parseDay, type Day } from '../../src/freshness/day.ts';
@@ -9,6 +9,7 @@ import { stateInWords } from '../../src/freshness/words.ts';
 import { guide } from '../fixtures/frontmatter/cases.ts';
 import { others, type Tab } from '../support/browsers.ts';
 import { openWiki, type OpenWiki } from '../support/edited-wiki.ts';
+import { project } from '../support/script.ts';
 import { deep, size } from '../support/size.ts';
 
 /** Pages of every kind, which `npm test` tries; `npm run test:deep` tries all. */
@@ -16,6 +17,9 @@ const ten = [
   ...['/', '/lexicon/', '/lexicon/mql/', '/guides/', '/guides/lead-handoff/', '/objections/'],
   ...['/competitors/pitledger/', '/people/', '/people/leonie-vaske/', '/freshness/'],
 ];
+
+/** How wide the first picture is in the frame that shows a page as readers will see it. */
+const pictureInPreview = `document.querySelector('.concord-preview iframe')?.contentDocument.querySelector('img')?.naturalWidth ?? 0`;
 
 let wiki: OpenWiki;
 
@@ -28,7 +32,10 @@ beforeAll(async () => {
     reviewedBy: 'leonie-vaske',
     reviewEvery: '15 days',
   });
-  wiki = await openWiki({ files: { 'guides/soon.mdx': soon } });
+  wiki = await openWiki({
+    files: { 'guides/soon.mdx': soon },
+    prepare: (content) => cp(join(project, 'public'), join(content, '../public'), { recursive: true }),
+  });
 });
 afterAll(() => wiki?.close());
 
@@ -108,22 +115,25 @@ for (const { name, programs, launch, complains } of others) {
       expect(await wrong(tab)).toEqual([]);
     });
 
-    it('71-day-of-a-browser: the editor knows who writes, opens a form, takes what is typed, and saves it', async () => {
+    it('71-day-of-a-browser: the editor knows who writes, opens a form, takes what is typed, shows and saves it', async () => {
       await tab.goto(`${wiki.address}/admin/`);
       await tab.choose('leonie-vaske');
       await tab.click('//button[. = "Open the editor"]');
       await says('h2', 'Collections');
-      await tab.goto(`${wiki.address}/admin/#/collections/lexicon/entries/mql`);
+      await tab.goto(`${wiki.address}/admin/#/collections/guides/entries/monthly-joint-meeting`);
       await tab.click('//label[starts-with(., "Summary")]/following::textarea[1]');
       await tab.type(`Typed in ${name}. `);
       await says('.concord-foot', 'Not all is saved.');
       await tab.click('.concord-body [contenteditable] p');
       await tab.type(`Written in ${name}. `);
       await says('.concord-body', `Written in ${name}.`);
+      await tab.click('//button[. = "Preview"]');
+      await expect.poll(() => tab.read(pictureInPreview)).toBeGreaterThan(0);
+      await tab.click('//button[. = "Close"]');
       await tab.click('//*[@role = "button"][. = "Publish"]');
       await tab.click('//*[@role = "menuitem"][. = "Publish now"]');
       await says('.concord-foot', 'Saved.');
-      await tab.goto(`${wiki.address}/lexicon/mql/`);
+      await tab.goto(`${wiki.address}/guides/monthly-joint-meeting/`);
       await says('.lead', `Typed in ${name}.`);
       await says('.entry-content', `Written in ${name}.`);
     });

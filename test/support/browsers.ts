@@ -24,8 +24,9 @@ export const others = [
 ];
 
 async function launchFirefox([executablePath = '']: readonly string[]): Promise<Tab> {
-  const browser = await launch({ browser: 'firefox', executablePath });
+  const browser = await launch({ browser: 'firefox', executablePath, timeout: 60_000 });
   const page = await browser.newPage();
+  page.setDefaultTimeout(60_000);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${String(error)}`));
   return {
