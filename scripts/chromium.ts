@@ -1,8 +1,8 @@
 /** Finds a Chromium or Chrome for the browser tests, and installs one where there is none. */
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { canRun, installPackages } from './programs.ts';
 
 const usualPlaces = [
   '/usr/bin/chromium',
@@ -35,27 +35,11 @@ export function installChromium(say: (text: string) => void): string | undefined
     timeout: 180_000,
   });
   if (downloaded.status === 0 && findChromium()) return findChromium();
-  const isRoot = process.getuid?.() === 0;
-  if (!isRoot) {
-    say('It could not be downloaded. Install Chromium or Chrome, or set CHROME_PATH to one.');
-    return undefined;
-  }
   say('It could not be downloaded. Installing Debian’s package “chromium” …');
-  spawnSync('apt-get', ['update'], { stdio: 'ignore' });
-  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
+  installPackages('chromium');
+  if (!findChromium())
+    say('It could not be installed. Install Chromium or Chrome, or set CHROME_PATH to one.');
   return findChromium();
 }
 
 const playwright = fileURLToPath(new URL('cli.js', import.meta.resolve('playwright-core/package.json')));
-
-function canRun(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}

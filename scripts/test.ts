@@ -2,10 +2,13 @@
  * Runs every test, browser tests included: `npm test [-- FILTER …]`.
  *
  * With `--deep` it runs the campaigns in full instead, which takes some ten minutes.
+ * Firefox and WebKit are tried where they are installed; where one is not, it is named with the tests that were not run.
  * The results are also left in `.concord/`, for whoever counts them.
  */
 import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { missing, notRun } from './browsers.ts';
 import { findChromium, installChromium } from './chromium.ts';
 import './compiled.ts';
 
@@ -18,6 +21,8 @@ const filters = process.argv.slice(2).filter((each) => each !== '--deep');
 const vitest = fileURLToPath(new URL('vitest.mjs', import.meta.resolve('vitest/package.json')));
 const results = `.concord/${deep ? 'deep-' : ''}test-results.json`;
 const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
+// Of what was determined before, nothing is to be counted.
+rmSync(results, { force: true });
 const { status } = spawnSync(
   process.execPath,
   [vitest, 'run', ...(deep ? ['--project=campaigns'] : []), ...reports, ...filters],
@@ -30,4 +35,6 @@ const { status } = spawnSync(
     },
   },
 );
+if (existsSync(results))
+  for (const line of notRun(JSON.parse(readFileSync(results, 'utf8')), missing())) console.log(line);
 process.exit(status ?? 2);

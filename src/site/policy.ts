@@ -9,6 +9,7 @@ export const pagePolicy = policy({
   'default-src': "'none'",
   'script-src': "'self' 'wasm-unsafe-eval'",
   'style-src': "'self' 'unsafe-inline'",
+  // The signs of the search dialog are in its style sheet.
   'img-src': "'self' data:",
   'connect-src': "'self'",
   'worker-src': "'self'",
@@ -35,6 +36,16 @@ export function editorPolicy(editing: Choice): string {
     'form-action': "'self'",
   });
 }
+
+/**
+ * For a page as the editor shows it in a frame, where the editor's policy holds as well. What 'self' would be there is
+ * not settled, and in Firefox nothing is: https://github.com/w3c/webappsec-csp/issues/405
+ */
+export const previewPolicy = policy({
+  'script-src': "'none'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+});
 
 /** The policy for a path of the site, as a header has it. Who may frame a page cannot be said in the page. */
 export function policyAt(path: string, editing: Choice): string {

@@ -350,7 +350,7 @@ describe('a page in doubt', () => {
     expect(await page.locator('.review-line .state').isVisible()).toBe(false);
   });
 
-  it('says where the browser cannot tell which day it is, and shows no state', async () => {
+  it('71-day-of-a-browser: says where the browser cannot tell which day it is, and shows no state', async () => {
     const page = await read('/');
     await page.addInitScript(() => {
       Intl.DateTimeFormat.prototype.formatToParts = () => [];

@@ -94,6 +94,7 @@ describe('the preview of an unsaved text', () => {
       '';
     expect(html).toMatch(/^<!doctype html>/i);
     expect(html).toContain('<base target="_blank">');
+    expect(html).toContain(`<meta http-equiv="Content-Security-Policy" content="script-src 'none'; `);
     expect(html).toContain('src="/media/handoff-2026.png"');
     expect(html).not.toMatch(/<script|<img src=x|href="javascript|<link[^>]*stylesheet/i);
     const linked = await preview('guides/new.mdx', guide(owned, '[y](#z)\n\n## Z'));

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { chooseBackend } from '../../../src/cms/backend.ts';
 import { editorPolicy, hostHeaders, pagePolicy, policyAt } from '../../../src/site/policy.ts';
@@ -59,5 +60,11 @@ describe('the headers of hosts', () => {
     expect(rules('/docs/wiki').map(([pattern]) => pattern)).toEqual(
       rules('').map(([pattern]) => `/docs/wiki${pattern}`),
     );
+  });
+
+  it('are what the README tells nginx and Caddy to send', async () => {
+    const readme = await readFile(new URL('../../../README.md', import.meta.url), 'utf8');
+    const said = [...readme.matchAll(/"(default-src .*?)"/g)].map(([, policy]) => policy);
+    expect(said).toEqual([policyAt('/', desk), policyAt('/', desk)]);
   });
 });
