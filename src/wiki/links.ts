@@ -24,6 +24,8 @@ export interface LinkTarget {
   hash?: string;
   /** The page had that address before it was renamed. */
   isFormer?: boolean;
+  /** The folder that the address was read from; empty where it begins with a slash. */
+  folder?: string;
 }
 
 /** Where the links in the text of an entry lead, in their order; `undefined` for those that leave the site. */
@@ -31,7 +33,8 @@ export const linkTargetsOf = once((entry: Entry, wiki: Wiki) =>
   entry.facts.links.map(({ to }) => findTarget(wiki, entry, to)),
 );
 
-function findTarget(
+/** Where a link leads; `undefined` where it leaves the site, or not its page. */
+export function findTarget(
   { byKey, byFile, moved, media }: Wiki,
   entry: Entry,
   url: string,
@@ -50,7 +53,7 @@ function findTarget(
     if (found !== undefined) {
       const { hash } = target;
       const isFormer = moved.has(key) && !byFile.has(key);
-      return { key: found, address: addressOf(found) + composed(hash), hash, isFormer };
+      return { key: found, address: addressOf(found) + composed(hash), hash, isFormer, folder };
     }
     if (isOwn(target.path)) return { address: (target.path === '/' ? '/' : `${target.path}/`) + target.hash };
     const file = mediaPath(target.path);
