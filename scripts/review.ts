@@ -1,4 +1,4 @@
-import { join, relative, resolve } from 'node:path';
+import { relative } from 'node:path';
 import { folders } from '../src/editing-api/paths.ts';
 import { withReview, type Review } from '../src/document/review-fields.ts';
 import { collectionOf } from '../src/collections/index.ts';
@@ -20,6 +20,7 @@ import { readCached } from '../src/wiki/read.ts';
 import { exit, run, UsageError } from './command.ts';
 import { contentFolder, today } from './content.ts';
 import { editPages, type Edit, type Edited } from './edit-pages.ts';
+import { pageNamed, quoted } from './pages.ts';
 
 const help = `
 Says of pages that someone has checked them. A review means: I have read the whole page, and it is true.
@@ -56,7 +57,8 @@ await run(
     const sources = await readCached(folder, cachesOf(folder).read);
     const { entries, settings } = sources;
     const review = reviewFrom(options, entries, dayOf(options.today, settings.review.timeZone));
-    const pages = [...new Set(ids.map((id) => pageOf(id, entries, folder)))];
+    const known = entries.filter(({ collection }) => collectionOf(collection)?.format === 'page');
+    const pages = [...new Set(ids.map((id) => pageNamed(id, known, folder)))];
     const now = dayAt(new Date(), settings.review.timeZone);
     for (const page of pages) refuseEarlier(page, review.on, now);
     const edits = pages.map((entry): Edit => ({
@@ -138,31 +140,6 @@ function nameOf(entries: readonly Entry[], person: string): string {
   return entries.find((each) => keyOf(each) === `people/${person}`)?.title ?? person;
 }
 
-/** The page of an id, of an address, or of the path of a file. */
-function pageOf(id: string, entries: readonly Entry[], folder: string): Entry {
-  const pages = entries.filter(({ collection }) => collectionOf(collection)?.format === 'page');
-  const key = id.replace(/^\/+|\/+$/g, '');
-  const found =
-    pages.find((each) => keyOf(each) === key) ??
-    pages.find((each) => each.file === key || resolve(id) === join(folder, each.file));
-  if (found) return found;
-  throw new UsageError(`There is no page “${id}”. ${meant(key, pages.map(keyOf))}`);
-}
-
-/** What was probably meant: of the same collection where it has such a page, or else of any. */
-function meant(id: string, known: readonly string[]): string {
-  const last = (each: string) => each.split('/').at(-1) ?? each;
-  const near = known.filter((each) => each.startsWith(id.slice(0, id.indexOf('/') + 1)));
-  const found = [near, known].map((list) => {
-    const name = nearest(last(id.replace(/\.mdx?$/, '')), list.map(last));
-    return list.find((each) => last(each) === name);
-  });
-  const [first] = found.filter((each) => each !== undefined);
-  return first === undefined
-    ? 'The address of a page on the wiki ends in its id.'
-    : `Did you mean “${first}”?`;
-}
-
 function report(pages: readonly Edited[], { on, note }: Review, name: string): void {
   const changed = pages.filter(({ before, after }) => before !== after);
   const said = changed.map(({ entry, before, after }) => wordsFor(entry, before, after));
@@ -186,17 +163,4 @@ function report(pages: readonly Edited[], { on, note }: Review, name: string): v
 
 function wordsFor(page: Entry, before: string, after: string): string {
   return commitMessage(`${folders.content}/${page.file}`, before, after);
-}
-
-/** As a shell takes it for one word. */
-function quoted(text: string): string {
-  if (/^[\w./-]+$/.test(text)) return text;
-  // In a word of the kind $'…' what a terminal would obey is written out.
-  if (oneLine(text) !== text)
-    return `$'${text.replace(/[\\']/g, '\\$&').replace(/[^\x20-\x7e]/gu, (sign) => `\\U${hex(sign)}`)}'`;
-  return `'${text.replaceAll("'", `'\\''`)}'`;
-}
-
-function hex(sign: string): string {
-  return (sign.codePointAt(0) ?? 0).toString(16).padStart(8, '0');
 }

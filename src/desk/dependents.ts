@@ -30,7 +30,7 @@ export async function dependentsOf(places: readonly WikiFile[], contentFolder: s
 /** The keys of the entries that name what lies at a place. */
 function restOn(place: WikiFile, { entries }: Sources, wiki: Wiki): string[] {
   if (place.kind === 'media') {
-    const image = place.path.slice(folders.media.length + 1);
+    const image = place.path.slice(folders.media.length + 1).normalize('NFC');
     return entries.filter((entry) => entry.facts.images.some(({ to }) => mediaPath(to) === image)).map(keyOf);
   }
   const entry = entryAt(place, entries);

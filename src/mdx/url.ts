@@ -31,18 +31,24 @@ export function readUrl(url: string, folder: string): Target {
   return internal(seen, folder);
 }
 
-/** The path of an image below the media folder; `undefined` where it is not one that may be shown. */
+/**
+ * The path of an image below the media folder, with its letters written in one way; `undefined` where it is not one that
+ * may be shown.
+ */
 export function mediaPath(url: string): string | undefined {
-  const path = decoded(url.trim());
-  const [, name] = /^(?:(?:\.\.\/)*(?:public\/)?|\/)media\/(.+)$/.exec(path ?? '') ?? [];
-  if (name === undefined || !imageTypes.test(name) || /[?#\\%\p{Cc}]/u.test(name)) return undefined;
-  return name.split('/').some((part) => part === '' || part.startsWith('.')) ? undefined : name;
+  const [, name] = /^(?:(?:\.\.\/)*(?:public\/)?|\/)media\/(.+)$/.exec(decoded(url.trim())) ?? [];
+  return name !== undefined && isImage(name) ? name.normalize('NFC') : undefined;
+}
+
+/** Whether a path below the media folder is that of an image that may be shown. What looks encoded still is none. */
+export function isImage(path: string): boolean {
+  if (!imageTypes.test(path) || /[\\\p{Cc}]|%[0-9a-f]{2}/iu.test(path)) return false;
+  return path.split('/').every((part) => part !== '' && !part.startsWith('.'));
 }
 
 function internal(url: string, folder: string): Target {
   const [, raw = '', hash = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/.exec(url) ?? [];
   const path = decoded(raw);
-  if (path === undefined) return { kind: 'unsafe', scheme: '%' };
   if (path === '') return { kind: 'internal', path: '', hash };
   const parts = path.startsWith('/') ? [] : folder.split('/').filter(Boolean);
   for (const part of path.split('/')) {
@@ -54,10 +60,11 @@ function internal(url: string, folder: string): Target {
   return { kind: 'internal', path: `/${parts.join('/')}`, hash };
 }
 
-function decoded(text: string): string | undefined {
+/** A text without its percent signs; as it is, where one of them stands for itself: files are called `100%`, too. */
+function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    return undefined;
+    return text;
   }
 }

@@ -34,7 +34,7 @@ export function entryKey(wiki: Wiki, entry: Entry): string {
     neighboursOf(wiki, entry).map((each) => each && [each.id, each.title]),
     peopleBehind(wiki, entry),
     linkTargetsOf(entry, wiki).map((target) => target?.address),
-    entry.facts.images.map(({ to }) => wiki.media.has(mediaPath(to) ?? '')),
+    entry.facts.images.map(({ to }) => wiki.media.get(mediaPath(to) ?? '')),
     settingsKey(wiki),
   ]);
 }

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { registry, type Collection } from '../collections/index.ts';
-import { mediaPath } from '../mdx/url.ts';
+import { isImage } from '../mdx/url.ts';
 import { problem, type Fault, type Problem } from '../problem/problem.ts';
 
 /** A file that belongs to a collection, and the id its page has. */
@@ -60,7 +60,7 @@ export function listContent(paths: Iterable<string>): Listing {
 /** The paths of the images below the media folder; empty where there is no such folder. */
 async function listMedia(contentFolder: string): Promise<string[]> {
   const files = await filesAndLinks(mediaFolder(contentFolder)).catch((): string[] => []);
-  return files.filter((file) => mediaPath(`/media/${file}`) !== undefined);
+  return files.filter(isImage);
 }
 
 /** The key of a page, as `collection/id`, if its file had a name; `undefined` where such a file makes no page. */

@@ -17,11 +17,17 @@ export function joinWiki(
     .filter((entry) => entry.collection === 'people')
     .toSorted((a, b) => collator.compare(a.title, b.title));
   const byKey = new Map([...entries, ...people].map((entry) => [keyOf(entry), entry]));
-  const renamed = entries.map((entry) => [entry.file.replace(/\.\w+$/, ''), keyOf(entry)] as const);
+  const renamed = entries.map(
+    (entry) => [entry.file.replace(/\.\w+$/, '').normalize('NFC'), keyOf(entry)] as const,
+  );
   const byFile = new Map(renamed.filter(([file, key]) => file !== key));
   const references = new Map<Entry, Reference[]>();
   const backlinks = new Map<string, Backlink[]>();
-  const images = new Set(media);
+  // Of two files whose names look the same, that whose letters are written in one way comes last, and counts.
+  const composed = (file: string) => Number(file === file.normalize('NFC'));
+  const images = new Map(
+    media.toSorted((a, b) => composed(a) - composed(b)).map((file) => [file.normalize('NFC'), file]),
+  );
   const wiki: Wiki = {
     settings,
     entries,

@@ -24,6 +24,8 @@ export interface LinkTarget {
   hash?: string;
   /** The page had that address before it was renamed. */
   isFormer?: boolean;
+  /** The folder that the address was read from; empty where it begins with a slash. */
+  folder?: string;
 }
 
 /** Where the links in the text of an entry lead, in their order; `undefined` for those that leave the site. */
@@ -31,30 +33,34 @@ export const linkTargetsOf = once((entry: Entry, wiki: Wiki) =>
   entry.facts.links.map(({ to }) => findTarget(wiki, entry, to)),
 );
 
-function findTarget(
-  { byKey, byFile, moved, media }: Wiki,
-  entry: Entry,
-  url: string,
-): LinkTarget | undefined {
+/** Where a link leads; `undefined` where it leaves the site, or not its page. */
+export function findTarget(wiki: Wiki, entry: Entry, url: string): LinkTarget | undefined {
+  const { byKey, byFile, moved, media } = wiki;
   // Most links are addresses of pages, as they are written: nothing in those has to be read first.
   const own = url.slice(1, -1);
   if (url === `/${own}/` && byKey.has(own)) return { key: own, address: addressOf(own) };
+  // A file may be called `C#.mdx`: then the sign stands for itself.
+  if (/[?#].*\.mdx?$/i.test(url)) {
+    const whole = findTarget(wiki, entry, url.replace(/[?#]/g, encodeURIComponent));
+    if (whole?.address !== undefined) return whole;
+  }
   const fileFolder = entry.file.slice(0, Math.max(0, entry.file.lastIndexOf('/')));
   let meant: string | undefined;
   // Relative links are meant from the file, or as a browser reads them, from the page's address.
   for (const folder of url.startsWith('/') ? [''] : [fileFolder, keyOf(entry)]) {
     const target = readUrl(url, folder);
     if (target.kind !== 'internal') return undefined;
-    const key = target.path.slice(1);
+    const key = target.path.slice(1).normalize('NFC');
     const found = byKey.has(key) ? key : (byFile.get(key) ?? moved.get(key));
     if (found !== undefined) {
       const { hash } = target;
       const isFormer = moved.has(key) && !byFile.has(key);
-      return { key: found, address: addressOf(found) + composed(hash), hash, isFormer };
+      return { key: found, address: addressOf(found) + composed(hash), hash, isFormer, folder };
     }
     if (isOwn(target.path)) return { address: (target.path === '/' ? '/' : `${target.path}/`) + target.hash };
     const file = mediaPath(target.path);
-    if (file !== undefined && media.has(file)) return { address: mediaAddress(file) };
+    const image = file === undefined ? undefined : media.get(file);
+    if (image !== undefined) return { address: mediaAddress(image) };
     meant ??= key;
   }
   return { key: meant ?? '', address: undefined };
@@ -71,8 +77,8 @@ export function siteFor(wiki: Wiki, entry: Entry, base: string): Site {
       return target.kind === 'unsafe' ? undefined : target.href;
     },
     srcOf(url) {
-      const path = mediaPath(url);
-      return path !== undefined && wiki.media.has(path) ? withBase(mediaAddress(path)) : undefined;
+      const file = wiki.media.get(mediaPath(url) ?? '');
+      return file === undefined ? undefined : withBase(mediaAddress(file));
     },
   };
 }

@@ -18,7 +18,8 @@ export interface Wiki {
   references: ReadonlyMap<Entry, readonly Reference[]>;
   /** For each page, by its key, the pages that refer to it. */
   backlinks: ReadonlyMap<string, readonly Backlink[]>;
-  media: ReadonlySet<string>;
+  /** The paths of images below the media folder as their files have them, by the same with letters written in one way. */
+  media: ReadonlyMap<string, string>;
   /** When pages that are no longer there went, as far as git tells; by their keys. */
   removed: ReadonlyMap<string, Revision>;
   /** Former names of pages and people at which nothing else is now, with the present ones, as `collection/id`. */

@@ -2,7 +2,7 @@ import { readFile, realpath } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import type { Context } from 'hono';
 import { getMimeType } from 'hono/utils/mime';
-import { mediaPath } from '../../mdx/url.ts';
+import { isImage } from '../../mdx/url.ts';
 import { mediaFolder } from '../../wiki/files.ts';
 import type { Renderer } from './renderer.ts';
 
@@ -84,11 +84,14 @@ export function assetsFrom(files: ReadonlyMap<string, string>): Assets {
 export function mediaFrom(contentFolder: string): Assets {
   const folder = mediaFolder(contentFolder);
   return async (file) => {
-    const image = mediaPath(`/${file}`);
-    if (image === undefined) return undefined;
-    const [real, root] = await Promise.all(
-      [join(folder, image), folder].map((each) => realpath(each).catch(() => '')),
-    );
-    return real?.startsWith(`${root}${sep}`) ? readFile(real).catch(() => undefined) : undefined;
+    const image = /^media\/(.+)$/.exec(file)?.[1];
+    if (image === undefined || !isImage(image)) return undefined;
+    const root = await realpath(folder).catch(() => '');
+    // Letters with accents can be written in two ways, and browsers ask as the address was typed.
+    for (const name of new Set([image, image.normalize('NFC'), image.normalize('NFD')])) {
+      const real = await realpath(join(folder, name)).catch(() => '');
+      if (real.startsWith(`${root}${sep}`)) return readFile(real).catch(() => undefined);
+    }
+    return undefined;
   };
 }

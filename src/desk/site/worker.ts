@@ -85,7 +85,9 @@ async function serve({
     const trend = found?.address === '/freshness/' ? await now.trend() : undefined;
     const shown = { ...now, trend: async () => trend };
     if (found) return { body: await watched(labelOf(found), () => render(shown, found), timeoutMs) };
-    return pageAt(now, `${address}/`) && { moved: `${address}/` };
+    if (pageAt(now, `${address}/`)) return { moved: `${address}/` };
+    const composed = address.split('/').map(inOneWay).join('/');
+    return composed === address ? undefined : movedTo(await page(composed), composed);
   }
 
   /** A page that takes too long is known by its file: that is then shown as typed. */
@@ -114,6 +116,16 @@ async function serve({
     const naming = [...changed].flatMap((key) => live.wiki.backlinks.get(key) ?? []).map(({ from }) => from);
     return { addresses: [...new Set([...changed, ...naming])].map(addressOf), isAll: false };
   }
+}
+
+/** A part of an address with its letters written in one way, as the addresses of pages are. */
+function inOneWay(part: string): string {
+  return encodeURIComponent(decodeURIComponent(part).normalize('NFC'));
+}
+
+/** An answer for those who asked at another address. */
+function movedTo(answer: Answer, address: string): Answer {
+  return answer && ('moved' in answer ? answer : { moved: address });
 }
 
 /** The path of an address as it is read, without the slashes around it. */

@@ -72,7 +72,7 @@ describe('replaceEntry', () => {
       wiki = next;
       expect(everything(wiki)).toEqual(everything(join(files)));
     }
-  });
+  }, 30_000);
 
   it.each([
     ['a page that is not there yet', entryOf('guides/new.mdx', guide())],

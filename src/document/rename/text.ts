@@ -1,0 +1,74 @@
+import type { Nodes } from 'mdast';
+import { normaliseMarkdown } from '../../line-ends.ts';
+import type { Edit } from '../../mdx/edits.ts';
+import { separate } from '../../mdx/isolate-tags.ts';
+import { lineStartsOf } from '../../mdx/points.ts';
+import { parseMarkdown } from '../../mdx/read.ts';
+import type { Entry } from '../../wiki/entry.ts';
+import { keyOf } from '../../wiki/wiki.ts';
+import { addressNow, type Renaming } from './address.ts';
+
+/** What has to change in a Markdown text of a page so that it leads where it did: its links, cards and terms. */
+export function textEdits(text: string, entry: Entry, renaming: Renaming): Edit[] {
+  const { root, source, originOf } = separate(normaliseMarkdown(text), parseMarkdown);
+  const lineStarts = lineStartsOf(text);
+  const edits: Edit[] = [];
+  visit(root as Nodes);
+  return edits;
+
+  function visit(node: Nodes): void {
+    const start = node.position?.start.offset ?? 0;
+    const raw = source.slice(start, node.position?.end.offset ?? 0);
+    if (node.type === 'link') link(node.url, raw, start, afterWords(node, start));
+    if (node.type === 'definition')
+      link(node.url, raw, start, /^\[(?:\\.|[^\]\\])*\]:/s.exec(raw)?.[0].length);
+    if (node.type === 'html' && !raw.startsWith('<!--')) tags(raw, start);
+    if ('children' in node) for (const child of node.children) visit(child);
+  }
+
+  /** Finds the address behind the words of a link, at `behind` in what was typed. */
+  function link(url: string, raw: string, start: number, behind: number | undefined): void {
+    if (behind === undefined || !raw.startsWith('[')) return;
+    const now = addressNow(url, entry, renaming);
+    const [, before = '', typed = ''] =
+      /^(\]?\(?[\s>]*)(<(?:\\.|[^>\\\n])*>|(?:\\.|[^\s\\])*)/s.exec(raw.slice(behind)) ?? [];
+    if (now === url) return;
+    const isBracketed = typed.startsWith('<');
+    // The bracket that ends the link is not part of its address.
+    const own = isBracketed ? typed.slice(1, -1) : url.length < typed.length ? typed.slice(0, -1) : typed;
+    if (own === url) replace(start + behind + before.length + Number(isBracketed), own, now);
+  }
+
+  function tags(raw: string, start: number): void {
+    for (const { index, 1: before = '', 2: name, 3: id = '' } of raw.matchAll(namingTag)) {
+      const now = name === 'Term' ? termNow(id, renaming) : cardNow(id, renaming);
+      if (now !== undefined) replace(start + index + before.length, id, now);
+    }
+  }
+
+  /** Puts something in the place of what was typed at an offset of the text as it was parsed. */
+  function replace(offset: number, typed: string, now: string): void {
+    const { line, column } = originOf(offset);
+    const at = (lineStarts[line - 1] ?? 0) + column - 1;
+    if (text.startsWith(typed, at)) edits.push({ start: at, end: at + typed.length, text: now });
+  }
+}
+
+/** A tag that names a page, up to its name. */
+const namingTag = /(<(Term|Entry)(?=\s)[^<>]*?\sid\s*=\s*["'])([^"'<>]*)/g;
+
+/** Where the words of a link end, counted from its start. */
+function afterWords(node: Extract<Nodes, { type: 'link' }>, start: number): number {
+  return (node.children.at(-1)?.position?.end.offset ?? start + 1) - start;
+}
+
+function termNow(id: string, { page, to }: Renaming): string | undefined {
+  return `lexicon/${id}` === keyOf(page) && to.startsWith('lexicon/')
+    ? to.slice('lexicon/'.length)
+    : undefined;
+}
+
+function cardNow(id: string, { page, to }: Renaming): string | undefined {
+  const key = id.replace(/^\/|\/$/g, '');
+  return key === keyOf(page) ? id.replace(key, () => to) : undefined;
+}
