@@ -5,6 +5,7 @@ import { definitionsIn, hasTopHeading } from './definitions.ts';
 import { blockHtml, checkForTags, inlineHtml } from './html.ts';
 import { faultOf, image, secureWww } from './links.ts';
 import { pair } from './pair-tags.ts';
+import { checkForSigns } from './slips.ts';
 import { at, hidden, raw, verbatim, type Items, type Reading } from './reading.ts';
 import type { Separated } from './isolate-tags.ts';
 import { textOf, type Node, type Point } from './tree.ts';
@@ -32,6 +33,7 @@ type Handlers = { [T in Nodes['type']]?: Handler<Extract<Nodes, { type: T }>> };
 const blocks: Handlers = {
   paragraph(node, reading, depth) {
     checkCodeLine(node, reading);
+    checkForSigns(node, reading);
     return [{ type: 'paragraph', children: phrasing(node, depth, reading), at: at(node, reading) }];
   },
   heading(node, reading, depth) {

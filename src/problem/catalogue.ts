@@ -91,6 +91,12 @@ export const catalogue = {
     'In YAML a space and a hash sign begin a comment: what follows is not part of the value.',
     'Put the whole value in quotes.',
   ),
+  'invisible-sign': kind(
+    'warning',
+    'A sign that nobody sees',
+    'Signs without a width, and blanks that are none, come along when text is copied. Where names and marks stand, what looks right is then something else.',
+    'Delete the sign, or type a plain blank in its place.',
+  ),
   'field-unknown': kind(
     'error',
     'A field has an unknown name',
