@@ -56,6 +56,13 @@ export interface Details {
   html: { tag: string | undefined };
   'comment-hidden': Nothing;
   'code-line': Nothing;
+  /** What another tool would have understood. */
+  'foreign-markup': { found: string };
+  /** Words between marks that readers see, or marks that were meant as signs and that nobody sees. */
+  emphasis: { is: 'shown' | 'taken'; found: string };
+  /** GitHub's name of the box. */
+  alert: { name: string };
+  'text-placeholder': { found: string };
   'url-unsafe': { isHttp: true } | { isHttp: false; target: string };
   'link-broken': { target: string };
   'image-unsafe': { target: string };

@@ -161,6 +161,16 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
       : `“<${tag}>” is HTML, and is shown as text.`,
   'comment-hidden': () => 'A comment is not shown to readers.',
   'code-line': () => 'A line begins like program code. It is shown as text.',
+  'foreign-markup': ({ found }) => `“${found}” means nothing here: readers see it as it was typed.`,
+  emphasis: ({ is, found }) =>
+    is === 'shown'
+      ? `“${found}” is not bold: readers see its asterisks.`
+      : {
+          says: `The asterisks in “${found}” are not shown: what stands between them is slanted.`,
+          fix: 'Put a backslash before each asterisk that is to be seen.',
+        },
+  alert: ({ name }) => `“[!${name}]” makes no box here: readers see a quotation that begins with it.`,
+  'text-placeholder': ({ found }) => ({ ofField: `still says “${found}”` }),
   'url-unsafe': (problem) =>
     problem.isHttp
       ? { says: 'A link uses http://, which is not secure.', fix: 'Write https:// instead of http://.' }

@@ -12,7 +12,7 @@ import { conflictMarks } from './conflict-marks.ts';
 import type { Found } from './files.ts';
 import { locator, readYaml, split, type Locate, type Parts } from './frontmatter.ts';
 import { fieldFactsOf, type Relation } from './field-facts.ts';
-import { signsInFields } from './invisible-signs.ts';
+import { slipsIn } from './field-slips.ts';
 import { explain } from './validate.ts';
 
 /** A file of the wiki, read by itself: nothing here depends on any other file. */
@@ -141,8 +141,8 @@ function readFields(collection: Collection, parts: Parts, locate: Locate) {
   if (data === undefined && problems.some((each) => each.level === 'error'))
     return { values: {}, fit: false, problems };
   const values = isRecord(data) ? data : {};
-  const unseen = signsInFields(collection, values, parts.yaml, locate, parts.yamlLine);
-  const found = [...unseen, ...problems];
+  const { yaml, yamlLine } = parts;
+  const found = [...slipsIn(collection, { values, yaml, yamlLine, locate }), ...problems];
   const result = collection.schema.safeParse(data ?? {});
   if (result.success) return { values, fit: true, problems: found };
   return {

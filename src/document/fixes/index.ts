@@ -5,7 +5,7 @@ import { fixField, fixFence, fixName, fixYaml, quoteComment, removeSign } from '
 import type { Fixer } from './lines.ts';
 import { fixReference } from './references.ts';
 import { fixAttribute, fixHtml, fixTagName } from './tags.ts';
-import { removeCode, secureLink } from './text.ts';
+import { endBold, makeCallout, removeCode, secureLink } from './text.ts';
 import { breaks } from './verify.ts';
 
 /** A change that makes a problem go away for certain. */
@@ -35,6 +35,8 @@ const fixers: { [Id in ProblemId]?: readonly Fixer<Id>[] } = {
   html: [fixHtml],
   'url-unsafe': [secureLink],
   'code-line': [removeCode],
+  alert: [makeCallout],
+  emphasis: [endBold],
 };
 
 /**

@@ -87,6 +87,13 @@ const certain: [name: string, id: ProblemId, text: string, holds: string][] = [
     '\ntitle: x',
   ],
   ['18-yaml-invisible-signs: behind a mark', 'invisible-sign', page({}, '##\u00a0Heading'), '\n## Heading'],
+  [
+    '14-github-alert-in-page: a box as GitHub writes it',
+    'alert',
+    page({}, 'a\n\n> [!WARNING] Mind this\n> one\n>\n> - two\n\nb'),
+    'a\n\n<Callout kind="warning" title="Mind this">\n\none\n\n- two\n\n</Callout>\n\nb',
+  ],
+  ['02-cjk-emphasis: bold without an end', 'emphasis', page({}, 'a **Note:**next b'), 'a **Note:** next b'],
   ['a misspelt field', 'field-unknown', page({ purpse: 'x' }), '\npurpose: x'],
   ['a field in capitals', 'field-unknown', page({ title: undefined, Title: 'x' }), '\ntitle: x'],
   ['a number as title', 'field-invalid', page({ title: '2026' }), 'title: "2026"'],
