@@ -1,31 +1,26 @@
 import type { PhrasingContent, Root } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import remarkStringify from 'remark-stringify';
-import { unified } from 'unified';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { toMarkdown, type Options } from 'mdast-util-to-markdown';
+import { fromText, marksToMarkdown } from '../mdx/micromark.ts';
 import { walk, type Container } from './tree.ts';
 
-const reader = unified().use(remarkParse).use(remarkGfm).freeze();
-
-const writer = unified()
-  .use(remarkGfm, { tablePipeAlign: false })
-  .use(remarkStringify, {
-    bullet: '-',
-    emphasis: '*',
-    listItemIndent: 'one',
-    rule: '-',
-    handlers: {
-      container(node: Container, _parent, state, info) {
-        const inner = state.containerFlow({ type: 'root', children: node.children }, info);
-        return `${node.open}\n\n${inner}\n\n${node.close}`;
-      },
+const writing: Options = {
+  bullet: '-',
+  emphasis: '*',
+  listItemIndent: 'one',
+  rule: '-',
+  extensions: [gfmToMarkdown({ tablePipeAlign: false }), marksToMarkdown()],
+  handlers: {
+    container(node: Container, _parent, state, info) {
+      const inner = state.containerFlow({ type: 'root', children: node.children }, info);
+      return `${node.open}\n\n${inner}\n\n${node.close}`;
     },
-  })
-  .freeze();
+  },
+};
 
 /** Reads Markdown with GitHub’s additions. Code that is code only by its indentation is marked as such. */
 export function parse(text: string): Root {
-  const root = reader.parse(text);
+  const root = fromText(text);
   walk(root, (node) => {
     const start = node.position?.start.offset;
     if (node.type !== 'code' || start === undefined) return;
@@ -44,5 +39,5 @@ export function parseInline(text: string): PhrasingContent[] {
 
 /** Writes the tree as the wiki’s pages are written. */
 export function stringify(root: Root): string {
-  return writer.stringify(root);
+  return toMarkdown(root, writing);
 }

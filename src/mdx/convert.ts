@@ -7,6 +7,13 @@ import { faultOf, image, secureWww } from './links.ts';
 import { pair } from './pair-tags.ts';
 import { at, hidden, raw, verbatim, type Items, type Reading } from './reading.ts';
 import type { Separated } from './isolate-tags.ts';
+import {
+  checkForAlert,
+  checkForForeign,
+  checkForShownMarks,
+  checkForSigns,
+  checkForTakenMarks,
+} from './slips.ts';
 import { textOf, type Node, type Point } from './tree.ts';
 
 const maxDepth = 24;
@@ -32,6 +39,8 @@ type Handlers = { [T in Nodes['type']]?: Handler<Extract<Nodes, { type: T }>> };
 const blocks: Handlers = {
   paragraph(node, reading, depth) {
     checkCodeLine(node, reading);
+    checkForSigns(node, reading);
+    checkForShownMarks(node, reading);
     return [{ type: 'paragraph', children: phrasing(node, depth, reading), at: at(node, reading) }];
   },
   heading(node, reading, depth) {
@@ -40,9 +49,10 @@ const blocks: Handlers = {
     const level = Math.min(6, Math.max(2, node.depth + reading.shift));
     return [{ type: 'heading', depth: level, slug, children, at: at(node, reading) }];
   },
-  blockquote: (node, reading, depth) => [
-    { type: 'blockquote', children: flow(node, depth, reading), at: at(node, reading) },
-  ],
+  blockquote(node, reading, depth) {
+    checkForAlert(node, reading);
+    return [{ type: 'blockquote', children: flow(node, depth, reading), at: at(node, reading) }];
+  },
   list(node, reading, depth) {
     const { ordered, start, spread } = node;
     const children = node.children.flatMap((child) => block(child, depth, reading)) as Node[];
@@ -80,9 +90,13 @@ const blocks: Handlers = {
 const inlines: Handlers = {
   text(node, reading) {
     checkForTags(node, reading);
+    checkForForeign(node, reading);
     return [{ type: 'text', value: node.value, at: at(node, reading) }];
   },
-  emphasis: marked,
+  emphasis(node, reading, depth) {
+    checkForTakenMarks(node, reading);
+    return marked(node, reading, depth);
+  },
   strong: marked,
   delete: marked,
   inlineCode: (node, reading) => [{ type: 'inlineCode', value: node.value, at: at(node, reading) }],

@@ -91,6 +91,12 @@ export const catalogue = {
     'In YAML a space and a hash sign begin a comment: what follows is not part of the value.',
     'Put the whole value in quotes.',
   ),
+  'invisible-sign': kind(
+    'warning',
+    'A sign that nobody sees',
+    'Signs without a width, and blanks that are none, come along when text is copied. Where names and marks stand, what looks right is then something else.',
+    'Delete the sign, or type a plain blank in its place.',
+  ),
   'field-unknown': kind(
     'error',
     'A field has an unknown name',
@@ -258,6 +264,30 @@ export const catalogue = {
     'A line looks like program code',
     'Lines that begin with import or export mean nothing here. They are shown as text.',
     'Remove the line, or put it in a code block.',
+  ),
+  'foreign-markup': seen(
+    'warning',
+    'Signs of another tool are shown as text',
+    'Shortcodes, links in double brackets and boxes between colons belong to other tools. Here they mean nothing, and readers see them as they were typed.',
+    'Write it in Markdown or with one of the components, or remove it.',
+  ),
+  emphasis: seen(
+    'warning',
+    'Asterisks are not read as they were meant',
+    'Bold ends only where a blank or a punctuation mark tells Markdown so. Elsewhere asterisks are shown to readers; and between figures they make words slanted and vanish.',
+    'Put a blank behind the last asterisk, or a backslash before an asterisk that is to be seen.',
+  ),
+  alert: seen(
+    'warning',
+    'A box as GitHub writes it',
+    'GitHub makes a box of a quotation that begins with “[!NOTE]”. Here it is a quotation, and readers see the brackets.',
+    'Write it as <Callout kind="note"> … </Callout>.',
+  ),
+  'text-placeholder': seen(
+    'warning',
+    'A text still has to be written',
+    'The field holds words that only keep a place. Readers, lists and the search show them.',
+    'Write the text, or make the page a draft until someone has.',
   ),
   'url-unsafe': seen(
     'error',

@@ -17,9 +17,14 @@ export interface Details {
   'conflict-marks': { found: string };
   /** The line, and what the parser says of it where nothing better is known. */
   'yaml-syntax':
-    { slip: YamlSlip | 'other'; found: string; reason: string } | { slip: 'unread' } | { slip: 'no-fields' };
+    | { slip: YamlSlip | 'other'; found: string; reason: string }
+    | { slip: 'invisible'; sign: string; found: string }
+    | { slip: 'unread' }
+    | { slip: 'no-fields' };
   /** `name` is `undefined` for an item of a list; `found` is empty where nothing is left of the value. */
   'yaml-comment': { name: string | undefined; found: string };
+  /** `found` is what holds the sign, without it. */
+  'invisible-sign': { sign: string; where: 'name' | 'value' | 'text'; found: string };
   /** The whole name with those of the groups around it, and what has no such field. */
   'field-unknown': { name: string; of: string; meant: string | undefined };
   'field-missing': { hint: string | undefined };
@@ -52,6 +57,13 @@ export interface Details {
   html: { tag: string | undefined };
   'comment-hidden': Nothing;
   'code-line': Nothing;
+  /** What another tool would have understood. */
+  'foreign-markup': { found: string };
+  /** Words between marks that readers see, or marks that were meant as signs and that nobody sees. */
+  emphasis: { is: 'shown' | 'taken'; found: string };
+  /** GitHub's name of the box. */
+  alert: { name: string };
+  'text-placeholder': { found: string };
   'url-unsafe': { isHttp: true } | { isHttp: false; target: string };
   /** `page` is the title of the page that has no such heading, empty for the page itself; without one there is no page. */
   'link-broken': { target: string; page?: string; meant?: string | undefined };

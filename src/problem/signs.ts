@@ -35,12 +35,30 @@ const known: Record<string, string> = {
   '\u009b': 'control sequence introducer',
 };
 
-/** A sign that looks like a blank and is none to YAML and Markdown. */
-export const otherBlank = '[\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]';
+/** A sign that looks like a blank and is none to YAML and Markdown, as part of a pattern. */
+const otherBlank = '[\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]';
 
-/** A sign that has no width, or that turns or commands what stands around it. */
-export const withoutWidth =
-  '[\\u00ad\\u034f\\u061c\\u115f\\u1160\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff]|(?![\\t\\n])\\p{Cc}';
+/** A sign that has no width, or that turns or commands what stands around it, as part of a pattern. */
+const withoutWidth =
+  '(?:[\\u00ad\\u034f\\u061c\\u115f\\u1160\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff]|(?![\\t\\n])\\p{Cc})';
+
+/** Any of them, as part of a pattern. */
+export const invisible = `(?:${otherBlank}|${withoutWidth})`;
+
+const anySign = new RegExp(invisible, 'u');
+const signs = new RegExp(`${invisible}+`, 'gu');
+const blank = new RegExp(otherBlank, 'u');
+
+/** The first sign of a text that nobody sees, and where it stands. */
+export function firstSign(text: string): { sign: string; index: number } | undefined {
+  const found = anySign.exec(text);
+  return found ? { sign: found[0], index: found.index } : undefined;
+}
+
+/** A text with plain blanks in the place of such signs, or nothing where they have no width. */
+export function withoutSigns(text: string): string {
+  return text.replace(signs, (run) => [...run].map((sign) => (blank.test(sign) ? ' ' : '')).join(''));
+}
 
 /** What an invisible sign is called, such as “no-break space (U+00A0)”. */
 export function nameOfSign(sign: string): string {

@@ -5,7 +5,7 @@ import { catalogue } from './catalogue.ts';
 import type { Found, NeededField, ProblemId } from './details.ts';
 import { labelOf } from './labels.ts';
 import { namesIn, type Problem } from './problem.ts';
-import { withNamedSigns } from './signs.ts';
+import { nameOfSign, withNamedSigns } from './signs.ts';
 import { yamlSlips } from './yaml-slips.ts';
 
 /** Who is told: someone who has the file before them, or the form of its fields. */
@@ -62,6 +62,11 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
     if (problem.slip === 'unread') return 'The fields could not be read.';
     if (problem.slip === 'no-fields')
       return { says: 'The fields are not written as “name: value” lines.', fix: yamlSlips['no-field'][1] };
+    if (problem.slip === 'invisible') {
+      const what = `the line holds a sign that nobody sees, ${nameOfSign(problem.sign)}`;
+      const { fix } = catalogue['invisible-sign'];
+      return { says: `The fields cannot be read at “${problem.found}”: ${what}.`, fix };
+    }
     const [said, fix] = problem.slip === 'other' ? [problem.reason] : yamlSlips[problem.slip];
     return { says: `The fields cannot be read at “${problem.found}”: ${said}.`, fix };
   },
@@ -70,6 +75,8 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
     const kept = found === '' ? 'is empty' : `ends at “${lastOf(found)}”`;
     return `“${called}” ${kept}: what follows the hash sign is read as a comment.`;
   },
+  'invisible-sign': ({ sign, where, found }) =>
+    `The ${holders[where]} “${found}” holds a sign that nobody sees, ${nameOfSign(sign)}.`,
   'field-unknown': ({ name, of, meant }) => ({
     says: `${of} has no field “${name}”.`,
     fix: didYouMean(meant),
@@ -158,6 +165,16 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
       : `“<${tag}>” is HTML, and is shown as text.`,
   'comment-hidden': () => 'A comment is not shown to readers.',
   'code-line': () => 'A line begins like program code. It is shown as text.',
+  'foreign-markup': ({ found }) => `“${found}” means nothing here: readers see it as it was typed.`,
+  emphasis: ({ is, found }) =>
+    is === 'shown'
+      ? `“${found}” is not bold: readers see its asterisks.`
+      : {
+          says: `The asterisks in “${found}” are not shown: what stands between them is slanted.`,
+          fix: 'Put a backslash before each asterisk that is to be seen.',
+        },
+  alert: ({ name }) => `“[!${name}]” makes no box here: readers see a quotation that begins with it.`,
+  'text-placeholder': ({ found }) => ({ ofField: `still says “${found}”` }),
   'url-unsafe': (problem) =>
     problem.isHttp
       ? { says: 'A link uses http://, which is not secure.', fix: 'Write https:// instead of http://.' }
@@ -188,6 +205,12 @@ function lastOf(text: string): string {
 function lineFor(field: Problem['field'], hint: string | undefined): string {
   return `Add a line “${namesIn(field).at(-1)}: …”. ${hint ?? ''}`.trim();
 }
+
+const holders: Record<Problem<'invisible-sign'>['where'], string> = {
+  name: 'name of the field',
+  value: 'value',
+  text: 'line',
+};
 
 const unreadable: Record<Problem<'file-unreadable'>['why'], string> = {
   'too-slow': 'its fields take too long to read, or too much memory',

@@ -13,6 +13,7 @@ import { conflictMarks } from './conflict-marks.ts';
 import type { Found } from './files.ts';
 import { locator, readYaml, split, type Locate, type Parts } from './frontmatter.ts';
 import { fieldFactsOf, type Relation } from './field-facts.ts';
+import { slipsIn } from './field-slips.ts';
 import { explain, keepsBack } from './validate.ts';
 
 /** A file of the wiki, read by itself: nothing here depends on any other file. */
@@ -141,12 +142,14 @@ function readFields(collection: Collection, parts: Parts, locate: Locate) {
   if (data === undefined && problems.some((each) => each.level === 'error'))
     return { values: {}, fit: false, problems };
   const values = isRecord(data) ? data : {};
+  const { yaml, yamlLine } = parts;
+  const found = [...slipsIn(collection, { values, yaml, yamlLine, locate }), ...problems];
   const result = collection.schema.safeParse(data ?? {});
-  if (result.success) return { values, fit: true, problems };
+  if (result.success) return { values, fit: true, problems: found };
   return {
     values,
     fit: false,
-    problems: [...problems, ...explain(result.error, data ?? {}, collection, locate, problems)],
+    problems: [...found, ...explain(result.error, data ?? {}, collection, locate, problems)],
   };
 }
 

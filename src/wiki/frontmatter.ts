@@ -4,6 +4,7 @@ import { lineStartsOf, pointAt } from '../mdx/points.ts';
 import { problem, type Problem } from '../problem/problem.ts';
 import { conflictMarks } from './conflict-marks.ts';
 import { cutValues } from './cut-values.ts';
+import { signBetweenFields } from './yaml-heads.ts';
 import { slipOf } from './yaml-slips.ts';
 
 /** A file cut into its fields and its body. Lines count from 1. */
@@ -127,6 +128,12 @@ function syntaxProblem(error: unknown, yaml: string, firstLine: number): Problem
   const lines = yaml.split('\n').map((each) => each.trim());
   const [own = '', above = ''] = [lines[line], lines[line - 1]];
   const { reason } = error;
+  const unseen = signBetweenFields(yaml, line);
+  if (unseen !== undefined) {
+    const found = (lines[unseen.line] ?? '').slice(0, 60);
+    const place = { line: unseen.line + firstLine, column: unseen.column + 1 };
+    return problem({ id: 'yaml-syntax', slip: 'invisible', sign: unseen.sign, found }, place);
+  }
   const slip = slipOf(reason, own, above) ?? 'other';
   const place = { line: line + firstLine, column: column + 1 };
   return problem({ id: 'yaml-syntax', slip, found: own.slice(0, 60), reason }, place);

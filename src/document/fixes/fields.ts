@@ -2,13 +2,16 @@ import { fieldOf, shapeOf, type Field } from '../../collections/fields.ts';
 import { kindOf } from '../../collections/kinds.ts';
 import { collectionOfFile } from '../../problem/labels.ts';
 import type { Problem } from '../../problem/problem.ts';
+import { invisible, withoutSigns } from '../../problem/signs.ts';
 import { cutValues } from '../../wiki/cut-values.ts';
 import { readYaml, split } from '../../wiki/frontmatter.ts';
+import { withPlainHeads } from '../../wiki/yaml-heads.ts';
 import { lettersOf } from '../../spelling.ts';
 import { lineAt, offsetOf, splice, withLine, yamlOf, type Fixer } from './lines.ts';
 import { improves } from './verify.ts';
 
 const quote = 'Put the value in quotes';
+const plainBlanks = 'Write plain blanks';
 
 /** Sets right the lines around the fields: blank lines above them, and dashes that are not three hyphens. */
 export const fixFence: Fixer = (problem, text) => {
@@ -29,7 +32,9 @@ export const fixFence: Fixer = (problem, text) => {
 
 /** Makes fields readable: quotes around a value that needs them, spaces for tabs, one field where two are alike. */
 export const fixYaml: Fixer = (problem, text) => {
+  const { yaml, start } = yamlOf(problem.file, text);
   const tries = [
+    { label: plainBlanks, text: splice(text, start, start + yaml.length, withPlainHeads(yaml)) },
     { label: 'Use spaces for tabs', text: withoutTabs(problem, text) },
     { label: 'Remove the second of the two', text: withoutTwin(problem, text) },
     { label: quote, text: withQuotes(text, problem.line) },
@@ -54,6 +59,21 @@ export const quoteComment: Fixer<'yaml-comment'> = (problem, text) => {
   const whole = yaml.slice(cut.start, cut.end).replace(/\s*\n\s*/g, ' ');
   const result = splice(text, start + cut.start, start + cut.end, JSON.stringify(whole));
   return improves(problem, text, result) ? { label: quote, text: result } : undefined;
+};
+
+/** Takes out the signs that nobody sees; between words a plain blank takes their place. */
+export const removeSign: Fixer<'invisible-sign'> = ({ line, column, sign }, text) => {
+  const start = offsetOf(text, line, column);
+  if (!text.startsWith(sign, start)) return undefined;
+  const length = text.slice(start).search(new RegExp(`(?!${invisible})`, 'u'));
+  const run = text.slice(start, start + length);
+  const isBetween =
+    /[\p{L}\p{N}#*+>-]$/u.test(text.slice(0, start)) && /^[\p{L}\p{N}]/u.test(text.slice(start + length));
+  const plain = isBetween ? withoutSigns(run).slice(0, 1) : '';
+  return {
+    label: plain === '' ? 'Remove the sign' : plainBlanks,
+    text: splice(text, start, start + length, plain),
+  };
 };
 
 /** Gives a field the name that was meant. */

@@ -1,11 +1,11 @@
 import { endedLike, normalise } from '../../line-ends.ts';
 import type { Problem, ProblemId } from '../../problem/problem.ts';
 import { fixDate } from './dates.ts';
-import { fixField, fixFence, fixName, fixYaml, quoteComment } from './fields.ts';
+import { fixField, fixFence, fixName, fixYaml, quoteComment, removeSign } from './fields.ts';
 import type { Fixer } from './lines.ts';
 import { fixReference } from './references.ts';
 import { fixAttribute, fixHtml, fixTagName } from './tags.ts';
-import { removeCode, secureLink } from './text.ts';
+import { endBold, makeCallout, removeCode, secureLink } from './text.ts';
 import { breaks } from './verify.ts';
 
 /** A change that makes a problem go away for certain. */
@@ -22,6 +22,7 @@ const fixers: { [Id in ProblemId]?: readonly Fixer<Id>[] } = {
   'frontmatter-language': [fixFence],
   'yaml-syntax': [fixYaml],
   'yaml-comment': [quoteComment],
+  'invisible-sign': [removeSign],
   'field-unknown': [fixName],
   'field-invalid': [fixField],
   'date-invalid': [fixDate, fixField],
@@ -34,6 +35,8 @@ const fixers: { [Id in ProblemId]?: readonly Fixer<Id>[] } = {
   html: [fixHtml],
   'url-unsafe': [secureLink],
   'code-line': [removeCode],
+  alert: [makeCallout],
+  emphasis: [endBold],
 };
 
 /**

@@ -1,13 +1,9 @@
 import type { Nodes, Root } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { gfm } from 'micromark-extension-gfm';
 import { normaliseMarkdown } from '../../line-ends.ts';
 import { separate } from '../../mdx/isolate-tags.ts';
+import { fromText } from '../../mdx/micromark.ts';
 import { pairTags } from './components.ts';
 import { childrenOf, setChildren } from './tree.ts';
-
-const options = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
 
 /**
  * Reads a body for the editor. Total: what is not understood becomes text, or is kept as it was typed.
@@ -15,7 +11,7 @@ const options = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
  * The same understanding as that of the pages: Markdown, and the vocabulary's tags in it. Nothing is evaluated.
  */
 export function parse(text: string): Root {
-  const { root, source } = separate(normaliseMarkdown(text), (each) => fromMarkdown(each, options));
+  const { root, source } = separate(normaliseMarkdown(text), fromText);
   keepStyle(root, source);
   pairTags(root);
   return root;

@@ -1,9 +1,9 @@
 import type { Link, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
-import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import { defaultHandlers, toMarkdown, type Handle, type Options } from 'mdast-util-to-markdown';
+import { marksToMarkdown } from '../../mdx/micromark.ts';
 import type { Style } from './style.ts';
 import { childrenOf, setChildren, type ComponentNode, type RawNode } from './tree.ts';
 
@@ -19,7 +19,7 @@ export function print(root: Root, { tight, ...style }: Style): string {
   // means a link.
   const extensions = [
     gfmFootnoteToMarkdown(),
-    gfmStrikethroughToMarkdown(),
+    marksToMarkdown(),
     gfmTableToMarkdown({ tablePipeAlign: false }),
     gfmTaskListItemToMarkdown(),
     ours,

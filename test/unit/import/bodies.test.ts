@@ -6,6 +6,14 @@ import { bodyOf } from '../../support/import-context.ts';
 const cases: Record<string, [source: string, body: string]> = {
   'plain Markdown stays': ['A *b* **c** `d`\n\n- e\n- f\n', 'A *b* **c** `d`\n\n- e\n- f'],
   'a table stays': ['| a | b |\n| - | - |\n| 1 | 2 |', '| a | b |\n| - | - |\n| 1 | 2 |'],
+  '01-tilde-range: one tilde strikes nothing out': [
+    'It takes 5~10 days and 20~30 people, H~2~O, ~~gone~~.',
+    'It takes 5\\~10 days and 20\\~30 people, H\\~2\\~O, ~~gone~~.',
+  ],
+  '02-cjk-emphasis: bold stays where it was': [
+    '他说**“签约”**就是。**「営業」**の',
+    '他说**“签约”**就是。**「営業」**の',
+  ],
   'tasks and footnotes stay': ['- [ ] a[^1]\n- [x] b\n\n[^1]: Note.', '- [ ] a[^1]\n- [x] b\n\n[^1]: Note.'],
   'the first heading is the title already': ['# Page\n\nText.', 'Text.'],
   'another first heading stays': ['# Other\n\nText.', '# Other\n\nText.'],

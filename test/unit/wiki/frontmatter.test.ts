@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { problemInWords } from '../../../src/problem/wording.ts';
 import { readEntry } from '../../../src/wiki/entry.ts';
 import { readYaml } from '../../../src/wiki/frontmatter.ts';
-import { accidents, attacks } from '../../fixtures/frontmatter/cases.ts';
+import { accidents, attacks, guide } from '../../fixtures/frontmatter/cases.ts';
 
 const found = { collection: 'guides', id: 'page', file: 'guides/page.mdx' };
 
@@ -53,5 +53,23 @@ describe('a slip in the fields', () => {
     expect(said(lines)?.message).toMatch(new RegExp(message));
     expect(said(lines)?.message).not.toMatch(/mapping|scalar|sequence|stream|indentation|token|node/);
     expect(said(lines)?.fix).toContain(fix);
+  });
+});
+
+describe('18-yaml-invisible-signs: a sign that nobody sees', () => {
+  const said = (text: string) => readEntry(found, text).problems.map((each) => problemInWords(each).message);
+
+  it.each([
+    [
+      guide({ purpose: 'a' }).replace('purpose: ', 'purpose:\u00a0').replace('title', 'tags: []\ntitle'),
+      'no-break space (U+00A0)',
+    ],
+    [guide({ owner: 'ada\u200b' }), 'zero-width space (U+200B)'],
+    [guide({ title: undefined, '\ufefftitle': 'x' }), 'byte order mark (U+FEFF)'],
+    [guide({ reviewed: '2026-11-01\u2003' }), 'unusual space (U+2003)'],
+    [guide({}, '#\u3000日本'), 'ideographic space (U+3000)'],
+  ])('is called by its name: %#', (text, name) => {
+    expect(said(text).join('\n')).toContain(name);
+    expect(said(text).join('\n')).not.toMatch(/[\u200b\ufeff]/);
   });
 });

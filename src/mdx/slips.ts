@@ -1,0 +1,102 @@
+/** What Markdown reads otherwise than it was meant, without a word. */
+import type { Blockquote, Emphasis, Paragraph, Text } from 'mdast';
+import { firstSign, invisible, withoutSigns } from '../problem/signs.ts';
+import { at, raw, type Reading } from './reading.ts';
+
+/** A mark that begins a heading, an item or a block, but for an invisible sign before or behind it. */
+const maskedMark = new RegExp(
+  `^[ >]*(?:${invisible}+ *(?:#{1,6} |[-*+] |> |\\d{1,9}[.)] |\`{3}|\\||</?[A-Z])|(?:#{1,6}|[-*+])${invisible})`,
+  'u',
+);
+
+/** Finds lines that are no headings, items or blocks only because of a sign that nobody sees. */
+export function checkForSigns(node: Paragraph, reading: Reading): void {
+  const text = raw(node, reading);
+  if (firstSign(text) === undefined) return;
+  let offset = node.position?.start.offset ?? 0;
+  for (const line of text.split('\n')) {
+    const { sign, index } = (maskedMark.test(line) ? firstSign(line) : undefined) ?? {};
+    if (sign !== undefined && index !== undefined) {
+      const found = withoutSigns(line).trim().slice(0, 60);
+      reading.report({ id: 'invisible-sign', sign, where: 'text', found }, reading.originOf(offset + index));
+    }
+    offset += line.length + 1;
+  }
+}
+
+const boxes =
+  'note|abstract|info|tip|success|question|warning|failure|danger|bug|example|quote|important|caution|attention|hint';
+
+/** What other tools understand, and readers here see as text. A merge field such as `{{contact.name}}` is to be seen. */
+const foreign = new RegExp(
+  [
+    // Hugo, Liquid and Jinja, ERB
+    String.raw`\{\{[<%]`,
+    String.raw`\{\{[ \t]{0,9}(?:\.[A-Z]|(?:site|page|config|layout|include)\.\w)`,
+    String.raw`\{%-?\s*[a-z]`,
+    String.raw`<%[=-]?[ \t]*\w`,
+    // Wikis and Obsidian
+    String.raw`!?\[\[(?!\d+\]\])(?:[^\s[\]][^[\]\n]*\]\]|$)`,
+    // Docusaurus, VuePress, MkDocs, Pandoc, Kramdown, Confluence, DocFX
+    String.raw`^:{3,}[ \t]*(?:\{|\w)`,
+    String.raw`^(?:!!!|\?\?\?\+?) (?:${boxes})\b`,
+    String.raw`\{:[ \t]*(?:[.#][^}\n]{0,200}|toc)\}`,
+    String.raw`\{[.#][a-z][\w-]*\}$`,
+    String.raw`^\[TOC\]$`,
+    String.raw`\{(?:toc|panel|noformat|expand)(?::[^}\n]{0,200})?\}`,
+    String.raw`\[!(?:include|video|code)\b`,
+  ]
+    .map((each) => String.raw`(?<!\\)${each}`)
+    .join('|'),
+  'im',
+);
+
+/** Finds what was written for another tool. */
+export function checkForForeign(node: Text, reading: Reading): void {
+  const text = raw(node, reading);
+  const { index } = foreign.exec(text) ?? {};
+  if (index === undefined) return;
+  const rest = text.slice(index).split('\n')[0] ?? '';
+  const end = /[>%\]}]{2}|(?<=^\{[^}]*)\}/.exec(rest.slice(2, 60));
+  const found = end ? rest.slice(0, 2 + end.index + end[0].length) : rest.slice(0, 60);
+  // The tags of Hugo close with three signs.
+  const whole = rest.startsWith(`${found}}`) ? `${found}}` : found;
+  reading.report(
+    { id: 'foreign-markup', found: whole },
+    reading.originOf((node.position?.start.offset ?? 0) + index),
+  );
+}
+
+/** Finds words between asterisks that are not bold, since no blank tells Markdown where they end. */
+export function checkForShownMarks(node: Paragraph, reading: Reading): void {
+  const texts = node.children.filter((each) => each.type === 'text');
+  if (!texts.some(({ value }) => value.includes('**'))) return;
+  const start = node.position?.start.offset ?? 0;
+  const codes = node.children.filter((each) => each.type === 'inlineCode');
+  const found = /(?<![\\*])\*\*(?![\s*])[^*]*(?<![\s\\*])\*\*(?!\*)/g;
+  for (const { index, 0: words } of raw(node, reading).matchAll(found)) {
+    const [from, to] = [start + index, start + index + words.length];
+    const isIn = ({ position }: Pick<Text, 'position'>, offset: number) =>
+      (position?.start.offset ?? 0) <= offset && offset < (position?.end.offset ?? 0);
+    const isText = (offset: number) => texts.some((each) => isIn(each, offset));
+    if (!isText(from) || !isText(to - 1) || codes.some((each) => isIn(each, from))) continue;
+    reading.report({ id: 'emphasis', is: 'shown', found: words.slice(0, 60) }, reading.originOf(from));
+    return;
+  }
+}
+
+/** Finds asterisks between figures: `10*20*30` is a size. */
+export function checkForTakenMarks(node: Emphasis, reading: Reading): void {
+  const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+  const around = reading.source.slice(Math.max(0, start - 10), end + 10);
+  const found = /\d+\*[^*\n]*\*\d+/.exec(around)?.[0];
+  const isBetween =
+    /\d$/.test(reading.source.slice(0, start).slice(-1)) && /^\d/.test(reading.source.slice(end, end + 1));
+  if (isBetween && found) reading.report({ id: 'emphasis', is: 'taken', found }, at(node, reading));
+}
+
+/** Finds a box as GitHub writes it: a quotation that begins with `[!NOTE]`. */
+export function checkForAlert(node: Blockquote, reading: Reading): void {
+  const [, name] = /^>[ \t]*\[!(\w+)\]/.exec(raw(node, reading)) ?? [];
+  if (name !== undefined) reading.report({ id: 'alert', name }, at(node, reading));
+}
