@@ -8,7 +8,9 @@ export interface SourceFolder {
   /** Where the folder lies, for links that begin at the root of a site. */
   path: string;
   pages: readonly SourcePage[];
-  /** Every file that is not a page. */
+  /** The pages in hidden folders, which are nobody’s to read. */
+  hidden: readonly string[];
+  /** Every file that is not a page, also in hidden folders: pages show their images. */
   others: ReadonlySet<string>;
   /** The path below the media folder that each image of an allowed type is to have. */
   images: ReadonlyMap<string, string>;

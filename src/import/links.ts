@@ -3,7 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import { readUrl } from '../mdx/url.ts';
 import type { Change } from './change.ts';
 import { placeFor, type Places } from './outline.ts';
-import { decoded, fileAt, pageAt, type Targets } from './targets.ts';
+import { decoded, fileAt, imageNamed, pageAt, type Targets } from './targets.ts';
 import { mapTree, text } from './tree.ts';
 
 /** The page whose links are rewritten. */
@@ -118,8 +118,7 @@ function image(node: Image, from: From): RootContent[] {
       : spelled('link-unsafe', url, [text(words)], from);
   }
   const path = url.replace(/[?#].*$/, '');
-  const named = () => [...targets.images.keys()].find((each) => each.split('/').at(-1) === path);
-  const found = fileAt(path, file, targets) ?? (data?.byName ? named() : undefined);
+  const found = fileAt(path, file, targets) ?? (data?.byName ? imageNamed(path, targets) : undefined);
   const shown = found === undefined ? undefined : targets.images.get(found);
   if (found !== undefined && shown !== undefined) {
     images.add(found);

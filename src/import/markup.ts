@@ -114,6 +114,8 @@ const ownElements: ReadonlySet<string> = new Set([
   'param',
   'embed',
   'option',
+  'optgroup',
+  'datalist',
   'dialog',
   'menu',
   'picture',
@@ -171,7 +173,7 @@ function tagPart(raw: string, name: string, closing: boolean, attributes: string
   return { type: 'tag', raw: written, name, closing, bare: attributes.trim() === '' && !selfClosed };
 }
 
-/** Elements whose content browsers do not read as HTML, and what stands in for them. */
+/** Elements whose content browsers do not read as other HTML, and what stands in for them. */
 const rawTextNames: Readonly<Record<string, string>> = {
   iframe: 'x-frame',
   textarea: 'pre',
@@ -181,6 +183,11 @@ const rawTextNames: Readonly<Record<string, string>> = {
   noembed: 'div',
   noframes: 'div',
   noscript: 'div',
+  // In a list of choices an HTML parser takes nothing but words.
+  select: 'x-select',
+  optgroup: 'x-optgroup',
+  option: 'x-option',
+  datalist: 'x-select',
 };
 
 function writeMarks(value: string, plain: (value: string) => Part): Part[] {

@@ -7,6 +7,8 @@ export interface Report {
   pages: readonly Imported[];
   /** Files of the source that are no pages and that no page shows. */
   leftBehind: readonly string[];
+  /** Pages in hidden folders, which were passed over. */
+  hidden: readonly string[];
   failed: readonly { file: string; reason: string }[];
   dryRun: boolean;
 }
@@ -28,7 +30,7 @@ export function asText(report: Report): string {
   return [...files, ...table(report)].join('\n');
 }
 
-function table({ pages, leftBehind, failed, dryRun }: Report): string[] {
+function table({ pages, leftBehind, hidden, failed, dryRun }: Report): string[] {
   const written = pages.filter((page) => page.text !== undefined);
   const totals = byKind(pages.flatMap((page) => page.changes));
   const rows = totals.map(({ kind, count }) => {
@@ -47,6 +49,9 @@ function table({ pages, leftBehind, failed, dryRun }: Report): string[] {
           ...leftBehind.map((file) => `  ${file}`),
           '',
         ]
+      : []),
+    ...(hidden.length > 0
+      ? [`Passed over, since a name that begins with a dot hides them: ${hidden.join(', ')}.`, '']
       : []),
     ...failed.map(({ file, reason }) => `✖ ${file} could not be written: ${reason}`),
     `${dryRun ? 'Nothing was written. An import would write' : 'Written:'} ${plural(written.length, 'page')} of ${pages.length}, ${plural(images, 'image')}. ${plural(attention, 'page needs', 'pages need')} your attention (▲).`,

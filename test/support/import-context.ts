@@ -29,6 +29,7 @@ export function importing(
     name: 'Team Handbook',
     path: '/home/me/content/Team Handbook',
     pages,
+    hidden: [],
     others: new Set([...others, ...Object.keys(images)]),
     images: new Map(Object.entries(images)),
   };

@@ -19,6 +19,134 @@ function pageOf(text: string) {
 
 const other = '/guides/other/';
 
+/** Elements that hold words, also such as are no part of HTML any more. */
+const elements = [
+  ...[
+    'a',
+    'abbr',
+    'acronym',
+    'address',
+    'article',
+    'aside',
+    'audio',
+    'b',
+    'bdi',
+    'bdo',
+    'big',
+    'blink',
+    'blockquote',
+  ],
+  ...[
+    'button',
+    'canvas',
+    'caption',
+    'center',
+    'cite',
+    'code',
+    'data',
+    'datalist',
+    'dd',
+    'del',
+    'details',
+    'dfn',
+    'dialog',
+  ],
+  ...[
+    'dir',
+    'div',
+    'dl',
+    'dt',
+    'em',
+    'fieldset',
+    'figcaption',
+    'figure',
+    'font',
+    'footer',
+    'form',
+    'h1',
+    'h6',
+    'header',
+  ],
+  ...[
+    'hgroup',
+    'i',
+    'iframe',
+    'ins',
+    'kbd',
+    'label',
+    'legend',
+    'li',
+    'listing',
+    'main',
+    'map',
+    'mark',
+    'marquee',
+    'math',
+  ],
+  ...[
+    'menu',
+    'meter',
+    'nav',
+    'nobr',
+    'noembed',
+    'noframes',
+    'noscript',
+    'object',
+    'ol',
+    'optgroup',
+    'option',
+    'output',
+  ],
+  ...[
+    'p',
+    'picture',
+    'plaintext',
+    'pre',
+    'progress',
+    'q',
+    'rb',
+    'rp',
+    'rt',
+    'ruby',
+    's',
+    'samp',
+    'search',
+    'section',
+  ],
+  ...[
+    'select',
+    'slot',
+    'small',
+    'span',
+    'strike',
+    'strong',
+    'sub',
+    'summary',
+    'sup',
+    'table',
+    'tbody',
+    'td',
+    'template',
+  ],
+  ...[
+    'textarea',
+    'tfoot',
+    'th',
+    'thead',
+    'time',
+    'title',
+    'tr',
+    'tt',
+    'u',
+    'ul',
+    'var',
+    'video',
+    'xmp',
+    'svg',
+    'x-own',
+  ],
+];
+
 describe('46-import-marks-only: what consists of nothing but a mark is read', () => {
   it.each([
     ['a heading', '## [[Other]]', `## [Other](${other})`],
@@ -216,5 +344,33 @@ describe('62-scale-import-heading-attributes: attributes go, their names still l
     ['## Write {name}', '## Write {name}'],
   ])('%s', (source, body) => {
     expect(bodyOf(source)).toBe(body);
+  });
+});
+
+describe('61-scale-import-select: what can be chosen stays', () => {
+  it.each([
+    [
+      'Pick <select><option value="at">Austria</option><option>Belgium</option></select> now.',
+      'Pick Austria, Belgium now.',
+    ],
+    [
+      '<select><optgroup label="East"><option value="at">Austria **a**</option></optgroup></select>',
+      'East, Austria a',
+    ],
+    [
+      '<select>\n\n<option>Austria</option>\n\n<option>Belgium</option>\n\n</select>\n<dialog>Text</dialog>',
+      'Austria, Belgium\n\nText',
+    ],
+    ['<input list="x"><datalist id="x"><option>Austria</option></datalist>', 'Austria'],
+    ['<button>Go</button><button>Stop</button>', 'Go Stop'],
+    ['<menu><li>Open</li></menu>', '- Open'],
+  ])('%s', (source, body) => {
+    expect(bodyOf(source)).toBe(body);
+  });
+
+  it.each(elements)('<%s> keeps its words', (name) => {
+    const { body, details } = pageOf(`<${name} title="hint">before <b>words</b> after</${name}>`);
+    const said = [body, ...details('code-kept')].join(' ');
+    for (const word of ['before', 'words', 'after']) expect(said).toContain(word);
   });
 });
