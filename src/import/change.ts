@@ -27,6 +27,7 @@ export const changeKinds = {
     'attention',
     'Front matter that could not be understood is kept as it was, at the end of the page',
   ),
+  'draft-unsure': kind('attention', 'A draft: its front matter speaks of that, and could not be understood'),
   'too-long': kind('attention', 'The page is longer than the wiki shows as formatted text; split it'),
   'not-converted': kind('attention', 'The text could not be read as Markdown and was taken over as it is'),
   'address-numbered': kind('attention', 'Another file wants the same address, so this one has a number'),

@@ -47,13 +47,16 @@ export function readDraft(path: string, text: string, target: Target): Draft {
     : own;
   const fields = mapFields(matter, derive(root, stem), target);
   dropTitle(root, String(fields.data['title']));
-  if (matter.broken !== undefined) change('front-matter-broken', firstLine(matter.broken.text));
+  for (const field of matter.broken?.fields ?? []) change('front-matter-broken', firstLine(field));
+  // Nobody can tell whether it was to be read by others.
+  const isUnsure = /\b(?:draft|published|private|unlisted|visibility)\b/i.test(matter.broken?.text ?? '');
+  if (isUnsure) change('draft-unsure', '');
   return {
     path,
     matter,
     root,
     kept,
-    data: fields.data,
+    data: isUnsure ? { ...fields.data, draft: true } : fields.data,
     keptFields: fields.kept,
     places: placesOf(root),
     changes: [...changes, ...fields.changes],
