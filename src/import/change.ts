@@ -33,6 +33,11 @@ export const changeKinds = {
   'address-numbered': kind('attention', 'Another file wants the same address, so this one has a number'),
   'image-missing': kind('attention', 'Images that are not in the source folder became their description'),
   'image-type': kind('attention', 'Images of a type the wiki does not show became their description'),
+  'image-unfit': kind(
+    'attention',
+    'Pictures inside the text that are damaged, too large or of a type the wiki does not show became their description',
+  ),
+  'data-cut': kind('attention', 'Data inside the text that no one can read was cut short'),
   'link-broken': kind(
     'attention',
     'Links that lead to nothing in the source folder became text with the address',
@@ -62,6 +67,7 @@ export const changeKinds = {
   'first-review': kind('done', 'Nobody has reviewed it yet; its first review is due by'),
   link: kind('done', 'Links between imported pages rewritten'),
   image: kind('done', 'Images copied to the media folder'),
+  'image-embedded': kind('done', 'Pictures inside the text were put into the media folder'),
   https: kind('done', 'Links with http:// now use https://'),
   html: kind('done', 'HTML turned into Markdown'),
   'html-dropped': kind('done', 'HTML that only arranged the page was taken away, its text kept'),

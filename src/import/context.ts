@@ -1,6 +1,7 @@
 import type { Collection, Settings } from '../collections/index.ts';
 import type { Day } from '../freshness/day.ts';
 import type { Change } from './change.ts';
+import type { Embedded } from './embedded.ts';
 
 /** A folder as its people have it, read into memory. Paths are below the folder, with forward slashes. */
 export interface SourceFolder {
@@ -14,6 +15,8 @@ export interface SourceFolder {
   others: ReadonlySet<string>;
   /** The path below the media folder that each image of an allowed type is to have. */
   images: ReadonlyMap<string, string>;
+  /** The folder below the media folder that its images are to have. */
+  media: string;
 }
 
 export interface SourcePage {
@@ -55,4 +58,6 @@ export interface Imported {
   changes: Change[];
   /** Paths of the images it shows or links to. */
   images: string[];
+  /** The pictures inside its text, which are to be written. */
+  embedded: Embedded[];
 }

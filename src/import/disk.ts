@@ -36,6 +36,7 @@ export async function readSource(
     hidden: all.filter(isHidden),
     others: new Set(files.filter((path) => !isPage(path))),
     images: await placeImages(root, images, contentFolder, mediaBelow),
+    media: mediaBelow,
   };
 }
 
@@ -72,8 +73,17 @@ export async function writeImported(
       await copyFile(join(source, image), target, constants.COPYFILE_EXCL);
     });
   }
-  for (const [index, { file, text }] of pages.entries()) {
+  for (const [index, { file, text, embedded }] of pages.entries()) {
     const target = join(contentFolder, file);
+    for (const { name, bytes } of text === undefined ? [] : embedded) {
+      const picture = join(mediaFolder(contentFolder), name);
+      await attempt(name, async () => {
+        // Its name is made of its bytes: where there is one, it is the same.
+        if ((await digestOf(picture)) !== undefined) return;
+        await mkdir(dirname(picture), { recursive: true });
+        await writeFile(picture, bytes, { flag: 'wx' });
+      });
+    }
     if (text !== undefined) {
       await attempt(file, async () => {
         await mkdir(dirname(target), { recursive: true });

@@ -38,6 +38,7 @@ export function importFolder(
     places: new Map([...drafts].map(([path, draft]) => [path, draft.places])),
     others: filesByPath(folder.others),
     images: folder.images,
+    media: folder.media,
     root: folder.path,
   };
   const isNew = (path: string) => !target.existing.has((ids.get(path) ?? '').toLowerCase());
@@ -56,6 +57,7 @@ export function importFolder(
       text: undefined,
       changes,
       images: [],
+      embedded: [],
     };
     const draft = drafts.get(path);
     onProgress(++done, total);

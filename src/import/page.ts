@@ -15,6 +15,7 @@ import { parse, parseInline, stringify } from './parse.ts';
 import { boxesFromAlerts, inlineReferences, tidyEnds } from './markdown.ts';
 import { detailsBox, pieceNodes } from './components-in.ts';
 import { scan, type Kept } from './scan.ts';
+import { lift, putBack, type Embedded, type Lifted } from './embedded.ts';
 import { readMarks } from './marks.ts';
 import type { Targets } from './targets.ts';
 import { isParent, walk } from './tree.ts';
@@ -28,6 +29,8 @@ export interface Draft {
   data: Record<string, unknown>;
   keptFields: string;
   places: Places;
+  /** What is embedded in its text, by number. */
+  embedded: Lifted['data'];
   changes: Change[];
 }
 
@@ -38,7 +41,8 @@ const longest = 2_000_000;
 export function readDraft(path: string, text: string, target: Target): Draft {
   const changes: Change[] = [];
   const change = (kind: Change['kind'], detail: string) => changes.push({ kind, detail });
-  const matter = readMatter(normaliseMarkdown(text));
+  const { text: bare, data: embedded } = lift(normaliseMarkdown(text));
+  const matter = readMatter(bare);
   const { root, kept } = readText(lookUp(matter), change);
   const fileStem = stemOf(path).split('/');
   const own = fileStem.at(-1) ?? '';
@@ -59,18 +63,19 @@ export function readDraft(path: string, text: string, target: Target): Draft {
     data: isUnsure ? { ...fields.data, draft: true } : fields.data,
     keptFields: fields.kept,
     places: placesOf(root),
+    embedded,
     changes: [...changes, ...fields.changes],
   };
 }
 
 /** Leads the links of a page to their targets and writes its file. */
 export function finish(
-  { path, matter, root, kept, data, keptFields, changes: earlier }: Draft,
+  { path, matter, root, kept, data, keptFields, embedded, changes: earlier }: Draft,
   targets: Targets,
-): { text: string; changes: Change[]; images: string[] } {
+): { text: string; changes: Change[]; images: string[]; embedded: Embedded[] } {
   const changes = [...earlier];
   const change = (kind: Change['kind'], detail: string) => changes.push({ kind, detail });
-  const images = rewriteLinks(root, { file: path, targets, change });
+  const found = rewriteLinks(root, { file: path, targets, embedded, change });
   const leftovers: Kept[] = [
     ...(keptFields ? [{ language: 'yaml', text: keptFields }] : []),
     ...(matter.broken ? [{ language: matter.broken.language, text: matter.broken.text }] : []),
@@ -85,11 +90,17 @@ export function finish(
   );
   const notes = blocks.length > 0 ? [detailsBox('From the imported page', blocks)] : [];
   const body = stringify({ type: 'root', children: [...root.children, ...notes] });
-  if (body.length > maxCharacters) change('too-long', `${body.length} of ${maxCharacters} characters`);
+  const text = putBack(`---\n${asYaml(data)}---\n\n${body}`, { data: embedded }, (length) =>
+    change('data-cut', `${length} characters`),
+  );
+  if (text.length > maxCharacters) change('too-long', `${text.length} of ${maxCharacters} characters`);
   return {
-    text: `---\n${asYaml(data)}---\n\n${body}`,
-    changes,
-    images,
+    ...found,
+    text,
+    changes: changes.map(({ kind, detail }) => ({
+      kind,
+      detail: putBack(detail, { data: embedded }, () => {}),
+    })),
   };
 }
 

@@ -14,6 +14,8 @@ export interface Targets {
   others: ReadonlyMap<string, string>;
   /** The address of an image below the media folder, by the path of its file. */
   images: ReadonlyMap<string, string>;
+  /** The folder below the media folder that its pictures get. */
+  media: string;
   /** Where the folder lies. */
   root: string;
 }

@@ -32,6 +32,7 @@ export function importing(
     hidden: [],
     others: new Set([...others, ...Object.keys(images)]),
     images: new Map(Object.entries(images)),
+    media: 'guides/team-handbook',
   };
   const target = {
     collection: found,
