@@ -5,6 +5,7 @@ import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { oneLine } from '../plain.ts';
 import type { Change } from './change.ts';
+import { confluenceHandlers } from './confluence.ts';
 import { callout, detailsBox } from './components-in.ts';
 import { text } from './tree.ts';
 
@@ -60,6 +61,7 @@ export function handlers(islands: Islands): Record<string, Handle> {
     islands.change('code-kept', `<${element.tagName}>`);
   };
   return {
+    ...confluenceHandlers(islands.change),
     a: (state, element) =>
       element.properties['href']
         ? (defaultHandlers['a'] as Handle)(state, element, undefined)

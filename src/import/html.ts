@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toMdast, type Handle, type State } from 'hast-util-to-mdast';
 import type { Parents, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { typedName } from './confluence-tags.ts';
 import { arranging, handlers, type Islands } from './elements.ts';
 import { isMaterial, lift, markupOf, onlyMarks } from './markup.ts';
 import { markPattern, marks } from './placeholders.ts';
@@ -73,7 +74,7 @@ function prepare(tree: HastRoot | Element, held: RootContent[], islands: Islands
     }
     islands.change(
       arranging.has(child.tagName) ? 'html-dropped' : 'html',
-      `<${child.tagName.replace('x-frame', 'iframe').replace(/^x-/, '')}>`,
+      `<${typedName(child.tagName).replace('x-frame', 'iframe').replace(/^x-/, '')}>`,
     );
     const name = child.properties['id'] ?? (child.tagName === 'a' ? child.properties['name'] : undefined);
     if (name && !tableParts.test(child.tagName))

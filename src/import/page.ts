@@ -157,6 +157,7 @@ function convertText(
     verbatim(number, inner) {
       const piece = pieces[number];
       if (piece?.type === 'tag' && piece.tag.family === 'comment') return '';
+      if (piece?.type === 'tag' && piece.tag.family === 'words') return piece.tag.attributes['words'] ?? '';
       return islands.rawPiece(number, 'open') + inner + (inner && islands.rawPiece(number, 'close'));
     },
     inline: (markdown) => parseInline(markdown) as RootContent[],

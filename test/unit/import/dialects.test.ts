@@ -374,3 +374,74 @@ describe('61-scale-import-select: what can be chosen stays', () => {
     for (const word of ['before', 'words', 'after']) expect(said).toContain(word);
   });
 });
+
+describe('55-import-confluence-link: what Confluence keeps is read', () => {
+  const macro = (name: string, inner: string) =>
+    `<ac:structured-macro ac:name="${name}">${inner}</ac:structured-macro>`;
+  const parameter = (name: string, value: string) =>
+    `<ac:parameter ac:name="${name}">${value}</ac:parameter>`;
+
+  it.each([
+    [
+      'a link',
+      '<p>See <ac:link><ri:page ri:content-title="Other" /><ac:plain-text-link-body><![CDATA[these <words>]]></ac:plain-text-link-body></ac:link>.</p>',
+      `See [these \\<words>](${other}).`,
+    ],
+    [
+      'a link without words',
+      'See <ac:link ac:anchor="Head"><ri:page ri:content-title="Other"/></ac:link>.',
+      `See [Other](${other}#head).`,
+    ],
+    [
+      'a link to nothing',
+      '<ac:link><ri:page ri:content-title="Gone"/><ac:link-body>said <b>so</b></ac:link-body></ac:link>',
+      'said **so**',
+    ],
+    ['a person', '<ac:link><ri:user ri:username="ada"/></ac:link>', 'ada'],
+    [
+      'tasks',
+      '<ac:task-list><ac:task><ac:task-status>complete</ac:task-status><ac:task-body>Done</ac:task-body></ac:task><ac:task><ac:task-status>incomplete</ac:task-status><ac:task-body><span>Open</span></ac:task-body></ac:task></ac:task-list>',
+      '- [x] Done\n- [ ] Open',
+    ],
+    [
+      'a box',
+      macro('info', `${parameter('title', 'Head')}<ac:rich-text-body><p>Words</p></ac:rich-text-body>`),
+      '<Callout kind="note" title="Head">\n\nWords\n\n</Callout>',
+    ],
+    [
+      'a fold over lines',
+      `${macro('expand', '\n<ac:rich-text-body>\n\n<p>Words</p>\n\n</ac:rich-text-body>\n')}`,
+      '<Details summary="More">\n\nWords\n\n</Details>',
+    ],
+    [
+      'code',
+      macro(
+        'code',
+        `${parameter('language', 'js')}<ac:plain-text-body><![CDATA[if (a < b) {\n  **c** && d;\n}]]></ac:plain-text-body>`,
+      ),
+      '```js\nif (a < b) {\n  **c** && d;\n}\n```',
+    ],
+    ['a status', `It is ${macro('status', parameter('title', 'DONE'))}.`, 'It is DONE.'],
+    ['what has no meaning here', macro('jira', parameter('key', 'ABC-1')), '(jira: ABC-1)'],
+    [
+      'a picture',
+      '<ac:image ac:alt="A"><ri:attachment ri:filename="a.png"/></ac:image>',
+      'Image: A (`a.png`)',
+    ],
+    ['a sign', 'Yes <ac:emoticon ac:name="tick" ac:emoji-fallback="✅"/>', 'Yes ✅'],
+    [
+      'marked words',
+      'Some <ac:inline-comment-marker ac:ref="1">words</ac:inline-comment-marker> here',
+      'Some words here',
+    ],
+    ['words for those who fill in', 'A <ac:placeholder>secret</ac:placeholder> b', 'A <!-- secret --> b'],
+    ['code that shows it', '`<ac:link>` <![CDATA[a]]>', '`<ac:link>` a'],
+    ['an end that is missing', 'A <![CDATA[b and <ac:link> c', 'A \\<!\\[CDATA\\[b and  c'],
+  ])('%s', (_, source, body) => {
+    expect(pageOf(source).body).toBe(body);
+  });
+
+  it('takes no tag for an address', () => {
+    expect(pageOf('<ac:task-list><ac:task>a</ac:task></ac:task-list>').details('link-unsafe')).toEqual([]);
+  });
+});
