@@ -7,7 +7,8 @@ import type { Person, Target } from '../src/import/context.ts';
 import type { Day } from '../src/freshness/day.ts';
 import { existingIds, readSource, writeImported } from '../src/import/disk.ts';
 import { importFolder } from '../src/import/folder.ts';
-import { slug } from '../src/import/names.ts';
+import { isHidden, slug, withoutNumber } from '../src/import/names.ts';
+import { noFolder } from '../src/import/no-folder.ts';
 import { asText } from '../src/import/report.ts';
 import { dueByOwner, intervalsByOwner } from '../src/wiki/due.ts';
 import type { Entry } from '../src/wiki/entry.ts';
@@ -63,7 +64,7 @@ await run(
     const folder = await readSource(
       source,
       content,
-      `${target.collection.id}/${target.into || slug((await realpath(source)).split(sep).at(-1) ?? '')}`,
+      `${target.collection.id}/${target.into || slug(withoutNumber((await realpath(source)).split(sep).at(-1) ?? ''))}`,
     );
     if (folder.pages.length === 0)
       throw new UsageError(
@@ -80,15 +81,16 @@ await run(
     writing.end();
 
     const used = new Set(pages.flatMap((page) => page.images));
-    const leftBehind = [...folder.others].filter((file) => !used.has(file));
-    console.log(asText({ pages, leftBehind, failed, dryRun: options['dry-run'] }));
+    const leftBehind = [...folder.others].filter((file) => !used.has(file) && !isHidden(file));
+    console.log(asText({ pages, leftBehind, hidden: folder.hidden, failed, dryRun: options['dry-run'] }));
     return failed.length > 0 || pages.some((page) => page.text === undefined) ? exit.doesNotHold : exit.fine;
   },
 );
 
 async function checkSource(source: string, content: string): Promise<void> {
-  if (!(await stat(source).catch(() => undefined))?.isDirectory())
-    throw new UsageError(`There is no folder “${source}”.`);
+  const found = await stat(source).catch(() => undefined);
+  if (found !== undefined && !found.isDirectory()) throw new UsageError(noFolder(source));
+  if (found === undefined) throw new UsageError(`There is no folder “${source}”.`);
   const [from, to] = await Promise.all([realpath(source), realpath(content)]);
   if (from === to || to.startsWith(from + sep) || from.startsWith(to + sep))
     throw new UsageError('The wiki cannot be imported into itself.');

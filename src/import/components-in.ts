@@ -23,6 +23,7 @@ export function pieceNodes(
   }
   const { name, raw, attributes, form, family } = piece.tag;
   if (family === 'comment') return [{ type: 'html', value: hiddenComment(attributes['words'] ?? '') }];
+  if (family === 'words') return [text(attributes['words'] ?? '')];
   if (family === 'mark') {
     change('component-dropped', raw);
     return [];

@@ -3,6 +3,7 @@ import type { Day } from '../freshness/day.ts';
 import type { Interval } from '../freshness/interval.ts';
 import type { Change } from './change.ts';
 import type { OwnersFile } from './code-owners.ts';
+import type { Embedded } from './embedded.ts';
 
 /** A folder as its people have it, read into memory. Paths are below the folder, with forward slashes. */
 export interface SourceFolder {
@@ -10,10 +11,14 @@ export interface SourceFolder {
   /** Where the folder lies, for links that begin at the root of a site. */
   path: string;
   pages: readonly SourcePage[];
-  /** Every file that is not a page. */
+  /** The pages in hidden folders, which are nobody’s to read. */
+  hidden: readonly string[];
+  /** Every file that is not a page, also in hidden folders: pages show their images. */
   others: ReadonlySet<string>;
   /** The path below the media folder that each image of an allowed type is to have. */
   images: ReadonlyMap<string, string>;
+  /** The folder below the media folder that its images are to have. */
+  media: string;
 }
 
 export interface SourcePage {
@@ -72,4 +77,6 @@ export interface Imported {
   changes: Change[];
   /** Paths of the images it shows or links to. */
   images: string[];
+  /** The pictures inside its text, which are to be written. */
+  embedded: Embedded[];
 }

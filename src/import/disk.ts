@@ -6,11 +6,11 @@ import { filesBelow } from '../files-below.ts';
 import { mediaFolder } from '../wiki/files.ts';
 import type { Change } from './change.ts';
 import type { Imported, SourceFolder, SourcePage } from './context.ts';
-import { isPage, mediaName } from './names.ts';
+import { isHidden, isPage, mediaName } from './names.ts';
 
 const imageTypes = /\.(?:png|jpe?g|gif|webp|avif)$/i;
-/** Folders that hold no one’s pages. */
-const isPassedOver = (name: string) => name.startsWith('.') || name === 'node_modules';
+/** Folders in which nothing is looked for. */
+const isPassedOver = (name: string) => /^(?:\.git|\.hg|\.svn|node_modules)$/.test(name);
 
 /**
  * Reads a folder for importing. Only what really lies in it counts: links that lead out of it are passed over.
@@ -26,20 +26,23 @@ export async function readSource(
 ): Promise<SourceFolder> {
   const root = await realpath(source);
   const files = await filesBelow(root, isPassedOver);
-  const pages = await Promise.all(files.filter(isPage).map((path) => readPage(root, path)));
+  const all = files.filter(isPage);
+  const pages = await Promise.all(all.filter((path) => !isHidden(path)).map((path) => readPage(root, path)));
   const images = files.filter((path) => imageTypes.test(path));
   return {
     name: basename(root),
     path: root.split(sep).join('/'),
     pages,
+    hidden: all.filter(isHidden),
     others: new Set(files.filter((path) => !isPage(path))),
     images: await placeImages(root, images, contentFolder, mediaBelow),
+    media: mediaBelow,
   };
 }
 
 /** The ids a collection has already, in small letters. */
 export async function existingIds(contentFolder: string, collection: string): Promise<Set<string>> {
-  const files = await filesBelow(join(contentFolder, collection), isPassedOver).catch(() => []);
+  const files = await filesBelow(join(contentFolder, collection), isHidden).catch(() => []);
   return new Set(
     files.filter((file) => /\.mdx?$/i.test(file)).map((file) => file.replace(/\.mdx?$/i, '').toLowerCase()),
   );
@@ -70,8 +73,17 @@ export async function writeImported(
       await copyFile(join(source, image), target, constants.COPYFILE_EXCL);
     });
   }
-  for (const [index, { file, text }] of pages.entries()) {
+  for (const [index, { file, text, embedded }] of pages.entries()) {
     const target = join(contentFolder, file);
+    for (const { name, bytes } of text === undefined ? [] : embedded) {
+      const picture = join(mediaFolder(contentFolder), name);
+      await attempt(name, async () => {
+        // Its name is made of its bytes: where there is one, it is the same.
+        if ((await digestOf(picture)) !== undefined) return;
+        await mkdir(dirname(picture), { recursive: true });
+        await writeFile(picture, bytes, { flag: 'wx' });
+      });
+    }
     if (text !== undefined) {
       await attempt(file, async () => {
         await mkdir(dirname(target), { recursive: true });

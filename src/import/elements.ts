@@ -3,8 +3,10 @@ import { toHtml } from 'hast-util-to-html';
 import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
 import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { oneLine } from '../plain.ts';
 import type { Change } from './change.ts';
-import { detailsBox } from './components-in.ts';
+import { confluenceHandlers } from './confluence.ts';
+import { callout, detailsBox } from './components-in.ts';
 import { text } from './tree.ts';
 
 /** What becomes of a tag, and of what stands between two of them, is decided by others. */
@@ -32,7 +34,6 @@ export const arranging: ReadonlySet<string> = new Set([
   'footer',
   'main',
   'nav',
-  'aside',
   'figure',
   'picture',
   'font',
@@ -60,6 +61,7 @@ export function handlers(islands: Islands): Record<string, Handle> {
     islands.change('code-kept', `<${element.tagName}>`);
   };
   return {
+    ...confluenceHandlers(islands.change),
     a: (state, element) =>
       element.properties['href']
         ? (defaultHandlers['a'] as Handle)(state, element, undefined)
@@ -68,6 +70,14 @@ export function handlers(islands: Islands): Record<string, Handle> {
       state.inTable
         ? rowsAsLines(state, element)
         : (defaultHandlers['table'] as Handle)(state, element, undefined),
+    aside: (state, element) => {
+      const children = state.all(element) as RootContent[];
+      return callout(kindBySign(toString({ type: 'root', children })), '', children) as Result;
+    },
+    'x-select': (state, element) => text(optionsOf(state, element).join(', ')) as Result,
+    caption: defaultHandlers['p'] as Handle,
+    dialog: defaultHandlers['div'] as Handle,
+    menu: defaultHandlers['ul'] as Handle,
     abbr: (state, element) => [...(state.all(element) as RootContent[]), ...titled(element)] as Result,
     details: (state, element) => {
       const summary = element.children.find((each) => each.type === 'element' && each.tagName === 'summary');
@@ -124,6 +134,30 @@ export function handlers(islands: Islands): Record<string, Handle> {
     };
   }
 }
+
+/** The words of everything that can be chosen, those of groups before what is in them. */
+function optionsOf(state: State, element: Element): string[] {
+  const label = element.tagName === 'x-optgroup' ? String(element.properties['label'] ?? '') : '';
+  const isOption = (child: Element['children'][number]) =>
+    child.type === 'element' && /^x-opt/.test(child.tagName);
+  const own = element.children.filter((child) => !isOption(child));
+  const words = toString({
+    type: 'root',
+    children: state.all({ ...element, children: own }) as RootContent[],
+  });
+  const below = element.children.flatMap((child) =>
+    child.type === 'element' && isOption(child) ? optionsOf(state, child) : [],
+  );
+  return [label, oneLine(words), ...below].filter((each) => each !== '');
+}
+
+/** The kind of box that its first sign stands for. */
+function kindBySign(words: string): string {
+  const sign = /^\s*\p{Extended_Pictographic}/u.exec(words)?.[0].trim() ?? '';
+  return Object.entries(signs).find(([, all]) => sign !== '' && all.includes(sign))?.[0] ?? 'note';
+}
+
+const signs = { tip: '💡✅👍📌', warning: '⚠🚧', danger: '🚨❗‼🛑⛔❌🔥' };
 
 function titled({ properties }: Element): RootContent[] {
   return properties['title'] ? [text(` (${String(properties['title'])})`)] : [];

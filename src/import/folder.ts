@@ -1,7 +1,7 @@
 import type { Change } from './change.ts';
 import type { Imported, SourceFolder, Target } from './context.ts';
 import { firstReviews } from './first-reviews.ts';
-import { targetsOf, type Targets } from './targets.ts';
+import { filesByPath, targetsOf, type Targets } from './targets.ts';
 import { idsFor } from './names.ts';
 import { finish, readDraft, type Draft } from './page.ts';
 
@@ -36,8 +36,9 @@ export function importFolder(
       permalinks(drafts.values()),
     ),
     places: new Map([...drafts].map(([path, draft]) => [path, draft.places])),
-    others: folder.others,
+    others: filesByPath(folder.others),
     images: folder.images,
+    media: folder.media,
     root: folder.path,
   };
   const isNew = (path: string) => !target.existing.has((ids.get(path) ?? '').toLowerCase());
@@ -56,6 +57,7 @@ export function importFolder(
       text: undefined,
       changes,
       images: [],
+      embedded: [],
     };
     const draft = drafts.get(path);
     onProgress(++done, total);

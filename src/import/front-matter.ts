@@ -8,8 +8,8 @@ export interface FrontMatter {
   values: Record<string, unknown>;
   /** How each field was typed, for keeping it; only for YAML. */
   typed: ReadonlyMap<string, string>;
-  /** What could not be read of it, as typed. */
-  broken: { text: string; language: string } | undefined;
+  /** What could not be read of it, as typed, and field by field where it can be told apart. */
+  broken: { text: string; language: string; fields: readonly string[] } | undefined;
   body: string;
 }
 
@@ -65,7 +65,7 @@ function matter(text: string, body: string, fence: Fence): FrontMatter {
   const broken = {
     values: {},
     typed: new Map<string, string>(),
-    broken: { text, language: fence.language },
+    broken: { text, language: fence.language, fields: [text] },
     body,
   };
   try {
@@ -88,36 +88,82 @@ function matter(text: string, body: string, fence: Fence): FrontMatter {
 /** What YAML refuses is often a single value: each field that can be read alone is used, the others are kept. */
 function fieldByField(text: string, body: string): FrontMatter {
   const values: Record<string, unknown> = {};
-  const typed = typedFields(text);
+  const typed = new Map<string, string>();
   const unread: string[] = [];
-  for (const [name, lines] of typed) {
-    try {
-      Object.assign(values, load(lines, { schema: CORE_SCHEMA }));
-    } catch {
-      unread.push(lines);
-      typed.delete(name);
+  const fields = fieldsIn(text).flatMap((field): Field[] =>
+    isRead(field) ? [field] : fieldsIn(field[1], false),
+  );
+  for (const [name, lines] of fields) {
+    const read = name === '#' ? {} : readField(lines);
+    // Where a field is there twice, nobody knows which one counts.
+    if (read === undefined || typed.has(name)) unread.push(lines);
+    else {
+      Object.assign(values, read);
+      typed.set(name, lines);
     }
   }
-  return { values, typed, broken: { text: unread.join('\n'), language: 'yaml' }, body };
+  const broken =
+    unread.length > 0 ? { text: unread.join('\n'), language: 'yaml', fields: unread } : undefined;
+  return { values, typed, broken, body };
 }
 
-/** The lines of each top-level field, with the comments above it. */
+function isRead([name, lines]: Field): boolean {
+  return name === '#' || readField(lines) !== undefined;
+}
+
+/** One field, read as other tools do: also with lines that should be indented, or are so by tabs. */
+function readField(lines: string): object | undefined {
+  for (const text of [lines, lines.replace(/\n(?=\S)/g, '\n  '), lines.replaceAll('\t', '  ')]) {
+    try {
+      const read = load(text, { schema: CORE_SCHEMA });
+      if (typeof read === 'object' && read !== null) return read;
+    } catch {
+      continue;
+    }
+  }
+  return undefined;
+}
+
+/** The name of a top-level field, and its lines with the comments above it; comments at the end are called “#”. */
+type Field = [name: string, lines: string];
+
 function typedFields(text: string): Map<string, string> {
-  const found = new Map<string, string>();
-  let name: string | undefined;
+  return new Map(fieldsIn(text));
+}
+
+/** @param joins whether a value in quotes goes on until they are closed */
+function fieldsIn(text: string, joins = true): Field[] {
+  const found: Field[] = [];
   let waiting: string[] = [];
+  let quote = '';
   for (const line of text.split('\n')) {
-    const begins = /^["']?([^\s"'#:][^"':]*)["']?\s*:(?:\s|$)/.exec(line)?.[1];
+    const [, begins, value = ''] =
+      /^["']?([^\s"'#:][^"':]*)["']?\s*:(?:\s+(.*)|$)/.exec(quote === '' ? line : '') ?? [];
+    const last = found.at(-1);
     if (begins !== undefined) {
-      name = begins.trim();
-      found.set(name, [...waiting, line].join('\n'));
+      found.push([begins.trim(), [...waiting, line].join('\n')]);
       waiting = [];
-    } else if (/^#/.test(line) || name === undefined) waiting.push(line);
-    else found.set(name, `${found.get(name)}\n${line}`);
+      quote = joins ? openQuote(value) : '';
+    } else if (quote !== '' && last !== undefined) {
+      last[1] += `\n${line}`;
+      if (closes(line, quote)) quote = '';
+    } else if (line.startsWith('#') || last === undefined) waiting.push(line);
+    else last[1] += `\n${line}`;
   }
   const rest = waiting.filter((line) => line.trim() !== '');
-  if (rest.length > 0) found.set('#', rest.join('\n'));
+  if (rest.length > 0) found.push(['#', rest.join('\n')]);
   return found;
+}
+
+/** The quote that a value begins with and does not end with: more of it follows on the next line. */
+function openQuote(value: string): string {
+  const quote = /^["']/.exec(value)?.[0] ?? '';
+  return quote !== '' && !closes(value.slice(1), quote) ? quote : '';
+}
+
+function closes(line: string, quote: string): boolean {
+  const bare = quote === '"' ? line.replace(/\\./g, '') : line.replaceAll("''", '');
+  return bare.includes(quote);
 }
 
 function jsonObject(text: string, lines: readonly string[]): FrontMatter {

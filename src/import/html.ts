@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toMdast, type Handle, type State } from 'hast-util-to-mdast';
 import type { Parents, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { typedName } from './confluence-tags.ts';
 import { arranging, handlers, type Islands } from './elements.ts';
 import { isMaterial, lift, markupOf, onlyMarks } from './markup.ts';
 import { markPattern, marks } from './placeholders.ts';
@@ -46,7 +47,7 @@ function convert(parent: Parents, islands: Islands): void {
 /** Gives placeholders and pieces names that handlers can have, and tells what becomes of each element. */
 function prepare(tree: HastRoot | Element, held: RootContent[], islands: Islands): void {
   tree.children = (tree.children as ElementContent[]).flatMap((child, index, all): ElementContent[] => {
-    if (isLink(child) && isLink(all[index - 1])) return [{ type: 'text', value: ' ' }, ...one(child)];
+    if (isControl(child) && isControl(all[index - 1])) return [{ type: 'text', value: ' ' }, ...one(child)];
     return one(child);
   });
 
@@ -57,7 +58,8 @@ function prepare(tree: HastRoot | Element, held: RootContent[], islands: Islands
     const [, kind, number] = /^x-(node|piece)-(\d+)$/.exec(child.tagName) ?? [];
     if (/^(?:pre|code|kbd|samp|tt|var|listing|xmp|textarea|script|style)$/.test(child.tagName)) {
       child.children = [{ type: 'text', value: verbatim(child, held, islands) }];
-    } else prepare(child, held, islands);
+    } else if (child.tagName === 'svg') settle(child, held, islands);
+    else prepare(child, held, islands);
     if (kind !== undefined) {
       // Without anything in it, it would not count as words, and the blanks around it would be taken away.
       const empty = child.children.length === 0;
@@ -72,7 +74,7 @@ function prepare(tree: HastRoot | Element, held: RootContent[], islands: Islands
     }
     islands.change(
       arranging.has(child.tagName) ? 'html-dropped' : 'html',
-      `<${child.tagName.replace('x-frame', 'iframe')}>`,
+      `<${typedName(child.tagName).replace('x-frame', 'iframe').replace(/^x-/, '')}>`,
     );
     const name = child.properties['id'] ?? (child.tagName === 'a' ? child.properties['name'] : undefined);
     if (name && !tableParts.test(child.tagName))
@@ -89,8 +91,9 @@ function prepare(tree: HastRoot | Element, held: RootContent[], islands: Islands
   }
 }
 
-function isLink(node: ElementContent | undefined): boolean {
-  return node?.type === 'element' && node.tagName === 'a';
+/** Whether browsers show an element apart from its neighbours, without a blank between them. */
+function isControl(node: ElementContent | undefined): boolean {
+  return node?.type === 'element' && /^(?:a|button|label|input|x-select)$/.test(node.tagName);
 }
 
 const looksLikeMarkdown = /\]\(|\*\*|`|\]\[/;
@@ -125,6 +128,17 @@ function verbatim(parent: Element, held: readonly RootContent[], islands: Island
       return child.tagName === 'br' ? `\n${inner}` : inner;
     })
     .join('');
+}
+
+/** Puts back what placeholders stand for in an element that is kept as it is. */
+function settle(parent: Element, held: readonly RootContent[], islands: Islands): void {
+  parent.children = parent.children.map((child) => {
+    if (child.type !== 'element') return child;
+    if (/^x-(?:node|piece)-\d+$/.test(child.tagName))
+      return { type: 'text', value: verbatim({ ...parent, children: [child] }, held, islands) };
+    settle(child, held, islands);
+    return child;
+  });
 }
 
 function element(tagName: string, properties: Element['properties']): Element {

@@ -2,8 +2,9 @@ import type { Image, Link, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { readUrl } from '../mdx/url.ts';
 import type { Change } from './change.ts';
+import { pictureIn, typeIn, type Embedded, type Lifted } from './embedded.ts';
 import { placeFor, type Places } from './outline.ts';
-import { decoded, fileAt, pageAt, type Targets } from './targets.ts';
+import { decoded, fileAt, imageNamed, pageAt, type Targets } from './targets.ts';
 import { mapTree, text } from './tree.ts';
 
 /** The page whose links are rewritten. */
@@ -11,8 +12,12 @@ interface From {
   file: string;
   targets: Targets;
   change: (kind: Change['kind'], detail: string) => void;
+  /** What is embedded in its text, by number. */
+  embedded: Lifted['data'];
   /** The paths of the images that it needs. */
   images: Set<string>;
+  /** The pictures that it brings along, by name. */
+  pictures: Map<string, Embedded>;
 }
 
 const shownImage = /\.(?:png|jpe?g|gif|webp|avif)$/i;
@@ -21,16 +26,19 @@ const shownImage = /\.(?:png|jpe?g|gif|webp|avif)$/i;
  * Leads all links and images of a page to where their targets are now. What leads nowhere becomes text with
  * the address.
  *
- * Returns the paths of the images that the page needs.
+ * Returns the paths of the images that the page needs, and the pictures it brings along.
  */
-export function rewriteLinks(root: Root, from: Omit<From, 'images'>): string[] {
-  const page: From = { ...from, images: new Set() };
+export function rewriteLinks(
+  root: Root,
+  from: Omit<From, 'images' | 'pictures'>,
+): { images: string[]; embedded: Embedded[] } {
+  const page: From = { ...from, images: new Set(), pictures: new Map() };
   mapTree(root, (node) => {
     if (node.type === 'link') return link(node, page);
     if (node.type === 'image') return image(node, page);
     return node.type === 'anchor' ? [] : [node];
   });
-  return [...page.images];
+  return { images: [...page.images], embedded: [...page.pictures.values()] };
 }
 
 function link(node: Link, from: From): RootContent[] {
@@ -48,10 +56,13 @@ function link(node: Link, from: From): RootContent[] {
   const target = readUrl(url, '');
   if (url === '' || target.kind === 'external') return children;
   if (target.kind === 'contact') return to(rest.url);
-  if (target.kind === 'unsafe' && !isWikilink) return spelled('link-unsafe', url, children, from);
+  const address = isData(url) ? pictured(url, toString(node), from) : undefined;
+  if (address !== undefined) return to(address);
+  if (target.kind === 'unsafe' && !isWikilink)
+    return spelled('link-unsafe', shortAddress(url), children, from);
   const [path = '', hash = ''] = /^([^#?]*)(?:\?[^#]*)?(#.*)?$/.exec(url)?.slice(1) ?? [];
-  const address = path === '' ? placeHere(hash, from) : addressNow(path, hash, url, isWikilink, from);
-  if (address !== undefined) return address === '' ? children : to(address);
+  const now = path === '' ? placeHere(hash, from) : addressNow(path, hash, url, isWikilink, from);
+  if (now !== undefined) return now === '' ? children : to(now);
   if (!isWikilink)
     return spelled(fileAt(path, from.file, from.targets) ? 'link-file' : 'link-broken', url, children, from);
   from.change('link-broken', `[[${url}]]`);
@@ -117,9 +128,14 @@ function image(node: Image, from: From): RootContent[] {
       ? [{ type: 'link', url: secure, children: [text(words)] }]
       : spelled('link-unsafe', url, [text(words)], from);
   }
+  if (isData(url)) {
+    const address = pictured(url, (node.alt ?? '').trim(), from);
+    return address === undefined
+      ? spelled('image-unfit', typeIn(url), [text(words)], from)
+      : [{ ...rest, url: address }];
+  }
   const path = url.replace(/[?#].*$/, '');
-  const named = () => [...targets.images.keys()].find((each) => each.split('/').at(-1) === path);
-  const found = fileAt(path, file, targets) ?? (data?.byName ? named() : undefined);
+  const found = fileAt(path, file, targets) ?? (data?.byName ? imageNamed(path, targets) : undefined);
   const shown = found === undefined ? undefined : targets.images.get(found);
   if (found !== undefined && shown !== undefined) {
     images.add(found);
@@ -130,8 +146,25 @@ function image(node: Image, from: From): RootContent[] {
   return spelled(kind, shortAddress(url), [text(words)], from);
 }
 
+/** The address that a picture inside the text gets. */
+function pictured(
+  url: string,
+  words: string,
+  { targets, embedded, pictures, change }: From,
+): string | undefined {
+  const picture = pictureIn(url, words, targets.media, { data: embedded });
+  if (picture === undefined) return undefined;
+  pictures.set(picture.name, picture);
+  change('image-embedded', picture.name);
+  return `/media/${picture.name}`;
+}
+
+function isData(url: string): boolean {
+  return /^data:/i.test(url);
+}
+
 function descriptionOf({ alt, url }: Image): string {
-  const name = decoded(url.trim().split(/[?#]/)[0]?.split('/').at(-1) ?? '');
+  const name = isData(url.trim()) ? '' : decoded(url.trim().split(/[?#]/)[0]?.split('/').at(-1) ?? '');
   return (alt ?? '').trim() || name.trim() || 'without description';
 }
 
@@ -162,5 +195,6 @@ function docsifyAddress(url: string): string {
 }
 
 function shortAddress(url: string): string {
+  if (isData(url)) return typeIn(url);
   return url.length > 200 ? `${url.slice(0, 200)}…` : url;
 }

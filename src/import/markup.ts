@@ -1,6 +1,7 @@
 import { defaultHandlers, type Handle } from 'hast-util-to-mdast';
 import type { Nodes, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { typedName } from './confluence-tags.ts';
 import { markPattern, marks } from './placeholders.ts';
 
 /**
@@ -18,7 +19,9 @@ export function markupOf(
   const isMeant = meantAsHtml(parts);
   return parts
     .map((part) =>
-      part.type === 'tag' && !isMeant(part) ? hold({ type: 'text', value: part.raw }, held) : part.raw,
+      part.type === 'tag' && !isMeant(part)
+        ? hold({ type: 'text', value: part.raw.replace(/x-(?:ac|ri)-/, typedName) }, held)
+        : part.raw,
     )
     .join('');
 }
@@ -44,18 +47,18 @@ export function onlyMarks(node: Nodes): boolean {
 export function lift(node: RootContent): RootContent[] {
   if (node.type !== 'paragraph') return [node];
   const names = node.children.map((child) =>
-    child.type === 'html' ? /^<(\/?)([a-z][a-z0-9]*)[^<>]*>$/i.exec(child.value) : null,
+    child.type === 'html' ? /^<(\/?)([a-z][a-z0-9-]*)[^<>]*>$/i.exec(child.value) : null,
   );
   const count = (name: string, slash: string) =>
     names.filter((each) => each?.[2] === name && each[1] === slash).length;
-  const loose = (index: number, slash: string) => {
-    const [, found, name = ''] = names[index] ?? [];
-    return found === slash && blockNames.test(name) && count(name, '') !== count(name, '/');
+  const loose = (index: number) => {
+    const [, , name = ''] = names[index] ?? [];
+    return blockNames.test(name) && count(name, '') !== count(name, '/');
   };
   let end = node.children.length;
   let start = 0;
-  while (start < end && loose(start, '')) start++;
-  while (end > start && loose(end - 1, '/')) end--;
+  while (start < end && loose(start)) start++;
+  while (end > start && loose(end - 1)) end--;
   if (start === 0 && end === node.children.length) return [node];
   const middle = node.children.slice(start, end);
   const paragraph: RootContent[] = middle.length > 0 ? [{ ...node, children: middle }] : [];
@@ -114,13 +117,15 @@ const ownElements: ReadonlySet<string> = new Set([
   'param',
   'embed',
   'option',
+  'optgroup',
+  'datalist',
   'dialog',
   'menu',
   'picture',
   'figure',
 ]);
 const blockNames =
-  /^(?:div|details|summary|p|center|table|ul|ol|section|article|aside|figure|blockquote|header|footer|main|nav)$/i;
+  /^(?:div|details|summary|p|center|table|ul|ol|section|article|aside|figure|blockquote|header|footer|main|nav|x-(?:ac|ri)-[\w-]+)$/i;
 
 /** One child as part of the text that the HTML parser reads. */
 function write(child: RootContent, held: RootContent[], restore: (value: string) => string): Part[] {
@@ -171,7 +176,7 @@ function tagPart(raw: string, name: string, closing: boolean, attributes: string
   return { type: 'tag', raw: written, name, closing, bare: attributes.trim() === '' && !selfClosed };
 }
 
-/** Elements whose content browsers do not read as HTML, and what stands in for them. */
+/** Elements whose content browsers do not read as other HTML, and what stands in for them. */
 const rawTextNames: Readonly<Record<string, string>> = {
   iframe: 'x-frame',
   textarea: 'pre',
@@ -181,6 +186,11 @@ const rawTextNames: Readonly<Record<string, string>> = {
   noembed: 'div',
   noframes: 'div',
   noscript: 'div',
+  // In a list of choices an HTML parser takes nothing but words.
+  select: 'x-select',
+  optgroup: 'x-optgroup',
+  option: 'x-option',
+  datalist: 'x-select',
 };
 
 function writeMarks(value: string, plain: (value: string) => Part): Part[] {
@@ -217,5 +227,9 @@ function rawPart(raw: string): Part {
 function isElement(name: string): boolean {
   const lower = name.toLowerCase();
   const known: Readonly<Record<string, Handle>> = defaultHandlers;
-  return ownElements.has(lower) || (Object.hasOwn(known, lower) && known[lower] !== known['title']);
+  return (
+    /^x-(?:ac|ri)-/.test(lower) ||
+    ownElements.has(lower) ||
+    (Object.hasOwn(known, lower) && known[lower] !== known['title'])
+  );
 }

@@ -2,6 +2,7 @@ import GithubSlugger from 'github-slugger';
 import type { Heading, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { oneLine } from '../plain.ts';
+import { withoutNumber } from './names.ts';
 import { parse } from './parse.ts';
 import { walk } from './tree.ts';
 
@@ -129,6 +130,7 @@ function* proseIn(nodes: readonly RootContent[]): Generator<string> {
       (node.children[0]?.type === 'inlineCode' && words.startsWith('<'));
     if (
       words.length >= 12 &&
+      !isProperties(toString(node, { includeHtml: false })) &&
       /\p{L}{3}/u.test(words) &&
       !menu &&
       !typed &&
@@ -141,6 +143,13 @@ function* proseIn(nodes: readonly RootContent[]): Generator<string> {
       yield* proseIn(node.children as RootContent[]);
     if (node.type === 'list') yield* proseIn(node.children.flatMap((item) => item.children));
   }
+}
+
+/** Whether a paragraph is a list of facts about its page, one a line, as Notion writes them: “Status: Done”. */
+function isProperties(words: string): boolean {
+  const lines = words.trim().split('\n');
+  const isLong = lines.length === 1 && /.{60}|[.!?…]$/.test(words.trim());
+  return !isLong && lines.every((line) => /^\p{L}[^:.!?]{0,40}:(?:\s|$)/u.test(line.trim()));
 }
 
 /** The first sentences that fit, or the first words. */
@@ -156,7 +165,7 @@ function shorten(words: string): string {
 }
 
 function fromName(stem: string): string {
-  const words = stem.replace(/[-_]+/g, ' ').replace(/\s+/g, ' ').trim();
+  const words = withoutNumber(stem).normalize('NFC').replace(/[-_]+/g, ' ').replace(/\s+/g, ' ').trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

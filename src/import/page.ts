@@ -16,6 +16,7 @@ import { parse, parseInline, stringify } from './parse.ts';
 import { boxesFromAlerts, inlineReferences, tidyEnds } from './markdown.ts';
 import { detailsBox, pieceNodes } from './components-in.ts';
 import { scan, type Kept } from './scan.ts';
+import { lift, putBack, type Embedded, type Lifted } from './embedded.ts';
 import { readMarks } from './marks.ts';
 import type { Targets } from './targets.ts';
 import { isParent, walk } from './tree.ts';
@@ -29,6 +30,8 @@ export interface Draft {
   data: Record<string, unknown>;
   keptFields: string;
   places: Places;
+  /** What is embedded in its text, by number. */
+  embedded: Lifted['data'];
   changes: Change[];
 }
 
@@ -39,7 +42,8 @@ const longest = 2_000_000;
 export function readDraft(path: string, text: string, target: Target, sourceName: string): Draft {
   const changes: Change[] = [];
   const change = (kind: Change['kind'], detail: string) => changes.push({ kind, detail });
-  const matter = readMatter(normaliseMarkdown(text));
+  const { text: bare, data: embedded } = lift(normaliseMarkdown(text));
+  const matter = readMatter(bare);
   const { root, kept } = readText(lookUp(matter), change);
   const fileStem = stemOf(path).split('/');
   const own = fileStem.at(-1) ?? '';
@@ -48,28 +52,32 @@ export function readDraft(path: string, text: string, target: Target, sourceName
     : own;
   const fields = mapFields(path, matter, derive(root, stem), target);
   dropTitle(root, String(fields.data['title'] ?? ''));
-  if (matter.broken !== undefined) change('front-matter-broken', firstLine(matter.broken.text));
+  for (const field of matter.broken?.fields ?? []) change('front-matter-broken', firstLine(field));
+  // Nobody can tell whether it was to be read by others.
+  const isUnsure = /\b(?:draft|published|private|unlisted|visibility)\b/i.test(matter.broken?.text ?? '');
+  if (isUnsure) change('draft-unsure', '');
   return {
     path,
     matter,
     root,
     kept,
-    data: fields.data,
+    data: isUnsure ? { ...fields.data, draft: true } : fields.data,
     keptFields: fields.kept,
     places: placesOf(root),
+    embedded,
     changes: [...changes, ...fields.changes],
   };
 }
 
 /** Leads the links of a page to their targets and writes its file: as a draft where a field is still to be filled in. */
 export function finish(
-  { path, matter, root, kept, data, keptFields, changes: earlier }: Draft,
+  { path, matter, root, kept, data, keptFields, embedded, changes: earlier }: Draft,
   targets: Targets,
   collection: Collection,
-): { text: string; changes: Change[]; images: string[] } {
+): { text: string; changes: Change[]; images: string[]; embedded: Embedded[] } {
   const changes = [...earlier];
   const change = (kind: Change['kind'], detail: string) => changes.push({ kind, detail });
-  const images = rewriteLinks(root, { file: path, targets, change });
+  const found = rewriteLinks(root, { file: path, targets, embedded, change });
   const leftovers: Kept[] = [
     ...(keptFields ? [{ language: 'yaml', text: keptFields }] : []),
     ...(matter.broken ? [{ language: matter.broken.language, text: matter.broken.text }] : []),
@@ -84,13 +92,20 @@ export function finish(
   );
   const notes = blocks.length > 0 ? [detailsBox('From the imported page', blocks)] : [];
   const body = stringify({ type: 'root', children: [...root.children, ...notes] });
-  if (body.length > maxCharacters) change('too-long', `${body.length} of ${maxCharacters} characters`);
   const asked = askedFor(data, collection);
   for (const name of asked) change('asked', name);
+  const fields = asYaml(asked.length > 0 ? { ...data, draft: true } : data);
+  const text = putBack(`---\n${fields}---\n\n${body}`, { data: embedded }, (length) =>
+    change('data-cut', `${length} characters`),
+  );
+  if (text.length > maxCharacters) change('too-long', `${text.length} of ${maxCharacters} characters`);
   return {
-    text: `---\n${asYaml(asked.length > 0 ? { ...data, draft: true } : data)}---\n\n${body}`,
-    changes,
-    images,
+    ...found,
+    text,
+    changes: changes.map(({ kind, detail }) => ({
+      kind,
+      detail: putBack(detail, { data: embedded }, () => {}),
+    })),
   };
 }
 
@@ -147,6 +162,7 @@ function convertText(
     verbatim(number, inner) {
       const piece = pieces[number];
       if (piece?.type === 'tag' && piece.tag.family === 'comment') return '';
+      if (piece?.type === 'tag' && piece.tag.family === 'words') return piece.tag.attributes['words'] ?? '';
       return islands.rawPiece(number, 'open') + inner + (inner && islands.rawPiece(number, 'close'));
     },
     inline: (markdown) => parseInline(markdown) as RootContent[],

@@ -7,6 +7,8 @@ export interface Report {
   pages: readonly Imported[];
   /** Files of the source that are no pages and that no page shows. */
   leftBehind: readonly string[];
+  /** Pages in hidden folders, which were passed over. */
+  hidden: readonly string[];
   failed: readonly { file: string; reason: string }[];
   dryRun: boolean;
 }
@@ -30,7 +32,7 @@ export function asText(report: Report): string {
   return [...files, ...table(report)].join('\n');
 }
 
-function table({ pages, leftBehind, failed, dryRun }: Report): string[] {
+function table({ pages, leftBehind, hidden, failed, dryRun }: Report): string[] {
   const written = pages.filter((page) => page.text !== undefined);
   const totals = byKind(pages.flatMap((page) => page.changes));
   const rows = totals.map(({ kind, count }) => {
@@ -47,6 +49,12 @@ function table({ pages, leftBehind, failed, dryRun }: Report): string[] {
       ? [
           `${plural(leftBehind.length, 'file')} of the source ${leftBehind.length === 1 ? 'is' : 'are'} no page and no image that a page shows, and stayed behind:`,
           ...leftBehind.map((file) => `  ${oneLine(file)}`),
+          '',
+        ]
+      : []),
+    ...(hidden.length > 0
+      ? [
+          `Passed over, since a name that begins with a dot hides them: ${hidden.map(oneLine).join(', ')}.`,
           '',
         ]
       : []),

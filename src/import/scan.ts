@@ -1,5 +1,6 @@
 import { isAttributeList } from './attribute-lists.ts';
 import { commentAt, htmlCommentAt } from './comments.ts';
+import { confluenceTag } from './confluence-tags.ts';
 import { pairUp, rewrite, type Placed } from './layout.ts';
 import { boxAt, endOf, indentOf, keysAt, snippetOf, type Box } from './mkdocs.ts';
 import { marks } from './placeholders.ts';
@@ -35,7 +36,9 @@ interface Scan extends Omit<Scanned, 'text'> {
   edits: { start: number; end: number; text: string }[];
   /** Boxes that end with the indentation of what is in them, from the outermost inwards. */
   boxes: Box[];
-  /** What was begun and is never ended. */
+  /** Where the paragraph ends in which code was looked for last. */
+  paragraph: { end: number };
+  /** What was begun and is never ended: in the text, or as many signs of code in the paragraph. */
   endless: Set<unknown>;
 }
 
@@ -48,7 +51,7 @@ export function scan(source: string): Scanned {
   const text = source.replace(/[\ufdd0-\ufdd3\0]/g, '\ufffd');
   const found: Scan = {
     ...{ text, pieces: [], kept: [], typed: [], comments: 0 },
-    ...{ tags: [], edits: [], boxes: [], endless: new Set() },
+    ...{ tags: [], edits: [], boxes: [], endless: new Set(), paragraph: { end: 0 } },
   };
   let at = 0;
   while (at < text.length) {
@@ -93,7 +96,7 @@ function endBoxes(at: number, { text, boxes, tags }: Scan): void {
 
 const fence: Reader = (start, { text }) => {
   const line = lineFrom(text, start);
-  const found = /^[ \t>]*(?:[-*+]\s+|\d+[.)]\s+)*(`{3,}|~{3,})(?!.*`)|^[ \t>]*(~{3,})/.exec(line);
+  const found = /^[ \t>]*(?:[-*+]\s+|\d+[.)]\s+)*(`{3,}(?!`)|~{3,})(?!.*`)|^[ \t>]*(~{3,})/.exec(line);
   return found ? endOfFence(text, start + line.length, found[1] ?? found[2] ?? '') : undefined;
 };
 
@@ -195,10 +198,10 @@ const lines: readonly Reader[] = [
 /** What a sign may begin, in the order of trying. */
 const signs: Readonly<Record<string, readonly Reader[]>> = {
   '\\': [(start) => start + 2],
-  '`': [(start, { text }) => endOfCodeSpan(text, start)],
+  '`': [endOfCodeSpan],
   '[': [wikilink],
   '!': [wikilink],
-  '<': [htmlComment, tag, unread],
+  '<': [htmlComment, characters, confluence, tag, unread],
   '{': [comment, reference, blank, tag, unread],
   '%': [comment],
   '+': [keys],
@@ -221,6 +224,28 @@ function htmlComment(start: number, scan: Scan): number | undefined {
   if (found !== undefined) tags.push({ ...found, start, end: start + found.raw.length });
   if (found !== undefined || end >= 0) scan.comments++;
   return found === undefined ? Math.max(start + 4, end + 3) : start + found.raw.length;
+}
+
+/** Words of XML that hold no tags. */
+function characters(start: number, { text, tags, endless }: Scan): number | undefined {
+  if (!text.startsWith('<![CDATA[', start) || endless.has(']]>')) return undefined;
+  const end = text.indexOf(']]>', start);
+  if (end < 0) {
+    endless.add(']]>');
+    return undefined;
+  }
+  const words = text.slice(start + 9, end);
+  const raw = text.slice(start, end + 3);
+  tags.push({ family: 'words', name: '', form: 'void', attributes: { words }, raw, start, end: end + 3 });
+  return end + 3;
+}
+
+/** A tag of Confluence, which gets a name that it may have in HTML. */
+function confluence(start: number, { text, edits }: Scan): number | undefined {
+  const found = confluenceTag(text, start);
+  if (found === undefined) return undefined;
+  edits.push(found);
+  return found.end;
 }
 
 /** A comment of another language than HTML. */
@@ -308,12 +333,34 @@ function endOfFence(text: string, from: number, fence: string): number {
   return found ? found.index + found[0].length : text.length;
 }
 
-function endOfCodeSpan(text: string, start: number): number {
-  const [run = '`'] = /^`+/.exec(text.slice(start)) ?? [];
-  const paragraph = text.slice(start + run.length).search(/\n[ \t]*\n/);
-  const rest = text.slice(start + run.length, paragraph < 0 ? undefined : start + run.length + paragraph);
-  const end = new RegExp(`(?<!\`)\`{${run.length}}(?!\`)`).exec(rest)?.index;
-  return start + run.length + (end === undefined ? 0 : end + run.length);
+/** Where a code span ends, which must be in its paragraph; behind its signs where it has no end. */
+function endOfCodeSpan(start: number, { text, paragraph, endless }: Scan): number {
+  const length = runLength(text, start);
+  const from = start + length;
+  if (from >= paragraph.end) {
+    paragraph.end = endOfParagraph(text, from);
+    for (const each of endless) if (typeof each === 'number') endless.delete(each);
+  }
+  if (endless.has(length)) return from;
+  for (let at = text.indexOf('`', from); at >= 0 && at < paragraph.end;) {
+    const found = runLength(text, at);
+    if (found === length) return at + length;
+    at = text.indexOf('`', at + found);
+  }
+  endless.add(length);
+  return from;
+}
+
+function runLength(text: string, start: number): number {
+  let end = start;
+  while (text[end] === '`') end++;
+  return end - start;
+}
+
+function endOfParagraph(text: string, from: number): number {
+  const pattern = /\n[ \t]*\n/g;
+  pattern.lastIndex = from;
+  return pattern.exec(text)?.index ?? text.length;
 }
 
 /** Where an import or export ends: with its line, or where its brackets are balanced. */

@@ -3,10 +3,10 @@ import { meaningOf } from './components.ts';
 
 /**
  * A tag of a dialect: MDX (`<Note>`), Liquid (`{% hint %}`), Hugo (`{{< note >}}`), directives (`:::note`), boxes of
- * MkDocs (`!!! note`), comments of any of them, and marks that stand for something else.
+ * MkDocs (`!!! note`), comments of any of them, words as they are, and marks that stand for something else.
  */
 export interface DialectTag {
-  family: 'jsx' | 'liquid' | 'hugo' | 'directive' | 'mkdocs' | 'comment' | 'mark';
+  family: 'jsx' | 'liquid' | 'hugo' | 'directive' | 'mkdocs' | 'comment' | 'words' | 'mark';
   /** As typed; dialects other than MDX do not tell capitals from small letters. */
   name: string;
   form: 'open' | 'close' | 'void';

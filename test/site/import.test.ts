@@ -22,13 +22,16 @@ describe('npm run import', () => {
     await writeFiles(source, {
       'README.md': '# Handbook\n\nBegin with [onboarding](sales/onboarding.md). ![Logo](img/logo.png)',
       'sales/onboarding.md':
-        '---\nsidebar: left\n---\n# Onboarding\n\nThe first days.\n\n<div>Old <b>HTML</b> words</div>\n\n[Plan](plan.xlsx)',
+        '---\nsidebar: left\n---\n# Onboarding\n\nThe first days.\n\n<div>Old <b>HTML</b> words</div>\n\n[Plan](plan.xlsx)\n\n![A](<../.gitbook/assets/a (1).png>)',
       'sales/plan.xlsx': 'x',
       'kept.md': '# Kept\n\nTheirs.',
       '.obsidian/notes.md': 'Not a page.',
     });
     await mkdir(join(source, 'img'));
     await writeFile(join(source, 'img/logo.png'), png);
+    await mkdir(join(source, '.gitbook/assets'), { recursive: true });
+    for (const name of ['a (1).png', 'unused.png', 'Deck.pdf'])
+      await writeFile(join(source, '.gitbook/assets', name), png);
     await symlink(join(home, 'secret.md'), join(source, 'secret.md'));
     await symlink(dirname(source), join(source, 'round'));
     await writeFile(join(source, 'latin.md'), Buffer.from('# Café\n\nÀ bientôt.', 'latin1'));
@@ -47,11 +50,11 @@ describe('npm run import', () => {
   it('only says what it would do with --dry-run', async () => {
     const { stdout, stderr, code } = await run('--dry-run');
     expect([stderr, code]).toEqual(['', 1]);
-    expect(stdout).toContain('Nothing was written. An import would write 3 pages of 4, 1 image.');
+    expect(stdout).toContain('Nothing was written. An import would write 3 pages of 4, 2 images.');
     expect(await written()).toEqual(shipped);
   });
 
-  it('writes new pages and leaves others alone', async () => {
+  it('45-import-hidden-assets: writes new pages and leaves others alone', async () => {
     const { stdout, code } = await run();
     expect(code).toBe(1);
     expect(await written()).toEqual(
@@ -60,12 +63,15 @@ describe('npm run import', () => {
         'content/guides/latin.mdx',
         'content/guides/old-handbook.mdx',
         'content/guides/sales/onboarding.mdx',
+        'public/media/guides/old-handbook/gitbook/assets/a-1.png',
         'public/media/guides/old-handbook/img/logo.png',
       ].toSorted(),
     );
     expect(await readFile(join(content, 'guides/kept.mdx'), 'utf8')).toBe('Mine.');
     expect(stdout).toContain('kept.md → not imported');
     expect(stdout).toContain('sales/plan.xlsx');
+    expect(stdout).toContain('a name that begins with a dot hides them: .obsidian/notes.md.');
+    expect(stdout).not.toMatch(/unused\.png|Deck\.pdf/);
     expect(await readFile(join(content, 'guides/old-handbook.mdx'), 'utf8')).toBe(
       '---\ntitle: Handbook\nsummary: Begin with onboarding.\nowner: ada\nteams:\n  - sales\nreviewFirstBy: 2026-12-14\n---\n\nBegin with [onboarding](/guides/sales/onboarding/). ![Logo](/media/guides/old-handbook/img/logo.png)\n',
     );
@@ -118,6 +124,8 @@ describe('npm run import', () => {
       ['nowhere', '--collection', 'guides', '--owner', 'ada'],
       'There is no folder “nowhere”',
     ],
+    ['a page', ['README.md', '--collection', 'guides', '--owner', 'ada'], 'README.md” is one page'],
+    ['another file', ['package.json', '--collection', 'guides', '--owner', 'ada'], 'package.json” is a file'],
     ['no collection', ['src', '--owner', 'ada'], 'lexicon'],
     ['people are no pages', ['src', '--collection', 'people', '--owner', 'ada'], 'lexicon'],
     [

@@ -30,8 +30,10 @@ export function importing(
     name: 'Team Handbook',
     path: '/home/me/content/Team Handbook',
     pages,
+    hidden: [],
     others: new Set([...others, ...Object.keys(images)]),
     images: new Map(Object.entries(images)),
+    media: 'guides/team-handbook',
   };
   const target = {
     collection: found,

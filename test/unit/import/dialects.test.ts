@@ -19,6 +19,134 @@ function pageOf(text: string) {
 
 const other = '/guides/other/';
 
+/** Elements that hold words, also such as are no part of HTML any more. */
+const elements = [
+  ...[
+    'a',
+    'abbr',
+    'acronym',
+    'address',
+    'article',
+    'aside',
+    'audio',
+    'b',
+    'bdi',
+    'bdo',
+    'big',
+    'blink',
+    'blockquote',
+  ],
+  ...[
+    'button',
+    'canvas',
+    'caption',
+    'center',
+    'cite',
+    'code',
+    'data',
+    'datalist',
+    'dd',
+    'del',
+    'details',
+    'dfn',
+    'dialog',
+  ],
+  ...[
+    'dir',
+    'div',
+    'dl',
+    'dt',
+    'em',
+    'fieldset',
+    'figcaption',
+    'figure',
+    'font',
+    'footer',
+    'form',
+    'h1',
+    'h6',
+    'header',
+  ],
+  ...[
+    'hgroup',
+    'i',
+    'iframe',
+    'ins',
+    'kbd',
+    'label',
+    'legend',
+    'li',
+    'listing',
+    'main',
+    'map',
+    'mark',
+    'marquee',
+    'math',
+  ],
+  ...[
+    'menu',
+    'meter',
+    'nav',
+    'nobr',
+    'noembed',
+    'noframes',
+    'noscript',
+    'object',
+    'ol',
+    'optgroup',
+    'option',
+    'output',
+  ],
+  ...[
+    'p',
+    'picture',
+    'plaintext',
+    'pre',
+    'progress',
+    'q',
+    'rb',
+    'rp',
+    'rt',
+    'ruby',
+    's',
+    'samp',
+    'search',
+    'section',
+  ],
+  ...[
+    'select',
+    'slot',
+    'small',
+    'span',
+    'strike',
+    'strong',
+    'sub',
+    'summary',
+    'sup',
+    'table',
+    'tbody',
+    'td',
+    'template',
+  ],
+  ...[
+    'textarea',
+    'tfoot',
+    'th',
+    'thead',
+    'time',
+    'title',
+    'tr',
+    'tt',
+    'u',
+    'ul',
+    'var',
+    'video',
+    'xmp',
+    'svg',
+    'x-own',
+  ],
+];
+
 describe('46-import-marks-only: what consists of nothing but a mark is read', () => {
   it.each([
     ['a heading', '## [[Other]]', `## [Other](${other})`],
@@ -216,5 +344,104 @@ describe('62-scale-import-heading-attributes: attributes go, their names still l
     ['## Write {name}', '## Write {name}'],
   ])('%s', (source, body) => {
     expect(bodyOf(source)).toBe(body);
+  });
+});
+
+describe('61-scale-import-select: what can be chosen stays', () => {
+  it.each([
+    [
+      'Pick <select><option value="at">Austria</option><option>Belgium</option></select> now.',
+      'Pick Austria, Belgium now.',
+    ],
+    [
+      '<select><optgroup label="East"><option value="at">Austria **a**</option></optgroup></select>',
+      'East, Austria a',
+    ],
+    [
+      '<select>\n\n<option>Austria</option>\n\n<option>Belgium</option>\n\n</select>\n<dialog>Text</dialog>',
+      'Austria, Belgium\n\nText',
+    ],
+    ['<input list="x"><datalist id="x"><option>Austria</option></datalist>', 'Austria'],
+    ['<button>Go</button><button>Stop</button>', 'Go Stop'],
+    ['<menu><li>Open</li></menu>', '- Open'],
+  ])('%s', (source, body) => {
+    expect(bodyOf(source)).toBe(body);
+  });
+
+  it.each(elements)('<%s> keeps its words', (name) => {
+    const { body, details } = pageOf(`<${name} title="hint">before <b>words</b> after</${name}>`);
+    const said = [body, ...details('code-kept')].join(' ');
+    for (const word of ['before', 'words', 'after']) expect(said).toContain(word);
+  });
+});
+
+describe('55-import-confluence-link: what Confluence keeps is read', () => {
+  const macro = (name: string, inner: string) =>
+    `<ac:structured-macro ac:name="${name}">${inner}</ac:structured-macro>`;
+  const parameter = (name: string, value: string) =>
+    `<ac:parameter ac:name="${name}">${value}</ac:parameter>`;
+
+  it.each([
+    [
+      'a link',
+      '<p>See <ac:link><ri:page ri:content-title="Other" /><ac:plain-text-link-body><![CDATA[these <words>]]></ac:plain-text-link-body></ac:link>.</p>',
+      `See [these \\<words>](${other}).`,
+    ],
+    [
+      'a link without words',
+      'See <ac:link ac:anchor="Head"><ri:page ri:content-title="Other"/></ac:link>.',
+      `See [Other](${other}#head).`,
+    ],
+    [
+      'a link to nothing',
+      '<ac:link><ri:page ri:content-title="Gone"/><ac:link-body>said <b>so</b></ac:link-body></ac:link>',
+      'said **so**',
+    ],
+    ['a person', '<ac:link><ri:user ri:username="ada"/></ac:link>', 'ada'],
+    [
+      'tasks',
+      '<ac:task-list><ac:task><ac:task-status>complete</ac:task-status><ac:task-body>Done</ac:task-body></ac:task><ac:task><ac:task-status>incomplete</ac:task-status><ac:task-body><span>Open</span></ac:task-body></ac:task></ac:task-list>',
+      '- [x] Done\n- [ ] Open',
+    ],
+    [
+      'a box',
+      macro('info', `${parameter('title', 'Head')}<ac:rich-text-body><p>Words</p></ac:rich-text-body>`),
+      '<Callout kind="note" title="Head">\n\nWords\n\n</Callout>',
+    ],
+    [
+      'a fold over lines',
+      `${macro('expand', '\n<ac:rich-text-body>\n\n<p>Words</p>\n\n</ac:rich-text-body>\n')}`,
+      '<Details summary="More">\n\nWords\n\n</Details>',
+    ],
+    [
+      'code',
+      macro(
+        'code',
+        `${parameter('language', 'js')}<ac:plain-text-body><![CDATA[if (a < b) {\n  **c** && d;\n}]]></ac:plain-text-body>`,
+      ),
+      '```js\nif (a < b) {\n  **c** && d;\n}\n```',
+    ],
+    ['a status', `It is ${macro('status', parameter('title', 'DONE'))}.`, 'It is DONE.'],
+    ['what has no meaning here', macro('jira', parameter('key', 'ABC-1')), '(jira: ABC-1)'],
+    [
+      'a picture',
+      '<ac:image ac:alt="A"><ri:attachment ri:filename="a.png"/></ac:image>',
+      'Image: A (`a.png`)',
+    ],
+    ['a sign', 'Yes <ac:emoticon ac:name="tick" ac:emoji-fallback="✅"/>', 'Yes ✅'],
+    [
+      'marked words',
+      'Some <ac:inline-comment-marker ac:ref="1">words</ac:inline-comment-marker> here',
+      'Some words here',
+    ],
+    ['words for those who fill in', 'A <ac:placeholder>secret</ac:placeholder> b', 'A <!-- secret --> b'],
+    ['code that shows it', '`<ac:link>` <![CDATA[a]]>', '`<ac:link>` a'],
+    ['an end that is missing', 'A <![CDATA[b and <ac:link> c', 'A \\<!\\[CDATA\\[b and  c'],
+  ])('%s', (_, source, body) => {
+    expect(pageOf(source).body).toBe(body);
+  });
+
+  it('takes no tag for an address', () => {
+    expect(pageOf('<ac:task-list><ac:task>a</ac:task></ac:task-list>').details('link-unsafe')).toEqual([]);
   });
 });

@@ -142,6 +142,40 @@ describe('fields', () => {
   });
 });
 
+describe('63-scale-import-yaml-unindented: fields that other tools read', () => {
+  it.each([
+    ['a quoted value', 'summary: "Goes\non: and\nends: here."\ndraft: true', 'Goes on: and ends: here.'],
+    [
+      'a value in single quotes',
+      "summary: 'It''s\non: time.'\ndraft: true",
+      'It’s on: time.'.replace('’', "'"),
+    ],
+    ['a value without quotes', 'summary: Goes\non and ends.\ndraft: true', 'Goes on and ends.'],
+    ['a folded value', 'summary: >\nGoes\non.\ndraft: true', 'Goes on.'],
+    ['an indentation by tabs', 'tags:\n\t- a\nsummary: Text.\ndraft: true', 'Text.'],
+    ['an end that is missing', 'x: "a\nsummary: "Text."\ndraft: true', 'Text.'],
+    ['a field that no one can read', 'x: @y\nsummary: Text.\ndraft: true', 'Text.'],
+  ])('%s', (_, yaml, summary) => {
+    expect(fieldsOf(`---\n${yaml}\n---\nOther words.`)).toMatchObject({ summary, draft: true });
+  });
+
+  it('names each one that is lost', () => {
+    const text = '---\nx: @y\nz: [1\ntitle: A\ntitle: B\n---\nText.';
+    const page = importing({ 'a.md': text }).get('a.md');
+    expect(
+      page?.changes.filter(({ kind }) => kind === 'front-matter-broken').map(({ detail }) => detail),
+    ).toEqual(['x: @y', 'z: [1', 'title: B']);
+    expect(afterFields(page?.text)).toContain('```yaml\nx: @y\nz: [1\ntitle: B\n```');
+    expect(page?.text).toContain('title: A\n');
+  });
+
+  it('makes a draft of what may be one', () => {
+    expect(fieldsOf('+++\ntitle = "T\ndraft = true\n+++\nText.')['draft']).toBe(true);
+    expect(fieldsOf('---\ndraft: @x\n---\nText.')['draft']).toBe(true);
+    expect(fieldsOf('---\ntitle: @x\n---\nText.')['draft']).toBeUndefined();
+  });
+});
+
 describe('templates of Middleman', () => {
   it('are shown as they were typed, and said to be', () => {
     const block = '<%\n  x = [1]\n  system("touch ran")\n%>';

@@ -111,7 +111,7 @@ describe('addresses', () => {
       'page',
       'a-b',
       'strasse',
-      'page',
+      '日本',
       'hidden',
       'x'.repeat(80),
     ]);
