@@ -6,7 +6,7 @@ import { normalise } from '../line-ends.ts';
 import { type Expiry, type Facts, factsOf, type Mention } from '../mdx/facts.ts';
 import { plainBody, readBody, type PlacedFault } from '../mdx/read.ts';
 import type { Node } from '../mdx/tree.ts';
-import { isRecord } from '../plain.ts';
+import { isRecord, titleFromName } from '../plain.ts';
 import { type Fault, type Location, problem, type Problem } from '../problem/problem.ts';
 import type { Found } from './files.ts';
 import { locator, readYaml, split, type Locate, type Parts } from './frontmatter.ts';
@@ -81,7 +81,7 @@ export function readEntry({ collection: name, id, file }: Found, text: string, t
     collection: collection.id,
     id,
     file,
-    title: words(values['title'] ?? values['name']) ?? titleLine(parts.yaml ?? '') ?? nameFromFile(id),
+    title: words(values['title'] ?? values['name']) ?? titleLine(parts.yaml ?? '') ?? titleFromName(id),
     summary: words(values['summary']) ?? facts.excerpt,
     draft: isDraft(values['draft'], parts.yaml ?? ''),
     owner: words(values['owner']),
@@ -182,11 +182,6 @@ function isDraft(value: unknown, yaml: string): boolean {
 /** The title in fields that cannot be read as a whole. */
 function titleLine(yaml: string): string | undefined {
   return words(/^(?:title|name):[ \t]+(["']?)(.+?)\1[ \t]*$/m.exec(yaml)?.[2]);
-}
-
-function nameFromFile(id: string): string {
-  const name = (id.split('/').at(-1) ?? id).replace(/[-_]+/g, ' ').trim();
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 function words(value: unknown): string | undefined {

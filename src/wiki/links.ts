@@ -1,8 +1,8 @@
-import { collections } from '../collections/index.ts';
 import type { Site } from '../mdx/render.ts';
 import { mediaPath, readUrl } from '../mdx/url.ts';
 import type { Entry } from './entry.ts';
 import { once } from './once.ts';
+import { sectionAt } from './sections.ts';
 import { addressOf, keyOf, type Wiki } from './wiki.ts';
 
 /** Addresses that belong to the site itself. Pages of the help begin with `/help`. */
@@ -26,7 +26,8 @@ export const linkTargetsOf = once((entry: Entry, wiki: Wiki) =>
   entry.facts.links.map(({ to }) => findTarget(wiki, entry, to)),
 );
 
-function findTarget({ byKey, byFile, media }: Wiki, entry: Entry, url: string): LinkTarget | undefined {
+function findTarget(wiki: Wiki, entry: Entry, url: string): LinkTarget | undefined {
+  const { byKey, byFile, media } = wiki;
   // Most links are addresses of pages, as they are written: nothing in those has to be read first.
   const own = url.slice(1, -1);
   if (url === `/${own}/` && byKey.has(own)) return { key: own, address: addressOf(own) };
@@ -39,6 +40,7 @@ function findTarget({ byKey, byFile, media }: Wiki, entry: Entry, url: string): 
     const key = target.path.slice(1);
     const found = byKey.has(key) ? key : byFile.get(key);
     if (found !== undefined) return { key: found, address: addressOf(found) + target.hash };
+    if (sectionAt(wiki, key)) return { address: addressOf(key) + target.hash };
     if (isOwn(target.path)) return { address: (target.path === '/' ? '/' : `${target.path}/`) + target.hash };
     const file = mediaPath(target.path);
     if (file !== undefined && media.has(file)) return { address: mediaAddress(file) };
@@ -68,7 +70,5 @@ function mediaAddress(path: string): string {
 }
 
 function isOwn(path: string): boolean {
-  return (
-    ownAddresses.has(path) || path.startsWith('/help/') || collections.some((each) => `/${each.id}` === path)
-  );
+  return ownAddresses.has(path) || path.startsWith('/help/');
 }
