@@ -42,7 +42,10 @@ describe('lists of any size', () => {
       'guides/long/index.mdx': guide({ title: 'Long list', summary: 'All of them.' }),
     });
     for (let id = 0; id < many; id++) {
-      const named = guide({ title: `"${random()}"`, summary: `"${random()}"`, ...reviewed });
+      const named = guide(
+        { title: `"${random()}"`, summary: `"${random()}"`, ...reviewed },
+        'See [the top](/guides/top/).',
+      );
       await writeFiles(content, { [`guides/long/${id}.mdx`]: named });
     }
     for (let id = 0; id < people; id++)
@@ -105,6 +108,13 @@ describe('lists of any size', () => {
     ).flat();
     expect(pages.length).toBeGreaterThan(2);
     expect([all.length, new Set(all).size]).toEqual([many + 1, many + 1]);
+  });
+
+  it('scale: say how many pages lead to one, where those are a great many', () => {
+    const [, shown = ''] = /<section class="backlinks">([^]*?)<\/section>/.exec(page('/guides/top/')) ?? [];
+    const listed = [...shown.matchAll(/<li>/g)].length;
+    expect(listed).toBeGreaterThan(40);
+    expect(shown).toContain(`And ${many - listed} pages more.`);
   });
 
   it('are the same whether built again or anew', async () => {
