@@ -10,16 +10,20 @@ export type LineFacts = ReviewFacts & { timeZone: string };
  * are written in signs that are no words, one for each character, or every page would be found by “months”
  * and “assignees”.
  */
-export function packFacts({ rechecks = [], needsWork, ...facts }: LineFacts): string {
+export function packFacts(facts: LineFacts): string {
+  return shifted(JSON.stringify(stateFacts(facts)), signs);
+}
+
+/** The facts that a state depends on: not who is to do something, nor which pages have changed. */
+export function stateFacts({ rechecks = [], needsWork, ...facts }: LineFacts): LineFacts {
   const [first] = rechecks;
-  const told = {
+  return {
     ...facts,
     // Names may be written in any letters, and a state has none in it.
     rechecks: first ? [{ ...first, key: '', title: '' }] : [],
     needsWork: needsWork && { by: '' },
-    assignees: { covers: [] },
+    assignees: { owner: undefined, covers: [], lead: undefined },
   };
-  return shifted(JSON.stringify(told), signs);
 }
 
 /** The facts that search carried. */

@@ -8,6 +8,7 @@ import { joinedSearch, type Hit, type Index, type Joined, type Options } from '.
 
 /** The parts of Pagefind's components that are used here. */
 interface Modal extends HTMLElement {
+  readonly isOpen: boolean;
   open(): void;
   close(): void;
 }
@@ -35,6 +36,9 @@ const bundle = `${base}/pagefind/`;
 
 let dialog: Promise<() => void> | undefined;
 let opened: Promise<Opened> | undefined;
+/** How many searches there were, and the one that is being answered. */
+let searches = 0;
+let searching: Promise<unknown> = Promise.resolve();
 
 /** Fetches what search needs, so that it is there when it is opened. */
 export async function prepare(): Promise<void> {
@@ -101,9 +105,15 @@ async function loadIndex(): Promise<Opened> {
   return { search: joinedSearch(loaded), filters: () => loaded.filters() };
 }
 
+/** Answers one search at a time: what is typed meanwhile is sought when that is done, and only as it is then. */
 async function answer(term: string | null, options: Options): Promise<Joined | undefined> {
+  const asked = ++searches;
+  await searching;
+  if (asked !== searches) return undefined;
+  const search = index().then((opened) => opened.search(term, options));
+  searching = search.catch(() => {});
   try {
-    const found = await (await index()).search(term, options);
+    const found = await search;
     // A part of the index that did not arrive is passed over without a word: then nothing is known.
     if (found.unfilteredResultCount === 0 && !(await entry()).ok)
       throw new Error('The index is out of reach.');
@@ -122,7 +132,10 @@ function entry(): Promise<Response> {
 
 async function sayWhy(): Promise<void> {
   const answered = await entry().catch(() => undefined);
-  document.querySelector<Modal>('pagefind-modal')?.close();
+  const modal = document.querySelector<Modal>('pagefind-modal');
+  // Whoever has closed it has been told, or does not ask any more.
+  if (modal?.isOpen === false) return;
+  modal?.close();
   say(answered?.status === 404 ? missing : unreachable);
 }
 

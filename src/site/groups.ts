@@ -4,7 +4,7 @@ import type { Entry } from '../wiki/entry.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 
 export interface Group {
-  /** Names the group in addresses. */
+  /** Names the group in addresses; that of an option, or with a tilde before it. */
   id: string;
   /** Empty where the collection is not divided. */
   label: string;
@@ -13,17 +13,18 @@ export interface Group {
   entries: Entry[];
 }
 
-/** The entries of a collection, divided by the field its declaration names, in the order of its options. */
-export function groupsOf(wiki: Wiki, collection: Collection): Group[] {
-  const entries = [...wiki.entries, ...wiki.people].filter((entry) => entry.collection === collection.id);
+/** Entries of a collection, divided by the field its declaration names, in the order of its options. */
+export function groupsOf(wiki: Wiki, collection: Collection, entries: Entry[]): Group[] {
+  const undivided = entries.length > 0 ? [{ id: '~all', label: '', team: undefined, entries }] : [];
   const name = collection.groupBy;
   const schema = name === undefined ? undefined : collection.schema.shape[name];
-  if (name === undefined || schema === undefined) return [{ id: 'all', label: '', team: undefined, entries }];
+  if (name === undefined || schema === undefined) return undivided;
   const groups = optionsOf(wiki, fieldOf(schema).options ?? []).map((option) => ({
     ...option,
     entries: entries.filter((entry) => entry.data?.[name] === option.id),
   }));
   const placed = new Set(groups.flatMap((group) => group.entries));
+  if (placed.size === 0) return undivided;
   const rest = entries.filter((entry) => !placed.has(entry));
   return [...groups, { id: 'page.others', label: 'Others', team: undefined, entries: rest }].filter(
     (group) => group.entries.length > 0,

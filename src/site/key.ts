@@ -9,17 +9,21 @@ import { keyOf, personOf, type Wiki } from '../wiki/wiki.ts';
 import { once } from '../wiki/once.ts';
 import { reviewFacts } from '../wiki/review.ts';
 import { pageFacts } from './line.ts';
+import { isSection, listingOf } from './listing.ts';
 import { neighboursOf } from './neighbours.ts';
 import { pagesForOthers, pagesOf } from './people.ts';
 import type { Publication } from './publication.ts';
+import { sectionAt, sectionsAbove, type Section } from '../wiki/sections.ts';
 
 /**
  * The key of an entry's page: it differs whenever anything the page shows differs.
  *
- * That is the entry itself, the entries it names and those that name it, its neighbours, the people behind it
- * and those who cover for them, where its links lead, and the wiki's settings.
+ * That is the entry itself, the entries it names and those that name it, its neighbours, the folders it lies in and
+ * what is in the one it speaks for, the people behind it and those who cover for them, where its links lead, and the
+ * wiki's settings.
  */
 export function entryKey(wiki: Wiki, entry: Entry): string {
+  const inside = sectionAt(wiki, keyOf(entry));
   const references = resolvedReferencesOf(entry, wiki).map(({ to, field }) => [to, field] as const);
   const backlinks = (wiki.backlinks.get(keyOf(entry)) ?? []).map(({ from, field }) => [from, field] as const);
   return digest([
@@ -32,6 +36,8 @@ export function entryKey(wiki: Wiki, entry: Entry): string {
     pageFacts(wiki, entry, ''),
     [...references, ...backlinks].map(([key, field]) => [key, field, wiki.byKey.get(key)?.digest]),
     neighboursOf(wiki, entry).map((each) => each && [each.id, each.title]),
+    sectionsAbove(wiki, keyOf(entry)).map(({ key, title }) => [key, title]),
+    inside && sectionKey(wiki, inside, 1),
     peopleBehind(wiki, entry),
     linkTargetsOf(entry, wiki).map((target) => target?.address),
     entry.facts.images.map(({ to }) => wiki.media.get(mediaPath(to) ?? '')),
@@ -62,13 +68,21 @@ export function personKey(wiki: Wiki, person: Entry): string {
   ]);
 }
 
-/** The key of the index of a collection, which is divided by a field. */
-export function indexKey(wiki: Wiki, collection: string, groupBy: string | undefined): string {
-  const entries = wiki.entries.filter((entry) => entry.collection === collection);
+/** The key of a page of what is listed of a collection, or of a folder in it. */
+export function sectionKey(wiki: Wiki, section: Section, page: number): string {
+  const { groups, pages, density } = listingOf(wiki, section);
+  const rows = pages[page - 1] ?? [];
   return digest([
     settingsKey(wiki),
-    entries.map((entry) => [cardKey(entry, wiki), entry.data?.[groupBy ?? '']]),
+    ...[...sectionsAbove(wiki, section.key), section].map(folderKey),
+    [groups, pages.length, density],
+    rows.map(({ of, group }) => [isSection(of) ? folderKey(of) : cardKey(of, wiki), group.id]),
   ]);
+}
+
+/** What lists and the ways to pages show of a folder. */
+function folderKey({ key, title, own, count }: Section): unknown[] {
+  return [key, title, own?.summary, count];
 }
 
 /** The key of what shows the whole wiki, or may show any part of it: all else of an entry follows from these. */

@@ -1,14 +1,19 @@
 import type { Entry } from '../wiki/entry.ts';
 import type { Wiki } from '../wiki/wiki.ts';
+import { sectionOf, sectionsIn } from '../wiki/sections.ts';
 
-/** The pages before and after one in its collection. */
+/** The pages before and after one in its folder. */
 export function neighboursOf(wiki: Wiki, entry: Entry): [Entry | undefined, Entry | undefined] {
-  const places = placesIn.get(wiki) ?? new Map(wiki.entries.map((each, index) => [each, index]));
+  const places = placesIn.get(wiki) ?? findPlaces(wiki);
   placesIn.set(wiki, places);
+  const entries = sectionOf(wiki, entry)?.entries ?? [];
   const at = places.get(entry) ?? 0;
-  const beside = [wiki.entries[at - 1], wiki.entries[at + 1]] as const;
-  const own = (other: Entry | undefined) => (other?.collection === entry.collection ? other : undefined);
-  return [own(beside[0]), own(beside[1])];
+  return [entries[at - 1], entries[at + 1]];
 }
 
 const placesIn = new WeakMap<Wiki, Map<Entry, number>>();
+
+function findPlaces(wiki: Wiki): Map<Entry, number> {
+  const all = [...sectionsIn(wiki).values()];
+  return new Map(all.flatMap(({ entries }) => entries.map((entry, index) => [entry, index] as const)));
+}

@@ -1,8 +1,13 @@
 /** Every address of the site that is rendered: which page of `src/pages` answers, for what, and what it depends on. */
 import { collectionOf, collections, registry } from '../collections/index.ts';
 import { helpAddress, helpPages } from '../components/help/pages.ts';
-import { digest, entryKey, formerKey, indexKey, personKey, settingsKey, wikiKey } from '../site/key.ts';
+import { directoryOf } from '../site/directory.ts';
+import { digest, entryKey, formerKey, indexKey, personKey, sectionKey, settingsKey, wikiKey } from '../site/key.ts';
+import { listingOf } from '../site/listing.ts';
+import { furtherPages, pageIn } from '../site/paging.ts';
+import { tasksOf } from '../site/people.ts';
 import type { Publication } from '../site/publication.ts';
+import { sectionAt, sectionsIn, type Section } from '../wiki/sections.ts';
 import type { Entry } from '../wiki/entry.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 
@@ -36,7 +41,15 @@ const table: readonly Route[] = [
   single('/robots.txt', ofSettings),
   single('/freshness', ofDay),
   single('/people', wikiKey),
-  people('/people/[...id]', ({ wiki }, { id = '' }) => ofEntry(wiki, `people/${id}`, personKey)),
+  {
+    pattern: '/people/[...id]',
+    all: ({ wiki }) => [...wiki.people.map(({ id }) => ({ id })), ...peoplePages(wiki)],
+    has: ({ wiki }, { id = '' }) => wiki.byKey.has(`people/${id}`) || isPeoplePage(wiki, id),
+    key: (publication, { id = '' }) => {
+      const { list } = pageIn(id) ?? { list: id };
+      return list === '' ? wikiKey(publication) : ofEntry(publication.wiki, `people/${list}`, personKey);
+    },
+  },
   {
     pattern: '/people/[...id].ics',
     all: ({ wiki }) =>
@@ -50,13 +63,19 @@ const table: readonly Route[] = [
     pattern: '/[collection]',
     all: () => collections.map(({ id }) => ({ collection: id })),
     has: (_, { collection = '' }) => collectionOf(collection)?.format === 'page',
-    key: ({ wiki }, { collection = '' }) => indexKey(wiki, collection, collectionOf(collection)?.groupBy),
+    key: ({ wiki }, { collection = '' }) => listKey(wiki, collection, ''),
   },
   {
     pattern: '/[collection]/[...id]',
-    all: ({ wiki }) => wiki.entries.map(({ collection, id }) => ({ collection, id })),
-    has: ({ wiki }, { collection, id }) => collection !== 'people' && wiki.byKey.has(`${collection}/${id}`),
-    key: ({ wiki }, { collection, id }) => ofEntry(wiki, `${collection}/${id}`, entryKey),
+    all: ({ wiki }) => [
+      ...wiki.entries.map(({ collection, id }) => ({ collection, id })),
+      ...listPages(wiki),
+    ],
+    has: ({ wiki }, { collection = '', id = '' }) =>
+      collection !== 'people' &&
+      (wiki.byKey.has(`${collection}/${id}`) || listAt(wiki, collection, id) !== undefined),
+    key: ({ wiki }, { collection = '', id = '' }) =>
+      ofEntry(wiki, `${collection}/${id}`, entryKey) ?? listKey(wiki, collection, id),
   },
   single('/feed.atom', ofDay),
   {
@@ -80,8 +99,10 @@ const table: readonly Route[] = [
   single('/admin/names.json', wikiKey),
   {
     pattern: '/[...former]',
-    all: ({ wiki }) => Array.from(wiki.moved.keys(), (former) => ({ former })),
-    has: ({ wiki }, { former = '' }) => wiki.moved.has(former),
+    // A folder may have come where a page was.
+    all: ({ wiki }) =>
+      [...wiki.moved.keys()].filter((former) => !sectionAt(wiki, former)).map((former) => ({ former })),
+    has: ({ wiki }, { former = '' }) => wiki.moved.has(former) && !sectionAt(wiki, former),
     key: ({ wiki }, { former = '' }) => formerKey(wiki, former),
   },
   // Examples in the help show pages of the wiki.
@@ -99,14 +120,50 @@ function single(pattern: string, key: Key): Route {
   return { pattern, key, all: () => [{}], has: () => true };
 }
 
-function people(pattern: string, key: Key): Route {
-  const all: Route['all'] = ({ wiki }) => wiki.people.map(({ id }) => ({ id }));
-  return { pattern, key, all, has: ({ wiki }, { id }) => wiki.byKey.has(`people/${id}`) };
-}
-
 function ofEntry(wiki: Wiki, at: string, key: (wiki: Wiki, entry: Entry) => string): string | undefined {
   const entry = wiki.byKey.get(at);
   return entry && key(wiki, entry);
+}
+
+/** The lists of folders, where no entry speaks for them, and all pages of lists but the first. */
+function listPages(wiki: Wiki): Params[] {
+  return [...sectionsIn(wiki).values()].flatMap((section) => {
+    const [collection = '', ...folders] = section.key.split('/');
+    const id = folders.join('/');
+    const further = furtherPages(listingOf(wiki, section).pages.length);
+    const first = id === '' || wiki.byKey.has(section.key) ? [] : [{ collection, id }];
+    return [...first, ...further.map((page) => ({ collection, id: `${id && `${id}/`}~${page}` }))];
+  });
+}
+
+/** The list that is at an address in a collection, and the number of its page. */
+function listAt(wiki: Wiki, collection: string, id: string): { section: Section; page: number } | undefined {
+  const { list, page } = pageIn(id) ?? { list: id, page: 1 };
+  const section = sectionAt(wiki, list === '' ? collection : `${collection}/${list}`);
+  return section && page <= listingOf(wiki, section).pages.length ? { section, page } : undefined;
+}
+
+function listKey(wiki: Wiki, collection: string, id: string): string | undefined {
+  const found = listAt(wiki, collection, id);
+  return found && sectionKey(wiki, found.section, found.page);
+}
+
+/** All pages of who is who, and of what a person answers for, but the first. */
+function peoplePages(wiki: Wiki): Params[] {
+  const further = (list: string, pages: readonly unknown[]) =>
+    furtherPages(pages.length).map((page) => ({ id: `${list}~${page}` }));
+  return [
+    ...further('', directoryOf(wiki)),
+    ...wiki.people.flatMap(({ id }) => further(`${id}/`, tasksOf(wiki, id))),
+  ];
+}
+
+function isPeoplePage(wiki: Wiki, id: string): boolean {
+  const found = pageIn(id);
+  if (found === undefined) return false;
+  const { list, page } = found;
+  const isKnown = list === '' || wiki.byKey.has(`people/${list}`);
+  return isKnown && page <= (list === '' ? directoryOf(wiki) : tasksOf(wiki, list)).length;
 }
 
 /** The path of an address. Pages end with a slash, files that programs read do not. */

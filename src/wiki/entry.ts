@@ -7,7 +7,7 @@ import { type Expiry, type Facts, factsOf, type Heading, type Mention } from '..
 import { plainBody, readBody, type PlacedFault } from '../mdx/read.ts';
 import { HeadingNames } from '../mdx/heading-names.ts';
 import type { Node } from '../mdx/tree.ts';
-import { isRecord } from '../plain.ts';
+import { isRecord, titleFromName } from '../plain.ts';
 import { type Fault, type Location, problem, type Problem } from '../problem/problem.ts';
 import { conflictMarks } from './conflict-marks.ts';
 import type { Found } from './files.ts';
@@ -85,7 +85,7 @@ export function readEntry({ collection: name, id, file }: Found, text: string, t
     collection: collection.id,
     id,
     file,
-    title: words(values['title'] ?? values['name']) ?? titleLine(parts.yaml ?? '') ?? nameFromFile(id),
+    title: words(values['title'] ?? values['name']) ?? titleLine(parts.yaml ?? '') ?? titleFromName(id),
     summary: words(values['summary']) ?? facts.excerpt,
     draft: isDraft(values['draft'], parts.yaml ?? ''),
     owner: words(values['owner']),
@@ -197,11 +197,6 @@ function isDraft(value: unknown, yaml: string): boolean {
 /** The title in fields that cannot be read as a whole. */
 function titleLine(yaml: string): string | undefined {
   return words(/^(?:title|name):[ \t]+(["']?)(.+?)\1[ \t]*$/m.exec(yaml)?.[2]);
-}
-
-function nameFromFile(id: string): string {
-  const name = (id.split('/').at(-1) ?? id).replace(/[-_]+/g, ' ').trim();
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 function words(value: unknown): string | undefined {

@@ -1,9 +1,9 @@
-import { collections } from '../collections/index.ts';
 import type { Site } from '../mdx/render.ts';
 import { mediaPath, readUrl } from '../mdx/url.ts';
 import { anchorIn } from './anchors.ts';
 import type { Entry } from './entry.ts';
 import { once } from './once.ts';
+import { sectionAt } from './sections.ts';
 import { addressOf, keyOf, type Wiki } from './wiki.ts';
 
 /** Addresses that belong to the site itself. Pages of the help begin with `/help`. */
@@ -51,11 +51,16 @@ export function findTarget(wiki: Wiki, entry: Entry, url: string): LinkTarget | 
     const target = readUrl(url, folder);
     if (target.kind !== 'internal') return undefined;
     const key = target.path.slice(1).normalize('NFC');
-    const found = byKey.has(key) ? key : (byFile.get(key) ?? moved.get(key));
+    const present = byKey.has(key) ? key : byFile.get(key);
+    // A folder may have come where a page was.
+    if (present === undefined && sectionAt(wiki, key)) return { address: addressOf(key) + target.hash };
+    const found = present ?? moved.get(key);
     if (found !== undefined) {
       const { hash } = target;
-      const isFormer = moved.has(key) && !byFile.has(key);
-      return { key: found, address: addressOf(found) + composed(hash), hash, isFormer, folder };
+      return {
+        ...{ key: found, address: addressOf(found) + composed(hash), hash, folder },
+        isFormer: present === undefined,
+      };
     }
     if (isOwn(target.path)) return { address: (target.path === '/' ? '/' : `${target.path}/`) + target.hash };
     const file = mediaPath(target.path);
@@ -93,7 +98,5 @@ function mediaAddress(path: string): string {
 }
 
 function isOwn(path: string): boolean {
-  return (
-    ownAddresses.has(path) || path.startsWith('/help/') || collections.some((each) => `/${each.id}` === path)
-  );
+  return ownAddresses.has(path) || path.startsWith('/help/');
 }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { entryKey, personKey, wikiKey } from '../../../src/site/key.ts';
+import { entryKey, personKey, sectionKey, wikiKey } from '../../../src/site/key.ts';
 import type { Publication } from '../../../src/site/publication.ts';
+import { sectionAt } from '../../../src/wiki/sections.ts';
 import { readEntry } from '../../../src/wiki/entry.ts';
 import { joinWiki } from '../../../src/wiki/join.ts';
 import type { Wiki } from '../../../src/wiki/wiki.ts';
 import { readSettings } from '../../../src/wiki/settings.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
+import { joined } from '../../support/joined.ts';
 
 const person = (name: string, more = '') =>
   `name: ${name}\nemail: ${name}@example.com\nteam: sales\nrole: Rep\n${more}`;
@@ -72,6 +74,62 @@ describe('entryKey', () => {
 
   it('does not change with what it has nothing to do with', () => {
     expect(keyWith({ 'guides/stranger.mdx': guide({}, 'New') }, ['y.png'])).toBe(key);
+  });
+});
+
+describe('sectionKey', () => {
+  const files = {
+    'guides/top.mdx': guide({ title: 'Top' }),
+    'guides/sales/a.mdx': guide({ title: 'A' }),
+    'guides/sales/deep/b.mdx': guide({ title: 'B' }),
+    'guides/other/c.mdx': guide({ title: 'C' }),
+  };
+  const keyOf = (key: string, changes: Record<string, string> = {}) => {
+    const wiki = joined({ ...files, ...changes });
+    const [section, entry] = [sectionAt(wiki, key), wiki.byKey.get(key)];
+    if (entry) return entryKey(wiki, entry);
+    return section && sectionKey(wiki, section, 1);
+  };
+
+  it.each([
+    ['a collection', 'guides', 'a page in it', { 'guides/top.mdx': guide({ title: 'Tip' }) }],
+    [
+      'a collection',
+      'guides',
+      'what speaks for a folder',
+      { 'guides/sales.mdx': guide({ title: 'Selling' }) },
+    ],
+    ['a collection', 'guides', 'how much is below', { 'guides/sales/deep/new.mdx': guide() }],
+    ['a folder', 'guides/sales', 'a page in it', { 'guides/sales/a.mdx': guide({ summary: 'Now.' }) }],
+    ['a folder', 'guides/sales', 'a folder in it', { 'guides/sales/new/c.mdx': guide() }],
+    [
+      'a folder',
+      'guides/sales/deep',
+      'the name of one above',
+      { 'guides/sales/index.mdx': guide({ title: 'S' }) },
+    ],
+    [
+      'a page',
+      'guides/sales/a',
+      'the name of its folder',
+      { 'guides/sales/index.mdx': guide({ title: 'S' }) },
+    ],
+    ['a page', 'guides/sales/a', 'who comes after it', { 'guides/sales/b.mdx': guide({ title: 'B' }) }],
+  ])('of %s, %s, changes with %s', (_, key, __, changes) => {
+    expect(keyOf(key, changes)).not.toBe(keyOf(key));
+  });
+
+  it('of a page that speaks for a folder changes with what is in that', () => {
+    const own = { 'guides/sales.mdx': guide({ title: 'Selling' }) };
+    const changed = { ...own, 'guides/sales/a.mdx': guide({ title: 'Else' }) };
+    expect(keyOf('guides/sales', changed)).not.toBe(keyOf('guides/sales', own));
+  });
+
+  it('does not change with what is elsewhere, or below in a text', () => {
+    const elsewhere = { 'guides/other/c.mdx': guide({ title: 'Else' }) };
+    expect(keyOf('guides/sales', elsewhere)).toBe(keyOf('guides/sales'));
+    expect(keyOf('guides', elsewhere)).toBe(keyOf('guides'));
+    expect(keyOf('guides/sales/a', elsewhere)).toBe(keyOf('guides/sales/a'));
   });
 });
 

@@ -1,0 +1,13 @@
+import { readEntry } from '../../src/wiki/entry.ts';
+import { joinWiki } from '../../src/wiki/join.ts';
+import { readSettings } from '../../src/wiki/settings.ts';
+import type { Wiki } from '../../src/wiki/wiki.ts';
+
+/** A wiki with some files, by their paths below the content folder. */
+export function joined(files: Record<string, string>): Wiki {
+  const entries = Object.entries(files).map(([file, text]) => {
+    const [, collection = '', id = ''] = /^([^/]+)\/(.+)\.\w+$/.exec(file) ?? [];
+    return readEntry({ collection, id, file }, text);
+  });
+  return joinWiki({ settings: readSettings(undefined, 'wiki.yaml').settings, entries, media: [] }, false);
+}
