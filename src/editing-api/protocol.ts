@@ -18,6 +18,15 @@ export interface By {
   author?: Author;
 }
 
+/** The answer to `info`: what Decap is told, and whether no other machine can reach the desk. */
+export interface Info {
+  repo: string;
+  publish_modes: string[];
+  type: string;
+  /** By the address that it listens on; there may be a proxy in front of it. */
+  isLocal: boolean;
+}
+
 /** The answer to `persistEntry`. */
 export interface Saved {
   message: string;

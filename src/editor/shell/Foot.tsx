@@ -6,6 +6,7 @@ import { refreshNames } from '../names.ts';
 import { openHistory } from './History.tsx';
 import { openKept } from './Kept.tsx';
 import { hear } from './messages.ts';
+import { addressOn } from '../site.ts';
 import { addressOfPath, pathOfHash } from './paths.ts';
 
 /** The line at the foot of the editor: what is saved, what can be read on the wiki, and what has happened before. */
@@ -80,7 +81,7 @@ function asSaved({ merged }: SavedState): string {
 function Read({ path }: { path: string | undefined }) {
   return (
     path && (
-      <a href={addressOfPath(path)} target="_blank" rel="noopener">
+      <a href={addressOn(addressOfPath(path))} target="_blank" rel="noopener">
         Read it on the wiki
       </a>
     )
