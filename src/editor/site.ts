@@ -1,5 +1,6 @@
 /** The scripts of the editor lie in a folder of a folder of the site, whatever that is published under. */
-const site = new URL('../../', import.meta.url);
+const here = import.meta.url;
+const site = new URL('../../', here);
 
 /** The address of a path of the site, such as `/guides/lead-handoff/`. */
 export function addressOn(path: string): string {

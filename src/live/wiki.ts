@@ -126,7 +126,7 @@ export class LiveWiki {
     ]);
     const entries = sources.entries.map((entry) => this.#withHistory(entry));
     this.#entries = new Map(entries.map((entry) => [entry.file, entry]));
-    this.#sources = { ...sources, removed: live.removed };
+    this.#sources = { ...sources, removed: live.removed, untold: live.untold };
     this.#stamps = new Map();
     this.#wiki = joinWiki({ ...this.#sources, entries }, !published);
     return 'all';

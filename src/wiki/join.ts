@@ -6,7 +6,7 @@ import { keyOf, type Backlink, type Reference, type Sources, type Wiki } from '.
 
 /** Joins what was read. Pure: the same sources give the same wiki. */
 export function joinWiki(
-  { settings, entries: all, media, removed = new Map() }: Omit<Sources, 'problems'>,
+  { settings, entries: all, media, removed = new Map(), untold }: Omit<Sources, 'problems'>,
   drafts: boolean,
 ): Wiki {
   const entries = all
@@ -31,6 +31,7 @@ export function joinWiki(
     backlinks,
     media: images,
     removed,
+    untold,
   };
   for (const entry of entries) {
     references.set(entry, findReferences(entry, wiki));

@@ -1,6 +1,7 @@
 import type { Collection, DataOf, Person, Settings } from '../collections/index.ts';
 import peopleCollection from '../collections/people.ts';
 import type { Revision } from '../freshness/page-history.ts';
+import type { NoPast } from '../problem/details.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Entry } from './entry.ts';
 
@@ -21,6 +22,8 @@ export interface Wiki {
   media: ReadonlySet<string>;
   /** When pages that are no longer there went, as far as git tells; by their keys. */
   removed: ReadonlyMap<string, Revision>;
+  /** Why git tells nothing of the past, or only of the latest; `undefined` where it tells all, or was not asked. */
+  untold: NoPast | undefined;
 }
 
 /** That a page refers to another. */
@@ -48,6 +51,8 @@ export interface Sources {
   problems: Problem[];
   /** When pages that are no longer there went; `undefined` where git was not asked. */
   removed?: ReadonlyMap<string, Revision> | undefined;
+  /** Why git tells nothing of the past, or only of the latest. */
+  untold?: NoPast | undefined;
 }
 
 export function keyOf(entry: Pick<Entry, 'collection' | 'id'>): string {
