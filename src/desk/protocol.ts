@@ -107,6 +107,7 @@ const actions = {
     await store.forget(id);
     return { message: 'forgotten' };
   }),
+  unpushed: action(z.unknown(), async (_params, { store }) => (await store.unpushed()) ?? null),
   validate: action(
     z.object({ path: z.string(), raw: z.string(), preview: z.boolean().optional() }),
     ({ path, raw, preview }, { validate }) => {

@@ -120,6 +120,9 @@ export interface Validation {
   html: string | undefined;
 }
 
+/** `unpushed`: the changes that are on the disk of the desk alone; `null` where there are none, or that is not known. */
+export type { Unpushed } from '../git/unpushed.ts';
+
 /** `GET /api/status` as server-sent events named `status`: what has been saved. Every page shows it at once. */
 export interface Status {
   /** The number of the latest change. */

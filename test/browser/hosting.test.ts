@@ -70,6 +70,16 @@ it('a wiki that is served under a path is edited there, by whoever can get there
   );
   const link = page.getByRole('link', { name: 'Read it on the wiki' });
   expect(await link.getAttribute('href')).toBe(`${wiki.address}/docs/wiki/lexicon/mql/`);
+  // What is on one disk only is said, as soon as that is known.
+  const remote = join(wiki.root, '.git', 'remote.git');
+  await wiki.git('init', '--quiet', '--bare', remote);
+  await wiki.git('remote', 'add', 'origin', remote);
+  await wiki.git('push', '--quiet', 'origin', 'HEAD~1:refs/heads/main');
+  await page.evaluate(() => dispatchEvent(new Event('focus')));
+  await page.getByText('One change is on this one disk, and not pushed since today at').waitFor();
+  await wiki.git('push', '--quiet', 'origin', 'HEAD:main');
+  await page.evaluate(() => dispatchEvent(new Event('focus')));
+  await page.getByText('on this one disk').waitFor({ state: 'detached' });
   // Whatever a page is asked for by, that is no longer this machine alone.
   await page.goto(`${wiki.address.replace('localhost', '127.0.0.1')}/docs/wiki/admin/`);
   await page.route('**/api/v1', (route) => route.fulfill({ json: { isLocal: false } }));
