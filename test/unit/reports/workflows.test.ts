@@ -190,6 +190,17 @@ describe('the workflows', () => {
   });
 });
 
+it('the pipeline for GitLab in the README runs only what there is, with the whole history', () => {
+  const [, text = ''] =
+    /^```yaml \.gitlab-ci\.yml\n(.*?)^```$/ms.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? [];
+  const pipeline = parse(text) as Record<string, { script?: string[]; GIT_DEPTH?: number }>;
+  const lines = ['check', 'pages'].flatMap((job) => pipeline[job]?.script ?? []);
+  const asked = lines.flatMap((line) => /^npm run ([\w:]+)$/.exec(line)?.[1] ?? []);
+  expect(asked).toEqual(['check', 'build']);
+  expect(asked.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+  expect(pipeline['variables']).toEqual({ GIT_DEPTH: 0 });
+});
+
 describe('what a workflow writes on GitHub', () => {
   let temporary: string;
   let environment: NodeJS.ProcessEnv;
