@@ -1,5 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig, passthroughImageService } from 'astro/config';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import theme from './src/theme/adapter.ts';
 
@@ -16,7 +17,7 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   vite: {
-    cacheDir: '.concord/vite',
+    cacheDir: join(process.env.CONCORD_STATE || '.concord', 'vite'),
     build: { assetsInlineLimit: 0 },
     server: { watch: { ignored: [fileURLToPath(new URL('.concord/**', import.meta.url))] } },
   },

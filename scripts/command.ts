@@ -32,12 +32,10 @@ export async function run<const T extends Options>(
     process.exitCode = await main(values as Values<T>, positionals);
   } catch (error) {
     process.exitCode = exit.couldNotTell;
-    const known = error instanceof UsageError;
-    console.error(
-      styleText('red', known ? error.message : `This should not have happened: ${String(error)}`),
-    );
-    if (!known && error instanceof Error) console.error(error.stack);
-    if (known) console.error('Use --help to see what can be asked.');
+    const refused = error instanceof UsageError ? error.message : unwritable(error);
+    console.error(styleText('red', refused ?? `This should not have happened: ${String(error)}`));
+    if (refused === undefined && error instanceof Error) console.error(error.stack);
+    if (refused !== undefined) console.error('Use --help to see what can be asked.');
   }
 }
 
@@ -53,6 +51,17 @@ function guard(stream: NodeJS.WriteStream): void {
     const parts = chunk.split(ours).map((part) => (ours.test(part) ? part : harmless(part)));
     return write(parts.join(''), ...rest);
   };
+}
+
+/** Where the system does not let a file be written: which, and what helps. */
+function unwritable(error: unknown): string | undefined {
+  const { code = '', path } = error as NodeJS.ErrnoException;
+  if (path === undefined || !['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT'].includes(code))
+    return undefined;
+  const full = code === 'ENOSPC' || code === 'EDQUOT';
+  return full
+    ? `The disk is full: “${path}” could not be written.`
+    : `“${path}” may not be written (${code}). What is kept from run to run goes where the variable CONCORD_STATE says.`;
 }
 
 type Values<T extends Options> = ReturnType<

@@ -5,5 +5,5 @@
 import { enableCompileCache } from 'node:module';
 import { resolve } from 'node:path';
 
-process.env['NODE_COMPILE_CACHE'] ??= resolve('.concord', 'compiled');
+process.env['NODE_COMPILE_CACHE'] ??= resolve(process.env['CONCORD_STATE'] || '.concord', 'compiled');
 enableCompileCache(process.env['NODE_COMPILE_CACHE']);

@@ -39,6 +39,7 @@ await run(help, { content: { type: 'string' } }, async (options, positionals) =>
   await writeFile(join(folder, settingsFile), exampleSettings());
   console.log(`The wiki is empty. Each collection has an example, as a draft: edit it, or delete it.`);
   for (const each of kept) console.log(`What was there is kept in ${each}.`);
+  console.log('To take in a newer Concord later, and none of its pages: npm run upgrade');
   return exit.fine;
 });
 

@@ -2,8 +2,11 @@
 import { stat } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { dayAt, parseDay, type Day } from '../src/freshness/day.ts';
+import { dayInWords } from '../src/freshness/words.ts';
+import { unpushedIn } from '../src/git/unpushed.ts';
 import { cachesOf } from '../src/live/caches.ts';
 import { LiveWiki } from '../src/live/wiki.ts';
+import { plural } from '../src/plain.ts';
 import type { Problem } from '../src/problem/problem.ts';
 import { progress, UsageError } from './command.ts';
 
@@ -38,6 +41,15 @@ export async function readContent(folder: string, { published = false } = {}): P
   await live.update();
   bar.end();
   return live;
+}
+
+/** Says, below a report for people, that commits are on this disk alone. Nothing where that is not so, or not known. */
+export async function noteUnpushed(folder: string): Promise<void> {
+  const found = await unpushedIn(folder);
+  if (found === undefined) return;
+  const commits = plural(found.count, 'commit is', 'commits are');
+  const since = dayInWords(found.since.slice(0, 10));
+  console.error(`${commits} on this disk alone, and not pushed since ${since}. In a terminal: git push`);
 }
 
 /** The problems with their files as seen from where the script was started. */

@@ -11,7 +11,7 @@ import type { Entry } from '../src/wiki/entry.ts';
 import { joinWiki } from '../src/wiki/join.ts';
 import { keyOf, type Wiki } from '../src/wiki/wiki.ts';
 import { exit, run, UsageError } from './command.ts';
-import { contentFolder, readContent, siteUrl, today } from './content.ts';
+import { contentFolder, noteUnpushed, readContent, siteUrl, today } from './content.ts';
 import { isAnybodys, matches, type Filter } from './freshness/filter.ts';
 import { editPages, type Edit } from './edit-pages.ts';
 import {
@@ -87,7 +87,11 @@ await run(
     const base = ref === undefined ? undefined : await baseOf(folder, ref);
     const now = await read(folder, format, options);
     if (options.plan) return plan(now, options.write);
-    if (base === undefined) return judge(now, level);
+    if (base === undefined) {
+      const code = judge(now, level);
+      if (format === 'text') await noteUnpushed(folder);
+      return code;
+    }
     return since === undefined ? compare(now, base, level) : listDependents(now, base);
   },
 );

@@ -17,7 +17,7 @@ import { editorAssets, pageAssets } from './build/assets.ts';
 import { buildEditor } from './build/editor.ts';
 import { compileTheme, siteBase } from './build/theme.ts';
 import { exit, readPort, run, UsageError } from './command.ts';
-import { contentFolder } from './content.ts';
+import { contentFolder, siteUrl } from './content.ts';
 
 const help = `
 Serves the wiki and its editor. What is saved, there or in a text editor, is shown at once.
@@ -30,8 +30,10 @@ Every save is a commit in the git repository that the content folder lies in.
 
 There are no accounts: whoever can reach the address can change the wiki, under any name.
 
-The variable PORT sets the port (default: 4321), SITE_BASE the path it is served under. CONCORD_HOSTS lists further names that the wiki is reached by,
-such as “wiki.example.com,wiki:4321”; requests under any other name are turned away. Ctrl-C ends it.
+The variable PORT sets the port (default: 4321), SITE_BASE the path it is served under. SITE_URL is the address that a
+proxy in front of it is reached by, which feeds and calendars lead to. CONCORD_HOSTS lists further names that the wiki is
+reached by, such as “wiki.example.com,wiki:4321”: with a port at that one alone, without at any. Requests under any other
+name are turned away. Ctrl-C ends it.
 
 Exit codes: 0 ended, 2 wrong use, or the wiki could not be served.
 `;
@@ -43,10 +45,11 @@ await run(help, { content: { type: 'string' }, host: { type: 'string' } }, async
   const folder = await contentFolder(options.content);
   const port = readPort();
   const host = options.host ?? '127.0.0.1';
-  const hosts = hostsOf(host, port, process.env['CONCORD_HOSTS'] ?? '');
   const base = siteBase();
-  const address = `http://localhost:${port}`;
   const editing = chooseBackend(process.env, true);
+  const site = siteUrl();
+  const address = site === undefined ? `http://localhost:${port}` : new URL(site).origin;
+  const hosts = hostsOf(host, port, [process.env['CONCORD_HOSTS'] ?? '', site && new URL(site).host].join());
   let isEnded = false;
   const onError = (error: unknown) => void (isEnded || console.error(error));
 
@@ -90,6 +93,8 @@ await run(help, { content: { type: 'string' }, host: { type: 'string' } }, async
     contentFolder: folder,
     site: (context) => serve(context, { renderer, base, assets, policy, behind }),
     hosts: () => hosts,
+    base,
+    isLocal: loopback.test(host),
     during: watching.during,
     onChange(paths) {
       const files = filesAt(paths);
@@ -145,7 +150,7 @@ function hostsOf(host: string, port: number, more: string): string[] {
     .filter((name) => name !== '');
   const unfit = others.find((name) => !/^(?:[a-z0-9_.-]+|\[[0-9a-f:.]+\])(?::\d+)?$/.test(name));
   if (unfit !== undefined) throw new UsageError(`CONCORD_HOSTS has “${unfit}”, which is no name of a host.`);
-  const withPort = others.flatMap((name) => (/:\d+$/.test(name) ? [name] : [name, `${name}:${port}`]));
+  const withPort = others.map((name) => (/:\d+$/.test(name) ? name : `${name}:*`));
   return [...new Set([...own, ...withPort])];
 }
 

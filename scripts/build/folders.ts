@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stateFolder } from '../../src/live/caches.ts';
 import { UsageError } from '../command.ts';
 
 export const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -9,7 +10,7 @@ export const project = fileURLToPath(new URL('../..', import.meta.url));
 /** What is kept between two builds of the same site. */
 export async function workFolder(...key: unknown[]): Promise<string> {
   const name = createHash('sha256').update(JSON.stringify(key)).digest('hex').slice(0, 16);
-  const folder = join(project, '.concord', 'work', name);
+  const folder = join(stateFolder(project), 'work', name);
   await mkdir(folder, { recursive: true });
   return folder;
 }

@@ -3,13 +3,14 @@ import { rmSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { filesBelow } from '../../src/files-below.ts';
+import { stateFolder } from '../../src/live/caches.ts';
 import { project } from './folders.ts';
 
 /**
  * Makes something out of the project's code that is large and seldom changes, once for each version of the code. What
  * was made of other versions is removed, unless a process uses it that is still running.
  *
- * @param name the folder below `.concord/` where it lies
+ * @param name the folder where it lies, below that of the state
  * @param key what it depends on beside the code
  * @param make fills a folder
  * @returns the folder
@@ -21,7 +22,7 @@ export async function makeOnce(
 ): Promise<string> {
   const code = await codeDigest();
   const version = `${code}-${createHash('sha256').update(key).digest('hex').slice(0, 8)}`;
-  const folder = join(project, '.concord', name, version);
+  const folder = join(stateFolder(project), name, version);
   // Of this process: what it makes, and then an empty folder, as long as it may use what was made.
   const own = `${folder}.${process.pid}`;
   process.once('exit', () => rmSync(own, { recursive: true, force: true }));

@@ -1,7 +1,10 @@
 /** Compiles the theme: once for each version of the code. Run by itself, it is the process that does so. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { cp, mkdir, mkdtemp, readlink, rm, symlink } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stateFolder } from '../../src/live/caches.ts';
 import { makeOnce } from './once.ts';
 import { project } from './folders.ts';
 
@@ -18,7 +21,8 @@ if (import.meta.main) await compile(process.argv[2] ?? '');
  *
  * @param onCompile told where they are not compiled yet, which takes some seconds.
  */
-export function compileTheme(onCompile: () => void = () => {}): Promise<string> {
+export async function compileTheme(onCompile: () => void = () => {}): Promise<string> {
+  await lendPackages(stateFolder(project));
   return makeOnce('theme', siteBase(), async (folder) => {
     onCompile();
     const child = spawn(process.execPath, [self, folder], {
@@ -49,10 +53,40 @@ export function siteBase(): string {
   return path === '' ? '' : new URL(`/${path}`, 'http://localhost').pathname;
 }
 
+/** What is compiled asks for its packages from where it lies, which may be outside of the project. */
+async function lendPackages(state: string): Promise<void> {
+  if (isInProject(state)) return;
+  const [packages, link] = [join(project, 'node_modules'), join(state, 'node_modules')];
+  if ((await readlink(link).catch(() => undefined)) === packages) return;
+  await mkdir(state, { recursive: true });
+  await rm(link, { force: true });
+  await symlink(packages, link, 'junction').catch((error: NodeJS.ErrnoException) => {
+    // Another process may have been faster.
+    if (error.code !== 'EEXIST') throw error;
+  });
+}
+
+function isInProject(folder: string): boolean {
+  return !relative(project, folder).startsWith('..');
+}
+
 async function compile(folder: string): Promise<void> {
+  if (isInProject(folder)) return compileIn(project, folder);
+  // Astro writes types beside the code that it compiles, where nothing may be written if the code is read-only.
+  const copy = await mkdtemp(join(stateFolder(project), 'code-'));
+  try {
+    for (const name of ['src', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
+      await cp(join(project, name), join(copy, name), { recursive: true });
+    await compileIn(copy, folder);
+  } finally {
+    await rm(copy, { recursive: true });
+  }
+}
+
+async function compileIn(root: string, folder: string): Promise<void> {
   const { build } = await import('astro');
   await build({
-    root: project,
+    root,
     logLevel: 'warn',
     outDir: folder,
     cacheDir: `${folder}/cache`,

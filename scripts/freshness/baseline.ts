@@ -6,6 +6,9 @@ import { git, tryGit } from '../../src/git/git.ts';
 import { textsOf, tracked, type Tracked } from '../../src/history/place.ts';
 import { LiveWiki } from '../../src/live/wiki.ts';
 import type { Sources } from '../../src/wiki/wiki.ts';
+import { whyUntold } from '../../src/git/untold.ts';
+import { problem } from '../../src/problem/problem.ts';
+import { problemInOne } from '../../src/problem/wording.ts';
 import { UsageError } from '../command.ts';
 
 /** Where a change began. */
@@ -31,8 +34,10 @@ export interface ChangedFile {
  */
 export async function baseOf(folder: string, ref: string): Promise<Baseline> {
   const place = await tracked(folder);
-  if (place === undefined)
-    throw new UsageError(`The content is not in git, so there is no “${ref}” to compare it with.`);
+  if (place === undefined) {
+    const past = problem({ id: 'history-unknown', of: 'wiki', because: await whyUntold(folder) });
+    throw new UsageError(`There is no “${ref}” to compare with. ${problemInOne(past)}`);
+  }
   const call = { cwd: place.top };
   const found = await tryGit(call, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`);
   const asked = found.out.toString('utf8').trim();

@@ -15,8 +15,15 @@ export interface DeskOptions {
   contentFolder: string;
   /** Serves the wiki as it is now. */
   site: (context: Context) => Promise<Response>;
-  /** The hosts it is reached by, as browsers send them (`localhost:4321`). Others are turned away. */
+  /**
+   * The hosts it is reached by, as browsers send them (`localhost:4321`), or with a star for every port
+   * (`wiki.example.com:*`). Others are turned away.
+   */
   hosts: () => readonly string[];
+  /** The path that the wiki is served under, without a slash at its end; empty for the root. */
+  base?: string;
+  /** Whether no other machine can reach it, as far as its own address goes. */
+  isLocal?: boolean;
   /** Does what a request asks for that may change files. */
   during?: <T>(work: () => Promise<T>) => Promise<T>;
   /** Told when a request has changed files, by their paths as Decap calls them. */
@@ -47,6 +54,7 @@ export interface DeskOptions {
  * another name (Host) nor write through it (Origin).
  */
 export function desk(options: DeskOptions): Hono {
+  const { base = '', isLocal = false } = options;
   const { onError = () => {}, board = openBoard(), during = (work) => work(), validate } = options;
   const limits: BodyLimits = { bytes: largestRequest, milliseconds: 20_000, ...options.limits };
   const app = new Hono();
@@ -56,6 +64,7 @@ export function desk(options: DeskOptions): Hono {
   const own: Desk = {
     store,
     latest: () => board.now().saved,
+    isLocal,
     changed(paths) {
       const number = board.changed();
       options.onChange(paths);
@@ -67,8 +76,8 @@ export function desk(options: DeskOptions): Hono {
   };
 
   app.use(async (context, next) => {
-    if (!options.hosts().includes(context.req.header('host') ?? ''))
-      return context.text('This is not an address of this wiki.', 403);
+    const host = context.req.header('host') ?? '';
+    if (!isHost(host, options.hosts())) return context.text(notAnAddress(host), 403);
     await next();
     const unless = (name: string, value: string) =>
       context.res.headers.has(name) || context.header(name, value);
@@ -80,7 +89,7 @@ export function desk(options: DeskOptions): Hono {
     return undefined;
   });
 
-  app.all(deskPath, async (context) => {
+  app.all(base + deskPath, async (context) => {
     checkAsker(context, options.hosts());
     const request = await readJson(context.req.raw, limits);
     await ready;
@@ -89,11 +98,10 @@ export function desk(options: DeskOptions): Hono {
   });
 
   const stream = streamStatus(board, options.heartbeatMs ?? 15_000);
-  app.get(statusPath, (context) => {
+  app.get(base + statusPath, (context) => {
     // A page of ours asks without an origin, or with its own.
     const origin = context.req.header('origin');
-    if (origin !== undefined && !isOwn(origin, options.hosts()))
-      throw new RequestError(403, 'Only pages of this wiki may ask.');
+    if (origin !== undefined && !isOwn(origin, options.hosts())) throw new RequestError(403, notOwn(origin));
     return stream(context);
   });
 
@@ -111,8 +119,8 @@ export function desk(options: DeskOptions): Hono {
 
 function checkAsker(context: Context, hosts: readonly string[]): void {
   if (context.req.method !== 'POST') throw new RequestError(405, 'Only POST is understood.');
-  if (!isOwn(context.req.header('origin') ?? '', hosts))
-    throw new RequestError(403, 'Only pages of this wiki may ask.');
+  const origin = context.req.header('origin') ?? '';
+  if (!isOwn(origin, hosts)) throw new RequestError(403, notOwn(origin));
   const [type = ''] = (context.req.header('content-type') ?? '').split(';');
   if (type.trim().toLowerCase() !== 'application/json')
     throw new RequestError(415, 'Only JSON is understood.');
@@ -120,5 +128,22 @@ function checkAsker(context: Context, hosts: readonly string[]): void {
 
 /** Whether an origin is an address of this wiki, directly or through a proxy that adds encryption. */
 function isOwn(origin: string, hosts: readonly string[]): boolean {
-  return hosts.some((host) => origin === `http://${host}` || origin === `https://${host}`);
+  const host = /^https?:\/\/(.+)$/.exec(origin)?.[1];
+  return host !== undefined && isHost(host, hosts);
+}
+
+function isHost(host: string, hosts: readonly string[]): boolean {
+  return hosts.includes(host) || hosts.includes(host.replace(/(?::\d+)?$/, ':*'));
+}
+
+function notAnAddress(host: string): string {
+  return `“${host}” is not an address of this wiki. If it is to be one, whoever runs it says so: CONCORD_HOSTS=${host}`;
+}
+
+function notOwn(origin: string): string {
+  const host = URL.parse(origin)?.host;
+  const how = host
+    ? ` Where “${host}” is an address of it, whoever runs it says so: CONCORD_HOSTS=${host}`
+    : '';
+  return `Only pages of this wiki may ask.${how}`;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Author, Validation, Saved } from '../editing-api/protocol.ts';
+import type { Author, Info, Validation, Saved } from '../editing-api/protocol.ts';
 import { RequestError } from './request-error.ts';
 import { checkAuthor } from './rules.ts';
 import type { Done, Image } from './save.ts';
@@ -12,6 +12,8 @@ export interface Desk {
   changed: (paths: readonly string[]) => number;
   /** The number of the latest change. */
   latest: () => number;
+  /** Whether no other machine can reach it, as far as its own address goes. */
+  isLocal: boolean;
   validate: ((path: string, raw: string, preview?: boolean) => Promise<Validation>) | undefined;
 }
 
@@ -20,7 +22,9 @@ const by = { author: z.object({ name: z.string(), email: z.string() }).optional(
 
 /** The requests that the desk answers: what each carries, and how it is answered. See `editing-api/protocol.ts`. */
 const actions = {
-  info: action(z.unknown(), async () => ({ repo: 'wiki', publish_modes: ['simple'], type: 'local_fs' })),
+  info: action(z.unknown(), async (_params, { isLocal }) => {
+    return { repo: 'wiki', publish_modes: ['simple'], type: 'local_fs', isLocal } satisfies Info;
+  }),
   entriesByFolder: action(
     z.object({ folder: z.string(), extension: z.string() }),
     ({ folder, extension }, { store }) => store.entries(folder, extension),
@@ -103,6 +107,7 @@ const actions = {
     await store.forget(id);
     return { message: 'forgotten' };
   }),
+  unpushed: action(z.unknown(), async (_params, { store }) => (await store.unpushed()) ?? null),
   validate: action(
     z.object({ path: z.string(), raw: z.string(), preview: z.boolean().optional() }),
     ({ path, raw, preview }, { validate }) => {

@@ -1,4 +1,11 @@
-import type { Change, RejectedSave, RejectedSaveContent, Version } from '../editing-api/protocol.ts';
+import type {
+  Change,
+  RejectedSave,
+  RejectedSaveContent,
+  Unpushed,
+  Version,
+} from '../editing-api/protocol.ts';
+import { unpushedIn } from '../git/unpushed.ts';
 import { openFiles, type Files } from './files.ts';
 import { listChanges, readVersion } from './history.ts';
 import { forgetRejected, listRejected, moveKept, readRejected } from './rejected.ts';
@@ -20,6 +27,7 @@ export interface Store extends Pick<Files, 'entries' | 'entry' | 'media' | 'medi
   kept(): Promise<RejectedSave[]>;
   keptText(id: string): Promise<RejectedSaveContent>;
   forget(id: string): Promise<void>;
+  unpushed(): Promise<Unpushed | undefined>;
   /** Makes good what a desk that was killed has left behind. */
   recover(): Promise<void>;
   /** Resolves when all that was asked for is done. */
@@ -54,6 +62,7 @@ export function openStore(
     kept: () => reading(listRejected),
     keptText: (id) => reading((repository) => readRejected(repository, id)),
     forget: (id) => lock.withLock((repository) => forgetRejected(repository, id)),
+    unpushed: () => unpushedIn(contentFolder),
     recover: () => lock.recover(moveKept),
     idle: lock.idle,
   };

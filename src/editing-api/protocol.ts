@@ -18,6 +18,15 @@ export interface By {
   author?: Author;
 }
 
+/** The answer to `info`: what Decap is told, and whether no other machine can reach the desk. */
+export interface Info {
+  repo: string;
+  publish_modes: string[];
+  type: string;
+  /** By the address that it listens on; there may be a proxy in front of it. */
+  isLocal: boolean;
+}
+
 /** The answer to `persistEntry`. */
 export interface Saved {
   message: string;
@@ -110,6 +119,9 @@ export interface Validation {
   /** A whole HTML page; `undefined` where it was not asked for (`preview: true`) or cannot be made. */
   html: string | undefined;
 }
+
+/** `unpushed`: the changes that are on the disk of the desk alone; `null` where there are none, or that is not known. */
+export type { Unpushed } from '../git/unpushed.ts';
 
 /** `GET /api/status` as server-sent events named `status`: what has been saved. Every page shows it at once. */
 export interface Status {

@@ -1,3 +1,4 @@
+import { addressOn } from './site.ts';
 import { unpackNames, type Name, type Names, type PackedNames } from '../editing-api/directory.ts';
 
 export type { Name, Names };
@@ -53,11 +54,8 @@ export function onNames(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** The scripts of the editor lie in a folder beside the names, whatever the base of the site. */
-const here = import.meta.url;
-
 async function load(): Promise<Names> {
-  const response = await fetch(new URL('../names.json', here), { cache: 'no-cache' });
+  const response = await fetch(addressOn('/admin/names.json'), { cache: 'no-cache' });
   if (!response.ok) throw new Error(`The names of the pages could not be loaded (${response.status}).`);
   return unpackNames((await response.json()) as PackedNames);
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Day } from '../freshness/day.ts';
-import type { FormerName, Revision, PageHistory } from '../freshness/page-history.ts';
+import type { FormerName, PageHistory, Revision } from '../freshness/page-history.ts';
+import { type Untold, whyUntold } from '../git/untold.ts';
 import { committedAt } from './committed.ts';
 import { isPage, type Known } from './known.ts';
 import { looseAmong, readLoose } from './loose.ts';
@@ -14,6 +15,7 @@ export class LiveHistory {
   readonly #timeZone: string;
   readonly #file: string;
   #place: Tracked | undefined;
+  #untold: Untold | 'shallow' | undefined;
   /** What is committed; `undefined` where git has not told it. */
   #known: Known | undefined;
   /** The pages that are not as they were committed. */
@@ -42,6 +44,11 @@ export class LiveHistory {
    */
   get histories(): ReadonlyMap<string, PageHistory> {
     return this.#histories;
+  }
+
+  /** Why nothing is known of the past, or of all that is older than some commits; `undefined` where git tells all. */
+  get untold(): Untold | 'shallow' | undefined {
+    return this.#untold;
   }
 
   /** When files that are no longer there went, by their paths without the ending; another map where that changes. */
@@ -86,6 +93,7 @@ export class LiveHistory {
     // Where git fails on the way, everything is read again the next time.
     this.#known = undefined;
     this.#place = place;
+    this.#untold = place ? (place.shallow === '' ? undefined : 'shallow') : await whyUntold(this.#folder);
     if (place === undefined) return this.#forget();
     const isAsked = already !== undefined && paths !== undefined;
     const [{ known, touched }, all] = await Promise.all([

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** Where what was found out about a content folder is kept for the next time. All of it may be deleted. */
 export interface CachePaths {
@@ -9,7 +9,13 @@ export interface CachePaths {
   history: string;
 }
 
+/** Where all is kept that is only kept to be quick: what `CONCORD_STATE` says, or else `.concord` in a folder. */
+export function stateFolder(folder = '.'): string {
+  return resolve(process.env['CONCORD_STATE'] || join(folder, '.concord'));
+}
+
 export function cachesOf(contentFolder: string): CachePaths {
   const name = createHash('sha256').update(contentFolder).digest('hex').slice(0, 16);
-  return { read: resolve('.concord', 'read', name), history: resolve('.concord', 'history', name) };
+  const state = stateFolder();
+  return { read: join(state, 'read', name), history: join(state, 'history', name) };
 }

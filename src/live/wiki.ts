@@ -128,7 +128,8 @@ export class LiveWiki {
     ]);
     const entries = sources.entries.map((entry) => this.#withHistory(entry));
     this.#entries = new Map(entries.map((entry) => [entry.file, entry]));
-    this.#sources = { ...sources, removed: live.removed, formerNames: live.formerNames };
+    const { removed, formerNames, untold } = live;
+    this.#sources = { ...sources, removed, formerNames, untold };
     this.#stamps = new Map();
     this.#wiki = joinWiki({ ...this.#sources, entries }, !published);
     return 'all';

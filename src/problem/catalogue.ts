@@ -178,8 +178,8 @@ export const catalogue = {
   'history-unknown': kind(
     'info',
     'What changed since the last review is not known',
-    'Changes are read from git. Outside git, in a clone that holds only the latest changes, and for what was not committed yet, nothing can be told.',
-    'Clone with the whole history (fetch-depth: 0), or commit the page.',
+    'Changes are read from git. Outside git, without git, in a repository that belongs to another user, in a clone that holds only the latest changes, and for what was not committed yet, nothing can be told.',
+    'The message says which of these it is, and what helps.',
   ),
   'relation-missing': kind(
     'error',

@@ -1,5 +1,6 @@
 import type { Day } from '../freshness/day.ts';
 import type { Reason } from '../freshness/review.ts';
+import type { Untold } from '../git/untold.ts';
 import type { YamlSlip } from './yaml-slips.ts';
 
 /** What was found, by the kind of problem: `wording.ts` makes the sentences of it, fixes and comparisons read it. */
@@ -40,7 +41,7 @@ export interface Details {
   'review-recheck': Because<'recheck'>;
   'review-stranger': { by: string };
   'review-bulk': { by: string | undefined; titles: readonly string[] };
-  'history-unknown': { of: 'review' | 'page' | 'basis' | 'reviews' | 'wiki' };
+  'history-unknown': { of: 'review' | 'page' | 'basis' | 'reviews' | 'wiki'; because: NoPast };
   'relation-missing': Missing;
   'owner-unknown': Missing & { is?: 'unnamed' | 'unread' | 'nobody' };
   /** Without a reason: the page falls to nobody else either. */
@@ -78,6 +79,9 @@ export interface Details {
 export type ProblemId = keyof Details;
 
 type Nothing = unknown;
+
+/** Why git does not know a past: it tells nothing of the folder, or of what is older or newer than its commits. */
+export type NoPast = Untold | 'shallow' | 'uncommitted';
 
 interface Because<Id extends Reason['id']> {
   reason: Extract<Reason, { id: Id }>;

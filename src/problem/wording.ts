@@ -2,7 +2,7 @@
 import { reasonInWords } from '../freshness/words.ts';
 import { attributeInWords } from './attributes.ts';
 import { catalogue } from './catalogue.ts';
-import type { Found, NeededField, ProblemId } from './details.ts';
+import type { Found, NeededField, NoPast, ProblemId } from './details.ts';
 import { labelOf } from './labels.ts';
 import { namesIn, type Problem } from './problem.ts';
 import { nameOfSign, withNamedSigns } from './signs.ts';
@@ -119,7 +119,10 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
     const list = titles.map((title) => `“${title}”`).join(', ');
     return `${by} reviewed ${titles.length} pages in one change without a note: ${list}.`;
   },
-  'history-unknown': ({ of }) => unknownHistory[of],
+  'history-unknown': ({ of, because }) => {
+    const { says, fix } = noPast[because];
+    return { says: `${unknownHistory[of]} ${says}`, fix };
+  },
   'relation-missing': missing,
   'owner-unknown': (problem) => {
     const { is, target } = problem;
@@ -224,6 +227,32 @@ const unknownHistory: Record<Problem<'history-unknown'>['of'], string> = {
   basis: 'The past of a page that this one rests on is not known.',
   reviews: 'What changed since the last reviews is not known of any page.',
   wiki: 'Git tells nothing of the past of any page.',
+};
+
+/** Why a past is not known, and what to do about it. */
+const noPast: Record<NoPast, { says: string; fix: string }> = {
+  'not-installed': {
+    says: 'Git is not installed on this machine.',
+    fix: 'Install git (https://git-scm.com; in a container image: apt-get install git).',
+  },
+  foreign: {
+    says: 'The git repository belongs to another user of this machine, so that git does not read it.',
+    fix: 'Give its folder to the user that this runs as, or name it in git config --global --add safe.directory FOLDER.',
+  },
+  outside: {
+    says: 'The content is not kept in git.',
+    fix: 'Keep it there: git init && git add . && git commit -m "Our wiki".',
+  },
+  'nothing-committed': { says: 'Nothing was committed yet.', fix: 'Commit the content.' },
+  failed: {
+    says: 'Git does not answer.',
+    fix: 'Run git status in the folder of the content: it says why.',
+  },
+  shallow: {
+    says: 'This clone holds only the latest changes.',
+    fix: 'Fetch the whole history (git fetch --unshallow; in a workflow fetch-depth: 0), and commit what is new.',
+  },
+  uncommitted: { says: 'It was not committed yet.', fix: 'Commit it.' },
 };
 
 function because({

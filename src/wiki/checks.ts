@@ -25,11 +25,11 @@ export function problemsOf(sources: Sources, wiki: Wiki, today: Day): Problem[] 
 }
 
 /** Where nothing is known of the past of any page, that is said once. */
-function onceForAll(problems: readonly Problem[], { entries }: Wiki): Problem[] {
+function onceForAll(problems: readonly Problem[], { entries, untold }: Wiki): Problem[] {
   if (entries.some(({ history }) => history)) return [...problems];
   const rest = problems.filter(({ id }) => id !== 'history-unknown');
   if (rest.length === problems.length) return rest;
-  return [...rest, problem({ id: 'history-unknown', of: 'reviews' })];
+  return [...rest, problem({ id: 'history-unknown', of: 'reviews', because: untold ?? 'uncommitted' })];
 }
 
 /** All that is wrong with one entry of a wiki on a day. Problems that its file's name makes are not among them. */
@@ -145,10 +145,10 @@ function review(entry: Entry, wiki: Wiki, today: Day): Problem[] {
   } else if (state === 'unreviewed' && entry.data !== undefined) {
     problems.push(at(entry, { id: 'review-missing' }, ['reviewed']));
   }
-  return [...problems, ...reasons.flatMap((reason) => fromReason(reason, entry) ?? [])];
+  return [...problems, ...reasons.flatMap((reason) => fromReason(reason, entry, wiki) ?? [])];
 }
 
-function fromReason(reason: Reason, entry: Entry): Problem | undefined {
+function fromReason(reason: Reason, entry: Entry, { untold = 'uncommitted' }: Wiki): Problem | undefined {
   switch (reason.id) {
     case 'past-due':
       return at(entry, { id: 'review-overdue', reason }, ['reviewed']);
@@ -164,7 +164,9 @@ function fromReason(reason: Reason, entry: Entry): Problem | undefined {
     case 'owner-away':
       return at(entry, { id: 'owner-away', reason }, ['owner']);
     case 'history-unknown':
-      return entry.history === undefined ? undefined : at(entry, { id: 'history-unknown', of: 'review' }, []);
+      return entry.history === undefined
+        ? undefined
+        : at(entry, { id: 'history-unknown', of: 'review', because: untold }, []);
     default:
       // Whoever is missing is a problem whatever the day.
       return undefined;

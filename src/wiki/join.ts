@@ -7,7 +7,7 @@ import { keyOf, type Backlink, type Reference, type Sources, type Wiki } from '.
 
 /** Joins what was read. Pure: the same sources give the same wiki. */
 export function joinWiki(
-  { settings, entries: all, media, removed = new Map(), formerNames = [] }: Omit<Sources, 'problems'>,
+  { settings, entries: all, media, removed = new Map(), formerNames = [], untold }: Omit<Sources, 'problems'>,
   drafts: boolean,
 ): Wiki {
   const entries = all
@@ -39,6 +39,7 @@ export function joinWiki(
     media: images,
     removed,
     ...formerKeys(formerNames, [...entries, ...people], removed),
+    untold,
   };
   for (const entry of entries) {
     references.set(entry, findReferences(entry, wiki));

@@ -1,6 +1,7 @@
 import type { Collection, DataOf, Person, Settings } from '../collections/index.ts';
 import peopleCollection from '../collections/people.ts';
 import type { FormerName, Revision } from '../freshness/page-history.ts';
+import type { NoPast } from '../problem/details.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Entry } from './entry.ts';
 
@@ -22,6 +23,8 @@ export interface Wiki {
   media: ReadonlyMap<string, string>;
   /** When pages that are no longer there went, as far as git tells; by their keys. */
   removed: ReadonlyMap<string, Revision>;
+  /** Why git tells nothing of the past, or only of the latest; `undefined` where it tells all, or was not asked. */
+  untold: NoPast | undefined;
   /** Former names of pages and people at which nothing else is now, with the present ones, as `collection/id`. */
   moved: ReadonlyMap<string, string>;
   /** The former names of each page and person that had others, by its key, the oldest first. */
@@ -61,6 +64,8 @@ export interface Sources {
   removed?: ReadonlyMap<string, Revision> | undefined;
   /** What files were called before, the oldest first; `undefined` where git was not asked. */
   formerNames?: readonly FormerName[] | undefined;
+  /** Why git tells nothing of the past, or only of the latest. */
+  untold?: NoPast | undefined;
 }
 
 export function keyOf(entry: Pick<Entry, 'collection' | 'id'>): string {

@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSite } from '../support/built-site.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { openWiki, save, sayWho } from '../support/edited-wiki.ts';
 import { temporaryFolder } from '../support/script.ts';
 import { installed, serveWith, webServers } from '../support/web-servers.ts';
 
@@ -54,4 +55,36 @@ describe.each(webServers)('a built wiki on %s', (server) => {
       await close();
     },
   );
+});
+
+it('a wiki that is served under a path is edited there, by whoever can get there', async () => {
+  const wiki = await openWiki({ base: '/docs/wiki' });
+  const page = await browser.newPage();
+  await page.goto(`${wiki.address}/docs/wiki/admin/#/collections/lexicon/entries/mql`);
+  await page.getByText('There is no password: only this machine can get here.').waitFor();
+  await sayWho(page, 'Leonie Vaske');
+  await page.getByLabel('Summary').fill('Another summary.');
+  await save(page);
+  expect(await wiki.git('log', '-1', '--format=%an: %s')).toBe(
+    'Leonie Vaske: Change Summary of Marketing qualified lead\n',
+  );
+  const link = page.getByRole('link', { name: 'Read it on the wiki' });
+  expect(await link.getAttribute('href')).toBe(`${wiki.address}/docs/wiki/lexicon/mql/`);
+  // What is on one disk only is said, as soon as that is known.
+  const remote = join(wiki.root, '.git', 'remote.git');
+  await wiki.git('init', '--quiet', '--bare', remote);
+  await wiki.git('remote', 'add', 'origin', remote);
+  await wiki.git('push', '--quiet', 'origin', 'HEAD~1:refs/heads/main');
+  await page.evaluate(() => dispatchEvent(new Event('focus')));
+  await page.getByText('One change is on this one disk, and not pushed since today at').waitFor();
+  await wiki.git('push', '--quiet', 'origin', 'HEAD:main');
+  await page.evaluate(() => dispatchEvent(new Event('focus')));
+  await page.getByText('on this one disk').waitFor({ state: 'detached' });
+  // Whatever a page is asked for by, that is no longer this machine alone.
+  await page.goto(`${wiki.address.replace('localhost', '127.0.0.1')}/docs/wiki/admin/`);
+  await page.route('**/api/v1', (route) => route.fulfill({ json: { isLocal: false } }));
+  await page.reload();
+  await page.getByText('whoever can open this page can write, under any name').waitFor();
+  await page.close();
+  await wiki.close();
 });

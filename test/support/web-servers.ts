@@ -12,19 +12,26 @@ interface Kind {
   program: string;
   /** How it serves a folder at a port of this machine, with a folder of its own for what it needs. */
   words: (folder: string, port: number, own: string) => string[] | Promise<string[]>;
+  /** The same where it stands in front of another server; `undefined` for one that does not. */
+  proxyWords?: (target: string, port: number, own: string) => string[] | Promise<string[]>;
 }
 
 const kinds = {
   nginx: {
     program: 'nginx',
-    async words(folder, port, own) {
-      await writeFile(join(own, 'nginx.conf'), nginxConf(folder, port, own));
-      return ['-e', join(own, 'error.log'), '-p', own, '-c', join(own, 'nginx.conf')];
-    },
+    words: (folder, port, own) => nginx(port, own, `root ${folder}; index index.html;`),
+    // As people write it who read one page about it.
+    proxyWords: (target, port, own) =>
+      nginx(port, own, `location / { proxy_pass ${target}; proxy_set_header Host $host; }`),
   },
   Caddy: {
     program: 'caddy',
     words: (folder, port) => ['file-server', '--root', folder, '--listen', `127.0.0.1:${port}`],
+    async proxyWords(target, port, own) {
+      const conf = `{\nadmin off\n}\nhttp://127.0.0.1:${port} {\nreverse_proxy ${target}\n}\n`;
+      await writeFile(join(own, 'Caddyfile'), conf);
+      return ['run', '--adapter', 'caddyfile', '--config', join(own, 'Caddyfile')];
+    },
   },
   'Python’s http.server': {
     program: 'python3',
@@ -42,6 +49,7 @@ const kinds = {
 
 export type WebServer = keyof typeof kinds;
 export const webServers = Object.keys(kinds) as WebServer[];
+export const proxies = webServers.filter((server) => 'proxyWords' in kinds[server]);
 
 /** The program of a web server; `undefined`, having said so, where it is not installed. */
 export function installed(server: WebServer): string | undefined {
@@ -52,14 +60,29 @@ export function installed(server: WebServer): string | undefined {
   return found;
 }
 
+interface Served {
+  address: string;
+  close(): Promise<void>;
+}
+
 /** Serves a folder as the server does that is installed, with nothing but what it ships with. */
-export async function serveWith(
+export function serveWith(server: WebServer, folder: string): Promise<Served> {
+  return started(server, (port, own) => kinds[server].words(folder, port, own));
+}
+
+/** Puts it in front of another server. */
+export function proxyWith(server: WebServer, target: string): Promise<Served> {
+  const { proxyWords }: Kind = kinds[server];
+  return started(server, (port, own) => proxyWords?.(target, port, own) ?? []);
+}
+
+async function started(
   server: WebServer,
-  folder: string,
-): Promise<{ address: string; close(): Promise<void> }> {
+  wordsFor: (port: number, own: string) => string[] | Promise<string[]>,
+): Promise<Served> {
   const own = await mkdtemp(join(tmpdir(), 'concord-server-'));
   const port = await freePort();
-  const words = await kinds[server].words(folder, port, own);
+  const words = await wordsFor(port, own);
   const child = spawn(installed(server) ?? '', words, {
     stdio: 'ignore',
     env: { ...process.env, HOME: own, XDG_DATA_HOME: own, XDG_CONFIG_HOME: own },
@@ -78,16 +101,18 @@ export async function serveWith(
 }
 
 /** Debian’s own types, and nothing said that a stock configuration does not say. */
-function nginxConf(folder: string, port: number, own: string): string {
+async function nginx(port: number, own: string, server: string): Promise<string[]> {
   const places = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
-  return `daemon off; master_process off; pid ${own}/pid;
+  const conf = `daemon off; master_process off; pid ${own}/pid;
 events {}
 http {
   include /etc/nginx/mime.types; default_type application/octet-stream; access_log off;
   ${places.map((each) => `${each}_temp_path ${own}/${each};`).join(' ')}
-  server { listen 127.0.0.1:${port}; root ${folder}; index index.html; }
+  server { listen 127.0.0.1:${port}; ${server} }
 }
 `;
+  await writeFile(join(own, 'nginx.conf'), conf);
+  return ['-e', join(own, 'error.log'), '-p', own, '-c', join(own, 'nginx.conf')];
 }
 
 async function answers(address: string, ended: Promise<unknown>): Promise<void> {

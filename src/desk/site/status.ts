@@ -56,6 +56,8 @@ export function streamStatus(board: Board, heartbeatMs: number): (context: Conte
   return (context) => {
     if (watchers >= mostWatchers) throw new RequestError(429, 'Too many windows are watching. Close some.');
     watchers++;
+    // Nginx would hold it back until there is more: https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_buffering
+    context.header('X-Accel-Buffering', 'no');
     return streamSSE(context, async (stream) => {
       let next: Status | undefined = board.now();
       let ended = false;

@@ -25,7 +25,8 @@ type News = { kind: 'file'; file: string; path: string } | { kind: 'all' } | { k
  */
 export async function watchWiki(contentFolder: string, told: (files: Files) => void): Promise<Watching> {
   const media = mediaFolder(contentFolder);
-  await mkdir(media, { recursive: true });
+  // Where nothing may be written, there is nothing to come either.
+  await mkdir(media, { recursive: true }).catch(() => {});
   const git = await gitFolders(contentFolder);
   const own = new Map<string, string>();
   let working = 0;

@@ -1,4 +1,5 @@
 import { deskPath } from '../../cms/backend.ts';
+import { addressOn } from '../site.ts';
 import { notByDesk, unreachable } from './not-by-desk.ts';
 import { statusPath, type Refused, type Status } from '../../editing-api/protocol.ts';
 
@@ -17,7 +18,7 @@ export class DeskRefusal extends Error {
 
 /** Asks the desk for something. Rejects with a {@link DeskRefusal}, also where the desk cannot be reached. */
 export async function ask<T>(action: string, params: object = {}): Promise<T> {
-  const response = await fetch(deskPath, {
+  const response = await fetch(addressOn(deskPath), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ action, params }),
@@ -36,7 +37,7 @@ export function onStatus(hear: (status: Status | 'unreachable') => void): () => 
   let source: EventSource;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const watch = () => {
-    source = new EventSource(statusPath);
+    source = new EventSource(addressOn(statusPath));
     source.addEventListener('status', ({ data }: MessageEvent<string>) => hear(JSON.parse(data) as Status));
     source.addEventListener('error', () => {
       hear('unreachable');

@@ -1,11 +1,13 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { Status } from '../../editing-api/protocol.ts';
-import { onStatus } from '../saving/client.ts';
+import type { Status, Unpushed } from '../../editing-api/protocol.ts';
+import { ask, onStatus } from '../saving/client.ts';
 import { formState, isSignedIn, onDecap, type FormState } from '../saving/decap-store.ts';
 import { refreshNames } from '../names.ts';
 import { openHistory } from './History.tsx';
 import { openKept } from './Kept.tsx';
 import { hear } from './messages.ts';
+import { momentOf } from './moment.ts';
+import { addressOn } from '../site.ts';
 import { addressOfPath, pathOfHash } from './paths.ts';
 
 /** The line at the foot of the editor: what is saved, what can be read on the wiki, and what has happened before. */
@@ -14,10 +16,12 @@ export function Foot() {
   const saved = useSaved();
   const path = usePath();
   const form = useSyncExternalStore(onDecap, formState);
+  const unpushed = useUnpushed(typeof status === 'object' ? status.saved : undefined);
   if (!useSyncExternalStore(onDecap, isSignedIn)) return null;
   return (
     <div className="concord-foot" role="status">
       <State status={status} form={form} saved={saved} path={path} />
+      {unpushed && <p data-state="unpushed">{onThisDisk(unpushed)}</p>}
       <nav aria-label="History">
         {path && (
           <button type="button" onClick={() => openHistory(path)}>
@@ -80,7 +84,7 @@ function asSaved({ merged }: SavedState): string {
 function Read({ path }: { path: string | undefined }) {
   return (
     path && (
-      <a href={addressOfPath(path)} target="_blank" rel="noopener">
+      <a href={addressOn(addressOfPath(path))} target="_blank" rel="noopener">
         Read it on the wiki
       </a>
     )
@@ -96,6 +100,29 @@ function useStatus(): Status | 'unreachable' | undefined {
     if (saved) void refreshNames().catch(() => {});
   }, [saved]);
   return status;
+}
+
+/** What is on the disk of the desk alone: asked anew with each change, and whenever somebody comes back to the window. */
+function useUnpushed(saved: number | undefined): Unpushed | undefined {
+  const [unpushed, setUnpushed] = useState<Unpushed>();
+  useEffect(() => {
+    if (saved === undefined) return undefined;
+    // Where it cannot be told, nothing is said.
+    const look = () =>
+      void ask<Unpushed | null>('unpushed').then(
+        (found) => setUnpushed(found ?? undefined),
+        () => setUnpushed(undefined),
+      );
+    look();
+    addEventListener('focus', look);
+    return () => removeEventListener('focus', look);
+  }, [saved]);
+  return unpushed;
+}
+
+function onThisDisk({ count, since }: Unpushed): string {
+  const changes = count === 1 ? 'One change is' : `${count} changes are`;
+  return `${changes} on this one disk, and not pushed since ${momentOf(since)}.`;
 }
 
 function useSaved(): SavedState | undefined {

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
+import type { Info } from '../../editing-api/protocol.ts';
 import type { ReactTools } from '../decap.ts';
 import { meKey, names, type Me, type Name } from '../names.ts';
+import { ask } from '../saving/client.ts';
 
 interface Control {
   props: { onLogin(credentials: object): void };
@@ -30,13 +32,22 @@ export function signIn({ createClass, h }: ReactTools): unknown {
   } satisfies object & ThisType<Control>);
 }
 
+/** Names by which a machine calls itself. */
+const ownNames: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+
 function WhoAreYou({ onDone }: { onDone: () => void }) {
   const [people, setPeople] = useState<readonly Name[]>();
   const [chosen, setChosen] = useState('');
+  const [isLocal, setLocal] = useState(false);
   useEffect(() => {
     names().then(
       (all) => setPeople(all.filter((each) => each.collection === 'people' && each.left === undefined)),
       () => setPeople([]),
+    );
+    // What listens to this machine alone may still be reached by others through a proxy, under another name.
+    ask<Info>('info').then(
+      (info) => setLocal(info.isLocal && ownNames.has(location.hostname)),
+      () => {},
     );
   }, []);
   if (people === undefined) return <main className="concord-sign-in" aria-busy="true" />;
@@ -60,7 +71,10 @@ function WhoAreYou({ onDone }: { onDone: () => void }) {
       >
         <h1>Who is writing?</h1>
         <p>
-          Your name stands at every change you make. There is no password: only this machine can get here.
+          Your name stands at every change you make. There is no password:{' '}
+          {isLocal
+            ? 'only this machine can get here.'
+            : 'whoever can open this page can write, under any name.'}
         </p>
         {people.length > 0 && (
           <label>

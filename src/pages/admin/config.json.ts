@@ -1,8 +1,9 @@
 import type { APIRoute } from 'astro';
-import { desk } from '../../cms/backend.ts';
+import { desk, deskPath } from '../../cms/backend.ts';
 import { decapConfig } from '../../cms/config.ts';
 import { registry } from '../../collections/index.ts';
 import { publication } from '../../site/publication.ts';
+import { href } from '../../site/view.ts';
 
 /**
  * Decap's configuration, derived from the collections. Our own script hands it over: Decap itself reads only what a
@@ -12,6 +13,7 @@ import { publication } from '../../site/publication.ts';
  */
 export const GET: APIRoute = () => {
   const { wiki, site, editing } = publication();
-  const backend = 'backend' in editing ? editing.backend : desk;
+  const chosen = 'backend' in editing ? editing.backend : desk;
+  const backend = chosen.name === desk.name ? { ...desk, proxy_url: href(deskPath) } : chosen;
   return Response.json(decapConfig(registry, wiki.settings, backend, site && new URL(site).href));
 };

@@ -65,13 +65,13 @@ function missingOwner({ key, entry, review }: Page, wiki: Wiki): Problem[] {
 }
 
 /** Where nothing is known of the past of any page, that is said once. */
-function unknownPast({ entries }: Wiki, pages: readonly Page[]): Problem[] {
+function unknownPast({ entries, untold = 'uncommitted' }: Wiki, pages: readonly Page[]): Problem[] {
   const unknown = pages.filter(({ review }) => review.reasons.some(({ id }) => id === 'history-unknown'));
   if (unknown.length > 0 && entries.every(({ history }) => !history))
-    return [problem({ id: 'history-unknown', of: 'wiki' })];
+    return [problem({ id: 'history-unknown', of: 'wiki', because: untold })];
   return unknown.map(({ key, entry }) =>
     problem(
-      { id: 'history-unknown', of: entry.history ? 'basis' : 'page' },
+      { id: 'history-unknown', of: entry.history ? 'basis' : 'page', because: untold },
       { ...locationOf(entry, []), entry: key },
     ),
   );

@@ -154,7 +154,7 @@ describe('what could not be told before either', () => {
     const wrong = (text: string) =>
       problem({ id: 'date-invalid', found: { type: 'string', text } }, { entry: 'guides/new' });
     const doubt = wrong('soon');
-    const past = problem({ id: 'history-unknown', of: 'wiki' });
+    const past = problem({ id: 'history-unknown', of: 'wiki', because: 'shallow' });
     const before = [{ ...doubt, entry: 'guides/old', line: 9 }, past];
     expect(newUncertainties([doubt, past], before, () => 'guides/old')).toEqual([past]);
     expect(newUncertainties([doubt], before, (key) => key)).toEqual([doubt]);

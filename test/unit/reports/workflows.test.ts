@@ -16,15 +16,27 @@ interface Step {
   with?: Record<string, unknown>;
   env?: Record<string, string>;
 }
+interface Job {
+  name: string;
+  permissions?: Record<string, string>;
+  'timeout-minutes'?: number;
+  strategy?: { matrix: { node: unknown[] } };
+  steps: Step[];
+}
 interface Workflow {
+  on: Record<string, { 'paths-ignore'?: string[]; paths?: string[] } | null>;
   permissions?: unknown;
-  jobs: Record<string, { name: string; permissions?: Record<string, string>; steps: Step[] }>;
+  jobs: Record<string, Job>;
 }
 
 const workflows = new Map(
   readdirSync(folder).map((name) => [name, parse(readFileSync(join(folder, name), 'utf8')) as Workflow]),
 );
 const jobs = [...workflows.values()].flatMap(({ jobs }) => Object.values(jobs));
+interface Engines {
+  engines: { node: string };
+  dependencies: Record<string, string>;
+}
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   scripts: Record<string, string>;
 };
@@ -41,7 +53,9 @@ describe('the workflows', () => {
 
   it('install what the lock file says, and nothing else', () => {
     const installing = jobs.map(({ name, steps }) => ({ name, run: steps.map(({ run }) => run) }));
-    for (const { name, run } of installing) expect(run, name).toContain('npm ci');
+    const whole = 'Test the code';
+    for (const { name, run } of installing)
+      expect(run, name).toContain(name === whole ? 'npm ci' : 'npm ci --omit=dev');
     expect(JSON.stringify(installing)).not.toContain('npm install');
   });
 
@@ -64,6 +78,67 @@ describe('the workflows', () => {
       const checkout = steps.find(({ uses }) => uses?.startsWith('actions/checkout@'));
       expect(checkout?.with?.['fetch-depth'], name).toBe(0);
     }
+  });
+
+  it('run none of Concord’s own tests where only content has changed', () => {
+    const isForContent = ({ on }: Workflow) =>
+      ['push', 'pull_request'].some((event) => event in on && on[event]?.['paths-ignore'] === undefined);
+    const asked = [...workflows.values()]
+      .filter(isForContent)
+      .flatMap(({ jobs }) => Object.values(jobs).flatMap(({ steps }) => steps.map(({ run = '' }) => run)))
+      .flatMap((run) => [...run.matchAll(/\bnpm (?:run )?(?:--silent )?([\w:-]+)/g)].map(([, name]) => name));
+    expect(new Set(asked)).toEqual(new Set(['ci', 'check', 'freshness', 'audience', 'build']));
+    const { on, jobs } = workflows.get('code.yml') ?? { on: {}, jobs: {} };
+    const ignored = Object.values(on).map((event) => event?.['paths-ignore']);
+    expect(ignored).toEqual([
+      ['content/**', 'public/media/**'],
+      ['content/**', 'public/media/**'],
+    ]);
+    // The oldest that Concord says it runs with, and the newest there is.
+    const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Engines;
+    expect(jobs['test']?.strategy?.matrix.node).toEqual([Number(engines.node.replace('>=', '')), 'latest']);
+  });
+
+  it('use only actions that are pinned to a commit, with the version it is of', () => {
+    const texts = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+    const uses = texts.flatMap((text) => [...text.matchAll(/^.*\buses: (.+)$/gm)].map(([, used]) => used));
+    expect(uses.length).toBeGreaterThan(12);
+    expect(uses.filter((used) => !/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(used ?? ''))).toEqual(
+      [],
+    );
+    const pins = new Map(uses.map((used = '') => [used.split('@')[0], used]));
+    expect(new Set(uses)).toEqual(new Set(pins.values()));
+  });
+
+  it('keep no credentials and do not run for ever', () => {
+    for (const { name, steps, ...job } of jobs) {
+      const checkout = steps.find(({ uses }) => uses?.startsWith('actions/checkout@'));
+      expect(checkout?.with?.['persist-credentials'], name).toBe(false);
+      expect(job['timeout-minutes'], name).toBeLessThanOrEqual(30);
+    }
+  });
+
+  it('install no less than what they run needs', () => {
+    const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Engines;
+    const commands = ['audience', 'build', 'check', 'command', 'content', 'freshness'];
+    const places = ['src', 'scripts/build', 'scripts/freshness'].flatMap((place) =>
+      readdirSync(join(root, place), { recursive: true, encoding: 'utf8' }).map((name) => join(place, name)),
+    );
+    const code = [...places, ...commands.map((name) => `scripts/${name}.ts`)].filter((file) =>
+      /\.(?:tsx?|astro|mdx)$/.test(file),
+    );
+    const packages = code.flatMap((file) =>
+      // What is imported for its types alone is not there when the code runs.
+      [
+        ...readFileSync(join(root, file), 'utf8').matchAll(
+          /^import (?!type\b).*?from '((?:@[\w.-]+\/)?[\w-][\w.-]*)/gms,
+        ),
+      ]
+        .map(([, name = '']) => name)
+        .filter((name) => name !== 'astro' && name !== 'node'),
+    );
+    expect(new Set(packages).size).toBeGreaterThan(20);
+    expect([...new Set(packages)].filter((name) => !Object.hasOwn(dependencies, name))).toEqual([]);
   });
 
   it('publish nothing before it is known that whoever can read the site may', () => {
@@ -113,6 +188,17 @@ describe('the workflows', () => {
     );
     expect(texts.filter((text) => text.includes('${{'))).toEqual([]);
   });
+});
+
+it('the pipeline for GitLab in the README runs only what there is, with the whole history', () => {
+  const [, text = ''] =
+    /^```yaml \.gitlab-ci\.yml\n(.*?)^```$/ms.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? [];
+  const pipeline = parse(text) as Record<string, { script?: string[]; GIT_DEPTH?: number }>;
+  const lines = ['check', 'pages'].flatMap((job) => pipeline[job]?.script ?? []);
+  const asked = lines.flatMap((line) => /^npm run ([\w:]+)$/.exec(line)?.[1] ?? []);
+  expect(asked).toEqual(['check', 'build']);
+  expect(asked.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+  expect(pipeline['variables']).toEqual({ GIT_DEPTH: 0 });
 });
 
 describe('what a workflow writes on GitHub', () => {

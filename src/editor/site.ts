@@ -1,0 +1,8 @@
+/** The scripts of the editor lie in a folder of a folder of the site, whatever that is published under. */
+const here = import.meta.url;
+const site = new URL('../../', here);
+
+/** The address of a path of the site, such as `/guides/lead-handoff/`. */
+export function addressOn(path: string): string {
+  return new URL(`.${path}`, site).href;
+}
