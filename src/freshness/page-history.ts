@@ -18,6 +18,8 @@ export interface PageHistory {
    * first knew of the wiki, and may have been brought along, with reviews that were made elsewhere.
    */
   began?: Day;
+  /** It is in no commit yet. It has come, as far as git can tell; what it was before is not known. */
+  isNew?: true;
   /** The last change of substance since then. Changes of the form alone, or of the review alone, are none. */
   changed?: Revision;
   /** The change that brought the review that the page has now. */

@@ -156,6 +156,7 @@ function isOfOtherWords(reviewed: Day, { versions, texts, review }: Changed): bo
   const [older, oldTexts] = [versions.slice(review + 1), texts.slice(review + 1)];
   const changedAt = firstOf(older, oldTexts, (_, text, before) => !sameSubstance(text, before));
   if (changedAt === undefined) return undefined;
+  // Where nothing was changed before, that is when the page came.
   const lastChange = older.at(changedAt)?.commit.made;
   const isNewer = earlier === undefined || earlier < reviewed;
   if (isNewer && lastChange !== undefined && lastChange <= reviewed) return false;

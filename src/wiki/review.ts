@@ -25,7 +25,7 @@ export const reviewFacts = once((entry: Entry, wiki: Wiki): ReviewFacts => {
     needsWork: outcome === 'needs-work' ? { by, note, asked: assigneesFor(needsWorkBy, wiki) } : undefined,
     ...editedSince(entry),
     rechecks: [...rechecksOf(entry, others), ...goneSince(entry, gone, wiki)],
-    history: [entry, ...others].every((each) => each.history),
+    history: [entry, ...others].every((each) => each.history && !each.history.isNew),
     assignees: assigneesOf(entry, wiki),
   };
 });

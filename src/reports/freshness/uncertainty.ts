@@ -71,7 +71,7 @@ function unknownPast({ entries }: Wiki, pages: readonly Page[]): Problem[] {
     return [problem({ id: 'history-unknown', of: 'wiki' })];
   return unknown.map(({ key, entry }) =>
     problem(
-      { id: 'history-unknown', of: entry.history ? 'basis' : 'page' },
+      { id: 'history-unknown', of: entry.history && !entry.history.isNew ? 'basis' : 'page' },
       { ...locationOf(entry, []), entry: key },
     ),
   );
