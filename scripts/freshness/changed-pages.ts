@@ -9,7 +9,7 @@ import { keyOf, type Wiki } from '../../src/wiki/wiki.ts';
 import type { ChangedFile } from './baseline.ts';
 
 export interface ChangedPages {
-  /** Pages that say something else than before, or are no longer at their address. */
+  /** Pages of which others may rest on what has changed, or that are no longer at their address. */
   touched: ChangedPage[];
   /** The files of pages that were reviewed with the change. */
   reviewed: ReadonlySet<string>;
@@ -33,7 +33,8 @@ export async function pagesChangedBy(
     if (entry === undefined) continue;
     const now = await readFile(join(folder, entry.file), 'utf8');
     if (reviewIn(now) !== reviewIn(text)) reviewed.add(entry.file);
-    if (!sameSubstance(text, now)) touched.push({ key: keyOf(entry), title: entry.title, isGone: false });
+    if (!sameSubstance(text, now, 'others', entry.file))
+      touched.push({ key: keyOf(entry), title: entry.title, isGone: false });
   }
   return { touched: touched.toSorted((a, b) => compare(a.key, b.key)), reviewed };
 }

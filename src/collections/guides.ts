@@ -72,9 +72,14 @@ export default pages({
     exceptions: lines('Exceptions', { hint: 'When the rule does not apply.' }).optional(),
     terms: relations('Terms it rests on', 'lexicon', {
       hint: 'The words whose meaning matters here.',
+      recheck: 'page',
     }).optional(),
-    personas: relations('Personas', 'personas', { hint: 'Whom it concerns.' }).optional(),
-    related: relations('Related guides', 'guides', { hint: 'What to read next.' }).optional(),
+    personas: relations('Personas', 'personas', { hint: 'Whom it concerns.', recheck: 'page' }).optional(),
+    related: relations('Related guides', 'guides', {
+      hint: 'What to read next.',
+      recheck: 'nobody',
+      leadsOnly: true,
+    }).optional(),
     edition: number('Edition', {
       hint: 'Raise it by one when what the teams sign changes: they are then asked to sign again.',
     }).optional(),
@@ -88,6 +93,7 @@ export default pages({
       },
       {
         hint: 'Counts for the edition it was given to.',
+        recheck: 'nobody',
         summary: '{{fields.team}}: {{fields.by}}, {{fields.on}}',
       },
     ).optional(),

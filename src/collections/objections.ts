@@ -10,7 +10,11 @@ export default pages({
   title: { label: 'Objection', hint: 'The sentence as the customer says it.' },
   groupBy: 'category',
   fields: {
-    otherPhrasings: lines('Other phrasings', { hint: 'How else customers put it.', alias: true }).optional(),
+    otherPhrasings: lines('Other phrasings', {
+      hint: 'How else customers put it.',
+      alias: true,
+      recheck: 'nobody',
+    }).optional(),
     category: choice(
       'Category',
       {
@@ -21,12 +25,16 @@ export default pages({
         authority: 'Authority',
         trust: 'Trust',
       },
-      { hint: 'What it is about.' },
+      { hint: 'What it is about.', recheck: 'page' },
     ),
-    stage: stage('Funnel stage', { hint: 'When in the funnel it comes up.' }).optional(),
-    personas: relations('Who says it', 'personas', { hint: 'The personas it is heard from.' }).optional(),
+    stage: stage('Funnel stage', { hint: 'When in the funnel it comes up.', recheck: 'page' }).optional(),
+    personas: relations('Who says it', 'personas', {
+      hint: 'The personas it is heard from.',
+      recheck: 'page',
+    }).optional(),
     competitors: relations('Competitors behind it', 'competitors', {
       hint: 'The competitors it is heard about.',
+      recheck: 'page',
     }).optional(),
     meaning: markdown('What it really means', { hint: 'The worry behind the words.' }),
     acknowledge: markdown('Acknowledge', {
@@ -55,6 +63,7 @@ export default pages({
       },
       {
         hint: 'Add a line whenever you try the answer.',
+        recheck: 'nobody',
         summary: '{{fields.outcome}}, {{fields.day}}: {{fields.note}}',
       },
     ).optional(),

@@ -26,7 +26,9 @@ export interface PageHistory {
   reviewed?: Revision;
   /** The page was changed in substance after that review. */
   edited?: Revision;
-  /** The last change took back what had been changed before: it says what it said from one change to another. */
+  /** The last change of what other pages can rest on. */
+  ground?: Revision;
+  /** That change took back what had been changed before: the page says what it said from one change to another. */
   restored?: { from: Revision; until: Revision };
 }
 

@@ -130,7 +130,7 @@ function commitOf([id, day, made, order, flags, removals, versions]: CachedCommi
 }
 
 function pastOf(
-  [created, reviewed, changed, edited, from, until]: (Revision | undefined)[],
+  [created, reviewed, changed, edited, ground, from, until]: (Revision | undefined)[],
   began: Day | '' | undefined,
 ): PageHistory | undefined {
   return (
@@ -140,6 +140,7 @@ function pastOf(
       ...(reviewed && { reviewed }),
       ...(changed && { changed }),
       ...(edited && { edited }),
+      ...(ground && { ground }),
       ...(from && until && { restored: { from, until } }),
     }
   );
@@ -150,8 +151,8 @@ function stepLine(known: Known, since: string, commits: readonly Commit[], pages
   const momentsOf = (path: string): CachedHistory => {
     const history = known.histories.get(path);
     if (history === undefined) return [path];
-    const { created, began = '', reviewed, changed, edited, restored } = history;
-    const moments = [created, reviewed, changed, edited, restored?.from, restored?.until];
+    const { created, began = '', reviewed, changed, edited, ground, restored } = history;
+    const moments = [created, reviewed, changed, edited, ground, restored?.from, restored?.until];
     return [path, began, ...moments.map((moment) => (moment && indexes.get(moment)) ?? null)];
   };
   const { head, order } = known;
