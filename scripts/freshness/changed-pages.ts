@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { collectionOf } from '../../src/collections/index.ts';
+import { refusalOf } from '../../src/history/correction.ts';
 import { reviewIn, sameSubstance, valueOf } from '../../src/history/substance.ts';
 import { compare } from '../../src/plain.ts';
 import type { ChangedPage } from '../../src/reports/freshness/dependents.ts';
@@ -33,7 +34,8 @@ export async function pagesChangedBy(
     if (entry === undefined) continue;
     const now = await readFile(join(folder, entry.file), 'utf8');
     if (reviewIn(now) !== reviewIn(text)) reviewed.add(entry.file);
-    if (!sameSubstance(text, now, 'others', entry.file))
+    const isCorrected = entry.history?.corrected && refusalOf(text, now, entry.file) === undefined;
+    if (!isCorrected && !sameSubstance(text, now, 'others', entry.file))
       touched.push({ key: keyOf(entry), title: entry.title, isGone: false });
   }
   return { touched: touched.toSorted((a, b) => compare(a.key, b.key)), reviewed };

@@ -52,6 +52,7 @@ export default pages({
       },
       {
         hint: 'Pricing, offices, size, customers, partners: whatever can change without telling us.',
+        exact: true,
         summary: '{{fields.topic}}: {{fields.text}}',
       },
     ).optional(),
@@ -59,8 +60,11 @@ export default pages({
     weaknesses: lines('Weaknesses', { hint: 'Only what we can show.' }),
     differentiators: lines('Our differentiators', { hint: 'What we do and they do not.' }).optional(),
     theirStory: markdown('The story they tell', { hint: 'Their pitch against us.' }).optional(),
-    defuse: markdown('How to defuse it', { hint: 'What to say then.' }).optional(),
-    exposingQuestions: lines('Questions that expose them', { hint: 'Let the customer find out.' }).optional(),
+    defuse: markdown('How to defuse it', { hint: 'What to say then.', exact: true }).optional(),
+    exposingQuestions: lines('Questions that expose them', {
+      hint: 'Let the customer find out.',
+      exact: true,
+    }).optional(),
     traps: lines('Traps to avoid', { hint: 'Where they want us to go.' }).optional(),
     whyWon: lines('Why we won', { hint: 'From won deals, with the quarter.', recheck: 'page' }).optional(),
     whyLost: lines('Why we lost', { hint: 'From lost deals, with the quarter.', recheck: 'page' }).optional(),

@@ -25,6 +25,8 @@ export interface Field {
    * where nothing is said; of the `page` alone, where no other can rest on it; of `nobody`, where the page says the same.
    */
   recheck?: 'page' | 'nobody' | undefined;
+  /** It is said, signed, claimed or quoted as it stands: no small correction may touch it. */
+  exact?: boolean | undefined;
   /** It only leads to what it names: the page stays right whatever that says. */
   leadsOnly?: boolean | undefined;
 }

@@ -35,7 +35,7 @@ export default pages({
         summary: '{{fields.word}} ({{fields.use}})',
       },
     ).optional(),
-    definition: markdown('Definition', { hint: 'One sentence that both teams sign.' }),
+    definition: markdown('Definition', { hint: 'One sentence that both teams sign.', exact: true }),
     marketing: markdown('How marketing uses it', { hint: 'What marketing does with it.' }).optional(),
     sales: markdown('How sales uses it', { hint: 'What sales does with it.' }).optional(),
     isNot: markdown('What it is not', { hint: 'The usual misunderstanding.' }).optional(),
@@ -67,6 +67,7 @@ export default pages({
         }),
       },
       {
+        exact: true,
         hint: 'Who has signed the definition.',
         recheck: 'nobody',
         summary: '{{fields.team}}: {{fields.by}}, {{fields.on}}',

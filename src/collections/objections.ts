@@ -39,9 +39,10 @@ export default pages({
     meaning: markdown('What it really means', { hint: 'The worry behind the words.' }),
     acknowledge: markdown('Acknowledge', {
       hint: 'The first sentence: show that you have understood.',
+      exact: true,
     }).optional(),
-    explore: lines('Questions to explore', { hint: 'Ask before you answer.' }).optional(),
-    answer: markdown('Answer', { hint: 'Short enough to say aloud.' }),
+    explore: lines('Questions to explore', { hint: 'Ask before you answer.', exact: true }).optional(),
+    answer: markdown('Answer', { hint: 'Short enough to say aloud.', exact: true }),
     proof: groups(
       'Proof',
       {
@@ -49,10 +50,10 @@ export default pages({
         source: source('Source', { hint: 'Where it can be looked up.' }),
         guide: relation('Page', 'guides', { hint: 'The guide that explains it.' }).optional(),
       },
-      { hint: 'What backs the answer.', summary: '{{fields.text}}' },
+      { hint: 'What backs the answer.', exact: true, summary: '{{fields.text}}' },
     ).optional(),
-    confirm: text('Question to confirm', { hint: 'Ask whether the worry is gone.' }).optional(),
-    avoid: lines('What not to say', { hint: 'Sentences that have made it worse.' }).optional(),
+    confirm: text('Question to confirm', { hint: 'Ask whether the worry is gone.', exact: true }).optional(),
+    avoid: lines('What not to say', { hint: 'Sentences that have made it worse.', exact: true }).optional(),
     walkAway: text('When to walk away', { hint: 'When the objection is simply right.' }).optional(),
     results: groups(
       'How it went',

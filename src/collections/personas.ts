@@ -46,6 +46,7 @@ export default pages({
         source: source('Source', { hint: 'Call, interview, event.' }).optional(),
       },
       {
+        exact: true,
         hint: 'What customers of this kind really said.',
         recheck: 'page',
         summary: '{{fields.who}}: {{fields.text}}',

@@ -17,6 +17,7 @@ export function packFacts({ rechecks = [], needsWork, ...facts }: LineFacts): st
     // Names may be written in any letters, and a state has none in it.
     rechecks: first ? [{ ...first, key: '', title: '' }] : [],
     needsWork: needsWork && { by: '' },
+    corrected: undefined,
     assignees: { covers: [] },
   };
   return shifted(JSON.stringify(told), signs);

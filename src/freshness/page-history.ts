@@ -26,6 +26,8 @@ export interface PageHistory {
   reviewed?: Revision;
   /** The page was changed in substance after that review. */
   edited?: Revision;
+  /** The last small correction after that review: the page still says what was reviewed. */
+  corrected?: Revision & { by: string };
   /** The last change of what other pages can rest on. */
   ground?: Revision;
   /** That change took back what had been changed before: the page says what it said from one change to another. */

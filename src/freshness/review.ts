@@ -20,6 +20,8 @@ export interface ReviewFacts {
   edited?: Day | undefined;
   /** It came into being then: whatever was reviewed before was another text. */
   predates?: boolean | undefined;
+  /** The last small correction since its review. It leaves the page as it was checked. */
+  corrected?: { day: Day; by: string } | undefined;
   /** What the page rests on and was changed after its last review. */
   rechecks?: readonly Recheck[] | undefined;
   /** Whether git could tell all of the above. Nothing is taken for fine where it could not. */

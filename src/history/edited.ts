@@ -14,6 +14,8 @@ interface Changed {
   review: number;
   /** The version that brought the last change of substance. */
   changedAt: number;
+  /** The versions that are no more than small corrections. */
+  corrections: ReadonlySet<number>;
 }
 
 /** Whether a page was changed after the day on which it was reviewed; `undefined` where further texts are needed. */
@@ -33,10 +35,18 @@ export function isEditedSince(changes: Changed): boolean | undefined {
  * Whether a review that came with a change, and is dated before the commit of both, is none of the words that came with
  * it. It is one where it is newer than the review before and than the last change before, or stood with these words once.
  */
-function isOfOtherWords(reviewed: Day, { versions, texts, path, review }: Changed): boolean | undefined {
+function isOfOtherWords(
+  reviewed: Day,
+  { versions, texts, path, review, corrections }: Changed,
+): boolean | undefined {
   const earlier = reviewedIn(texts[review + 1]);
   const [older, oldTexts] = [versions.slice(review + 1), texts.slice(review + 1)];
-  const changedAt = firstOf(older, oldTexts, (text, before) => !sameSubstance(text, before, 'page', path));
+  const changedAt = firstOf(
+    older,
+    oldTexts,
+    (text, before, index) =>
+      !corrections.has(review + 1 + index) && !sameSubstance(text, before, 'page', path),
+  );
   if (changedAt === undefined) return undefined;
   // Where nothing was changed before, that is when the page came.
   const lastChange = older.at(changedAt)?.commit.made;
@@ -56,12 +66,12 @@ function reviewedIn(text = ''): Day | undefined {
 export function firstOf(
   versions: readonly Version[],
   texts: readonly string[],
-  differs: (text: string, older: string) => boolean,
+  differs: (text: string, older: string, index: number) => boolean,
 ): number | undefined {
   for (let index = 0; index + 1 < versions.length; index++) {
     const [text, older] = [texts[index], texts[index + 1]];
     if (text === undefined || older === undefined) return undefined;
-    if (differs(text, older)) return index;
+    if (differs(text, older, index)) return index;
   }
   return -1;
 }

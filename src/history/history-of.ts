@@ -1,6 +1,7 @@
 import type { Day } from '../freshness/day.ts';
 import type { PageHistory } from '../freshness/page-history.ts';
 import type { Version } from './log.ts';
+import { correctionsIn } from './corrections.ts';
 import { firstOf, isEditedSince } from './edited.ts';
 import { reviewIn, sameSubstance, type Concern } from './substance.ts';
 
@@ -101,8 +102,10 @@ export function historyOf(
   if (created === undefined) return undefined;
   const path = versions[0]?.path ?? created.path;
   const [now = ''] = texts;
-  const isChange = (concern: Concern) => (text: string, older: string) =>
-    !sameSubstance(text, older, concern, path);
+  const corrections = correctionsIn(versions, texts, path);
+  if (corrections === undefined) return 'more';
+  const isChange = (concern: Concern) => (text: string, older: string, index: number) =>
+    !corrections.has(index) && !sameSubstance(text, older, concern, path);
   const reviewedAt = firstOf(versions, texts, (_, older) => reviewIn(now) !== reviewIn(older));
   const changedAt = firstOf(versions, texts, isChange('page'));
   const groundAt = firstOf(versions, texts, isChange('others'));
@@ -111,13 +114,15 @@ export function historyOf(
   const review = reviewedAt < 0 ? last : reviewedAt;
   if (!isWhole && (review === last || groundAt < 0)) return undefined;
   const moment = (index: number) => (versions[index] ?? created).commit.moment;
+  const lastCorrection = Math.min(...corrections);
   const history: PageHistory = {
     created: moment(last),
     reviewed: moment(review),
     ...(began !== undefined && { began }),
+    ...correctedBy(versions[lastCorrection], lastCorrection < review),
   };
   if (changedAt < 0) return history;
-  const isEdited = isEditedSince({ versions, texts, path, review, changedAt });
+  const isEdited = isEditedSince({ versions, texts, path, review, changedAt, corrections });
   if (isEdited === undefined) return 'more';
   return {
     ...history,
@@ -125,6 +130,12 @@ export function historyOf(
     ...(isEdited && { edited: moment(changedAt) }),
     ...(groundAt >= 0 && { ground: moment(groundAt), ...restoredBy(groundAt, versions) }),
   };
+}
+
+/** The last correction of a page, where it came after its review. */
+function correctedBy(last: Version | undefined, isSince: boolean): Pick<PageHistory, 'corrected'> {
+  const { correctedBy: by, moment } = last?.commit ?? {};
+  return isSince && moment && by !== undefined ? { corrected: { ...moment, by } } : {};
 }
 
 /** Between which changes a page said already what a version says. */

@@ -94,14 +94,7 @@ function commitNow({ commits }: Known, timeZone: string): Commit {
   const day = dayAt(new Date(), timeZone);
   return {
     moment: { day, order, commit: 'now' },
-    ...{
-      made: day,
-      index: commits.length,
-      isOnLine: true,
-      isMerge: false,
-      isFirst: false,
-      versions: [],
-      removals: [],
-    },
+    ...{ made: day, index: commits.length, isOnLine: true, isMerge: false, isFirst: false },
+    ...{ correctedBy: undefined, versions: [], removals: [] },
   };
 }

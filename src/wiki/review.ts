@@ -24,6 +24,7 @@ export const reviewFacts = once((entry: Entry, wiki: Wiki): ReviewFacts => {
     noticeDays: policy.noticeDays,
     needsWork: outcome === 'needs-work' ? { by, note, asked: assigneesFor(needsWorkBy, wiki) } : undefined,
     ...editedSince(entry),
+    corrected: correctionOf(entry),
     rechecks: [...rechecksOf(entry, others), ...goneSince(entry, gone, wiki)],
     history: [entry, ...others].every((each) => each.history && !each.history.isNew),
     assignees: assigneesOf(entry, wiki),
@@ -35,6 +36,10 @@ function editedSince({ review, history }: Entry): Pick<ReviewFacts, 'edited' | '
   if (history?.edited) return { edited: history.edited.day };
   if (review.reviewed === undefined || history?.began === undefined) return {};
   return history.began > review.reviewed ? { edited: history.began, predates: true } : {};
+}
+
+function correctionOf({ history }: Entry): ReviewFacts['corrected'] {
+  return history?.corrected && { day: history.corrected.day, by: history.corrected.by };
 }
 
 /** How long a review of a page holds, by what it says itself or the policy for its collection. */
