@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { collectionOf } from '../../src/collections/index.ts';
+import { refusalOf } from '../../src/history/correction.ts';
 import { reviewIn, sameSubstance, valueOf } from '../../src/history/substance.ts';
 import { compare } from '../../src/plain.ts';
 import type { ChangedPage } from '../../src/reports/freshness/dependents.ts';
@@ -9,7 +10,7 @@ import { keyOf, type Wiki } from '../../src/wiki/wiki.ts';
 import type { ChangedFile } from './baseline.ts';
 
 export interface ChangedPages {
-  /** Pages that say something else than before, or are no longer at their address. */
+  /** Pages of which others may rest on what has changed, or that are no longer at their address. */
   touched: ChangedPage[];
   /** The files of pages that were reviewed with the change. */
   reviewed: ReadonlySet<string>;
@@ -33,7 +34,9 @@ export async function pagesChangedBy(
     if (entry === undefined) continue;
     const now = await readFile(join(folder, entry.file), 'utf8');
     if (reviewIn(now) !== reviewIn(text)) reviewed.add(entry.file);
-    if (!sameSubstance(text, now)) touched.push({ key: keyOf(entry), title: entry.title, isGone: false });
+    const isCorrected = entry.history?.corrected && refusalOf(text, now, entry.file) === undefined;
+    if (!isCorrected && !sameSubstance(text, now, 'others', entry.file))
+      touched.push({ key: keyOf(entry), title: entry.title, isGone: false });
   }
   return { touched: touched.toSorted((a, b) => compare(a.key, b.key)), reviewed };
 }

@@ -66,34 +66,50 @@ export function records<Shape extends z.ZodRawShape>(
 /** The fields that every page of every collection has. */
 function commonFields(title: Pick<Field, 'label' | 'hint'>) {
   return {
-    title: line(title.label, { hint: title.hint }),
+    title: line(title.label, { hint: title.hint, recheck: 'page' }),
     summary: text('Summary', {
       hint: 'One or two plain sentences. Shown in lists, search and previews.',
+      recheck: 'page',
     }),
-    owner: person('Owner', { hint: 'Who answers for this page. Its reviews fall to them.' }),
-    teams: teams('Teams', { hint: 'Whose page it is.' }),
-    tags: lines('Tags', { hint: 'Free words to find the page by.' }).optional(),
+    owner: person('Owner', {
+      hint: 'Who answers for this page. Its reviews fall to them.',
+      recheck: 'nobody',
+    }),
+    teams: teams('Teams', { hint: 'Whose page it is.', recheck: 'nobody' }),
+    tags: lines('Tags', { hint: 'Free words to find the page by.', recheck: 'nobody' }).optional(),
     reviewed: day('Reviewed on', {
       hint: 'The day someone last read the whole page and confirmed that it is true.',
+      recheck: 'nobody',
     }).optional(),
-    reviewedBy: person('Reviewed by', { hint: 'Who confirmed it.' }).optional(),
+    reviewedBy: person('Reviewed by', { hint: 'Who confirmed it.', recheck: 'nobody' }).optional(),
     reviewEvery: interval('Review every', {
       hint: 'Such as “90 days”, “6 months”, “1 year” or “never”. Left empty, the wiki’s default for the collection holds.',
+      recheck: 'nobody',
     }).optional(),
     reviewNeverBecause: text('Why it never needs a review', {
       hint: 'Needed where “Review every” is “never”.',
+      recheck: 'nobody',
     }).optional(),
     reviewOutcome: choice('Outcome of the review', outcomes, {
       hint: 'What the last review found.',
+      recheck: 'nobody',
     }).optional(),
     reviewFor: person('Needs work by', {
       hint: 'Who is to put it right. Needed where the page needs work.',
+      recheck: 'nobody',
     }).optional(),
-    reviewNote: text('Note on the review', { hint: 'What was looked at, or what is to be done.' }).optional(),
+    reviewNote: text('Note on the review', {
+      hint: 'What was looked at, or what is to be done.',
+      recheck: 'nobody',
+    }).optional(),
     reviewFirstBy: day('First review by', {
       hint: 'The day by which a page that nobody has reviewed yet is to be. New and imported pages get one.',
+      recheck: 'nobody',
     }).optional(),
-    draft: flag('Draft', { hint: 'Visible on your own machine, left out of the published wiki.' }).optional(),
+    draft: flag('Draft', {
+      hint: 'Visible on your own machine, left out of the published wiki.',
+      recheck: 'nobody',
+    }).optional(),
   };
 }
 

@@ -11,18 +11,24 @@ export default pages({
   sections: ['How we win'],
   groupBy: 'threat',
   fields: {
-    aliases: lines('Other names', { hint: 'Product names and former names.', alias: true }).optional(),
-    website: url('Website', { hint: 'Their own site.' }).optional(),
+    aliases: lines('Other names', {
+      hint: 'Product names and former names.',
+      alias: true,
+      recheck: 'nobody',
+    }).optional(),
+    website: url('Website', { hint: 'Their own site.', recheck: 'page' }).optional(),
     inOneSentence: text('In one sentence', { hint: 'A fair sentence their own people would accept.' }),
     threat: choice(
       'Threat',
       { high: 'High', medium: 'Medium', low: 'Low' },
-      { hint: 'How often and how hard they hit us.' },
+      { hint: 'How often and how hard they hit us.', recheck: 'page' },
     ),
     meetThem: text('When we meet them', { hint: 'Segments, regions, kinds of deal.' }),
     winThemes: lines('Win themes', { hint: 'Three reasons that win against them.' }),
     objections: relations('Top objections', 'objections', {
       hint: 'What customers say because of them.',
+      recheck: 'page',
+      leadsOnly: true,
     }).optional(),
     claims: groups(
       'Facts with a date',
@@ -47,6 +53,7 @@ export default pages({
       },
       {
         hint: 'Pricing, offices, size, customers, partners: whatever can change without telling us.',
+        exact: true,
         summary: '{{fields.topic}}: {{fields.text}}',
       },
     ).optional(),
@@ -54,15 +61,18 @@ export default pages({
     weaknesses: lines('Weaknesses', { hint: 'Only what we can show.' }),
     differentiators: lines('Our differentiators', { hint: 'What we do and they do not.' }).optional(),
     theirStory: markdown('The story they tell', { hint: 'Their pitch against us.' }).optional(),
-    defuse: markdown('How to defuse it', { hint: 'What to say then.' }).optional(),
-    exposingQuestions: lines('Questions that expose them', { hint: 'Let the customer find out.' }).optional(),
+    defuse: markdown('How to defuse it', { hint: 'What to say then.', exact: true }).optional(),
+    exposingQuestions: lines('Questions that expose them', {
+      hint: 'Let the customer find out.',
+      exact: true,
+    }).optional(),
     traps: lines('Traps to avoid', { hint: 'Where they want us to go.' }).optional(),
-    whyWon: lines('Why we won', { hint: 'From won deals, with the quarter.' }).optional(),
-    whyLost: lines('Why we lost', { hint: 'From lost deals, with the quarter.' }).optional(),
+    whyWon: lines('Why we won', { hint: 'From won deals, with the quarter.', recheck: 'page' }).optional(),
+    whyLost: lines('Why we lost', { hint: 'From lost deals, with the quarter.', recheck: 'page' }).optional(),
     shareable: choice(
       'May be shown to',
       { internal: 'Our own people only', customer: 'Customers too' },
-      { hint: 'Whether this page is safe to share.', initial: 'internal' },
+      { hint: 'Whether this page is safe to share.', recheck: 'page', initial: 'internal' },
     ),
   },
   template: `<Say>

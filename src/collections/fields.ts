@@ -20,6 +20,15 @@ export interface Field {
   alias?: boolean | undefined;
   /** The last day on which what stands beside it is said to be true. */
   expiry?: boolean | undefined;
+  /**
+   * Whose review a change of the value undoes, for a field of the first level: of the page and of those that rest on it,
+   * where nothing is said; of the `page` alone, where no other can rest on it; of `nobody`, where the page says the same.
+   */
+  recheck?: 'page' | 'nobody' | undefined;
+  /** It is said, signed, claimed or quoted as it stands: no small correction may touch it. */
+  exact?: boolean | undefined;
+  /** It only leads to what it names: the page stays right whatever that says. */
+  leadsOnly?: boolean | undefined;
 }
 
 export interface Option {

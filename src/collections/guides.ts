@@ -59,7 +59,7 @@ export default pages({
         target: line('Target', { hint: 'Such as “5”.' }),
         team: team('Who owes it', { hint: 'The team that answers for it.' }),
       },
-      { hint: 'What each team owes the other.', summary: '{{fields.what}}: {{fields.target}}' },
+      { hint: 'What each team owes the other.', exact: true, summary: '{{fields.what}}: {{fields.target}}' },
     ).optional(),
     misses: groups(
       'When a side misses',
@@ -67,15 +67,24 @@ export default pages({
         team: team('Who misses', { hint: 'The team that falls short.' }),
         then: text('Then', { hint: 'What happens.' }),
       },
-      { hint: 'What happens when either side misses.', summary: '{{fields.team}}: {{fields.then}}' },
+      {
+        hint: 'What happens when either side misses.',
+        exact: true,
+        summary: '{{fields.team}}: {{fields.then}}',
+      },
     ).optional(),
     escalation: text('Escalation', { hint: 'Who decides when the teams do not agree.' }).optional(),
     exceptions: lines('Exceptions', { hint: 'When the rule does not apply.' }).optional(),
     terms: relations('Terms it rests on', 'lexicon', {
       hint: 'The words whose meaning matters here.',
+      recheck: 'page',
     }).optional(),
-    personas: relations('Personas', 'personas', { hint: 'Whom it concerns.' }).optional(),
-    related: relations('Related guides', 'guides', { hint: 'What to read next.' }).optional(),
+    personas: relations('Personas', 'personas', { hint: 'Whom it concerns.', recheck: 'page' }).optional(),
+    related: relations('Related guides', 'guides', {
+      hint: 'What to read next.',
+      recheck: 'nobody',
+      leadsOnly: true,
+    }).optional(),
     edition: number('Edition', {
       hint: 'Raise it by one when what the teams sign changes: they are then asked to sign again.',
     }).optional(),
@@ -89,6 +98,8 @@ export default pages({
       },
       {
         hint: 'Counts for the edition it was given to.',
+        exact: true,
+        recheck: 'nobody',
         summary: '{{fields.team}}: {{fields.by}}, {{fields.on}}',
       },
     ).optional(),

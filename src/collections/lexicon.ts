@@ -29,23 +29,33 @@ export default pages({
         word: line('Word', { hint: 'Another word, or an abbreviation.', alias: true }),
         use: choice('Use', { allowed: 'Allowed', deprecated: 'No longer used' }, { initial: 'allowed' }),
       },
-      { hint: 'Search finds the term by these words too.', summary: '{{fields.word}} ({{fields.use}})' },
+      {
+        hint: 'Search finds the term by these words too.',
+        recheck: 'nobody',
+        summary: '{{fields.word}} ({{fields.use}})',
+      },
     ).optional(),
-    definition: markdown('Definition', { hint: 'One sentence that both teams sign.' }),
+    definition: markdown('Definition', { hint: 'One sentence that both teams sign.', exact: true }),
     marketing: markdown('How marketing uses it', { hint: 'What marketing does with it.' }).optional(),
     sales: markdown('How sales uses it', { hint: 'What sales does with it.' }).optional(),
     isNot: markdown('What it is not', { hint: 'The usual misunderstanding.' }).optional(),
-    example: markdown('Example', { hint: 'A case that fits.' }).optional(),
+    example: markdown('Example', { hint: 'A case that fits.', recheck: 'page' }).optional(),
     counterExample: markdown('Counter-example', {
       hint: 'A case that seems to fit and does not.',
+      recheck: 'page',
     }).optional(),
     stage: stage('Funnel stage', { hint: 'Where in the funnel the term belongs.' }).optional(),
     entryCriteria: lines('Entry criteria', { hint: 'What must be true.' }).optional(),
     crmField: line('CRM field', { hint: 'Where the CRM keeps it, such as “Lead Status = MQL”.' }).optional(),
     replacedBy: relation('Replaced by', 'lexicon', {
       hint: 'The term to use instead. Marks this one as deprecated.',
+      leadsOnly: true,
     }).optional(),
-    related: relations('Related terms', 'lexicon', { hint: 'Terms to read next.' }).optional(),
+    related: relations('Related terms', 'lexicon', {
+      hint: 'Terms to read next.',
+      recheck: 'nobody',
+      leadsOnly: true,
+    }).optional(),
     agreement: groups(
       'Agreement',
       {
@@ -56,7 +66,12 @@ export default pages({
           hint: 'The definition, word for word, as it stood on that day. Once the definition above differs, the team is asked again.',
         }),
       },
-      { hint: 'Who has signed the definition.', summary: '{{fields.team}}: {{fields.by}}, {{fields.on}}' },
+      {
+        exact: true,
+        hint: 'Who has signed the definition.',
+        recheck: 'nobody',
+        summary: '{{fields.team}}: {{fields.by}}, {{fields.on}}',
+      },
     ).optional(),
     disputed: text('Disputed because', {
       hint: 'What the teams do not agree on. Leave empty where they do.',

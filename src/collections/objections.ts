@@ -11,7 +11,11 @@ export default pages({
   sections: ['Explore', 'Prove', 'Confirm'],
   groupBy: 'category',
   fields: {
-    otherPhrasings: lines('Other phrasings', { hint: 'How else customers put it.', alias: true }).optional(),
+    otherPhrasings: lines('Other phrasings', {
+      hint: 'How else customers put it.',
+      alias: true,
+      recheck: 'nobody',
+    }).optional(),
     category: choice(
       'Category',
       {
@@ -22,19 +26,24 @@ export default pages({
         authority: 'Authority',
         trust: 'Trust',
       },
-      { hint: 'What it is about.' },
+      { hint: 'What it is about.', recheck: 'page' },
     ),
-    stage: stage('Funnel stage', { hint: 'When in the funnel it comes up.' }).optional(),
-    personas: relations('Who says it', 'personas', { hint: 'The personas it is heard from.' }).optional(),
+    stage: stage('Funnel stage', { hint: 'When in the funnel it comes up.', recheck: 'page' }).optional(),
+    personas: relations('Who says it', 'personas', {
+      hint: 'The personas it is heard from.',
+      recheck: 'page',
+    }).optional(),
     competitors: relations('Competitors behind it', 'competitors', {
       hint: 'The competitors it is heard about.',
+      recheck: 'page',
     }).optional(),
     meaning: markdown('What it really means', { hint: 'The worry behind the words.' }),
     acknowledge: markdown('Acknowledge', {
       hint: 'The first sentence: show that you have understood.',
+      exact: true,
     }).optional(),
-    explore: lines('Questions to explore', { hint: 'Ask before you answer.' }).optional(),
-    answer: markdown('Answer', { hint: 'Short enough to say aloud.' }),
+    explore: lines('Questions to explore', { hint: 'Ask before you answer.', exact: true }).optional(),
+    answer: markdown('Answer', { hint: 'Short enough to say aloud.', exact: true }),
     proof: groups(
       'Proof',
       {
@@ -42,10 +51,10 @@ export default pages({
         source: source('Source', { hint: 'Where it can be looked up.' }),
         guide: relation('Page', 'guides', { hint: 'The guide that explains it.' }).optional(),
       },
-      { hint: 'What backs the answer.', summary: '{{fields.text}}' },
+      { hint: 'What backs the answer.', exact: true, summary: '{{fields.text}}' },
     ).optional(),
-    confirm: text('Question to confirm', { hint: 'Ask whether the worry is gone.' }).optional(),
-    avoid: lines('What not to say', { hint: 'Sentences that have made it worse.' }).optional(),
+    confirm: text('Question to confirm', { hint: 'Ask whether the worry is gone.', exact: true }).optional(),
+    avoid: lines('What not to say', { hint: 'Sentences that have made it worse.', exact: true }).optional(),
     walkAway: text('When to walk away', { hint: 'When the objection is simply right.' }).optional(),
     results: groups(
       'How it went',
@@ -56,6 +65,7 @@ export default pages({
       },
       {
         hint: 'Add a line whenever you try the answer.',
+        recheck: 'nobody',
         summary: '{{fields.outcome}}, {{fields.day}}: {{fields.note}}',
       },
     ).optional(),

@@ -46,7 +46,12 @@ export default pages({
         day: day('Day', { hint: 'When they said it.' }).optional(),
         source: source('Source', { hint: 'Call, interview, event.' }).optional(),
       },
-      { hint: 'What customers of this kind really said.', summary: '{{fields.who}}: {{fields.text}}' },
+      {
+        exact: true,
+        hint: 'What customers of this kind really said.',
+        recheck: 'page',
+        summary: '{{fields.who}}: {{fields.text}}',
+      },
     ).optional(),
     evidence: group(
       'Evidence',
@@ -54,11 +59,13 @@ export default pages({
         interviews: number('Interviews', { hint: 'How many conversations this page rests on.' }),
         day: day('Last interview', { hint: 'The day of the latest one.' }),
       },
-      { hint: 'What this page rests on.' },
+      { hint: 'What this page rests on.', recheck: 'page' },
     ).optional(),
     isNot: text('Who it is not', { hint: 'The role it is mistaken for.' }).optional(),
     objections: relations('Objections they raise', 'objections', {
       hint: 'What they say against buying.',
+      recheck: 'page',
+      leadsOnly: true,
     }).optional(),
   },
   template: `Write here what a day of theirs looks like, and how a first conversation goes well.

@@ -19,6 +19,9 @@ export function show(element: HTMLElement): void {
   const label = element.querySelector<HTMLElement>('[data-review-label]');
   if (review === undefined) return showNone();
   element.dataset['state'] = review.state;
+  const checked = review.state === 'unreviewed' ? 'no' : 'yes';
+  for (const each of element.querySelectorAll<HTMLElement>('[data-checked]'))
+    each.hidden = each.dataset['checked'] !== checked;
   if (label === null) return;
   // In lists the day of the last review says more than the word “Current”.
   if (review.state === 'current' && label.dataset['reviewLabel'] === 'unless-current') return;

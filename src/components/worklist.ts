@@ -165,7 +165,9 @@ function rowOf(page: HTMLElement, task: Task, today: Day): Node {
   const owner = facts.assignees.owner?.name ?? 'nobody';
   const person = review.responsible?.name ?? 'nobody';
   const whose = owner === person ? owner : `${owner}, falls to ${person}`;
-  say(row, 'small', [kind, whose, review.due && `due ${dayInWords(review.due)}`].filter(Boolean).join(' · '));
+  const asked = facts.reviewed ? 'due' : 'to be checked by';
+  const when = review.due && `${asked} ${dayInWords(review.due)}`;
+  say(row, 'small', [kind, whose, when].filter(Boolean).join(' · '));
   say(row, '.state', stateInWords({ ...review, today }));
   const reasons = review.reasons.map((reason) => {
     const item = document.createElement('li');

@@ -38,6 +38,14 @@ export function commitMessage(path: string, before: string | undefined, after: s
   return parts.length === 0 ? `Review of ${title}${found}` : `${change}, and review it${found}`;
 }
 
+/** The same for a change that is a small correction: “Correct Summary of Lead”. */
+export function asCorrection(message: string): string {
+  return message.replace(/^Change /, 'Correct ');
+}
+
+/** What a commit says at its end that is a small correction. `history/log` reads it. */
+export const correctionTrailer = '\n\nSmall-correction: yes';
+
 /** The first line of a commit as it is told of later: “Changed Summary of Lead”. */
 export function inPastTense(subject: string): string {
   const [first = '', ...rest] = subject.split(' ');
@@ -46,6 +54,7 @@ export function inPastTense(subject: string): string {
 
 const pasts = new Map([
   ['Change', 'Changed'],
+  ['Correct', 'Corrected'],
   ['Create', 'Created'],
   ['Delete', 'Deleted'],
   ['Upload', 'Uploaded'],

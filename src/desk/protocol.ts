@@ -51,9 +51,10 @@ const actions = {
       options: z
         .object({ newEntry: z.boolean().optional(), useWorkflow: z.boolean().optional() })
         .default({}),
+      correction: z.boolean().default(false),
       ...by,
     }),
-    async ({ dataFiles, assets, options, author }, desk) => {
+    async ({ dataFiles, assets, options, correction, author }, desk) => {
       if (options.useWorkflow) throw new RequestError(422, noWorkflow);
       if (dataFiles.some(({ newPath, path }) => newPath !== undefined && newPath !== path)) {
         throw new RequestError(422, 'Entries cannot be renamed here: links to them would lead nowhere.');
@@ -62,6 +63,7 @@ const actions = {
         texts: dataFiles,
         images: assets.map(toImage),
         isNew: options.newEntry === true,
+        isCorrection: correction,
         author: checkAuthor(author),
       };
       return saved(await desk.store.save(saving), desk, assets);

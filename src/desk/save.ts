@@ -15,7 +15,15 @@ import { checkImage, checkName, checkNotBlank, checkText } from './rules.ts';
 import type { Edit } from './git/plan.ts';
 import { commitEdits } from './git/transaction.ts';
 import type { RepositoryLock } from './git/repository-lock.ts';
-import { commitMessage, collectionAt, enumerated, saysDraft } from './commit-message.ts';
+import {
+  asCorrection,
+  commitMessage,
+  collectionAt,
+  correctionTrailer,
+  enumerated,
+  saysDraft,
+} from './commit-message.ts';
+import { checkCorrection } from './corrections.ts';
 
 /** A text to save. */
 export interface Text {
@@ -34,6 +42,8 @@ export interface Saving {
   texts: readonly Text[];
   images: readonly Image[];
   isNew: boolean;
+  /** What is saved is said to be no more than a small correction. */
+  isCorrection?: boolean;
   author: Author | undefined;
 }
 
@@ -75,7 +85,7 @@ export async function save(saver: Saver, saving: Saving): Promise<Done> {
 /** One try at a save, on the files as they are now. */
 async function attempt(
   saver: Saver,
-  { texts, images, isNew, author }: Saving,
+  { texts, images, isNew, isCorrection = false, author }: Saving,
   places: ReadonlyMap<string, WikiFile>,
   repository: Repository,
   head: Head,
@@ -98,12 +108,16 @@ async function attempt(
     const before = found && textOf(text.path, found);
     if (settled.data === before) continue;
     if (before !== undefined) checkNotBlank(place, before, settled.data);
+    if (isCorrection) await checkCorrection(place, settled.data);
     const arriving = images.map(({ path }) => path);
     await checkProblems(saver, text.path, before, settled.data, arriving);
     edits.push({ place, seen: found, data: Buffer.from(settled.data) });
   }
   if (edits.length > 0) {
-    const message = enumerated(edits.map(wordsFor));
+    const words = edits.map(wordsFor);
+    const message = isCorrection
+      ? enumerated(words.map(asCorrection)) + correctionTrailer
+      : enumerated(words);
     const writer = author ?? (await head.identity) ?? nobody;
     const begun = performance.now();
     done.change = await commitEdits(repository, head, edits, message, writer);

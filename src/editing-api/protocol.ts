@@ -27,6 +27,14 @@ export interface Info {
   isLocal: boolean;
 }
 
+/**
+ * Added to the parameters of `persistEntry` where what is saved is no more than a small correction: it leaves the page
+ * as it was checked. Refused with 422 where it does more.
+ */
+export interface Correcting {
+  correction?: boolean;
+}
+
 /** The answer to `persistEntry`. */
 export interface Saved {
   message: string;

@@ -22,6 +22,7 @@ export function stateFacts({ rechecks = [], needsWork, ...facts }: LineFacts): L
     // Names may be written in any letters, and a state has none in it.
     rechecks: first ? [{ ...first, key: '', title: '' }] : [],
     needsWork: needsWork && { by: '' },
+    corrected: undefined,
     assignees: { owner: undefined, covers: [], lead: undefined },
   };
 }

@@ -26,13 +26,19 @@ export interface PageHistory {
    * first knew of the wiki, and may have been brought along, with reviews that were made elsewhere.
    */
   began?: Day;
+  /** It is in no commit yet. It has come, as far as git can tell; what it was before is not known. */
+  isNew?: true;
   /** The last change of substance since then. Changes of the form alone, or of the review alone, are none. */
   changed?: Revision;
   /** The change that brought the review that the page has now. */
   reviewed?: Revision;
   /** The page was changed in substance after that review. */
   edited?: Revision;
-  /** The last change took back what had been changed before: it says what it said from one change to another. */
+  /** The last small correction after that review: the page still says what was reviewed. */
+  corrected?: Revision & { by: string };
+  /** The last change of what other pages can rest on. */
+  ground?: Revision;
+  /** That change took back what had been changed before: the page says what it said from one change to another. */
   restored?: { from: Revision; until: Revision };
 }
 

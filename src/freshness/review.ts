@@ -20,6 +20,8 @@ export interface ReviewFacts {
   edited?: Day | undefined;
   /** It came into being then: whatever was reviewed before was another text. */
   predates?: boolean | undefined;
+  /** The last small correction since its review. It leaves the page as it was checked. */
+  corrected?: { day: Day; by: string } | undefined;
   /** What the page rests on and was changed after its last review. */
   rechecks?: readonly Recheck[] | undefined;
   /** Whether git could tell all of the above. Nothing is taken for fine where it could not. */
@@ -81,6 +83,19 @@ function findDue(facts: ReviewFacts): Day | undefined {
   const due = facts.reviewed === undefined ? facts.firstBy : endOf(facts.every, facts.reviewed);
   if (facts.claimsUntil === undefined || facts.reviewed === undefined) return due;
   return due === undefined || facts.claimsUntil < due ? facts.claimsUntil : due;
+}
+
+/**
+ * The last day on which what was checked holds; `undefined` where it holds for ever, or nobody has checked the page as
+ * it stands: whatever day it then falls due on, nothing holds until then.
+ */
+export function holdsUntil(facts: ReviewFacts): Day | undefined {
+  return isChecked(facts) ? dueOn(facts) : undefined;
+}
+
+/** Whether someone has checked a page as it stands, unless that is said of a day that is still to come. */
+export function isChecked({ reviewed, edited }: ReviewFacts): boolean {
+  return reviewed !== undefined && edited === undefined;
 }
 
 /** Whom a page falls to on a day: whoever is asked to put it right, or its owner, or who stands in for them. */

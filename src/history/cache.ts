@@ -9,7 +9,7 @@
 import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Day } from '../freshness/day.ts';
-import type { Revision, PageHistory } from '../freshness/page-history.ts';
+import type { PageHistory } from '../freshness/page-history.ts';
 import { Known, type Review } from './known.ts';
 import type { Commit } from './log.ts';
 
@@ -35,7 +35,8 @@ type CachedCommit = [
   order: number,
   flags: number,
   removals: string[],
-  CachedVersion[],
+  versions: CachedVersion[],
+  correctedBy: string | null,
 ];
 type CachedVersion = [path: string, blob: string, pathBefore?: string, blobBefore?: string];
 /** Moments are told by the places of their commits; a page without any has no history that is known. */
@@ -103,7 +104,7 @@ function take({ head, order, commits, histories }: Step, known: Known): void {
   known.add({ head, order, commits: commits.map((each, place) => commitOf(each, first + place)) });
   for (const [path, began, ...moments] of histories) {
     const history = pastOf(
-      moments.map((index) => known.commits[index ?? -1]?.moment),
+      moments.map((index) => known.commits[index ?? -1]),
       began,
     );
     if (history === undefined) known.histories.delete(path);
@@ -111,11 +112,15 @@ function take({ head, order, commits, histories }: Step, known: Known): void {
   }
 }
 
-function commitOf([id, day, made, order, flags, removals, versions]: CachedCommit, index: number): Commit {
+function commitOf(
+  [id, day, made, order, flags, removals, versions, correctedBy]: CachedCommit,
+  index: number,
+): Commit {
   const is = (flag: number) => (flags & flag) > 0;
   const moment = { day, order, commit: id };
   const commit: Commit = {
     ...{ moment, made, index, isOnLine: is(1), isMerge: is(2), isFirst: is(4) },
+    correctedBy: correctedBy ?? undefined,
     versions: [],
     removals,
   };
@@ -130,9 +135,13 @@ function commitOf([id, day, made, order, flags, removals, versions]: CachedCommi
 }
 
 function pastOf(
-  [created, reviewed, changed, edited, from, until]: (Revision | undefined)[],
+  commits: readonly (Commit | undefined)[],
   began: Day | '' | undefined,
 ): PageHistory | undefined {
+  const [created, reviewed, changed, edited, ground, from, until, corrected] = commits.map(
+    (commit) => commit?.moment,
+  );
+  const by = commits[7]?.correctedBy;
   return (
     created && {
       created,
@@ -140,19 +149,21 @@ function pastOf(
       ...(reviewed && { reviewed }),
       ...(changed && { changed }),
       ...(edited && { edited }),
+      ...(ground && { ground }),
       ...(from && until && { restored: { from, until } }),
+      ...(corrected && by !== undefined && { corrected: { ...corrected, by } }),
     }
   );
 }
 
 function stepLine(known: Known, since: string, commits: readonly Commit[], pages: Iterable<string>): string {
-  const indexes = new Map(known.commits.map(({ moment, index }) => [moment, index]));
+  const indexes = new Map(known.commits.map(({ moment, index }) => [moment.commit, index]));
   const momentsOf = (path: string): CachedHistory => {
     const history = known.histories.get(path);
     if (history === undefined) return [path];
-    const { created, began = '', reviewed, changed, edited, restored } = history;
-    const moments = [created, reviewed, changed, edited, restored?.from, restored?.until];
-    return [path, began, ...moments.map((moment) => (moment && indexes.get(moment)) ?? null)];
+    const { created, began = '', reviewed, changed, edited, ground, restored, corrected } = history;
+    const moments = [created, reviewed, changed, edited, ground, restored?.from, restored?.until, corrected];
+    return [path, began, ...moments.map((moment) => (moment && indexes.get(moment.commit)) ?? null)];
   };
   const { head, order } = known;
   const histories = Array.from(pages, momentsOf);
@@ -161,13 +172,14 @@ function stepLine(known: Known, since: string, commits: readonly Commit[], pages
   } satisfies Line);
 }
 
-function keptCommit({ moment, made, isOnLine, isMerge, isFirst, removals, versions }: Commit): CachedCommit {
+function keptCommit(kept: Commit): CachedCommit {
+  const { moment, made, isOnLine, isMerge, isFirst, correctedBy, removals, versions } = kept;
   const { commit, day, order } = moment;
   const flags = Number(isOnLine) + 2 * Number(isMerge) + 4 * Number(isFirst);
-  const kept = versions.map(({ path, blob, before }): CachedVersion =>
+  const files = versions.map(({ path, blob, before }): CachedVersion =>
     before === undefined ? [path, blob] : [path, blob, before.path, before.blob],
   );
-  return [commit, day, made, order, flags, removals, kept];
+  return [commit, day, made, order, flags, removals, files, correctedBy ?? null];
 }
 
 function reviewsLine(reviews: ReadonlyMap<string, Review>): string {

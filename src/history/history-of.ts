@@ -1,7 +1,9 @@
-import { parseDay, type Day } from '../freshness/day.ts';
+import type { Day } from '../freshness/day.ts';
 import type { PageHistory } from '../freshness/page-history.ts';
 import type { Version } from './log.ts';
-import { reviewIn, sameSubstance, valueOf } from './substance.ts';
+import { correctionsIn } from './corrections.ts';
+import { firstOf, isEditedSince } from './edited.ts';
+import { reviewIn, sameSubstance, type Concern } from './substance.ts';
 
 /** The versions of one file, latest first, up to the one that created it. */
 export interface Chain {
@@ -98,88 +100,47 @@ export function historyOf(
   const last = versions.length - 1;
   const created = versions[last];
   if (created === undefined) return undefined;
-  // A file that was never changed has its review since it was created.
-  const reviewedAt =
-    last === 0 ? 0 : firstOf(versions, texts, (now, _, older) => reviewIn(now) !== reviewIn(older));
-  const changedAt =
-    last === 0 ? -1 : firstOf(versions, texts, (_, text, older) => !sameSubstance(text, older));
-  if (reviewedAt === undefined || changedAt === undefined) return 'more';
+  const path = versions[0]?.path ?? created.path;
+  const [now = ''] = texts;
+  const corrections = correctionsIn(versions, texts, path);
+  if (corrections === undefined) return 'more';
+  const isChange = (concern: Concern) => (text: string, older: string, index: number) =>
+    !corrections.has(index) && !sameSubstance(text, older, concern, path);
+  const reviewedAt = firstOf(versions, texts, (_, older) => reviewIn(now) !== reviewIn(older));
+  const changedAt = firstOf(versions, texts, isChange('page'));
+  const groundAt = firstOf(versions, texts, isChange('others'));
+  if (reviewedAt === undefined || changedAt === undefined || groundAt === undefined) return 'more';
+  // A file whose review was never changed has it since it was created.
   const review = reviewedAt < 0 ? last : reviewedAt;
-  if (!isWhole && (review === last || changedAt < 0)) return undefined;
+  if (!isWhole && (review === last || groundAt < 0)) return undefined;
   const moment = (index: number) => (versions[index] ?? created).commit.moment;
+  const lastCorrection = Math.min(...corrections);
   const history: PageHistory = {
     created: moment(last),
     reviewed: moment(review),
     ...(began !== undefined && { began }),
+    ...correctedBy(versions[lastCorrection], lastCorrection < review),
   };
   if (changedAt < 0) return history;
-  const changed = moment(changedAt);
-  const reviewed = reviewedIn(texts[0]);
-  const isEdited = isEditedSince(reviewed, { versions, texts, review, changedAt });
+  const isEdited = isEditedSince({ versions, texts, path, review, changedAt, corrections });
   if (isEdited === undefined) return 'more';
-  const before = versions.findIndex(
-    ({ blob }, index) => index > changedAt + 1 && blob === versions[changedAt]?.blob,
-  );
   return {
     ...history,
-    changed,
-    ...(isEdited && { edited: changed }),
-    ...(before > 0 && { restored: { from: moment(before), until: moment(before - 1) } }),
+    changed: moment(changedAt),
+    ...(isEdited && { edited: moment(changedAt) }),
+    ...(groundAt >= 0 && { ground: moment(groundAt), ...restoredBy(groundAt, versions) }),
   };
 }
 
-/** A page that was changed: its versions and their texts, where its review came, and the last change of substance. */
-interface Changed {
-  versions: readonly Version[];
-  texts: readonly string[];
-  review: number;
-  changedAt: number;
+/** The last correction of a page, where it came after its review. */
+function correctedBy(last: Version | undefined, isSince: boolean): Pick<PageHistory, 'corrected'> {
+  const { correctedBy: by, moment } = last?.commit ?? {};
+  return isSince && moment && by !== undefined ? { corrected: { ...moment, by } } : {};
 }
 
-/** Whether a page was changed after the day on which it was reviewed; `undefined` where further texts are needed. */
-function isEditedSince(reviewed: Day | undefined, changes: Changed): boolean | undefined {
-  const { versions, texts, review, changedAt } = changes;
-  if (reviewed === undefined) return false;
-  // What was changed and then changed back is as it was reviewed.
-  if (changedAt < review) return !sameSubstance(texts[0] ?? '', texts[review] ?? '');
-  if (changedAt > review) return (versions[changedAt]?.commit.moment.day ?? reviewed) > reviewed;
-  if (reviewed >= (versions[review]?.commit.made ?? reviewed)) return false;
-  return isOfOtherWords(reviewed, changes);
-}
-
-/**
- * Whether a review that came with a change, and is dated before the commit of both, is none of the words that came with
- * it. It is one where it is newer than the review before and than the last change before, or stood with these words once.
- */
-function isOfOtherWords(reviewed: Day, { versions, texts, review }: Changed): boolean | undefined {
-  const earlier = reviewedIn(texts[review + 1]);
-  const [older, oldTexts] = [versions.slice(review + 1), texts.slice(review + 1)];
-  const changedAt = firstOf(older, oldTexts, (_, text, before) => !sameSubstance(text, before));
-  if (changedAt === undefined) return undefined;
-  const lastChange = older.at(changedAt)?.commit.made;
-  const isNewer = earlier === undefined || earlier < reviewed;
-  if (isNewer && lastChange !== undefined && lastChange <= reviewed) return false;
-  const [now = ''] = texts;
-  const isSame = (text: string) => reviewIn(text) === reviewIn(now) && sameSubstance(text, now);
-  if (oldTexts.some(isSame)) return false;
-  return texts.length < versions.length ? undefined : true;
-}
-
-function reviewedIn(text = ''): Day | undefined {
-  return parseDay(valueOf(text, 'reviewed'));
-}
-
-/** The latest version that differs from the one before it; -1 where none does, `undefined` where texts are missing. */
-function firstOf(
-  versions: readonly Version[],
-  texts: readonly string[],
-  differs: (now: string, text: string, older: string) => boolean,
-): number | undefined {
-  const [now = ''] = texts;
-  for (let index = 0; index + 1 < versions.length; index++) {
-    const [text, older] = [texts[index], texts[index + 1]];
-    if (text === undefined || older === undefined) return undefined;
-    if (differs(now, text, older)) return index;
-  }
-  return -1;
+/** Between which changes a page said already what a version says. */
+function restoredBy(at: number, versions: readonly Version[]): Pick<PageHistory, 'restored'> {
+  const before = versions.findIndex(({ blob }, index) => index > at + 1 && blob === versions[at]?.blob);
+  const [from, until] = [versions[before]?.commit.moment, versions[before - 1]?.commit.moment];
+  return from && until ? { restored: { from, until } } : {};
 }

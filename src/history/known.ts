@@ -41,9 +41,10 @@ export class Known implements Changes, Past {
     const touched = new Set<string>();
     for (const commit of commits) {
       this.commits.push(commit);
+      const goneOn = new Set(commit.versions.map(({ before }) => before?.path));
       for (const path of commit.removals.filter(isPage)) {
         this.#gone.set(withoutEnding(path), commit.moment);
-        if (commit.versions.some(({ before }) => before?.path === path)) continue;
+        if (goneOn.has(path)) continue;
         this.ends.set(path, [...(this.ends.get(path) ?? []), commit.index]);
       }
       if (commit.versions.some(({ path }) => isPage(path))) this.began ??= commit.made;

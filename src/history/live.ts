@@ -3,6 +3,7 @@ import type { Day } from '../freshness/day.ts';
 import type { FormerName, PageHistory, Revision } from '../freshness/page-history.ts';
 import { type Untold, whyUntold } from '../git/untold.ts';
 import { committedAt } from './committed.ts';
+import { checkedText } from './corrections.ts';
 import { isPage, type Known } from './known.ts';
 import { looseAmong, readLoose } from './loose.ts';
 import { tracked, uncommitted, type Tracked } from './place.ts';
@@ -77,6 +78,13 @@ export class LiveHistory {
       this.#place && this.#known
         ? reviewsSince(day, this.#known, this.#place, this.#file)
         : Promise.resolve(new Map<string, DatedReview[]>()),
+    );
+  }
+
+  /** The text of a file as it was last checked, as of what is committed; `undefined` where that is not known. */
+  checkedText(path: string): Promise<string | undefined> {
+    return this.#inTurn(async () =>
+      this.#place && this.#known ? checkedText(path, this.#known, this.#place) : undefined,
     );
   }
 

@@ -18,6 +18,8 @@ export interface Commit {
   isMerge: boolean;
   /** It has no parents, or they were left out when it was fetched. */
   isFirst: boolean;
+  /** Who says of it that it is a small correction; `undefined` where nobody does. */
+  correctedBy: string | undefined;
   versions: Version[];
   /** The paths of files that were taken away or renamed. */
   removals: string[];
@@ -73,7 +75,8 @@ export async function changesOf(
 }
 
 /** What to tell of commits. */
-const format = ['--format=%H %ct %P', '--raw', '-z', '--no-abbrev', '--root', '--find-renames'];
+const said = '%H %ct %P%x09%(trailers:key=Small-correction,valueonly,separator=%x20)%x09%an';
+const format = [`--format=${said}`, '--raw', '-z', '--no-abbrev', '--root', '--find-renames'];
 
 /** The commits that have come since another, or all there are; `undefined` where that is not known. */
 async function listedSince(
@@ -118,6 +121,7 @@ interface Listed {
   parents: string[];
   /** Seconds since 1970. */
   time: number;
+  correctedBy: string | undefined;
   changes: Change[];
 }
 
@@ -140,9 +144,11 @@ function listedIn(said: string): Map<string, Listed> {
       const path = kind.startsWith('R') ? (words[++at] ?? '') : first;
       changes.push({ kind: kind.slice(0, 1), from: { path: first, blob: old }, to: { path, blob } });
     } else if (word !== '') {
-      const [id = '', time = '', ...parents] = word.split(' ').filter(Boolean);
+      const [head = '', correction = '', who = ''] = word.split('\t');
+      const [id = '', time = '', ...parents] = head.split(' ').filter(Boolean);
+      const correctedBy = correction.trim().toLowerCase() === 'yes' ? who.trim() : undefined;
       changes = [];
-      listed.set(id, { id, parents, time: Number(time), changes });
+      listed.set(id, { id, parents, time: Number(time), correctedBy, changes });
     }
   }
   return listed;
@@ -174,7 +180,7 @@ function broughtBy(tip: Listed, listed: Map<string, Listed>): Listed[] {
 }
 
 function commitOf(
-  { parents, changes }: Listed,
+  { parents, correctedBy, changes }: Listed,
   moment: Revision,
   made: Day,
   index: number,
@@ -182,7 +188,7 @@ function commitOf(
 ): Commit {
   const isMerge = parents.length > 1;
   const commit: Commit = {
-    ...{ moment, made, index, isOnLine, isMerge, isFirst: parents.length === 0 },
+    ...{ moment, made, index, isOnLine, isMerge, isFirst: parents.length === 0, correctedBy },
     versions: [],
     removals: changes.filter(({ kind }) => kind === 'R' || kind === 'D').map(({ from }) => from.path),
   };

@@ -31,6 +31,7 @@ export async function readLoose(
   const texts = new Map<string, string>();
   const removed = known.removed();
   const there: string[] = [];
+  const unseen: string[] = [];
   const files = await Promise.all(
     Array.from(paths, async (path) => {
       return [path, await readFile(join(folder, path), 'utf8').catch(() => undefined)] as const;
@@ -46,11 +47,17 @@ export async function readLoose(
     const version: Version = { commit, path, blob: `:${path}`, before: undefined };
     const chain = committed.get(path) ?? (mayBeMoved ? undefined : newChain(version, known));
     if (chain === undefined) continue;
+    if (chain.versions.length === 0) unseen.push(path);
     chains.set(path, { ...chain, versions: [version, ...chain.versions] });
     texts.set(version.blob, text);
   }
   for (const path of there) removed.delete(withoutEnding(path));
-  return { histories: await historiesOf(chains, place, texts), removed };
+  const histories = await historiesOf(chains, place, texts);
+  for (const path of unseen) {
+    const history = histories.get(path);
+    if (history) histories.set(path, { ...history, isNew: true });
+  }
+  return { histories, removed };
 }
 
 /** What a page goes on from that is not committed: what it was before it was taken away, or nothing. */
@@ -87,14 +94,7 @@ function commitNow({ commits }: Known, timeZone: string): Commit {
   const day = dayAt(new Date(), timeZone);
   return {
     moment: { day, order, commit: 'now' },
-    ...{
-      made: day,
-      index: commits.length,
-      isOnLine: true,
-      isMerge: false,
-      isFirst: false,
-      versions: [],
-      removals: [],
-    },
+    ...{ made: day, index: commits.length, isOnLine: true, isMerge: false, isFirst: false },
+    ...{ correctedBy: undefined, versions: [], removals: [] },
   };
 }

@@ -1,12 +1,13 @@
-/** What of a page is its substance: everything but its review, and not the form it is written in. */
-import { commonFieldNames } from '../collections/collection.ts';
+/** What of a page is its substance: not the form it is written in, nor fields that change nothing of what it says. */
+import { fieldOf } from '../collections/fields.ts';
+import { collectionOf } from '../collections/index.ts';
 import { normalise } from '../line-ends.ts';
 import { readBody } from '../mdx/read.ts';
 import { compare, isRecord } from '../plain.ts';
 import { readYaml, split } from '../wiki/frontmatter.ts';
 
-/** Fields that say how a page was reviewed, not what it says. */
-const reviewFields = new Set([...commonFieldNames].filter((name) => name.startsWith('review')));
+/** Whom a change matters to: whoever has checked the page, or whoever has checked another that rests on it. */
+export type Concern = 'page' | 'others';
 
 /** What a text says of its last review, as it is typed: it differs where someone has reviewed the page anew. */
 export function reviewIn(text: string): string {
@@ -23,26 +24,58 @@ export function valueOf(text: string, name: string): string {
     .trim();
 }
 
-/** Whether two texts of a page say the same, whatever they say of its review and however they are laid out. */
-export function sameSubstance(one: string, other: string): boolean {
-  const [a, b] = [withoutReview(normalise(one)), withoutReview(normalise(other))];
+/**
+ * Whether two texts of a page say the same to someone, however they are laid out.
+ *
+ * @param path below the content folder, which tells the fields there are
+ */
+export function sameSubstance(one: string, other: string, concern: Concern, path: string): boolean {
+  const passed = passedOver(path.split('/')[0] ?? '', concern);
+  const [a, b] = [one, other].map((text) => tidy(without(passed, normalise(text)))) as [string, string];
   if (a === b) return true;
-  // Where the words differ, nothing needs parsing; most changes are of this kind.
-  if (!sameWords(withoutMarks(a), withoutMarks(b))) return false;
-  if (tidy(a) === tidy(b)) return true;
-  const [first, second] = [split(tidy(one)), split(tidy(other))];
+  const [first, second] = [split(a), split(b)];
   if (first.yaml === undefined || second.yaml === undefined) return false;
-  return sameFields(first.yaml, second.yaml) && sameBody(first.body, second.body);
+  // Where the words of the bodies differ, nothing needs parsing; most changes are of this kind.
+  return (
+    sameWords(withoutMarks(first.body), withoutMarks(second.body)) &&
+    sameFields(first.yaml, second.yaml, passed) &&
+    sameBody(first.body, second.body)
+  );
 }
 
-function sameFields(one: string, other: string): boolean {
+/** Fields that do not count. */
+interface PassedOver {
+  names: ReadonlySet<string>;
+  /** The lines they take where they are written in the usual way; those of others are never among them. */
+  lines: RegExp;
+}
+
+const known = new Map<string, PassedOver>();
+
+function passedOver(collection: string, concern: Concern): PassedOver {
+  const key = `${collection} ${concern}`;
+  const found = known.get(key) ?? findPassedOver(collection, concern);
+  known.set(key, found);
+  return found;
+}
+
+function findPassedOver(collection: string, concern: Concern): PassedOver {
+  const names = Object.entries(collectionOf(collection)?.schema.shape ?? {}).flatMap(([name, schema]) => {
+    const { recheck } = fieldOf(schema);
+    return recheck === 'nobody' || (recheck === 'page' && concern === 'others') ? [name] : [];
+  });
+  const lines = `^["']?(?:${names.join('|')})["']?:.*\\n(?:(?:[ \\t]+|-[ \\t]).*\\n|\\n)*`;
+  return { names: new Set(names), lines: names.length > 0 ? new RegExp(lines, 'gm') : /(?!)/g };
+}
+
+function sameFields(one: string, other: string, passed: PassedOver): boolean {
   const [a, b] = [readYaml(one, 1).data, readYaml(other, 1).data];
-  return isRecord(a) && isRecord(b) && asText(a) === asText(b);
+  return isRecord(a) && isRecord(b) && asText(a, passed) === asText(b, passed);
 }
 
-/** The fields in an order of their own, without those of the review. */
-function asText(fields: Record<string, unknown>): string {
-  const kept = Object.entries(fields).filter(([name]) => !reviewFields.has(name));
+/** The fields in an order of their own, without those that do not count. */
+function asText(fields: Record<string, unknown>, { names }: PassedOver): string {
+  const kept = Object.entries(fields).filter(([name]) => !names.has(name));
   return JSON.stringify(kept.toSorted(([a], [b]) => compare(a, b)));
 }
 
@@ -70,10 +103,9 @@ function sameWords(one: string, other: string): boolean {
   return a.length === b.length && a.toSorted().join(' ') === b.toSorted().join(' ');
 }
 
-/** The text without comments in its fields, and without what signs are written as: words that readers never see. */
-function withoutMarks(text: string): string {
-  const end = headEnd(text);
-  return text.slice(0, end).replace(/(?:^|[ \t])#.*$/gm, '') + text.slice(end).replace(/&#?\w+;/g, ' ');
+/** A body without what signs are written as: words that readers never see. */
+function withoutMarks(body: string): string {
+  return body.replace(/&#?\w+;/g, ' ');
 }
 
 function wordsOf(text: string): string[] {
@@ -98,10 +130,10 @@ function tidy(text: string): string {
   return text.replace(/[ \t]+$/gm, '').trimEnd();
 }
 
-/** The text without the fields of its review, for telling apart quickly what needs no parsing. */
-function withoutReview(text: string): string {
+/** The text without fields that do not count, for telling apart quickly what needs no parsing. */
+function without({ lines }: PassedOver, text: string): string {
   const end = headEnd(text);
-  return text.slice(0, end).replace(reviewLines, '') + text.slice(end);
+  return text.slice(0, end).replace(lines, '') + text.slice(end);
 }
 
 /** Where the fields end and the body begins. */
@@ -109,8 +141,3 @@ function headEnd(text: string): number {
   const end = text.indexOf('\n---', 3);
   return end < 0 ? text.length : end + 1;
 }
-
-const reviewLines = new RegExp(
-  `^["']?(?:${[...reviewFields].join('|')})["']?:.*\\n(?:[ \\t]+.*\\n|\\r?\\n)*`,
-  'gm',
-);

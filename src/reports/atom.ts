@@ -1,5 +1,5 @@
 import type { Day } from '../freshness/day.ts';
-import { dueOn } from '../freshness/review.ts';
+import { holdsUntil } from '../freshness/review.ts';
 import { dayInWords } from '../freshness/words.ts';
 import { compare, escapeHtml, harmless } from '../plain.ts';
 import type { Entry } from '../wiki/entry.ts';
@@ -67,21 +67,24 @@ export function atomOf(wiki: Wiki, options: FeedOptions): string {
 function eventsOf(entry: Entry): Event[] {
   const { review, history } = entry;
   const [created, changed] = [history?.created.day, history?.changed?.day];
-  const days = new Set([review.reviewed, changed, created].filter((day) => day !== undefined));
+  // A day on which there was no such text is not one on which it was checked.
+  const reviewed =
+    history?.began && review.reviewed && review.reviewed < history.began ? undefined : review.reviewed;
+  const days = new Set([reviewed, changed, created].filter((day) => day !== undefined));
   return [...days].map((day) => ({
     entry,
     day,
     isNew: day === created,
     isChanged: day === changed,
-    isReviewed: day === review.reviewed,
+    isReviewed: day === reviewed,
   }));
 }
 
 function entryOf(wiki: Wiki, { entry, day, ...what }: Event, root: string, host: string): string {
   const key = keyOf(entry);
   const reviewer = what.isReviewed ? personOf(wiki, entry.review.reviewedBy)?.name : undefined;
-  const due = dueOn(reviewFacts(entry, wiki));
-  const holds = what.isReviewed && due ? ` It holds until ${dayInWords(due)}.` : '';
+  const until = holdsUntil(reviewFacts(entry, wiki));
+  const holds = what.isReviewed && until ? ` It holds until ${dayInWords(until)}.` : '';
   return [
     '<entry>',
     `<id>tag:${host},2026:${escapeHtml(encodeURI(keyOn(wiki, key, day)))}/${day}</id>`,

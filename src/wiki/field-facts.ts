@@ -10,6 +10,8 @@ export interface Relation {
   /** A collection, or one of the lists in `wiki.yaml`. */
   to: string | 'teams' | 'stages';
   id: string;
+  /** The entry is right only as long as what it names says what it did. */
+  rests: boolean;
 }
 
 /** What the fields of an entry mean beyond the entry itself. */
@@ -42,7 +44,8 @@ export function fieldFactsOf(shape: z.ZodRawShape, values: Record<string, unknow
     const to = field.to ?? (typeof field.options === 'string' ? field.options : undefined);
     [value].flat().forEach((item: unknown, index) => {
       if (typeof item !== 'string') return;
-      if (to) found.relations.push({ path: Array.isArray(value) ? [...path, index] : path, to, id: item });
+      const place = Array.isArray(value) ? [...path, index] : path;
+      if (to) found.relations.push({ path: place, to, id: item, rests: !field.leadsOnly });
       if (field.kind === 'markdown') found.markdown.push({ path, text: item });
       if (field.alias) found.aliases.push(item);
       const day = field.expiry ? parseDay(item) : undefined;

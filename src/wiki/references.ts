@@ -13,19 +13,29 @@ export function referencesOf(entry: Entry, wiki: Wiki): readonly Reference[] {
   return wiki.references.get(entry) ?? findReferences(entry, wiki);
 }
 
-/** The same, found anew. */
+/** Whether an entry is right only as long as another says what it did. */
+export function restsOn(entry: Entry, other: string, wiki: Wiki): boolean {
+  return referencesOf(entry, wiki).some(({ to, rests }) => rests && to === other);
+}
+
+/** What {@link referencesOf} gives, found anew. */
 export function findReferences(entry: Entry, wiki: Wiki): Reference[] {
   const fields = entry.relations
     .filter((relation) => pages.has(relation.to))
-    .map((relation) => ({ to: `${relation.to}/${relation.id}`, field: String(relation.path[0]) }));
+    .map(({ to, id, path, rests }) => ({ to: `${to}/${id}`, field: String(path[0]), rests }));
   const text = [
     ...entry.facts.terms.map((each) => `lexicon/${each.to}`),
     ...entry.facts.entries.map((each) => each.to.replace(/^\/|\/$/g, '')),
     ...linkTargetsOf(entry, wiki).flatMap((target) => target?.key ?? []),
-  ].map((to) => ({ to, field: undefined }));
-  const seen = new Set<string>();
-  const present = [...fields, ...text].map(({ to, field }) => ({ to: wiki.moved.get(to) ?? to, field }));
-  return present.filter(({ to }) => !seen.has(to) && seen.add(to));
+  ].map((to) => ({ to, field: undefined, rests: true }));
+  const found = new Map<string, Reference>();
+  for (const each of [...fields, ...text]) {
+    // Whoever names a page by a former name means the page.
+    const to = wiki.moved.get(each.to) ?? each.to;
+    const known = found.get(to) ?? { ...each, to };
+    found.set(to, { ...known, rests: known.rests || each.rests });
+  }
+  return [...found.values()];
 }
 
 const pages = new Set(collections.map(({ id }) => id));

@@ -13,7 +13,7 @@ export const reviewFacts = once((entry: Entry, wiki: Wiki): ReviewFacts => {
   const { review: policy } = wiki.settings;
   const { reviewed, claimsUntil, firstBy, outcome, needsWorkBy, note, reviewedBy } = entry.review;
   const pages = referencesOf(entry, wiki).filter(({ to }) => !to.startsWith('people/'));
-  const others = pages.flatMap(({ to }) => wiki.byKey.get(to) ?? []);
+  const others = pages.filter(({ rests }) => rests).flatMap(({ to }) => wiki.byKey.get(to) ?? []);
   const gone = pages.map(({ to }) => to).filter((key) => !wiki.byKey.has(key));
   const by = personOf(wiki, reviewedBy)?.name ?? reviewedBy ?? 'whoever reviewed it';
   return {
@@ -24,8 +24,9 @@ export const reviewFacts = once((entry: Entry, wiki: Wiki): ReviewFacts => {
     noticeDays: policy.noticeDays,
     needsWork: outcome === 'needs-work' ? { by, note, asked: assigneesFor(needsWorkBy, wiki) } : undefined,
     ...editedSince(entry),
+    corrected: correctionOf(entry),
     rechecks: [...rechecksOf(entry, others), ...goneSince(entry, gone, wiki)],
-    history: [entry, ...others].every((each) => each.history),
+    history: [entry, ...others].every((each) => each.history && !each.history.isNew),
     assignees: assigneesOf(entry, wiki),
   };
 });
@@ -35,6 +36,10 @@ function editedSince({ review, history }: Entry): Pick<ReviewFacts, 'edited' | '
   if (history?.edited) return { edited: history.edited.day };
   if (review.reviewed === undefined || history?.began === undefined) return {};
   return history.began > review.reviewed ? { edited: history.began, predates: true } : {};
+}
+
+function correctionOf({ history }: Entry): ReviewFacts['corrected'] {
+  return history?.corrected && { day: history.corrected.day, by: history.corrected.by };
 }
 
 /** How long a review of a page holds, by what it says itself or the policy for its collection. */
@@ -52,10 +57,10 @@ function rechecksOf({ review, history }: Entry, others: readonly Entry[]): Reche
     const { collection, id, title, history: theirs } = other;
     const isSince = (change: Revision | undefined) =>
       changedSince(change, review.reviewed, history?.reviewed);
-    if (theirs?.changed === undefined || !isSince(theirs.changed)) return [];
+    if (theirs?.ground === undefined || !isSince(theirs.ground)) return [];
     // What was changed and then changed back is as it was when the page was reviewed.
     if (theirs.restored && !isSince(theirs.restored.from) && isSince(theirs.restored.until)) return [];
-    return [{ key: `${collection}/${id}`, title, changed: theirs.changed.day }];
+    return [{ key: `${collection}/${id}`, title, changed: theirs.ground.day }];
   });
 }
 

@@ -43,6 +43,8 @@ export interface Reference {
   to: string;
   /** The field that does; `undefined` where the text does. */
   field: string | undefined;
+  /** It is right only as long as the other says what it did: it does not only lead there. */
+  rests: boolean;
 }
 
 /** That a page is referred to by another. */

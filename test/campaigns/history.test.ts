@@ -73,6 +73,12 @@ const happenings: Record<string, () => Promise<unknown> | unknown> = {
     await mkdir(dirname(join(repo.content, to)), { recursive: true });
     await rename(join(repo.content, from), join(repo.content, to)).catch(() => undefined);
   },
+  corrects: async () => {
+    const path = await some();
+    const text = (await texts()).get(path) ?? page();
+    await repo.write(path, text.replace(/(lead|deal)(?=[^l]*$)/, pick(['leed', 'lead', 'dael'])));
+    allowed(() => repo.commit(undefined, 'Correct it\n\nSmall-correction: yes'));
+  },
   commits: () => commitAll(),
   'commits one': async () => {
     repo.git('add', '--all');

@@ -28,6 +28,7 @@ describe('npm run build, on a wiki with bad pages', () => {
       'guides/slow.mdx': guide({ title: 'Slow' }, 'www.a_'.repeat(20_000)),
       'guides/Twin.mdx': guide({ title: 'First twin' }),
       'guides/twin.mdx': guide({ title: 'Second twin' }),
+      'guides/waiting.mdx': guide({ title: 'Waiting', reviewFirstBy: '2039-05-24' }),
       'guides/draft.mdx': guide({ draft: 'true', title: 'Zebra in waiting' }),
       'guides/draft-quoted.mdx': guide({ draft: '"true"', title: 'Zebra in waiting' }),
       'guides/draft-broken.mdx': guide({ draft: 'true', title: 'Zebra in waiting: the plan' }),
@@ -59,6 +60,15 @@ describe('npm run build, on a wiki with bad pages', () => {
     expect(page('guides/bad-date')).toContain('Bad date');
     expect(page('guides/bad-date')).toContain('2026-02-30');
     expect(page('guides/good')).not.toContain('This page needs attention');
+  });
+
+  it('58-scale-unreviewed-holds-until: claims no day until which a page holds that nobody has checked', () => {
+    expect(page('guides/waiting').replace(/<[^>]*>/g, '')).toMatch(
+      /Nobody has checked this page yet\s+Somebody is to by 24 May 2039/,
+    );
+    const everywhere = [...site.values()].join('\n');
+    expect(everywhere).not.toMatch(/(?:holds? until|falls due on|· due)\s*<time datetime="2039-05-24"/i);
+    expect(page('guides/good').replace(/<[^>]*>/g, '')).toMatch(/Holds until 1 May 2027/);
   });
 
   it('shows a page that takes too long as typed', () => {

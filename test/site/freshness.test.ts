@@ -290,7 +290,7 @@ describe('what could not be told', () => {
     expect((await freshness(content, '--owner', 'eve')).code).toBe(2);
   });
 
-  it('is exit 2 outside git, in a shallow clone, and for what was not committed', async () => {
+  it('40-shallow-clone: is exit 2 outside git, in a shallow clone, and for what was not committed', async () => {
     const outside = await temporaryFolder();
     await writeFiles(outside, files);
     const repo = await repoWith();

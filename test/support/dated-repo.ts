@@ -12,7 +12,7 @@ export interface Dated {
   /** Writes a file below the content folder. */
   write(path: string, text: string): Promise<void>;
   /** Commits all there is, one day after the last time or on a day given; returns which day that was. */
-  commit(on?: string): string;
+  commit(on?: string, message?: string): string;
   remove(): Promise<void>;
 }
 
@@ -43,10 +43,10 @@ export async function datedRepo(first = '2026-10-01'): Promise<Dated> {
       await mkdir(dirname(join(content, path)), { recursive: true });
       await writeFile(join(content, path), text);
     },
-    commit(on) {
+    commit(on, message = 'Change') {
       day = on ?? new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
       git('add', '--all');
-      git('commit', '--quiet', '--message=Change');
+      git('commit', '--quiet', `--message=${message}`);
       return day;
     },
     remove: () => rm(top, { recursive: true, force: true }),

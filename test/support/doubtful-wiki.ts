@@ -53,7 +53,7 @@ export async function doubtfulWiki(): Promise<Dated> {
     'people/ida.yaml': person('Ida', 'away: { from: 2026-11-16, until: 2026-11-27 }\ncoveredBy: ada\n'),
     'guides/fine.mdx': guide({ title: 'Fine', ...checked }),
     'guides/ground.mdx': guide({ title: 'Ground', ...checked }),
-    'guides/doubtful.mdx': guide({ title: 'Doubtful', ...checked, related: '[ground]' }),
+    'guides/doubtful.mdx': guide({ title: 'Doubtful', ...checked }, 'See [ground](ground.mdx).'),
     'guides/claims.mdx': guide({ title: 'Claims', ...checked }, claims),
     'guides/late.mdx': guide({ title: 'Late', ...checked, owner: 'ida', reviewEvery: '30 days' }),
     'guides/left.mdx': guide({ title: 'Left', ...checked, owner: 'gus' }),
@@ -63,7 +63,7 @@ export async function doubtfulWiki(): Promise<Dated> {
   repo.commit('2026-10-05');
   await repo.write('guides/ground.mdx', guide({ title: 'Ground', ...checked }, 'Another text.'));
   repo.commit('2026-10-20');
-  const doubtful = guide({ title: 'Doubtful', ...checked, related: '[ground]' }, 'Another text.');
+  const doubtful = guide({ title: 'Doubtful', ...checked }, 'Another text. See [ground](ground.mdx).');
   await repo.write('guides/doubtful.mdx', doubtful);
   repo.commit('2026-10-21');
   return repo;

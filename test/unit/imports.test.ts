@@ -36,7 +36,16 @@ const layers = [
 const deskLayers = [
   ['request-error.ts', 'failure.ts', 'limits.ts', 'paths.ts', 'commit-message.ts', 'validation/validate.ts'],
   ['git', 'site'],
-  ['files.ts', 'history.ts', 'rejected.ts', 'rules.ts', 'dependents.ts', 'body.ts', 'validation/action.ts'],
+  [
+    'files.ts',
+    'history.ts',
+    'corrections.ts',
+    'rejected.ts',
+    'rules.ts',
+    'dependents.ts',
+    'body.ts',
+    'validation/action.ts',
+  ],
   ['save.ts'],
   ['remove.ts', 'restore.ts'],
   ['store.ts'],

@@ -10,6 +10,7 @@ import type { Asset, Entry } from './backends.ts';
 import { asEnded, baseOf } from './begun.ts';
 import { CalledOff } from './called-off.ts';
 import { ask, DeskRefusal } from './client.ts';
+import { correcting, setCorrection } from './correction.ts';
 import { formSaved } from './decap-store.ts';
 
 interface SavedFile {
@@ -27,6 +28,7 @@ export async function saveAtDesk(entry: Entry, options: object): Promise<void> {
     return { path, raw: asEnded(raw, base), base };
   });
   const saved = await persist(files, assets, options);
+  setCorrection(false);
   for (const { path, raw } of files) {
     const now = saved.files.find((file) => file.path === path)?.data ?? raw;
     formSaved(path, raw, now);
@@ -58,7 +60,13 @@ async function persist(
   options: object,
 ): Promise<Saved> {
   try {
-    return await ask<Saved>('persistEntry', { dataFiles: files, assets, options, author: me() });
+    return await ask<Saved>('persistEntry', {
+      dataFiles: files,
+      assets,
+      options,
+      ...correcting(),
+      author: me(),
+    });
   } catch (error) {
     if (!(error instanceof DeskRefusal)) throw error;
     const { conflict } = error.refused;

@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Status, Unpushed } from '../../editing-api/protocol.ts';
-import { ask, onStatus } from '../saving/client.ts';
+import { ask, atDesk, onStatus } from '../saving/client.ts';
+import { isCorrection, onCorrection, setCorrection } from '../saving/correction.ts';
 import { formState, isSignedIn, onDecap, type FormState } from '../saving/decap-store.ts';
 import { refreshNames } from '../names.ts';
 import { openHistory } from './History.tsx';
@@ -22,6 +23,7 @@ export function Foot() {
     <div className="concord-foot" role="status">
       <State status={status} form={form} saved={saved} path={path} />
       {unpushed && <p data-state="unpushed">{onThisDisk(unpushed)}</p>}
+      {atDesk && edited.has(form) && path?.endsWith('.mdx') && <SmallCorrection key={path} />}
       <nav aria-label="History">
         {path && (
           <button type="button" onClick={() => openHistory(path)}>
@@ -36,6 +38,23 @@ export function Foot() {
         </button>
       </nav>
     </div>
+  );
+}
+
+/** Lets an editor say that what they publish leaves the page as it was checked. */
+function SmallCorrection() {
+  const isSmall = useSyncExternalStore(onCorrection, isCorrection);
+  // What is said of one text is not said of the next.
+  useEffect(() => () => setCorrection(false), []);
+  return (
+    <label title="Spelling and signs alone: no number, day, claim, or word that is said or signed. The page stays checked.">
+      <input
+        type="checkbox"
+        checked={isSmall}
+        onChange={(event) => setCorrection(event.currentTarget.checked)}
+      />{' '}
+      Small correction: the page stays checked
+    </label>
   );
 }
 
@@ -73,6 +92,8 @@ function State({ status, form, saved, path }: StateProps) {
 }
 
 const unsaved: ReadonlySet<FormState> = new Set(['new', 'unsaved']);
+/** What was said of the text still counts while it is being saved. */
+const edited: ReadonlySet<FormState> = new Set(['unsaved', 'saving']);
 
 /** What is saved can be read on the wiki at once. */
 function asSaved({ merged }: SavedState): string {

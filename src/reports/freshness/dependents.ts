@@ -2,7 +2,7 @@ import type { Day } from '../../freshness/day.ts';
 import { oneLine, plural } from '../../plain.ts';
 import type { Problem } from '../../problem/problem.ts';
 import { locationOf, type Entry } from '../../wiki/entry.ts';
-import { referencesOf } from '../../wiki/references.ts';
+import { referencesOf, restsOn } from '../../wiki/references.ts';
 import { addressOf, type Wiki } from '../../wiki/wiki.ts';
 import { freshnessOfEntry } from '../freshness-json.ts';
 import { capped } from '../github.ts';
@@ -17,7 +17,7 @@ export interface ChangedPage {
   isGone: boolean;
 }
 
-/** A touched page and the pages that rest on it: that name it in a field or in their text. */
+/** A touched page and the pages that rest on it: that name it in their text, or in a field that does not only lead there. */
 export interface Dependents {
   touched: ChangedPage;
   pages: Page[];
@@ -44,7 +44,8 @@ export function dependentsOf(
   const named = gone.length > 0 ? backlinksOf(new Set(gone), wiki) : new Map<string, Entry[]>();
   return touched.flatMap((each) => {
     const links = wiki.backlinks.get(each.key) ?? [];
-    const linked = links.flatMap(({ from }) => wiki.byKey.get(from) ?? []);
+    const linking = links.flatMap(({ from }) => wiki.byKey.get(from) ?? []);
+    const linked = linking.filter((entry) => restsOn(entry, each.key, wiki));
     const entries = each.isGone ? (named.get(each.key) ?? []) : linked;
     const pages = entries.filter(keep).map((entry) => pageOn(entry, wiki, today));
     return pages.length > 0 ? [{ touched: each, pages }] : [];

@@ -71,7 +71,10 @@ function unknownPast({ entries, untold = 'uncommitted' }: Wiki, pages: readonly 
     return [problem({ id: 'history-unknown', of: 'wiki', because: untold })];
   return unknown.map(({ key, entry }) =>
     problem(
-      { id: 'history-unknown', of: entry.history ? 'basis' : 'page', because: untold },
+      {
+        ...{ id: 'history-unknown' as const, because: untold },
+        of: entry.history && !entry.history.isNew ? 'basis' : 'page',
+      },
       { ...locationOf(entry, []), entry: key },
     ),
   );

@@ -185,7 +185,7 @@ describe('what git tells of a page', () => {
     await write(page('2026-10-01', 'Other words.'));
     await write(page('2026-10-01', 'Words.'), 'lexicon/new.mdx');
     expect((await pastOf())?.edited).toBeDefined();
-    expect(await pastOf('lexicon/new.mdx')).toMatchObject({ created: { commit: 'now' } });
+    expect(await pastOf('lexicon/new.mdx')).toMatchObject({ created: { commit: 'now' }, isNew: true });
     repo.git('checkout', '--', '.');
     expect(await pastOf()).not.toHaveProperty('edited');
   });

@@ -8,6 +8,7 @@ import {
   parseDay,
   type Day,
 } from '../../../src/freshness/day.ts';
+import { endOf } from '../../../src/freshness/interval.ts';
 
 const day = (text: string) => parseDay(text) as Day;
 
@@ -91,6 +92,26 @@ describe('dayAt', () => {
     expect(() => dayAt(instant, 'Mars/Olympus')).toThrow(RangeError);
     expect(dayIfKnown(instant, 'Mars/Olympus')).toBeUndefined();
     expect(dayIfKnown(instant, 'Europe/Berlin')).toBe('2026-11-23');
+  });
+});
+
+describe('36-month-arithmetic', () => {
+  it('ends an interval on a day that exists, whatever the clocks do', () => {
+    expect(endOf({ months: 6 }, day('2026-08-31'))).toBe('2027-02-28');
+    expect(endOf({ months: 12 }, day('2028-02-29'))).toBe('2029-02-28');
+    expect(endOf({ days: 1 }, day('2026-03-28'))).toBe('2026-03-29');
+    expect(endOf({ days: 1 }, day('2026-10-24'))).toBe('2026-10-25');
+  });
+
+  it.each([
+    ['2026-10-24T21:59:59Z', 'Europe/Berlin', '2026-10-24'],
+    ['2026-10-24T22:00:00Z', 'Europe/Berlin', '2026-10-25'],
+    ['2026-10-25T22:59:59Z', 'Europe/Berlin', '2026-10-25'],
+    ['2026-10-25T23:00:00Z', 'Europe/Berlin', '2026-10-26'],
+    ['2026-10-24T11:00:00Z', 'Pacific/Auckland', '2026-10-25'],
+    ['2026-10-25T06:59:59Z', 'America/Los_Angeles', '2026-10-24'],
+  ])('knows at %s which day it is in %s', (instant, zone, expected) => {
+    expect(dayAt(new Date(instant), zone)).toBe(expected);
   });
 });
 

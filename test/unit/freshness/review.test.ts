@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, parseDay, type Day } from '../../../src/freshness/day.ts';
 import { parseInterval, type Interval } from '../../../src/freshness/interval.ts';
 import { responsibleOn, type Assignee, type Assignees } from '../../../src/freshness/assignees.ts';
-import { dueOn, reviewOn, toDoBy, type ReviewFacts } from '../../../src/freshness/review.ts';
+import { dueOn, holdsUntil, reviewOn, toDoBy, type ReviewFacts } from '../../../src/freshness/review.ts';
 import { reasonInWords, stateInWords } from '../../../src/freshness/words.ts';
 
 const day = (text: string) => parseDay(text) as Day;
@@ -50,6 +50,23 @@ describe('parseInterval', () => {
     6,
   ])('finds no interval in “%s”', (text) => {
     expect(parseInterval(text)).toBeUndefined();
+  });
+});
+
+describe('holdsUntil', () => {
+  const checked = facts('2026-08-31', '6 months');
+
+  it('is the day on which a page falls due that was checked as it stands', () => {
+    expect(holdsUntil(checked)).toBe('2027-02-28');
+  });
+
+  it.each([
+    ['nobody has checked it', { ...facts(undefined, '6 months'), firstBy: day('2039-05-24') }],
+    ['it was changed since', { ...checked, edited: day('2026-09-01') }],
+    ['it is newer than its review', { ...checked, edited: day('2026-09-01'), predates: true }],
+  ])('58-scale-unreviewed-holds-until: is no day where %s', (_, each) => {
+    expect(holdsUntil(each)).toBeUndefined();
+    expect(dueOn(each)).toBeDefined();
   });
 });
 

@@ -1,6 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../../src/freshness/day.ts';
+import type { PageHistory } from '../../../src/freshness/page-history.ts';
 import type { Wiki } from '../../../src/wiki/wiki.ts';
 import { atomOf, type FeedOptions } from '../../../src/reports/atom.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
@@ -51,6 +52,18 @@ const past = { created: moment('2026-01-01'), changed: moment('2026-09-01', 2) }
 
 describe('atomOf', () => {
   const wiki = wikiOf({ 'guides/handoff.mdx': guide(reviewed) }, { 'guides/handoff.mdx': past });
+
+  test('58-scale-unreviewed-holds-until: calls no copy checked, and says until when of what was', () => {
+    const copied = { created: moment('2026-09-01'), began: '2026-09-01' as Day };
+    const feedOf = (past: PageHistory) =>
+      read(wikiOf({ 'guides/handoff.mdx': guide(reviewed) }, { 'guides/handoff.mdx': past }));
+    expect(feedOf(copied).entry.map(({ title }) => title)).toEqual(['New: Handoff']);
+    const [checked] = feedOf({ created: moment('2026-01-01') }).entry;
+    expect(checked).toMatchObject({
+      title: 'Checked: Handoff',
+      summary: 'Who calls whom. It holds until 13 Nov 2026.',
+    });
+  });
 
   test('tells what happened to a page, the last first', () => {
     const feed = read(wiki);

@@ -29,9 +29,14 @@ function rechecks(
     { collection: 'guides', id: 'other-one', file: 'guides/Other One.mdx' },
     guide({ title: 'Other' }),
   );
+  const term = readEntry(
+    { collection: 'lexicon', id: 'term', file: 'lexicon/term.mdx' },
+    guide({ title: 'Term', definition: 'A word.' }),
+  );
   const entries = [
     { ...page, history: { created, reviewed: moment(10) } },
     { ...named, history: { created, ...other } },
+    { ...term, history: { created, ...other } },
   ];
   const wiki = joinWiki({ settings, entries, media: [], removed }, false);
   const [entry] = wiki.entries.filter(({ id }) => id === 'page');
@@ -40,7 +45,7 @@ function rechecks(
 }
 
 describe('what a page rests on', () => {
-  const changed = { changed: moment(12) };
+  const changed = { changed: moment(12), ground: moment(12) };
 
   it.each([
     ['an address of the site', '[x](/guides/other-one/)'],
@@ -49,11 +54,14 @@ describe('what a page rests on', () => {
     ['a card', '<Entry id="guides/other-one" />'],
   ])('is what it leads to by %s', (_, body) => {
     expect(rechecks(body, changed)).toEqual(['Re-check: “Other” changed on 12 Oct 2026.']);
-    expect(rechecks(body, { changed: moment(9) })).toEqual([]);
+    expect(rechecks(body, { changed: moment(12), ground: moment(9) })).toEqual([]);
   });
 
-  it('is what its fields name', () => {
-    expect(rechecks('', changed, { related: '[other-one]' })).toHaveLength(1);
+  it('is what its fields name, unless they only lead there and its text does not', () => {
+    const leads = { related: '[other-one]' };
+    expect(rechecks('', changed, { terms: '[term]' })).toEqual(['Re-check: “Term” changed on 12 Oct 2026.']);
+    expect(rechecks('', changed, leads)).toEqual([]);
+    expect(rechecks('[x](/guides/other-one/)', changed, leads)).toHaveLength(1);
   });
 
   it('is missed where it was removed after the review, and only then', () => {
@@ -66,7 +74,7 @@ describe('what a page rests on', () => {
 
   it('has not changed where it was changed back to what it said at the review', () => {
     const restored = (from: number, until: number) => ({
-      changed: moment(14),
+      ground: moment(14),
       restored: { from: moment(from), until: moment(until) },
     });
     expect(rechecks('[x](/guides/other-one/)', restored(8, 12))).toEqual([]);

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { mostWords, refusalOf } from '../../../src/history/correction.ts';
+
+const page = (body: string, fields = '', reviewed = 'reviewed: 2026-10-01\n') =>
+  `---\ntitle: Lead\nsummary: Who calls whom.\nowner: ann\n${reviewed}${fields}---\n\n${body}\n`;
+const refused = (was: string, now: string, path = 'guides/a.mdx') => refusalOf(was, now, path);
+const ids = (was: string, now: string) => refused(page(was), page(now))?.id;
+
+describe('a small correction', () => {
+  it.each([
+    ['a slip', 'We recieve leads.', 'We receive leads.'],
+    ['a sign', 'Write it, and hand it over.', 'Write it and hand it over.'],
+    ['a capital', 'the lead is called.', 'The lead is called.'],
+    ['a word too many', 'We call the the lead.', 'We call the lead.'],
+    ['a better word', 'Marketing hands the lead over.', 'Marketing gives the lead over.'],
+    ['a word in a table', '| a | b |\n| - | - |\n| teh lead | 2 |', '| a | b |\n| - | - |\n| the lead | 2 |'],
+    ['the layout', 'One two\nthree four.', 'One two three\nfour.'],
+    ['a word beside a number', 'Teh 5 leads.', 'The 5 leads.'],
+    ['a name that was misspelt', 'Grabenhorts sells it.', 'Grabenhorst sells it.'],
+  ])('mends %s', (_, was, now) => {
+    expect(ids(was, now)).toBeUndefined();
+  });
+
+  it.each([
+    ['a number', '5 leads a month.', '6 leads a month.', 'number'],
+    ['a sign of a number', 'At least 5 %.', 'At least 5 €.', 'number'],
+    ['a place of a number', 'About 1.5 hours.', 'About 15 hours.', 'number'],
+    ['a number that is new', 'Some leads.', 'Some leads, 5 of them.', 'number'],
+    ['a number in words', 'Within six hours.', 'Within nine hours.', 'sense'],
+    ['a day', 'Until 2026-10-01.', 'Until 2026-11-01.', 'number'],
+    ['a day in words', 'Every Monday.', 'Every Friday.', 'sense'],
+    ['a unit', 'Within six hours.', 'Within six days.', 'sense'],
+    ['a no', 'We call the lead.', 'We do not call the lead.', 'sense'],
+    ['a short no', 'This is a lead.', 'This isn’t a lead.', 'sense'],
+    ['a no by one letter', 'Call it now.', 'Call it not.', 'sense'],
+    ['a duty', 'Sales may call.', 'Sales must call.', 'sense'],
+    ['a side', 'Sales calls.', 'Marketing calls.', 'sense'],
+    ['an opposite', 'We include fairs.', 'We exclude fairs.', 'sense'],
+    ['an abbreviation', 'Every MQL counts.', 'Every SQL counts.', 'sense'],
+    ['a name', 'Ask Katrin.', 'Ask Leonie.', 'sense'],
+    ['a heading more', 'Words.', '# New\n\nWords.', 'form'],
+    ['where a link leads', '[a](/guides/a/)', '[a](/guides/b/)', 'form'],
+    ['what is in code', '`a`', '`b`', 'form'],
+    ['an emphasis', 'Call *them*.', 'Call them.', 'form'],
+    ['words to say', '<Say>\n\nGood morning.\n\n</Say>', '<Say>\n\nGood day.\n\n</Say>', 'exact'],
+    [
+      'words to avoid',
+      '<Avoid>\n\nGood morning.\n\n</Avoid>',
+      '<Avoid>\n\nGood evening.\n\n</Avoid>',
+      'exact',
+    ],
+    [
+      'a claim',
+      '<Claim source="A" seen="2026-01-01">A lot.</Claim>',
+      '<Claim source="A" seen="2026-01-01">A bit.</Claim>',
+      'exact',
+    ],
+    [
+      'a source of a claim',
+      '<Claim source="A" seen="2026-01-01">A lot.</Claim>',
+      '<Claim source="B" seen="2026-01-01">A lot.</Claim>',
+      'exact',
+    ],
+    ['a quote', '<Quote who="A">\n\nWell.\n\n</Quote>', '<Quote who="A">\n\nFine.\n\n</Quote>', 'exact'],
+    [
+      'words to say in a box',
+      '<Callout kind="tip">\n\n<Say>\n\nYes.\n\n</Say>\n\n</Callout>',
+      '<Callout kind="tip">\n\n<Say>\n\nYeah.\n\n</Say>\n\n</Callout>',
+      'exact',
+    ],
+  ])('changes no %s', (_, was, now, id) => {
+    expect(ids(was, now)).toBe(id);
+  });
+
+  it.each([
+    ['guides', 'summary: Who recieves it.\n', 'summary: Who receives it.\n', undefined],
+    ['guides', 'steps:\n  - title: Hnad over\n', 'steps:\n  - title: Hand over\n', undefined],
+    ['guides', 'tags: [a]\n', 'tags: [b, c]\n', undefined],
+    ['guides', 'entryCriteria: [Teh form]\n', 'entryCriteria: [The form]\n', undefined],
+    ['guides', 'entryCriteria: [a]\n', 'entryCriteria: [a, b]\n', 'form'],
+    ['guides', 'numbers:\n  - what: Leeds\n', 'numbers:\n  - what: Leads\n', 'exact'],
+    ['guides', 'stage: mql\n', 'stage: sql\n', 'value'],
+    ['guides', 'scope: All.\n', '', 'value'],
+    ['guides', 'zebra: All of it.\n', 'zebra: All of this.\n', 'value'],
+    ['lexicon', 'definition: A laed.\n', 'definition: A lead.\n', 'exact'],
+    ['lexicon', 'agreement: [{ team: a }]\n', 'agreement: []\n', 'exact'],
+    ['objections', 'answer: Yse.\n', 'answer: Yes.\n', 'exact'],
+    ['competitors', 'claims:\n  - text: A lto.\n', 'claims:\n  - text: A lot.\n', 'exact'],
+    ['personas', 'evidence: { interviews: 5 }\n', 'evidence: { interviews: 6 }\n', 'value'],
+    ['personas', 'isNot: Teh clerk.\n', 'isNot: The clerk.\n', undefined],
+  ])('in the fields of %s: %j', (collection, was, now, id) => {
+    const text = (fields: string) => page('Words.', fields).replace(/^summary: Who calls.*\n/m, '');
+    expect(refused(text(was), text(now), `${collection}/a.mdx`)?.id).toBe(id);
+  });
+
+  it('is compared with what was checked, so that corrections add up', () => {
+    const words = Array.from({ length: mostWords + 1 }, (_, index) => `wrod${'abcdefghij'[index]}`);
+    const mended = (count: number) =>
+      page(words.map((word, index) => (index < count ? word.replace('wrod', 'word') : word)).join(' '));
+    expect(refused(mended(0), mended(mostWords))).toBeUndefined();
+    expect(refused(mended(mostWords), mended(mostWords + 1))).toBeUndefined();
+    expect(refused(mended(0), mended(mostWords + 1))).toEqual({
+      id: 'much',
+      words: mostWords + 1,
+      most: mostWords,
+    });
+  });
+
+  it('is none of a page that nobody has checked, none that is a review, and none that cannot be read', () => {
+    expect(refused(page('Teh.', '', ''), page('The.', '', ''))?.id).toBe('unreviewed');
+    expect(refused(page('Teh.'), page('The.', '', 'reviewed: 2026-10-02\n'))?.id).toBe('review');
+    expect(refused(page('Teh.'), `---\ntitle: [\nreviewed: 2026-10-01\n---\n\nThe.\n`)?.id).toBe('unread');
+  });
+});
