@@ -2,7 +2,7 @@
 import { collectionOf, collections, registry } from '../collections/index.ts';
 import { helpAddress, helpPages } from '../components/help/pages.ts';
 import { directoryOf } from '../site/directory.ts';
-import { digest, entryKey, formerKey, indexKey, personKey, sectionKey, settingsKey, wikiKey } from '../site/key.ts';
+import { digest, entryKey, formerKey, personKey, sectionKey, settingsKey, wikiKey } from '../site/key.ts';
 import { listingOf } from '../site/listing.ts';
 import { furtherPages, pageIn } from '../site/paging.ts';
 import { tasksOf } from '../site/people.ts';
