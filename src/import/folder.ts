@@ -54,6 +54,7 @@ export function importFolder(
       id,
       file: `${target.collection.id}/${id}.mdx`,
       text: undefined,
+      data: {},
       changes,
       images: [],
     };

@@ -3,7 +3,7 @@ import { normaliseMarkdown } from '../line-ends.ts';
 import { maxCharacters } from '../mdx/read.ts';
 import type { Collection } from '../collections/index.ts';
 import type { Change } from './change.ts';
-import type { Target } from './context.ts';
+import type { Imported, Target } from './context.ts';
 import { askedFor, mapFields } from './fields.ts';
 import type { Islands } from './elements.ts';
 import { convertHtml, restore } from './html.ts';
@@ -64,7 +64,7 @@ export function finish(
   { path, matter, root, kept, data, keptFields, changes: earlier }: Draft,
   targets: Targets,
   collection: Collection,
-): { text: string; changes: Change[]; images: string[] } {
+): Pick<Imported, 'data' | 'changes' | 'images'> & { text: string } {
   const changes = [...earlier];
   const change = (kind: Change['kind'], detail: string) => changes.push({ kind, detail });
   const images = rewriteLinks(root, { file: path, targets, change });
@@ -85,8 +85,10 @@ export function finish(
   if (body.length > maxCharacters) change('too-long', `${body.length} of ${maxCharacters} characters`);
   const asked = askedFor(data, collection);
   for (const name of asked) change('asked', name);
+  const fields = asked.length > 0 ? { ...data, draft: true } : data;
   return {
-    text: `---\n${asYaml(asked.length > 0 ? { ...data, draft: true } : data)}---\n\n${body}`,
+    text: `---\n${asYaml(fields)}---\n\n${body}`,
+    data: fields,
     changes,
     images,
   };

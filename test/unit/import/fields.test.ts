@@ -26,6 +26,11 @@ const cases: Record<string, [text: string, fields: Record<string, unknown>]> = {
     '# *Lead* handoff\n\nHow a lead goes over. And back.',
     { title: 'Lead handoff', summary: 'How a lead goes over. And back.', draft: undefined },
   ],
+  'few words': ['# Café\n\nThat is it.', { summary: 'That is it.', draft: undefined }],
+  'words of another script': [
+    '# 条款\n\n这是我们的条款。',
+    { summary: '这是我们的条款。', draft: undefined },
+  ],
   YAML: [
     '---\ntitle: "A: b"\ndescription: C **d**\ntags: [x, y]\n---\n',
     { title: 'A: b', summary: 'C d', tags: ['x', 'y'] },
