@@ -22,6 +22,14 @@ export const changeKinds = {
   ),
   unreadable: kind('attention', 'Not imported: the file cannot be read'),
   asked: kind('attention', 'A draft until somebody fills in what the source does not say'),
+  'terms-unsure': kind(
+    'attention',
+    'Looks like a page of several terms, but that is not certain, so it stayed one; divide it before the import',
+  ),
+  'terms-heading': kind(
+    'attention',
+    'Stood above the terms of a page, and is on none of the pages that these became',
+  ),
   'owner-unknown': kind(
     'attention',
     'Named as an owner, but nobody in the people folder who is still here is called that',
@@ -47,6 +55,7 @@ export const changeKinds = {
     'Program code and styling that readers cannot use is kept at the end of the page',
   ),
   'field-kept': kind('kept', 'Fields without a place in the wiki are kept at the end of the page'),
+  'terms-beside': kind('kept', 'What stood beside the terms of a page is at the end of the first of them'),
   'definition-kept': kind('kept', 'Addresses that no link uses are kept at the end of the page'),
   'inner-link': kind('kept', 'Links and images inside other links are only words now; they led to'),
   'tag-typed': kind('kept', 'Tags and shortcodes the wiki does not know are shown as they were typed'),
@@ -54,6 +63,7 @@ export const changeKinds = {
   embed: kind('done', 'Embedded pages and videos became links'),
   encoding: kind('done', 'Read as Windows text and saved as UTF-8'),
   field: kind('done', 'Fields taken over'),
+  term: kind('done', 'A page of its own for a term that stood on a page with others'),
   title: kind('done', 'Title taken from'),
   summary: kind('done', 'Summary taken from'),
   owner: kind('done', 'Owner'),

@@ -118,18 +118,25 @@ function draft(ledger: Ledger): true | undefined {
 }
 
 /** Other names of what the page is about, as the collection's field for them wants them. */
-export function aliases(ledger: Ledger, { schema }: Collection): Record<string, unknown> {
+export function aliases(ledger: Ledger, collection: Collection): Record<string, unknown> {
   for (const name of namesOf(ledger, 'aliases')) {
     const found = listOf(ledger.values[name]);
-    if (!found || found.length === 0 || found.some((each) => each.includes('/'))) continue;
-    for (const [own, each] of Object.entries(schema.shape)) {
-      const item = Object.entries(shapeOf(each)).find(([, inner]) => fieldOf(inner).alias)?.[0];
-      const items = item && found.map((word) => ({ [item]: word, use: 'allowed' }));
-      const value = fieldOf(each).alias ? found : items;
-      if (value === undefined || !safeParse(each, value).success) continue;
-      take(ledger, name);
-      return { [own]: value };
-    }
+    if (!found || found.some((each) => each.includes('/'))) continue;
+    const fields = asAliases(found, collection);
+    if (Object.keys(fields).length === 0) continue;
+    take(ledger, name);
+    return fields;
+  }
+  return {};
+}
+
+/** Other names as the collection’s field for them wants them; nothing where it has none, or there are none. */
+export function asAliases(words: readonly string[], { schema }: Collection): Record<string, unknown> {
+  for (const [own, each] of Object.entries(schema.shape)) {
+    const item = Object.entries(shapeOf(each)).find(([, inner]) => fieldOf(inner).alias)?.[0];
+    const items = item && words.map((word) => ({ [item]: word }));
+    const value = fieldOf(each).alias ? words : items;
+    if (value !== undefined && words.length > 0 && safeParse(each, value).success) return { [own]: value };
   }
   return {};
 }

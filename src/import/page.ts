@@ -21,8 +21,14 @@ import { isParent, walk } from './tree.ts';
 /** A page that was read by itself; its links still lead to where they led. */
 export interface Draft {
   path: string;
+  /** What it is called: its title, and its file or folder. */
+  names: string[];
   matter: FrontMatter;
   root: Root;
+  /** What the field “definition” is to hold, where the text says that. */
+  definition?: Root | undefined;
+  /** Whether its front matter has the summary. */
+  saysSummary: boolean;
   kept: Kept[];
   data: Record<string, unknown>;
   keptFields: string;
@@ -49,8 +55,10 @@ export function readDraft(path: string, text: string, target: Target, sourceName
   if (matter.broken !== undefined) change('front-matter-broken', firstLine(matter.broken.text));
   return {
     path,
+    names: [String(fields.data['title'] ?? ''), stem.replace(/[-_]+/g, ' ')],
     matter,
     root,
+    saysSummary: fields.saysSummary,
     kept,
     data: fields.data,
     keptFields: fields.kept,
@@ -61,13 +69,15 @@ export function readDraft(path: string, text: string, target: Target, sourceName
 
 /** Leads the links of a page to their targets and writes its file: as a draft where a field is still to be filled in. */
 export function finish(
-  { path, matter, root, kept, data, keptFields, changes: earlier }: Draft,
+  { path, matter, root, definition, kept, keptFields, ...draft }: Draft,
   targets: Targets,
   collection: Collection,
 ): Pick<Imported, 'data' | 'changes' | 'images'> & { text: string } {
-  const changes = [...earlier];
+  const changes = [...draft.changes];
   const change = (kind: Change['kind'], detail: string) => changes.push({ kind, detail });
-  const images = rewriteLinks(root, { file: path, targets, change });
+  const from = { file: path, targets, change };
+  const images = [definition, root].flatMap((each) => (each ? rewriteLinks(each, from) : []));
+  const data = definition ? { ...draft.data, definition: stringify(definition).trim() } : draft.data;
   const leftovers: Kept[] = [
     ...(keptFields ? [{ language: 'yaml', text: keptFields }] : []),
     ...(matter.broken ? [{ language: matter.broken.language, text: matter.broken.text }] : []),
