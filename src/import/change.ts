@@ -67,6 +67,7 @@ export const changeKinds = {
   title: kind('done', 'Title taken from'),
   summary: kind('done', 'Summary taken from'),
   owner: kind('done', 'Owner'),
+  draft: kind('done', 'A draft, as the source says'),
   'first-review': kind('done', 'Nobody has reviewed it yet; its first review is due by'),
   link: kind('done', 'Links between imported pages rewritten'),
   image: kind('done', 'Images copied to the media folder'),

@@ -85,6 +85,29 @@ describe('fields', () => {
         expect([field, fields[field]]).toEqual([field, value]);
   });
 
+  it.each([
+    ['draft: true', true],
+    ['draft: yes', true],
+    ['draft: until May', true],
+    ['draft: false', undefined],
+    ['draft:', undefined],
+    ['published: no', true],
+    ['published: 2026-01-31', undefined],
+    ['publish: false', true],
+    ['private: true', true],
+    ['hidden: true', true],
+    ['visibility: Private', true],
+    ['visibility: public', undefined],
+    ['status: WIP', true],
+    ['status: live', undefined],
+    ['published: true\nprivate: true', true],
+  ])('publishes nothing that its source keeps back: %s', (field, draft) => {
+    const text = `---\ntitle: T\n${field}\n---\nWords that say something.`;
+    const page = importing({ 'a.md': text }).get('a.md');
+    expect(fieldsOf(text)['draft']).toBe(draft);
+    expect(page?.changes.filter(({ kind }) => kind === 'draft')).toHaveLength(draft ? 1 : 0);
+  });
+
   it('keeps what it could not map, as it was typed', () => {
     const text = '---\n# why\nsidebar: Handbook\nowner: octocat\nstatus: live\nempty:\n---\nText.';
     const page = importing({ 'a.md': text }).get('a.md');
