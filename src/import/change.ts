@@ -47,6 +47,10 @@ export const changeKinds = {
     'attention',
     'Links that lead to nothing in the source folder became text with the address',
   ),
+  'link-draft': kind(
+    'attention',
+    'Links to pages that are drafts: readers cannot follow them before those are published',
+  ),
   'link-file': kind('attention', 'Links to files that are not pages became text with the address'),
   'link-unsafe': kind('attention', 'Links to addresses the wiki does not allow became text with the address'),
   'anchor-missing': kind('attention', 'Links to headings that do not exist lost their last part'),

@@ -4,8 +4,9 @@ import { firstReviews } from './first-reviews.ts';
 import { idsFor, slug } from './names.ts';
 import { targetsOf, type Targets } from './targets.ts';
 import { leadToTerms, type TermTargets } from './term-links.ts';
+import { walk } from './tree.ts';
 import { unfold, type Leaf, type Unfolded } from './unfold.ts';
-import { finish, readDraft, type Draft } from './page.ts';
+import { finish, isHidden, readDraft, type Draft } from './page.ts';
 
 /**
  * Turns a folder of other people’s pages into pages of a collection. Pure: what is to be written comes back.
@@ -45,6 +46,9 @@ export function importFolder(
     images: folder.images,
     root: folder.path,
   };
+  const hidden = new Set(
+    leaves.flatMap(({ key, draft }) => (isHidden(draft, collection) ? [addresses.get(key) ?? ''] : [])),
+  );
   const isNew = (key: string) => !target.existing.has((ids.get(key) ?? '').toLowerCase());
   const firstBy = firstReviews(
     leaves.filter(({ key }) => isNew(key)).map(({ key, draft: { data } }) => ({ key, data })),
@@ -70,8 +74,19 @@ export function importFolder(
     const data = day ? { ...draft.data, reviewFirstBy: day } : draft.data;
     for (const each of [draft.definition, draft.root]) if (each) leadToTerms(each, path, targets, terms);
     const finished = finish({ ...draft, data }, targets, collection);
+    if (finished.data['draft'] !== true)
+      for (const address of linksIn(draft).filter((each) => hidden.has(each)))
+        changes.push({ kind: 'link-draft', detail: address });
     return { ...result, ...finished, changes: [...changes, ...finished.changes] };
   }
+}
+
+/** The pages of the wiki that a page links to, once its links are rewritten. */
+function linksIn({ definition, root }: Draft): string[] {
+  const found: string[] = [];
+  for (const each of [definition, root])
+    if (each) walk(each, (node) => void (node.type === 'link' && found.push(node.url.replace(/#.*$/, ''))));
+  return found;
 }
 
 function termTargets(unfolded: ReadonlyMap<string, Unfolded>, leaves: readonly Leaf[]): TermTargets {

@@ -67,6 +67,12 @@ export function readDraft(path: string, text: string, target: Target, sourceName
   };
 }
 
+/** Whether readers will not see a page: its source says so, or a field is still to be filled in. */
+export function isHidden({ data, definition }: Draft, collection: Collection): boolean {
+  const all = definition ? { ...data, definition: 'Said' } : data;
+  return data['draft'] === true || askedFor(all, collection).length > 0;
+}
+
 /** Leads the links of a page to their targets and writes its file: as a draft where a field is still to be filled in. */
 export function finish(
   { path, matter, root, definition, kept, keptFields, ...draft }: Draft,

@@ -150,6 +150,19 @@ describe('fields', () => {
     });
   });
 
+  it('59-scale-import-invents-facts: says whose links lead to drafts', () => {
+    const link = '[b](b.md) [c](c.md) [d](d.md)';
+    const pages = importing({
+      'a.md': `# A\n\nRead all of this. ${link}`,
+      'b.md': `# B\n\n- ${link}`,
+      'c.md': '---\ndraft: true\n---\nRead it.',
+      'd.md': 'Read it.',
+    });
+    const drafts = (path: string) =>
+      pages.get(path)?.changes.flatMap(({ kind, detail }) => (kind === 'link-draft' ? [detail] : []));
+    expect([drafts('a.md'), drafts('b.md')]).toEqual([['/guides/b/', '/guides/c/'], []]);
+  });
+
   it('59-scale-import-invents-facts: a page without a name or a sentence has neither', () => {
     const page = importing({ '---.md': '- a\n- b' }).get('---.md');
     expect(page?.text).not.toMatch(/\n(title|summary):/);
