@@ -1,18 +1,21 @@
 /** Making a page of each term that stands on a page of many. */
 import GithubSlugger from 'github-slugger';
-import type { Heading, Root, RootContent } from 'mdast';
+import type { FootnoteDefinition, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { commonFieldNames } from '../collections/collection.ts';
 import { oneLine } from '../plain.ts';
 import type { Change } from './change.ts';
 import { detailsBox } from './components-in.ts';
 import type { Target } from './context.ts';
+import { asYaml } from './front-matter.ts';
 import { asAliases } from './mappers.ts';
 import { slug } from './names.ts';
 import { derive, placesOf } from './outline.ts';
 import type { Draft } from './page.ts';
 import type { Moved } from './term-links.ts';
 import { isCalledGlossary } from './term-names.ts';
-import { termsOn, type Found, type Term } from './terms.ts';
+import { placesIn, slugsOf } from './term-places.ts';
+import { termsOn, type Found } from './terms.ts';
 import { walk } from './tree.ts';
 
 /** A page that a file becomes. */
@@ -30,8 +33,8 @@ export interface Unfolded {
   moved?: Moved;
 }
 
-/** What a page of terms says of itself, and of none of them. */
-const ofTheTerm: ReadonlySet<string> = new Set(['title', 'summary', 'aliases', 'definition']);
+/** What a page of terms says of all of them: whose they are, and who has checked them. */
+const shared = commonFieldNames.filter((name) => name !== 'title' && name !== 'summary');
 
 /** A page of terms as a page for each, where the collection is one of terms; every other page as it is. */
 export function unfold(draft: Draft, { collection }: Pick<Target, 'collection'>): Unfolded {
@@ -45,20 +48,26 @@ export function unfold(draft: Draft, { collection }: Pick<Target, 'collection'>)
   }
   const slugs = slugsOf(draft.root);
   const leaves = leavesOf(found, draft, collection);
-  return { leaves, moved: { places: draft.places, to: placesIn(found.terms, leaves, slugs, draft) } };
+  return { leaves, moved: { places: draft.places, to: placesIn(found.terms, leaves, slugs, draft.places) } };
 }
 
 function leavesOf({ terms, beside, groups }: Found, draft: Draft, collection: Target['collection']): Leaf[] {
-  const common = Object.entries(draft.data).filter(([name]) => !ofTheTerm.has(name));
+  const fields = Object.entries(draft.data);
+  const common = fields.filter(([name]) => shared.includes(name));
+  const others = fields
+    .filter(([name]) => !commonFieldNames.includes(name))
+    .map(([name, value]) => asYaml({ [name]: value }).trim());
   const notes = draft.root.children.filter((each) => each.type === 'footnoteDefinition');
+  const named = notesNamedIn(draft.root.children);
   const slugger = new GithubSlugger();
   const about = draft.changes.filter(({ kind }) => kind !== 'title' && kind !== 'summary');
-  const dropped = [...groups, ...(draft.saysSummary ? [String(draft.data['summary'])] : [])];
-  const aside = beside.filter((each) => each.type !== 'anchor' && each.type !== 'footnoteDefinition');
+  const summary = draft.saysSummary ? [String(draft.data['summary'])] : [];
+  const dropped = [...groups, ...summary, ...others];
+  const aside = [...beside.filter(isContent), ...notes.filter(({ identifier }) => !named.has(identifier))];
   return terms.map((term, index): Leaf => {
     const isFirst = index === 0;
-    const own = term.nodes.filter((each) => each.type !== 'footnoteDefinition');
-    const begin = own.findIndex((each) => each.type !== 'anchor');
+    const own = term.nodes.filter((each) => each.type === 'anchor' || isContent(each));
+    const begin = own.findIndex((each) => each.type !== 'anchor' && each.type !== 'html');
     const first = own[begin];
     const defines = first?.type === 'paragraph' || first?.type === 'list' || first?.type === 'blockquote';
     const rest = defines ? own.toSpliced(begin, 1) : own;
@@ -95,54 +104,25 @@ function leavesOf({ terms, beside, groups }: Found, draft: Draft, collection: Ta
   });
 }
 
-/** Where what links named on the page of all terms is now. */
-function placesIn(
-  terms: readonly Term[],
-  leaves: readonly Leaf[],
-  slugs: ReadonlyMap<Heading, string>,
-  { places }: Draft,
-): Moved['to'] {
-  const to = new Map<string, { key: string; place: string }>();
-  terms.forEach(({ name, heading, nodes }, index) => {
-    const key = leaves[index]?.key ?? '';
-    const slugger = new GithubSlugger();
-    const add = (place: string | undefined, now: string) => {
-      if (place !== undefined && !to.has(place)) to.set(place, { key, place: now });
-    };
-    if (heading) add(slugs.get(heading), '');
-    for (const node of nodes) {
-      walk(node, (each) => {
-        if (each.type === 'heading') add(slugs.get(each), slugger.slug(headingOf(each)));
-        else if (each.type === 'anchor' && places.slugs.has(each.name) === false && heading === undefined)
-          add(each.name, '');
-      });
-    }
-    if (heading === undefined) add(new GithubSlugger().slug(name), '');
-  });
-  return to;
-}
-
-/** The slug of each heading among all of a page. */
-function slugsOf(root: Root): Map<Heading, string> {
-  const slugger = new GithubSlugger();
-  const slugs = new Map<Heading, string>();
-  walk(root, (node) => {
-    if (node.type === 'heading') slugs.set(node, slugger.slug(headingOf(node)) || 'section');
-  });
-  return slugs;
-}
-
-function headingOf(node: Heading): string {
-  return oneLine(toString(node, { includeHtml: false }));
-}
-
 /** Nodes with the footnotes that they name. */
-function withNotes(children: RootContent[], notes: readonly RootContent[]): Root {
-  const wanted = new Set<string>();
-  for (const child of children)
-    walk(child, (node) => void (node.type === 'footnoteReference' && wanted.add(node.identifier)));
-  const own = notes.filter((note) => note.type === 'footnoteDefinition' && wanted.has(note.identifier));
-  return { type: 'root', children: [...children, ...own] };
+function withNotes(children: RootContent[], notes: readonly FootnoteDefinition[]): Root {
+  const named = notesNamedIn(children);
+  return {
+    type: 'root',
+    children: [...children, ...notes.filter(({ identifier }) => named.has(identifier))],
+  };
+}
+
+function notesNamedIn(nodes: readonly RootContent[]): Set<string> {
+  const named = new Set<string>();
+  for (const each of nodes)
+    walk(each, (node) => void (node.type === 'footnoteReference' && named.add(node.identifier)));
+  return named;
+}
+
+/** Whether a block says something where it stands: footnotes go with what names them, and rulers only divide. */
+function isContent({ type }: RootContent): boolean {
+  return type !== 'anchor' && type !== 'footnoteDefinition' && type !== 'thematicBreak';
 }
 
 /** A page of one term: what it begins with is what the term means, unless its fields say that. */
@@ -151,7 +131,9 @@ function withDefinition(draft: Draft): Draft {
   if (draft.data['definition'] !== undefined) return draft;
   const index = children.findIndex((node) => node.type !== 'anchor' && node.type !== 'html');
   const first = children[index];
-  const isProse = first?.type === 'paragraph' && /^[^\s{<$]*\p{L}/u.test(oneLine(toString(first)));
+  const isProse =
+    first?.type === 'paragraph' &&
+    /^[^\s{<$]*\p{L}/u.test(oneLine(toString(first, { includeImageAlt: false })));
   if (isProse) {
     const notes = children.filter((each) => each.type === 'footnoteDefinition');
     const root: Root = { type: 'root', children: children.toSpliced(index, 1) };

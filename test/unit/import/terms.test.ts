@@ -134,6 +134,20 @@ describe('a page of terms', () => {
     expect(lead?.details('terms-beside')).toEqual([expect.stringContaining('Ask the ops team.')]);
   });
 
+  it('says of no term what is said of all of them, and loses none of it', () => {
+    const text =
+      '---\ntitle: Glossary\nexample: A visitor.\naka: Words\nlast_reviewed_on: 2026-11-01\n---\n\n## Lead\n\nOne.\n\n---\n\n## Deal\n\nTwo.\n\n[^9]: Never named.';
+    const [lead, deal] = [...lexicon({ 'a.md': text }).values()];
+    for (const each of [lead, deal]) {
+      expect(each?.fields).not.toHaveProperty('example');
+      expect(each?.fields).not.toHaveProperty('aliases');
+      expect(each?.fields).toHaveProperty('reviewed', '2026-11-01');
+      expect(each?.body).not.toContain('---');
+    }
+    expect(lead?.details('terms-heading')).toEqual(['aliases:\n  - word: Words', 'example: A visitor.']);
+    expect(lead?.body).toContain('[^9]: Never named.');
+  });
+
   it('keeps the other columns of a table, and takes other names from one', () => {
     const text =
       '| Term | Short form | Definition | Field |\n|-|-|-|-|\n| Annual value | AV, value | What it is worth. | `Value__c` |\n| Lead |  |  | |';
