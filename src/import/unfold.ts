@@ -61,8 +61,10 @@ function leavesOf({ terms, beside, groups }: Found, draft: Draft, collection: Ta
   const named = notesNamedIn(draft.root.children);
   const slugger = new GithubSlugger();
   const about = draft.changes.filter(({ kind }) => kind !== 'title' && kind !== 'summary');
-  const summary = draft.saysSummary ? [String(draft.data['summary'])] : [];
-  const dropped = [...groups, ...summary, ...others];
+  const { title, summary } = draft.data;
+  const dropped = [title, draft.saysSummary ? summary : undefined, ...groups, ...others]
+    .filter((each) => each !== undefined)
+    .map(String);
   const aside = [...beside.filter(isContent), ...notes.filter(({ identifier }) => !named.has(identifier))];
   return terms.map((term, index): Leaf => {
     const isFirst = index === 0;

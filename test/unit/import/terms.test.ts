@@ -53,7 +53,7 @@ describe('a page of terms', () => {
       '',
       'What we promise',
     ]);
-    expect(cpl?.details('terms-heading')).toEqual(['What they mean.']);
+    expect(cpl?.details('terms-heading')).toEqual(['Words we use', 'What they mean.']);
   });
 
   it.each([
@@ -130,7 +130,7 @@ describe('a page of terms', () => {
       expect(lead?.body).toContain(words);
     expect(deal?.fields.definition).toBe('- an order');
     expect(deal?.body).toBe('');
-    expect(lead?.details('terms-heading')).toEqual(['Sales words']);
+    expect(lead?.details('terms-heading')).toEqual(['Glossary', 'Sales words']);
     expect(lead?.details('terms-beside')).toEqual([expect.stringContaining('Ask the ops team.')]);
   });
 
@@ -144,7 +144,11 @@ describe('a page of terms', () => {
       expect(each?.fields).toHaveProperty('reviewed', '2026-11-01');
       expect(each?.body).not.toContain('---');
     }
-    expect(lead?.details('terms-heading')).toEqual(['aliases:\n  - word: Words', 'example: A visitor.']);
+    expect(lead?.details('terms-heading')).toEqual([
+      'Glossary',
+      'aliases:\n  - word: Words',
+      'example: A visitor.',
+    ]);
     expect(lead?.body).toContain('[^9]: Never named.');
   });
 
