@@ -45,7 +45,8 @@ Says which pages can no longer be trusted, why, and whom they fall to. Drafts ar
                         overdue, or unreviewed without a day to come.
   --changed-since REF   list the pages that rest on those that say something else since REF: that name them in a
                         field or link to them (text, json, github or markdown)
-  --plan                show what falls to each in the coming 26 weeks, and how to spread what is too much
+  --plan                show what falls to each in the coming 26 weeks, how to spread what is too much, and what nobody
+                        can bear however it is spread
   --write               with --plan: change the pages so; nothing is committed
 
 With SITE_URL (and SITE_BASE) set, Markdown links to the published pages.

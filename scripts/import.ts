@@ -1,19 +1,21 @@
-import { realpath, stat } from 'node:fs/promises';
-import { sep } from 'node:path';
+import { mkdir, realpath, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
 import { collections, type Settings } from '../src/collections/index.ts';
 import peopleCollection from '../src/collections/people.ts';
 import { findCodeOwners, readOwnersFile, type OwnersFile } from '../src/import/code-owners.ts';
 import type { Person, Target } from '../src/import/context.ts';
 import type { Day } from '../src/freshness/day.ts';
+import { loadsOf } from '../src/import/first-reviews.ts';
 import { existingIds, readSource, writeImported } from '../src/import/disk.ts';
 import { importFolder } from '../src/import/folder.ts';
 import { isHidden, slug, withoutNumber } from '../src/import/names.ts';
 import { noFolder } from '../src/import/no-folder.ts';
-import { asText } from '../src/import/report.ts';
+import { type Report, summaryOf, wholeOf } from '../src/import/report.ts';
 import { dueByOwner, intervalsByOwner } from '../src/wiki/due.ts';
 import type { Entry } from '../src/wiki/entry.ts';
 import { dataOf } from '../src/wiki/wiki.ts';
 import { joinWiki } from '../src/wiki/join.ts';
+import { oneLine } from '../src/plain.ts';
 import { exit, progress, run, UsageError } from './command.ts';
 import { contentFolder, readContent, today } from './content.ts';
 
@@ -34,10 +36,15 @@ Imports a folder of Markdown or MDX pages as they are. Writes new pages only; no
   --content DIR       the content folder (default: content)
   --today YYYY-MM-DD  the day of the import, from which first reviews are spread over the weeks
                       (default: today in the wiki's time zone)
-  --dry-run           print what would be done, and write nothing
+  --report FILE       where the whole report goes, by kind and by page (default: below .concord/import/); a summary is
+                      printed
+  --dry-run           say what would be done, and write nothing but the report
 
-Pages that come without a review get a day for their first: as many a week as the settings say that one owner can bear.
-The same source, wiki and day give the same days. Read each page by then and enter its review.
+Nothing is made up: where the source does not say what a page of the collection needs, the page is a draft that lacks it.
+
+Pages that come without a review get a day for their first, no later than a review made today would hold: as many a week
+as the settings say that one owner can bear, and more where there are too many of them, which is said. The same source,
+wiki and day give the same days. Read each page by then and enter its review.
 
 Exit codes: 0 fine, 1 some files were not imported, 2 wrong use, or the import could not be made.
 `;
@@ -52,6 +59,7 @@ await run(
     into: { type: 'string', default: '' },
     content: { type: 'string' },
     today: { type: 'string' },
+    report: { type: 'string' },
     'dry-run': { type: 'boolean', default: false },
   },
   async (options, [source, ...more]) => {
@@ -82,10 +90,38 @@ await run(
 
     const used = new Set(pages.flatMap((page) => page.images));
     const leftBehind = [...folder.others].filter((file) => !used.has(file) && !isHidden(file));
-    console.log(asText({ pages, leftBehind, hidden: folder.hidden, failed, dryRun: options['dry-run'] }));
-    return failed.length > 0 || pages.some((page) => page.text === undefined) ? exit.doesNotHold : exit.fine;
+    const written = pages.filter((page) => page.text !== undefined);
+    const report: Report = {
+      pages,
+      leftBehind,
+      hidden: folder.hidden,
+      failed,
+      dryRun: options['dry-run'],
+      loads: loadsOf(written, target),
+      names: new Map(target.people.map(({ id, name }) => [id, name])),
+      perWeek: target.review.settings.review.perOwnerAWeek,
+    };
+    const name = `${target.collection.id}-${slug(folder.name)}.txt`;
+    const isTold = await tell(report, options.report ?? join('.concord', 'import', name));
+    const isWhole = failed.length === 0 && written.length === pages.length;
+    return isTold && isWhole ? exit.fine : exit.doesNotHold;
   },
 );
+
+/** Says on the terminal what was done, and all of it in a file; where that cannot be, all of it on the terminal. */
+async function tell(report: Report, file: string): Promise<boolean> {
+  const whole = wholeOf(report);
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, whole);
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code ?? String(error);
+    console.log(`${whole}\nThis is the whole report: it could not be written to ${oneLine(file)} (${why}).`);
+    return false;
+  }
+  console.log(`${summaryOf(report)}\nThe whole report, by kind and by page: ${oneLine(file)}`);
+  return true;
+}
 
 async function checkSource(source: string, content: string): Promise<void> {
   const found = await stat(source).catch(() => undefined);

@@ -27,7 +27,11 @@ export default pages({
       'Other words for it',
       {
         word: line('Word', { hint: 'Another word, or an abbreviation.', alias: true }),
-        use: choice('Use', { allowed: 'Allowed', deprecated: 'No longer used' }, { initial: 'allowed' }),
+        use: choice(
+          'Use',
+          { allowed: 'Allowed', deprecated: 'No longer used' },
+          { initial: 'allowed' },
+        ).optional(),
       },
       {
         hint: 'Search finds the term by these words too.',

@@ -74,6 +74,8 @@ export interface Imported {
   id: string;
   /** The text to write; `undefined` where nothing is to be written. */
   text: string | undefined;
+  /** Its fields; empty where nothing is to be written. */
+  data: Readonly<Record<string, unknown>>;
   changes: Change[];
   /** Paths of the images it shows or links to. */
   images: string[];

@@ -14,6 +14,8 @@ import type { Derived } from './outline.ts';
 export interface Fields {
   /** What the source says, by the fields of the wiki. What it does not say is not in it. */
   data: Record<string, unknown>;
+  /** Whether the front matter has the summary. */
+  saysSummary: boolean;
   /** Fields without a place, as they were typed. */
   kept: string;
   changes: Change[];
@@ -52,7 +54,7 @@ export function mapFields(path: string, matter: FrontMatter, derived: Derived, t
     ...aliases(ledger, collection),
     ...sameNames(ledger),
   };
-  return { data, kept: keptOf(ledger), changes };
+  return { data, saysSummary: summary !== undefined, kept: keptOf(ledger), changes };
 }
 
 /** The fields that a page needs before readers may see it, and that nothing in its source says. */

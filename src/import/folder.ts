@@ -1,9 +1,12 @@
 import type { Change } from './change.ts';
 import type { Imported, SourceFolder, Target } from './context.ts';
 import { firstReviews } from './first-reviews.ts';
-import { filesByPath, targetsOf, type Targets } from './targets.ts';
-import { idsFor } from './names.ts';
-import { finish, readDraft, type Draft } from './page.ts';
+import { idsFor, slug } from './names.ts';
+import { type Draft, finish, isHidden, readDraft } from './page.ts';
+import { filesByPath, type Targets, targetsOf } from './targets.ts';
+import { leadToTerms, type TermTargets } from './term-links.ts';
+import { walk } from './tree.ts';
+import { type Leaf, unfold, type Unfolded } from './unfold.ts';
 
 /**
  * Turns a folder of other people’s pages into pages of a collection. Pure: what is to be written comes back.
@@ -17,57 +20,93 @@ export function importFolder(
   target: Target,
   onProgress: (done: number, of: number) => void = () => {},
 ): Imported[] {
-  const { ids, numbered } = idsFor(
-    folder.pages.map((page) => page.path),
-    folder.name,
-    target.into,
-  );
-  const addressOf = (path: string) => `/${target.collection.id}/${ids.get(path) ?? ''}/`;
   const total = folder.pages.length * 2;
   let done = 0;
-  const drafts = new Map<string, Draft>();
+  const unfolded = new Map<string, Unfolded>();
   for (const { path, text } of folder.pages) {
-    if (text !== undefined) drafts.set(path, readDraft(path, text, target, folder.name));
+    if (text !== undefined) unfolded.set(path, unfold(readDraft(path, text, target, folder.name), target));
     onProgress(++done, total);
   }
+  const leaves = [...unfolded.values()].flatMap((each) => each.leaves);
+  const terms = termTargets(unfolded, leaves);
+  const whole = folder.pages.map(({ path }) => path).filter((path) => !terms.moved.has(path));
+  const { ids, numbered } = idsFor(whole, folder.name, target.into);
+  for (const [key, id, isNumbered] of termIds(leaves, new Set(ids.values()), target.into)) {
+    ids.set(key, id);
+    if (isNumbered) numbered.add(key);
+  }
+  const { collection } = target;
+  const addresses = new Map([...ids].map(([key, id]) => [key, `/${collection.id}/${id}/`]));
+  // Whoever means all terms is led to the list of them.
+  for (const path of terms.moved.keys()) addresses.set(path, `/${collection.id}/`);
   const targets: Targets = {
-    ...targetsOf(
-      new Map(folder.pages.map(({ path }) => [path, addressOf(path)])),
-      permalinks(drafts.values()),
-    ),
-    places: new Map([...drafts].map(([path, draft]) => [path, draft.places])),
+    ...targetsOf(addresses, permalinks(leaves.map(({ draft }) => draft))),
+    places: new Map(leaves.map(({ key, draft }) => [key, draft.places])),
     others: filesByPath(folder.others),
     images: folder.images,
     media: folder.media,
     root: folder.path,
   };
-  const isNew = (path: string) => !target.existing.has((ids.get(path) ?? '').toLowerCase());
+  const hidden = new Set(
+    leaves.flatMap(({ key, draft }) => (isHidden(draft, collection) ? [addresses.get(key) ?? ''] : [])),
+  );
+  const isNew = (key: string) => !target.existing.has((ids.get(key) ?? '').toLowerCase());
   const firstBy = firstReviews(
-    [...drafts].filter(([path]) => isNew(path)).map(([key, { data }]) => ({ key, data })),
+    leaves.filter(({ key }) => isNew(key)).map(({ key, draft: { data } }) => ({ key, data })),
     target,
   );
-  return folder.pages.map(({ path, changes: reading }) => {
-    const id = ids.get(path) ?? '';
-    const changes: Change[] = [...reading];
-    if (numbered.has(path)) changes.push({ kind: 'address-numbered', detail: addressOf(path) });
-    const result: Imported = {
-      path,
-      id,
-      file: `${target.collection.id}/${id}.mdx`,
-      text: undefined,
-      changes,
-      images: [],
-      embedded: [],
-    };
-    const draft = drafts.get(path);
+  return folder.pages.flatMap(({ path, changes: reading }) => {
     onProgress(++done, total);
-    if (!isNew(path)) return { ...result, changes: [{ kind: 'exists', detail: result.file }] };
+    const own: (Pick<Leaf, 'key'> & Partial<Leaf>)[] = unfolded.get(path)?.leaves ?? [{ key: path }];
+    return own.map(({ key, draft }, index) => imported(key, draft, index === 0 ? reading : []));
+  });
+
+  function imported(key: string, draft: Draft | undefined, reading: readonly Change[]): Imported {
+    const id = ids.get(key) ?? '';
+    const changes: Change[] = [...reading];
+    if (numbered.has(key)) changes.push({ kind: 'address-numbered', detail: addresses.get(key) ?? '' });
+    const file = `${collection.id}/${id}.mdx`;
+    const path = draft?.path ?? key;
+    const result: Imported = { path, id, file, text: undefined, data: {}, changes, images: [], embedded: [] };
+    if (!isNew(key)) return { ...result, changes: [{ kind: 'exists', detail: file }] };
     if (draft === undefined) return result;
-    const day = firstBy.get(path);
+    const day = firstBy.get(key);
     if (day) changes.push({ kind: 'first-review', detail: day });
     const data = day ? { ...draft.data, reviewFirstBy: day } : draft.data;
-    const finished = finish({ ...draft, data }, targets, target.collection);
+    for (const each of [draft.definition, draft.root]) if (each) leadToTerms(each, path, targets, terms);
+    const finished = finish({ ...draft, data }, targets, collection);
+    if (finished.data['draft'] !== true)
+      for (const address of linksIn(draft).filter((each) => hidden.has(each)))
+        changes.push({ kind: 'link-draft', detail: address });
     return { ...result, ...finished, changes: [...changes, ...finished.changes] };
+  }
+}
+
+/** The pages of the wiki that a page links to, once its links are rewritten. */
+function linksIn({ definition, root }: Draft): string[] {
+  const found: string[] = [];
+  for (const each of [definition, root])
+    if (each) walk(each, (node) => void (node.type === 'link' && found.push(node.url.replace(/#.*$/, ''))));
+  return found;
+}
+
+function termTargets(unfolded: ReadonlyMap<string, Unfolded>, leaves: readonly Leaf[]): TermTargets {
+  return {
+    moved: new Map([...unfolded].flatMap(([path, { moved }]) => (moved ? [[path, moved] as const] : []))),
+    called: new Map(leaves.flatMap(({ key, names = [] }) => names.map((name) => [slug(name), key] as const))),
+  };
+}
+
+/** The id of each term that stood on a page with others, by its key: its name, in the folder of that page. */
+function termIds(leaves: readonly Leaf[], taken: Set<string>, into: string): [string, string, boolean][] {
+  return leaves.flatMap(({ key, draft, names: [name] = [] }): [string, string, boolean][] => {
+    if (name === undefined) return [];
+    const folders = [...into.split('/'), ...draft.path.split('/').slice(0, -1)].filter(Boolean);
+    const wanted = [...folders, name].map(slug).join('/');
+    let id = wanted;
+    for (let count = 2; taken.has(id); count++) id = `${wanted}-${count}`;
+    taken.add(id);
+    return [[key, id, id !== wanted]];
   });
 }
 

@@ -99,37 +99,59 @@ function interval(ledger: Ledger, { collection }: Target): string | undefined {
   return undefined;
 }
 
-/** What makes a page a draft, and what says that it is none. */
-const drafts: Readonly<Record<string, boolean>> = {
-  'draft: true': true,
-  'draft: false': false,
-  'published: false': true,
-  'published: true': false,
-  'status: draft': true,
+const yes = /^(?:true|yes|on|1)$/i;
+const no = /^(?:false|no|off|0)$/i;
+
+/** What keeps a page from readers, by the name of the field, and what says that nothing does. */
+const drafts: Readonly<Record<string, { hides: RegExp; shows: RegExp }>> = {
+  // Where it is in doubt whether a page is a draft, it is one.
+  draft: { hides: /./, shows: no },
+  published: { hides: no, shows: yes },
+  publish: { hides: no, shows: yes },
+  public: { hides: no, shows: yes },
+  private: { hides: yes, shows: no },
+  hidden: { hides: yes, shows: no },
+  unlisted: { hides: yes, shows: no },
+  visibility: { hides: /^(?:private|hidden|draft|restricted|confidential)$/i, shows: /^public$/i },
+  status: {
+    hides: /^(?:draft|wip|work in progress|in progress|private|unpublished|hidden)$/i,
+    shows: /^published$/i,
+  },
 };
 
 function draft(ledger: Ledger): true | undefined {
-  for (const name of namesOf(ledger, 'draft')) {
-    const isDraft = drafts[`${plainName(name)}: ${String(ledger.values[name]).trim().toLowerCase()}`];
-    if (isDraft !== undefined) take(ledger, name);
-    if (isDraft) return true;
-  }
-  return undefined;
+  const found = namesOf(ledger, 'draft').filter((name) => {
+    const { hides, shows } = drafts[plainName(name)] ?? {};
+    const value = String(ledger.values[name] ?? '').trim();
+    if (shows?.test(value)) take(ledger, name);
+    if (shows?.test(value) || !hides?.test(value)) return false;
+    take(ledger, name);
+    ledger.changes.push({ kind: 'draft', detail: `${name}: ${value}` });
+    return true;
+  });
+  return found.length > 0 ? true : undefined;
 }
 
 /** Other names of what the page is about, as the collection's field for them wants them. */
-export function aliases(ledger: Ledger, { schema }: Collection): Record<string, unknown> {
+export function aliases(ledger: Ledger, collection: Collection): Record<string, unknown> {
   for (const name of namesOf(ledger, 'aliases')) {
     const found = listOf(ledger.values[name]);
-    if (!found || found.length === 0 || found.some((each) => each.includes('/'))) continue;
-    for (const [own, each] of Object.entries(schema.shape)) {
-      const item = Object.entries(shapeOf(each)).find(([, inner]) => fieldOf(inner).alias)?.[0];
-      const items = item && found.map((word) => ({ [item]: word, use: 'allowed' }));
-      const value = fieldOf(each).alias ? found : items;
-      if (value === undefined || !safeParse(each, value).success) continue;
-      take(ledger, name);
-      return { [own]: value };
-    }
+    if (!found || found.some((each) => each.includes('/'))) continue;
+    const fields = asAliases(found, collection);
+    if (Object.keys(fields).length === 0) continue;
+    take(ledger, name);
+    return fields;
+  }
+  return {};
+}
+
+/** Other names as the collection’s field for them wants them; nothing where it has none, or there are none. */
+export function asAliases(words: readonly string[], { schema }: Collection): Record<string, unknown> {
+  for (const [own, each] of Object.entries(schema.shape)) {
+    const item = Object.entries(shapeOf(each)).find(([, inner]) => fieldOf(inner).alias)?.[0];
+    const items = item && words.map((word) => ({ [item]: word }));
+    const value = fieldOf(each).alias ? words : items;
+    if (value !== undefined && words.length > 0 && safeParse(each, value).success) return { [own]: value };
   }
   return {};
 }

@@ -108,9 +108,10 @@ function wordsOf(heading: Heading): string {
 }
 
 function openingOf(nodes: readonly RootContent[]): string {
-  const paragraphs = [...proseIn(nodes)];
+  const all = [...proseIn(nodes)];
+  const paragraphs = all.filter((each) => each.length >= 12);
   const sentence = paragraphs.slice(0, 4).find((each) => each.length >= 40 && /[.!?…]/.test(each));
-  const found = sentence ?? paragraphs.find((each) => each.length >= 40) ?? paragraphs[0];
+  const found = sentence ?? paragraphs.find((each) => each.length >= 40) ?? paragraphs[0] ?? all[0];
   return found === undefined
     ? ''
     : shorten(found.replace(/(?<=[.!?]["”’)]?)\s+[^.!?]*:$/, '').replace(/:$/, '.'));
@@ -129,9 +130,8 @@ function* proseIn(nodes: readonly RootContent[]): Generator<string> {
       /^(?:\{[{%]|<%|<\/?[A-Za-z]|\$\{)/.test(words) ||
       (node.children[0]?.type === 'inlineCode' && words.startsWith('<'));
     if (
-      words.length >= 12 &&
+      /\p{L}{2}/u.test(words) &&
       !isProperties(toString(node, { includeHtml: false })) &&
-      /\p{L}{3}/u.test(words) &&
       !menu &&
       !typed &&
       !/^(?:Video|Audio|Embedded \w+): /.test(words)

@@ -4,7 +4,7 @@ import { maxCharacters } from '../mdx/read.ts';
 import type { Collection } from '../collections/index.ts';
 import { dropAttributeLists } from './attribute-lists.ts';
 import type { Change } from './change.ts';
-import type { Target } from './context.ts';
+import type { Imported, Target } from './context.ts';
 import { askedFor, mapFields } from './fields.ts';
 import type { Islands } from './elements.ts';
 import { convertHtml, restore } from './html.ts';
@@ -16,7 +16,7 @@ import { parse, parseInline, stringify } from './parse.ts';
 import { boxesFromAlerts, inlineReferences, tidyEnds } from './markdown.ts';
 import { detailsBox, pieceNodes } from './components-in.ts';
 import { scan, type Kept } from './scan.ts';
-import { lift, putBack, type Embedded, type Lifted } from './embedded.ts';
+import { lift, putBack, type Lifted } from './embedded.ts';
 import { readMarks } from './marks.ts';
 import type { Targets } from './targets.ts';
 import { isParent, walk } from './tree.ts';
@@ -24,8 +24,14 @@ import { isParent, walk } from './tree.ts';
 /** A page that was read by itself; its links still lead to where they led. */
 export interface Draft {
   path: string;
+  /** What it is called: its title, and its file or folder. */
+  names: string[];
   matter: FrontMatter;
   root: Root;
+  /** What the field “definition” is to hold, where the text says that. */
+  definition?: Root | undefined;
+  /** Whether its front matter has the summary. */
+  saysSummary: boolean;
   kept: Kept[];
   data: Record<string, unknown>;
   keptFields: string;
@@ -58,8 +64,10 @@ export function readDraft(path: string, text: string, target: Target, sourceName
   if (isUnsure) change('draft-unsure', '');
   return {
     path,
+    names: [String(fields.data['title'] ?? ''), stem.replace(/[-_]+/g, ' ')],
     matter,
     root,
+    saysSummary: fields.saysSummary,
     kept,
     data: isUnsure ? { ...fields.data, draft: true } : fields.data,
     keptFields: fields.kept,
@@ -69,15 +77,23 @@ export function readDraft(path: string, text: string, target: Target, sourceName
   };
 }
 
+/** Whether readers will not see a page: its source says so, or a field is still to be filled in. */
+export function isHidden({ data, definition }: Draft, collection: Collection): boolean {
+  const all = definition ? { ...data, definition: 'Said' } : data;
+  return data['draft'] === true || askedFor(all, collection).length > 0;
+}
+
 /** Leads the links of a page to their targets and writes its file: as a draft where a field is still to be filled in. */
 export function finish(
-  { path, matter, root, kept, data, keptFields, embedded, changes: earlier }: Draft,
+  { path, matter, root, definition, kept, keptFields, embedded, ...draft }: Draft,
   targets: Targets,
   collection: Collection,
-): { text: string; changes: Change[]; images: string[]; embedded: Embedded[] } {
-  const changes = [...earlier];
+): Pick<Imported, 'data' | 'changes' | 'images' | 'embedded'> & { text: string } {
+  const changes = [...draft.changes];
   const change = (kind: Change['kind'], detail: string) => changes.push({ kind, detail });
-  const found = rewriteLinks(root, { file: path, targets, embedded, change });
+  const from = { file: path, targets, embedded, change };
+  const found = [definition, root].flatMap((each) => (each ? [rewriteLinks(each, from)] : []));
+  const data = definition ? { ...draft.data, definition: stringify(definition).trim() } : draft.data;
   const leftovers: Kept[] = [
     ...(keptFields ? [{ language: 'yaml', text: keptFields }] : []),
     ...(matter.broken ? [{ language: matter.broken.language, text: matter.broken.text }] : []),
@@ -94,14 +110,16 @@ export function finish(
   const body = stringify({ type: 'root', children: [...root.children, ...notes] });
   const asked = askedFor(data, collection);
   for (const name of asked) change('asked', name);
-  const fields = asYaml(asked.length > 0 ? { ...data, draft: true } : data);
-  const text = putBack(`---\n${fields}---\n\n${body}`, { data: embedded }, (length) =>
+  const fields = asked.length > 0 ? { ...data, draft: true } : data;
+  const text = putBack(`---\n${asYaml(fields)}---\n\n${body}`, { data: embedded }, (length) =>
     change('data-cut', `${length} characters`),
   );
   if (text.length > maxCharacters) change('too-long', `${text.length} of ${maxCharacters} characters`);
   return {
-    ...found,
     text,
+    data: fields,
+    images: found.flatMap(({ images }) => images),
+    embedded: found.flatMap((each) => each.embedded),
     changes: changes.map(({ kind, detail }) => ({
       kind,
       detail: putBack(detail, { data: embedded }, () => {}),

@@ -84,9 +84,19 @@ export const mappings: readonly Mapping[] = [
   },
   {
     to: 'draft',
-    from: ['draft', 'published', 'status'],
+    from: [
+      'draft',
+      'published',
+      'publish',
+      'public',
+      'private',
+      'hidden',
+      'unlisted',
+      'visibility',
+      'status',
+    ],
     about:
-      '“draft: true”, “published: false” and “status: draft” make the page a draft. Any other status is kept at the end of the page.',
+      '“draft: true”, “published: false”, “private: true”, “visibility: private”, “status: draft” and the like make the page a draft. Any other status is kept at the end of the page.',
   },
 ];
 

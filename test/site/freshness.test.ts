@@ -588,6 +588,23 @@ describe('npm run freshness -- --plan', () => {
     repo.git('checkout', '--quiet', '.');
   });
 
+  it('says what nobody can bear, how many it takes, and that moving does not help', async () => {
+    const many = Array.from({ length: 100 }, (_, index) => [
+      `guides/z${index}.mdx`,
+      guide({ title: `Z${index}`, reviewed: '2026-11-20', owner: 'ben' }),
+    ]);
+    await writeFiles(repo.content, Object.fromEntries(many) as Record<string, string>);
+    const { stdout } = await freshness(repo.content, '--plan', '--owner', 'ben');
+    expect(stdout).toMatch(
+      /This cannot be borne: 102 pages ask for 4 reviews a week, and 3 can be borne\. It takes 2 owners, or one review of each page in 8 months\.\n/,
+    );
+    expect(stdout).toContain('Moving pages does not help 1 owner: more people have to share theirs.');
+    expect((await freshness(repo.content, '--plan', '--owner', 'ada')).stdout).not.toContain(
+      'cannot be borne',
+    );
+    for (const [file = ''] of many) await rm(join(repo.content, String(file)));
+  });
+
   it('says what cannot be planned, and does not take it for fine', async () => {
     await writeFiles(repo.content, { 'guides/z.mdx': guide({ title: 'Z', reviewed: 'soon' }) });
     const { stderr, code } = await freshness(repo.content, '--plan');

@@ -12,11 +12,13 @@ describe('npm run import', () => {
   let home: string;
   let content: string;
   let source: string;
+  let report: string;
 
   beforeAll(async () => {
     home = await temporaryFolder();
     content = join(home, 'wiki/content');
     source = join(home, 'Old Handbook');
+    report = join(home, 'reports/import.txt');
     await writeFiles(content, { ...bareWiki, 'guides/kept.mdx': 'Mine.' });
     await writeFiles(home, { 'secret.md': 'Secret words.' });
     await writeFiles(source, {
@@ -41,7 +43,7 @@ describe('npm run import', () => {
   const run = (...args: string[]): Promise<Ran> =>
     runScript('import', [
       ...[source, '--collection', 'guides', '--owner', 'ada', '--content', content],
-      ...['--today', '2026-11-22', ...args],
+      ...['--today', '2026-11-22', '--report', report, ...args],
     ]);
   const written = async () =>
     (await readdir(join(home, 'wiki'), { recursive: true })).filter((name) => name.includes('.')).toSorted();
@@ -50,6 +52,7 @@ describe('npm run import', () => {
   it('only says what it would do with --dry-run', async () => {
     const { stdout, stderr, code } = await run('--dry-run');
     expect([stderr, code]).toEqual(['', 1]);
+    expect(await readFile(report, 'utf8')).toContain('\nkept.md → not imported\n');
     expect(stdout).toContain('Nothing was written. An import would write 3 pages of 4, 2 images.');
     expect(await written()).toEqual(shipped);
   });
@@ -68,9 +71,9 @@ describe('npm run import', () => {
       ].toSorted(),
     );
     expect(await readFile(join(content, 'guides/kept.mdx'), 'utf8')).toBe('Mine.');
-    expect(stdout).toContain('kept.md → not imported');
-    expect(stdout).toContain('sales/plan.xlsx');
-    expect(stdout).toContain('a name that begins with a dot hides them: .obsidian/notes.md.');
+    expect(stdout).toContain('guides/kept.mdx (kept.md)');
+    expect(stdout).toContain('stayed behind: sales/plan.xlsx');
+    expect(stdout).toContain('a name that begins with a dot hides them: .obsidian/notes.md');
     expect(stdout).not.toMatch(/unused\.png|Deck\.pdf/);
     expect(await readFile(join(content, 'guides/old-handbook.mdx'), 'utf8')).toBe(
       '---\ntitle: Handbook\nsummary: Begin with onboarding.\nowner: ada\nteams:\n  - sales\nreviewFirstBy: 2026-12-14\n---\n\nBegin with [onboarding](/guides/sales/onboarding/). ![Logo](/media/guides/old-handbook/img/logo.png)\n',
@@ -89,6 +92,80 @@ describe('npm run import', () => {
     );
     const days = fields.map((text) => /\nreviewFirstBy: (.*)\n/.exec(text)?.[1]);
     expect(days.toSorted()).toEqual(['2026-12-14', '2026-12-15', '2026-12-17']);
+  });
+
+  it('says how much it was, and the rest in a file', async () => {
+    const { stdout } = await run('--into', 'again', '--dry-run');
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines[0]).toBe(
+      'Nothing was written. An import would write 4 pages of 4, 1 image. 1 page needs your attention (▲).',
+    );
+    expect(lines.at(-1)).toBe(`The whole report, by kind and by page: ${report}`);
+    const whole = await readFile(report, 'utf8');
+    expect(whole.startsWith(lines.slice(0, -1).join('\n'))).toBe(true);
+    expect(whole).toContain(
+      '\n▲ Links to files that are not pages became text with the address (1)\n    sales/onboarding.md: plan.xlsx\n',
+    );
+    expect(whole).toContain('\nsales/onboarding.md → guides/again/sales/onboarding.mdx\n');
+    expect(whole).toContain('\n  · Owner: ada, given with --owner\n');
+  });
+
+  it('says all of it where the file cannot be written', async () => {
+    const { stdout, code } = await run(
+      '--into',
+      'again',
+      '--dry-run',
+      '--report',
+      join(source, 'kept.md/x.txt'),
+    );
+    expect(code).toBe(1);
+    expect(stdout).toContain('sales/onboarding.md → guides/again/sales/onboarding.mdx');
+    expect(stdout).toContain('This is the whole report: it could not be written to');
+  });
+
+  it('takes the owners of folders from the repository, and from a file before that', async () => {
+    await mkdir(join(home, '.git'));
+    await writeFiles(home, {
+      CODEOWNERS: '/Old\\ Handbook/sales/ @ada\n* @octocat\n',
+      'owners.txt': 'latin.md Ada Example\n',
+    });
+    await run('--into', 'again', '--dry-run', '--owners', join(home, 'owners.txt'));
+    const whole = await readFile(report, 'utf8');
+    expect(whole).toContain(`    latin.md: ada, from ${join(home, 'owners.txt')}\n`);
+    expect(whole).toContain('    sales/onboarding.md: @octocat\n');
+    const { stderr, code } = await run('--owners', join(home, 'nowhere.txt'));
+    expect([code, stderr.includes('nowhere.txt” cannot be read: ENOENT.')]).toEqual([2, true]);
+    await rm(join(home, 'CODEOWNERS'));
+  });
+
+  it('59-scale-import-invents-facts: leaves drafts that ask for what is missing, and that no check fails on', async () => {
+    const cards = join(home, 'cards');
+    const wiki = join(home, 'cards-wiki/content');
+    await writeFiles(wiki, bareWiki);
+    await writeFiles(cards, { 'rival.md': '# Rival\n\nThey are seldom there.\n\n## Strengths\n\n- Cheap' });
+    const args = ['--collection', 'competitors', '--owner', 'ada', '--content', wiki, '--report', report];
+    const { stdout, code } = await runScript('import', [cards, ...args]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('▲ A draft until somebody fills in what the source does not say\n');
+    const text = await readFile(join(wiki, 'competitors/rival.mdx'), 'utf8');
+    expect(text).toContain('\ndraft: true\n');
+    expect(text).not.toMatch(/To be written|threat|inOneSentence|shareable/);
+    expect(text).toContain('- Cheap');
+    const check = await runScript('check', ['--content', wiki, '--format', 'json']);
+    const { problems } = JSON.parse(check.stdout) as {
+      problems: { id: string; level: string; message: string }[];
+    };
+    const asked = problems.filter(({ id }) => id === 'draft-incomplete');
+    expect([check.code, asked.map(({ level }) => level)]).toEqual([0, asked.map(() => 'warning')]);
+    expect(asked.map(({ message }) => /“(.*?)”/.exec(message)?.[1]).toSorted()).toEqual([
+      'inOneSentence',
+      'meetThem',
+      'shareable',
+      'strengths',
+      'threat',
+      'weaknesses',
+      'winThemes',
+    ]);
   });
 
   it('writes nothing a second time', async () => {
@@ -157,6 +234,8 @@ describe('npm run import', () => {
       '--teams',
       '--content',
       '--today',
+      '--owners',
+      '--report',
       '--dry-run',
       'Exit codes',
     ])

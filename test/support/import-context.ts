@@ -6,7 +6,12 @@ import { importFolder } from '../../src/import/folder.ts';
 import { readSettings } from '../../src/wiki/settings.ts';
 
 /** Imports texts, by path, into an empty collection. */
-export function importing(
+export function importing(...args: Parameters<typeof importingAll>): Map<string, Imported> {
+  return new Map(importingAll(...args).map((page) => [page.path, page]));
+}
+
+/** The same in the order of the pages: a file may become several. */
+export function importingAll(
   texts: Record<string, string>,
   {
     collection = 'guides',
@@ -18,7 +23,7 @@ export function importing(
     others?: string[];
     images?: Record<string, string>;
   } = {},
-): Map<string, Imported> {
+): Imported[] {
   const found = collectionOf(collection);
   if (found === undefined) throw new Error(`There is no collection “${collection}”.`);
   const pages = Object.entries(texts).map(([path, text]) => ({ path, text, changes: [] }));
@@ -51,7 +56,7 @@ export function importing(
     },
     ...rest,
   };
-  return new Map(importFolder(folder, target).map((page) => [page.path, page]));
+  return importFolder(folder, target);
 }
 
 /** The body that a text becomes, without the blank lines around it. */

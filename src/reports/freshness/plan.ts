@@ -40,13 +40,14 @@ export function plansOf(wiki: Wiki, today: Day, keep: (entry: Entry) => boolean)
   const byPerson = Map.groupBy(kept, (entry) => whose(entry, wiki, today));
   const inTheEnd = Map.groupBy(kept, (entry) => whoseInTheEnd(entry, wiki));
   const people = new Set([...byPerson.keys(), ...inTheEnd.keys()]);
-  const plans = [...people].map((person): PersonsPlan => {
+  const plans = [...people].flatMap((person): PersonsPlan[] => {
     const pages = (byPerson.get(person) ?? []).flatMap((entry) => planned(entry, wiki, today));
     const plan = planWeeks(pages, today, perOwnerAWeek);
     const changes = plan.moves.flatMap((move) => changeFor(move, wiki) ?? []);
     const intervals = (inTheEnd.get(person) ?? []).map((entry) => reviewFacts(entry, wiki).every);
     const burden = burdenOf(intervals, perOwnerAWeek);
-    return { name: personOf(wiki, person)?.name ?? 'Nobody', plan, changes, burden };
+    if (!byPerson.has(person) && burden === undefined) return [];
+    return [{ name: personOf(wiki, person)?.name ?? 'Nobody', plan, changes, burden }];
   });
   return plans.toSorted((a, b) => heaviest(b) - heaviest(a) || compare(a.name, b.name));
 }

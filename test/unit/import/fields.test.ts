@@ -26,6 +26,11 @@ const cases: Record<string, [text: string, fields: Record<string, unknown>]> = {
     '# *Lead* handoff\n\nHow a lead goes over. And back.',
     { title: 'Lead handoff', summary: 'How a lead goes over. And back.', draft: undefined },
   ],
+  'few words': ['# Café\n\nThat is it.', { summary: 'That is it.', draft: undefined }],
+  'words of another script': [
+    '# 条款\n\n这是我们的条款。',
+    { summary: '这是我们的条款。', draft: undefined },
+  ],
   YAML: [
     '---\ntitle: "A: b"\ndescription: C **d**\ntags: [x, y]\n---\n',
     { title: 'A: b', summary: 'C d', tags: ['x', 'y'] },
@@ -80,6 +85,29 @@ describe('fields', () => {
         expect([field, fields[field]]).toEqual([field, value]);
   });
 
+  it.each([
+    ['draft: true', true],
+    ['draft: yes', true],
+    ['draft: until May', true],
+    ['draft: false', undefined],
+    ['draft:', undefined],
+    ['published: no', true],
+    ['published: 2026-01-31', undefined],
+    ['publish: false', true],
+    ['private: true', true],
+    ['hidden: true', true],
+    ['visibility: Private', true],
+    ['visibility: public', undefined],
+    ['status: WIP', true],
+    ['status: live', undefined],
+    ['published: true\nprivate: true', true],
+  ])('publishes nothing that its source keeps back: %s', (field, draft) => {
+    const text = `---\ntitle: T\n${field}\n---\nWords that say something.`;
+    const page = importing({ 'a.md': text }).get('a.md');
+    expect(fieldsOf(text)['draft']).toBe(draft);
+    expect(page?.changes.filter(({ kind }) => kind === 'draft')).toHaveLength(draft ? 1 : 0);
+  });
+
   it('keeps what it could not map, as it was typed', () => {
     const text = '---\n# why\nsidebar: Handbook\nowner: octocat\nstatus: live\nempty:\n---\nText.';
     const page = importing({ 'a.md': text }).get('a.md');
@@ -122,6 +150,19 @@ describe('fields', () => {
     });
   });
 
+  it('59-scale-import-invents-facts: says whose links lead to drafts', () => {
+    const link = '[b](b.md) [c](c.md) [d](d.md)';
+    const pages = importing({
+      'a.md': `# A\n\nRead all of this. ${link}`,
+      'b.md': `# B\n\n- ${link}`,
+      'c.md': '---\ndraft: true\n---\nRead it.',
+      'd.md': 'Read it.',
+    });
+    const drafts = (path: string) =>
+      pages.get(path)?.changes.flatMap(({ kind, detail }) => (kind === 'link-draft' ? [detail] : []));
+    expect([drafts('a.md'), drafts('b.md')]).toEqual([['/guides/b/', '/guides/c/'], []]);
+  });
+
   it('59-scale-import-invents-facts: a page without a name or a sentence has neither', () => {
     const page = importing({ '---.md': '- a\n- b' }).get('---.md');
     expect(page?.text).not.toMatch(/\n(title|summary):/);
@@ -132,9 +173,7 @@ describe('fields', () => {
   });
 
   it('takes other names into the collections that have them', () => {
-    expect(fieldsOf('---\naka: [U]\n---\n', { collection: 'lexicon' })['aliases']).toEqual([
-      { word: 'U', use: 'allowed' },
-    ]);
+    expect(fieldsOf('---\naka: [U]\n---\n', { collection: 'lexicon' })['aliases']).toEqual([{ word: 'U' }]);
   });
 
   it('explains every row of its table', () => {
