@@ -91,6 +91,12 @@ export const catalogue = {
     'In YAML a space and a hash sign begin a comment: what follows is not part of the value.',
     'Put the whole value in quotes.',
   ),
+  'yaml-sign': seen(
+    'warning',
+    'The first word of a value is left out',
+    'In YAML a word that begins with an ampersand or an exclamation mark is a sign of its own: it is not part of the value.',
+    'Put the whole value in quotes.',
+  ),
   'invisible-sign': kind(
     'warning',
     'A sign that nobody sees',

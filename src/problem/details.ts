@@ -23,6 +23,7 @@ export interface Details {
     | { slip: 'no-fields' };
   /** `name` is `undefined` for an item of a list; `found` is empty where nothing is left of the value. */
   'yaml-comment': { name: string | undefined; found: string };
+  'yaml-sign': { name: string | undefined; found: string };
   /** `found` is what holds the sign, without it. */
   'invisible-sign': { sign: string; where: 'name' | 'value' | 'text'; found: string };
   /** The whole name with those of the groups around it, and what has no such field. */

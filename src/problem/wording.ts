@@ -75,6 +75,10 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
     const kept = found === '' ? 'is empty' : `ends at “${lastOf(found)}”`;
     return `“${called}” ${kept}: what follows the hash sign is read as a comment.`;
   },
+  'yaml-sign': ({ name, found, file }, where) => {
+    const called = name === undefined ? 'The item' : `“${nameAt(name, file, where)}”`;
+    return `${called} loses “${found}”: YAML takes it for a sign of its own.`;
+  },
   'invisible-sign': ({ sign, where, found }) =>
     `The ${holders[where]} “${found}” holds a sign that nobody sees, ${nameOfSign(sign)}.`,
   'field-unknown': ({ name, of, meant }) => ({
