@@ -274,8 +274,20 @@ export const catalogue = {
   emphasis: seen(
     'warning',
     'Asterisks are not read as they were meant',
-    'Bold ends only where a blank or a punctuation mark tells Markdown so. Elsewhere asterisks are shown to readers; and between figures they make words slanted and vanish.',
+    'Bold begins and ends only where Markdown sees a word begin and end. Elsewhere asterisks are shown to readers; and between figures they vanish, and make words slanted.',
     'Put a blank behind the last asterisk, or a backslash before an asterisk that is to be seen.',
+  ),
+  'list-number': seen(
+    'info',
+    'An item has another number than the one typed',
+    'A numbered list counts on from its first number, whatever stands before the other items.',
+    'Give the items the numbers that follow, or begin a list of its own: put a line of words between.',
+  ),
+  'heading-underlined': seen(
+    'info',
+    'A line of hyphens makes a heading of a paragraph',
+    'Hyphens right below a text are no rule: they make the text a heading, and are not shown.',
+    'Put a blank line between the text and the hyphens.',
   ),
   alert: seen(
     'warning',

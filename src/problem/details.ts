@@ -61,6 +61,8 @@ export interface Details {
   'foreign-markup': { found: string };
   /** Words between marks that readers see, or marks that were meant as signs and that nobody sees. */
   emphasis: { is: 'shown' | 'taken'; found: string };
+  'list-number': { found: string; shown: string };
+  'heading-underlined': { found: string };
   /** GitHub's name of the box. */
   alert: { name: string };
   'text-placeholder': { found: string };

@@ -170,9 +170,11 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
     is === 'shown'
       ? `“${found}” is not bold: readers see its asterisks.`
       : {
-          says: `The asterisks in “${found}” are not shown: what stands between them is slanted.`,
-          fix: 'Put a backslash before each asterisk that is to be seen.',
+          says: `The marks in “${found}” are not shown: what stands between them is slanted.`,
+          fix: 'Put a backslash before each mark that is to be seen.',
         },
+  'list-number': ({ found, shown }) => `The item “${found}” is shown as “${shown}”: a list counts by itself.`,
+  'heading-underlined': ({ found }) => `The hyphens below “${found}” make a heading of it.`,
   alert: ({ name }) => `“[!${name}]” makes no box here: readers see a quotation that begins with it.`,
   'text-placeholder': ({ found }) => ({ ofField: `still says “${found}”` }),
   'url-unsafe': (problem) =>
