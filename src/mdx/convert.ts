@@ -13,6 +13,8 @@ import {
   checkForShownMarks,
   checkForSigns,
   checkForTakenMarks,
+  checkNumbers,
+  checkUnderline,
 } from './slips.ts';
 import { textOf, type Node, type Point } from './tree.ts';
 
@@ -44,6 +46,7 @@ const blocks: Handlers = {
     return [{ type: 'paragraph', children: phrasing(node, depth, reading), at: at(node, reading) }];
   },
   heading(node, reading, depth) {
+    checkUnderline(node, reading);
     const children = phrasing(node, depth, reading);
     const slug = reading.names.next(textOf(children));
     const level = Math.min(6, Math.max(2, node.depth + reading.shift));
@@ -54,6 +57,7 @@ const blocks: Handlers = {
     return [{ type: 'blockquote', children: flow(node, depth, reading), at: at(node, reading) }];
   },
   list(node, reading, depth) {
+    checkNumbers(node, reading);
     const { ordered, start, spread } = node;
     const children = node.children.flatMap((child) => block(child, depth, reading)) as Node[];
     const how = { ordered: !!ordered, start: start ?? 1, spread: !!spread };

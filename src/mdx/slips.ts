@@ -1,5 +1,5 @@
 /** What Markdown reads otherwise than it was meant, without a word. */
-import type { Blockquote, Emphasis, Paragraph, Text } from 'mdast';
+import type { Blockquote, Emphasis, Heading, List, Paragraph, Text } from 'mdast';
 import { firstSign, invisible, withoutSigns } from '../problem/signs.ts';
 import { at, raw, type Reading } from './reading.ts';
 
@@ -73,7 +73,7 @@ export function checkForShownMarks(node: Paragraph, reading: Reading): void {
   if (!texts.some(({ value }) => value.includes('**'))) return;
   const start = node.position?.start.offset ?? 0;
   const codes = node.children.filter((each) => each.type === 'inlineCode');
-  const found = /(?<![\\*])\*\*(?![\s*])[^*]*(?<![\s\\*])\*\*(?!\*)/g;
+  const found = /(?<![\\*])\*\*(?![\s*])[^*]*(?<!\\)\*\*(?!\*)/g;
   for (const { index, 0: words } of raw(node, reading).matchAll(found)) {
     const [from, to] = [start + index, start + index + words.length];
     const isIn = ({ position }: Pick<Text, 'position'>, offset: number) =>
@@ -85,14 +85,37 @@ export function checkForShownMarks(node: Paragraph, reading: Reading): void {
   }
 }
 
-/** Finds asterisks between figures: `10*20*30` is a size. */
+/** Finds marks that were meant as signs: `10*20*30` is a size, `_first_name_` the name of a field. */
 export function checkForTakenMarks(node: Emphasis, reading: Reading): void {
   const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
-  const around = reading.source.slice(Math.max(0, start - 10), end + 10);
-  const found = /\d+\*[^*\n]*\*\d+/.exec(around)?.[0];
-  const isBetween =
-    /\d$/.test(reading.source.slice(0, start).slice(-1)) && /^\d/.test(reading.source.slice(end, end + 1));
-  if (isBetween && found) reading.report({ id: 'emphasis', is: 'taken', found }, at(node, reading));
+  const before = /\d+$/.exec(reading.source.slice(Math.max(0, start - 10), start))?.[0] ?? '';
+  const after = /^\d+/.exec(reading.source.slice(end, end + 10))?.[0] ?? '';
+  const own = raw(node, reading);
+  const isBetween = before !== '' && after !== '' && own.startsWith('*');
+  if (!isBetween && !/^_\w+_\w+_$/.test(own)) return;
+  const found = isBetween ? before + own + after : own;
+  reading.report({ id: 'emphasis', is: 'taken', found: found.slice(0, 60) }, at(node, reading));
+}
+
+/** Finds items that are shown under another number than the one typed. A list that says `1.` throughout counts by itself. */
+export function checkNumbers(node: List, reading: Reading): void {
+  if (!node.ordered) return;
+  const typed = node.children.map((item) => Number.parseInt(raw(item, reading), 10));
+  const first = typed[0] ?? 1;
+  const wrong = typed.findIndex((number, index) => number !== first + index);
+  const item = node.children[wrong];
+  if (item === undefined || typed.every((number) => number === first)) return;
+  const numbers = { found: `${typed[wrong]}.`, shown: `${first + wrong}.` };
+  reading.report({ id: 'list-number', ...numbers }, at(item, reading));
+}
+
+/** Finds paragraphs that hyphens in the line below make a heading of. */
+export function checkUnderline(node: Heading, reading: Reading): void {
+  const lines = raw(node, reading).split('\n');
+  const words = lines.slice(0, -1).join(' ').trim();
+  if (!/^[ >]*-+\s*$/.test(lines.at(-1) ?? '') || words === '') return;
+  if (lines.length < 3 && !/[.:;,!?]$/.test(words)) return;
+  reading.report({ id: 'heading-underlined', found: words.slice(0, 60) }, at(node, reading));
 }
 
 /** Finds a box as GitHub writes it: a quotation that begins with `[!NOTE]`. */

@@ -91,6 +91,12 @@ export const catalogue = {
     'In YAML a space and a hash sign begin a comment: what follows is not part of the value.',
     'Put the whole value in quotes.',
   ),
+  'yaml-sign': seen(
+    'warning',
+    'The first word of a value is left out',
+    'In YAML a word that begins with an ampersand or an exclamation mark is a sign of its own: it is not part of the value.',
+    'Put the whole value in quotes.',
+  ),
   'invisible-sign': kind(
     'warning',
     'A sign that nobody sees',
@@ -274,8 +280,20 @@ export const catalogue = {
   emphasis: seen(
     'warning',
     'Asterisks are not read as they were meant',
-    'Bold ends only where a blank or a punctuation mark tells Markdown so. Elsewhere asterisks are shown to readers; and between figures they make words slanted and vanish.',
+    'Bold begins and ends only where Markdown sees a word begin and end. Elsewhere asterisks are shown to readers; and between figures they vanish, and make words slanted.',
     'Put a blank behind the last asterisk, or a backslash before an asterisk that is to be seen.',
+  ),
+  'list-number': seen(
+    'info',
+    'An item has another number than the one typed',
+    'A numbered list counts on from its first number, whatever stands before the other items.',
+    'Give the items the numbers that follow, or begin a list of its own: put a line of words between.',
+  ),
+  'heading-underlined': seen(
+    'info',
+    'A line of hyphens makes a heading of a paragraph',
+    'Hyphens right below a text are no rule: they make the text a heading, and are not shown.',
+    'Put a blank line between the text and the hyphens.',
   ),
   alert: seen(
     'warning',

@@ -24,6 +24,7 @@ export interface Details {
     | { slip: 'no-fields' };
   /** `name` is `undefined` for an item of a list; `found` is empty where nothing is left of the value. */
   'yaml-comment': { name: string | undefined; found: string };
+  'yaml-sign': { name: string | undefined; found: string };
   /** `found` is what holds the sign, without it. */
   'invisible-sign': { sign: string; where: 'name' | 'value' | 'text'; found: string };
   /** The whole name with those of the groups around it, and what has no such field. */
@@ -62,6 +63,8 @@ export interface Details {
   'foreign-markup': { found: string };
   /** Words between marks that readers see, or marks that were meant as signs and that nobody sees. */
   emphasis: { is: 'shown' | 'taken'; found: string };
+  'list-number': { found: string; shown: string };
+  'heading-underlined': { found: string };
   /** GitHub's name of the box. */
   alert: { name: string };
   'text-placeholder': { found: string };

@@ -75,6 +75,10 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
     const kept = found === '' ? 'is empty' : `ends at “${lastOf(found)}”`;
     return `“${called}” ${kept}: what follows the hash sign is read as a comment.`;
   },
+  'yaml-sign': ({ name, found, file }, where) => {
+    const called = name === undefined ? 'The item' : `“${nameAt(name, file, where)}”`;
+    return `${called} loses “${found}”: YAML takes it for a sign of its own.`;
+  },
   'invisible-sign': ({ sign, where, found }) =>
     `The ${holders[where]} “${found}” holds a sign that nobody sees, ${nameOfSign(sign)}.`,
   'field-unknown': ({ name, of, meant }) => ({
@@ -173,9 +177,11 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
     is === 'shown'
       ? `“${found}” is not bold: readers see its asterisks.`
       : {
-          says: `The asterisks in “${found}” are not shown: what stands between them is slanted.`,
-          fix: 'Put a backslash before each asterisk that is to be seen.',
+          says: `The marks in “${found}” are not shown: what stands between them is slanted.`,
+          fix: 'Put a backslash before each mark that is to be seen.',
         },
+  'list-number': ({ found, shown }) => `The item “${found}” is shown as “${shown}”: a list counts by itself.`,
+  'heading-underlined': ({ found }) => `The hyphens below “${found}” make a heading of it.`,
   alert: ({ name }) => `“[!${name}]” makes no box here: readers see a quotation that begins with it.`,
   'text-placeholder': ({ found }) => ({ ofField: `still says “${found}”` }),
   'url-unsafe': (problem) =>

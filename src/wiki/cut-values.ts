@@ -1,4 +1,4 @@
-import { CST, Lexer } from 'yaml';
+import { tokensOf } from './yaml-tokens.ts';
 
 /** A value of which YAML takes the end, or all of it, for a comment: `title: Deal #5` would silently become `Deal`. */
 export interface CutValue {
@@ -121,26 +121,6 @@ function staysEmpty(yaml: string, offset: number, { column, isItem }: Owner): bo
   const indent = next.length - next.trimStart().length;
   return indent < column || (indent === column && (isItem || !/^\s*-(?:\s|$)/.test(next)));
 }
-
-interface Token {
-  type: CST.TokenType | null;
-  source: string;
-  offset: number;
-}
-
-/** The parts of a YAML text, without the marks that the lexer puts between them. */
-function* tokensOf(yaml: string): Generator<Token> {
-  let offset = 0;
-  let isScalar = false;
-  for (const source of new Lexer().lex(yaml)) {
-    if (isScalar) yield { type: 'scalar', source, offset };
-    else if (source !== CST.SCALAR) yield { type: CST.tokenType(source), source, offset };
-    if (isScalar || !marks.has(source)) offset += source.length;
-    isScalar = !isScalar && source === CST.SCALAR;
-  }
-}
-
-const marks: ReadonlySet<string> = new Set([CST.DOCUMENT, CST.FLOW_END, CST.SCALAR]);
 
 function lineStartOf(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;

@@ -79,7 +79,10 @@ export function readEntry({ collection: name, id, file }: Found, text: string, t
   const faults = [
     ...markdown.flatMap(({ path, faults }) => faults.map((fault) => fromFault(fault, locate(path).line))),
     ...conflictMarks(parts.body, parts.bodyLine),
-    ...body.faults.map((fault) => fromFault(fault, parts.bodyLine)),
+    // Fields that are not read as such are no paragraph above a line of hyphens either.
+    ...body.faults
+      .filter(({ id }) => parts.problem === undefined || id !== 'heading-underlined')
+      .map((fault) => fromFault(fault, parts.bodyLine)),
   ];
   return {
     collection: collection.id,

@@ -4,6 +4,7 @@ import { lineStartsOf, pointAt } from '../mdx/points.ts';
 import { problem, type Problem } from '../problem/problem.ts';
 import { conflictMarks } from './conflict-marks.ts';
 import { cutValues } from './cut-values.ts';
+import { lostSigns } from './lost-signs.ts';
 import { signBetweenFields } from './yaml-heads.ts';
 import { slipOf } from './yaml-slips.ts';
 
@@ -51,7 +52,7 @@ export function readYaml(yaml: string, firstLine: number): { data: unknown; prob
   const marks = conflictMarks(yaml, firstLine);
   if (marks.length > 0) return { data: undefined, problems: marks };
   try {
-    return { data: load(yaml, { schema: CORE_SCHEMA }), problems: comments(yaml, firstLine) };
+    return { data: load(yaml, { schema: CORE_SCHEMA }), problems: losses(yaml, firstLine) };
   } catch (error) {
     return { data: undefined, problems: [syntaxProblem(error, yaml, firstLine)] };
   }
@@ -114,11 +115,20 @@ function offsetOf(root: Node | null, path: readonly PropertyKey[]): number | und
   return offset;
 }
 
-function comments(yaml: string, firstLine: number): Problem[] {
-  return cutValues(yaml).map(({ name, left, hash }) => {
-    const { line, column } = pointAt(lineStartsOf(yaml), hash);
-    return problem({ id: 'yaml-comment', name, found: left }, { line: line + firstLine - 1, column });
-  });
+/** What YAML leaves out of values: `title: Deal #5` would silently become `Deal`. */
+function losses(yaml: string, firstLine: number): Problem[] {
+  const at = (offset: number) => {
+    const { line, column } = pointAt(lineStartsOf(yaml), offset);
+    return { line: line + firstLine - 1, column };
+  };
+  return [
+    ...cutValues(yaml).map(({ name, left, hash }) =>
+      problem({ id: 'yaml-comment', name, found: left }, at(hash)),
+    ),
+    ...lostSigns(yaml).map(({ name, sign, offset }) =>
+      problem({ id: 'yaml-sign', name, found: sign }, at(offset)),
+    ),
+  ];
 }
 
 function syntaxProblem(error: unknown, yaml: string, firstLine: number): Problem {

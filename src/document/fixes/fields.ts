@@ -61,6 +61,12 @@ export const quoteComment: Fixer<'yaml-comment'> = (problem, text) => {
   return improves(problem, text, result) ? { label: quote, text: result } : undefined;
 };
 
+/** Quotes a text of which YAML leaves out the first word. */
+export const quoteSign: Fixer<'yaml-sign'> = (problem, text) => {
+  const result = withQuotes(text, problem.line);
+  return result !== undefined && improves(problem, text, result) ? { label: quote, text: result } : undefined;
+};
+
 /** Takes out the signs that nobody sees; between words a plain blank takes their place. */
 export const removeSign: Fixer<'invisible-sign'> = ({ line, column, sign }, text) => {
   const start = offsetOf(text, line, column);

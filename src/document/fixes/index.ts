@@ -1,7 +1,7 @@
 import { endedLike, normalise } from '../../line-ends.ts';
 import type { Problem, ProblemId } from '../../problem/problem.ts';
 import { fixDate } from './dates.ts';
-import { fixField, fixFence, fixName, fixYaml, quoteComment, removeSign } from './fields.ts';
+import { fixField, fixFence, fixName, fixYaml, quoteComment, quoteSign, removeSign } from './fields.ts';
 import type { Fixer } from './lines.ts';
 import { fixReference } from './references.ts';
 import { fixAttribute, fixHtml, fixTagName } from './tags.ts';
@@ -22,6 +22,7 @@ const fixers: { [Id in ProblemId]?: readonly Fixer<Id>[] } = {
   'frontmatter-language': [fixFence],
   'yaml-syntax': [fixYaml],
   'yaml-comment': [quoteComment],
+  'yaml-sign': [quoteSign],
   'invisible-sign': [removeSign],
   'field-unknown': [fixName],
   'field-invalid': [fixField],

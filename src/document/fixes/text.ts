@@ -48,6 +48,12 @@ export const makeCallout: Fixer<'alert'> = ({ name, line }, text) => {
 export const endBold: Fixer<'emphasis'> = ({ is, found, file, line, column }, text) => {
   const start = startOf(file, text, line, column);
   const at = start + found.length;
-  if (is !== 'shown' || text.slice(start, at) !== found || !/^\p{L}/u.test(text.slice(at))) return undefined;
+  if (
+    is !== 'shown' ||
+    /\s\*\*$/.test(found) ||
+    text.slice(start, at) !== found ||
+    !/^\p{L}/u.test(text.slice(at))
+  )
+    return undefined;
   return { label: 'Put a blank behind it', text: splice(text, at, at, ' ') };
 };

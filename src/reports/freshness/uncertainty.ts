@@ -11,6 +11,7 @@ const halfRead: ReadonlySet<ProblemId> = new Set([
   'file-too-large',
   'file-too-slow',
   'nesting-too-deep',
+  'conflict-marks',
 ]);
 
 /**

@@ -94,6 +94,7 @@ const certain: [name: string, id: ProblemId, text: string, holds: string][] = [
     'a\n\n<Callout kind="warning" title="Mind this">\n\none\n\n- two\n\n</Callout>\n\nb',
   ],
   ['02-cjk-emphasis: bold without an end', 'emphasis', page({}, 'a **Note:**next b'), 'a **Note:** next b'],
+  ['a leading ampersand', 'yaml-sign', page({ title: '&R and D' }), 'title: "&R and D"'],
   ['a misspelt field', 'field-unknown', page({ purpse: 'x' }), '\npurpose: x'],
   ['a field in capitals', 'field-unknown', page({ title: undefined, Title: 'x' }), '\ntitle: x'],
   ['a number as title', 'field-invalid', page({ title: '2026' }), 'title: "2026"'],
