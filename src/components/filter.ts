@@ -13,11 +13,14 @@ function start(form: HTMLFormElement): void {
   );
   const narrow = () => {
     const words = plain(input?.value ?? '').split(/\s+/);
-    for (const { row, text } of rows) row.hidden = !words.every((word) => text.includes(word));
-    for (const group of document.querySelectorAll<HTMLElement>('.group'))
-      group.hidden = group.querySelector(':is(.row, .person):not([hidden])') === null;
-    const left = rows.filter(({ row }) => !row.hidden).length;
-    if (said) said.textContent = left === rows.length ? '' : `${left} of ${rows.length} shown`;
+    for (const { row, text } of rows)
+      row.toggleAttribute('data-out', !words.every((word) => text.includes(word)));
+    for (const group of document.querySelectorAll('.group'))
+      group.toggleAttribute('data-out', group.querySelector(':is(.row, .person):not([data-out])') === null);
+    // What is hidden for other reasons stays so, and does not count.
+    const all = rows.filter(({ row }) => !row.hidden);
+    const left = all.filter(({ row }) => !row.hasAttribute('data-out'));
+    if (said) said.textContent = left.length === all.length ? '' : `${left.length} of ${all.length} shown`;
   };
   form.hidden = false;
   form.addEventListener('input', narrow);

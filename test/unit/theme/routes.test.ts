@@ -1,6 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Publication } from '../../../src/site/publication.ts';
 import { addressOf, fileOf, matcherOf, routesWith } from '../../../src/theme/routes.ts';
+import { guide } from '../../fixtures/frontmatter/cases.ts';
+import { joined } from '../../support/joined.ts';
 
 describe('the addresses of a route', () => {
   it.each([
@@ -54,5 +57,34 @@ describe('the table of routes', () => {
     expect(patterns.filter((pattern) => pattern.includes('[') && !known.includes(pattern))).toEqual([]);
     const added = routesWith(['/freshness', '/mine']).filter(({ pattern }) => !known.includes(pattern));
     expect(added.map(({ pattern }) => pattern)).toEqual(['/mine']);
+  });
+});
+
+describe('the pages of a long list', () => {
+  const many = Array.from({ length: 450 }, (_, id) => [
+    `guides/long/${id}.mdx`,
+    guide({ title: `Guide ${id}` }),
+  ]);
+  const ada = { 'people/ada.yaml': 'name: Ada\nemail: ada@example.com\nteam: sales\nrole: Rep\n' };
+  const wiki = joined({ ...Object.fromEntries(many), ...ada, 'guides/far/down/one.mdx': guide() });
+  const publication = { wiki, problems: [] } as unknown as Publication;
+  const routeOf = (pattern: string) => routesWith([]).find((route) => route.pattern === pattern);
+
+  it.each([
+    [
+      '/[collection]/[...id]',
+      ['far', 'far/down', 'long', 'long/~2'],
+      ['~2', 'nowhere', 'long/~99', 'far/~2'],
+    ],
+    ['/people/[...id]', ['ada', 'ada/~2'], ['~2', 'eve/~2', 'ada/~99']],
+  ])('%s are where they are said to be, each with a key, and nowhere else', (pattern, there, missing) => {
+    const route = routeOf(pattern);
+    const of = (id: string) => ({ collection: 'guides', id });
+    const all = route?.all(publication) ?? [];
+    expect(all.map(({ id }) => id)).toEqual(expect.arrayContaining(there));
+    expect(
+      all.filter((params) => !route?.has(publication, params) || !route.key(publication, params)),
+    ).toEqual([]);
+    expect(missing.filter((id) => route?.has(publication, of(id)))).toEqual([]);
   });
 });
