@@ -22,6 +22,10 @@ export function refusalOf(error: unknown): RequestError {
 export const notInstalled =
   'Git is not installed on the machine that serves this wiki, so nothing could be undone. Install it from https://git-scm.com and try again.';
 
+/** What to say where git keeps files with Git LFS, and that is not there. */
+export const noLfs =
+  'Git keeps such files with Git LFS, which is not installed on the machine that serves this wiki. Install it from https://git-lfs.com, run git lfs install, then save again.';
+
 /** What is to be said of a lock of git that stays. A git that was ended leaves its own behind. */
 export function lockedBy(file: string, since?: Date): string {
   const when = since ? `, since ${since.toISOString().slice(0, 16).replace('T', ' ')} (UTC)` : '';
@@ -63,8 +67,7 @@ const known: readonly Known[] = [
   {
     sign: /git-lfs: (?:command not found|not found|Permission denied)|cannot (?:run|exec) '?git-lfs/,
     status: 409,
-    words: () =>
-      'Git keeps such files with Git LFS, which is not installed on the machine that serves this wiki. Install it from https://git-lfs.com, run git lfs install, then save again.',
+    words: () => noLfs,
   },
   {
     sign: /(?:clean|smudge) filter '([^']+)' failed/,

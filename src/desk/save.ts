@@ -5,12 +5,13 @@ import type { Problem } from '../problem/problem.ts';
 import { problemInWords } from '../problem/wording.ts';
 
 import { textOf, type Files } from './files.ts';
-import { refusalOf } from './failure.ts';
+import { noLfs, refusalOf } from './failure.ts';
 import { whoSince } from './history.ts';
 import { keepRejected, nobody } from './rejected.ts';
 import type { WikiFile } from './paths.ts';
 import { RequestError } from './request-error.ts';
-import type { Head, Repository } from './git/repository.ts';
+import { lacksLfs } from './git/objects.ts';
+import { pathIn, type Head, type Repository } from './git/repository.ts';
 import { checkImage, checkName, checkNotBlank, checkText } from './rules.ts';
 import type { Edit } from './git/plan.ts';
 import { commitEdits } from './git/transaction.ts';
@@ -94,7 +95,9 @@ async function attempt(
   const done: Done = { change: undefined, took: 0, files: [], mergedWith: {} };
   for (const { path, data } of images) {
     const edit = await imageEdit(saver.files, placeIn(places, path), data);
-    if (edit) edits.push(edit);
+    if (edit === undefined) continue;
+    if (await lacksLfs(repository.top, pathIn(repository, edit.place))) throw new RequestError(409, noLfs);
+    edits.push(edit);
   }
   for (const text of texts) {
     const place = placeIn(places, text.path);

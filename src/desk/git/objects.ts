@@ -27,6 +27,15 @@ export async function store(top: string, path: string, data: Buffer): Promise<st
   return gitText({ cwd: top, input: data }, 'hash-object', '-w', '--stdin', `--path=${path}`);
 }
 
+/** Whether files at a path are meant for Git LFS, and git does not know of it: it would store them whole, for ever. */
+export async function lacksLfs(top: string, path: string): Promise<boolean> {
+  const { out } = await tryGit({ cwd: top }, 'check-attr', '-z', 'filter', '--', path);
+  if (out.toString('utf8').split('\0')[2] !== 'lfs') return false;
+  return (
+    (await tryGit({ cwd: top }, 'config', '--get-regexp', '^filter\\.lfs\\.(clean|process)$')).code !== 0
+  );
+}
+
 /** The id that a text would have at a path, without storing it. */
 export async function idAt(top: string, path: string, data: Buffer): Promise<string> {
   return gitText({ cwd: top, input: data }, 'hash-object', '--stdin', `--path=${path}`);

@@ -191,6 +191,22 @@ describe('70-scale-lfs-missing: a picture that git wants to send through a progr
   });
 });
 
+it('70-scale-lfs-missing: git that was never told of Git LFS would store a picture whole', async () => {
+  await writeFile(join(repo.top, '.gitattributes'), '*.png filter=lfs diff=lfs merge=lfs -text\n');
+  const { GIT_CONFIG_GLOBAL: global, GIT_CONFIG_NOSYSTEM: noSystem } = process.env;
+  Object.assign(process.env, { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' });
+  try {
+    const { status, json } = await repo.open().upload('public/media/new.png', png);
+    expect([status, json.error]).toEqual([409, expect.stringContaining('https://git-lfs.com')]);
+    expect((await repo.open().save(path, changed, lead)).status).toBe(200);
+  } finally {
+    delete process.env['GIT_CONFIG_GLOBAL'];
+    delete process.env['GIT_CONFIG_NOSYSTEM'];
+    Object.assign(process.env, global && { GIT_CONFIG_GLOBAL: global });
+    Object.assign(process.env, noSystem && { GIT_CONFIG_NOSYSTEM: noSystem });
+  }
+});
+
 describe('67-scale-branch-concord: a text that was not saved', () => {
   /** Two editors change the same sentence. */
   async function twoSave() {
