@@ -49,6 +49,40 @@ export function asJsonText(value: unknown): string {
   );
 }
 
+/** How a text is written, as attributes of the element that holds it; none where it is written as English is. */
+export interface Writing {
+  dir?: 'rtl';
+  /** Empty where the letters are no English ones, and of more than one language. */
+  lang?: string;
+}
+
+/** How a text is written, by its first letter. */
+export function writingOf(text: string): Writing {
+  const letter = firstLetter.exec(text)?.[0];
+  if (letter === undefined || /[\p{Script=Latin}\u200e]/u.test(letter)) return {};
+  const lang = languages.find(([, letters]) => letters.test(letter))?.[0] ?? '';
+  return rightToLeft.test(letter) ? { dir: 'rtl', lang } : { lang };
+}
+
+/** Letters, and the marks that stand for one which is not shown. */
+const firstLetter = /[\p{L}\u200e\u200f\u061c]/u;
+const rightToLeft =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}\u200f\u061c]/u;
+
+/** Languages that are known by their letters. */
+const languages: readonly (readonly [string, RegExp])[] = [
+  ['he', /\p{Script=Hebrew}/u],
+  ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/u],
+  ['ko', /\p{Script=Hangul}/u],
+  ['th', /\p{Script=Thai}/u],
+  ['el', /\p{Script=Greek}/u],
+];
+
+/** Whether any of a text is written from right to left. */
+export function hasRightToLeft(text: string): boolean {
+  return rightToLeft.test(text);
+}
+
 /** Makes text safe between tags and inside attributes in double quotes. */
 export function escapeHtml(text: string): string {
   return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => entities[character] ?? '') : text;

@@ -1,5 +1,5 @@
-import { escapeHtml } from '../plain.ts';
-import type { Node } from './tree.ts';
+import { escapeHtml, hasRightToLeft, writingOf } from '../plain.ts';
+import { textOf, type Node } from './tree.ts';
 
 /** A piece of a rendered body: a run of finished HTML, or a component with what stands inside it. */
 export type Segment =
@@ -17,6 +17,8 @@ export interface Site {
   hrefOf(url: string): string | undefined;
   /** The address of an image; `undefined` where there is none. */
   srcOf(url: string): string | undefined;
+  /** What is around it is written from right to left. */
+  isRightToLeft?: boolean;
 }
 
 /** Renders a body. All text is escaped; the tags are the ones in this file. */
@@ -39,6 +41,9 @@ export function renderInline(nodes: readonly Node[], site: Site): Segment[] {
 class Renderer {
   readonly #site: Site;
   readonly #isField: boolean;
+  /** Something in the text, or around it, is written from right to left: then each block says how it is. */
+  #isMixed = false;
+  #isRightToLeft: boolean;
   #segments: Segment[] = [];
   #html: string[] = [];
   /** Footnote ids in the order in which they are first referred to, with their numbers. */
@@ -49,10 +54,12 @@ class Renderer {
   constructor(site: Site, isField: boolean) {
     this.#site = site;
     this.#isField = isField;
+    this.#isRightToLeft = site.isRightToLeft === true;
   }
 
   body(nodes: readonly Node[]): Segment[] {
     this.#notes = new Map(footnotesIn(nodes).map((note) => [note.id, note.children]));
+    this.#isMixed = this.#isRightToLeft || hasRightToLeft(textOf(nodes));
     this.#all(nodes);
     for (const id of this.#notes.keys()) this.#numberOf(id);
     if (this.#notes.size > 0) this.#listNotes();
@@ -69,7 +76,7 @@ class Renderer {
       case 'text':
         return this.#add(escapeHtml(node.value));
       case 'paragraph':
-        return this.#wrap('p', node.children);
+        return this.#block('p', '', node.children);
       case 'heading':
         return this.#heading(node);
       case 'emphasis':
@@ -79,7 +86,7 @@ class Renderer {
       case 'delete':
         return this.#wrap('del', node.children);
       case 'blockquote':
-        return this.#wrap('blockquote', node.children);
+        return this.#block('blockquote', '', node.children);
       case 'inlineCode':
         return this.#add(`<code>${escapeHtml(node.value)}</code>`);
       case 'code':
@@ -117,9 +124,7 @@ class Renderer {
   }
 
   #heading({ depth, slug, children }: Extract<Node, { type: 'heading' }>): void {
-    this.#add(this.#isField ? `<h${depth} id>` : `<h${depth} id="${escapeHtml(slug)}">`);
-    this.#all(children);
-    this.#add(`</h${depth}>`);
+    this.#block(`h${depth}`, this.#isField ? ' id' : ` id="${escapeHtml(slug)}"`, children);
   }
 
   #code({ lang, value }: Extract<Node, { type: 'code' }>): void {
@@ -131,13 +136,10 @@ class Renderer {
     const loose = spread || children.some((child) => child.type === 'listItem' && child.spread);
     const tasks = children.some((child) => child.type === 'listItem' && child.checked !== undefined);
     const name = ordered ? 'ol' : 'ul';
-    this.#add(
-      `<${name}${ordered && start !== 1 ? ` start="${start}"` : ''}${tasks ? ' class="tasks"' : ''}>`,
-    );
-    for (const child of children) {
-      if (child.type === 'listItem') this.#item(child, loose);
-    }
-    this.#add(`</${name}>`);
+    const attributes = `${ordered && start !== 1 ? ` start="${start}"` : ''}${tasks ? ' class="tasks"' : ''}`;
+    this.#block(name, attributes, children, () => {
+      for (const child of children) if (child.type === 'listItem') this.#item(child, loose);
+    });
   }
 
   #item({ checked, children }: Extract<Node, { type: 'listItem' }>, loose: boolean): void {
@@ -156,11 +158,13 @@ class Renderer {
 
   #table({ align, children }: Extract<Node, { type: 'table' }>): void {
     const [head, ...rows] = children;
-    this.#add('<div class="table" tabindex="0" role="region" aria-label="Table"><table><thead>');
-    if (head) this.#row(head, 'th', align);
-    this.#add('</thead><tbody>');
-    for (const row of rows) this.#row(row, 'td', align);
-    this.#add('</tbody></table></div>');
+    this.#block('div', ' class="table" tabindex="0" role="region" aria-label="Table"', children, () => {
+      this.#add('<table><thead>');
+      if (head) this.#row(head, 'th', align);
+      this.#add('</thead><tbody>');
+      for (const row of rows) this.#row(row, 'td', align);
+      this.#add('</tbody></table>');
+    });
   }
 
   #row(row: Node, tag: 'th' | 'td', align: readonly (string | null)[]): void {
@@ -169,9 +173,7 @@ class Renderer {
     row.children.forEach((cell, index) => {
       const side = align[index];
       const known = side === 'left' || side === 'right' || side === 'center';
-      this.#add(`<${tag}${known ? ` class="${side}"` : ''}>`);
-      this.#one(cell);
-      this.#add(`</${tag}>`);
+      this.#block(tag, known ? ` class="${side}"` : '', [cell]);
     });
     this.#add('</tr>');
   }
@@ -232,6 +234,20 @@ class Renderer {
     this.#flush();
     outer.push({ component: name, props, block, children: this.#segments });
     this.#segments = outer;
+  }
+
+  /** A block, which says how it is written where that differs from what is around it. */
+  #block(tag: string, attributes: string, children: readonly Node[], fill = () => this.#all(children)): void {
+    const around = this.#isRightToLeft;
+    if (this.#isMixed) {
+      const text = textOf(children);
+      if (/\p{L}/u.test(text)) this.#isRightToLeft = writingOf(text).dir === 'rtl';
+    }
+    const dir = this.#isRightToLeft === around ? '' : ` dir="${around ? 'ltr' : 'rtl'}"`;
+    this.#add(`<${tag}${attributes}${dir}>`);
+    fill();
+    this.#add(`</${tag}>`);
+    this.#isRightToLeft = around;
   }
 
   #wrap(tag: string, children: readonly Node[]): void {

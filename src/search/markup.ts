@@ -20,9 +20,9 @@ export function template(wide: boolean): string {
             <li class="hit">
               <p class="hit-kind">{{ meta.kind }}</p>
               <review-state class="hit-state" data-facts="{{ meta.review }}"><span class="state" data-review-label></span></review-state>
-              <p class="hit-title"><a href="{{ meta.url | default(url) | safeUrl }}">{{ meta.title }}</a></p>
-              <p class="hit-summary">{{ meta.summary }}</p>
-              <p class="hit-excerpt">{{+ excerpt +}}</p>
+              <p class="hit-title" dir="auto"><a href="{{ meta.url | default(url) | safeUrl }}">{{ meta.title }}</a></p>
+              <p class="hit-summary" dir="auto">{{ meta.summary }}</p>
+              <p class="hit-excerpt" dir="auto">{{+ excerpt +}}</p>
             </li>
           </script>
           <script type="text/pagefind-template" data-template="placeholder"><li class="hit hit-coming" aria-hidden="true"></li></script>

@@ -5,6 +5,7 @@ import type { Entry } from './entry.ts';
 import { once } from './once.ts';
 import { sectionAt } from './sections.ts';
 import { addressOf, keyOf, type Wiki } from './wiki.ts';
+import { writingIn } from './writing.ts';
 
 /** Addresses that belong to the site itself. Pages of the help begin with `/help`. */
 const ownAddresses = new Set(['/', '/freshness', '/people', '/help', '/admin']);
@@ -75,6 +76,7 @@ export function findTarget(wiki: Wiki, entry: Entry, url: string): LinkTarget | 
 export function siteFor(wiki: Wiki, entry: Entry, base: string): Site {
   const withBase = (path: string | undefined) => path && base.replace(/\/$/, '') + path;
   return {
+    isRightToLeft: writingIn(entry).dir === 'rtl',
     hrefOf(url) {
       const target = readUrl(url, '');
       if (target.kind === 'internal') return withBase(targetOf(wiki, entry, url));

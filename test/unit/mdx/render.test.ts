@@ -36,6 +36,23 @@ describe('renderBody', () => {
     expect(html(text)).toEqual(segments);
   });
 
+  it('says of blocks that they are written from right to left, or back again within such a page', () => {
+    const text = 'שלום **a**\n\nLatin\n\n- א\n- b\n\n> ב\n>\n> Latin\n\n| ג | d |\n|-|-|\n| 1 | ה |';
+    const table = '<div class="table" tabindex="0" role="region" aria-label="Table"';
+    const rows = '<table><thead><tr><th>ג</th><th dir="ltr">d</th></tr></thead>';
+    expect(html(text)).toEqual([
+      {
+        html:
+          '<p dir="rtl">שלום <strong>a</strong></p><p>Latin</p><ul dir="rtl"><li>א</li><li>b</li></ul>' +
+          '<blockquote dir="rtl"><p>ב</p><p dir="ltr">Latin</p></blockquote>' +
+          `${table} dir="rtl">${rows}<tbody><tr><td>1</td><td>ה</td></tr></tbody></table></div>`,
+      },
+    ]);
+    expect(html('שלום\n\nLatin 1\n\n2', { ...site, isRightToLeft: true })).toEqual([
+      { html: '<p>שלום</p><p dir="ltr">Latin 1</p><p>2</p>' },
+    ]);
+  });
+
   it('says so where a page or an image is missing', () => {
     expect(html('[a](/b) ![c](/media/d.png)', nowhere)).toEqual([
       {

@@ -81,6 +81,28 @@ describe('calendarOf', () => {
     }
   });
 
+  test.each([
+    'ü'.repeat(80),
+    '销售线索评分模型'.repeat(12),
+    '👩🏽‍💻🇩🇪'.repeat(20),
+    `a${'é'.normalize('NFD').repeat(70)}`,
+  ])('33-ics-folding: no line is over 75 octets, and no sign is split: %s', (title) => {
+    const text = calendarOf(wikiOf({ 'guides/a.mdx': guide({ ...reviewed, title }) }), 'ada', site);
+    expect(read(text).events[0]?.summary).toBe(`Review: ${title}`);
+    expect(text.split('\r\n').filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
+  });
+
+  test('37-feed-id-rename: an event keeps its id when its page is renamed, unless another page has the name', () => {
+    const files = { 'guides/new.mdx': guide(reviewed) };
+    const former = { from: 'guides/old.mdx', to: 'guides/new.mdx', until: moment('2026-08-20') };
+    const uids = (wiki: ReturnType<typeof wikiOf>) =>
+      read(calendarOf(wiki, 'ada', site)).events.map(({ uid }) => uid);
+    const [before] = uids(wikiOf({ 'guides/old.mdx': guide(reviewed) }));
+    expect(uids(wikiOf(files, {}, [former]))).toEqual([before]);
+    const both = wikiOf({ ...files, 'guides/old.mdx': guide(reviewed) }, {}, [former]);
+    expect(new Set(uids(both)).size).toBe(2);
+  });
+
   test('never lets a text begin a line of its own', () => {
     const title = `"Handoff\\r\\nEND:VEVENT"`;
     const { events } = read(

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { writingOf } from '../../src/plain.ts';
+
+describe('how a text is written', () => {
+  it.each([
+    ['Lead handoff', {}],
+    ['12 — “Über uns” שלום', {}],
+    ['', {}],
+    ['2026!', {}],
+    ['😀 שלום world', { dir: 'rtl', lang: 'he' }],
+    ['«مرحبا» world', { dir: 'rtl', lang: '' }],
+    ['١٢ leads', {}],
+    ['\u200fLead', { dir: 'rtl', lang: '' }],
+    ['こんにちは', { lang: 'ja' }],
+    ['안녕하세요', { lang: 'ko' }],
+    ['Привет', { lang: '' }],
+    ['销售', { lang: '' }],
+  ])('%s', (text, writing) => {
+    expect(writingOf(text)).toEqual(writing);
+  });
+});
