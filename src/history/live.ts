@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Day } from '../freshness/day.ts';
 import type { Revision, PageHistory } from '../freshness/page-history.ts';
+import { checkedText } from './checked.ts';
 import { committedAt } from './committed.ts';
-import { checkedText } from './corrections.ts';
 import { isPage, type Known } from './known.ts';
 import { looseAmong, readLoose } from './loose.ts';
 import { tracked, uncommitted, type Tracked } from './place.ts';

@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { calendarOf } from '../../../src/reports/ics.ts';
+import type { Day } from '../../../src/freshness/day.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
 import { moment, wikiOf } from '../../support/reported-wiki.ts';
 
@@ -31,6 +32,14 @@ describe('calendarOf', () => {
     expect(event?.description).toBe('Checked on 15 Aug 2026 by Ada Example.');
     expect(event?.component.getFirstPropertyValue('url')).toBe(`${site}/guides/handoff/`);
     expect(event?.uid).toBe('guides%2Fhandoff@wiki.example.com');
+  });
+
+  test('39-review-outlives-its-text: does not say of a copy that it was checked', () => {
+    const past = { created: moment('2026-09-01'), began: '2026-09-01' as Day };
+    const copied = wikiOf({ 'guides/handoff.mdx': guide(reviewed) }, { 'guides/handoff.mdx': past });
+    expect(read(calendarOf(copied, 'ada', site)).events[0]?.description).toBe(
+      'Said to have been checked on 15 Aug 2026 by Ada Example.',
+    );
   });
 
   test('has what someone is asked to put right, instead of its owner’s', () => {
