@@ -1,8 +1,6 @@
 /** Which versions of a page are no more than small corrections. */
 import { refusalOf } from './correction.ts';
-import type { Known } from './known.ts';
 import type { Version } from './log.ts';
-import { textsOf, type Tracked } from './place.ts';
 import { reviewIn } from './substance.ts';
 
 /**
@@ -27,17 +25,6 @@ export function correctionsIn(
     if (refusalOf(checked, texts[index] ?? '', path) === undefined) found.add(index);
   }
   return found;
-}
-
-/** The text that brought the review which a page has as it is committed; `undefined` where git does not tell. */
-export async function checkedText(path: string, known: Known, place: Tracked): Promise<string | undefined> {
-  const { versions = [], isWhole } = known.chainsOf([path]).get(path) ?? {};
-  const texts = await textsOf(
-    place,
-    versions.map(({ blob }) => blob),
-  );
-  const inOrder = versions.map(({ blob }) => texts.get(blob) ?? '');
-  return isWhole ? checkedBefore(-1, versions, inOrder) : undefined;
 }
 
 /** The text that brought the review which a page had before a version; `undefined` where it is not read yet. */

@@ -55,9 +55,9 @@ function eventOf(wiki: Wiki, entry: Entry, person: string, site: string | undefi
   if (due === undefined || responsibleFor(facts, due)?.id !== person) return [];
   const key = keyOf(entry);
   const reviewer = personOf(wiki, entry.review.reviewedBy)?.name;
-  const checked = facts.reviewed
-    ? `Checked on ${dayInWords(facts.reviewed)}${reviewer ? ` by ${reviewer}` : ''}.`
-    : 'Nobody has checked this page yet.';
+  const when = facts.reviewed && `on ${dayInWords(facts.reviewed)}${reviewer ? ` by ${reviewer}` : ''}`;
+  const said = facts.predates ? 'Said to have been checked' : 'Checked';
+  const checked = when ? `${said} ${when}.` : 'Nobody has checked this page yet.';
   return [
     'BEGIN:VEVENT',
     `UID:${encodeURIComponent(firstKeyOf(wiki, key))}@${hostOf(site)}`,

@@ -82,6 +82,22 @@ describe('the editor', () => {
     expect(await summary.inputValue()).toBe('A lead that sales has taken on. Now.');
   });
 
+  it('publishes a small correction as one, and the page says so', async () => {
+    await openForm(page, wiki, 'lexicon/entries/nurture');
+    const summary = page.getByLabel('Summary');
+    await summary.fill((await summary.inputValue()).replace('until they are or', 'until they are, or'));
+    await page.getByLabel('Small correction').check();
+    await save(page);
+    expect(await wiki.git('log', '-1', '--format=%s %(trailers)')).toContain(
+      'Correct Summary of Nurturing Small-correction: yes',
+    );
+    await shown('/lexicon/nurture/', 'Corrected on');
+    await summary.fill(`${await summary.inputValue()} Within 5 days.`);
+    expect(await page.getByLabel('Small correction').isChecked()).toBe(false);
+    await save(page);
+    expect(await wiki.git('log', '-1', '--format=%B')).not.toContain('Small-correction');
+  });
+
   it('shows the form that the address names', async () => {
     await openForm(page, wiki, 'lexicon/entries/mql');
     await expect

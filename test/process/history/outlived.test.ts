@@ -9,7 +9,7 @@ import { LiveWiki } from '../../../src/live/wiki.ts';
 import { keyOf } from '../../../src/wiki/wiki.ts';
 import { reviewFacts } from '../../../src/wiki/review.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
-import { datedRepo, type Dated } from '../../support/dated-repo.ts';
+import { datedRepo, openHistory, type Dated } from '../../support/dated-repo.ts';
 
 let repo: Dated;
 const page = 'guides/handoff.mdx';
@@ -148,6 +148,19 @@ describe('39-review-outlives-its-text', () => {
     repo.commit('2026-10-06');
     repo.content = join(repo.top, 'content');
     expect((await review('guides/brought')).ids).toEqual(told.current);
+  });
+
+  it('goes on where more pages at once get new names and owners than git compares by itself', async () => {
+    const names = Array.from({ length: 1050 }, (_, index) => `${index}.mdx`);
+    const own = (name: string, owner: string) => text({ title: `"${name}"`, owner }, `${words}${name}\n`);
+    await Promise.all(names.map((name) => repo.write(`guides/${name}`, own(name, 'ada'))));
+    repo.commit('2026-10-02');
+    await Promise.all(names.map((name) => rm(file(`guides/${name}`))));
+    await Promise.all(names.map((name) => repo.write(`lexicon/new-${name}`, own(name, 'bo'))));
+    repo.commit('2026-10-08');
+    const { histories } = await openHistory(repo.content, 'UTC', join(repo.top, '.git', 'kept'));
+    const moved = names.map((name) => histories.get(`lexicon/new-${name}`));
+    expect(moved.filter((each) => each?.created.day !== '2026-10-02' || each.changed)).toEqual([]);
   });
 
   it('is not known in a clone that ends on the day on which a page came', async () => {

@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { calendarOf } from '../../../src/reports/ics.ts';
+import type { Day } from '../../../src/freshness/day.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
 import { moment, wikiOf } from '../../support/reported-wiki.ts';
 
@@ -38,6 +39,14 @@ describe('calendarOf', () => {
     const text = calendarOf(wikiOf({ 'guides/handoff.mdx': guide({ ...reviewed, title }) }), 'ada', site);
     expect(text).toContain('SUMMARY:Review: A[31m2J');
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
+  });
+
+  test('39-review-outlives-its-text: does not say of a copy that it was checked', () => {
+    const past = { created: moment('2026-09-01'), began: '2026-09-01' as Day };
+    const copied = wikiOf({ 'guides/handoff.mdx': guide(reviewed) }, { 'guides/handoff.mdx': past });
+    expect(read(calendarOf(copied, 'ada', site)).events[0]?.description).toBe(
+      'Said to have been checked on 15 Aug 2026 by Ada Example.',
+    );
   });
 
   test('has what someone is asked to put right, instead of its owner’s', () => {
