@@ -34,7 +34,7 @@ const foreign = new RegExp(
     String.raw`\{\{[<%]`,
     String.raw`\{\{[ \t]{0,9}(?:\.[A-Z]|(?:site|page|config|layout|include)\.\w)`,
     String.raw`\{%-?\s*[a-z]`,
-    String.raw`<%[=-]?[ \t]*\w`,
+    String.raw`<%[=-]?[ \t]*[a-z]`,
     // Wikis and Obsidian
     String.raw`!?\[\[(?!\d+\]\])(?:[^\s[\]][^[\]\n]*\]\]|$)`,
     // Docusaurus, VuePress, MkDocs, Pandoc, Kramdown, Confluence, DocFX
