@@ -16,6 +16,8 @@ describe('the status', () => {
     const desk = repo.open({ board, heartbeatMs: 30 });
     const response = await desk.app.request('/api/status', { headers: { host: 'localhost:4321' } });
     expect(response.headers.get('content-type')).toContain('text/event-stream');
+    // Some versions of nginx hold back what does not say this.
+    expect(response.headers.get('x-accel-buffering')).toBe('no');
     const events = eventsOf(response);
     expect(await events.next()).toEqual({ saved: 1, searchable: 0 });
     await desk.create('content/guides/a.mdx', lead);
