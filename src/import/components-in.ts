@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { readTag } from '../mdx/tags.ts';
+import { oneLine } from '../plain.ts';
 import type { Change } from './change.ts';
 import { hiddenComment } from './comments.ts';
 import { calloutKind, meaningOf, silent, spoken, wordy, type Meaning } from './components.ts';
@@ -221,8 +222,7 @@ function isImage(path: string): boolean {
   return /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i.test(path);
 }
 
-/** A tag as the report names it. */
-function shown({ name, family, raw }: DialectTag): string {
-  if (family === 'mkdocs') return raw.trim();
-  return family === 'jsx' ? `<${name}>` : name;
+/** A tag as the report names it: with all it says, on one line. */
+function shown({ raw }: DialectTag): string {
+  return oneLine(raw);
 }

@@ -45,7 +45,6 @@ const meanings: Readonly<Record<string, Meaning>> = {
     'tabpane',
     'content-ref',
     'steps-group',
-    'tooltip',
     'cardpane',
     'cards',
     'columns',
@@ -63,7 +62,14 @@ const meanings: Readonly<Record<string, Meaning>> = {
   'page-ref': { as: 'link', to: ['page'] },
   youtube: { as: 'link', to: ['id', '0'], prefix: 'https://www.youtube.com/watch?v=' },
   vimeo: { as: 'link', to: ['id', '0'], prefix: 'https://vimeo.com/' },
-  ...all({ as: 'link', to: ['href', 'to', 'url'] }, ['link', 'anchor', 'calltoaction', 'button', 'linkcard']),
+  ...all({ as: 'link', to: ['href', 'to', 'url'] }, [
+    'link',
+    'anchor',
+    'calltoaction',
+    'button',
+    'linkcard',
+    'tooltip',
+  ]),
   glossary_tooltip: { as: 'link', to: ['term_id'], text: 'text' },
 };
 
@@ -109,6 +115,7 @@ export const wordy: readonly string[] = [
 /** Attributes whose words are for readers wherever they stand, and that no meaning makes a title of. */
 export const spoken: readonly string[] = [
   'tip',
+  'cta',
   'headline',
   'heading',
   'subtitle',

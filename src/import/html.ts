@@ -8,7 +8,7 @@ import { arranging, handlers, type Islands } from './elements.ts';
 import { isMaterial, lift, markupOf, onlyMarks } from './markup.ts';
 import { markPattern, marks } from './placeholders.ts';
 import { asFlow, asPhrasing } from './normalise-tree.ts';
-import { isParent, mapTree } from './tree.ts';
+import { isParent, isPhrasing, mapTree } from './tree.ts';
 
 /**
  * Turns HTML and marked pieces into Markdown, from the innermost parent outwards.
@@ -56,6 +56,8 @@ function prepare(tree: HastRoot | Element, held: RootContent[], islands: Islands
       return looksLikeMarkdown.test(child.value) ? markdownText(child.value, held, islands) : [child];
     if (child.type !== 'element') return [child];
     const [, kind, number] = /^x-(node|piece)-(\d+)$/.exec(child.tagName) ?? [];
+    // Code that was never ended goes on around everything that follows.
+    if (/^(?:code|kbd|samp|tt|var)$/.test(child.tagName) && holdsBlocks(child, held)) child.tagName = 'div';
     if (/^(?:pre|code|kbd|samp|tt|var|listing|xmp|textarea|script|style)$/.test(child.tagName)) {
       child.children = [{ type: 'text', value: verbatim(child, held, islands) }];
     } else if (child.tagName === 'svg') settle(child, held, islands);
@@ -128,6 +130,14 @@ function verbatim(parent: Element, held: readonly RootContent[], islands: Island
       return child.tagName === 'br' ? `\n${inner}` : inner;
     })
     .join('');
+}
+
+function holdsBlocks({ children }: Element, held: readonly RootContent[]): boolean {
+  return children.some((child) => {
+    const number = child.type === 'element' ? /^x-node-(\d+)$/.exec(child.tagName)?.[1] : undefined;
+    const node = number === undefined ? undefined : held[Number(number)];
+    return node !== undefined && !isPhrasing(node);
+  });
 }
 
 /** Puts back what placeholders stand for in an element that is kept as it is. */

@@ -94,13 +94,11 @@ export function rewrite(
   }
   for (const tag of alone) {
     const mark = `${marks.void}${register(tag)}${marks.end}`;
-    const block =
-      beginsBlock(text, tag.start) &&
-      endsLine(text, tag.end) &&
-      /^[\s>]*$/.test(text.slice(lineStart(text, tag.start), tag.start));
-    const prefix = prefixOf(text, tag.start).slice(shifts.get(lineStart(text, tag.start)) ?? 0);
-    const gap = `\n${prefix.trimEnd()}\n${prefix}`;
-    edits.push({ start: tag.start, end: tag.end, text: block ? `${gap}${mark}${gap}` : mark });
+    const start = lineStart(text, tag.start);
+    const isBlock = endsLine(text, tag.end) && /^[\s>]*$/.test(text.slice(start, tag.start));
+    const prefix = isBlock ? prefixOf(text, tag.start).slice(shifts.get(start) ?? 0) : '';
+    const gap = isBlock ? `\n${prefix.trimEnd()}\n${prefix}` : '';
+    edits.push({ start: tag.start, end: tag.end, text: gap + mark + gap });
   }
   for (const [start, shift] of shifts) {
     const [blank = ''] = /^[ \t]*/.exec(text.slice(start, start + shift)) ?? [];
@@ -118,9 +116,17 @@ function endsLine(text: string, at: number): boolean {
   return /^[ \t]*(?:\n|$)/.test(text.slice(at, at + 200));
 }
 
+/** Where the line of a place begins. Places of one line are asked for one after the other. */
 function lineStart(text: string, at: number): number {
-  return at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
+  if (text !== line.text || at < line.start || at > line.end) {
+    const start = at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
+    const end = text.indexOf('\n', at);
+    line = { text, start, end: end < 0 ? text.length : end };
+  }
+  return line.start;
 }
+
+let line = { text: '', start: 0, end: 0 };
 
 /** What continues a line inside the same quotes and list items. */
 function prefixOf(text: string, at: number): string {

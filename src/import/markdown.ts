@@ -1,4 +1,4 @@
-import type { Definition, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Definition, Delete, Emphasis, PhrasingContent, Root, RootContent, Strong } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { hiddenComment } from './comments.ts';
 import { calloutKind, isKind } from './components.ts';
@@ -11,7 +11,7 @@ import { mapTree, text, walk } from './tree.ts';
  */
 export function inlineReferences(
   root: Root,
-  { unused, hidden }: { unused: (definition: string) => void; hidden: () => void },
+  report: { unused: (definition: string) => void; hidden: () => void; used: (label: string) => void },
 ): void {
   const definitions = new Map<string, Definition>();
   const used = new Set<Definition>();
@@ -35,13 +35,14 @@ export function inlineReferences(
   mapTree(root, (node): RootContent[] => {
     if (node.type !== 'definition') return [node];
     if (used.has(node) || !isComment(node)) return [];
-    hidden();
+    report.hidden();
     return node.title ? [{ type: 'html', value: hiddenComment(node.title) }] : [];
   });
   for (const definition of all) {
     const { identifier, url, label, title } = definition;
-    if (!used.has(definition) && !isComment(definition))
-      unused(`[${label ?? identifier}]: ${url}${title ? ` "${title}"` : ''}`);
+    if (used.has(definition)) report.used(label ?? identifier);
+    else if (!isComment(definition))
+      report.unused(`[${label ?? identifier}]: ${url}${title ? ` "${title}"` : ''}`);
   }
 }
 
@@ -50,8 +51,16 @@ function isComment({ identifier, url }: Definition): boolean {
   return url === '#' || url === '' || identifier === '//' || identifier === 'comment';
 }
 
-/** A backslash that ends a paragraph was to break a line that has no next one. */
+/**
+ * Puts blanks at the ends of bold and other words beside them, where Markdown wants them. A backslash that ends a
+ * paragraph was to break a line that has no next one.
+ */
 export function tidyEnds(root: Root): void {
+  mapTree(root, (node) =>
+    node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete'
+      ? blanksBeside(node)
+      : [node],
+  );
   walk(root, (node) => {
     if (node.type !== 'heading' && node.type !== 'paragraph') return;
     const last = node.children.at(-1);
@@ -70,10 +79,22 @@ export function boxesFromAlerts(root: Root, found: (name: string) => void): void
       (line[0]?.type === 'text' && /^\[!([A-Za-z][\w-]*)(?:\|[^\]]*)?\]([+-]?)/.exec(line[0].value)) || [];
     if (whole === undefined) return [node];
     found(`[!${name}]`);
-    const words = toString({ type: 'root', children: line }).slice(whole.length).trim();
-    const isKnown = isKind(name.toLowerCase());
-    const title = words || (isKnown ? '' : name.charAt(0).toUpperCase() + name.slice(1));
-    const blocks = [...(below.length > 0 ? [{ ...first, children: below }] : []), ...rest];
+    const begun = [
+      text(line[0]?.type === 'text' ? line[0].value.slice(whole.length).trimStart() : ''),
+      ...line.slice(1),
+    ];
+    const words = toString({ type: 'root', children: begun }).trim();
+    // What leads somewhere, or is long, is no title but the first words of the box.
+    const isTitle =
+      words.length <= 60 && begun.every(({ type }) => /^(?:text|strong|emphasis|inlineCode)$/.test(type));
+    const title =
+      isTitle && words
+        ? words
+        : isKind(name.toLowerCase())
+          ? ''
+          : name.charAt(0).toUpperCase() + name.slice(1);
+    const own = isTitle ? below : [...begun, ...(below.length > 0 ? [text('\n'), ...below] : [])];
+    const blocks = [...(own.length > 0 ? [{ ...first, children: own }] : []), ...rest];
     return [fold ? detailsBox(title || name, blocks) : callout(calloutKind({ type: name }), title, blocks)];
   });
 }
@@ -92,5 +113,22 @@ function firstLine(nodes: readonly PhrasingContent[]): [line: PhrasingContent[],
   return [
     [...line, text(end.value.slice(0, at))],
     [...(rest ? [text(rest)] : []), ...below],
+  ];
+}
+
+/** Words that stand out, with the blanks at their ends beside them. */
+function blanksBeside(node: Strong | Emphasis | Delete): PhrasingContent[] {
+  const [first] = node.children;
+  const last = node.children.at(-1);
+  const before = first?.type === 'text' ? (/^\s+/.exec(first.value)?.[0] ?? '') : '';
+  const after = last?.type === 'text' && last.value.trim() !== '' ? (/\s+$/.exec(last.value)?.[0] ?? '') : '';
+  if (before === '' && after === '') return [node];
+  if (first?.type === 'text') first.value = first.value.slice(before.length);
+  if (last?.type === 'text') last.value = last.value.slice(0, last.value.length - after.length);
+  const children = node.children.filter((each) => each.type !== 'text' || each.value !== '');
+  return [
+    ...(before ? [text(before)] : []),
+    ...(children.length > 0 ? [{ ...node, children }] : []),
+    ...(after ? [text(after)] : []),
   ];
 }

@@ -50,7 +50,7 @@ export function readDraft(path: string, text: string, target: Target, sourceName
   const change = (kind: Change['kind'], detail: string) => changes.push({ kind, detail });
   const { text: bare, data: embedded } = lift(normaliseMarkdown(text));
   const matter = readMatter(bare);
-  const { root, kept } = readText(lookUp(matter), change);
+  const { root, kept } = readText(lookUp(matter, change), change);
   const fileStem = stemOf(path).split('/');
   const own = fileStem.at(-1) ?? '';
   const stem = /^(?:_?index|readme)$/i.test(own)
@@ -58,6 +58,7 @@ export function readDraft(path: string, text: string, target: Target, sourceName
     : own;
   const fields = mapFields(path, matter, derive(root, stem), target);
   dropTitle(root, String(fields.data['title'] ?? ''));
+  for (const line of commentsIn(matter)) if (!fields.kept.includes(line)) change('field-comment', line);
   for (const field of matter.broken?.fields ?? []) change('front-matter-broken', firstLine(field));
   // Nobody can tell whether it was to be read by others.
   const isUnsure = /\b(?:draft|published|private|unlisted|visibility)\b/i.test(matter.broken?.text ?? '');
@@ -81,6 +82,12 @@ export function readDraft(path: string, text: string, target: Target, sourceName
 export function isHidden({ data, definition }: Draft, collection: Collection): boolean {
   const all = definition ? { ...data, definition: 'Said' } : data;
   return data['draft'] === true || askedFor(all, collection).length > 0;
+}
+
+function commentsIn({ typed }: FrontMatter): string[] {
+  return [...typed.values()].flatMap((lines) =>
+    lines.split('\n').filter((line) => /^#.*[\p{L}\p{N}]/u.test(line)),
+  );
 }
 
 /** Leads the links of a page to their targets and writes its file: as a draft where a field is still to be filled in. */
@@ -128,12 +135,17 @@ export function finish(
 }
 
 /** Puts the fields that a template’s text names, such as its title, where it names them. Nothing else of it is read. */
-function lookUp({ body, values }: FrontMatter): string {
+function lookUp(
+  { body, values }: FrontMatter,
+  change: (kind: Change['kind'], detail: string) => void,
+): string {
   return body.replace(
     /<%= *current_page\.data\.(\w+) *%>|\{\{ *(?:page|\$frontmatter|frontmatter)\.(\w+) *\}\}/g,
     (typed, middleman: string | undefined, liquid: string | undefined) => {
       const value = values[middleman ?? liquid ?? ''];
-      return typeof value === 'string' || typeof value === 'number' ? String(value) : typed;
+      if (typeof value !== 'string' && typeof value !== 'number') return typed;
+      change('field-shown', typed);
+      return String(value);
     },
   );
 }
@@ -194,6 +206,7 @@ function convertText(
       change('definition-kept', definition);
     },
     hidden: () => change('comment', ''),
+    used: (label) => change('reference', `[${label}]`),
   });
   convertHtml(root, islands);
   restoreMarks(root, islands);

@@ -2,8 +2,14 @@ import { existsSync, readdirSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import guides from '../../src/collections/guides.ts';
+import type { Day } from '../../src/freshness/day.ts';
+import type { Target } from '../../src/import/context.ts';
+import { readSource } from '../../src/import/disk.ts';
+import { importFolder } from '../../src/import/folder.ts';
 import { isPage } from '../../src/import/names.ts';
 import type { Problem } from '../../src/problem/problem.ts';
+import { readSettings } from '../../src/wiki/settings.ts';
 import { size } from '../support/size.ts';
 import { bareWiki, project, runScript, temporaryFolder, writeFiles } from '../support/script.ts';
 
@@ -83,6 +89,18 @@ describe.each(corpora.slice(0, size(2, corpora.length)))('%s', (name) => {
     expect(missing / all).toBeLessThan(mostMissing[name] ?? mostMissingElsewhere);
   });
 
+  it('loses no word that its report does not name', async () => {
+    const source = await readSource(join(folder, name), join(home, 'nothing'), 'guides/x');
+    const lost = importFolder(source, target).flatMap(({ path, text = '', changes }) => {
+      const before = wordsToRead(source.pages.find((each) => each.path === path)?.text ?? '');
+      const after = anyWords(
+        [text, ...changes.map(({ detail }) => detail)].join('\n').replace(entities, ' '),
+      );
+      return [...before].filter((word) => !after.has(word)).map((word) => `${path}: ${word}`);
+    });
+    expect(lost).toEqual([]);
+  });
+
   it('passes the check', async () => {
     const { stdout, stderr, code } = await runScript('check', [
       '--content',
@@ -106,3 +124,50 @@ describe.each(corpora.slice(0, size(2, corpora.length)))('%s', (name) => {
 function wordsOf(text: string): Set<string> {
   return new Set(text.match(/[a-zA-Z0-9]{3,}/g));
 }
+
+const entities = /&#?\w+;/g;
+
+/** The different words of any language. */
+function anyWords(text: string): Set<string> {
+  return new Set(
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]{2,}/gu),
+  );
+}
+
+/**
+ * The words of a source that a reader may miss: not the numbers of items, which Markdown counts itself, the names of HTML
+ * and of its attributes, and the ends of shortcodes.
+ */
+function wordsToRead(text: string): Set<string> {
+  return anyWords(
+    text
+      .replace(/^[ \t>]*\d+[.)] /gm, ' ')
+      .replace(entities, ' ')
+      .replace(/\{%-?\s*end\w[^%]*%\}|\{\{[<%]\s*\/[^>]*?[>%]\}\}|mailto:/g, ' ')
+      .replace(
+        /<\/?[a-z][a-z0-9]*(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?\/?>/g,
+        (tag) =>
+          [...tag.matchAll(/\s(?:alt|title)=(?:"([^"]*)"|'([^']*)')/g)]
+            .map((found) => ` ${found[1] ?? found[2] ?? ''} `)
+            .join('') || ' ',
+      ),
+  );
+}
+
+/** Where nothing is written, and there is nothing yet. */
+const target: Target = {
+  collection: guides,
+  owner: 'ada',
+  teams: ['sales'],
+  people: [],
+  existing: new Set(),
+  into: '',
+  review: {
+    today: '2026-11-22' as Day,
+    settings: readSettings(undefined, 'wiki.yaml').settings,
+    due: new Map(),
+  },
+};

@@ -445,3 +445,32 @@ describe('55-import-confluence-link: what Confluence keeps is read', () => {
     expect(pageOf('<ac:task-list><ac:task>a</ac:task></ac:task-list>').details('link-unsafe')).toEqual([]);
   });
 });
+
+describe('words that were lost or joined on the way', () => {
+  it.each([
+    [
+      'code without an end',
+      '<div><code>a\n\n</div>\n\nb **c** [d](https://x.example)\n\n- e',
+      'b **c** [d](https://x.example)\n\n- e',
+    ],
+    ['blanks at the end of bold words', 'A <strong>b: </strong>C,<em> d</em>e', 'A **b:** C, *d*e'],
+    [
+      'a quotation that begins with a link',
+      '> [!NOTE] [a](https://x.example) b\n> c',
+      '<Callout kind="note">\n\n[a](https://x.example) b\nc\n\n</Callout>',
+    ],
+  ])('%s', (_, source, body) => {
+    expect(pageOf(source).body).toContain(body);
+  });
+
+  it('are said', () => {
+    const page = importing({
+      'a.md':
+        '---\n# made by a machine\ntitle: T\nversion: 3\n---\n<%= current_page.data.version %> [a][b]\n\n[b]: https://x.example',
+    }).get('a.md');
+    const said = page?.changes.map(({ kind, detail }) => `${kind}: ${detail}`);
+    expect(said).toContain('field-comment: # made by a machine');
+    expect(said).toContain('field-shown: <%= current_page.data.version %>');
+    expect(said).toContain('reference: [b]');
+  });
+});
