@@ -17,7 +17,12 @@ interface Browser {
 export const firefox: Browser = {
   name: 'Firefox',
   packages: ['firefox-esr'],
-  programs: programs([process.env['FIREFOX_PATH'] ?? '', '/usr/bin/firefox-esr', '/usr/bin/firefox']),
+  programs: programs([
+    process.env['FIREFOX_PATH'] ?? '',
+    '/usr/bin/firefox-esr',
+    '/usr/bin/firefox',
+    '/Applications/Firefox.app/Contents/MacOS/firefox',
+  ]),
 };
 
 /** Driven from outside, and shown on a screen that nobody sees. */
@@ -70,7 +75,7 @@ function install(browsers: readonly Browser[]): void {
 /** Finds the first that is there of each of several programs. */
 function programs(...places: readonly (readonly string[])[]): Browser['programs'] {
   return () => {
-    const found = places.map((patterns) => globSync([...patterns]).find(canRun));
+    const found = places.map((patterns) => patterns.flatMap((pattern) => globSync(pattern)).find(canRun));
     return found.some((each) => each === undefined) ? undefined : found.filter((each) => each !== undefined);
   };
 }
