@@ -160,8 +160,9 @@ function wordsToRead(text: string): Set<string> {
 /** Where nothing is written, and there is nothing yet. */
 const target: Target = {
   collection: guides,
-  owner: 'ada',
+  owner: { id: 'ada', team: 'sales' },
   teams: ['sales'],
+  owners: [],
   people: [],
   existing: new Set(),
   into: '',
@@ -169,5 +170,6 @@ const target: Target = {
     today: '2026-11-22' as Day,
     settings: readSettings(undefined, 'wiki.yaml').settings,
     due: new Map(),
+    holding: new Map(),
   },
 };
