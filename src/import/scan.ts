@@ -179,8 +179,13 @@ const contents: Reader = (start, { text, tags }) => {
 };
 
 const directive: Reader = (start, scan) => {
-  const [indent = ''] = /^[ \t>]*/.exec(lineFrom(scan.text, start)) ?? [];
-  return scan.text.startsWith(':::', start + indent.length) ? tag(start + indent.length, scan) : undefined;
+  const { text, typed } = scan;
+  const line = lineFrom(text, start);
+  const [indent = ''] = /^[ \t>]*/.exec(line) ?? [];
+  if (!line.startsWith(':::', indent.length)) return undefined;
+  const end = tag(start + indent.length, scan);
+  if (end === undefined) typed.push(line.trim());
+  return end;
 };
 
 /** What the beginning of a line may begin, in the order of trying. */

@@ -41,8 +41,10 @@ function hugo(text: string, at: number): DialectTag | undefined {
 }
 
 function directive(text: string, at: number): DialectTag | undefined {
-  const [raw = '', name, bracketed, rest = ''] =
+  const [raw = '', plainName, bracketed, rest = ''] =
     /^:{3,} *([A-Za-z]+)?(?:\[([^\]\n]*)\])?([^\n]*)/.exec(text.slice(at, at + longest)) ?? [];
+  // Pandoc and Quarto call a box by its class.
+  const name = plainName ?? /^\s*\{\s*\.(?:callout-)?([A-Za-z]+)(?=[\s}])/.exec(rest)?.[1];
   if (name === undefined)
     return rest.trim() === '' && raw !== ''
       ? { family: 'directive', name: '', form: 'close', attributes: {}, raw }

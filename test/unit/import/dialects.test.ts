@@ -256,6 +256,13 @@ describe('48-import-mkdocs: boxes end with their indentation', () => {
     expect(pageOf(source).body).toBe(body);
   });
 
+  it('names boxes of an unknown kind, and reads those that a class names', () => {
+    expect(pageOf(':::custom Title\nText\n:::').details('tag-typed')).toContain(':::custom Title');
+    expect(bodyOf('::: {.callout-note title="T"}\nText\n:::')).toBe(
+      '<Callout kind="note" title="T">\n\nText\n\n</Callout>',
+    );
+  });
+
   it('names what has no meaning here', () => {
     const { body, details } = pageOf('!!! note\nnothing in it\n\n{ .red }\n\n*[SLA]: Service');
     expect(body).toContain('!!! note\nnothing in it');
