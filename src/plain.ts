@@ -38,7 +38,9 @@ export function oneLine(text: string): string {
 
 /** Text of several lines, without characters that a terminal or a parser would obey. */
 export function harmless(text: string): string {
-  return text.replace(commands, (character) => (character === '\n' || character === '\t' ? character : ''));
+  return text.replace(commands, (sign, at: number) =>
+    /[\n\t]/.test(sign) || (sign === '\r' && text[at + 1] === '\n') ? sign : '',
+  );
 }
 
 /** A value as JSON in which no character stands that a terminal would obey. */

@@ -31,7 +31,8 @@ export async function writeSite(
   onProgress: (done: number, of: number) => void,
 ): Promise<Written> {
   const result: Written = { files: new Map(), rendered: 0, reused: 0, removed: 0 };
-  const pages = theme.pagesOf(publication);
+  // A company's own file, such as robots.txt, takes the place of ours.
+  const pages = theme.pagesOf(publication).filter(({ file }) => !assets.has(file));
   const files = [...pages.map(({ file }) => file), ...assets.keys()];
   // First of all: what is gone may lie where something new is to be.
   result.removed = site.removeAllBut(new Set([...files, headersFile]));

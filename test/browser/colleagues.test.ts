@@ -252,7 +252,7 @@ describe('the desk in the editor', () => {
     await save(leonie);
     const link = leonie.getByRole('link', { name: 'Read it on the wiki' });
     await link.waitFor({ timeout: 60_000 });
-    const response = await fetch(wiki.address + (await link.getAttribute('href')));
+    const response = await fetch((await link.getAttribute('href')) ?? '');
     expect(await response.text()).toContain('Published within seconds.');
   });
 
@@ -371,7 +371,9 @@ describe('a picture', () => {
     const changed = () => wiki.git('show', '--name-only', '--format=%an|%s', 'HEAD');
     await expect.poll(changed, { timeout: 20_000 }).toContain('public/media/the-dot.png');
     expect(await changed()).toContain('content/guides/lead-handoff.mdx');
-    expect(await wiki.read('guides/lead-handoff.mdx')).toContain('![A dot](/media/the-dot.png)');
+    // The file takes its place after the commit.
+    const there = expect.poll(() => wiki.read('guides/lead-handoff.mdx'));
+    await there.toContain('![A dot](/media/the-dot.png)');
   });
 });
 

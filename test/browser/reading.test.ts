@@ -455,8 +455,8 @@ describe('a page in doubt', () => {
 
 describe('without JavaScript', () => {
   it('a page reads, and states facts in place of a state', async () => {
-    const page = await visit('/lexicon/mql/', { javaScriptEnabled: false });
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Marketing qualified lead');
+    const page = await visit('/lexicon/opportunity/', { javaScriptEnabled: false });
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Opportunity');
     const line = page.locator('.review-line');
     expect(await line.innerText()).toMatch(/^Checked on \d+ \w+ \d{4} by .+\s+Holds until \d+ \w+ \d{4}/);
     expect(await line.locator('.state').isVisible()).toBe(false);

@@ -90,13 +90,15 @@ describe('“I have checked this page”', () => {
 
     await press();
     await expect.poll(commits).toEqual(['Leonie Vaske: Review of Pricing talk: still right', ...before]);
-    expect(await wiki.read('guides/pricing.mdx')).toBe(
-      pricing
-        .replace('"2026-03-01"', `"${today}"`)
-        .replace('katrin-debus', 'leonie-vaske')
-        .replace('needs-work', 'right')
-        .replace('reviewFor: leonie-vaske\nreviewNote: The table is old.\n', ''),
-    );
+    await expect
+      .poll(() => wiki.read('guides/pricing.mdx'))
+      .toBe(
+        pricing
+          .replace('"2026-03-01"', `"${today}"`)
+          .replace('katrin-debus', 'leonie-vaske')
+          .replace('needs-work', 'right')
+          .replace('reviewFor: leonie-vaske\nreviewNote: The table is old.\n', ''),
+      );
     await panel()
       .getByText(/^Checked by Leonie Vaske on .*: still right\.$/)
       .waitFor();

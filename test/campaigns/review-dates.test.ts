@@ -35,13 +35,14 @@ describe.each(sources)('the review dates of %s', (name) => {
     home = await temporaryFolder();
     const files = Object.entries(bareWiki).map(([file, text]) => [`content/${file}`, text]);
     await writeFiles(home, Object.fromEntries(files) as Record<string, string>);
-    const { stdout, stderr, code } = await runScript('import', [
+    const { stderr, code } = await runScript('import', [
       ...[join(folder, name), '--collection', 'guides', '--owner', 'ada'],
-      ...['--content', join(home, 'content'), '--today', today],
+      ...['--content', join(home, 'content'), '--today', today, '--report', join(home, 'report.txt')],
     ]);
+    const report = await readFile(join(home, 'report.txt'), 'utf8');
     expect([stderr, code]).toEqual(['', 0]);
     pages = await Promise.all(
-      [...stdout.matchAll(/^(\S.*) → (guides\/.*\.mdx)$/gm)].map(async ([, path = '', file = '']) => ({
+      [...report.matchAll(/^(\S.*) → (guides\/.*\.mdx)$/gm)].map(async ([, path = '', file = '']) => ({
         path,
         file,
         raw: await readFile(join(folder, name, path), 'utf8'),

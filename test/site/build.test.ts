@@ -49,7 +49,7 @@ describe('npm run build, on a wiki with bad pages', () => {
     expect(ran.code).toBe(0);
     expect(page('guides/good')).toContain('<h1');
     expect(page('guides/good')).toContain('href="/guides/other/"');
-    expect([...site.keys()].filter((file) => file.startsWith('guides/')).length).toBe(10);
+    expect([...site.keys()].filter((file) => file.startsWith('guides/')).length).toBe(11);
   });
 
   it('shows an unfit page with its text and a notice', () => {

@@ -299,9 +299,13 @@ describe('what could not be told', () => {
     const clone = await temporaryFolder();
     repo.git('clone', '--quiet', '--depth=1', `file://${repo.top}`, clone);
     await repo.write('guides/new.mdx', guide({ reviewed: '2026-11-01' }));
-    for (const content of [outside, join(clone, 'wiki/content'), repo.content]) {
+    for (const [content, advice] of [
+      [outside, 'git init'],
+      [join(clone, 'wiki/content'), 'fetch-depth: 0'],
+      [repo.content, 'Commit it.'],
+    ] as const) {
       const { found, code, stderr } = await json(content, '--fail-on', 'never');
-      expect([code, stderr.includes('fetch-depth: 0')], content).toEqual([2, true]);
+      expect([code, stderr], content).toEqual([2, expect.stringContaining(advice)]);
       const unknown = found.entries.filter(({ reasons }) =>
         reasons.some(({ id }) => id === 'history-unknown'),
       );

@@ -98,7 +98,7 @@ describe('npm run import', () => {
     const { stdout } = await run('--into', 'again', '--dry-run');
     const lines = stdout.trimEnd().split('\n');
     expect(lines[0]).toBe(
-      'Nothing was written. An import would write 4 pages of 4, 1 image. 1 page needs your attention (▲).',
+      'Nothing was written. An import would write 4 pages of 4, 2 images. 1 page needs your attention (▲).',
     );
     expect(lines.at(-1)).toBe(`The whole report, by kind and by page: ${report}`);
     const whole = await readFile(report, 'utf8');

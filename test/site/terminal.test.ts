@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { guide } from '../fixtures/frontmatter/cases.ts';
 import { bareWiki, runScript, temporaryFolder, writeFiles } from '../support/script.ts';
@@ -56,10 +57,15 @@ describe('57-scale-terminal-escapes: what texts and file names hold never comman
   });
 
   it('by an import', async () => {
+    const report = join(content, 'report.txt');
     const { stdout, stderr } = await runScript('import', [
       ...[source, '--content', content, '--collection', 'guides', '--owner', 'ada', '--dry-run'],
+      ...['--report', report],
     ]);
-    expect(stdout + stderr).toContain('.md');
+    expect(stdout + stderr).toContain('.zip');
     expect(stdout + stderr).not.toMatch(forbidden);
+    const whole = await readFile(report, 'utf8');
+    expect(whole).toContain('.md');
+    expect(whole).not.toMatch(forbidden);
   });
 });

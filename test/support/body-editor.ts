@@ -27,7 +27,7 @@ const picture =
   '<svg xmlns="http://www.w3.org/2000/svg" width="240" height="120"><rect width="240" height="120" fill="#c9d4e3"/></svg>';
 
 const html = `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><meta name="viewport" content="width=device-width">
-<link rel="stylesheet" href="editor/style.css"><div id="root"></div><script type="module" src="editor/main.js"></script>`;
+<link rel="stylesheet" href="admin/editor/style.css"><div id="root"></div><script type="module" src="admin/editor/main.js"></script>`;
 
 /** Serves the editor, and opens it. */
 export async function openBodyEditor(): Promise<BodyEditor> {
@@ -68,7 +68,7 @@ async function bundle(): Promise<string> {
       publicDir: false,
       define: { 'process.env.NODE_ENV': '"production"' },
       build: {
-        outDir: join(folder, 'editor'),
+        outDir: join(folder, 'admin/editor'),
         target: 'es2024',
         cssCodeSplit: false,
         chunkSizeWarningLimit: 10_000,
@@ -83,7 +83,7 @@ async function bundle(): Promise<string> {
         },
       },
     }).finally(() => (process.env.NODE_ENV = NODE_ENV));
-    await writeFile(join(folder, 'names.json'), JSON.stringify(names));
+    await writeFile(join(folder, 'admin/names.json'), JSON.stringify(names));
     await writeFile(join(folder, 'index.html'), html);
   });
 }

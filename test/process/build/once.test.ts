@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -28,6 +28,8 @@ const parts = [
   'scripts/build/folders.ts',
   'scripts/command.ts',
   'scripts/compiled.ts',
+  'src/files-below.ts',
+  'src/plain.ts',
 ];
 
 let root: string;
@@ -53,7 +55,6 @@ async function make(key: string, how?: string): Promise<string> {
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'concord-once-'));
   for (const part of parts) await cp(part, join(root, part));
-  await mkdir(join(root, 'src'));
   for (const file of ['package-lock.json', 'package.json', 'astro.config.mjs', 'src/code.ts'])
     await writeFile(join(root, file), '{}');
   await writeFile(join(root, 'script.ts'), script);
