@@ -29,6 +29,7 @@ const parts = [
   'scripts/command.ts',
   'scripts/compiled.ts',
   'src/files-below.ts',
+  'src/live/caches.ts',
   'src/plain.ts',
 ];
 
