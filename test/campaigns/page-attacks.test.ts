@@ -63,7 +63,7 @@ describe('pages that are out to do harm, in a real build and a real browser', ()
   });
 
   it('publishes every page', () => {
-    const pages = [...site.keys()].filter((file) => /^guides\/.+\/index\.html$/.test(file));
+    const pages = [...site.keys()].filter((file) => /^guides\/[^~]+\/index\.html$/.test(file));
     expect(pages.length).toBe(attacks.length + canaries.length + fieldAttacks.length);
     expect(pages.length).toBeGreaterThan(240);
   });
@@ -86,7 +86,7 @@ describe('pages that are out to do harm, in a real build and a real browser', ()
   });
 
   it('runs nothing in a browser, and asks nobody else', async () => {
-    const all = [...site.keys()].filter((file) => /^guides\/.+\/index\.html$/.test(file));
+    const all = [...site.keys()].filter((file) => /^guides\/[^~]+\/index\.html$/.test(file));
     const paths = all.filter((_, index) => index % size(8, 1) === 0);
     expect(paths.length).toBeGreaterThan(size(30, 240));
     const tabs = Array.from({ length: 4 }, (_, tab) => visit(paths.filter((_, index) => index % 4 === tab)));

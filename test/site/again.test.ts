@@ -66,6 +66,7 @@ describe('npm run build, again', () => {
     await writeFiles(content, {
       ...bareWiki,
       'guides/draft.mdx': guide({ title: 'A draft', draft: 'true' }),
+      'guides/pictured.mdx': guide({ title: 'Pictured' }, '![One](/media/one.png)'),
     });
     await writeFiles(root, { 'public/media/one.png': 'one' });
     await writeFile(join(root, '.gitignore'), 'site\n');
