@@ -86,7 +86,7 @@ describe('pages that are out to do harm, in a real build and a real browser', ()
   });
 
   it('runs nothing in a browser, and asks nobody else', async () => {
-    const all = [...site.keys()].filter((file) => /^guides\/[^~]+\/index\.html$/.test(file));
+    const all = [...site.keys()].filter((file) => /^guides\/.+\/index\.html$/.test(file));
     const paths = all.filter((_, index) => index % size(8, 1) === 0);
     expect(paths.length).toBeGreaterThan(size(30, 240));
     const tabs = Array.from({ length: 4 }, (_, tab) => visit(paths.filter((_, index) => index % 4 === tab)));
