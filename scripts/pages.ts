@@ -1,6 +1,5 @@
 /** Naming pages on the command line, and in what is said there. */
 import { join, resolve } from 'node:path';
-import { oneLine } from '../src/plain.ts';
 import { nearest } from '../src/spelling.ts';
 import type { Entry } from '../src/wiki/entry.ts';
 import { keyOf } from '../src/wiki/wiki.ts';
@@ -28,17 +27,4 @@ function meant(id: string, known: readonly string[]): string {
   return first === undefined
     ? 'The address of a page on the wiki ends in its id.'
     : `Did you mean “${first}”?`;
-}
-
-/** As a shell takes it for one word. */
-export function quoted(text: string): string {
-  if (/^[\w./-]+$/.test(text)) return text;
-  // In a word of the kind $'…' what a terminal would obey is written out.
-  if (oneLine(text) !== text)
-    return `$'${text.replace(/[\\']/g, '\\$&').replace(/[^\x20-\x7e]/gu, (sign) => `\\U${hex(sign)}`)}'`;
-  return `'${text.replaceAll("'", `'\\''`)}'`;
-}
-
-function hex(sign: string): string {
-  return (sign.codePointAt(0) ?? 0).toString(16).padStart(8, '0');
 }

@@ -4,7 +4,7 @@ import { collectionOf } from '../src/collections/index.ts';
 import { renamedIn, renamedInSettings } from '../src/document/rename/file.ts';
 import type { Renaming } from '../src/document/rename/address.ts';
 import { cachesOf } from '../src/live/caches.ts';
-import { plural } from '../src/plain.ts';
+import { plural, shellWord } from '../src/plain.ts';
 import { identityOf, type Problem } from '../src/problem/problem.ts';
 import { problemInWords } from '../src/problem/wording.ts';
 import { connections, settingsRelations } from '../src/wiki/checks.ts';
@@ -16,7 +16,7 @@ import { readSettings } from '../src/wiki/settings.ts';
 import { keyOf, type Sources } from '../src/wiki/wiki.ts';
 import { exit, run, UsageError } from './command.ts';
 import { contentFolder } from './content.ts';
-import { pageNamed, quoted } from './pages.ts';
+import { pageNamed } from './pages.ts';
 
 const help = `
 Renames a page, or a person: the file, and all links, cards and fields that name it.
@@ -193,11 +193,11 @@ function report(
   if (isDry) return console.log('Nothing was changed: this was a try.');
   // What lies elsewhere may be in another repository.
   const top = relative('', folder).startsWith('..') ? dirname(folder) : '';
-  const git = top === '' ? 'git' : `git -C ${quoted(top)}`;
+  const git = top === '' ? 'git' : `git -C ${shellWord(top)}`;
   const paths = [page.file, file, ...others]
-    .map((each) => quoted(relative(top, join(folder, each))))
+    .map((each) => shellWord(relative(top, join(folder, each))))
     .join(' ');
-  const message = quoted(`Rename ${keyOf(page)} to ${file.replace(/\.\w+$/, '')}`);
+  const message = shellWord(`Rename ${keyOf(page)} to ${file.replace(/\.\w+$/, '')}`);
   console.log(
     `\nNothing is committed yet. Once it is, the old address leads on to the new one. To do so:\n` +
       `  ${git} add --all -- ${paths} && ${git} commit -m ${message} -- ${paths}`,

@@ -43,6 +43,19 @@ export function harmless(text: string): string {
   );
 }
 
+/** As a shell takes it for one word. */
+export function shellWord(text: string): string {
+  if (/^[\w./-]+$/.test(text)) return text;
+  // In a word of the kind $'…' what a terminal would obey is written out.
+  if (oneLine(text) !== text)
+    return `$'${text.replace(/[\\']/g, '\\$&').replace(/[^\x20-\x7e]/gu, (sign) => `\\U${hex(sign)}`)}'`;
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+function hex(sign: string): string {
+  return (sign.codePointAt(0) ?? 0).toString(16).padStart(8, '0');
+}
+
 /** A value as JSON in which no character stands that a terminal would obey. */
 export function asJsonText(value: unknown): string {
   const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;

@@ -1,5 +1,6 @@
 /** What fails beneath the desk, in git or on the disk: in words for the person who saves. */
 import { GitError } from '../git/git.ts';
+import { shellWord } from '../plain.ts';
 import { RequestError } from './request-error.ts';
 
 /** The refusal that a failure comes to. What it means is not known of every one; git’s own words are then passed on. */
@@ -31,13 +32,8 @@ export function lockedBy(file: string, since?: Date): string {
   const when = since ? `, since ${since.toISOString().slice(0, 16).replace('T', ' ')} (UTC)` : '';
   return (
     `Git is busy in the repository of these pages, or was ended in its midst: its lock is there${when}. Try again in a ` +
-    `moment. If no git program is running, take the lock away (in a terminal: rm ${quoted(file)}).`
+    `moment. If no git program is running, take the lock away (in a terminal: rm ${shellWord(file)}).`
   );
-}
-
-/** A word as a terminal takes it. */
-export function quoted(word: string): string {
-  return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 interface Known {

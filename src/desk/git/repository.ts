@@ -1,11 +1,12 @@
 import { access, realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Author } from '../../editing-api/protocol.ts';
+import { shellWord } from '../../plain.ts';
 import { mediaFolder } from '../../wiki/files.ts';
 import { GitError, tryGit } from '../../git/git.ts';
 import { checkedOut } from '../../git/head.ts';
 import type { WikiFile } from '../paths.ts';
-import { notInstalled, quoted, refusalOf } from '../failure.ts';
+import { notInstalled, refusalOf } from '../failure.ts';
 import { RequestError } from '../request-error.ts';
 
 /** The git repository that a wiki's files are kept in. */
@@ -114,7 +115,7 @@ async function wayBack({ top }: Repository): Promise<string> {
   const having = branches.out.toString('utf8').split('\n').filter(Boolean);
   const before = left.out.toString('utf8').trim();
   const branch = having.includes(before) ? before : having[0];
-  if (branch !== undefined) return `git switch ${quoted(branch)}`;
+  if (branch !== undefined) return `git switch ${shellWord(branch)}`;
   return 'git switch --create NAME (no branch has these commits; choose a name for one)';
 }
 
@@ -200,7 +201,7 @@ const operations = [
 function whyNone(error: string): string {
   const foreign = /dubious ownership in repository at '(.+)'/.exec(error)?.[1];
   if (foreign !== undefined)
-    return `The git repository of these pages belongs to another user of this machine, and git will not touch it. In a terminal: git config --global --add safe.directory ${quoted(foreign)}`;
+    return `The git repository of these pages belongs to another user of this machine, and git will not touch it. In a terminal: git config --global --add safe.directory ${shellWord(foreign)}`;
   if (!/not a git repository/.test(error)) return refusalOf(new GitError(error)).message;
   return 'These pages are not kept in a git repository, so nothing could be undone. In a terminal: git init && git add . && git commit -m "Our wiki"';
 }
