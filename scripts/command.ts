@@ -40,12 +40,12 @@ export async function run<const T extends Options>(
 }
 
 /**
- * Keeps what texts and file names hold from commanding a terminal, whoever prints it: only colours pass, and the line
- * of progress that is written anew, and only where there is a terminal.
+ * Keeps what texts and file names hold from commanding a terminal, whoever prints it: only ends of lines pass, and
+ * where there is a terminal, colours and the line of progress that is written anew.
  */
 function guard(stream: NodeJS.WriteStream): void {
   const write = stream.write.bind(stream) as (...args: unknown[]) => boolean;
-  const ours = stream.isTTY ? /(\u001b\[[\d;]*m|\r\u001b\[K)/ : /(?!)/;
+  const ours = stream.isTTY ? /(\u001b\[[\d;]*m|\r\u001b\[K|\r\n)/ : /(\r\n)/;
   stream.write = (chunk: unknown, ...rest: unknown[]) => {
     if (typeof chunk !== 'string') return write(chunk, ...rest);
     const parts = chunk.split(ours).map((part) => (ours.test(part) ? part : harmless(part)));

@@ -38,9 +38,7 @@ export function oneLine(text: string): string {
 
 /** Text of several lines, without characters that a terminal or a parser would obey. */
 export function harmless(text: string): string {
-  return text.replace(commands, (sign, at: number) =>
-    /[\n\t]/.test(sign) || (sign === '\r' && text[at + 1] === '\n') ? sign : '',
-  );
+  return text.replace(commands, (character) => (character === '\n' || character === '\t' ? character : ''));
 }
 
 /** As a shell takes it for one word. */

@@ -4,7 +4,7 @@ import { linkTargetsOf } from '../wiki/links.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 
 /**
- * The images of a wiki that its pages, its people or its settings name: in a text, by a link, or as a field. Others may
+ * The images of a wiki, by the paths of their files, that its pages, its people or its settings name: in a text, by a link, or as a field. Others may
  * belong to drafts, and nobody could tell.
  */
 export function namedMedia(wiki: Wiki): Set<string> {
@@ -14,7 +14,7 @@ export function namedMedia(wiki: Wiki): Set<string> {
     ...entries.flatMap((entry) => linkTargetsOf(entry, wiki).map((target) => target?.address ?? '')),
     ...textsIn([wiki.settings, entries.map(({ data }) => data)]),
   ].map(mediaPath);
-  return new Set(paths.filter((path) => path !== undefined).filter((path) => wiki.media.has(path)));
+  return new Set(paths.flatMap((path) => wiki.media.get(path ?? '') ?? []));
 }
 
 function textsIn(value: unknown): string[] {
