@@ -115,6 +115,19 @@ describe('39-review-outlives-its-text', () => {
     expect((await review('guides/handoff')).ids).toEqual(ids);
   });
 
+  it.each(['reviewed :', 'reviewed:\n ', 'reviewed: !!str', '"review\\u0065d":'])(
+    'does not outlive its text where its day is written with %j',
+    async (key) => {
+      const odd = (body?: string) => text({}, body).replace('reviewed:', key);
+      await repo.write(page, odd());
+      repo.commit('2026-10-02');
+      expect((await review('guides/handoff')).ids).toEqual(told.current);
+      await repo.write(page, odd(`${words}And a new promise.`));
+      repo.commit('2026-10-08');
+      expect((await review('guides/handoff')).ids).toEqual(['edited-since']);
+    },
+  );
+
   it('is that of a version that was restored with it', async () => {
     await repo.write(page, text({ summary: 'Other.', reviewed: '2026-10-05' }));
     repo.commit('2026-10-05');
