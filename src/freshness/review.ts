@@ -87,15 +87,18 @@ function findDue(facts: ReviewFacts): Day | undefined {
 
 /**
  * The last day on which what was checked holds; `undefined` where it holds for ever, or nobody has checked the page as
- * it stands: whatever day it then falls due on, nothing holds until then.
+ * it stands, or it needs work: whatever day it then falls due on, nothing holds until then.
  */
 export function holdsUntil(facts: ReviewFacts): Day | undefined {
   return isChecked(facts) ? dueOn(facts) : undefined;
 }
 
-/** Whether someone has checked a page as it stands, unless that is said of a day that is still to come. */
-export function isChecked({ reviewed, edited }: ReviewFacts): boolean {
-  return reviewed !== undefined && edited === undefined;
+/**
+ * Whether someone has checked a page as it stands and found nothing to put right, unless that is said of a day that is
+ * still to come.
+ */
+export function isChecked({ reviewed, edited, needsWork }: ReviewFacts): boolean {
+  return reviewed !== undefined && edited === undefined && needsWork === undefined;
 }
 
 /** Whom a page falls to on a day: whoever is asked to put it right, or its owner, or who stands in for them. */

@@ -51,4 +51,4 @@ export async function committedAt(
 }
 
 /** Changes with whatever changes what is kept. */
-const formatVersion = 9;
+const formatVersion = 10;

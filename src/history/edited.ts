@@ -1,5 +1,5 @@
 /** Whether a page says what it said when it was reviewed. */
-import { parseDay, type Day } from '../freshness/day.ts';
+import { daysBetween, parseDay, type Day } from '../freshness/day.ts';
 import type { Version } from './log.ts';
 import { reviewIn, sameSubstance, valueOf } from './substance.ts';
 
@@ -31,9 +31,13 @@ export function isEditedSince(changes: Changed): boolean | undefined {
   return isOfOtherWords(reviewed, changes);
 }
 
+/** So many days after a review it may be committed along with the words that it is of. */
+const mostDaysLate = 3;
+
 /**
  * Whether a review that came with a change, and is dated before the commit of both, is none of the words that came with
- * it. It is one where it is newer than the review before and than the last change before, or stood with these words once.
+ * it. It is one where it is newer than the review before and than the last change before, and only a few days older than
+ * the commit, or stood with these words once.
  */
 function isOfOtherWords(
   reviewed: Day,
@@ -51,7 +55,8 @@ function isOfOtherWords(
   // Where nothing was changed before, that is when the page came.
   const lastChange = older.at(changedAt)?.commit.made;
   const isNewer = earlier === undefined || earlier < reviewed;
-  if (isNewer && lastChange !== undefined && lastChange <= reviewed) return false;
+  const isLate = daysBetween(reviewed, versions[review]?.commit.made ?? reviewed) > mostDaysLate;
+  if (isNewer && !isLate && lastChange !== undefined && lastChange <= reviewed) return false;
   const [now = ''] = texts;
   const isSame = (text: string) => reviewIn(text) === reviewIn(now) && sameSubstance(text, now, 'page', path);
   if (oldTexts.some(isSame)) return false;

@@ -18,7 +18,7 @@ export class Renames {
   /** How each name has ended, the first time first. */
   #ends = new Map<string, End[]>();
 
-  /** The former names of the files that are there, the oldest first. Another file may have the name by now. */
+  /** The former names of the files that are there, the oldest first. By now it, or another, may be called so. */
   in(known: Known): FormerName[] {
     if (known !== this.#known) [this.#known, this.#seen, this.#ends] = [known, 0, new Map()];
     for (const commit of known.commits.slice(this.#seen)) this.#add(commit);
@@ -28,8 +28,7 @@ export class Renames {
       for (const { index, moment, to } of ends) {
         const now = to === undefined ? undefined : this.#nameAfter(to, index, known);
         // A merge tells again what was done on its branch.
-        if (now !== undefined && now !== from)
-          found.set(`${moment.order} ${from} ${now}`, { from, to: now, until: moment });
+        if (now !== undefined) found.set(`${moment.order} ${from} ${now}`, { from, to: now, until: moment });
       }
     }
     return [...found.values()].toSorted((a, b) => a.until.order - b.until.order);

@@ -14,14 +14,34 @@ export function reviewIn(text: string): string {
   return ['reviewed', 'reviewedBy', 'reviewOutcome'].map((name) => valueOf(text, name)).join('\n');
 }
 
-/** The value of a field of the first level, as it is typed; empty where there is none. */
+/**
+ * The value of a field of the first level, as it is typed; empty where there is none. Only what is written in another
+ * form than usual is parsed: all versions of all pages are asked.
+ */
 export function valueOf(text: string, name: string): string {
-  const found =
-    new RegExp(`^["']?${name}["']?:[ \\t]*(.*)$`, 'm').exec(text.slice(0, headEnd(text)))?.[1] ?? '';
-  return found
-    .replace(/\s+#.*$/, '')
-    .replace(/^(['"])(.*)\1\s*$/, '$2')
-    .trim();
+  const head = text.slice(0, headEnd(text));
+  const typed = new RegExp(`^["']?${name}["']?:[ \\t]*(.*)(\\s*\\n[ \\t]+\\S)?`, 'm').exec(head);
+  const found = typed?.[1]?.replace(/(?:^|\s+)#.*$/, '').trim() ?? '';
+  const isUsual = typed ? typed[2] === undefined && usual.test(found) : !mayHave(head, name);
+  return (isUsual ? undefined : parsedValue(text, name)) ?? found.replace(/^(['"])(.*)\1$/, '$2');
+}
+
+/** Values that are what they look like, in quotes or not. */
+const usual = /^(?:[\p{L}\p{N}][^,}]*|"[^"\\]*"|'[^']*')?$/u;
+
+/** Whether fields may have one that does not begin a line, or whose name is written with escapes. */
+function mayHave(head: string, name: string): boolean {
+  const isNamed = head.includes(name) && new RegExp(`\\b${name}["']?\\s*:`).test(head);
+  return isNamed || (head.includes('\\') && /"[^"\n]*\\[^"\n]*"\s*:/.test(head));
+}
+
+/** The value of a field as text; `undefined` where the fields cannot be read. */
+function parsedValue(text: string, name: string): string | undefined {
+  const { yaml } = split(normalise(text));
+  const fields = yaml === undefined ? undefined : readYaml(yaml, 1).data;
+  if (!isRecord(fields)) return undefined;
+  const value = fields[name] ?? '';
+  return typeof value === 'string' ? value.trim() : JSON.stringify(value);
 }
 
 /**

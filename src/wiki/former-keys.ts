@@ -5,7 +5,8 @@ import { keyOfFile } from './files.ts';
 import { keyOf, type FormerKey, type Wiki } from './wiki.ts';
 
 /**
- * What pages were called before, from the former names of their files, the oldest first.
+ * What pages were called before, from the former names of their files, the oldest first. A page that is called so again
+ * has that name among them, for what it was called in between is not what it was called first.
  *
  * A name that another page has had since, or has but for capitals, leads nowhere: on some disks the two would be the
  * same file.
@@ -22,7 +23,7 @@ export function formerKeys(
   const taken = new Set(Array.from(byFile.values(), (key) => key.toLowerCase()));
   for (const { from, to, until } of names) {
     const [key, before] = [byFile.get(to), keyOfFile(from)];
-    if (key === undefined || before === undefined || before === key) continue;
+    if (key === undefined || before === undefined) continue;
     const known = formerly.get(key) ?? [];
     known.push({ key: before, until });
     formerly.set(key, known);

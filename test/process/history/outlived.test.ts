@@ -115,6 +115,41 @@ describe('39-review-outlives-its-text', () => {
     expect((await review('guides/handoff')).ids).toEqual(ids);
   });
 
+  it.each(['reviewed :', 'reviewed:\n ', 'reviewed: !!str', '"review\\u0065d":'])(
+    'does not outlive its text where its day is written with %j',
+    async (key) => {
+      const odd = (body?: string) => text({}, body).replace('reviewed:', key);
+      await repo.write(page, odd());
+      repo.commit('2026-10-02');
+      expect((await review('guides/handoff')).ids).toEqual(told.current);
+      await repo.write(page, odd(`${words}And a new promise.`));
+      repo.commit('2026-10-08');
+      expect((await review('guides/handoff')).ids).toEqual(['edited-since']);
+    },
+  );
+
+  it.each([
+    ['a page that has one', text({ reviewed: '2026-10-03' })],
+    ['a page that has none', guide({}, words)],
+  ])('of long ago, entered with other words over %s, is none of those', async (_, before) => {
+    await repo.write('guides/new.mdx', before);
+    repo.commit('2026-10-03');
+    await repo.write('guides/new.mdx', text({ reviewed: '2026-10-04' }, `${words}And a new promise.`));
+    repo.commit('2026-10-08');
+    expect((await review('guides/new')).ids).toEqual(['edited-since']);
+  });
+
+  it.each([
+    ['the words it was of', words, told.current],
+    ['other words', `${words}And a new promise.`, ['edited-since']],
+  ])('taken away and brought back with %s is of them or not', async (_, body, ids) => {
+    await repo.write(page, guide({}, words));
+    repo.commit('2026-10-10');
+    await repo.write(page, text({}, body));
+    repo.commit('2026-10-11');
+    expect((await review('guides/handoff')).ids).toEqual(ids);
+  });
+
   it('is that of a version that was restored with it', async () => {
     await repo.write(page, text({ summary: 'Other.', reviewed: '2026-10-05' }));
     repo.commit('2026-10-05');

@@ -1,7 +1,9 @@
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Day } from '../../../src/freshness/day.ts';
 import { LiveWiki } from '../../../src/live/wiki.ts';
+import { firstKeyOf, keyOn } from '../../../src/wiki/former-keys.ts';
 import type { Wiki } from '../../../src/wiki/wiki.ts';
 import { standingProblems } from '../../../src/wiki/checks.ts';
 import { datedRepo, type Dated } from '../../support/dated-repo.ts';
@@ -49,6 +51,18 @@ describe('the former addresses of pages', () => {
       ['guides/a', first],
       ['guides/b', '2026-10-04'],
     ]);
+  });
+
+  it('leave a page that is called as it once was the names it is known by', async () => {
+    move('guides/a.mdx', 'guides/b.mdx');
+    const first = repo.commit();
+    move('guides/b.mdx', 'guides/a.mdx');
+    const second = repo.commit();
+    expect(await moved()).toEqual({ 'guides/b': 'guides/a' });
+    const now = await wiki();
+    expect(firstKeyOf(now, 'guides/a')).toBe('guides/a');
+    const days = [first, second].map((day) => keyOn(now, 'guides/a', day as Day));
+    expect(days).toEqual(['guides/a', 'guides/b']);
   });
 
   it('are those of a new page that has the name by now, which its predecessors do not lead to', async () => {

@@ -63,6 +63,7 @@ describe('holdsUntil', () => {
   it.each([
     ['nobody has checked it', { ...facts(undefined, '6 months'), firstBy: day('2039-05-24') }],
     ['it was changed since', { ...checked, edited: day('2026-09-01') }],
+    ['it needs work', { ...checked, needsWork: { by: 'Ada' } }],
     ['it is newer than its review', { ...checked, edited: day('2026-09-01'), predates: true }],
   ])('58-scale-unreviewed-holds-until: is no day where %s', (_, each) => {
     expect(holdsUntil(each)).toBeUndefined();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reviewIn, sameSubstance, type Concern } from '../../../src/history/substance.ts';
+import { reviewIn, sameSubstance, valueOf, type Concern } from '../../../src/history/substance.ts';
 
 const text = (body: string, fields = 'title: Lead\nowner: ann\n') => `---\n${fields}---\n\n${body}\n`;
 
@@ -116,5 +116,34 @@ describe('reviewIn', () => {
     const quoted = reviewIn(text('', 'title: Lead\n"reviewed": 2026-10-01\n'));
     expect(quoted).toBe(reviewIn(text('', 'reviewed: "2026-10-01"\n')));
     expect(quoted).not.toBe(reviewIn(text('', 'title: Lead\n')));
+  });
+
+  it.each([
+    ['a blank before the colon', 'title: Lead\nreviewed : 2026-10-01\n'],
+    ['the value on the next line', 'title: Lead\nreviewed:\n  2026-10-01\n'],
+    ['the value below a comment', 'title: Lead\nreviewed: # by phone\n  2026-10-01\n'],
+    ['lines of Windows', 'title: Lead\r\nreviewed:\r\n  2026-10-01\r\n'],
+    ['all fields indented', '  title: Lead\n  reviewed: 2026-10-01\n'],
+    ['braces', '{ title: Lead, reviewed: 2026-10-01 }\n'],
+    ['braces over lines', '{\ntitle: Lead,\nreviewed: 2026-10-01,\n}\n'],
+    ['braces that end beside it', '{ title: Lead,\nreviewed: 2026-10-01 }\n'],
+    ['a folded text', 'title: Lead\nreviewed: >-\n  2026-10-01\n'],
+    ['a tag', 'title: Lead\nreviewed: !!str 2026-10-01\n'],
+    ['an anchor', 'title: Lead\nreviewed: &d 2026-10-01\n'],
+    ['an alias', 'title: &d 2026-10-01\nreviewed: *d\n'],
+    ['a key with escapes', 'title: Lead\n"review\\u0065d": 2026-10-01\n'],
+    ['a key by itself', 'title: Lead\n? reviewed\n: 2026-10-01\n'],
+  ])('finds a day that is written with %s', (_, fields) => {
+    expect(valueOf(text('', fields), 'reviewed')).toBe('2026-10-01');
+    expect(reviewIn(text('', fields))).toBe(reviewIn(text('', 'reviewed: 2026-10-01\n')));
+  });
+
+  it.each([
+    ['a field within another', 'title: Lead\nclaims:\n  - reviewed: 2026-10-01\n'],
+    ['a text', 'title: Lead\nsummary: |\n  reviewed: 2026-10-01\n'],
+    ['a field without a value', 'title: Lead\nreviewed:\nreviewedBy: ada\n'],
+    ['a comment', 'title: Lead\n# reviewed: 2026-10-01\n'],
+  ])('finds no day in %s', (_, fields) => {
+    expect(valueOf(text('', fields), 'reviewed')).toBe('');
   });
 });
