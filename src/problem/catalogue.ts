@@ -76,7 +76,7 @@ export const catalogue = {
   'conflict-marks': seen(
     'error',
     'Two versions of a text stand below each other',
-    'Two people changed the same place, and git has left both versions in the file, between lines of its own. Readers see both, or fields cannot be read. In a block of code such lines are shown on purpose.',
+    'Two people changed the same place, and git has left both versions in the file, between lines of its own. Readers see both, or fields cannot be read. In a block of code one such line alone is shown on purpose; to show several, indent them by a blank.',
     'Keep the words that hold, and remove the lines that begin with “<<<<<<<”, “=======” and “>>>>>>>”.',
   ),
   'yaml-syntax': seen(
