@@ -5,7 +5,13 @@ import { at, raw, type Reading } from './reading.ts';
 
 /** A mark that begins a heading, an item or a block, but for an invisible sign before or behind it. */
 const maskedMark = new RegExp(
-  `^[ >]*(?:${invisible}+ *(?:#{1,6} |[-*+] |> |\\d{1,9}[.)] |\`{3}|\\||</?[A-Z])|(?:#{1,6}|[-*+])${invisible})`,
+  `^[ >]*(?:${[
+    `${invisible}+ *(?:#{1,6} |[-*+] |> |\\d{1,9}[.)] |\`{3}|\\||</?[A-Z])`,
+    // “5. May” keeps its no-break space; a list begins with the first.
+    `(?:#{1,6}|[-*+]|1[.)]|\\d{1,9}[.)](?!\\s))${invisible}`,
+    // The line that makes a table of the one above it.
+    `(?=.*-)(?=.*\\|)(?:[ |:-]|${invisible})+$`,
+  ].join('|')})`,
   'u',
 );
 

@@ -53,7 +53,13 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
     instead === undefined
       ? `“${other}” wants the same address, “${address}”.`
       : `“${other}” has the address “${address}” already; this file is published as “${instead}”.`,
-  'frontmatter-missing': () => 'The file does not begin with its fields.',
+  'frontmatter-missing': ({ sign }) =>
+    sign === undefined
+      ? 'The file does not begin with its fields.'
+      : {
+          says: `The line “---” above the fields holds a sign that nobody sees, ${nameOfSign(sign)}.`,
+          fix: catalogue['invisible-sign'].fix,
+        },
   'frontmatter-unclosed': () => 'The fields begin on line 1 and are never closed.',
   'frontmatter-language': ({ found }) => `The file begins with “${found}”, which is not “---”.`,
   'conflict-marks': ({ found }) =>
