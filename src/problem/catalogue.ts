@@ -279,9 +279,9 @@ export const catalogue = {
   ),
   emphasis: seen(
     'warning',
-    'Asterisks are not read as they were meant',
-    'Bold begins and ends only where Markdown sees a word begin and end. Elsewhere asterisks are shown to readers; and between figures they vanish, and make words slanted.',
-    'Put a blank behind the last asterisk, or a backslash before an asterisk that is to be seen.',
+    'Marks are not read as they were meant',
+    'Bold begins and ends only where Markdown sees a word begin and end, and so do slanted and struck words. Elsewhere their marks are shown to readers; and between figures asterisks vanish, and make words slanted.',
+    'Put a blank behind the last mark, or a backslash before a mark that is to be seen.',
   ),
   'list-number': seen(
     'info',

@@ -181,7 +181,9 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
   'foreign-markup': ({ found }) => `“${found}” means nothing here: readers see it as it was typed.`,
   emphasis: ({ is, found }) =>
     is === 'shown'
-      ? `“${found}” is not bold: readers see its asterisks.`
+      ? /^\*\*[^*]*\*\*$/.test(found)
+        ? `“${found}” is not bold: readers see its asterisks.`
+        : `Readers see marks in “${found}” that were to make words bold, slanted or struck out.`
       : {
           says: `The marks in “${found}” are not shown: what stands between them is slanted.`,
           fix: 'Put a backslash before each mark that is to be seen.',
