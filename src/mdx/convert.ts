@@ -10,6 +10,7 @@ import type { Separated } from './isolate-tags.ts';
 import {
   checkForAlert,
   checkForForeign,
+  checkForMarksInBold,
   checkForShownMarks,
   checkForSigns,
   checkForTakenMarks,
@@ -47,6 +48,7 @@ const blocks: Handlers = {
   },
   heading(node, reading, depth) {
     checkUnderline(node, reading);
+    checkForShownMarks(node, reading);
     const children = phrasing(node, depth, reading);
     const slug = reading.names.next(textOf(children));
     const level = Math.min(6, Math.max(2, node.depth + reading.shift));
@@ -101,7 +103,10 @@ const inlines: Handlers = {
     checkForTakenMarks(node, reading);
     return marked(node, reading, depth);
   },
-  strong: marked,
+  strong(node, reading, depth) {
+    checkForMarksInBold(node, reading);
+    return marked(node, reading, depth);
+  },
   delete: marked,
   inlineCode: (node, reading) => [{ type: 'inlineCode', value: node.value, at: at(node, reading) }],
   break: () => [{ type: 'break' }],
@@ -151,11 +156,10 @@ function inline(node: Nodes, depth: number, reading: Reading): Items {
 }
 
 function tableRow(row: TableRow, depth: number, reading: Reading): Node {
-  const cell = (each: TableCell): Node => ({
-    type: 'tableCell',
-    children: phrasing(each, depth + 1, reading),
-    at: at(each, reading),
-  });
+  const cell = (each: TableCell): Node => {
+    checkForShownMarks(each, reading);
+    return { type: 'tableCell', children: phrasing(each, depth + 1, reading), at: at(each, reading) };
+  };
   return { type: 'tableRow', children: row.children.map(cell), at: at(row, reading) };
 }
 

@@ -1,11 +1,17 @@
 /** What Markdown reads otherwise than it was meant, without a word. */
-import type { Blockquote, Emphasis, Heading, List, Paragraph, Text } from 'mdast';
+import type { Blockquote, Emphasis, Heading, List, Paragraph, Strong, TableCell, Text } from 'mdast';
 import { firstSign, invisible, withoutSigns } from '../problem/signs.ts';
 import { at, raw, type Reading } from './reading.ts';
 
 /** A mark that begins a heading, an item or a block, but for an invisible sign before or behind it. */
 const maskedMark = new RegExp(
-  `^[ >]*(?:${invisible}+ *(?:#{1,6} |[-*+] |> |\\d{1,9}[.)] |\`{3}|\\||</?[A-Z])|(?:#{1,6}|[-*+])${invisible})`,
+  `^[ >]*(?:${[
+    `${invisible}+ *(?:#{1,6} |[-*+] |> |\\d{1,9}[.)] |\`{3}|\\||</?[A-Z])`,
+    // “5. May” keeps its no-break space; a list begins with the first.
+    `(?:#{1,6}|[-*+]|1[.)]|\\d{1,9}[.)](?!\\s))${invisible}`,
+    // The line that makes a table of the one above it.
+    `(?=.*-)(?=.*\\|)(?:[ |:-]|${invisible})+$`,
+  ].join('|')})`,
   'u',
 );
 
@@ -67,14 +73,25 @@ export function checkForForeign(node: Text, reading: Reading): void {
   );
 }
 
-/** Finds words between asterisks that are not bold, since no blank tells Markdown where they end. */
-export function checkForShownMarks(node: Paragraph, reading: Reading): void {
+/**
+ * Words between marks that Markdown reads as signs, since no blank tells it where they end. Within words, and between
+ * figures, one sign is meant as such.
+ */
+const pairs = new RegExp(
+  [
+    String.raw`(?<![\\*])\*\*(?![\s*])[^*]*(?<!\\)\*\*(?!\*)`,
+    String.raw`(?<![\\\p{L}\p{N}*_~])(\*|__?|~~)(?=[\p{L}\p{N}"“„«(])[^*_~\n]*\p{P}(?<![\\*_~])\1(?=\p{L})`,
+  ].join('|'),
+  'gu',
+);
+
+/** Finds words between marks that are not bold, slanted or struck out. */
+export function checkForShownMarks(node: Paragraph | Heading | TableCell, reading: Reading): void {
   const texts = node.children.filter((each) => each.type === 'text');
-  if (!texts.some(({ value }) => value.includes('**'))) return;
+  if (!texts.some(({ value }) => /[*_]|~~/.test(value))) return;
   const start = node.position?.start.offset ?? 0;
   const codes = node.children.filter((each) => each.type === 'inlineCode');
-  const found = /(?<![\\*])\*\*(?![\s*])[^*]*(?<!\\)\*\*(?!\*)/g;
-  for (const { index, 0: words } of raw(node, reading).matchAll(found)) {
+  for (const { index, 0: words } of raw(node, reading).matchAll(pairs)) {
     const [from, to] = [start + index, start + index + words.length];
     const isIn = ({ position }: Pick<Text, 'position'>, offset: number) =>
       (position?.start.offset ?? 0) <= offset && offset < (position?.end.offset ?? 0);
@@ -83,6 +100,15 @@ export function checkForShownMarks(node: Paragraph, reading: Reading): void {
     reading.report({ id: 'emphasis', is: 'shown', found: words.slice(0, 60) }, reading.originOf(from));
     return;
   }
+}
+
+/** Finds bold words that hold the marks of others: bold has begun or ended elsewhere than it was meant. */
+export function checkForMarksInBold(node: Strong, reading: Reading): void {
+  const isShown = node.children.some(
+    (each) => each.type === 'text' && /(?<![\\*])\*\*(?!\*)/.test(raw(each, reading)),
+  );
+  const found = raw(node, reading).slice(0, 60);
+  if (isShown) reading.report({ id: 'emphasis', is: 'shown', found }, at(node, reading));
 }
 
 /** Finds marks that were meant as signs: `10*20*30` is a size, `_first_name_` the name of a field. */

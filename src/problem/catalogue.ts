@@ -76,7 +76,7 @@ export const catalogue = {
   'conflict-marks': seen(
     'error',
     'Two versions of a text stand below each other',
-    'Two people changed the same place, and git has left both versions in the file, between lines of its own. Readers see both, or fields cannot be read. In a block of code such lines are shown on purpose.',
+    'Two people changed the same place, and git has left both versions in the file, between lines of its own. Readers see both, or fields cannot be read. In a block of code one such line alone is shown on purpose; to show several, indent them by a blank.',
     'Keep the words that hold, and remove the lines that begin with “<<<<<<<”, “=======” and “>>>>>>>”.',
   ),
   'yaml-syntax': seen(
@@ -279,9 +279,9 @@ export const catalogue = {
   ),
   emphasis: seen(
     'warning',
-    'Asterisks are not read as they were meant',
-    'Bold begins and ends only where Markdown sees a word begin and end. Elsewhere asterisks are shown to readers; and between figures they vanish, and make words slanted.',
-    'Put a blank behind the last asterisk, or a backslash before an asterisk that is to be seen.',
+    'Marks are not read as they were meant',
+    'Bold begins and ends only where Markdown sees a word begin and end, and so do slanted and struck words. Elsewhere their marks are shown to readers; and between figures asterisks vanish, and make words slanted.',
+    'Put a blank behind the last mark, or a backslash before a mark that is to be seen.',
   ),
   'list-number': seen(
     'info',

@@ -12,7 +12,8 @@ export interface Details {
   'file-name': { found: string; address: string };
   /** The file that wants the same address; `instead` is where this one is published. */
   'id-duplicate': { other: string; address: string; instead?: string };
-  'frontmatter-missing': Nothing;
+  /** `sign` hides the line that opens them. */
+  'frontmatter-missing': { sign?: string | undefined };
   'frontmatter-unclosed': Nothing;
   'frontmatter-language': { found: string };
   'conflict-marks': { found: string };

@@ -22,8 +22,11 @@ const known: Record<string, string> = {
   '\u2067': 'right-to-left isolate',
   '\u2068': 'first strong isolate',
   '\u2069': 'pop directional isolate',
+  '\u2800': 'braille blank',
   '\u3000': 'ideographic space',
   '\u3164': 'Hangul filler',
+  '\ufe0f': 'variation selector',
+  '\uffa0': 'Hangul filler',
   '\ufeff': 'byte order mark',
   '\u0000': 'null',
   '\u0007': 'bell',
@@ -36,11 +39,16 @@ const known: Record<string, string> = {
 };
 
 /** A sign that looks like a blank and is none to YAML and Markdown, as part of a pattern. */
-const otherBlank = '[\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]';
+const otherBlank = '[\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u2800\\u3000]';
+
+/** A sign that chooses another form of the one before it, where there is none: emoji and Chinese need them. */
+const withoutForm = '[\\ufe00-\\ufe0f](?<![^\\s\\x00-\\x7f].)(?!\\u20e3)';
+
+/** A sign of an invisible alphabet, but in the flag of a region and behind Chinese. */
+const tag = '[\\u{e0000}-\\u{e0fff}](?<![\\p{sc=Han}\\u{1f3f4}][\\u{e0020}-\\u{e01ef}]+)';
 
 /** A sign that has no width, or that turns or commands what stands around it, as part of a pattern. */
-const withoutWidth =
-  '(?:[\\u00ad\\u034f\\u061c\\u115f\\u1160\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff]|(?![\\t\\n])\\p{Cc})';
+const withoutWidth = `(?:[\\u00ad\\u034f\\u061c\\u115f\\u1160\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0]|(?![\\t\\n])\\p{Cc}|${withoutForm}|${tag})`;
 
 /** Any of them, as part of a pattern. */
 export const invisible = `(?:${otherBlank}|${withoutWidth})`;

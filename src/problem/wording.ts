@@ -53,7 +53,13 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
     instead === undefined
       ? `“${other}” wants the same address, “${address}”.`
       : `“${other}” has the address “${address}” already; this file is published as “${instead}”.`,
-  'frontmatter-missing': () => 'The file does not begin with its fields.',
+  'frontmatter-missing': ({ sign }) =>
+    sign === undefined
+      ? 'The file does not begin with its fields.'
+      : {
+          says: `The line “---” above the fields holds a sign that nobody sees, ${nameOfSign(sign)}.`,
+          fix: catalogue['invisible-sign'].fix,
+        },
   'frontmatter-unclosed': () => 'The fields begin on line 1 and are never closed.',
   'frontmatter-language': ({ found }) => `The file begins with “${found}”, which is not “---”.`,
   'conflict-marks': ({ found }) =>
@@ -175,7 +181,9 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
   'foreign-markup': ({ found }) => `“${found}” means nothing here: readers see it as it was typed.`,
   emphasis: ({ is, found }) =>
     is === 'shown'
-      ? `“${found}” is not bold: readers see its asterisks.`
+      ? /^\*\*[^*]*\*\*$/.test(found)
+        ? `“${found}” is not bold: readers see its asterisks.`
+        : `Readers see marks in “${found}” that were to make words bold, slanted or struck out.`
       : {
           says: `The marks in “${found}” are not shown: what stands between them is slanted.`,
           fix: 'Put a backslash before each mark that is to be seen.',

@@ -2,6 +2,7 @@ import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { isCollection, isMap, isPair, isScalar, LineCounter, parseDocument, type Node } from 'yaml';
 import { lineStartsOf, pointAt } from '../mdx/points.ts';
 import { problem, type Problem } from '../problem/problem.ts';
+import { firstSign, withoutSigns } from '../problem/signs.ts';
 import { conflictMarks } from './conflict-marks.ts';
 import { cutValues } from './cut-values.ts';
 import { lostSigns } from './lost-signs.ts';
@@ -33,7 +34,7 @@ export function split(text: string): Parts {
     const foreign = /^(?:---\s*\S|\+\+\+|;;;|=== ?yaml)/.test(first);
     const found = foreign
       ? problem({ id: 'frontmatter-language', found: first.slice(0, 40) })
-      : problem({ id: 'frontmatter-missing' });
+      : problem({ id: 'frontmatter-missing', sign: signBeforeFence(first) });
     return { ...whole, problem: found };
   }
   const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---');
@@ -44,6 +45,11 @@ export function split(text: string): Parts {
     body: lines.slice(end + 1).join('\n'),
     bodyLine: end + 2,
   };
+}
+
+/** The sign that nobody sees, and that makes other words of the line that opens the fields. */
+function signBeforeFence(line: string): string | undefined {
+  return withoutSigns(line).trim() === '---' ? firstSign(line)?.sign : undefined;
 }
 
 /** Reads YAML by the core schema: a day stays text, and nothing in it can run. */

@@ -50,7 +50,7 @@ export const endBold: Fixer<'emphasis'> = ({ is, found, file, line, column }, te
   const at = start + found.length;
   if (
     is !== 'shown' ||
-    /\s\*\*$/.test(found) ||
+    /\s\*\*$|^\*\*.*\*\*.*\*\*$/s.test(found) ||
     text.slice(start, at) !== found ||
     !/^\p{L}/u.test(text.slice(at))
   )
