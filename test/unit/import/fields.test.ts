@@ -26,6 +26,10 @@ const cases: Record<string, [text: string, fields: Record<string, unknown>]> = {
     '# *Lead* handoff\n\nHow a lead goes over. And back.',
     { title: 'Lead handoff', summary: 'How a lead goes over. And back.', draft: undefined },
   ],
+  'signs that a workflow would obey': [
+    '# ::error::Page\n\n::set ##[group] of words, which is what it says here.',
+    { title: '::error::Page', summary: '::set ##[group] of words, which is what it says here.' },
+  ],
   'few words': ['# Café\n\nThat is it.', { summary: 'That is it.', draft: undefined }],
   'words of another script': [
     '# 条款\n\n这是我们的条款。',
