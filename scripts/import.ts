@@ -11,6 +11,7 @@ import { importFolder } from '../src/import/folder.ts';
 import { isHidden, slug, withoutNumber } from '../src/import/names.ts';
 import { noFolder } from '../src/import/no-folder.ts';
 import { type Report, summaryOf, wholeOf } from '../src/import/report.ts';
+import { stateFolder } from '../src/live/caches.ts';
 import { dueByOwner, intervalsByOwner } from '../src/wiki/due.ts';
 import type { Entry } from '../src/wiki/entry.ts';
 import { dataOf } from '../src/wiki/wiki.ts';
@@ -36,8 +37,8 @@ Imports a folder of Markdown or MDX pages as they are. Writes new pages only; no
   --content DIR       the content folder (default: content)
   --today YYYY-MM-DD  the day of the import, from which first reviews are spread over the weeks
                       (default: today in the wiki's time zone)
-  --report FILE       where the whole report goes, by kind and by page (default: below .concord/import/); a summary is
-                      printed
+  --report FILE       where the whole report goes, by kind and by page (default: below import/ in the state folder, which
+                      is .concord or what CONCORD_STATE says); a summary is printed
   --dry-run           say what would be done, and write nothing but the report
 
 Nothing is made up: where the source does not say what a page of the collection needs, the page is a draft that lacks it.
@@ -102,7 +103,7 @@ await run(
       perWeek: target.review.settings.review.perOwnerAWeek,
     };
     const name = `${target.collection.id}-${slug(folder.name)}.txt`;
-    const isTold = await tell(report, options.report ?? join('.concord', 'import', name));
+    const isTold = await tell(report, options.report ?? join(stateFolder(), 'import', name));
     const isWhole = failed.length === 0 && written.length === pages.length;
     return isTold && isWhole ? exit.fine : exit.doesNotHold;
   },

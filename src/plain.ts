@@ -23,17 +23,14 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 /** Characters that a terminal would obey, and those that change the order of others. */
 const commands = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
-/**
- * Text from files on one line, without characters that a terminal or a parser would obey. It does not begin like a
- * command of GitHub's workflows either.
- */
+/** Text on one line, without characters that a terminal or a parser would obey: to be kept, or to go on with. */
+export function onOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(commands, '').trim();
+}
+
+/** Text from files on one line, to be printed: it does not begin like a command of GitHub's workflows either. */
 export function oneLine(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(commands, '')
-    .trim()
-    .replace(/^::/, ': :')
-    .replaceAll('##[', '## [');
+  return onOneLine(text).replace(/^::/, ': :').replaceAll('##[', '## [');
 }
 
 /** Text of several lines, without characters that a terminal or a parser would obey. */

@@ -4,7 +4,7 @@ import { readTag } from '../mdx/tags.ts';
 import { oneLine } from '../plain.ts';
 import type { Change } from './change.ts';
 import { hiddenComment } from './comments.ts';
-import { calloutKind, meaningOf, silent, spoken, wordy, type Meaning } from './components.ts';
+import { calloutKind, isKind, meaningOf, silent, spoken, wordy, type Meaning } from './components.ts';
 import { plainWords } from './outline.ts';
 import { parseInline } from './parse.ts';
 import type { Piece } from './scan.ts';
@@ -48,8 +48,35 @@ export function pieceNodes(
   }
   if (meaning === undefined) return unknown(piece, children, change);
   change(meaning.as === 'unwrap' ? 'component-dropped' : 'component', shown(piece.tag));
-  return [...known(meaning, attributes, children), ...unused(meaning, attributes)];
+  const said = family === 'hugo' ? named(meaning, attributes) : attributes;
+  return [...known(meaning, said, children), ...unused(meaning, said)];
 }
+
+/** The values of a shortcode by name, also those that only their place tells: a title, or an address and its words. */
+function named(meaning: Meaning, attributes: Record<string, string>): Record<string, string> {
+  const [first = '', second = ''] = [attributes['0'], attributes['1']];
+  if (first === '') return attributes;
+  if (meaning.as === 'link') {
+    if (!meaning.to.includes('to') || meaning.to.some((name) => attributes[name])) return attributes;
+    const [href, title] = isAddress(second) && !isAddress(first) ? [second, first] : [first, second];
+    return isAddress(href) ? { href, ...(title && { title }), ...attributes } : attributes;
+  }
+  if (meaning.as === 'hint') {
+    // The name of a kind or of a sign stands before the title.
+    const title = !isKind(first.toLowerCase()) && /[\s\p{Lu}]/u.test(first) ? first : second;
+    return title ? { title, ...attributes } : attributes;
+  }
+  const isTitled = ['callout', 'details', 'titled', 'step'].includes(meaning.as);
+  const hasTitle = titles.some((name) => attributes[name] !== undefined);
+  return isTitled && !hasTitle ? { title: first, ...attributes } : attributes;
+}
+
+function isAddress(value: string): boolean {
+  return /^(?:[a-z][a-z\d+.-]*:|[/#.])|\/|\.(?:md|html?)$/i.test(value) && !/\s/.test(value);
+}
+
+/** What may hold the title of a box, the best first. */
+const titles = ['title', 'summary', 'label', 'header', 'name'];
 
 /** A folded box; without a title of its own it says that there is more. */
 export function detailsBox(title: string, children: RootContent[]): RootContent {
@@ -68,13 +95,7 @@ export function callout(kind: string, title: string, children: RootContent[]): R
 }
 
 function known(meaning: Meaning, attributes: Record<string, string>, children: RootContent[]): RootContent[] {
-  const title =
-    attributes['title'] ??
-    attributes['summary'] ??
-    attributes['label'] ??
-    attributes['header'] ??
-    attributes['name'] ??
-    '';
+  const title = titles.map((name) => attributes[name]).find((each) => each !== undefined) ?? '';
   switch (meaning.as) {
     case 'callout':
       return [callout(meaning.kind, title, children)];

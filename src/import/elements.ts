@@ -3,7 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
 import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { oneLine } from '../plain.ts';
+import { onOneLine } from '../plain.ts';
 import type { Change } from './change.ts';
 import { confluenceHandlers } from './confluence.ts';
 import { callout, detailsBox } from './components-in.ts';
@@ -148,7 +148,7 @@ function optionsOf(state: State, element: Element): string[] {
   const below = element.children.flatMap((child) =>
     child.type === 'element' && isOption(child) ? optionsOf(state, child) : [],
   );
-  return [label, oneLine(words), ...below].filter((each) => each !== '');
+  return [label, onOneLine(words), ...below].filter((each) => each !== '');
 }
 
 /** The kind of box that its first sign stands for. */

@@ -1,6 +1,9 @@
+import { normaliseMarkdown } from '../line-ends.ts';
 import type { Change } from './change.ts';
 import type { Imported, SourceFolder, Target } from './context.ts';
 import { firstReviews } from './first-reviews.ts';
+import { readMatter } from './front-matter.ts';
+import { heldBackIn } from './mappers.ts';
 import { idsFor, slug } from './names.ts';
 import { type Draft, finish, isHidden, readDraft } from './page.ts';
 import { filesByPath, type Targets, targetsOf } from './targets.ts';
@@ -23,8 +26,12 @@ export function importFolder(
   const total = folder.pages.length * 2;
   let done = 0;
   const unfolded = new Map<string, Unfolded>();
+  const cascades = cascadesOf(folder, target);
   for (const { path, text } of folder.pages) {
-    if (text !== undefined) unfolded.set(path, unfold(readDraft(path, text, target, folder.name), target));
+    if (text !== undefined) {
+      const draft = readDraft(path, text, target, folder.name);
+      unfolded.set(path, unfold(heldBackBy(cascades, draft), target));
+    }
     onProgress(++done, total);
   }
   const leaves = [...unfolded.values()].flatMap((each) => each.leaves);
@@ -80,6 +87,23 @@ export function importFolder(
         changes.push({ kind: 'link-draft', detail: address });
     return { ...result, ...finished, changes: [...changes, ...finished.changes] };
   }
+}
+
+/** The folders whose pages Hugo keeps from readers, because their `_index` says so for all of them. */
+function cascadesOf({ pages }: SourceFolder, { review }: Target): string[] {
+  return pages.flatMap(({ path, text = '' }) => {
+    const [, below] = /^(.*\/|)_index\.[^/]*$/i.exec(path) ?? [];
+    if (below === undefined) return [];
+    const { cascade } = readMatter(normaliseMarkdown(text)).values;
+    return heldBackIn(cascade, review.today).length > 0 ? [below] : [];
+  });
+}
+
+function heldBackBy(cascades: readonly string[], draft: Draft): Draft {
+  const by = cascades.find((folder) => draft.path.startsWith(folder));
+  if (by === undefined || draft.data['draft'] === true) return draft;
+  const changes: Change[] = [...draft.changes, { kind: 'draft', detail: `cascade of ${by}_index` }];
+  return { ...draft, data: { ...draft.data, draft: true }, changes };
 }
 
 /** The pages of the wiki that a page links to, once its links are rewritten. */

@@ -4,6 +4,7 @@ import { fieldOf, shapeOf } from '../collections/fields.ts';
 import type { Collection } from '../collections/index.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
 import { parseInterval } from '../freshness/interval.ts';
+import { isRecord } from '../plain.ts';
 import type { Target } from './context.ts';
 import { namesOf, take, type Ledger } from './ledger.ts';
 import { plainWords } from './outline.ts';
@@ -102,34 +103,91 @@ function interval(ledger: Ledger, { collection }: Target): string | undefined {
 const yes = /^(?:true|yes|on|1)$/i;
 const no = /^(?:false|no|off|0)$/i;
 
+/** Whether a value says something, given the day of the import. */
+type Says = (value: unknown, today: Day) => boolean;
+
 /** What keeps a page from readers, by the name of the field, and what says that nothing does. */
-const drafts: Readonly<Record<string, { hides: RegExp; shows: RegExp }>> = {
+const drafts: Readonly<Record<string, { hides: Says; shows?: Says }>> = {
   // Where it is in doubt whether a page is a draft, it is one.
-  draft: { hides: /./, shows: no },
-  published: { hides: no, shows: yes },
-  publish: { hides: no, shows: yes },
-  public: { hides: no, shows: yes },
-  private: { hides: yes, shows: no },
-  hidden: { hides: yes, shows: no },
-  unlisted: { hides: yes, shows: no },
-  visibility: { hides: /^(?:private|hidden|draft|restricted|confidential)$/i, shows: /^public$/i },
-  status: {
-    hides: /^(?:draft|wip|work in progress|in progress|private|unpublished|hidden)$/i,
-    shows: /^published$/i,
-  },
+  ...every(['draft', 'isdraft'], { hides: reads(/./), shows: reads(no) }),
+  ...every(['published', 'ispublished'], { hides: either(reads(no), isAhead), shows: reads(yes) }),
+  ...every(['publish', 'dgpublish', 'public', 'share'], { hides: reads(no), shows: reads(yes) }),
+  ...every(['private', 'hidden', 'unlisted', 'wip', 'confidential', 'headless'], {
+    hides: reads(yes),
+    shows: reads(no),
+  }),
+  ...every(['visibility', 'access'], {
+    hides: reads(/^(?:private|hidden|draft|restricted|confidential|internal|secret)$/i),
+    shows: reads(/^public$/i),
+  }),
+  ...every(['status', 'state'], {
+    hides: reads(/^(?:draft|wip|work in progress|in progress|private|unpublished|hidden)$/i),
+    shows: reads(/^published$/i),
+  }),
+  ...every(['date', 'publishdate', 'pubdate'], { hides: isAhead }),
+  publishedat: { hides: either((value) => value === null, isAhead) },
+  expirydate: { hides: (value, today) => (dayIn(value) ?? '9') <= today },
+  permalink: { hides: (value) => value === false },
+  build: { hides: (value) => isRecord(value) && /^(?:never|false)$/i.test(String(value['render'])) },
 };
 
-function draft(ledger: Ledger): true | undefined {
-  const found = namesOf(ledger, 'draft').filter((name) => {
-    const { hides, shows } = drafts[plainName(name)] ?? {};
-    const value = String(ledger.values[name] ?? '').trim();
-    if (shows?.test(value)) take(ledger, name);
-    if (shows?.test(value) || !hides?.test(value)) return false;
+function draft(ledger: Ledger, { review }: Target): true | undefined {
+  const found = namesOf(ledger, 'draft').flatMap((name): string[] => {
+    const value = ledger.values[name];
+    // What themes and sections are told stands in a field of its own.
+    if (/^(?:params|extra|cascade)$/.test(plainName(name)))
+      return heldBackIn(value, review.today).map((each) => `${name}.${each}`);
+    const isShown = drafts[plainName(name)]?.shows?.(value, review.today) === true;
+    if (!isShown && !keepsBack(name, value, review.today)) return [];
     take(ledger, name);
-    ledger.changes.push({ kind: 'draft', detail: `${name}: ${value}` });
-    return true;
+    return isShown
+      ? []
+      : [`${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value).trim()}`];
   });
+  for (const detail of found) ledger.changes.push({ kind: 'draft', detail });
   return found.length > 0 ? true : undefined;
+}
+
+/** Whether a field keeps its page from readers. */
+export function keepsBack(name: string, value: unknown, today: Day): boolean {
+  const meaning = Object.hasOwn(drafts, plainName(name)) ? drafts[plainName(name)] : undefined;
+  return meaning !== undefined && meaning.shows?.(value, today) !== true && meaning.hides(value, today);
+}
+
+/** The fields inside a value that keep pages from readers, as the report names them. */
+export function heldBackIn(value: unknown, today: Day): string[] {
+  if (Array.isArray(value)) return value.flatMap((each) => heldBackIn(each, today));
+  if (!isRecord(value)) return [];
+  return Object.entries(value).flatMap(([name, inner]) => [
+    ...(keepsBack(name, inner, today) ? [`${name}: ${String(inner)}`] : []),
+    ...(plainName(name) === 'params' ? heldBackIn(inner, today) : []),
+  ]);
+}
+
+function every<T>(names: readonly string[], value: T): Record<string, T> {
+  return Object.fromEntries(names.map((name) => [name, value]));
+}
+
+function reads(words: RegExp): Says {
+  return (value) => words.test(String(value ?? '').trim());
+}
+
+function either(...all: readonly Says[]): Says {
+  return (value, today) => all.some((says) => says(value, today));
+}
+
+/** A day that has not come yet, before which other tools do not show a page. */
+function isAhead(value: unknown, today: Day): boolean {
+  const day = dayIn(value);
+  return day !== undefined && day > today;
+}
+
+function dayIn(value: unknown): Day | undefined {
+  const [, year, month = '', day = ''] =
+    /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/.exec(String(value).trim()) ?? [];
+  return year === undefined
+    ? undefined
+    : parseDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
 }
 
 /** Other names of what the page is about, as the collection's field for them wants them. */

@@ -1,7 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import type { Heading, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { oneLine } from '../plain.ts';
+import { onOneLine } from '../plain.ts';
 import { withoutNumber } from './names.ts';
 import { parse } from './parse.ts';
 import { walk } from './tree.ts';
@@ -94,8 +94,8 @@ export function placeFor({ slugs, anchors }: Places, hash: string): string | und
 /** Words without formatting, on one line. */
 export function plainWords(markdown: string): string {
   const bare = markdown.replace(/<!--[\s\S]*?-->|<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/gi, ' ');
-  if (!/[*_`[\]\\]|&\w+;/.test(bare)) return oneLine(bare);
-  return oneLine(
+  if (!/[*_`[\]\\]|&\w+;/.test(bare)) return onOneLine(bare);
+  return onOneLine(
     parse(bare)
       .children.map((each) => toString(each))
       .join(' '),
@@ -104,7 +104,7 @@ export function plainWords(markdown: string): string {
 
 /** The words of a heading that readers see. */
 function wordsOf(heading: Heading): string {
-  return oneLine(toString(heading, { includeHtml: false }));
+  return onOneLine(toString(heading, { includeHtml: false }));
 }
 
 function openingOf(nodes: readonly RootContent[]): string {
@@ -121,7 +121,7 @@ function openingOf(nodes: readonly RootContent[]): string {
 function* proseIn(nodes: readonly RootContent[]): Generator<string> {
   for (const node of nodes) {
     if (node.type !== 'paragraph') continue;
-    const words = oneLine(toString(node, { includeImageAlt: false, includeHtml: false }));
+    const words = onOneLine(toString(node, { includeImageAlt: false, includeHtml: false }));
     const linked = node.children
       .filter((child) => child.type === 'link')
       .reduce((sum, child) => sum + toString(child).length, 0);

@@ -2,6 +2,7 @@ import type { Code, Root, RootContent } from 'mdast';
 import { normaliseMarkdown } from '../line-ends.ts';
 import { maxCharacters } from '../mdx/read.ts';
 import type { Collection } from '../collections/index.ts';
+import type { Day } from '../freshness/day.ts';
 import { dropAttributeLists } from './attribute-lists.ts';
 import type { Change } from './change.ts';
 import type { Imported, Target } from './context.ts';
@@ -10,6 +11,7 @@ import type { Islands } from './elements.ts';
 import { convertHtml, restore } from './html.ts';
 import { rewriteLinks } from './links.ts';
 import { asYaml, type FrontMatter, readMatter } from './front-matter.ts';
+import { keepsBack } from './mappers.ts';
 import { stemOf } from './names.ts';
 import { derive, dropTitle, placesOf, type Places } from './outline.ts';
 import { parse, parseInline, stringify } from './parse.ts';
@@ -60,9 +62,10 @@ export function readDraft(path: string, text: string, target: Target, sourceName
   dropTitle(root, String(fields.data['title'] ?? ''));
   for (const line of commentsIn(matter)) if (!fields.kept.includes(line)) change('field-comment', line);
   for (const field of matter.broken?.fields ?? []) change('front-matter-broken', firstLine(field));
-  // Nobody can tell whether it was to be read by others.
-  const isUnsure = /\b(?:draft|published|private|unlisted|visibility)\b/i.test(matter.broken?.text ?? '');
+  const isUnsure = isUnsureDraft(matter, target.review.today);
   if (isUnsure) change('draft-unsure', '');
+  const folder = /(?:^|\/)(_(?:drafts?|private)\/)/i.exec(path)?.[1];
+  if (folder !== undefined) change('draft', folder);
   return {
     path,
     names: [String(fields.data['title'] ?? ''), stem.replace(/[-_]+/g, ' ')],
@@ -70,12 +73,31 @@ export function readDraft(path: string, text: string, target: Target, sourceName
     root,
     saysSummary: fields.saysSummary,
     kept,
-    data: isUnsure ? { ...fields.data, draft: true } : fields.data,
+    data: isUnsure || folder !== undefined ? { ...fields.data, draft: true } : fields.data,
     keptFields: fields.kept,
     places: placesOf(root),
     embedded,
     changes: [...changes, ...fields.changes],
   };
+}
+
+/**
+ * Whether what could not be read may say that a page is a draft: nobody can tell whether it was to be read by others.
+ * Where no front matter was found at all, it may be of a kind, or in a place, that is none here.
+ */
+function isUnsureDraft({ values, broken, body }: FrontMatter, today: Day): boolean {
+  if (broken)
+    return /\b(?:draft|published|private|unlisted|visibility|wip|confidential)\b/i.test(broken.text);
+  if (Object.keys(values).length > 0) return false;
+  const below = body.replace(/^(?:\s+|<!--[\s\S]*?-->)+/, '');
+  return [...firstLines(body), ...firstLines(below)].some((line) => {
+    const [, name, value] = /^\W*([\w-]+)\W*?\s*(?:::?|=)\W*(.*?)\W*$/.exec(line) ?? [];
+    return name !== undefined && keepsBack(name, value, today);
+  });
+}
+
+function firstLines(text: string): string[] {
+  return text.split('\n', 15);
 }
 
 /** Whether readers will not see a page: its source says so, or a field is still to be filled in. */

@@ -2,7 +2,7 @@
 import GithubSlugger from 'github-slugger';
 import type { Heading, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { oneLine } from '../plain.ts';
+import { onOneLine } from '../plain.ts';
 import type { Places } from './outline.ts';
 import type { Moved } from './term-links.ts';
 import type { Term } from './term-shapes.ts';
@@ -46,5 +46,5 @@ export function slugsOf(root: Root): Map<Heading, string> {
 }
 
 function headingOf(node: Heading): string {
-  return oneLine(toString(node, { includeHtml: false }));
+  return onOneLine(toString(node, { includeHtml: false }));
 }

@@ -1,7 +1,7 @@
 /** The terms that one block of a page may hold: a table, a paragraph, a list. */
 import type { Heading, List, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { oneLine } from '../plain.ts';
+import { onOneLine } from '../plain.ts';
 import { columnsOf, nameAndAliases } from './term-names.ts';
 
 /** A term that stands on a page with others. */
@@ -15,11 +15,14 @@ export interface Term {
   nodes: RootContent[];
 }
 
-/** @param any whether what only looks like terms is taken for them */
-export function termsIn(node: RootContent, any: boolean): Term[] {
+/**
+ * @param any whether what only looks like terms is taken for them
+ * @param fewest how many items a list of terms has at least
+ */
+export function termsIn(node: RootContent, any: boolean, fewest = 2): Term[] {
   if (node.type === 'table') return rowsOf(node, any);
   if (node.type === 'paragraph') return definitionsOf(node) ?? (any ? ledBy(node, 'strong') : []);
-  return any && node.type === 'list' ? itemsOf(node) : [];
+  return any && node.type === 'list' ? itemsOf(node, fewest) : [];
 }
 
 function rowsOf({ children: [head, ...rows] }: Table, any: boolean): Term[] {
@@ -62,7 +65,7 @@ function definitionsOf({ children }: Paragraph): Term[] | undefined {
 }
 
 /** The items of a list, where each begins with a term. */
-function itemsOf({ children: items }: List): Term[] {
+function itemsOf({ children: items }: List, fewest: number): Term[] {
   const terms = items.flatMap(({ children }) => {
     const all = children as RootContent[];
     const blocks = all.filter((each) => each.type !== 'anchor');
@@ -73,7 +76,7 @@ function itemsOf({ children: items }: List): Term[] {
     const found = isTerm ? [made('item', first.children, rest)] : ledBy(first, 'text');
     return found.map((term) => ({ ...term, nodes: [...anchors, ...term.nodes, ...(isTerm ? [] : rest)] }));
   });
-  return terms.length === items.length && terms.length > 1 ? terms : [];
+  return terms.length === items.length && terms.length >= fewest ? terms : [];
 }
 
 /** “**Term**: what it means”; in a list also without the bold. */
@@ -96,7 +99,9 @@ function ledBy({ children: [first, second, ...rest] }: Paragraph, weakest: 'stro
 
 /** A term by what its name is made of, and what is below it. */
 export function made(from: Term['from'], name: readonly PhrasingContent[], nodes: RootContent[]): Term {
-  const full = nameOf({ children: name }).replace(/\s*:$/, '');
+  const typed = nameOf({ children: name }).replace(/\s*:$/, '');
+  // The number of a section is no part of its name.
+  const full = from === 'heading' ? typed.replace(/^\d+(?:\.\d+)*[.)]\s+(?=\p{L})/u, '') : typed;
   const isMore = name.some((each) => each.type === 'link' || each.type === 'image');
   const called = isMore ? [paragraph([...name])] : [];
   const anchors = name.filter((each) => each.type === 'anchor');
@@ -121,5 +126,5 @@ function isEmpty(node: RootContent): boolean {
 
 /** Words without formatting, on one line. */
 export function nameOf(node: Parameters<typeof toString>[0]): string {
-  return oneLine(toString(node, { includeHtml: false }));
+  return onOneLine(toString(node, { includeHtml: false }));
 }

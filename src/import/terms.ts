@@ -41,7 +41,7 @@ function depthOfTerms(nodes: readonly RootContent[]): number {
   nodes.forEach((node, index) => {
     const next = nodes.slice(index + 1).find((each) => each.type !== 'anchor');
     const isExplained = next && ['paragraph', 'list', 'blockquote'].includes(next.type);
-    if (node.type !== 'heading' || !isExplained || isAside(nameOf(node))) return;
+    if (node.type !== 'heading' || !isExplained || isAside(nameOf(node)) || isIndex(nameOf(node))) return;
     counts.set(node.depth, (counts.get(node.depth) ?? 0) + 1);
   });
   const [most] = [...counts].toSorted(([a, x], [b, y]) => y - x || a - b);
@@ -52,21 +52,24 @@ function depthOfTerms(nodes: readonly RootContent[]): number {
 function gather(nodes: readonly RootContent[], { depth, any }: { depth: number; any: boolean }): Found {
   const found: Found = { terms: [], beside: [], groups: [] };
   let into = found.beside;
-  for (const node of nodes) {
+  let isIndexed = false;
+  for (const [index, node] of nodes.entries()) {
     if (node.type === 'heading') {
       const name = nameOf(node);
-      if (node.depth === depth && !isAside(name)) {
+      isIndexed = isIndex(name);
+      const isTerm = !isAside(name) && !(isIndexed && nodes[index + 1]?.type !== 'paragraph');
+      if (node.depth === depth && isTerm) {
         const term = made('heading', node.children, []);
         found.terms.push({ ...term, heading: node });
         into = term.nodes;
       } else if (node.depth <= depth || depth === 0) {
         into = found.beside;
         if (isSection(name)) into.push(node);
-        else if (!/^.{0,1}$|^\S[-–]\S$/u.test(name)) found.groups.push(name);
+        else if (!isIndexed) found.groups.push(name);
       } else into.push(node);
       continue;
     }
-    const terms = termsIn(node, any);
+    const terms = termsIn(node, any, isIndexed ? 1 : 2);
     found.terms.push(...terms);
     // In a list of paragraphs, what follows one belongs to it.
     const [only] = any && node.type === 'paragraph' ? terms : [];
@@ -80,6 +83,11 @@ function gather(nodes: readonly RootContent[], { depth, any }: { depth: number; 
 function leadsAway({ nodes }: Term): boolean {
   const last = nodes.at(-1);
   return last?.type === 'paragraph' && last.children.length === 1 && last.children[0]?.type === 'link';
+}
+
+/** Whether a heading only stands for the first letters of what is below it: “A”, “A–C”, “0-9”, “#”. */
+function isIndex(name: string): boolean {
+  return /^.?$|^\S\s*[-–]\s*\S$/u.test(name);
 }
 
 function isAside(name: string): boolean {

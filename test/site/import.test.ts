@@ -57,6 +57,15 @@ describe('npm run import', () => {
     expect(await written()).toEqual(shipped);
   });
 
+  it('leaves its report below the state folder, wherever that is', async () => {
+    const state = join(home, 'state');
+    const args = [source, '--collection', 'guides', '--owner', 'ada', '--content', content, '--dry-run'];
+    const { stdout } = await runScript('import', args, { env: { CONCORD_STATE: state } });
+    const file = join(state, 'import/guides-old-handbook.txt');
+    expect(stdout).toContain(file);
+    expect(await readFile(file, 'utf8')).toContain('\nkept.md → not imported\n');
+  });
+
   it('45-import-hidden-assets: writes new pages and leaves others alone', async () => {
     const { stdout, code } = await run();
     expect(code).toBe(1);

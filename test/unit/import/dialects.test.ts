@@ -288,6 +288,29 @@ describe('48-import-mkdocs: boxes end with their indentation', () => {
   });
 });
 
+describe('shortcodes of Hugo', () => {
+  it.each([
+    ['{{< tab "MacOS" >}}\nText\n{{< /tab >}}', '**MacOS**\n\nText'],
+    ['{{< details "T" open >}}\nText\n{{< /details >}}', '<Details summary="T">\n\nText\n\n</Details>'],
+    ['{{% expand "T" %}}\nText\n{{% /expand %}}', '<Details summary="T">\n\nText\n\n</Details>'],
+    [
+      '{{% notice warning "T" %}}\nText\n{{% /notice %}}',
+      '<Callout kind="warning" title="T">\n\nText\n\n</Callout>',
+    ],
+    ['{{< hint info >}}\nText\n{{< /hint >}}', '<Callout kind="note">\n\nText\n\n</Callout>'],
+    ['{{< alert "circle-info" >}}\nText\n{{< /alert >}}', '<Callout kind="note">\n\nText\n\n</Callout>'],
+    [
+      '{{< alert "Take care" >}}\nText\n{{< /alert >}}',
+      '<Callout kind="note" title="Take care">\n\nText\n\n</Callout>',
+    ],
+    ['{{< button "https://x.example/" "Words" >}}', '[Words](https://x.example/)'],
+    ['{{< button "Words" "https://x.example/" >}}', '[Words](https://x.example/)'],
+    ['{{< button "https://x.example/" >}}Words{{< /button >}}', '[Words](https://x.example/)'],
+  ])('keep what only its place names: %s', (source, body) => {
+    expect(bodyOf(source)).toBe(body);
+  });
+});
+
 describe('49-import-obsidian-comment: what authors wrote for themselves stays hidden', () => {
   it.each([
     ['in a sentence', 'Text %%secret%% goes on.', 'Text <!-- secret --> goes on.'],

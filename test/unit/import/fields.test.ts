@@ -26,6 +26,10 @@ const cases: Record<string, [text: string, fields: Record<string, unknown>]> = {
     '# *Lead* handoff\n\nHow a lead goes over. And back.',
     { title: 'Lead handoff', summary: 'How a lead goes over. And back.', draft: undefined },
   ],
+  'signs that a workflow would obey': [
+    '# ::error::Page\n\n::set ##[group] of words, which is what it says here.',
+    { title: '::error::Page', summary: '::set ##[group] of words, which is what it says here.' },
+  ],
   'few words': ['# Café\n\nThat is it.', { summary: 'That is it.', draft: undefined }],
   'words of another script': [
     '# 条款\n\n这是我们的条款。',
@@ -101,11 +105,68 @@ describe('fields', () => {
     ['status: WIP', true],
     ['status: live', undefined],
     ['published: true\nprivate: true', true],
+    ['dg-publish: false', true],
+    ['dg-publish: true', undefined],
+    ['share: false', true],
+    ['isDraft: true', true],
+    ['wip: true', true],
+    ['state: wip', true],
+    ['confidential: true', true],
+    ['access: confidential', true],
+    ['visibility: internal', true],
+    ['publishDate: 2026-11-23', true],
+    ['date: 2026-11-23T10:00:00Z', true],
+    ['date: 2026/12/1', true],
+    ['date: 2026-11-22', undefined],
+    ['published: 2027-01-31', true],
+    ['published_at: null', true],
+    ['published_at: 2026-01-31', undefined],
+    ['expiryDate: 2026-11-01', true],
+    ['expiryDate: 2027-11-01', undefined],
+    ['headless: true', true],
+    ['build: {render: never}', true],
+    ['permalink: false', true],
+    ['permalink: /a/', undefined],
+    ['params: {draft: true}', true],
+    ['extra: {wip: true, other: 1}', true],
+    ['extra: {other: 1}', undefined],
   ])('publishes nothing that its source keeps back: %s', (field, draft) => {
     const text = `---\ntitle: T\n${field}\n---\nWords that say something.`;
     const page = importing({ 'a.md': text }).get('a.md');
     expect(fieldsOf(text)['draft']).toBe(draft);
     expect(page?.changes.filter(({ kind }) => kind === 'draft')).toHaveLength(draft ? 1 : 0);
+  });
+
+  it.each([
+    ['\n---\ndraft: true\n---\nWords.', true],
+    ['<!--\nlicence\n-->\n---\ndraft: true\n---\nWords.', true],
+    ['----\ndraft: true\n----\nWords.', true],
+    ['---\ntitle: T\ndraft: true\n\nWords.', true],
+    ['+++\ndraft = true\n\nWords.', true],
+    ['Title: T\nStatus: draft\n\nWords.', true],
+    ['public:: false\n\n- Words.', true],
+    ['- **Status**: Draft\n\nWords.', true],
+    ['# T\n\nStatus: accepted\n\nWords about a draft: here it is.', undefined],
+    ['public:: true\n\n- Words.', undefined],
+  ])('publishes nothing whose front matter it cannot read: %j', (text, draft) => {
+    const page = importing({ 'a.md': text }).get('a.md');
+    const unsure = page?.changes.filter(({ kind }) => kind === 'draft-unsure');
+    expect(unsure).toHaveLength(draft ? 1 : 0);
+    if (draft) expect(page?.data['draft']).toBe(true);
+  });
+
+  it('publishes nothing of a folder that its source keeps back', () => {
+    const pages = importing({
+      'a/_index.md': '---\ntitle: A\ncascade: {draft: true}\n---\nWords.',
+      'a/b/c.md': '# C\n\nWords.',
+      'b/_index.md': '---\ntitle: B\ncascade:\n- params: {draft: true}\n---\nWords.',
+      'x/_drafts/d.md': '# D\n\nWords.',
+      '_private/e.md': '# E\n\nWords.',
+      'ab/_drafts.md': '# F\n\nWords.',
+    });
+    const drafts = [...pages].filter(([, { data }]) => data['draft'] === true).map(([path]) => path);
+    expect(drafts).toEqual(['a/_index.md', 'a/b/c.md', 'b/_index.md', 'x/_drafts/d.md', '_private/e.md']);
+    for (const path of drafts) expect(pages.get(path)?.changes.map(({ kind }) => kind)).toContain('draft');
   });
 
   it('keeps what it could not map, as it was typed', () => {

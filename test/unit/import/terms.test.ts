@@ -58,6 +58,19 @@ describe('a page of terms', () => {
 
   it.each([
     ['headings', '## ARR\n\nWhat comes in *each* year.\n\n## MQL\n\nA lead for sales.'],
+    ['numbered headings', '## 1. ARR\n\nWhat comes in *each* year.\n\n## 2. MQL\n\nA lead for sales.'],
+    [
+      'letters above the items',
+      '## 0–9\n\n## A\n\n- **ARR**: What comes in *each* year.\n\n## L – M\n\n- **MQL**: A lead for sales.',
+    ],
+    [
+      'letters above bold words',
+      '## A\n\n**ARR**: What comes in *each* year.\n\n## M\n\n**MQL**: A lead for sales.',
+    ],
+    [
+      'letters among the headings',
+      '## A\n\n## ARR\n\nWhat comes in *each* year.\n\n## M\n\n## MQL\n\nA lead for sales.',
+    ],
     [
       'letters above the headings',
       '# Glossary\n\n## A\n\n### ARR\n\nWhat comes in *each* year.\n\n## M\n\n### MQL\n\nA lead for sales.',
