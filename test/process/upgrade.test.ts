@@ -134,6 +134,76 @@ describe('npm run upgrade', () => {
   });
 });
 
+describe('npm run upgrade, with content that git does not keep', () => {
+  it('does nothing while there are new files, though the status does not show them', async () => {
+    await removeBefore();
+    commit(company, 'Our wiki');
+    git(company, 'config', 'status.showUntrackedFiles', 'no');
+    await writeFiles(company, { 'content/guides/mine.mdx': page('Mine') });
+    await release();
+    expect(command('upgrade', company, 'concord/main').said).toContain('not committed');
+    expect([...(await ownFiles()).keys()]).toContain('content/guides/mine.mdx');
+  });
+
+  it('does nothing where it would overwrite what is ignored', async () => {
+    await removeBefore();
+    commit(company, 'Our wiki');
+    const head = git(company, 'rev-parse', 'HEAD');
+    await writeFile(join(company, '.git/info/exclude'), 'content/personas\n');
+    await writeFiles(company, { 'content/personas/new.mdx': page('Ours') });
+    const before = await ownFiles();
+    await release();
+    const { status, said } = command('upgrade', company, 'concord/main');
+    expect([status, said]).toEqual([2, expect.stringContaining('keep content/personas/new.mdx here')]);
+    expect(await ownFiles()).toEqual(before);
+    expect(git(company, 'rev-parse', 'HEAD')).toBe(head);
+  });
+
+  it('does nothing where the content is a repository of its own', async () => {
+    await removeBefore();
+    git(company, 'rm', '--quiet', '-r', '--cached', 'content');
+    await writeFile(join(company, '.gitignore'), '.concord\ncontent\n');
+    commit(company, 'Our code');
+    git(join(company, 'content'), 'init', '--quiet');
+    const before = await ownFiles();
+    await release();
+    const { status, said } = command('upgrade', company, 'concord/main');
+    expect([status, said]).toEqual([2, expect.stringContaining('keep content/ here')]);
+    expect(await ownFiles()).toEqual(before);
+  });
+
+  it('leaves ignored files that the newer version does not have', async () => {
+    await removeBefore();
+    await writeFiles(company, {
+      '.gitignore': '.concord\nnotes.txt\n',
+      'content/personas/notes.txt': 'ours',
+      'content/notes.txt': 'ours',
+    });
+    commit(company, 'Our wiki');
+    const before = await ownFiles();
+    await release();
+    const upgraded = command('upgrade', company, 'concord/main');
+    expect(upgraded, upgraded.said).toMatchObject({ status: 0 });
+    expect(await ownFiles()).toEqual(before);
+    expect([...before.keys()]).toContain('content/personas/notes.txt');
+  });
+});
+
+it('npm run upgrade lets no new page of the sample follow a folder that was moved', async () => {
+  git(company, 'reset', '--quiet', '--hard');
+  await removeBefore();
+  await mkdir(join(company, 'archive'));
+  await rename(join(company, 'content'), join(company, 'archive/sample'));
+  await writeFiles(company, { 'content/wiki.yaml': bareWiki['wiki.yaml'] });
+  commit(company, 'Our wiki');
+  await writeFiles(upstream, { 'content/lexicon/newer.mdx': page('Newer') });
+  commit(upstream, 'Newer');
+  git(company, 'fetch', '--quiet', 'concord');
+  const upgraded = command('upgrade', company, 'concord/main');
+  expect(upgraded, upgraded.said).toMatchObject({ status: 0 });
+  expect(git(company, 'diff', '--name-only', 'HEAD^1', 'HEAD')).toBe('');
+});
+
 async function removeBefore(): Promise<void> {
   for (const name of ['content.before-empty', 'media.before-empty'])
     await rm(join(company, name), { recursive: true });
