@@ -3,7 +3,6 @@ import { dirname, extname, join, relative, resolve } from 'node:path';
 import { collectionOf } from '../src/collections/index.ts';
 import { renamedIn, renamedInSettings } from '../src/document/rename/file.ts';
 import type { Renaming } from '../src/document/rename/address.ts';
-import { cachesOf } from '../src/live/caches.ts';
 import { plural, shellWord } from '../src/plain.ts';
 import { identityOf, type Problem } from '../src/problem/problem.ts';
 import { problemInWords } from '../src/problem/wording.ts';
@@ -11,11 +10,10 @@ import { connections, settingsRelations } from '../src/wiki/checks.ts';
 import { readEntry, type Entry } from '../src/wiki/entry.ts';
 import { keyOfFile, settingsFile } from '../src/wiki/files.ts';
 import { joinWiki } from '../src/wiki/join.ts';
-import { readCached } from '../src/wiki/read.ts';
 import { readSettings } from '../src/wiki/settings.ts';
 import { keyOf, type Sources } from '../src/wiki/wiki.ts';
 import { exit, run, UsageError } from './command.ts';
-import { contentFolder } from './content.ts';
+import { contentFolder, readContent } from './content.ts';
 import { pageNamed } from './pages.ts';
 
 const help = `
@@ -43,12 +41,13 @@ await run(
         'Name the page, and what it is to be called: guides/lead-handoff guides/handover.',
       );
     const folder = await contentFolder(options.content);
-    const sources = await readCached(folder, cachesOf(folder).read);
+    // Links may say what a page was called before: git knows.
+    const { sources, wiki } = await readContent(folder);
     const page = pageNamed(old, sources.entries, folder);
     const to = keyFor(wanted, page, folder);
     const file = to + extname(page.file);
     await refuseTaken(file, to, page, sources, folder);
-    const renaming = { wiki: joinWiki(sources, true), page, to };
+    const renaming = { wiki, page, to };
     const changed = await changesFor(renaming, sources, folder);
     const left = leftOver(renaming, sources, changed, file);
     if (!options['dry-run']) await write(folder, page.file, file, changed);
@@ -141,14 +140,18 @@ function leftOver(
   });
   const text = changed.get(settingsFile)?.after;
   const settings = text === undefined ? sources.settings : readSettings(text, settingsFile).settings;
-  const after = joinWiki({ ...sources, settings, entries: now }, true);
+  const formerNames = sources.formerNames?.map((each) =>
+    each.to === page.file ? { ...each, to: file } : each,
+  );
+  const after = joinWiki({ ...sources, settings, entries: now, formerNames }, true);
   const before = new Set(
     [...wiki.entries, ...wiki.people].flatMap((entry) => connections(entry, wiki)).map(identityOf),
   );
   return [
     ...[...after.entries, ...after.people].flatMap((entry) => connections(entry, after)),
     ...settingsRelations(after),
-  ].filter((each) => !('page' in each) && !before.has(identityOf(each)));
+    // A link by an older name still leads on.
+  ].filter((each) => each.id !== 'link-moved' && !('page' in each) && !before.has(identityOf(each)));
 }
 
 /** Writes all files, or puts back what was there and says why. */

@@ -75,6 +75,17 @@ describe('npm run rename', () => {
   });
   afterEach(() => rm(home, { recursive: true }));
 
+  const git = (...words: string[]) =>
+    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.com', ...words], {
+      cwd: home,
+      encoding: 'utf8',
+    });
+  const commitAll = () => {
+    git('init', '--quiet');
+    git('add', '.');
+    git('commit', '--quiet', '--message', 'Before');
+  };
+
   it('renames the file and what names it, in every form, and leaves every other byte', async () => {
     const before = await filesOf(content);
     const { code, stdout, stderr } = await run('guides/old', 'new-name');
@@ -160,15 +171,24 @@ describe('npm run rename', () => {
     );
   });
 
+  it('has links that say what a page was called before lead where they did', async () => {
+    await writeFiles(content, {
+      'guides/first.mdx': guide({ title: 'First' }, 'It is known again under another name.'),
+      'guides/how/from.mdx': guide({}, '[x](../first.mdx) [y](/guides/first/)'),
+    });
+    commitAll();
+    git('mv', 'content/guides/first.mdx', 'content/guides/second.mdx');
+    git('commit', '--quiet', '--message', 'Rename');
+    const moved = await run('guides/how/from', 'guides/from');
+    expect([moved.code, moved.stderr]).toEqual([0, '']);
+    expect(await read('guides/from.mdx')).toContain('[x](first.mdx) [y](/guides/first/)');
+    const renamed = await run('guides/second', 'guides/third');
+    expect([renamed.code, renamed.stderr]).toEqual([0, '']);
+    expect(await read('guides/from.mdx')).toContain('[x](third.mdx) [y](/guides/third/)');
+  });
+
   it('makes one commit of it that git knows as a new name', async () => {
-    const git = (...words: string[]) =>
-      execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.com', ...words], {
-        cwd: home,
-        encoding: 'utf8',
-      });
-    git('init', '--quiet');
-    git('add', '.');
-    git('commit', '--quiet', '--message', 'Before');
+    commitAll();
     const { stdout } = await run('guides/old', 'new');
     const command = stdout.split('\n').at(-2)?.trim() ?? '';
     const author = 'git -c user.name=A -c user.email=a@example.com';
