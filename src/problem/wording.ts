@@ -188,6 +188,10 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
           says: `The marks in “${found}” are not shown: what stands between them is slanted.`,
           fix: 'Put a backslash before each mark that is to be seen.',
         },
+  'code-fence': ({ is, found }) =>
+    is === 'words'
+      ? `“${found}” is not shown: it stands behind the signs that open a block of code.`
+      : `“${found}” opens a block of code that is never closed: all that follows is shown as code.`,
   'list-number': ({ found, shown }) => `The item “${found}” is shown as “${shown}”: a list counts by itself.`,
   'heading-underlined': ({ found }) => `The hyphens below “${found}” make a heading of it.`,
   alert: ({ name }) => `“[!${name}]” makes no box here: readers see a quotation that begins with it.`,
