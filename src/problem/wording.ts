@@ -78,8 +78,10 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
   },
   'yaml-comment': ({ name, found, file }, where) => {
     const called = name === undefined ? 'the item' : nameAt(name, file, where);
-    const kept = found === '' ? 'is empty' : `ends at “${lastOf(found)}”`;
-    return `“${called}” ${kept}: what follows the hash sign is read as a comment.`;
+    const isBlock = /^[|>][-+\d]*$/.test(found);
+    const kept = found === '' ? 'is empty' : isBlock ? 'lacks its first words' : `ends at “${lastOf(found)}”`;
+    const says = `“${called}” ${kept}: what follows the hash sign is read as a comment.`;
+    return { says, fix: isBlock ? `Put the words behind “${found}” on the line below it.` : undefined };
   },
   'yaml-sign': ({ name, found, file }, where) => {
     const called = name === undefined ? 'The item' : `“${nameAt(name, file, where)}”`;
