@@ -9,7 +9,7 @@ import { readBody } from '../mdx/read.ts';
 import type { Node } from '../mdx/tree.ts';
 import { isRecord } from '../plain.ts';
 import { readYaml, split } from '../wiki/frontmatter.ts';
-import { sense, withoutPrefix } from './sense.ts';
+import { isUnspaced, sense, withoutPrefix } from './sense.ts';
 import { reviewIn, valueOf } from './substance.ts';
 
 /** Why a change is no small correction, and where: the label of a field, or the name of what it stands in. */
@@ -174,7 +174,9 @@ function compareWords({ where, was, now }: Place): Refusal | undefined {
   const [before, after] = [tokensOf(was), tokensOf(now)];
   const [first] = [
     ...replacedIn(before.filter(sense), after.filter(sense)),
-    ...replacedIn(before, after).filter(isTurned),
+    ...replacedIn(before, after).filter(
+      (each) => isTurned(each) || [...each.was, ...each.now].some(isUnspaced),
+    ),
   ];
   return first && { id: 'sense', where, was: first.was.join(' '), now: first.now.join(' ') };
 }
@@ -209,10 +211,11 @@ function isAlike(one: string, other: string): boolean {
   return inOrder(one) === inOrder(other) || distance(one, other) <= Math.max(1, one.length / 3);
 }
 
-/** The signs of a text that make numbers and days of it, in their order. */
+/** The signs of a text that make numbers and days of it, or stand for a word, in their order. */
 function numbersIn(text: string): string {
-  const signs = /[\p{N}\p{Sc}%‰±<>≤≥=+]|(?<=\p{N})[.,:/'’-](?=\p{N})|[-−](?=\p{N})/gu;
-  return (text.match(signs) ?? []).join('');
+  const signs =
+    /[\p{N}\p{Sc}\p{Sm}\p{So}%‰一二三四五六七八九十百千万两半]|(?<=\p{N})[.,:/'’-](?=\p{N})|(?<=\p{N})\s+(?=\p{N})|[-−](?=\p{N})/gu;
+  return (text.match(signs) ?? []).join('').replace(/\s+/g, ' ');
 }
 
 function changedWords(was: string, now: string): number {

@@ -14,6 +14,7 @@ import {
   checkForShownMarks,
   checkForSigns,
   checkForTakenMarks,
+  checkFence,
   checkNumbers,
   checkUnderline,
 } from './slips.ts';
@@ -69,9 +70,10 @@ const blocks: Handlers = {
     const how = { checked: node.checked ?? undefined, spread: !!node.spread };
     return [{ type: 'listItem', ...how, children: flow(node, depth, reading), at: at(node, reading) }];
   },
-  code: (node, reading) => [
-    { type: 'code', lang: node.lang ?? '', value: node.value, at: at(node, reading) },
-  ],
+  code(node, reading) {
+    checkFence(node, reading);
+    return [{ type: 'code', lang: node.lang ?? '', value: node.value, at: at(node, reading) }];
+  },
   thematicBreak: () => [{ type: 'thematicBreak' }],
   table(node, reading, depth) {
     const children = node.children.map((row) => tableRow(row, depth, reading));

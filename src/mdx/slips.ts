@@ -1,5 +1,5 @@
 /** What Markdown reads otherwise than it was meant, without a word. */
-import type { Blockquote, Emphasis, Heading, List, Paragraph, Strong, TableCell, Text } from 'mdast';
+import type { Blockquote, Code, Emphasis, Heading, List, Paragraph, Strong, TableCell, Text } from 'mdast';
 import { firstSign, invisible, withoutSigns } from '../problem/signs.ts';
 import { at, raw, type Reading } from './reading.ts';
 
@@ -121,6 +121,25 @@ export function checkForTakenMarks(node: Emphasis, reading: Reading): void {
   if (!isBetween && !/^_\w+_\w+_$/.test(own)) return;
   const found = isBetween ? before + own + after : own;
   reading.report({ id: 'emphasis', is: 'taken', found: found.slice(0, 60) }, at(node, reading));
+}
+
+/** What tools for code take behind the language, such as `title="a.js"`, `{1,3}` or `showLineNumbers`. */
+const meta =
+  /[\w:-]+=(?:"[^"]*"|'[^']*'|\S+)|\{[^}]*\}|\/[^/]+\/|"[^"]*"|\b(?:showLineNumbers|numberLines|linenums|lineNumbers|noLineNumbers|copy|noCopy|wrap|live|editable|collapse|diff)\b/gi;
+
+/** Finds words that vanish behind the signs that open a block of code, and blocks that nothing closes. */
+export function checkFence(node: Code, reading: Reading): void {
+  const [first = '', ...lines] = raw(node, reading).trim().split('\n');
+  const [, fence, info = ''] = /^(`{3,}|~{3,})(.*)$/.exec(first) ?? [];
+  // Code that is only indented may begin with such signs.
+  if (fence === undefined || node.value.trimStart().startsWith(first.trim())) return;
+  const report = (is: 'words' | 'unclosed', found: string) =>
+    reading.report({ id: 'code-fence', is, found: found.trim().slice(0, 60) }, at(node, reading));
+  const [language = '', ...words] = info.replace(meta, '').trim().split(/\s+/);
+  if (words.length > 0 || language.includes('~~~')) report('words', info);
+  const last = (lines.at(-1) ?? '').replace(/^[ \t>]+/, '').trimEnd();
+  const isClosed = last.startsWith(fence) && last === last.charAt(0).repeat(last.length);
+  if (!isClosed) report('unclosed', first);
 }
 
 /** Finds items that are shown under another number than the one typed. A list that says `1.` throughout counts by itself. */

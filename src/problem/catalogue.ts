@@ -283,6 +283,12 @@ export const catalogue = {
     'Bold begins and ends only where Markdown sees a word begin and end, and so do slanted and struck words. Elsewhere their marks are shown to readers; and between figures asterisks vanish, and make words slanted.',
     'Put a blank behind the last mark, or a backslash before a mark that is to be seen.',
   ),
+  'code-fence': seen(
+    'warning',
+    'A block of code takes in more than it should',
+    'Three backticks or tildes at the beginning of a line open a block of code. The rest of their line names a language and is not shown, and all lines below are code until the same signs stand on a line of their own.',
+    'Write the words on the line below, and close the block with the same signs on a line of their own.',
+  ),
   'list-number': seen(
     'info',
     'An item has another number than the one typed',

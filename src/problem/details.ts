@@ -64,6 +64,8 @@ export interface Details {
   'foreign-markup': { found: string };
   /** Words between marks that readers see, or marks that were meant as signs and that nobody sees. */
   emphasis: { is: 'shown' | 'taken'; found: string };
+  /** Words behind the signs that open a block of code, or such signs that nothing closes. */
+  'code-fence': { is: 'words' | 'unclosed'; found: string };
   'list-number': { found: string; shown: string };
   'heading-underlined': { found: string };
   /** GitHub's name of the box. */

@@ -78,8 +78,10 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
   },
   'yaml-comment': ({ name, found, file }, where) => {
     const called = name === undefined ? 'the item' : nameAt(name, file, where);
-    const kept = found === '' ? 'is empty' : `ends at “${lastOf(found)}”`;
-    return `“${called}” ${kept}: what follows the hash sign is read as a comment.`;
+    const isBlock = /^[|>][-+\d]*$/.test(found);
+    const kept = found === '' ? 'is empty' : isBlock ? 'lacks its first words' : `ends at “${lastOf(found)}”`;
+    const says = `“${called}” ${kept}: what follows the hash sign is read as a comment.`;
+    return { says, fix: isBlock ? `Put the words behind “${found}” on the line below it.` : undefined };
   },
   'yaml-sign': ({ name, found, file }, where) => {
     const called = name === undefined ? 'The item' : `“${nameAt(name, file, where)}”`;
@@ -188,6 +190,10 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
           says: `The marks in “${found}” are not shown: what stands between them is slanted.`,
           fix: 'Put a backslash before each mark that is to be seen.',
         },
+  'code-fence': ({ is, found }) =>
+    is === 'words'
+      ? `“${found}” is not shown: it stands behind the signs that open a block of code.`
+      : `“${found}” opens a block of code that is never closed: all that follows is shown as code.`,
   'list-number': ({ found, shown }) => `The item “${found}” is shown as “${shown}”: a list counts by itself.`,
   'heading-underlined': ({ found }) => `The hyphens below “${found}” make a heading of it.`,
   alert: ({ name }) => `“[!${name}]” makes no box here: readers see a quotation that begins with it.`,

@@ -14,7 +14,7 @@ export interface CutValue {
 
 /** What stands before a comment. */
 interface Before {
-  kind: 'key' | 'plain' | 'quoted' | 'bracket';
+  kind: 'key' | 'block' | 'plain' | 'quoted' | 'bracket';
   start: number;
   text: string;
 }
@@ -42,6 +42,9 @@ export function cutValues(yaml: string): CutValue[] {
       case 'single-quoted-scalar':
       case 'double-quoted-scalar':
         before = { kind: 'quoted', start: offset, text: source };
+        break;
+      case 'block-scalar-header':
+        before = { kind: 'block', start: offset, text: source };
         break;
       case 'map-value-ind':
         owner = {
@@ -103,7 +106,7 @@ function isCut(
   // A line of its own goes on with the value above it where it is indented like one.
   const isBelow = isAlone && (isInBrackets || column <= owner.column);
   if (isBelow) return false;
-  if (kind === 'plain') return true;
+  if (kind === 'plain' || kind === 'block') return true;
   if (kind === 'key') return isInBrackets ? isWord(comment) : staysEmpty(yaml, offset, owner);
   return !isAlone && isWord(comment);
 }
