@@ -421,6 +421,24 @@ describe('61-scale-import-select: what can be chosen stays', () => {
       'Austria, Belgium\n\nText',
     ],
     ['<input list="x"><datalist id="x"><option>Austria</option></datalist>', 'Austria'],
+    [
+      '<select><option label="Austria" value="at"></option><option value="Belgium"/></select>',
+      'Austria, Belgium',
+    ],
+    ['<datalist><option value="Austria"><option value="Belgium"></datalist>', 'Austria, Belgium'],
+    [
+      'On <time datetime="2026-01-31"></time>, <time datetime="2026-02-01">then</time>',
+      'On 2026-01-31, then',
+    ],
+    [
+      '<dfn title="one">a</dfn> <acronym title="two">b</acronym> <a title="three">c</a>',
+      'a (one) b (two) c (three)',
+    ],
+    [
+      '[a](gone.md "one") ![b](gone.png "two") ![c](https://x.example/c.png "c")',
+      'a (one) (`gone.md`) Image: b (two) (`gone.png`) [Image: c](https://x.example/c.png)',
+    ],
+    ['[a](https://x.example "one")', '[a](https://x.example "one")'],
     ['<button>Go</button><button>Stop</button>', 'Go Stop'],
     ['<menu><li>Open</li></menu>', '- Open'],
   ])('%s', (source, body) => {
