@@ -16,12 +16,34 @@ const forms: readonly Form[] = [
   { open: /\{\{-?\s*\/\*/y, close: /\*\/\s*-?\}\}/g },
   { open: /\{\{[<%]\s*comment\s*[%>]\}\}/y, close: /\{\{[<%]\s*\/\s*comment\s*[%>]\}\}/g },
   // Liquid.
-  { open: /\{%-?\s*comment\s*-?%\}/y, close: /\{%-?\s*endcomment\s*-?%\}/g },
+  { open: /\{%-?\s*comment(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*-?%\}/y, close: /\{%-?\s*endcomment\s*-?%\}/g },
+  // CriticMarkup.
+  { open: /\{>>/y, close: /<<\}/g },
+  // Handlebars.
+  { open: /\{\{~?!--/y, close: /--~?\}\}/g },
+  // ERB.
+  { open: /<%#/y, close: /-?%>/g },
   // Kramdown.
   { open: /\{::comment\}/y, close: /\{:\/(?:comment)?\}/g },
   // Nunjucks and Jinja.
   { open: /\{#(?=[^{}\n]*#\})/y, close: /#\}/g },
 ];
+
+/** Reads a box of Pandoc or Quarto that is only for its author: `::: {.notes}`; `undefined` where there is none. */
+export function notesAt(text: string, at: number): DialectTag | undefined {
+  const open = /:{3,} *\{ *\.(?:notes|content-hidden)(?=[ }])[^}\n]*\} *(?=\n)/y;
+  open.lastIndex = at;
+  const begin = open.exec(text)?.[0];
+  if (begin === undefined) return undefined;
+  const line = /\n[ \t>]*:{3,}([^\n]*)/g;
+  line.lastIndex = at + begin.length;
+  let depth = 1;
+  for (let found = line.exec(text); found !== null; found = line.exec(text)) {
+    depth += found[1]?.trim() === '' ? -1 : 1;
+    if (depth === 0) return tag(text, at, begin.length, found.index, line.lastIndex);
+  }
+  return undefined;
+}
 
 /** Comments that were begun and never ended, so that nobody has to look for their end again. */
 export type Endless = Set<unknown>;

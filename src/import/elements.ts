@@ -65,7 +65,7 @@ export function handlers(islands: Islands): Record<string, Handle> {
     a: (state, element) =>
       element.properties['href']
         ? (defaultHandlers['a'] as Handle)(state, element, undefined)
-        : state.all(element),
+        : spokenTitle(state, element),
     table: (state, element) =>
       state.inTable
         ? rowsAsLines(state, element)
@@ -78,7 +78,13 @@ export function handlers(islands: Islands): Record<string, Handle> {
     caption: defaultHandlers['p'] as Handle,
     dialog: defaultHandlers['div'] as Handle,
     menu: defaultHandlers['ul'] as Handle,
-    abbr: (state, element) => [...(state.all(element) as RootContent[]), ...titled(element)] as Result,
+    abbr: spokenTitle,
+    acronym: spokenTitle,
+    dfn: spokenTitle,
+    time: (state, element) =>
+      element.children.some((each) => each.type !== 'text' || each.value.trim() !== '')
+        ? state.all(element)
+        : (words(element.properties, 'dateTime') as Result),
     details: (state, element) => {
       const summary = element.children.find((each) => each.type === 'element' && each.tagName === 'summary');
       const title =
@@ -137,18 +143,20 @@ export function handlers(islands: Islands): Record<string, Handle> {
 
 /** The words of everything that can be chosen, those of groups before what is in them. */
 function optionsOf(state: State, element: Element): string[] {
-  const label = element.tagName === 'x-optgroup' ? String(element.properties['label'] ?? '') : '';
+  const { label, value } = element.properties;
   const isOption = (child: Element['children'][number]) =>
     child.type === 'element' && /^x-opt/.test(child.tagName);
-  const own = element.children.filter((child) => !isOption(child));
+  const others = element.children.filter((child) => !isOption(child));
   const words = toString({
     type: 'root',
-    children: state.all({ ...element, children: own }) as RootContent[],
+    children: state.all({ ...element, children: others }) as RootContent[],
   });
   const below = element.children.flatMap((child) =>
     child.type === 'element' && isOption(child) ? optionsOf(state, child) : [],
   );
-  return [label, onOneLine(words), ...below].filter((each) => each !== '');
+  const own = onOneLine(words);
+  const said = element.tagName === 'x-optgroup' ? [label, own] : [own || label || value];
+  return [...said.map((each) => String(each ?? '')), ...below].filter((each) => each !== '');
 }
 
 /** The kind of box that its first sign stands for. */
@@ -158,6 +166,11 @@ function kindBySign(words: string): string {
 }
 
 const signs = { tip: '💡✅👍📌', warning: '⚠🚧', danger: '🚨❗‼🛑⛔❌🔥' };
+
+/** What stands in an element, and behind it what its title says. */
+function spokenTitle(state: State, element: Element): Result {
+  return [...(state.all(element) as RootContent[]), ...titled(element)] as Result;
+}
 
 function titled({ properties }: Element): RootContent[] {
   return properties['title'] ? [text(` (${String(properties['title'])})`)] : [];

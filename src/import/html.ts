@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toMdast, type Handle, type State } from 'hast-util-to-mdast';
 import type { Parents, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { hiddenComment } from './comments.ts';
 import { typedName } from './confluence-tags.ts';
 import { arranging, handlers, type Islands } from './elements.ts';
 import { isMaterial, lift, markupOf, onlyMarks } from './markup.ts';
@@ -55,6 +56,12 @@ function prepare(tree: HastRoot | Element, held: RootContent[], islands: Islands
     if (child.type === 'text')
       return looksLikeMarkdown.test(child.value) ? markdownText(child.value, held, islands) : [child];
     if (child.type !== 'element') return [child];
+    const unseen = isUnseen(child) ? wordsIn(child, held, islands).trim() : '';
+    if (unseen !== '') {
+      islands.change('comment', '');
+      const hidden = held.push({ type: 'html', value: hiddenComment(unseen) }) - 1;
+      return [{ ...element('x-node', { number: String(hidden) }), children: [{ type: 'text', value: 'x' }] }];
+    }
     const [, kind, number] = /^x-(node|piece)-(\d+)$/.exec(child.tagName) ?? [];
     // Code that was never ended goes on around everything that follows.
     if (/^(?:code|kbd|samp|tt|var)$/.test(child.tagName) && holdsBlocks(child, held)) child.tagName = 'div';
@@ -91,6 +98,22 @@ function prepare(tree: HastRoot | Element, held: RootContent[], islands: Islands
       { ...child, children: child.children.filter((each) => each !== caption) },
     ];
   }
+}
+
+/** Whether browsers show nothing of an element, though it holds words. */
+function isUnseen({ tagName, properties }: Element): boolean {
+  // Vue shows the templates that fill a slot.
+  const isSlot = Object.keys(properties).some((name) => /^(?:#|v-?slot|slot)/i.test(name));
+  return (
+    (tagName === 'x-template' && !isSlot) ||
+    (properties['hidden'] !== undefined && properties['hidden'] !== false) ||
+    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(String(properties['style'] ?? ''))
+  );
+}
+
+/** All that is typed in an element, with its parts on lines of their own. */
+function wordsIn(parent: Element, held: readonly RootContent[], islands: Islands): string {
+  return parent.children.map((child) => verbatim({ ...parent, children: [child] }, held, islands)).join('\n');
 }
 
 /** Whether browsers show an element apart from its neighbours, without a blank between them. */

@@ -43,15 +43,16 @@ export function rewriteLinks(
 
 function link(node: Link, from: From): RootContent[] {
   const { data, ...rest } = node;
-  const children = withoutLinks(node, from);
-  const to = (url: string, words = children): RootContent[] => [{ ...rest, url, children: words }];
+  const shown = withoutLinks(node, from);
+  const to = (url: string, words = shown): RootContent[] => [{ ...rest, url, children: words }];
   const url = docsifyAddress(rest.url.trim());
   if (isRemote(url)) {
     const secure = secured(url);
     if (secure !== url) from.change('https', url);
     if (readUrl(secure, '').kind === 'external')
-      return to(secure, toString(node) === url ? [text(secure)] : children);
+      return to(secure, toString(node) === url ? [text(secure)] : shown);
   }
+  const children = [...shown, ...titleOf(node)];
   const isWikilink = data?.byName === true;
   const target = readUrl(url, '');
   if (url === '' || target.kind === 'external') return children;
@@ -120,18 +121,18 @@ function image(node: Image, from: From): RootContent[] {
   const { file, targets, change, images } = from;
   const { data, ...rest } = node;
   const url = node.url.trim();
-  const words = `Image: ${descriptionOf(node)}`;
+  const words = [text(`Image: ${descriptionOf(node)}`), ...titleOf(node)];
   if (isRemote(url)) {
     const secure = secured(url);
     change('image-remote', secure);
     return readUrl(secure, '').kind === 'external'
-      ? [{ type: 'link', url: secure, children: [text(words)] }]
-      : spelled('link-unsafe', url, [text(words)], from);
+      ? [{ type: 'link', url: secure, children: words }]
+      : spelled('link-unsafe', url, words, from);
   }
   if (isData(url)) {
     const address = pictured(url, (node.alt ?? '').trim(), from);
     return address === undefined
-      ? spelled('image-unfit', typeIn(url), [text(words)], from)
+      ? spelled('image-unfit', typeIn(url), words, from)
       : [{ ...rest, url: address }];
   }
   const path = url.replace(/[?#].*$/, '');
@@ -143,7 +144,7 @@ function image(node: Image, from: From): RootContent[] {
     return [{ ...rest, url: `/media/${shown}` }];
   }
   const kind = found !== undefined || !shownImage.test(path) ? 'image-type' : 'image-missing';
-  return spelled(kind, shortAddress(url), [text(words)], from);
+  return spelled(kind, shortAddress(url), words, from);
 }
 
 /** The address that a picture inside the text gets. */
@@ -166,6 +167,13 @@ function isData(url: string): boolean {
 function descriptionOf({ alt, url }: Image): string {
   const name = isData(url.trim()) ? '' : decoded(url.trim().split(/[?#]/)[0]?.split('/').at(-1) ?? '');
   return (alt ?? '').trim() || name.trim() || 'without description';
+}
+
+/** The title of what becomes words itself, unless it says the same. */
+function titleOf(node: Link | Image): PhrasingContent[] {
+  const title = (node.title ?? '').trim();
+  const words = node.type === 'image' ? (node.alt ?? '') : toString(node);
+  return title === '' || title === words.trim() ? [] : [text(` (${title})`)];
 }
 
 /** The words of what cannot be shown or led to, and its address. */

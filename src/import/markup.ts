@@ -123,6 +123,7 @@ const ownElements: ReadonlySet<string> = new Set([
   'menu',
   'picture',
   'figure',
+  'template',
 ]);
 const blockNames =
   /^(?:div|details|summary|p|center|table|ul|ol|section|article|aside|figure|blockquote|header|footer|main|nav|x-(?:ac|ri)-[\w-]+)$/i;
@@ -191,6 +192,7 @@ const rawTextNames: Readonly<Record<string, string>> = {
   optgroup: 'x-optgroup',
   option: 'x-option',
   datalist: 'x-select',
+  template: 'x-template',
 };
 
 function writeMarks(value: string, plain: (value: string) => Part): Part[] {

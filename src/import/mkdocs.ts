@@ -13,6 +13,18 @@ export function boxAt(line: string, indent: number): Box | undefined {
   return tag && { tag, inner: indent + width };
 }
 
+/** Reads a line that begins or ends a block: `/// warning | Title` with its options, `///`; `undefined` for any other. */
+export function blockAt(text: string, at: number): DialectTag | undefined {
+  const [raw, name = '', title = '', options = ''] =
+    /^\/{3,}(?:[ \t]+([a-z][\w-]*)(?:[ \t]*\|[ \t]*([^\n]*?))?)?[ \t]*((?:\n {4}[a-z]+:[^\n]*)*)(?=\n|$)/.exec(
+      text.slice(at, at + 1000),
+    ) ?? [];
+  if (raw === undefined) return undefined;
+  if (name === '') return { family: 'mkdocs', name, form: 'close', attributes: {}, raw };
+  const [, type] = /\n {4}type: *([\w-]+)/.exec(options) ?? [];
+  return opening(name, { ...(type && { type }), ...(title && { title }) }, raw);
+}
+
 /** The end of a box, which nothing marks in the text. */
 export function endOf({ tag }: Box): DialectTag {
   return { ...tag, form: 'close', attributes: {}, raw: '' };
@@ -50,7 +62,7 @@ const keyNames =
 
 function admonition(line: string): DialectTag | undefined {
   const [raw, sign = '', type = '', quoted] =
-    /^(!!!|\?\?\?\+?)[ \t]+([A-Za-z][\w-]*)(?:[ \t]+[\w-]+)*(?:[ \t]+"(.*)")?[ \t]*$/.exec(line) ?? [];
+    /^(!!!|\?\?\?\+?)[ \t]*([A-Za-z][\w-]*)(?:[ \t]+[\w-]+)*(?:[ \t]+"(.*)")?[ \t]*$/.exec(line) ?? [];
   if (raw === undefined) return undefined;
   const folded = sign !== '!!!';
   const named =

@@ -1,8 +1,8 @@
 import { isAttributeList } from './attribute-lists.ts';
-import { commentAt, htmlCommentAt } from './comments.ts';
+import { commentAt, htmlCommentAt, notesAt } from './comments.ts';
 import { confluenceTag } from './confluence-tags.ts';
 import { pairUp, rewrite, type Placed } from './layout.ts';
-import { boxAt, endOf, indentOf, keysAt, snippetOf, type Box } from './mkdocs.ts';
+import { blockAt, boxAt, endOf, indentOf, keysAt, snippetOf, type Box } from './mkdocs.ts';
 import { marks } from './placeholders.ts';
 import { tagAt, type DialectTag } from './tags.ts';
 
@@ -135,6 +135,16 @@ const box: Reader = (start, { text, boxes, tags, typed }) => {
   return end;
 };
 
+/** A block of PyMdown: `/// warning | Title`, and its end. */
+const block: Reader = (start, { text, tags }) => {
+  const line = lineFrom(text, start);
+  const found = blockAt(text, start + line.length - line.trimStart().length);
+  if (found === undefined) return undefined;
+  const begin = start + line.length - line.trimStart().length;
+  tags.push({ ...found, start: begin, end: begin + found.raw.length });
+  return begin + found.raw.length;
+};
+
 /** The text of another file, which becomes a link to it. */
 const snippet: Reader = (start, { text, pieces, edits }) => {
   const line = lineFrom(text, start);
@@ -183,7 +193,8 @@ const directive: Reader = (start, scan) => {
   const line = lineFrom(text, start);
   const [indent = ''] = /^[ \t>]*/.exec(line) ?? [];
   if (!line.startsWith(':::', indent.length)) return undefined;
-  const end = tag(start + indent.length, scan);
+  const notes = notesAt(text, start + indent.length);
+  const end = notes ? hide(notes, start + indent.length, scan) : tag(start + indent.length, scan);
   if (end === undefined) typed.push(line.trim());
   return end;
 };
@@ -196,6 +207,7 @@ const lines: readonly Reader[] = [
   attributeList,
   directive,
   box,
+  block,
   snippet,
   abbreviation,
 ];
@@ -205,8 +217,8 @@ const signs: Readonly<Record<string, readonly Reader[]>> = {
   '\\': [(start) => start + 2],
   '`': [endOfCodeSpan],
   '[': [wikilink],
-  '!': [wikilink],
-  '<': [htmlComment, characters, confluence, tag, unread],
+  '!': [wikilink, sizedImage],
+  '<': [htmlComment, comment, characters, confluence, tag, unread],
   '{': [comment, reference, blank, tag, unread],
   '%': [comment],
   '+': [keys],
@@ -255,12 +267,27 @@ function confluence(start: number, { text, edits }: Scan): number | undefined {
 
 /** A comment of another language than HTML. */
 function comment(start: number, scan: Scan): number | undefined {
-  const { text, tags, endless } = scan;
-  const found = commentAt(text, start, endless);
-  if (found === undefined) return undefined;
-  tags.push({ ...found, start, end: start + found.raw.length });
+  const found = commentAt(scan.text, start, scan.endless);
+  return found && hide(found, start, scan);
+}
+
+function hide(found: DialectTag, start: number, scan: Scan): number {
+  const end = start + found.raw.length;
+  scan.tags.push({ ...found, start, end });
   scan.comments++;
-  return start + found.raw.length;
+  return end;
+}
+
+/** The size of an image, which Azure DevOps and HackMD write behind its address and Markdown does not know. */
+function sizedImage(start: number, { text, edits }: Scan): number | undefined {
+  const [, before, size] =
+    /^(!\[[^\]\n]*\]\((?:<[^<>\n]*>|[^\s()<>]+))([ \t]+=\d*%?(?:x\d*%?)?)(?=[ \t]*(?:"[^"\n]*")?\))/.exec(
+      text.slice(start, start + 1000),
+    ) ?? [];
+  if (before === undefined || size === undefined) return undefined;
+  const end = start + before.length + size.length;
+  edits.push({ start: start + before.length, end, text: '' });
+  return end;
 }
 
 function keys(start: number, { text, edits }: Scan): number | undefined {

@@ -220,6 +220,17 @@ describe('48-import-mkdocs: boxes end with their indentation', () => {
       '!!! failure inline end\n    Text',
       '<Callout kind="danger" title="Failure">\n\nText\n\n</Callout>',
     ],
+    ['a box without a blank', '!!!tip\n    Text', '<Callout kind="tip">\n\nText\n\n</Callout>'],
+    [
+      'a block',
+      '/// warning | Check twice\nText\n\n/// details | More\n    open: true\n    type: tip\nb\n///\n///\n\nAfter',
+      '<Callout kind="warning" title="Check twice">\n\nText\n\n<Details summary="More">\n\nb\n\n</Details>\n\n</Callout>\n\nAfter',
+    ],
+    [
+      'sizes of images',
+      '![a](https://x.example/i.png =500x250) ![b](https://x.example/j.png =50%x)',
+      '[Image: a](https://x.example/i.png) [Image: b](https://x.example/j.png)',
+    ],
     ['a fold', '??? tip "Open me"\n    Text', '<Details summary="Open me">\n\nText\n\n</Details>'],
     ['an open fold', '???+ note\n    Text', '<Details summary="Note">\n\nText\n\n</Details>'],
     [
@@ -322,6 +333,24 @@ describe('49-import-obsidian-comment: what authors wrote for themselves stays hi
     ['with the end of a comment in it', '%% a --> b %%', '<!-- a - -> b -->'],
     ['of MDX', 'a {/* secret */} b', 'a <!-- secret --> b'],
     ['of Liquid', '{% comment %}secret{% endcomment %} b', '<!-- secret --> b'],
+    ['of Liquid with a note', '{% comment "a" %}secret{% endcomment %} b', '<!-- secret --> b'],
+    ['of CriticMarkup', 'a {>> secret <<} b', 'a <!-- secret --> b'],
+    ['of Handlebars', 'a {{!-- secret --}} b', 'a <!-- secret --> b'],
+    ['of ERB', 'a <%# secret %> b', 'a <!-- secret --> b'],
+    ['of HTML that is hidden', 'a <span hidden>secret</span> b', 'a <!-- secret --> b'],
+    [
+      'of HTML that is not displayed',
+      '<div style="display: none">\n\n# secret\n\nmore\n\n</div>\n\na',
+      '<!-- secret\nmore -->\n\na',
+    ],
+    ['of a template', 'a <template><b>secret</b></template> b', 'a <!-- secret --> b'],
+    ['but not of a slot', '<template v-slot:a>Text</template> <i hidden>secret</i>', 'Text <!-- secret -->'],
+    ['of Pandoc', '::: {.notes}\nsecret\n:::\n\na', '<!-- secret -->\n\na'],
+    [
+      'of Quarto with a box in it',
+      '::: {.content-hidden when-format="html"}\nsecret\n\n::: {.callout-note}\nmore\n:::\n:::\n\na',
+      '<!-- secret\n::: {.callout-note}\nmore\n::: -->\n\na',
+    ],
     ['of Hugo', '{{/* secret */}} b', '<!-- secret --> b'],
     ['of Jinja', '{# secret #} b', '<!-- secret --> b'],
     ['of HTML over empty lines', 'a <!-- secret\n\nmore --> b', 'a <!-- secret\nmore --> b'],
@@ -392,6 +421,24 @@ describe('61-scale-import-select: what can be chosen stays', () => {
       'Austria, Belgium\n\nText',
     ],
     ['<input list="x"><datalist id="x"><option>Austria</option></datalist>', 'Austria'],
+    [
+      '<select><option label="Austria" value="at"></option><option value="Belgium"/></select>',
+      'Austria, Belgium',
+    ],
+    ['<datalist><option value="Austria"><option value="Belgium"></datalist>', 'Austria, Belgium'],
+    [
+      'On <time datetime="2026-01-31"></time>, <time datetime="2026-02-01">then</time>',
+      'On 2026-01-31, then',
+    ],
+    [
+      '<dfn title="one">a</dfn> <acronym title="two">b</acronym> <a title="three">c</a>',
+      'a (one) b (two) c (three)',
+    ],
+    [
+      '[a](gone.md "one") ![b](gone.png "two") ![c](https://x.example/c.png "c")',
+      'a (one) (`gone.md`) Image: b (two) (`gone.png`) [Image: c](https://x.example/c.png)',
+    ],
+    ['[a](https://x.example "one")', '[a](https://x.example "one")'],
     ['<button>Go</button><button>Stop</button>', 'Go Stop'],
     ['<menu><li>Open</li></menu>', '- Open'],
   ])('%s', (source, body) => {
