@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { dayAt, parseDay, type Day } from '../src/freshness/day.ts';
 import { dayInWords } from '../src/freshness/words.ts';
-import { unpushedIn } from '../src/git/unpushed.ts';
+import { unpushedIn, type Unpushed } from '../src/git/unpushed.ts';
 import { cachesOf } from '../src/live/caches.ts';
 import { LiveWiki } from '../src/live/wiki.ts';
 import { plural } from '../src/plain.ts';
@@ -46,10 +46,14 @@ export async function readContent(folder: string, { published = false } = {}): P
 /** Says, below a report for people, that commits are on this disk alone. Nothing where that is not so, or not known. */
 export async function noteUnpushed(folder: string): Promise<void> {
   const found = await unpushedIn(folder);
-  if (found === undefined) return;
-  const commits = plural(found.count, 'commit is', 'commits are');
-  const since = dayInWords(found.since.slice(0, 10));
-  console.error(`${commits} on this disk alone, and not pushed since ${since}. In a terminal: git push`);
+  if (found) console.error(onThisDisk(found));
+}
+
+function onThisDisk({ count, since, all }: Unpushed): string {
+  if (all === 'no-remote') return 'The history is on this disk alone: git has no remote to push it to.';
+  const commits = plural(count, 'commit is', 'commits are');
+  const pushed = all ? 'nothing was ever pushed' : `not pushed since ${dayInWords(since.slice(0, 10))}`;
+  return `${commits} on this disk alone, and ${pushed}. In a terminal: git push`;
 }
 
 /** The problems with their files as seen from where the script was started. */

@@ -46,6 +46,8 @@ export async function openWiki({ files = {}, prepare, base = '' }: Options = {})
     return (await run('git', [...author, ...args], { cwd: root, maxBuffer: 2 ** 26 })).stdout;
   };
   await git('init', '--quiet');
+  // With a remote that git notes no branches of, the editor says nothing of where the history is.
+  await git('config', 'remote.unknown.url', join(root, 'nowhere'));
   await git('add', '.');
   await git('commit', '--quiet', '--message', 'The wiki as it was');
   const port = await freePort();

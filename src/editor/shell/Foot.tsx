@@ -141,7 +141,8 @@ function useUnpushed(saved: number | undefined): Unpushed | undefined {
   return unpushed;
 }
 
-function onThisDisk({ count, since }: Unpushed): string {
+function onThisDisk({ count, since, all }: Unpushed): string {
+  if (all) return 'The history is on this one disk, and was never pushed.';
   const changes = count === 1 ? 'One change is' : `${count} changes are`;
   return `${changes} on this one disk, and not pushed since ${momentOf(since)}.`;
 }

@@ -45,8 +45,34 @@ it('are the commits that no branch of a remote has, since the oldest of them', a
 });
 
 it.each([
-  ['without a remote', () => {}],
-  ['with a remote that was never asked', () => void repo.git('remote', 'add', 'origin', remote)],
+  ['without a remote', 'no-remote', () => {}, /^The history is on this disk alone: .* no remote/m],
+  [
+    'with a remote that was never asked',
+    'never-pushed',
+    () => void repo.git('remote', 'add', 'origin', remote),
+    /^1 commit is on this disk alone, and nothing was ever pushed\. .*git push$/m,
+  ],
+] as const)('are all that there are %s', async (_name, all, arrange, words) => {
+  arrange();
+  const since = new Date(repo.git('log', '-1', '--format=%cI')).toISOString();
+  expect(await unpushedIn(repo.content)).toEqual({ count: 1, since, all });
+  expect((await repo.open().ask('unpushed')).json).toEqual({ count: 1, since, all });
+  for (const script of ['check', 'freshness'])
+    expect((await runScript(script, ['--content', repo.content])).stderr).toMatch(words);
+});
+
+it.each([
+  [
+    'with a remote whose branches are not noted',
+    () => void repo.git('remote', 'add', '--mirror=push', 'origin', remote),
+  ],
+  [
+    'where what was fetched is in no branch',
+    () => {
+      repo.git('push', '--quiet', remote, 'HEAD:main');
+      repo.git('fetch', '--quiet', remote, 'main');
+    },
+  ],
   ['outside git', () => rm(join(repo.top, '.git'), { recursive: true })],
   ['before anything was committed', () => void repo.git('update-ref', '-d', 'HEAD')],
 ])('nothing is claimed %s', async (_name, arrange) => {
