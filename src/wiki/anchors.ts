@@ -36,8 +36,8 @@ export function anchorMeant(page: Entry, name: string): string | undefined {
   );
 }
 
-/** The top of the page, which has no name of its own, and what the layout keeps for itself. */
-const isEverywhere = /^(?:top$|page\.|noted?\.)/i;
+/** The top of the page, which needs no name and has none of its own, and what the layout keeps for itself. */
+const isEverywhere = /^(?:$|top$|page\.|noted?\.)/i;
 
 /** What the layout of a collection may call its sections: by the labels of fields, or in words of its own. */
 function sectionsOf(id: string): ReadonlySet<string> {

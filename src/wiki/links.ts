@@ -10,6 +10,9 @@ import { writingIn } from './writing.ts';
 /** Addresses that belong to the site itself. Pages of the help begin with `/help`. */
 const ownAddresses = new Set(['/', '/freshness', '/people', '/help', '/admin']);
 
+/** Files that belong to the site itself: feeds, and what programs read. */
+const ownFiles = new Set(['feed.atom', 'freshness.json', 'api/entries.json']);
+
 /** The address within the site that a link leads to; `undefined` where nothing is there. */
 export function targetOf(wiki: Wiki, entry: Entry, url: string): string | undefined {
   return findTarget(wiki, entry, url)?.address;
@@ -64,6 +67,7 @@ export function findTarget(wiki: Wiki, entry: Entry, url: string): LinkTarget | 
       };
     }
     if (isOwn(target.path)) return { address: (target.path === '/' ? '/' : `${target.path}/`) + target.hash };
+    if (isOwnFile(wiki, key)) return { address: `/${encoded(key)}` };
     const file = mediaPath(target.path);
     const image = file === undefined ? undefined : media.get(file);
     if (image !== undefined) return { address: mediaAddress(image) };
@@ -96,9 +100,21 @@ function composed(hash: string): string {
 }
 
 function mediaAddress(path: string): string {
-  return `/media/${path.split('/').map(encodeURIComponent).join('/')}`;
+  return `/media/${encoded(path)}`;
+}
+
+function encoded(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
 }
 
 function isOwn(path: string): boolean {
   return ownAddresses.has(path) || path.startsWith('/help/');
+}
+
+/** Whether a file is one of the site itself, the feed of a team, or the calendar of a person. */
+function isOwnFile({ settings, byKey, moved }: Wiki, path: string): boolean {
+  const [, team, id] = /^(?:feed\/([^/]+)\.atom|people\/(.+)\.ics)$/.exec(path) ?? [];
+  if (team !== undefined) return settings.teams.some((each) => each.id === team);
+  if (id !== undefined) return byKey.has(`people/${id}`) || moved.has(`people/${id}`);
+  return ownFiles.has(path);
 }
