@@ -5,13 +5,13 @@ import { at, raw, type Reading } from './reading.ts';
 
 /** A mark that begins a heading, an item or a block, but for an invisible sign before or behind it. */
 const maskedMark = new RegExp(
-  `^[ >]*(?:${[
-    `${invisible}+ *(?:#{1,6} |[-*+] |> |\\d{1,9}[.)] |\`{3}|\\||</?[A-Z])`,
+  [
+    `^[ >]*${invisible}+ *(?:#{1,6} |[-*+] |> |\\d{1,9}[.)] |\`{3}|\\||</?[A-Z])`,
     // “5. May” keeps its no-break space; a list begins with the first.
-    `(?:#{1,6}|[-*+]|1[.)]|\\d{1,9}[.)](?!\\s))${invisible}`,
+    `^[ >]*(?:#{1,6}|[-*+]|1[.)]|\\d{1,9}[.)](?!\\s))${invisible}`,
     // The line that makes a table of the one above it.
-    `(?=.*-)(?=.*\\|)(?:[ |:-]|${invisible})+$`,
-  ].join('|')})`,
+    `^(?=.*-)(?=.*\\|)(?:[ >|:-]|${invisible})+$`,
+  ].join('|'),
   'u',
 );
 
@@ -135,7 +135,7 @@ export function checkFence(node: Code, reading: Reading): void {
   if (fence === undefined || node.value.trimStart().startsWith(first.trim())) return;
   const report = (is: 'words' | 'unclosed', found: string) =>
     reading.report({ id: 'code-fence', is, found: found.trim().slice(0, 60) }, at(node, reading));
-  const [language = '', ...words] = info.replace(meta, '').trim().split(/\s+/);
+  const [language = '', ...words] = info.slice(0, 300).replace(meta, '').trim().split(/\s+/);
   if (words.length > 0 || language.includes('~~~')) report('words', info);
   const last = (lines.at(-1) ?? '').replace(/^[ \t>]+/, '').trimEnd();
   const isClosed = last.startsWith(fence) && last === last.charAt(0).repeat(last.length);

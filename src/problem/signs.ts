@@ -45,7 +45,7 @@ const otherBlank = '[\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u2800\\u3000]'
 const withoutForm = '[\\ufe00-\\ufe0f](?<![^\\s\\x00-\\x7f].)(?!\\u20e3)';
 
 /** A sign of an invisible alphabet, but in the flag of a region and behind Chinese. */
-const tag = '[\\u{e0000}-\\u{e0fff}](?<![\\p{sc=Han}\\u{1f3f4}][\\u{e0020}-\\u{e01ef}]+)';
+const tag = '[\\u{e0000}-\\u{e0fff}](?<![\\p{sc=Han}\\u{1f3f4}][\\u{e0020}-\\u{e01ef}]{1,20})';
 
 /** A sign that has no width, or that turns or commands what stands around it, as part of a pattern. */
 const withoutWidth = `(?:[\\u00ad\\u034f\\u061c\\u115f\\u1160\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0]|(?![\\t\\n])\\p{Cc}|${withoutForm}|${tag})`;

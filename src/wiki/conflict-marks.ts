@@ -54,7 +54,7 @@ function marksIn(lines: readonly string[]): Mark[] {
 }
 
 /** What opens a block of code, also in an item or a quotation. Words in three backticks do not. */
-const opening = /^ {0,3}(?:> {0,4}|(?:[-*+]|\d{1,9}[.)]) {1,4})*(`{3,}(?!.*`)|~{3,})/;
+const opening = /^ {0,3}(?:> {0,4}|(?:[-*+]|\d{1,9}[.)]) {1,4})*(`{3,}(?!`)(?!.*`)|~{3,})/;
 
 function isClosing(line: string, fence: string): boolean {
   const own = line.replace(/^[ >]+/, '').trimEnd();
