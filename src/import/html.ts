@@ -111,9 +111,16 @@ function isUnseen({ tagName, properties }: Element): boolean {
   );
 }
 
-/** All that is typed in an element, with its parts on lines of their own. */
+/** All that is typed in an element, with its parts on lines of their own, and its comments. */
 function wordsIn(parent: Element, held: readonly RootContent[], islands: Islands): string {
-  return parent.children.map((child) => verbatim({ ...parent, children: [child] }, held, islands)).join('\n');
+  return parent.children
+    .map((child) => {
+      const number = child.type === 'element' ? /^x-node-(\d+)$/.exec(child.tagName)?.[1] : undefined;
+      const node = number === undefined ? undefined : held[Number(number)];
+      const comment = node?.type === 'html' ? /^<!--([\s\S]*)-->\s*$/.exec(node.value)?.[1] : undefined;
+      return comment ?? verbatim({ ...parent, children: [child] }, held, islands);
+    })
+    .join('\n');
 }
 
 /** Whether browsers show an element apart from its neighbours, without a blank between them. */

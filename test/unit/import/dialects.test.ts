@@ -344,6 +344,7 @@ describe('49-import-obsidian-comment: what authors wrote for themselves stays hi
       '<!-- secret\nmore -->\n\na',
     ],
     ['of a template', 'a <template><b>secret</b></template> b', 'a <!-- secret --> b'],
+    ['inside HTML that is hidden', 'a <i hidden>secret <!-- more --></i>', 'a <!-- secret \n more -->'],
     ['but not of a slot', '<template v-slot:a>Text</template> <i hidden>secret</i>', 'Text <!-- secret -->'],
     ['of Pandoc', '::: {.notes}\nsecret\n:::\n\na', '<!-- secret -->\n\na'],
     [
