@@ -609,6 +609,18 @@ describe('npm run freshness -- --plan', () => {
     for (const [file = ''] of many) await rm(join(repo.content, String(file)));
   });
 
+  it('says how long it takes to do what is to be done now', async () => {
+    const many = Array.from({ length: 7 }, (_, index): [string, string] => [
+      `guides/z${index}.mdx`,
+      guide({ title: `Z${index}`, owner: 'ben', ...(index > 3 && { reviewed: '2026-01-01' }) }),
+    ]);
+    await writeFiles(repo.content, Object.fromEntries(many));
+    const { stdout } = await freshness(repo.content, '--plan', '--owner', 'ben');
+    expect(stdout).toContain('  8 pages are to be done now: at 3 a week that takes 3 weeks.\n');
+    expect(stdout).toMatch(/\nNothing is moved: what is to be done now is not put off\.\n$/);
+    for (const [file] of many) await rm(join(repo.content, file));
+  });
+
   it('says what cannot be planned, and does not take it for fine', async () => {
     await writeFiles(repo.content, { 'guides/z.mdx': guide({ title: 'Z', reviewed: 'soon' }) });
     const { stderr, code } = await freshness(repo.content, '--plan');
