@@ -10,6 +10,7 @@ import {
   type Plan,
   type Planned,
 } from '../../freshness/load.ts';
+import { firstReviewsUntil } from '../../freshness/stagger.ts';
 import { responsibleFor, reviewOn, toDoBy } from '../../freshness/review.ts';
 import { burdenInWords, dayInWords } from '../../freshness/words.ts';
 import { compare, oneLine, plural } from '../../plain.ts';
@@ -81,7 +82,7 @@ function planned(entry: Entry, wiki: Wiki, today: Day): Planned[] {
     return [{ key: keyOf(entry), due, until: undefined }];
   const until = reviewed
     ? addDays(due, Math.floor(daysBetween(reviewed, due) / quarter))
-    : endOf(facts.every, today);
+    : (endOf(facts.every, today) ?? firstReviewsUntil(today, facts.every));
   return [{ key: keyOf(entry), due, until }];
 }
 
