@@ -609,6 +609,33 @@ describe('npm run freshness -- --plan', () => {
     for (const [file = ''] of many) await rm(join(repo.content, String(file)));
   });
 
+  it('says how long it takes to do what is to be done now', async () => {
+    const many = Array.from({ length: 7 }, (_, index): [string, string] => [
+      `guides/z${index}.mdx`,
+      guide({ title: `Z${index}`, owner: 'ben', ...(index > 3 && { reviewed: '2026-01-01' }) }),
+    ]);
+    await writeFiles(repo.content, Object.fromEntries(many));
+    const { stdout } = await freshness(repo.content, '--plan', '--owner', 'ben');
+    expect(stdout).toContain('  8 pages are to be done now: at 3 a week that takes 3 weeks.\n');
+    expect(stdout).toMatch(/\nNothing is moved: what is to be done now is not put off\.\n$/);
+    for (const [file] of many) await rm(join(repo.content, file));
+  });
+
+  it('spreads first reviews of pages that are not to be reviewed again', async () => {
+    const many = Array.from({ length: 12 }, (_, index): [string, string] => [
+      `guides/z${index}.mdx`,
+      guide({
+        ...{ title: `Z${index}`, owner: 'ben', reviewFirstBy: '2026-12-02' },
+        ...{ reviewEvery: 'never', reviewNeverBecause: 'It is history.' },
+      }),
+    ]);
+    await writeFiles(repo.content, Object.fromEntries(many));
+    const { stdout } = await freshness(repo.content, '--plan', '--owner', 'ben');
+    expect(stdout).toMatch(/30 Nov 2026 +12 → 3 /);
+    expect(stdout).toContain('9 pages would be asked for in another week.');
+    for (const [file] of many) await rm(join(repo.content, file));
+  });
+
   it('says what cannot be planned, and does not take it for fine', async () => {
     await writeFiles(repo.content, { 'guides/z.mdx': guide({ title: 'Z', reviewed: 'soon' }) });
     const { stderr, code } = await freshness(repo.content, '--plan');

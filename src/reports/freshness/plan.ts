@@ -10,6 +10,7 @@ import {
   type Plan,
   type Planned,
 } from '../../freshness/load.ts';
+import { firstReviewsUntil } from '../../freshness/stagger.ts';
 import { responsibleFor, reviewOn, toDoBy } from '../../freshness/review.ts';
 import { burdenInWords, dayInWords } from '../../freshness/words.ts';
 import { compare, oneLine, plural } from '../../plain.ts';
@@ -81,7 +82,7 @@ function planned(entry: Entry, wiki: Wiki, today: Day): Planned[] {
     return [{ key: keyOf(entry), due, until: undefined }];
   const until = reviewed
     ? addDays(due, Math.floor(daysBetween(reviewed, due) / quarter))
-    : endOf(facts.every, today);
+    : (endOf(facts.every, today) ?? firstReviewsUntil(today, facts.every));
   return [{ key: keyOf(entry), due, until }];
 }
 
@@ -100,6 +101,17 @@ function tooFullIn({ after }: Plan, perWeek: number): number {
   return after.filter(({ count }, index) => index > 0 && count > perWeek).length;
 }
 
+/** How many pages this week asks for where that is too much: they wait for their owner, and are not put off. */
+function waitingIn({ after: [now] }: Plan, perWeek: number): number {
+  return now && now.count > perWeek ? now.count : 0;
+}
+
+function waitingInWords(waiting: number, perWeek: number): string {
+  const bearable = perWeek > 0 ? perWeek : 1;
+  const weeks = plural(Math.ceil(waiting / bearable), 'week');
+  return `${plural(waiting, 'page is', 'pages are')} to be done now: at ${bearable} a week that takes ${weeks}.`;
+}
+
 /** The plans for a person at a terminal: a mark a page, weeks that ask for too much in red. */
 export function plansText(
   plans: readonly PersonsPlan[],
@@ -116,6 +128,7 @@ export function plansText(
       return [`  ${dayInWords(week).padStart(11)}  ${String(count).padStart(3)}${then} ${marks}`];
     });
     const tooFull = tooFullIn(plan, perWeek);
+    const waiting = waitingIn(plan, perWeek);
     const moves = changes.map(
       ({ key, from, to, field, value }) =>
         `    ${key}: ${dayInWords(from)} → ${dayInWords(to)} ${paint('2', `(${field}: ${value})`)}`,
@@ -123,6 +136,7 @@ export function plansText(
     return [
       paint('1', oneLine(name)),
       ...(lines.length > 0 ? lines : ['  Nothing falls due.']),
+      ...(waiting > 0 ? [`  ${waitingInWords(waiting, perWeek)}`] : []),
       ...(moves.length > 0 ? ['  To spread it:', ...moves] : []),
       ...(tooFull > 0
         ? [`  ${plural(tooFull, 'week asks', 'weeks ask')} for more than ${perWeek} all the same.`]
@@ -133,13 +147,16 @@ export function plansText(
   });
   const moved = plans.reduce((sum, { changes }) => sum + changes.length, 0);
   const isFull = plans.some(({ plan }) => tooFullIn(plan, perWeek) > 0);
+  const isLate = plans.some(({ plan }) => waitingIn(plan, perWeek) > 0);
   const overburdened = plans.filter(({ burden }) => burden).length;
   const last =
     moved > 0
       ? `${plural(moved, 'page')} would be asked for in another week.`
       : isFull || overburdened > 0
         ? 'Nothing can be moved.'
-        : 'Nothing needs moving.';
+        : isLate
+          ? 'Nothing is moved: what is to be done now is not put off.'
+          : 'Nothing needs moving.';
   const help =
     overburdened > 0
       ? [`Moving pages does not help ${plural(overburdened, 'owner')}: more people have to share theirs.`]
