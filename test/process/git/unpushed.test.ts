@@ -44,7 +44,7 @@ it('are the commits that no branch of a remote has, since the oldest of them', a
   expect((await desk.ask('unpushed')).json).toBeNull();
 });
 
-it.each([
+it.each<[string, string, () => void, RegExp]>([
   ['without a remote', 'no-remote', () => {}, /^The history is on this disk alone: .* no remote/m],
   [
     'with a remote that was never asked',
@@ -52,7 +52,7 @@ it.each([
     () => void repo.git('remote', 'add', 'origin', remote),
     /^1 commit is on this disk alone, and nothing was ever pushed\. .*git push$/m,
   ],
-] as const)('are all that there are %s', async (_name, all, arrange, words) => {
+])('are all that there are %s', async (_name, all, arrange, words) => {
   arrange();
   const since = new Date(repo.git('log', '-1', '--format=%cI')).toISOString();
   expect(await unpushedIn(repo.content)).toEqual({ count: 1, since, all });
