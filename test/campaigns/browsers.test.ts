@@ -107,8 +107,13 @@ for (const { name, programs, launch, complains } of others) {
     it('71-day-of-a-browser: search finds, and its results have the states of the day', async () => {
       await tab.goto(`${wiki.address}/`);
       const before = (await statesIn(tab)).length;
-      await tab.click('.site-header [data-search]');
-      await expect.poll(() => tab.read('document.activeElement.type')).toBe('search');
+      // A press that comes before the page's script is pressed again, as people do.
+      const focused = () => tab.read('document.activeElement.type');
+      const press = async () => {
+        if ((await focused()) !== 'search') await tab.click('.site-header [data-search]');
+        return focused();
+      };
+      await expect.poll(press, { interval: 3000 }).toBe('search');
       await tab.type('MQL');
       await expect.poll(() => tab.read(`${text('.hit-title')}[0]`)).toBe('Marketing qualified lead');
       expect((await statesIn(tab)).length).toBeGreaterThan(before);
