@@ -47,7 +47,7 @@ describe('the recipes of CONTRIBUTING.md, followed to the letter', () => {
 
   beforeAll(async () => {
     root = await copyOfProject();
-    for (const name of ['test', 'vitest.config.ts'])
+    for (const name of ['test', 'vitest.config.ts', 'README.md', 'CONTRIBUTING.md', '.github', '.gitignore'])
       await cp(join(project, name), join(root, name), { recursive: true });
     for (const recipe of recipes) await follow(recipe, root);
     // A page of each, and words of a declaration that are others now.
@@ -78,23 +78,10 @@ describe('the recipes of CONTRIBUTING.md, followed to the letter', () => {
   });
   afterAll(() => rm(root, { recursive: true }));
 
-  it('make what compiles, and passes the tests of what they touch', async () => {
+  it('make what compiles, and passes every test in memory', async () => {
     const compiled = await run('node_modules/typescript/bin/tsc', ['--noEmit'], { root });
     expect(compiled, compiled.stdout).toMatchObject({ code: 0 });
-    const touched = [
-      'collections',
-      'cms/config',
-      'site/examples',
-      'site/layouts',
-      'mdx/tags',
-      'wiki/checks',
-      'theme/routes',
-    ];
-    const tested = await run(
-      'node_modules/vitest/vitest.mjs',
-      ['run', '--project', 'unit', ...touched.map((each) => `test/unit/${each}`)],
-      { root },
-    );
+    const tested = await run('node_modules/vitest/vitest.mjs', ['run', '--project', 'unit'], { root });
     expect(tested, tested.stdout + tested.stderr).toMatchObject({ code: 0 });
   }, 300_000);
 
