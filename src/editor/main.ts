@@ -3,16 +3,16 @@ import type { DecapConfig } from '../cms/decap.ts';
 import { pageFormat, recordFormat, slugField, sourceField } from '../document/format.ts';
 import { slugOf } from '../document/slug.ts';
 import { assertFit } from './checks/publish.ts';
-import type { Cms, Data, Draft } from './decap.ts';
+import type { Cms, Data, Draft } from './decap/types.ts';
 import { names } from './names.ts';
-import { followAddress, holdForm } from './open-form.ts';
+import { followAddress, holdForm } from './decap/open-form.ts';
 import { withFirstReview } from './review/first.ts';
-import { registerSafe } from './saving/backends.ts';
+import { registerSafe } from './decap/backends.ts';
 import { rememberBase } from './saving/begun.ts';
 import { atDesk } from './saving/client.ts';
-import { catchStore } from './saving/decap-store.ts';
-import { inOurWords } from './shell/phrases.ts';
-import { openShell } from './shell/Shell.tsx';
+import { catchStore } from './decap/store.ts';
+import { inOurWords } from './decap/phrases.ts';
+import { openPanels } from './panels/Panels.tsx';
 import { widgets } from './widgets.ts';
 import './editor.css';
 
@@ -34,7 +34,7 @@ async function start(cms: Cms | undefined): Promise<void> {
   cms.registerLocale('en', inOurWords(cms.getLocale('en')));
   for (const [name, make] of Object.entries(widgets)) cms.registerWidget(name, make(tools));
   cms.registerEventListener({ name: 'preSave', handler: ({ entry }) => beforeSaving(entry) });
-  if (atDesk) openShell();
+  if (atDesk) openPanels();
   followAddress();
   const published = await configured;
   // What is published names Decap's own backend, which any other client understands.

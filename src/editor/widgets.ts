@@ -1,7 +1,7 @@
 import { createElement } from 'react';
 import { lazyBody } from './body/widget.tsx';
 import { checksWidget } from './checks/Checks.tsx';
-import type { ReactTools } from './decap.ts';
+import type { ReactTools } from './decap/types.ts';
 import { choices } from './fields/choices.ts';
 import { DayField } from './fields/Day.tsx';
 import { groups } from './fields/groups.ts';
@@ -11,7 +11,7 @@ import { Relation } from './fields/Relation.tsx';
 import { Line, Lines, Text } from './fields/Texts.tsx';
 import { wikiNames } from './names.ts';
 import { ReviewPanel } from './review/Review.tsx';
-import { widget } from './widget.tsx';
+import { widget } from './decap/widget.tsx';
 import './fields/fields.css';
 import './review/review.css';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import Body from '../../src/editor/body/Body.tsx';
-import type { FieldConfig, Draft } from '../../src/editor/decap.ts';
+import type { FieldConfig, Draft } from '../../src/editor/decap/types.ts';
 
 /** What the campaign says to the page. */
 declare global {

@@ -1,6 +1,6 @@
 import './body.css';
 import { Component, useRef, useState, type ReactNode } from 'react';
-import type { WidgetProps } from '../widget.tsx';
+import type { WidgetProps } from '../decap/widget.tsx';
 import { MediaContext } from './media.ts';
 import { Rich } from './Rich.tsx';
 import { Source } from './Source.tsx';

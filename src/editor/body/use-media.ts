@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
-import type { WidgetProps } from '../widget.tsx';
+import type { WidgetProps } from '../decap/widget.tsx';
 import type { Media } from './media.ts';
 
 /** Pictures by way of Decap's own library, which stores them wherever the pages are stored. */

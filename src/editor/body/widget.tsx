@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { unreadableField } from '../../document/format.ts';
-import type { ReactTools } from '../decap.ts';
-import { widget, type WidgetProps } from '../widget.tsx';
+import type { ReactTools } from '../decap/types.ts';
+import { widget, type WidgetProps } from '../decap/widget.tsx';
 
 /** The editor of a page's text is large: it is loaded when the first page is opened. */
 const Body = lazy(() => import('./Body.tsx'));

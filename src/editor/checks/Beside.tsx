@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
-import { controlIn, partOf } from './places.ts';
+import { controlIn, partOf } from '../decap/form-dom.ts';
 import type { Remark } from './words.ts';
 
 /** What is wrong, said at the fields themselves. */

@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
-import { formAround } from './places.ts';
+import { formAround } from '../decap/form-dom.ts';
 
 /** Shows something above the form that an element belongs to. */
 export function Top({ of, children }: { of: Element | null; children: ReactNode }) {

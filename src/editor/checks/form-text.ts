@@ -3,7 +3,7 @@ import { folders } from '../../editing-api/paths.ts';
 import { formatOf, sourceField, unreadableField } from '../../document/format.ts';
 import { slugOf } from '../../document/slug.ts';
 import { collectionOf } from '../../collections/index.ts';
-import { plain, type Data, type Draft } from '../decap.ts';
+import { plain, type Data, type Draft } from '../decap/types.ts';
 
 /** The file as it would be saved now; `undefined` where it cannot be written. */
 export function textOf(entry: Draft): string | undefined {

@@ -7,10 +7,10 @@ import { nameField } from '../../cms/widgets.ts';
 import { fieldOf } from '../../collections/fields.ts';
 import { collectionOf } from '../../collections/index.ts';
 import type { Problem } from '../../problem/problem.ts';
-import type { Draft } from '../decap.ts';
+import type { Draft } from '../decap/types.ts';
 import { ask, atDesk } from '../saving/client.ts';
 import { isDraft, pathOf, sourceOf, textOf, uploadsOf } from './form-text.ts';
-import { leadTo } from './places.ts';
+import { leadTo } from '../decap/form-dom.ts';
 import { remarkOn, type Remark, type Spot } from './words.ts';
 
 const refusals = new EventTarget();

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { parseDay } from '../../freshness/day.ts';
-import type { WidgetProps } from '../widget.tsx';
+import type { WidgetProps } from '../decap/widget.tsx';
 import { textOf, useTyped } from './typed.ts';
 import { todayIn, useWiki } from './use-names.ts';
 

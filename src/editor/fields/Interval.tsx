@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { parseInterval } from '../../freshness/interval.ts';
-import type { WidgetProps } from '../widget.tsx';
+import type { WidgetProps } from '../decap/widget.tsx';
 import { textOf, useTyped } from './typed.ts';
 
 const usual = ['30 days', '90 days', '3 months', '6 months', '12 months'];

@@ -1,5 +1,5 @@
 import { useRef, type KeyboardEvent } from 'react';
-import type { WidgetProps } from '../widget.tsx';
+import type { WidgetProps } from '../decap/widget.tsx';
 import { hasLeft } from './find.ts';
 import { Offers } from './Offers.tsx';
 import { useEditorAsStart } from './start.ts';

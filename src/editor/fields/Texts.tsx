@@ -1,4 +1,4 @@
-import type { WidgetProps } from '../widget.tsx';
+import type { WidgetProps } from '../decap/widget.tsx';
 import { useLink } from './start.ts';
 import { textOf, useTyped } from './typed.ts';
 

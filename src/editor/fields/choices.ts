@@ -1,5 +1,5 @@
 import { me, wikiNames } from '../names.ts';
-import type { ReactTools } from '../decap.ts';
+import type { ReactTools } from '../decap/types.ts';
 import { neverRefuse, ownControl, sayRequired, type Control } from './lenient.ts';
 import { whenBegun } from './start.ts';
 

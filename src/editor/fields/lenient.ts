@@ -1,4 +1,4 @@
-import type { ControlProps } from '../decap.ts';
+import type { ControlProps } from '../decap/types.ts';
 
 /** What is used of Decap's controls: components of its own React. */
 export interface Control {

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { WidgetProps } from '../widget.tsx';
+import type { WidgetProps } from '../decap/widget.tsx';
 import { me } from '../names.ts';
 
 interface Props extends Pick<WidgetProps<unknown>, 'value' | 'field' | 'entry'> {

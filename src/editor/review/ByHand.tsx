@@ -1,12 +1,12 @@
 import { useState, type ComponentType } from 'react';
 import type { Values } from '../../document/same.ts';
 import { parseDay } from '../../freshness/day.ts';
-import type { FieldConfig } from '../decap.ts';
+import type { FieldConfig } from '../decap/types.ts';
 import { DayField } from '../fields/Day.tsx';
 import { Relation } from '../fields/Relation.tsx';
 import { Text } from '../fields/Texts.tsx';
 import { textOf } from '../fields/typed.ts';
-import type { WidgetProps } from '../widget.tsx';
+import type { WidgetProps } from '../decap/widget.tsx';
 
 /** By the widgets that the configuration names. */
 const boxes: Readonly<Record<string, ComponentType<WidgetProps<unknown>>>> = {

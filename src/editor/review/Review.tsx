@@ -3,12 +3,12 @@ import { pageFormat, sourceField } from '../../document/format.ts';
 import { fieldsOfReview, reviewFieldNames } from '../../document/review-fields.ts';
 import { isBlank, same, type Values } from '../../document/same.ts';
 import { useEntry } from '../checks/Checks.tsx';
-import type { FieldConfig } from '../decap.ts';
+import type { FieldConfig } from '../decap/types.ts';
 import { todayIn, useWiki } from '../fields/use-names.ts';
-import { tell } from '../shell/messages.ts';
-import type { WidgetProps } from '../widget.tsx';
+import { tell } from '../messages.ts';
+import type { WidgetProps } from '../decap/widget.tsx';
 import { ByHand } from './ByHand.tsx';
-import { publishForm } from './publish.ts';
+import { publishForm } from '../decap/publish-button.ts';
 import { Say } from './Say.tsx';
 import { reviewChanges, reviewInWords } from './words.ts';
 

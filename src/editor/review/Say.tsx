@@ -5,7 +5,7 @@ import { Relation } from '../fields/Relation.tsx';
 import { Text } from '../fields/Texts.tsx';
 import { textOf } from '../fields/typed.ts';
 import { me } from '../names.ts';
-import type { WidgetProps } from '../widget.tsx';
+import type { WidgetProps } from '../decap/widget.tsx';
 
 const findings = Object.entries(outcomes) as [Outcome, string][];
 

@@ -1,7 +1,7 @@
 import { collectionOf } from '../../collections/index.ts';
 import { firstReviewsFrom, firstReviewsUntil, stagger } from '../../freshness/stagger.ts';
 import { intervalOf } from '../../wiki/review.ts';
-import type { Data } from '../decap.ts';
+import type { Data } from '../decap/types.ts';
 import { todayIn } from '../fields/use-names.ts';
 import { wikiNames } from '../names.ts';
 

@@ -1,5 +1,5 @@
-import type { Draft } from '../decap.ts';
-import { isUnknown } from './bases.ts';
+import type { Draft } from '../decap/types.ts';
+import { isUnknown } from './base-versions.ts';
 
 /** The version of its file that the text being saved began with. */
 let begun: { path: string; base: string } | undefined;

@@ -3,15 +3,15 @@ import { formatNameOf } from '../../document/format.ts';
 import { merge } from '../../document/merge.ts';
 import { problemInOne } from '../../problem/wording.ts';
 import { me } from '../names.ts';
-import { askWhichVersion } from '../shell/Conflict.tsx';
-import { askWhatToDelete } from '../shell/Dependents.tsx';
-import { tell } from '../shell/messages.ts';
-import type { Asset, Entry } from './backends.ts';
+import { askWhichVersion } from '../panels/Conflict.tsx';
+import { askWhatToDelete } from '../panels/Dependents.tsx';
+import { tell } from '../messages.ts';
+import type { Asset, Entry } from '../decap/backends.ts';
 import { asEnded, baseOf } from './begun.ts';
-import { CalledOff } from './called-off.ts';
+import { UserCancelled } from './user-cancelled.ts';
 import { ask, DeskRefusal } from './client.ts';
 import { correcting, setCorrection } from './correction.ts';
-import { formSaved } from './decap-store.ts';
+import { formSaved } from '../decap/store.ts';
 
 interface SavedFile {
   path: string;
@@ -105,7 +105,7 @@ export async function deleteAtDesk(paths: readonly string[]): Promise<void> {
   } catch (error) {
     const dependents = error instanceof DeskRefusal ? error.refused.dependents : undefined;
     if (dependents === undefined) throw error;
-    if (!(await askWhatToDelete(dependents))) throw new CalledOff();
+    if (!(await askWhatToDelete(dependents))) throw new UserCancelled();
     await ask('deleteFiles', { ...params, confirmed: true });
   }
 }

@@ -2,17 +2,17 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Status, Unpushed } from '../../editing-api/protocol.ts';
 import { ask, atDesk, onStatus } from '../saving/client.ts';
 import { isCorrection, onCorrection, setCorrection } from '../saving/correction.ts';
-import { formState, isSignedIn, onDecap, type FormState } from '../saving/decap-store.ts';
+import { formState, isSignedIn, onDecap, type FormState } from '../decap/store.ts';
 import { refreshNames } from '../names.ts';
 import { openHistory } from './History.tsx';
-import { openKept } from './Kept.tsx';
-import { hear } from './messages.ts';
+import { openRejectedSaves } from './RejectedSaves.tsx';
+import { hear } from '../messages.ts';
 import { momentOf } from './moment.ts';
 import { addressOn } from '../site.ts';
 import { addressOfPath, pathOfHash } from './paths.ts';
 
 /** The line at the foot of the editor: what is saved, what can be read on the wiki, and what has happened before. */
-export function Foot() {
+export function StatusBar() {
   const status = useStatus();
   const saved = useSaved();
   const path = usePath();
@@ -33,7 +33,7 @@ export function Foot() {
         <button type="button" onClick={() => openHistory()}>
           Recent changes
         </button>
-        <button type="button" onClick={() => openKept()}>
+        <button type="button" onClick={() => openRejectedSaves()}>
           Kept texts
         </button>
       </nav>

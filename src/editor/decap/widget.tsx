@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { neverRefuse } from './fields/lenient.ts';
-import { hear } from './shell/messages.ts';
+import { neverRefuse } from '../fields/lenient.ts';
+import { hear } from '../messages.ts';
 import {
   plain,
   type Assets,
@@ -9,7 +9,7 @@ import {
   type Draft,
   type FieldConfig,
   type ReactTools,
-} from './decap.ts';
+} from './types.ts';
 
 /** What a widget of ours is given: plain data in, plain data out. */
 export interface WidgetProps<T> {

@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { forgetBase, isUnknown, keepBase, keptBase, recovered } from '../../../../src/editor/saving/bases.ts';
+import {
+  forgetBase,
+  isUnknown,
+  keepBase,
+  keptBase,
+  recovered,
+} from '../../../../src/editor/saving/base-versions.ts';
 import { asEnded } from '../../../../src/editor/saving/begun.ts';
 
 const path = 'content/lexicon/champion.mdx';

@@ -1,2 +1,2 @@
 /** Something that an editor has called off. Decap has to hear of it as a failure; nobody else has. */
-export class CalledOff extends Error {}
+export class UserCancelled extends Error {}

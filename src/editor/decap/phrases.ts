@@ -1,4 +1,4 @@
-import type { Phrases } from '../decap.ts';
+import type { Phrases } from './types.ts';
 
 /** What Decap says in other words than ours, by its keys. */
 const ours: Phrases = {

@@ -14,7 +14,7 @@ interface Opened {
 }
 
 /** Opens a whole file as text: one that no form can show, or one that was kept. Resolves when it is closed. */
-export async function openText(opened: Opened): Promise<void> {
+export async function openSourceText(opened: Opened): Promise<void> {
   let typed = opened.text;
   await askInDialog<never>(
     opened.title,

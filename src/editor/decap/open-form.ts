@@ -1,5 +1,5 @@
 /** What Decap does not look after while a form is open. */
-import { formState, shownSlug } from './saving/decap-store.ts';
+import { formState, shownSlug } from './store.ts';
 
 /**
  * Lets nobody type while the form is being saved: Decap would take what they typed for saved, and not warn of

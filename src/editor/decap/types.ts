@@ -1,5 +1,5 @@
 /** What Concord uses of Decap in the browser. Its values are maps and lists of Immutable.js. */
-import type { Format } from '../document/format.ts';
+import type { Format } from '../../document/format.ts';
 
 export interface Cms {
   init(options?: { config: object }): void;

@@ -3,10 +3,10 @@ import type { RejectedSave, RejectedSaveContent } from '../../editing-api/protoc
 import { ask } from '../saving/client.ts';
 import { askInDialog } from './ask.tsx';
 import { momentOf } from './moment.ts';
-import { openText } from './Text.tsx';
+import { openSourceText } from './SourceText.tsx';
 
 /** Lists the texts that could not be saved, so that nothing anyone has written is lost. */
-export function openKept(): void {
+export function openRejectedSaves(): void {
   void askInDialog<never>('Kept texts', () => <Kept />);
 }
 
@@ -20,7 +20,13 @@ function Kept() {
   async function reopen(id: string) {
     try {
       const { path, text, base } = await ask<RejectedSaveContent>('keptText', { id });
-      await openText({ path, text, base, title: 'A text that was kept', leave: 'Back to the kept texts' });
+      await openSourceText({
+        path,
+        text,
+        base,
+        title: 'A text that was kept',
+        leave: 'Back to the kept texts',
+      });
     } catch (error) {
       setProblem((error as Error).message);
     }

@@ -1,7 +1,7 @@
 /** Where the fields of the open form are. Decap has no way to ask: it names its classes after its components. */
 import { bodyField } from '../../document/format.ts';
 import { lists } from '../fields/groups.ts';
-import type { Spot } from './words.ts';
+import type { Spot } from '../checks/words.ts';
 
 /** The part of the form that belongs to a field of the first level, with its label. */
 export function partOf(field: PropertyKey | undefined): HTMLElement | undefined {

@@ -1,10 +1,10 @@
 import { formatOf, unreadableField } from '../../document/format.ts';
-import type { Cms, ReactTools } from '../decap.ts';
+import type { Cms, ReactTools } from './types.ts';
 import { me, meKey } from '../names.ts';
-import { tell } from '../shell/messages.ts';
-import { signIn } from '../shell/SignIn.tsx';
-import { deleteAtDesk, saveAtDesk, uploadToDesk } from './desk.ts';
-import { saveElsewhere } from './elsewhere.ts';
+import { tell } from '../messages.ts';
+import { signIn } from '../panels/SignIn.tsx';
+import { deleteAtDesk, saveAtDesk, uploadToDesk } from '../saving/desk.ts';
+import { saveToHost } from '../saving/hosted.ts';
 
 /** The methods of Decap's backends that Concord changes. */
 export interface Backend {
@@ -65,7 +65,7 @@ export function registerSafe(cms: Cms, tools: ReactTools, name: string, atDesk: 
             },
             ...signedInAs(tools),
           }
-        : { persistEntry: (entry: Entry, options: object) => saveElsewhere(entry, options, read, save) },
+        : { persistEntry: (entry: Entry, options: object) => saveToHost(entry, options, read, save) },
     );
   }
   const safe = `safe-${name}`;

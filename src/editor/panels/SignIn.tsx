@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import type { Info } from '../../editing-api/protocol.ts';
-import type { ReactTools } from '../decap.ts';
+import type { ReactTools } from '../decap/types.ts';
 import { meKey, names, type Me, type Name } from '../names.ts';
 import { ask } from '../saving/client.ts';
 

@@ -4,8 +4,8 @@
  * Decap shows its store to nobody but the developer tools of Redux. This stands where they would.
  */
 import { formatOf, sourceField, unreadableField } from '../../document/format.ts';
-import { CalledOff } from './called-off.ts';
-import { forgetBase, keepBase, keptBase, recovered } from './bases.ts';
+import { UserCancelled } from '../saving/user-cancelled.ts';
+import { forgetBase, keepBase, keptBase, recovered } from '../saving/base-versions.ts';
 
 interface Action {
   type: string;
@@ -137,7 +137,7 @@ function withoutNoise(action: Action, { entryDraft }: State): Action | undefined
 function inPlainWords(action: Action): Action | undefined {
   const payload = action.payload as { message?: { details?: unknown } };
   const details = payload.message?.details;
-  if (details instanceof CalledOff) return undefined;
+  if (details instanceof UserCancelled) return undefined;
   if (!(details instanceof Error)) return action;
   return { ...action, payload: { ...payload, message: { ...payload.message, details: details.message } } };
 }

@@ -1,9 +1,9 @@
 import { formatNameOf } from '../../document/format.ts';
 import { merge } from '../../document/merge.ts';
-import { askWhichVersion } from '../shell/Conflict.tsx';
-import type { Backend, DataFile, Entry } from './backends.ts';
+import { askWhichVersion } from '../panels/Conflict.tsx';
+import type { Backend, DataFile, Entry } from '../decap/backends.ts';
 import { asEnded, baseOf } from './begun.ts';
-import { formSaved } from './decap-store.ts';
+import { formSaved } from '../decap/store.ts';
 
 /**
  * Saves to a repository of GitHub, GitLab, Gitea or Forgejo, whose backends in Decap would write over what
@@ -12,7 +12,7 @@ import { formSaved } from './decap-store.ts';
  *
  * Between that reading and the saving lies a moment in which another save can still be lost. Only the desk has none.
  */
-export async function saveElsewhere(
+export async function saveToHost(
   entry: Entry,
   options: object,
   read: Backend['getEntry'],
