@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { parseDay } from '../../freshness/day.ts';
 import type { WidgetProps } from '../decap/widget.tsx';
 import { textOf, useTyped } from './typed.ts';
-import { todayIn, useWiki } from './use-names.ts';
+import { todayIn, useWiki } from '../pickers/use-names.ts';
 
 /** A calendar day, as the text `2026-11-22`. What is no day stays as it was typed until someone mends it. */
 export function DayField({ value, onChange, id, field }: WidgetProps<unknown>) {

@@ -1,11 +1,11 @@
 import { useRef, type KeyboardEvent } from 'react';
 import type { WidgetProps } from '../decap/widget.tsx';
-import { hasLeft } from './find.ts';
-import { Offers } from './Offers.tsx';
+import { hasLeft } from '../pickers/find.ts';
+import { Offers } from '../pickers/Offers.tsx';
 import { useEditorAsStart } from './start.ts';
 import { textOf } from './typed.ts';
-import { useNames, type Known } from './use-names.ts';
-import { usePicker } from './use-picker.ts';
+import { useNames, type Known } from '../pickers/use-names.ts';
+import { usePicker } from '../pickers/use-picker.ts';
 
 /** Entries of another collection: picked by name, kept as ids. */
 export function Relation(props: WidgetProps<unknown>) {

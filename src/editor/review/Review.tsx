@@ -4,7 +4,7 @@ import { fieldsOfReview, reviewFieldNames } from '../../document/review-fields.t
 import { isBlank, same, type Values } from '../../document/same.ts';
 import { useEntry } from '../checks/Checks.tsx';
 import type { FieldConfig } from '../decap/types.ts';
-import { todayIn, useWiki } from '../fields/use-names.ts';
+import { todayIn, useWiki } from '../pickers/use-names.ts';
 import { tell } from '../messages.ts';
 import type { WidgetProps } from '../decap/widget.tsx';
 import { ByHand } from './ByHand.tsx';

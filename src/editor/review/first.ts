@@ -2,7 +2,7 @@ import { collectionOf } from '../../collections/index.ts';
 import { firstReviewsFrom, firstReviewsUntil, stagger } from '../../freshness/stagger.ts';
 import { intervalOf } from '../../wiki/review.ts';
 import type { Data } from '../decap/types.ts';
-import { todayIn } from '../fields/use-names.ts';
+import { todayIn } from '../pickers/use-names.ts';
 import { wikiNames } from '../names.ts';
 
 /** A new page that nobody has checked yet, with the day by which somebody is to. */
