@@ -8,6 +8,7 @@ import { validateWith } from '../src/desk/validation/action.ts';
 import type { Files } from '../src/desk/site/render-messages.ts';
 import { openRenderer } from '../src/desk/site/renderer.ts';
 import { openSearch } from '../src/desk/site/search.ts';
+import { compressOnce } from '../src/desk/site/compressed.ts';
 import { assetsFrom, mediaFrom, serve, type Assets } from '../src/desk/site/serve.ts';
 import { openBoard } from '../src/desk/site/status.ts';
 import { watchWiki } from '../src/desk/site/watch.ts';
@@ -85,13 +86,16 @@ await run(help, { content: { type: 'string' }, host: { type: 'string' } }, async
   const assets: Assets = async (file) => {
     if (file.startsWith('media/')) return media(file);
     if (file.startsWith('pagefind/')) return search.file(file.slice('pagefind/'.length));
-    return (await (/^admin\/(?:decap|editor)\//.test(file) ? editor : pages))(file);
+    return (await (isEditor(file) ? editor : pages))(file);
   };
+  const compress = compressOnce();
+  const brotli = (file: string, bytes: Uint8Array) =>
+    isEditor(file) && /\.(?:js|css)$/.test(file) ? compress(file, bytes) : undefined;
   const policy = (path: string) => policyAt(path, editing);
   const behind = () => board.now().saved - board.now().searchable;
   const app = desk({
     contentFolder: folder,
-    site: (context) => serve(context, { renderer, base, assets, policy, behind }),
+    site: (context) => serve(context, { renderer, base, assets, policy, behind, brotli }),
     hosts: () => hosts,
     base,
     isLocal: loopback.test(host),
@@ -133,6 +137,11 @@ await run(help, { content: { type: 'string' }, host: { type: 'string' } }, async
   }
   return exit.fine;
 });
+
+/** Whether a file of the site belongs to the editor. */
+function isEditor(file: string): boolean {
+  return /^admin\/(?:decap|editor)\//.test(file);
+}
 
 /** Which files below the content folder are meant by paths as Decap calls them; images are not among them. */
 function filesAt(paths: readonly string[]): string[] {

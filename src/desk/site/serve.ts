@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import { getMimeType } from 'hono/utils/mime';
 import { isImage } from '../../mdx/url.ts';
 import { mediaFolder } from '../../wiki/files.ts';
+import { readsBrotli } from './compressed.ts';
 import type { Renderer } from './renderer.ts';
 
 /** Gives the bytes of a file that is served as it is, by its path below the site; `undefined` where there is none. */
@@ -18,12 +19,14 @@ export interface Site {
   policy?: (path: string) => string;
   /** How many changes search does not know yet. */
   behind?: () => number;
+  /** Gives a file in Brotli; `undefined` where it is sent as it is. */
+  brotli?: (file: string, bytes: Uint8Array) => Promise<Uint8Array> | undefined;
 }
 
 /** Answers a request as a web server would that has the built site: folders end with a slash, what is missing is 404.html. */
 export async function serve(
   context: Context,
-  { renderer, assets, base, policy, behind = () => 0 }: Site,
+  { renderer, assets, base, policy, behind = () => 0, brotli }: Site,
 ): Promise<Response> {
   const { pathname, search } = new URL(context.req.url);
   if (base !== '' && (pathname === base || /^\/+$/.test(pathname))) return context.redirect(`${base}/`, 302);
@@ -32,8 +35,15 @@ export async function serve(
   if (path === undefined) return missing();
   if (path === '/pagefind/pagefind-entry.json' && behind() > 0)
     context.header('Search-Behind', String(behind()));
-  const asset = await assets(path.slice(1));
-  if (asset) return answer(asset, typeOf(path), 200);
+  const file = path.slice(1);
+  const asset = await assets(file);
+  if (asset) {
+    const isAsked = readsBrotli(context.req.header('accept-encoding'));
+    const encoded = isAsked ? await brotli?.(file, asset) : undefined;
+    if (encoded) context.header('Content-Encoding', 'br');
+    if (brotli) context.header('Vary', 'Accept-Encoding');
+    return answer(encoded ?? asset, typeOf(path), 200);
+  }
   const page = await renderer.page(path.split('/').map(encodeURIComponent).join('/'));
   if (page === undefined) return missing();
   if ('moved' in page) return context.redirect(base + page.moved + search, 301);
