@@ -1,32 +1,24 @@
-import { commonFieldNames } from '../collections/collection.ts';
 import { fieldOf } from '../collections/fields.ts';
-import type { Collection, Settings } from '../collections/index.ts';
+import { nameField, type Collection } from '../collections/collection.ts';
+import { folders } from '../editing-api/paths.ts';
 import { settingsFile } from '../wiki/files.ts';
 import type { Backend } from './backend.ts';
-import type { DecapCollection, DecapConfig, DecapField, DecapFolder } from './decap.ts';
-import { bodyField, checksField, slugField } from '../document/format.ts';
-import { folders } from '../editing-api/paths.ts';
-import { heldByPanel, reviewPanel } from './review-field.ts';
-import { fieldsOf, nameField, optionsOf, type Context } from './widgets.ts';
+import {
+  formats,
+  formWidget,
+  slugField,
+  textField,
+  type DecapCollection,
+  type DecapConfig,
+  type DecapField,
+} from './decap.ts';
 
-/**
- * The formats of `format.ts`, under names Decap does not know: without our script it refuses to read files,
- * see https://decapcms.org/docs/custom-formatters/.
- */
-export const formats = {
-  page: 'concord-page',
-  record: 'concord-record',
-  settings: 'concord-record',
-} as const;
-
-/** Decap's configuration, derived from the collections and the wiki's settings. */
+/** Decap's configuration, derived from the collections. What an entry is made of, our own form knows. */
 export function decapConfig(
   collections: readonly Collection[],
-  settings: Settings,
   backend: Backend,
   siteUrl?: string,
 ): DecapConfig {
-  const context: Context = { settings, collections };
   return {
     backend,
     ...(siteUrl ? { site_url: siteUrl } : {}),
@@ -37,16 +29,14 @@ export function decapConfig(
     public_folder: '/media',
     slug: { encoding: 'ascii', clean_accents: true, sanitize_replacement: '-' },
     editor: { preview: false },
-    collections: collections.map((each) =>
-      each.format === 'settings' ? files(each, context) : folder(each, context),
-    ),
+    collections: collections.map((each) => (each.format === 'settings' ? files(each) : folder(each))),
   };
 }
 
-function folder(collection: Collection, context: Context): DecapCollection {
-  const { id, label, singular, about, schema, groupBy } = collection;
+function folder(collection: Collection): DecapCollection {
+  const { id, label, singular, about, schema, format } = collection;
   const name = nameField(collection);
-  const isPage = collection.format === 'page';
+  const declared = schema.shape[name];
   return {
     name: id,
     label,
@@ -54,105 +44,28 @@ function folder(collection: Collection, context: Context): DecapCollection {
     description: about,
     folder: `${folders.content}/${id}`,
     create: true,
-    extension: isPage ? 'mdx' : 'yaml',
-    format: formats[collection.format],
+    extension: format === 'page' ? 'mdx' : 'yaml',
+    format: formats[format],
     slug: `{{fields.${slugField}}}`,
     identifier_field: name,
-    summary: isPage ? `{{${name}}}{{draft | ternary(' (draft)', '')}}` : `{{${name}}}`,
     preview_path: `${id}/{{slug}}/`,
-    sortable_fields: [
-      { field: name, label: labelOf(collection, name), default_sort: 'asc' },
-      ...sortedBy
-        .filter((field) => field in schema.shape)
-        .map((field) => ({ field, label: labelOf(collection, field) })),
+    // Decap refuses a collection without a field that names its entries.
+    fields: [
+      { name, label: declared ? fieldOf(declared).label : name, widget: 'hidden', required: false },
+      form,
     ],
-    view_filters: filters(collection, context),
-    view_groups: groupBy === undefined ? [] : [{ label: labelOf(collection, groupBy), field: groupBy }],
-    fields: isPage ? pageFields(collection, context) : [...fieldsOf(schema.shape, context), checks],
   };
 }
 
-function files(collection: Collection, context: Context): DecapCollection {
-  const { id, label, about, schema } = collection;
-  const fields = [...fieldsOf(schema.shape, context), checks];
+function files({ id, label, about, format }: Collection): DecapCollection {
   return {
     name: id,
     label,
     description: about,
-    format: formats[collection.format],
-    files: [{ name: id, label, file: `${folders.content}/${settingsFile}`, fields }],
+    format: formats[format],
+    files: [{ name: id, label, file: `${folders.content}/${settingsFile}`, fields: [form] }],
   };
 }
 
-/**
- * Below its title a page says whether it is a draft: whoever is in a hurry need fill in no more. What it is follows,
- * then its text; its upkeep, where it may be left empty, comes last.
- */
-function pageFields(collection: Collection, context: Context): DecapField[] {
-  const fields = fieldsOf(collection.schema.shape, context)
-    .map((field) => withDefaultInterval(field, collection, context))
-    .map((field) => ({ ...field, ...beginnings[field.name] }));
-  const [title = [], draft = []] = ['title', 'draft'].map((name) =>
-    fields.filter((each) => each.name === name),
-  );
-  const rest = fields.filter((each) => !title.includes(each) && !draft.includes(each));
-  const isUpkeep = ({ name, required }: DecapField) => !required && commonFieldNames.includes(name);
-  const body = [bodyOf(collection), checks, reviewPanel(fields)];
-  const upkeep = rest.filter(isUpkeep).map(heldByPanel);
-  return [...title, ...draft, ...rest.filter((each) => !isUpkeep(each)), ...body, ...upkeep];
-}
-
-/** What new pages begin with, and what their form says besides. */
-const beginnings: Readonly<Record<string, Partial<DecapField>>> = {
-  owner: { starts_as_editor: true },
-  teams: { starts_with_team: true },
-  draft: {
-    hint: 'Visible on your own machine, left out of the published wiki. A draft can be saved while fields are empty.',
-  },
-};
-
-/** Where the wiki's checks speak while a page is being written. It holds no value. */
-const checks: DecapField = { name: checksField, label: 'Checks', widget: 'checks', required: false };
-
-/** What a list of entries can be sorted by, beside their names. */
-const sortedBy = ['reviewed', 'owner'];
-
-function bodyOf({ template }: Collection): DecapField {
-  return {
-    name: bodyField,
-    label: 'Page text',
-    hint: 'Boxes, terms, claims and cards are under “Insert”. The last button shows the text as it stands in the file.',
-    widget: 'body',
-    required: false,
-    ...(template ? { default: template.trim() } : {}),
-  };
-}
-
-function withDefaultInterval(
-  field: DecapField,
-  { id, singular }: Collection,
-  { settings: { review } }: Context,
-): DecapField {
-  if (field.name !== 'reviewEvery') return field;
-  const own = review.collections?.find((each) => each.collection === id)?.every ?? review.every;
-  return { ...field, fallback: `${own}, as for every ${singular.toLowerCase()}` };
-}
-
-/** The buttons above a list of entries: one for each team, and one for drafts. */
-function filters({ schema, format }: Collection, context: Context): DecapFolder['view_filters'] {
-  const teams = ['teams', 'team'].flatMap((name) => {
-    const declared = schema.shape[name];
-    if (declared === undefined) return [];
-    return optionsOf(fieldOf(declared), context).map(({ value, label }) => ({
-      label,
-      field: name,
-      pattern: value,
-    }));
-  });
-  return format === 'page' ? [...teams, { label: 'Drafts', field: 'draft', pattern: true }] : teams;
-}
-
-function labelOf({ schema }: Collection, name: string): string {
-  const declared = schema.shape[name];
-  return declared === undefined ? name : fieldOf(declared).label;
-}
+/** The whole form of an entry. */
+const form: DecapField = { name: textField, label: 'Form', widget: formWidget, required: false };

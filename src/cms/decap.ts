@@ -27,11 +27,7 @@ export interface DecapFolder extends DecapBase {
   extension: string;
   slug: string;
   identifier_field: string;
-  summary: string;
   preview_path: string;
-  sortable_fields: { field: string; label: string; default_sort?: 'asc' }[];
-  view_filters: { label: string; field: string; pattern: string | boolean }[];
-  view_groups: { label: string; field: string }[];
   fields: DecapField[];
 }
 
@@ -42,26 +38,25 @@ export interface DecapFiles extends DecapBase {
 export interface DecapField {
   name: string;
   label: string;
-  widget: string;
-  required: boolean;
-  hint?: string;
-  default?: unknown;
-  options?: readonly { value: string; label: string }[];
-  multiple?: boolean;
-  collection?: string;
-  value_type?: string;
-  allow_input?: boolean;
-  label_singular?: string;
-  summary?: string;
-  collapsed?: boolean;
-  minimize_collapsed?: boolean;
-  fields?: DecapField[];
-  /** Of our relations: a new entry starts with whoever edits. */
-  starts_as_editor?: boolean;
-  /** Of the teams of a page: a new entry starts with that of whoever edits. */
-  starts_with_team?: boolean;
-  /** Of our intervals: what holds where nothing is chosen. */
-  fallback?: string;
-  /** Of our review: the fields it is made of. */
-  parts?: DecapField[];
+  widget: 'hidden' | typeof formWidget;
+  required: false;
 }
+
+/** The name of our widget that draws the whole form. */
+export const formWidget = 'concord-form';
+
+/** The one value of an entry in Decap: the text of its file. */
+export const textField = '$text';
+
+/** The value that the name of a new file is made from. */
+export const slugField = '$slug';
+
+/**
+ * Names of formats that Decap does not know: without our script it refuses to read files,
+ * see https://decapcms.org/docs/custom-formatters/.
+ */
+export const formats = {
+  page: 'concord-page',
+  record: 'concord-record',
+  settings: 'concord-record',
+} as const;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { fieldOf, shapeOf, type Field } from '../collections/fields.ts';
+import { fieldOf, optionsOf, shapeOf, type Field } from '../collections/fields.ts';
 import type { Collection, Settings } from '../collections/index.ts';
-import { optionsOf } from './widgets.ts';
 
 export type JsonSchema = z.core.JSONSchema.JSONSchema;
 
@@ -56,7 +55,7 @@ function nested(base: JsonSchema, shape: z.ZodRawShape, settings: Settings): Jso
 /** Teams and stages are listed in the settings, not in the declaration. */
 function listed(field: Field, { type }: JsonSchema, settings: Settings): JsonSchema {
   if (typeof field.options !== 'string') return {};
-  const values = optionsOf(field, { settings }).map(({ value }) => value);
+  const values = optionsOf(field, settings).map(({ value }) => value);
   if (values.length === 0) return {};
   return type === 'array' ? { items: { type: 'string', enum: values } } : { enum: values };
 }

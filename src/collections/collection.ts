@@ -107,7 +107,7 @@ function commonFields(title: Pick<Field, 'label' | 'hint'>) {
       recheck: 'nobody',
     }).optional(),
     draft: flag('Draft', {
-      hint: 'Visible on your own machine, left out of the published wiki.',
+      hint: 'Visible on your own machine, left out of the published wiki. A draft can be saved while fields are empty.',
       recheck: 'nobody',
     }).optional(),
   };
@@ -135,3 +135,10 @@ export const confidence = () =>
       hint: 'How sure we are.',
     },
   ).optional();
+
+/** The field that names an entry: the first that its collection asks for. */
+export function nameField(collection: Pick<Collection, 'schema'>): string {
+  const [name] = Object.keys(collection.schema.shape);
+  if (name === undefined) throw new Error('A collection was declared without fields.');
+  return name;
+}

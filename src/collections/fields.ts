@@ -136,6 +136,15 @@ export function shapeOf(schema: z.core.$ZodType): z.ZodRawShape {
   return inner instanceof z.ZodObject ? inner.shape : {};
 }
 
+/** What a choice offers, with what `wiki.yaml` lists. */
+export function optionsOf(
+  { options }: Pick<Field, 'options'>,
+  settings: Readonly<Record<'teams' | 'stages', readonly { id: string; name: string }[]>> | undefined,
+): readonly Option[] {
+  if (typeof options !== 'string') return options ?? [];
+  return (settings?.[options] ?? []).map(({ id, name }) => ({ value: id, label: name }));
+}
+
 function add<T extends z.ZodType>(schema: T, kind: Kind, label: string, about: About = {}): T {
   fields.add(schema, { kind, label, ...about });
   return schema;

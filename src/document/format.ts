@@ -6,7 +6,7 @@ import { readYaml, split } from '../wiki/frontmatter.ts';
 import { editYaml } from './edit-yaml.ts';
 import { isBlank, same, type Values } from './same.ts';
 
-/** How Decap reads and writes files. `order` is the order of the fields in the form. */
+/** How forms read and write files. `order` is the order of the fields in the form. */
 export interface Format {
   fromFile(text: string): Values;
   toFile(values: Values, order?: readonly string[]): string;
@@ -23,21 +23,9 @@ export const sourceField = '$source';
 /** Why the file's fields could not be read. Such a file is never written from a form. */
 export const unreadableField = '$unreadable';
 
-/** The value that a new entry's file name is made from. */
-export const slugField = '$slug';
-
-/** The place in the form where the wiki's checks speak. It has no value. */
-export const checksField = '$checks';
-
-/** The place in the form where a page's review is read and entered. It has no value. */
-export const reviewField = '$review';
-
 const hidden: ReadonlySet<string> = new Set([
   sourceField,
   unreadableField,
-  slugField,
-  checksField,
-  reviewField,
   bodyField,
 ]);
 

@@ -1,19 +1,30 @@
 /** The browser side of the editor: loads Decap from the site itself, teaches it our parts, and starts it. */
-import type { DecapConfig } from '../cms/decap.ts';
-import { pageFormat, recordFormat, slugField, sourceField } from '../document/format.ts';
+import {
+  formats,
+  formWidget as formWidgetName,
+  slugField,
+  textField,
+  type DecapConfig,
+} from '../cms/decap.ts';
 import { slugOf } from '../document/slug.ts';
 import { assertFit } from './checks/publish.ts';
+import { formWidget } from './decap/form-widget.tsx';
+import { wholeText } from './decap/format.ts';
 import type { Cms, Data, Draft } from './decap/types.ts';
-import { names } from './names.ts';
+import { names, wikiNames } from './names.ts';
+import { loadBody } from './form/Form.tsx';
 import { followAddress, holdForm } from './decap/open-form.ts';
 import { withFirstReview } from './review/first.ts';
 import { registerSafe } from './decap/backends.ts';
 import { rememberBase } from './saving/begun.ts';
 import { atDesk } from './saving/client.ts';
-import { catchStore } from './decap/store.ts';
+import { catchStore, currentForm } from './decap/store.ts';
+import { titleIn } from './form/values.ts';
+import { nameField } from '../collections/collection.ts';
+import { collectionOf } from '../collections/index.ts';
 import { inOurWords } from './decap/phrases.ts';
 import { openPanels } from './panels/Panels.tsx';
-import { widgets } from './widgets.ts';
+import './decap/frame.css';
 import './editor.css';
 
 const { script = '', backend = '', config = '' } = document.body.dataset;
@@ -24,15 +35,21 @@ tag.src = script;
 const configured = loadConfig();
 tag.addEventListener('load', () => void start(window.CMS).catch(say));
 document.head.append(tag);
+// What a form needs is on its way while Decap is being read.
+if (isFormAt(location.hash)) void Promise.allSettled([wikiNames(), loadBody()]);
+
+function isFormAt(hash: string): boolean {
+  return /^#\/collections\/[^/]+\/(?:new|entries\/)/.test(hash);
+}
 
 async function start(cms: Cms | undefined): Promise<void> {
   const { createClass, h } = window;
   if (!cms || !createClass || !h) throw new Error('Decap did not load.');
   const tools = { createClass, h };
-  cms.registerCustomFormat('concord-page', 'mdx', pageFormat());
-  cms.registerCustomFormat('concord-record', 'yaml', recordFormat());
+  cms.registerCustomFormat(formats.page, 'mdx', wholeText);
+  cms.registerCustomFormat(formats.record, 'yaml', wholeText);
   cms.registerLocale('en', inOurWords(cms.getLocale('en')));
-  for (const [name, make] of Object.entries(widgets)) cms.registerWidget(name, make(tools));
+  cms.registerWidget(formWidgetName, formWidget(tools));
   cms.registerEventListener({ name: 'preSave', handler: ({ entry }) => beforeSaving(entry) });
   if (atDesk) openPanels();
   followAddress();
@@ -60,15 +77,25 @@ async function loadConfig(): Promise<DecapConfig> {
 
 async function beforeSaving(entry: Draft): Promise<Data | undefined> {
   holdForm();
-  const data = entry.get('data');
-  rememberBase(entry, data.get(sourceField));
-  await assertFit(entry);
-  if (!entry.get('newRecord')) return undefined;
+  const form = currentForm();
+  const collection = form && collectionOf(form.collection);
+  if (form === undefined || collection === undefined) throw new Error('There is no form to be saved.');
+  rememberBase(form);
+  await assertFit(form);
+  if (!form.isNew || form.text === undefined) return undefined;
   // Decap would leave dots, tildes and underscores in the name of the file
   // (https://github.com/decaporg/decap-cms/pull/1135), and number a name that is taken.
-  const slug = slugOf(String(data.get('title') ?? data.get('name') ?? ''));
-  await assertFree(String(entry.get('collection')), slug);
-  return withFirstReview(data.set(slugField, slug), String(entry.get('collection')));
+  const title = titleIn(form.text, collection);
+  const slug = slugOf(title);
+  await assertFree(form.collection, slug);
+  return (
+    entry
+      .get('data')
+      // Decap makes no name without it.
+      .set(nameField(collection), title)
+      .set(slugField, slug)
+      .set(textField, await withFirstReview(form.text, collection))
+  );
 }
 
 async function assertFree(collection: string, id: string): Promise<void> {

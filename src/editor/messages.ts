@@ -1,9 +1,6 @@
-/** What the parts of the editor tell each other: a save, a merge, a value that a fix has found. */
+/** What the parts of the editor tell each other: a save, a merge. */
 export type Message =
-  | { kind: 'saved'; paths: readonly string[] }
-  | { kind: 'merged'; names: readonly string[] }
-  | { kind: 'unreadable'; path: string; text: string }
-  | { kind: 'value'; field: string; value: unknown };
+  { kind: 'saved'; paths: readonly string[] } | { kind: 'merged'; names: readonly string[] };
 
 const bus = new EventTarget();
 

@@ -185,7 +185,7 @@ describe('the editor', () => {
     await openForm(page, wiki, 'people/new');
     await page.getByLabel('Name', { exact: true }).fill('Zoë v2.0 ~ Größe');
     await page.getByLabel('E-mail').fill('zoe@example.com');
-    await choose('Team', 'Sales');
+    await page.getByLabel('Team', { exact: true }).selectOption('Sales');
     await page.getByLabel('Role').fill('Tester');
     await save(page);
     expect(await readFile(join(wiki.content, 'people', 'zoe-v2-0-grosse.yaml'), 'utf8')).toBe(
@@ -193,17 +193,20 @@ describe('the editor', () => {
     );
   });
 
-  it('shows the text of a file that cannot be read, and never saves a form over it', async () => {
+  it('shows the text of a file that cannot be read, to be mended there, and then its form', async () => {
     await openForm(page, wiki, 'lexicon/entries/broken');
     const text = page.getByLabel('The file as text');
     expect(await text.inputValue()).toBe(broken);
-    await text.fill('Not to be lost by a key.');
-    asked.length = 0;
-    await page.keyboard.press('Escape');
-    await page.getByRole('heading', { name: 'Lexicon' }).waitFor();
-    expect(asked).toEqual([expect.stringContaining('Leave this text?')]);
-    expect(await text.count()).toBe(0);
-    expect(await readFile(join(wiki.content, 'lexicon', 'broken.mdx'), 'utf8')).toBe(broken);
+    await page.getByText('No form can show this file as it is').waitFor();
+    expect(await page.getByText('Unsaved changes').count()).toBe(0);
+    const mended = broken
+      .replace('title: Pricing: EMEA', 'title: Pricing in EMEA')
+      .replace('---\n\n', 'draft: true\n---\n\n');
+    await text.fill(mended);
+    await page.getByRole('button', { name: 'Show the form' }).click();
+    expect(await page.getByLabel('Term', { exact: true }).inputValue()).toBe('Pricing in EMEA');
+    await save(page);
+    expect(await wiki.read('lexicon/broken.mdx')).toBe(mended);
   });
 
   it('shows what was changed in a text editor, too', async () => {
@@ -225,11 +228,6 @@ describe('the editor', () => {
     expect(foreign).toEqual([]);
   });
 });
-
-async function choose(label: string, option: string): Promise<void> {
-  await page.getByLabel(label, { exact: true }).click();
-  await page.getByRole('option', { name: option }).click();
-}
 
 /** Waits until a published page shows a text. */
 async function shown(path: string, text: string): Promise<void> {

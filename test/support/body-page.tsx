@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import Body from '../../src/editor/body/Body.tsx';
-import type { FieldConfig, Draft } from '../../src/editor/decap/types.ts';
 
 /** What the campaign says to the page. */
 declare global {
@@ -17,9 +16,6 @@ declare global {
   }
 }
 
-/** Of an entry, the editor asks nothing but whether its file can be read. */
-const draft = { get: () => new Map() } as unknown as Draft;
-const field: FieldConfig = { name: 'body', label: 'Text', required: false };
 let show: (shown: { text: string; count: number }) => void = () => undefined;
 let count = 0;
 window.changes = [];
@@ -34,14 +30,11 @@ function Page() {
         key={count}
         value={text}
         onChange={(changed) => {
-          window.changes.push(changed ?? '');
-          setShown((shown) => ({ ...shown, text: changed ?? '' }));
+          window.changes.push(changed);
+          setShown((shown) => ({ ...shown, text: changed }));
         }}
         id="body-field"
-        field={field}
-        collection="guides"
-        getEntry={() => draft}
-        entry={draft}
+        assets={{}}
       />
     </main>
   );

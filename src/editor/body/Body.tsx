@@ -1,6 +1,6 @@
 import './body.css';
 import { Component, useRef, useState, type ReactNode } from 'react';
-import type { WidgetProps } from '../decap/widget.tsx';
+import type { Assets } from '../decap/types.ts';
 import { MediaContext } from './media.ts';
 import { Rich } from './Rich.tsx';
 import { Source } from './Source.tsx';
@@ -12,17 +12,24 @@ const key = 'concord-markdown';
 /** Longer texts would make every key slow. */
 const mostCharacters = 120_000;
 
+interface Props {
+  id: string;
+  value: string;
+  onChange: (text: string) => void;
+  /** Decap's library of pictures. */
+  assets: Assets;
+}
+
 /**
  * The editor of a page's text.
  *
  * Opening changes nothing. An edit changes the lines that it is in, and no other. A text that cannot be shown as
  * readers see it is shown as it stands in the file.
  */
-export default function Body(props: WidgetProps<string>) {
-  const { value = '', onChange, id } = props;
+export default function Body({ value, onChange, id, assets }: Props) {
   const [isSource, setIsSource] = useState(() => localStorage.getItem(key) === 'yes');
   const [reason, setReason] = useState<string>();
-  const media = useMedia(props);
+  const media = useMedia(assets);
   // A value that this editor has not handed over comes from elsewhere: the text is opened anew.
   const known = useRef({ text: value, version: 0 });
   if (known.current.text !== value) known.current = { text: value, version: known.current.version + 1 };

@@ -1,97 +1,110 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { withoutArriving } from '../../editing-api/pending-uploads.ts';
-import { formatOf, sourceField } from '../../document/format.ts';
-import { same } from '../../document/same.ts';
 import { plural } from '../../plain.ts';
 import type { Problem } from '../../problem/problem.ts';
-import type { Draft, ReactTools } from '../decap/types.ts';
+import { setText, type OpenForm } from '../decap/store.ts';
+import { pathOf } from '../form/values.ts';
 import { atDesk } from '../saving/client.ts';
-import { tell } from '../messages.ts';
-import { widget, type WidgetProps } from '../decap/widget.tsx';
-import { Beside } from './Beside.tsx';
-import { isDraft, pathOf, textOf, uploadsOf } from './form-text.ts';
 import { Preview } from './Preview.tsx';
-import { Remarks, useLook } from './problems.tsx';
-import { onRefused } from './publish.ts';
-import { Top } from './Top.tsx';
+import { Problems, Remarks, useLook } from './problems.tsx';
+import { isDraft, onRefused } from './publish.ts';
 import { remarkOn, type Remark } from './words.ts';
 import './checks.css';
 
-/** The place below a page's text where the wiki's checks speak while it is being written. */
-export function checksWidget(tools: ReactTools): unknown {
-  return widget<undefined>(tools, Checks);
+/** What the wiki’s checks say of a form. */
+export interface FormChecks {
+  /** In a sentence. */
+  said: string;
+  /** `undefined` until they have spoken, and where they cannot be asked. */
+  problems: readonly Problem[] | undefined;
+  /** The same in the words of the form. */
+  remarks: readonly Remark[] | undefined;
+  /** Which of them are said at their fields, too. */
+  atFields: readonly Remark[];
+  /** The page as readers would see it, as it was when that was last known. */
+  preview: string | undefined;
+  isPreviewing: boolean;
+  showPreview: (shown: boolean) => void;
 }
 
-function Checks(props: WidgetProps<undefined>) {
-  if (atDesk) return <LiveChecks {...props} />;
-  return <p className="concord-checks">The wiki’s checks run when this page is published.</p>;
-}
-
-function LiveChecks({ getEntry }: WidgetProps<undefined>) {
-  const entry = useEntry(getEntry);
-  const tried = useRefused();
-  const [previewing, setPreviewing] = useState(false);
-  const [place, setPlace] = useState<HTMLElement | null>(null);
-  const text = useMemo(() => textOf(entry), [entry]);
-  const path = pathOf(entry);
-  const answer = useLook(path, text, previewing);
+export function useChecks(form: OpenForm): FormChecks {
+  const [isPreviewing, showPreview] = useState(false);
+  const wasRefused = useRefused();
+  const { text = '', uploads, isNew } = form;
+  const path = useMemo(() => pathOf(form), [form]);
+  const answer = useLook(path, form.text, isPreviewing);
   const look = answer === 'unknown' ? undefined : answer;
-  const problems = look && withoutArriving(look.problems, uploadsOf(entry));
-  const remarks = problems?.map((each) => remarkOn(each, text ?? ''));
-  const last = useRef<string>(undefined);
-  if (look?.html !== undefined) last.current = look.html;
+  const asDraft = useMemo(() => isDraft(form), [form]);
+  const problems = useMemo(() => look && withoutArriving(look.problems, uploads), [look, uploads.join('\n')]);
+  // Where problems lie is known of the text that was looked at: the next answer is a moment away.
+  const remarks = useMemo(() => problems?.map((each) => remarkOn(each, text)), [problems]);
+  const spares = asDraft || (isNew && !wasRefused);
+  const atFields = useMemo(() => (remarks ?? []).filter(saidAtField(spares)), [remarks, spares]);
+  const preview = useRef<string>(undefined);
+  if (look?.html !== undefined) preview.current = look.html;
 
   function said(): string {
-    if (text === undefined) return 'This page can only be edited as text.';
+    if (!atDesk) return 'The wiki’s checks run when this page is published.';
     if (path === undefined) return 'The page has no name yet.';
     if (answer === 'unknown') return 'The page could not be checked: the wiki’s server does not answer.';
-    return problems === undefined ? 'The page is being checked …' : wordsFor(problems, isDraft(entry));
+    return problems === undefined ? 'The page is being checked …' : wordsFor(problems, asDraft);
   }
+  return { said: said(), problems, remarks, atFields, preview: preview.current, isPreviewing, showPreview };
+}
+
+interface Props {
+  checks: FormChecks;
+  form: OpenForm;
+  /** The file is edited as text: problems are said by their lines. */
+  asText?: boolean;
+  children: ReactNode;
+}
+
+/** How a page stands, above and below its fields. */
+export function Checks({ checks, form, asText = false, children }: Props) {
+  const { said, problems, remarks, preview, isPreviewing, showPreview } = checks;
+  const place = useRef<HTMLDivElement>(null);
   return (
-    <div className="concord-checks" ref={setPlace}>
-      <Top of={place}>
-        <span>{said()}</span>
-        <div>
-          {problems !== undefined && problems.length > 0 && (
-            <button type="button" onClick={() => place?.scrollIntoView({ block: 'center' })}>
-              Show what
+    <>
+      <section className="concord-top" aria-label="How this page stands">
+        <span>{said}</span>
+        {atDesk && (
+          <div>
+            {remarks !== undefined && remarks.length > 0 && (
+              <button type="button" onClick={() => place.current?.scrollIntoView({ block: 'center' })}>
+                Show what
+              </button>
+            )}
+            <button type="button" aria-pressed={isPreviewing} onClick={() => showPreview(!isPreviewing)}>
+              See it as readers do
+            </button>
+          </div>
+        )}
+      </section>
+      {children}
+      <div className="concord-checks" ref={place}>
+        <p>
+          {said}
+          {atDesk && (
+            <button type="button" aria-pressed={isPreviewing} onClick={() => showPreview(!isPreviewing)}>
+              {isPreviewing ? 'Close the preview' : 'Preview'}
             </button>
           )}
-          <button type="button" aria-pressed={previewing} onClick={() => setPreviewing(!previewing)}>
-            See it as readers do
-          </button>
-        </div>
-      </Top>
-      <p>
-        {said()}
-        <button type="button" aria-pressed={previewing} onClick={() => setPreviewing(!previewing)}>
-          {previewing ? 'Close the preview' : 'Preview'}
-        </button>
-      </p>
-      <Remarks remarks={remarks} text={text ?? ''} onFix={(fixed) => putIn(text ?? '', fixed, path ?? '')} />
-      <Beside remarks={(remarks ?? []).filter(atFields(entry, tried))} />
-      {previewing && <Preview html={last.current} onClose={() => setPreviewing(false)} />}
-    </div>
+        </p>
+        {asText ? (
+          <Problems problems={problems} text={form.text ?? ''} onFix={setText} />
+        ) : (
+          <Remarks remarks={remarks} text={form.text ?? ''} onFix={setText} />
+        )}
+      </div>
+      {isPreviewing && <Preview html={preview} onClose={() => showPreview(false)} />}
+    </>
   );
 }
 
-/**
- * Which problems are said at their fields, too: errors; but nobody is told of a field that they have not come to yet,
- * or may leave out.
- */
-function atFields(entry: Draft, tried: boolean): (remark: Remark) => boolean {
-  const spares = isDraft(entry) || (entry.get('newRecord') === true && !tried);
+/** Errors; but nobody is told of a field that they have not come to yet, or may leave out. */
+function saidAtField(spares: boolean): (remark: Remark) => boolean {
   return ({ problem }) => problem.level === 'error' && !(spares && problem.id === 'field-missing');
-}
-
-/** Puts the text of a fix into the form: the fields that it changes. */
-function putIn(text: string, fixed: string, path: string): void {
-  const format = formatOf(path);
-  const [before, after] = [format.fromFile(text), format.fromFile(fixed)];
-  for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    if (field !== sourceField && !same(before[field], after[field]))
-      tell({ kind: 'value', field, value: after[field] });
-  }
 }
 
 /** Whether publishing was tried, and refused. */
@@ -99,16 +112,6 @@ function useRefused(): boolean {
   const [refused, setRefused] = useState(false);
   useEffect(() => onRefused(() => setRefused(true)), []);
   return refused;
-}
-
-/** The entry as it is, a moment after any of its fields has changed: it is looked at five times a second. */
-export function useEntry(getEntry: () => Draft): Draft {
-  const [entry, setEntry] = useState(getEntry);
-  useEffect(() => {
-    const timer = setInterval(() => setEntry(getEntry()), 200);
-    return () => clearInterval(timer);
-  }, [getEntry]);
-  return entry;
 }
 
 function wordsFor(problems: readonly Problem[], asDraft: boolean): string {

@@ -4,7 +4,7 @@ import { fixesFor } from '../../document/fixes/index.ts';
 import type { Problem } from '../../problem/problem.ts';
 import { problemInOne } from '../../problem/wording.ts';
 import { ask } from '../saving/client.ts';
-import { leadTo } from '../decap/form-dom.ts';
+import { leadTo } from '../form/lead.ts';
 import type { Remark } from './words.ts';
 
 const pause = 400;

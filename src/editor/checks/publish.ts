@@ -3,14 +3,14 @@ import { errorsBroughtIn } from '../../editing-api/pending-uploads.ts';
 import type { Validation } from '../../editing-api/protocol.ts';
 import { fieldProblems } from '../../document/fixes/verify.ts';
 import { folders } from '../../editing-api/paths.ts';
-import { nameField } from '../../cms/widgets.ts';
+import { nameField } from '../../collections/collection.ts';
 import { fieldOf } from '../../collections/fields.ts';
 import { collectionOf } from '../../collections/index.ts';
 import type { Problem } from '../../problem/problem.ts';
-import type { Draft } from '../decap/types.ts';
+import type { OpenForm } from '../decap/store.ts';
+import { leadTo } from '../form/lead.ts';
+import { pathOf, readText } from '../form/values.ts';
 import { ask, atDesk } from '../saving/client.ts';
-import { isDraft, pathOf, sourceOf, textOf, uploadsOf } from './form-text.ts';
-import { leadTo } from '../decap/form-dom.ts';
 import { remarkOn, type Remark, type Spot } from './words.ts';
 
 const refusals = new EventTarget();
@@ -25,13 +25,12 @@ export function onRefused(listener: () => void): () => void {
  * Rejects where the form brings errors into the wiki, with a message for the editor, and leads them to the first.
  * What was wrong before must not keep anyone from mending a word, and a draft may be saved as it is.
  */
-export async function assertFit(entry: Draft): Promise<void> {
-  const [path, text] = [pathOf(entry), textOf(entry)];
-  if (path === undefined) return refuse(nameless(entry));
-  // What cannot be written, saving itself refuses.
-  if (isDraft(entry) || text === undefined) return;
+export async function assertFit(form: OpenForm): Promise<void> {
+  const [path, { text, base, uploads }] = [pathOf(form), form];
+  if (path === undefined || text === undefined) return refuse(nameless(form));
+  if (isDraft(form)) return;
   const problemsIn = (raw: string) => problemsOf(path, raw);
-  const errors = await errorsBroughtIn(problemsIn, sourceOf(entry), text, uploadsOf(entry));
+  const errors = await errorsBroughtIn(problemsIn, base, text, uploads);
   const remarks = errors.map((each) => remarkOn(each, text));
   const [first] = remarks;
   if (first) refuse({ message: refusal(remarks, path.endsWith('.mdx')), spot: first.spot });
@@ -44,8 +43,14 @@ async function problemsOf(path: string, raw: string): Promise<Problem[]> {
   return asked?.problems ?? fieldProblems(file, raw).map((each) => ({ ...each, file }));
 }
 
-function nameless(entry: Draft): { message: string; spot: Spot | undefined } {
-  const collection = collectionOf(String(entry.get('collection')));
+/** What the form says may be published as it is: whether it is complete or not. */
+export function isDraft({ text, collection }: OpenForm): boolean {
+  const declared = collectionOf(collection);
+  return text !== undefined && declared !== undefined && readText(text, declared).values['draft'] === true;
+}
+
+function nameless({ collection: id }: OpenForm): { message: string; spot: Spot | undefined } {
+  const collection = collectionOf(id);
   if (collection === undefined) return { message: 'This has no name yet.', spot: undefined };
   const name = nameField(collection);
   const schema = collection.schema.shape[name];

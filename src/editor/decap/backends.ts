@@ -1,7 +1,5 @@
-import { formatOf, unreadableField } from '../../document/format.ts';
 import type { Cms, ReactTools } from './types.ts';
 import { me, meKey } from '../names.ts';
-import { tell } from '../messages.ts';
 import { signIn } from '../panels/SignIn.tsx';
 import { deleteAtDesk, saveAtDesk, uploadToDesk } from '../saving/desk.ts';
 import { saveToHost } from '../saving/hosted.ts';
@@ -54,7 +52,6 @@ export function registerSafe(cms: Cms, tools: ReactTools, name: string, atDesk: 
     const save = (entry: Entry, options: object) => persistEntry.call(backend, entry, options);
     return Object.assign(
       backend,
-      { getEntry: (path: string) => open(path, read) },
       atDesk
         ? {
             persistEntry: saveAtDesk,
@@ -71,14 +68,6 @@ export function registerSafe(cms: Cms, tools: ReactTools, name: string, atDesk: 
   const safe = `safe-${name}`;
   cms.registerBackend(safe, Safe);
   return safe;
-}
-
-/** A file that no form can show is opened as text. */
-async function open(path: string, read: Backend['getEntry']): Promise<{ data: string }> {
-  const entry = await read(path);
-  if (formatOf(path).fromFile(entry.data)[unreadableField] !== undefined)
-    tell({ kind: 'unreadable', path, text: entry.data });
-  return entry;
 }
 
 /** The desk has no accounts: editors say who they are. */

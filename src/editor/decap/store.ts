@@ -3,7 +3,10 @@
  *
  * Decap shows its store to nobody but the developer tools of Redux. This stands where they would.
  */
-import { formatOf, sourceField, unreadableField } from '../../document/format.ts';
+import { textField } from '../../cms/decap.ts';
+import { sourceField } from '../../document/format.ts';
+import { fromFile } from './format.ts';
+import { plain } from './types.ts';
 import { UserCancelled } from '../saving/user-cancelled.ts';
 import { forgetBase, keepBase, keptBase, recovered } from '../saving/base-versions.ts';
 
@@ -73,7 +76,7 @@ function mended(made: Store): Store['dispatch'] {
     const { type } = action;
     if (type === backupFound) held = (action.payload as { entry: Backup }).entry;
     else if (type === 'DRAFT_DISCARD') held = undefined;
-    const kept = withoutNoise(action, made.getState());
+    const kept = withoutNoise(action);
     if (kept) made.dispatch(kept);
 
     const { entryDraft } = made.getState();
@@ -123,12 +126,9 @@ function pathOf(draft: Tree): string {
 }
 
 /** What of an action is to reach Decap. */
-function withoutNoise(action: Action, { entryDraft }: State): Action | undefined {
+function withoutNoise(action: Action): Action | undefined {
   const { type } = action;
   if (type === 'NOTIFICATION_SEND') return inPlainWords(action);
-  // A form that cannot show its file cannot change it either.
-  if (type === 'DRAFT_CHANGE_FIELD' && entryDraft.getIn(['entry', 'data', unreadableField]) !== undefined)
-    return undefined;
   // Decap offers to look for a preview again, and there is none.
   return type === backupFound || type.startsWith('DEPLOY_PREVIEW_') ? undefined : action;
 }
@@ -151,19 +151,76 @@ export function formSaved(path: string, raw: string, now: string): void {
   forgetBase(path);
   const { dispatch, getState } = decap();
   const draft = getState().entryDraft.get('entry') as Tree;
-  const [collection, slug] = [String(draft.get('collection')), String(draft.get('slug'))];
   if (draft.get('path') !== path || draft.get('newRecord')) return;
-  const data = raw === now ? (draft.get('data') as Tree).set(sourceField, now) : formatOf(path).fromFile(now);
+  const [collection, slug] = [String(draft.get('collection')), String(draft.get('slug'))];
+  const data =
+    raw === now ? (draft.get('data') as Tree).set(sourceField, now).set(textField, now) : fromFile(now);
   const entry = { ...draft.toObject(), data, raw: now };
   dispatch({ type: 'ENTRY_SUCCESS', payload: { collection, entry } });
-  if (raw !== now) {
-    dispatch({ type: 'DRAFT_CREATE_FROM_ENTRY', payload: { entry } });
-    return;
-  }
-  // Only this: a form that is filled anew loses the place where its editor was typing.
-  const entries = [getState().entries.getIn(['entities', `${collection}.${slug}`])];
-  const field = { get: (key: string) => (key === 'name' ? sourceField : undefined) };
-  dispatch({ type: 'DRAFT_CHANGE_FIELD', payload: { field, value: now, metadata: {}, entries } });
+  // A form that is filled anew loses the place where its editor was typing.
+  if (raw !== now) dispatch({ type: 'DRAFT_CREATE_FROM_ENTRY', payload: { entry } });
+  else changeField(sourceField, now, [getState().entries.getIn(['entities', `${collection}.${slug}`])]);
+}
+
+function changeField(name: string, value: string, entries: readonly unknown[]): void {
+  const field = { get: (key: string) => (key === 'name' ? name : undefined) };
+  decap().dispatch({ type: 'DRAFT_CHANGE_FIELD', payload: { field, value, metadata: {}, entries } });
+}
+
+/** Puts another text into the open form: as a change, or as what it begins with. */
+export function setText(text: string, as: 'change' | 'as opened' = 'change'): void {
+  const { entryDraft, entries } = decap().getState();
+  const entry = entryDraft.get('entry') as Tree;
+  const key = `${String(entry.get('collection'))}.${String(entry.get('slug'))}`;
+  const saved = entry.get('newRecord') ? undefined : entries.getIn(['entities', key]);
+  const opened =
+    as === 'change' ? saved : entry.set('data', (entry.get('data') as Tree).set(textField, text));
+  changeField(textField, text, opened === undefined ? [] : [opened]);
+}
+
+/** What is edited, as Decap has it. */
+export interface OpenForm {
+  collection: string;
+  /** Of the entry; `undefined` for a new one. */
+  slug: string | undefined;
+  /** The file; `undefined` for a new entry. */
+  path: string | undefined;
+  isNew: boolean;
+  /** The file as it would be saved; `undefined` for a new entry in which nothing was typed yet. */
+  text: string | undefined;
+  /** The version of the file that the text was made from. */
+  base: string | undefined;
+  /** The pictures that are uploaded with it. */
+  uploads: readonly string[];
+}
+
+let last: { draft: Tree; form: OpenForm | undefined } | undefined;
+
+/** The form that is open; the same object until something in it changes. */
+export function currentForm(): OpenForm | undefined {
+  const { entryDraft } = decap().getState();
+  if (last?.draft !== entryDraft) last = { draft: entryDraft, form: formIn(entryDraft) };
+  return last.form;
+}
+
+function formIn(draft: Tree): OpenForm | undefined {
+  const entry = draft.get('entry') as Tree | undefined;
+  const data = entry?.get('data') as Tree | undefined;
+  if (entry === undefined || data === undefined) return undefined;
+  const textAt = (tree: Tree, name: string) => {
+    const value = tree.get(name);
+    return typeof value === 'string' ? value : undefined;
+  };
+  const files = plain(entry.get('mediaFiles')) as { path: string; draft?: boolean }[] | undefined;
+  return {
+    collection: String(entry.get('collection')),
+    slug: textAt(entry, 'slug') || undefined,
+    path: textAt(entry, 'path') || undefined,
+    isNew: entry.get('newRecord') === true,
+    text: textAt(data, textField),
+    base: textAt(data, sourceField),
+    uploads: (files ?? []).filter((each) => each.draft).map(({ path }) => path),
+  };
 }
 
 /** How the open form stands to its file: `new` has none yet, and `none` means that no form is open. */

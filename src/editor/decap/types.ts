@@ -1,5 +1,5 @@
 /** What Concord uses of Decap in the browser. Its values are maps and lists of Immutable.js. */
-import type { Format } from '../../document/format.ts';
+import type { Format } from './format.ts';
 
 export interface Cms {
   init(options?: { config: object }): void;
@@ -21,19 +21,13 @@ export interface Phrases {
   [key: string]: string | Phrases;
 }
 
-/** An entry while its form is open. */
+/** An entry that is about to be saved. */
 export interface Draft {
-  get(name: 'newRecord' | 'isPersisting'): boolean | undefined;
-  get(name: 'path' | 'slug' | 'collection'): string | undefined;
   get(name: 'data'): Data;
-  /** The pictures of the page, those that are still to be uploaded among them. */
-  get(name: 'mediaFiles'): unknown;
 }
 
 export interface Data {
-  get(name: string): unknown;
   set(name: string, value: unknown): Data;
-  toJS(): Record<string, unknown>;
 }
 
 /** What Decap's script offers for building widgets: the two functions of its React that are needed here. */
@@ -52,31 +46,8 @@ export interface Assets {
   getAsset?(path: string, field?: unknown): { toString(): string };
 }
 
-/** What Decap hands to a widget. */
-export interface ControlProps extends Assets {
-  value: unknown;
-  onChange(value: unknown): void;
-  forID: string;
-  classNameWrapper: string;
-  setActiveStyle(): void;
-  setInactiveStyle(): void;
-  field: { toJS(): FieldConfig };
-  /** The entry as it was when the widget was last drawn, which happens only when its own value changes. */
-  entry: Draft;
-  getEntry(): Draft;
-  collection: { get(name: string): unknown };
-  /** Tells Decap what is wrong with a field, by the id of its control. */
-  onValidateObject(id: string, errors: readonly object[]): void;
-  /** The ids of the groups it stands in. */
-  parentIds?: readonly string[];
-}
-
-/** The field as it stands in Decap's configuration, with whatever our widgets want to be told. */
-export interface FieldConfig extends Record<string, unknown> {
-  name: string;
-  label: string;
-  required: boolean;
-}
+/** What Decap hands to our widget. */
+export type ControlProps = Assets;
 
 declare global {
   interface Window extends Partial<ReactTools> {

@@ -1,36 +1,38 @@
-import { useMemo, useReducer } from 'react';
-import { pageFormat, sourceField } from '../../document/format.ts';
+import { useMemo, useState } from 'react';
+import { collectionOf } from '../../collections/index.ts';
 import { fieldsOfReview, reviewFieldNames } from '../../document/review-fields.ts';
 import { isBlank, same, type Values } from '../../document/same.ts';
-import { useEntry } from '../checks/Checks.tsx';
-import type { FieldConfig } from '../decap/types.ts';
-import { todayIn, useWiki } from '../pickers/use-names.ts';
-import { tell } from '../messages.ts';
-import type { WidgetProps } from '../decap/widget.tsx';
-import { ByHand } from './ByHand.tsx';
+import { parseDay } from '../../freshness/day.ts';
 import { publishForm } from '../decap/publish-button.ts';
+import type { OpenForm } from '../decap/store.ts';
+import { todayIn, useWiki } from '../pickers/use-names.ts';
+import { Field } from '../form/Field.tsx';
+import type { FormField } from '../form/fields.ts';
+import { textOf } from '../form/typed.ts';
+import { readText } from '../form/values.ts';
 import { Say } from './Say.tsx';
 import { reviewChanges, reviewInWords } from './words.ts';
+import './review.css';
+
+interface Props {
+  form: OpenForm;
+  values: Values;
+  /** The fields that the review is written down in. */
+  fields: readonly FormField[];
+  onChange: (values: Values) => void;
+}
 
 /** Who has checked the page and what they found, and the button with which whoever edits says the same. */
-export function ReviewPanel(props: WidgetProps<undefined>) {
+export function ReviewPanel({ form, values, fields, onChange }: Props) {
   const { wiki } = useWiki();
-  const [, redraw] = useReducer((count: number) => count + 1, 0);
-  useEntry(props.getEntry);
-  const entry = props.getEntry();
-  const values = entry.get('data').toJS();
   const today = todayIn(wiki);
-  const isNew = entry.get('newRecord') === true;
-  const text = values[sourceField];
-  const saved = useMemo(() => (typeof text === 'string' ? pageFormat().fromFile(text) : {}), [text]);
-  function change(after: Values) {
-    for (const [field, value] of Object.entries(reviewChanges(after, values)))
-      tell({ kind: 'value', field, value });
-    redraw();
-  }
+  const { isNew, base, collection } = form;
+  const saved = useMemo(() => valuesOf(base, collection), [base, collection]);
+  const change = (after: Values) => onChange(reviewChanges(after, values));
   return (
-    <div className="review">
-      {reviewInWords(values, props.collection, wiki).map((each) => (
+    <section className="review" aria-label="Review">
+      <h2>Review</h2>
+      {reviewInWords(values, collection, wiki).map((each) => (
         <p key={each}>{each}</p>
       ))}
       {Object.keys(reviewChanges(values, saved)).length > 0 && (
@@ -43,7 +45,6 @@ export function ReviewPanel(props: WidgetProps<undefined>) {
       )}
       {today ? (
         <Say
-          form={props}
           usual={!isNew && differs(values, saved) ? 'corrected' : 'right'}
           onSay={(said) => {
             change(fieldsOfReview({ ...said, on: todayIn(wiki) ?? today }));
@@ -54,9 +55,37 @@ export function ReviewPanel(props: WidgetProps<undefined>) {
       ) : (
         <p>This browser cannot tell which day it is. Enter the day of your review by hand.</p>
       )}
-      <ByHand form={props} values={values} parts={props.field['parts'] as FieldConfig[]} onChange={change} />
-    </div>
+      <ByHand values={values} fields={fields} onChange={onChange} />
+    </section>
   );
+}
+
+/** The fields of the review themselves: folded away, unless one of them has to be mended. */
+function ByHand({ values, fields, onChange }: Pick<Props, 'values' | 'fields' | 'onChange'>) {
+  const [isOpen] = useState(() => fields.some((field) => isBroken(field, values[field.name])));
+  return (
+    <details className="review-by-hand" open={isOpen}>
+      <summary>Change by hand</summary>
+      {fields.map((field) => (
+        <Field
+          key={field.name}
+          field={field}
+          path={[field.name]}
+          value={values[field.name]}
+          onChange={(name, value) => onChange({ [name]: value })}
+        />
+      ))}
+    </details>
+  );
+}
+
+function isBroken({ kind }: FormField, value: unknown): boolean {
+  return kind === 'day' && textOf(value) !== '' && parseDay(textOf(value)) === undefined;
+}
+
+function valuesOf(text: string | undefined, id: string): Values {
+  const collection = collectionOf(id);
+  return text === undefined || collection === undefined ? {} : readText(text, collection).values;
 }
 
 /** Whether anything but the review of a page is no longer as it was. */

@@ -6,7 +6,7 @@ import { outcomeInWords } from '../../freshness/outcome.ts';
 import { dayInWords } from '../../freshness/words.ts';
 import { intervalOf } from '../../wiki/review.ts';
 import type { Names } from '../names.ts';
-import { textOf } from '../fields/typed.ts';
+import { textOf } from '../form/typed.ts';
 
 /** What a page's fields say of its review, in sentences. */
 export function reviewInWords(values: Values, collection: string, wiki: Names | undefined): string[] {

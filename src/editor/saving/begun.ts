@@ -1,14 +1,13 @@
-import type { Draft } from '../decap/types.ts';
+import type { OpenForm } from '../decap/store.ts';
 import { isUnknown } from './base-versions.ts';
 
 /** The version of its file that the text being saved began with. */
 let begun: { path: string; base: string } | undefined;
 
 /** Keeps in mind which version of its file a form began with. To be called before Decap saves it. */
-export function rememberBase(draft: Draft, source: unknown): void {
-  const path = draft.get('path');
-  const hasBase = path !== undefined && !draft.get('newRecord') && typeof source === 'string';
-  begun = hasBase ? { path, base: isUnknown(path) ? '' : source } : undefined;
+export function rememberBase({ path, isNew, base }: OpenForm): void {
+  const hasBase = path !== undefined && !isNew && base !== undefined;
+  begun = hasBase ? { path, base: isUnknown(path) ? '' : base } : undefined;
 }
 
 /** What the text of a file began with; empty where that is not known any more, `undefined` where there was no file. */

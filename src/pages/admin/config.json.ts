@@ -12,8 +12,8 @@ import { href } from '../../site/view.ts';
  * Where no place to save to is set, it names the server that runs on an editor's own machine.
  */
 export const GET: APIRoute = () => {
-  const { wiki, site, editing } = publication();
+  const { site, editing } = publication();
   const chosen = 'backend' in editing ? editing.backend : desk;
   const backend = chosen.name === desk.name ? { ...desk, proxy_url: href(deskPath) } : chosen;
-  return Response.json(decapConfig(registry, wiki.settings, backend, site && new URL(site).href));
+  return Response.json(decapConfig(registry, backend, site && new URL(site).href));
 };

@@ -176,8 +176,8 @@ describe('a file whose fields cannot be read', () => {
 
 describe('a new entry', () => {
   it('has its fields in the order of the form, and its body', () => {
-    const values = { reviewed: '', title: 'Lead', tags: [], summary: 'S', body: 'Text\n', $slug: 'lead' };
+    const values = { reviewed: '', title: 'Lead', tags: [], summary: 'S', body: 'Text\n' };
     expect(page.toFile(values, order)).toBe('---\ntitle: Lead\nsummary: S\n---\n\nText\n');
-    expect(record.toFile({ name: 'A', $slug: 'a' }, ['name'])).toBe('name: A\n');
+    expect(record.toFile({ name: 'A', role: '' }, ['name'])).toBe('name: A\n');
   });
 });

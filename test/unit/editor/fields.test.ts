@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { changeOf } from '../../../src/editor/fields/Day.tsx';
+import { changeOf } from '../../../src/editor/form/controls/Day.tsx';
 import { find, fold } from '../../../src/editor/pickers/find.ts';
-import { offers } from '../../../src/editor/fields/Interval.tsx';
-import { asDecapReads, linkedText } from '../../../src/editor/fields/start.ts';
-import { summarise, type SummaryField } from '../../../src/editor/fields/summary.ts';
-import { linesOf } from '../../../src/editor/fields/Texts.tsx';
+import { offers } from '../../../src/editor/form/controls/Interval.tsx';
+import { numberIn } from '../../../src/editor/form/controls/Number.tsx';
+import { moved } from '../../../src/editor/form/controls/List.tsx';
+import { formField } from '../../../src/editor/form/fields.ts';
+import { linkedText } from '../../../src/editor/form/values.ts';
+import { summarise } from '../../../src/editor/form/summary.ts';
+import { day, person, team, text } from '../../../src/collections/fields.ts';
+import { linesOf } from '../../../src/editor/form/controls/Texts.tsx';
 import type { Name } from '../../../src/editor/names.ts';
 import { newPage } from '../../../src/search/create-page-links.ts';
 
@@ -81,32 +85,53 @@ describe('the lines of a text box', () => {
 });
 
 describe('a link to a new page', () => {
+  const line = { name: 'title', kind: 'line' } as const;
   const odd = `“Zu teuer” & 100% <b> it's + "große" #1?`;
 
   it('says the title to the letter', () => {
     const address = newPage('/wiki', 'objections', `  ${odd} `);
     expect(address).toMatch(/^\/wiki\/admin\/#\/collections\/objections\/new\?title=/);
-    expect(linkedText(address.slice(address.indexOf('#')), 'title')).toBe(odd);
-    expect(linkedText(address.slice(address.indexOf('#')), 'summary')).toBeUndefined();
+    expect(linkedText(address.slice(address.indexOf('#')), line)).toBe(odd);
+    expect(linkedText(address.slice(address.indexOf('#')), { ...line, name: 'summary' })).toBeUndefined();
   });
 
-  it('is known by what Decap makes of it', () => {
-    expect(asDecapReads(`a & 'b' "c" <d>`)).toBe('a &amp; &#039;b&#039; &quot;c&quot; &lt;d&gt;');
-    expect(asDecapReads('True')).toBe(true);
-    expect(asDecapReads('plain')).toBe('plain');
+  it('fills in texts, and nothing else', () => {
+    expect(linkedText('#/collections/people/new?name=A&draft=true', { name: 'draft', kind: 'flag' })).toBe(
+      undefined,
+    );
   });
 });
 
+describe('a number', () => {
+  it.each([
+    ['12', 12],
+    [' 1,5 ', 1.5],
+    ['-0.5', -0.5],
+    ['', undefined],
+    ['1,000,000', '1,000,000'],
+    ['a dozen', 'a dozen'],
+  ])('typed as %j', (typed, value) => expect(numberIn(typed)).toBe(value));
+});
+
+describe('an item of a list', () => {
+  it.each([
+    [0, 2, 'bca'],
+    [2, 0, 'cab'],
+    [1, 2, 'acb'],
+    [1, 1, 'abc'],
+  ])('is moved from %i to %i', (from, to, order) => expect(moved([...'abc'], from, to).join('')).toBe(order));
+});
+
 describe('the summary of a group', () => {
-  const fields: SummaryField[] = [
-    { name: 'team', widget: 'select', options: [{ value: 'marketing', label: 'Marketing' }] },
-    { name: 'by', widget: 'relation', collection: 'people' },
-    { name: 'on', widget: 'day' },
-    { name: 'text', widget: 'text' },
+  const fields = [
+    formField('team', team('Team')),
+    formField('by', person('By')),
+    formField('on', day('On')),
+    formField('text', text('Text')),
   ];
   const wiki = {
     names: [name('leonie-vaske', 'Leonie Vaske', { collection: 'people' }), name('ada', 'A page')],
-    teams: [],
+    teams: [{ id: 'marketing', name: 'Marketing', colour: '#000000' }],
     stages: [],
     review: {} as never,
     due: {},
@@ -117,7 +142,7 @@ describe('the summary of a group', () => {
   it('has names in place of ids, and days as people write them', () => {
     const item = { team: 'marketing', by: 'leonie-vaske', on: '2026-10-12' };
     expect(say(agreed, item)).toBe('Marketing: Leonie Vaske, 12 Oct 2026');
-    expect(summarise(agreed, item, fields, undefined)).toBe('Marketing: leonie-vaske, 12 Oct 2026');
+    expect(summarise(agreed, item, fields, undefined)).toBe('marketing: leonie-vaske, 12 Oct 2026');
   });
 
   it('keeps what it does not know', () => {

@@ -1,17 +1,15 @@
-import type { WidgetProps } from '../decap/widget.tsx';
-import { useLink } from './start.ts';
-import { textOf, useTyped } from './typed.ts';
+import type { FieldAria, FieldProps } from '../field-props.ts';
+import { textOf, useTyped } from '../typed.ts';
 
 /** A text in one line. */
-export function Line(props: WidgetProps<string>) {
+export function Line(props: FieldProps) {
   const [typed, type] = useTyped(textOf(props.value), props.onChange);
-  useLink(props);
   return (
     <input
       id={props.id}
       className="field-box"
       type="text"
-      aria-required={props.field.required}
+      {...props.aria}
       value={typed}
       onChange={(event) => type(event.target.value)}
     />
@@ -19,14 +17,13 @@ export function Line(props: WidgetProps<string>) {
 }
 
 /** A text of several lines, in a box that grows with it. */
-export function Text(props: WidgetProps<string>) {
+export function Text(props: FieldProps) {
   const [typed, type] = useTyped(textOf(props.value), props.onChange);
-  useLink(props);
-  return <Growing id={props.id} required={props.field.required} value={typed} onType={type} />;
+  return <Growing id={props.id} aria={props.aria} value={typed} onType={type} />;
 }
 
 /** A list of short texts: one a line. */
-export function Lines({ value, onChange, id, field }: WidgetProps<readonly unknown[]>) {
+export function Lines({ value, onChange, id, aria }: FieldProps) {
   const list = Array.isArray(value) ? value.map(textOf) : [];
   const locked = list.some((each) => each.includes('\n'));
   const [typed, type] = useTyped(
@@ -36,7 +33,7 @@ export function Lines({ value, onChange, id, field }: WidgetProps<readonly unkno
   );
   return (
     <>
-      <Growing id={id} required={field.required} value={typed} onType={type} locked={locked} />
+      <Growing id={id} aria={aria} value={typed} onType={type} locked={locked} />
       {locked && (
         <p className="field-note">One of these texts has several lines. Change it in a text editor.</p>
       )}
@@ -54,7 +51,7 @@ export function linesOf(text: string): string[] {
 
 interface Box {
   id: string;
-  required: boolean;
+  aria: FieldAria;
   value: string;
   onType: (text: string) => void;
   locked?: boolean;
@@ -64,13 +61,13 @@ interface Box {
  * Browsers that do not fit a box to its text by themselves get about as many rows as it has:
  * https://developer.mozilla.org/docs/Web/CSS/field-sizing
  */
-function Growing({ id, required, value, onType, locked = false }: Box) {
+function Growing({ id, aria, value, onType, locked = false }: Box) {
   const rows = value.split('\n').reduce((sum, line) => sum + Math.ceil((line.length + 1) / 80), 0);
   return (
     <textarea
       id={id}
       className="field-box"
-      aria-required={required}
+      {...aria}
       rows={Math.min(Math.max(2, rows), 30)}
       value={value}
       readOnly={locked}

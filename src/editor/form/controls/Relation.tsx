@@ -1,23 +1,18 @@
 import { useRef, type KeyboardEvent } from 'react';
-import type { WidgetProps } from '../decap/widget.tsx';
-import { hasLeft } from '../pickers/find.ts';
-import { Offers } from '../pickers/Offers.tsx';
-import { useEditorAsStart } from './start.ts';
-import { textOf } from './typed.ts';
-import { useNames, type Known } from '../pickers/use-names.ts';
-import { usePicker } from '../pickers/use-picker.ts';
+import { useForm, type FieldProps } from '../field-props.ts';
+import { hasLeft } from '../../pickers/find.ts';
+import { Offers } from '../../pickers/Offers.tsx';
+import { textOf } from '../typed.ts';
+import { useNames, type Known } from '../../pickers/use-names.ts';
+import { usePicker } from '../../pickers/use-picker.ts';
 
-/** Entries of another collection: picked by name, kept as ids. */
-export function Relation(props: WidgetProps<unknown>) {
-  return props.field['multiple'] === true ? <Several {...props} /> : <One {...props} />;
-}
-
-function One(props: WidgetProps<unknown>) {
-  const { value, onChange, id, field } = props;
-  const collection = String(field['collection']);
+/** An entry of another collection: picked by name, kept as its id. */
+export function One(props: FieldProps) {
+  const { value, onChange, id, field, aria } = props;
+  const collection = String(field.to);
   const known = useNames(collection);
-  const start = useEditorAsStart(props);
-  const chosen = start ?? textOf(value);
+  const own = useOwnId(collection);
+  const chosen = textOf(value);
   const name = known.names?.find((each) => each.id === chosen);
   const box = useRef<HTMLInputElement>(null);
   const waiting = chosen !== '' && known.names === undefined && !known.failed;
@@ -26,7 +21,7 @@ function One(props: WidgetProps<unknown>) {
     label: field.label,
     known,
     shown: name?.title ?? (waiting ? '' : chosen),
-    without: ownId(props, collection),
+    without: own,
     onPick: onChange,
     onEmpty: () => onChange(undefined),
   });
@@ -36,7 +31,7 @@ function One(props: WidgetProps<unknown>) {
         <input
           className="field-box"
           placeholder={waiting ? '…' : undefined}
-          aria-required={field.required}
+          {...aria}
           {...picker.input}
           ref={both(box, picker.input.ref)}
           onFocus={(event) => {
@@ -65,10 +60,12 @@ function One(props: WidgetProps<unknown>) {
   );
 }
 
-function Several(props: WidgetProps<unknown>) {
-  const { value, onChange, id, field } = props;
-  const collection = String(field['collection']);
+/** Several such entries. */
+export function Several(props: FieldProps) {
+  const { value, onChange, id, field, aria } = props;
+  const collection = String(field.to);
   const known = useNames(collection);
+  const own = useOwnId(collection);
   const chosen = listOf(value);
   const titles = chosen.map((each) => known.names?.find((name) => name.id === each)?.title ?? each);
   const picker = usePicker({
@@ -76,7 +73,7 @@ function Several(props: WidgetProps<unknown>) {
     label: field.label,
     known,
     shown: '',
-    without: [...chosen, ...ownId(props, collection)],
+    without: [...chosen, ...own],
     onPick: (picked) => onChange([...chosen, picked]),
   });
   const remove = (index: number) => onChange(chosen.toSpliced(index, 1));
@@ -101,7 +98,7 @@ function Several(props: WidgetProps<unknown>) {
         <input
           className="field-box"
           placeholder={chosen.length === 0 ? 'Find by name' : 'Find another'}
-          aria-required={field.required}
+          {...aria}
           {...picker.input}
           onKeyDown={(event) => {
             removeLast(event);
@@ -141,9 +138,9 @@ function isUnknown(id: string, { names }: Known): boolean {
 }
 
 /** An entry is not offered to itself. */
-function ownId({ entry, collection }: WidgetProps<unknown>, target: string): string[] {
-  const slug = entry.get('slug');
-  return collection === target && slug ? [slug] : [];
+function useOwnId(target: string): string[] {
+  const { collection, slug } = useForm();
+  return collection.id === target && slug !== undefined ? [slug] : [];
 }
 
 function listOf(value: unknown): string[] {

@@ -1,13 +1,7 @@
 import { parseDay } from '../../freshness/day.ts';
 import type { Names } from '../names.ts';
-
-/** What a summary needs to know of a field, from Decap's configuration. */
-export interface SummaryField {
-  name: string;
-  widget: string;
-  collection?: string;
-  options?: readonly { value: string; label: string }[];
-}
+import { optionsOf } from '../../collections/fields.ts';
+import type { FormField } from './fields.ts';
 
 const longest = 90;
 const day = new Intl.DateTimeFormat('en-GB', {
@@ -25,7 +19,7 @@ const day = new Intl.DateTimeFormat('en-GB', {
 export function summarise(
   template: string,
   item: Readonly<Record<string, unknown>>,
-  fields: readonly SummaryField[],
+  fields: readonly FormField[],
   wiki: Names | undefined,
 ): string {
   const filled = template.replace(/\{\{fields\.(\w+)\}\}/g, (_, name: string) => {
@@ -35,16 +29,14 @@ export function summarise(
   return withoutEmpty(filled);
 }
 
-function words(value: unknown, field: SummaryField, wiki: Names | undefined): string {
+function words(value: unknown, field: FormField, wiki: Names | undefined): string {
   if (value === undefined || value === null || typeof value === 'object') return '';
   const text = String(value).trim();
-  switch (field.widget) {
-    case 'select':
-      return field.options?.find((option) => option.value === text)?.label ?? text;
+  switch (field.kind) {
+    case 'choice':
+      return optionsOf(field, wiki).find((option) => option.value === text)?.label ?? text;
     case 'relation':
-      return (
-        wiki?.names.find((name) => name.collection === field.collection && name.id === text)?.title ?? text
-      );
+      return wiki?.names.find((name) => name.collection === field.to && name.id === text)?.title ?? text;
     case 'day':
       return parseDay(text) === undefined ? text : day.format(new Date(`${text}T00:00:00Z`));
     default:

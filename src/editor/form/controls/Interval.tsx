@@ -1,31 +1,32 @@
 import { useState } from 'react';
-import { parseInterval } from '../../freshness/interval.ts';
-import type { WidgetProps } from '../decap/widget.tsx';
-import { textOf, useTyped } from './typed.ts';
+import { parseInterval } from '../../../freshness/interval.ts';
+import { useWiki } from '../../pickers/use-names.ts';
+import { useForm, type FieldProps } from '../field-props.ts';
+import { textOf, useTyped } from '../typed.ts';
 
 const usual = ['30 days', '90 days', '3 months', '6 months', '12 months'];
 const other = 'other';
 
 /** How long something holds: one of the usual lengths, or any other in words. */
-export function IntervalField({ value, onChange, id, field }: WidgetProps<unknown>) {
+export function IntervalField({ value, onChange, id, field, aria }: FieldProps) {
   const text = textOf(value);
   const [asText, setAsText] = useState(text !== '' && parseInterval(text) === undefined);
   const [typed, type] = useTyped(text, (next) => onChange(next === '' ? undefined : next));
-  const fallback = textOf(field['fallback']);
+  const usualHere = useUsual();
   return (
     <>
       <div className="field-row">
         <select
           id={id}
           className="field-box"
-          aria-required={field.required}
+          {...aria}
           value={asText ? other : text}
           onChange={({ target }) => {
             setAsText(target.value === other);
             if (target.value !== other) type(target.value);
           }}
         >
-          {(!field.required || text === '') && <option value="">{fallback || 'Not set'}</option>}
+          {(!field.required || text === '') && <option value="">{usualHere}</option>}
           {offers(text).map((each) => (
             <option key={each}>{each}</option>
           ))}
@@ -55,4 +56,13 @@ export function IntervalField({ value, onChange, id, field }: WidgetProps<unknow
 export function offers(text: string): string[] {
   const known = text === '' || usual.includes(text) || text === 'never' || parseInterval(text) === undefined;
   return [...usual, ...(known ? [] : [text]), 'never'];
+}
+
+/** What holds where nothing is chosen. */
+function useUsual(): string {
+  const { wiki } = useWiki();
+  const { id, singular } = useForm().collection;
+  if (wiki === undefined) return 'Not set';
+  const own = wiki.review.collections?.find((each) => each.collection === id)?.every ?? wiki.review.every;
+  return `${own}, as for every ${singular.toLowerCase()}`;
 }

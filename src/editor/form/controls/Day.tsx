@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { parseDay } from '../../freshness/day.ts';
-import type { WidgetProps } from '../decap/widget.tsx';
-import { textOf, useTyped } from './typed.ts';
-import { todayIn, useWiki } from '../pickers/use-names.ts';
+import { parseDay } from '../../../freshness/day.ts';
+import type { FieldAria, FieldProps } from '../field-props.ts';
+import { textOf, useTyped } from '../typed.ts';
+import { todayIn, useWiki } from '../../pickers/use-names.ts';
 
 /** A calendar day, as the text `2026-11-22`. What is no day stays as it was typed until someone mends it. */
-export function DayField({ value, onChange, id, field }: WidgetProps<unknown>) {
+export function DayField({ value, onChange, id, field, aria }: FieldProps) {
   const text = textOf(value);
   const [asText, setAsText] = useState(!isDayOrEmpty(text));
   const { wiki } = useWiki();
@@ -14,7 +14,7 @@ export function DayField({ value, onChange, id, field }: WidgetProps<unknown>) {
   return (
     <>
       <div className="field-row" onBlur={() => setAsText(!isDayOrEmpty(text))}>
-        <Box id={id} required={field.required} text={text} onChange={onChange} />
+        <Box id={id} aria={aria} text={text} onChange={onChange} />
         <button
           type="button"
           className="field-button"
@@ -51,12 +51,12 @@ export function DayField({ value, onChange, id, field }: WidgetProps<unknown>) {
 
 interface Box {
   id: string;
-  required: boolean;
+  aria: FieldAria;
   text: string;
   onChange: (text: string | undefined) => void;
 }
 
-function PickedDay({ id, required, text, onChange }: Box) {
+function PickedDay({ id, aria, text, onChange }: Box) {
   // A year that is being typed passes through the first two thousand years.
   const [typing, setTyping] = useState<string>();
   return (
@@ -64,7 +64,7 @@ function PickedDay({ id, required, text, onChange }: Box) {
       id={id}
       className="field-box"
       type="date"
-      aria-required={required}
+      {...aria}
       max="9999-12-31"
       value={typing ?? text}
       onChange={({ target }) => {
@@ -83,7 +83,7 @@ function PickedDay({ id, required, text, onChange }: Box) {
   );
 }
 
-function TypedDay({ id, required, text, onChange }: Box) {
+function TypedDay({ id, aria, text, onChange }: Box) {
   const [typed, type] = useTyped(text, onChange);
   return (
     <input
@@ -91,7 +91,7 @@ function TypedDay({ id, required, text, onChange }: Box) {
       className="field-box"
       type="text"
       inputMode="numeric"
-      aria-required={required}
+      {...aria}
       value={typed}
       onChange={({ target }) => type(target.value)}
     />

@@ -1,0 +1,43 @@
+import { createRoot, type Root } from 'react-dom/client';
+import { Form } from '../form/Form.tsx';
+import type { ControlProps, ReactTools } from './types.ts';
+
+interface Control {
+  props: ControlProps;
+  node: HTMLElement | null;
+  root: Root;
+  draw(): void;
+}
+
+/**
+ * The one widget of an entry. It draws the whole form.
+ *
+ * Decap brings a React of its own (https://github.com/decaporg/decap-cms/issues/4967). Ours lives in a root
+ * of its own below an element of Decap's.
+ */
+export function formWidget({ createClass, h }: ReactTools): unknown {
+  return createClass({
+    componentDidMount() {
+      if (this.node === null) return;
+      this.root = createRoot(this.node);
+      this.draw();
+    },
+    // Which picture was chosen is not part of the value.
+    shouldComponentUpdate: () => true,
+    componentDidUpdate() {
+      this.draw();
+    },
+    componentWillUnmount() {
+      // Decap unmounts while its React is drawing; ours must not be torn down in the middle of that:
+      // https://github.com/react/react/issues/25675
+      const { root } = this;
+      queueMicrotask(() => root.unmount());
+    },
+    draw() {
+      this.root.render(<Form assets={this.props} />);
+    },
+    render() {
+      return h('div', { ref: (node: HTMLElement | null) => (this.node = node) });
+    },
+  } satisfies object & ThisType<Control>);
+}

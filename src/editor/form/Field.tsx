@@ -1,0 +1,118 @@
+import { memo, type ReactNode } from 'react';
+import type { FormField, Path } from './fields.ts';
+import { idOf } from './fields.ts';
+import { controls } from './controls.ts';
+import { useForm, type FieldAria } from './field-props.ts';
+
+interface Props {
+  field: FormField;
+  path: Path;
+  value: unknown;
+  /** Told the name of the field, and what it holds from now on. */
+  onChange: (name: string, value: unknown) => void;
+}
+
+/** A field of a form: its label, its control, its hint, and what is amiss with it. */
+export const Field = memo(function Field({ field, path, value, onChange }: Props) {
+  const { Control, isGroup } = controls[field.kind];
+  const id = idOf(path);
+  const { said, aria } = useAria(id, field);
+  const control = (
+    <Control
+      id={id}
+      field={field}
+      path={path}
+      value={value}
+      onChange={(next) => onChange(field.name, next)}
+      aria={aria}
+    />
+  );
+  return (
+    <Frame id={id} field={field} said={said} isGroup={isGroup} aria={aria}>
+      {control}
+    </Frame>
+  );
+}, sameField);
+
+/** The path of a field is made anew with every drawing of its form. */
+function sameField(before: Props, after: Props): boolean {
+  return (
+    before.field === after.field &&
+    before.value === after.value &&
+    before.onChange === after.onChange &&
+    idOf(before.path) === idOf(after.path)
+  );
+}
+
+function useAria(id: string, field: FormField): { said: readonly string[]; aria: FieldAria } {
+  const said = (useForm().remarks.get(id) ?? []).map((each) => each.said);
+  const described = [field.hint && hintId(id), said.length > 0 && wrongId(id)].filter(Boolean).join(' ');
+  return {
+    said,
+    aria: {
+      ...(field.required && { 'aria-required': true }),
+      ...(said.length > 0 && { 'aria-invalid': true }),
+      ...(described !== '' && { 'aria-describedby': described }),
+    },
+  };
+}
+
+const hintId = (id: string) => `${id}-hint`;
+const wrongId = (id: string) => `${id}-wrong`;
+
+interface FrameProps {
+  id: string;
+  field: FormField;
+  said: readonly string[];
+  isGroup: boolean | undefined;
+  aria: FieldAria;
+  children: ReactNode;
+}
+
+/** What stands around every control. Several controls that belong together have a legend in place of a label. */
+function Frame({ id, field, said, isGroup, aria, children }: FrameProps) {
+  const name = (
+    <>
+      {field.label}
+      {!field.required && <small> (optional)</small>}
+    </>
+  );
+  const below = (
+    <>
+      {field.hint && (
+        <p className="field-hint" id={hintId(id)}>
+          {field.hint}
+          {field.kind === 'lines' && ' One a line.'}
+        </p>
+      )}
+      {said.length > 0 && (
+        <div className="field-wrong" id={wrongId(id)}>
+          {said.map((each, index) => (
+            <p key={index}>{each}</p>
+          ))}
+        </div>
+      )}
+    </>
+  );
+  if (isGroup)
+    return (
+      <fieldset
+        className="field"
+        id={id}
+        tabIndex={-1}
+        aria-describedby={aria['aria-describedby']}
+        data-kind={field.kind}
+      >
+        <legend>{name}</legend>
+        {children}
+        {below}
+      </fieldset>
+    );
+  return (
+    <div className="field" data-kind={field.kind}>
+      <label htmlFor={id}>{name}</label>
+      {children}
+      {below}
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { collectionOf, type Collection } from '../../collections/index.ts';
+import { bodyField, unreadableField } from '../../document/format.ts';
+import { Checks, useChecks } from '../checks/Checks.tsx';
+import type { Remark } from '../checks/words.ts';
+import type { OpenForm } from '../decap/store.ts';
+import type { Assets } from '../decap/types.ts';
+import { ReviewPanel } from '../review/Review.tsx';
+import { Field } from './Field.tsx';
+import { FormContext, type FormFacts } from './field-props.ts';
+import { fieldPathOf, idOf, layoutOf, type FormField, type FormLayout } from './fields.ts';
+import { SourceForm } from './SourceForm.tsx';
+import { useOpenForm, useValues } from './use-values.ts';
+import './form.css';
+
+/** The editor of a page’s text is large: it is loaded when the first page is opened. */
+export const loadBody = () => import('../body/Body.tsx');
+const Body = lazy(loadBody);
+
+/** The form of what Decap has open. */
+export function Form({ assets }: { assets: Assets }) {
+  const form = useOpenForm();
+  const collection = form && collectionOf(form.collection);
+  if (form === undefined || collection === undefined) return null;
+  return (
+    <OpenedForm
+      key={`${form.collection}/${form.slug ?? ''}`}
+      form={form}
+      collection={collection}
+      assets={assets}
+    />
+  );
+}
+
+interface Props {
+  form: OpenForm;
+  collection: Collection;
+  assets: Assets;
+}
+
+function OpenedForm({ form, collection, assets }: Props) {
+  const layout = layoutOf(collection);
+  const { values, change } = useValues(form, collection);
+  const checks = useChecks(form);
+  const [asText, setAsText] = useState(values[unreadableField] !== undefined);
+  const { slug } = form;
+  const remarks = useMemo(() => byField(checks.atFields, layout), [checks.atFields, layout]);
+  const facts = useMemo<FormFacts>(() => ({ collection, slug, remarks }), [collection, slug, remarks]);
+  const onChange = useCallback((name: string, value: unknown) => change({ [name]: value }), [change]);
+  const draw = (field: FormField) => (
+    <Field
+      key={field.name}
+      field={field}
+      path={[field.name]}
+      value={values[field.name]}
+      onChange={onChange}
+    />
+  );
+  if (form.text === undefined) return <p className="entry-form">The form is being opened …</p>;
+  const unreadable = values[unreadableField] as string | undefined;
+  if (asText || unreadable !== undefined)
+    return (
+      <div className="entry-form">
+        <Checks checks={checks} form={form} asText>
+          <SourceForm form={form} reason={unreadable} onDone={() => setAsText(false)} />
+        </Checks>
+      </div>
+    );
+  return (
+    <FormContext value={facts}>
+      <div className="entry-form">
+        <Checks checks={checks} form={form}>
+          {layout.main.map(draw)}
+          {collection.format === 'page' && (
+            <div className="field" data-kind="body">
+              <label htmlFor={idOf([bodyField])}>Page text</label>
+              <Suspense fallback={<p>The text is being opened …</p>}>
+                <Body
+                  id={idOf([bodyField])}
+                  value={typeof values[bodyField] === 'string' ? values[bodyField] : ''}
+                  onChange={(text) => change({ [bodyField]: text })}
+                  assets={assets}
+                />
+              </Suspense>
+              <p className="field-hint">
+                Boxes, terms, claims and cards are under “Insert”. The last button shows the text as it stands
+                in the file.
+              </p>
+            </div>
+          )}
+        </Checks>
+        {layout.review.length > 0 && (
+          <ReviewPanel form={form} values={values} fields={layout.review} onChange={change} />
+        )}
+        {layout.upkeep.map(draw)}
+      </div>
+    </FormContext>
+  );
+}
+
+/** What is said at each field, by the id of the element that is typed into. */
+function byField(remarks: readonly Remark[], layout: FormLayout): ReadonlyMap<string, readonly Remark[]> {
+  const placed = remarks.flatMap((remark) => {
+    const path = remark.spot && fieldPathOf(remark.spot.path, layout);
+    return path ? [{ id: idOf(path), remark }] : [];
+  });
+  const grouped = Map.groupBy(placed, ({ id }) => id);
+  return new Map([...grouped].map(([id, all]) => [id, all.map(({ remark }) => remark)]));
+}
