@@ -12,7 +12,7 @@ import { formWidget } from './decap/form-widget.tsx';
 import { wholeText } from './decap/format.ts';
 import type { Cms, Data, Draft } from './decap/types.ts';
 import { names, wikiNames } from './names.ts';
-import { loadBody } from './form/Form.tsx';
+import { Form, loadBody } from './form/Form.tsx';
 import { followAddress, holdForm } from './decap/open-form.ts';
 import { withFirstReview } from './review/first.ts';
 import { registerSafe } from './decap/backends.ts';
@@ -49,7 +49,7 @@ async function start(cms: Cms | undefined): Promise<void> {
   cms.registerCustomFormat(formats.page, 'mdx', wholeText);
   cms.registerCustomFormat(formats.record, 'yaml', wholeText);
   cms.registerLocale('en', inOurWords(cms.getLocale('en')));
-  cms.registerWidget(formWidgetName, formWidget(tools));
+  cms.registerWidget(formWidgetName, formWidget(tools, Form));
   cms.registerEventListener({ name: 'preSave', handler: ({ entry }) => beforeSaving(entry) });
   if (atDesk) openPanels();
   followAddress();

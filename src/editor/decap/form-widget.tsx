@@ -1,9 +1,9 @@
+import type { ComponentType } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { Form } from '../form/Form.tsx';
-import type { ControlProps, ReactTools } from './types.ts';
+import type { Assets, ReactTools } from './types.ts';
 
 interface Control {
-  props: ControlProps;
+  props: Assets;
   node: HTMLElement | null;
   root: Root;
   draw(): void;
@@ -15,7 +15,7 @@ interface Control {
  * Decap brings a React of its own (https://github.com/decaporg/decap-cms/issues/4967). Ours lives in a root
  * of its own below an element of Decap's.
  */
-export function formWidget({ createClass, h }: ReactTools): unknown {
+export function formWidget({ createClass, h }: ReactTools, Form: ComponentType<{ assets: Assets }>): unknown {
   return createClass({
     componentDidMount() {
       if (this.node === null) return;

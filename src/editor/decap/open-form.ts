@@ -1,5 +1,5 @@
 /** What Decap does not look after while a form is open. */
-import { formState, shownSlug } from './store.ts';
+import { formState, onDecap, shownSlug } from './store.ts';
 
 /**
  * Lets nobody type while the form is being saved: Decap would take what they typed for saved, and not warn of
@@ -10,12 +10,12 @@ export function holdForm(): void {
   const focused = document.activeElement;
   if (!editor) return;
   editor.inert = true;
-  const timer = setInterval(() => {
+  const stop = onDecap(() => {
     if (formState() === 'saving') return;
-    clearInterval(timer);
+    stop();
     editor.inert = false;
     if (focused instanceof HTMLElement) focused.focus();
-  }, 50);
+  });
 }
 
 /**

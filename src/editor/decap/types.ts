@@ -36,7 +36,7 @@ export interface ReactTools {
   h(type: unknown, props: object, ...children: unknown[]): unknown;
 }
 
-/** What Decap hands to widgets that deal with pictures. */
+/** What Decap hands to our widget, of which pictures have use. */
 export interface Assets {
   onOpenMediaLibrary?(options: object): void;
   onClearMediaControl?(id: string): void;
@@ -45,9 +45,6 @@ export interface Assets {
   /** A picture as the browser finds it, also where it is not saved yet. */
   getAsset?(path: string, field?: unknown): { toString(): string };
 }
-
-/** What Decap hands to our widget. */
-export type ControlProps = Assets;
 
 declare global {
   interface Window extends Partial<ReactTools> {
