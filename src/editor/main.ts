@@ -1,24 +1,37 @@
 /** The browser side of the editor: loads Decap from the site itself, teaches it our parts, and starts it. */
 import type { DecapConfig } from '../cms/decap.ts';
 import { pageFormat, recordFormat, slugField, sourceField } from '../document/format.ts';
-import { slugOf } from '../document/slug.ts';
+import { freeAddress } from './address.ts';
 import { assertFit } from './checks/publish.ts';
 import type { Cms, Data, Draft } from './decap/types.ts';
-import { names } from './names.ts';
+import { me } from './names.ts';
 import { followAddress, holdForm } from './decap/open-form.ts';
 import { withFirstReview } from './review/first.ts';
 import { registerSafe } from './decap/backends.ts';
+import { forgetSaved, keepOpenForm, keepRefused, noteRefusal } from './keep-form.ts';
+import { tell } from './messages.ts';
+import { askWhichVersion } from './panels/Conflict.tsx';
+import { askWhatToDelete } from './panels/Dependents.tsx';
 import { rememberBase } from './saving/begun.ts';
-import { atDesk } from './saving/client.ts';
-import { catchStore } from './decap/store.ts';
+import { ask, atDesk } from './saving/client.ts';
+import { createSaver } from './saving/saver.ts';
+import type { Notice } from './saving/types.ts';
+import { UserCancelled } from './saving/user-cancelled.ts';
+import { catchStore, formSaved } from './decap/store.ts';
 import { inOurWords } from './decap/phrases.ts';
 import { openPanels } from './panels/Panels.tsx';
+import { confirmFallen } from './signatures.ts';
 import { widgets } from './widgets.ts';
 import './editor.css';
 
+const given = {
+  ...{ ask, me, resolveConflict: askWhichVersion, confirmDelete: askWhatToDelete },
+  ...{ keep: keepRefused, notify },
+};
+const saver = atDesk ? createSaver(given) : undefined;
 const { script = '', backend = '', config = '' } = document.body.dataset;
 window.CMS_MANUAL_INIT = true;
-catchStore();
+catchStore(atDesk);
 const tag = document.createElement('script');
 tag.src = script;
 const configured = loadConfig();
@@ -34,12 +47,13 @@ async function start(cms: Cms | undefined): Promise<void> {
   cms.registerLocale('en', inOurWords(cms.getLocale('en')));
   for (const [name, make] of Object.entries(widgets)) cms.registerWidget(name, make(tools));
   cms.registerEventListener({ name: 'preSave', handler: ({ entry }) => beforeSaving(entry) });
-  if (atDesk) openPanels();
+  if (saver) openPanels(saver);
   followAddress();
   const published = await configured;
   // What is published names Decap's own backend, which any other client understands.
-  const safe = { ...published.backend, name: registerSafe(cms, tools, backend, atDesk) };
+  const safe = { ...published.backend, name: registerSafe(cms, tools, backend, { saver, ...given }) };
   cms.init({ config: { ...published, load_config_file: false, backend: safe } });
+  if (saver) keepOpenForm();
 }
 
 /** Says on the page why there is no editor. */
@@ -58,24 +72,38 @@ async function loadConfig(): Promise<DecapConfig> {
   return (await response.json()) as DecapConfig;
 }
 
-async function beforeSaving(entry: Draft): Promise<Data | undefined> {
-  holdForm();
-  const data = entry.get('data');
-  rememberBase(entry, data.get(sourceField));
-  await assertFit(entry);
-  if (!entry.get('newRecord')) return undefined;
-  // Decap would leave dots, tildes and underscores in the name of the file
-  // (https://github.com/decaporg/decap-cms/pull/1135), and number a name that is taken.
-  const slug = slugOf(String(data.get('title') ?? data.get('name') ?? ''));
-  await assertFree(String(entry.get('collection')), slug);
-  return withFirstReview(data.set(slugField, slug), String(entry.get('collection')));
+function notify(notice: Notice): void {
+  if (notice.kind === 'saved') {
+    forgetSaved(notice.path, notice.raw);
+    formSaved(notice.path, notice.raw, notice.now);
+  }
+  tell(notice);
 }
 
-async function assertFree(collection: string, id: string): Promise<void> {
-  const all = await names().catch(() => []);
-  const other = all.find((each) => each.collection === collection && each.id === id);
-  if (other === undefined) return;
-  throw new Error(
-    `There is already “${other.title}” at this address. Open that one, or choose another title.`,
-  );
+/** What Decap is to save of a form. Says why where it is not to be saved. */
+async function beforeSaving(entry: Draft): Promise<Data | undefined> {
+  holdForm();
+  tell({ kind: 'saving' });
+  try {
+    return await readyToSave(entry);
+  } catch (error) {
+    if (error instanceof UserCancelled) throw error;
+    const reason = (error as Error).message;
+    tell({ kind: 'refused', reason });
+    await noteRefusal(reason).catch(() => {});
+    throw error;
+  }
+}
+
+async function readyToSave(entry: Draft): Promise<Data | undefined> {
+  const data = entry.get('data');
+  rememberBase(entry.get('newRecord') ? undefined : entry.get('path'), data.get(sourceField));
+  await assertFit(entry);
+  await confirmFallen(entry);
+  if (!entry.get('newRecord')) return undefined;
+  // Decap would leave dots, tildes and underscores in the name of the file:
+  // https://github.com/decaporg/decap-cms/pull/1135
+  const collection = String(entry.get('collection'));
+  const slug = await freeAddress(collection, String(data.get('title') ?? data.get('name') ?? ''));
+  return withFirstReview(data.set(slugField, slug), collection);
 }

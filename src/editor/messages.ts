@@ -1,7 +1,8 @@
-/** What the parts of the editor tell each other: a save, a merge, a value that a fix has found. */
+import type { Notice } from './saving/types.ts';
+
+/** What the parts of the editor tell each other: what has become of a save, or a value that a fix has found. */
 export type Message =
-  | { kind: 'saved'; paths: readonly string[] }
-  | { kind: 'merged'; names: readonly string[] }
+  | Notice
   | { kind: 'unreadable'; path: string; text: string }
   | { kind: 'value'; field: string; value: unknown };
 

@@ -4,6 +4,7 @@
  * Decap shows its store to nobody but the developer tools of Redux. This stands where they would.
  */
 import { formatOf, sourceField, unreadableField } from '../../document/format.ts';
+import type { Draft } from './types.ts';
 import { UserCancelled } from '../saving/user-cancelled.ts';
 import { forgetBase, keepBase, keptBase, recovered } from '../saving/base-versions.ts';
 
@@ -43,8 +44,13 @@ declare global {
 
 let store: Store | undefined;
 
+/** Whether the line at the foot says what is saved. Then nobody else does. */
+let isSaidElsewhere = false;
+
 /** To be called before Decap’s script is loaded. */
-export function catchStore(): void {
+export function catchStore(saysWhatIsSaved: boolean): void {
+  isSaidElsewhere = saysWhatIsSaved;
+  addEventListener('unhandledrejection', ignoreRefusal);
   window.__REDUX_DEVTOOLS_EXTENSION_COMPOSE__ =
     (...enhancers) =>
     (create) =>
@@ -133,11 +139,17 @@ function withoutNoise(action: Action, { entryDraft }: State): Action | undefined
   return type === backupFound || type.startsWith('DEPLOY_PREVIEW_') ? undefined : action;
 }
 
+/** Decap also throws what it has just said: nobody catches it. */
+function ignoreRefusal(event: PromiseRejectionEvent): void {
+  if ((event.reason as Action | undefined)?.type === 'ENTRY_PERSIST_FAILURE') event.preventDefault();
+}
+
 /** Decap puts “Error:” before every reason. What was called off on purpose is no failure at all. */
 function inPlainWords(action: Action): Action | undefined {
-  const payload = action.payload as { message?: { details?: unknown } };
-  const details = payload.message?.details;
+  const payload = action.payload as { message?: { key?: string; details?: unknown } };
+  const { key, details } = payload.message ?? {};
   if (details instanceof UserCancelled) return undefined;
+  if (isSaidElsewhere && key === 'ui.toast.entrySaved') return undefined;
   if (!(details instanceof Error)) return action;
   return { ...action, payload: { ...payload, message: { ...payload.message, details: details.message } } };
 }
@@ -166,16 +178,29 @@ export function formSaved(path: string, raw: string, now: string): void {
   dispatch({ type: 'DRAFT_CHANGE_FIELD', payload: { field, value: now, metadata: {}, entries } });
 }
 
-/** How the open form stands to its file: `new` has none yet, and `none` means that no form is open. */
-export type FormState = 'none' | 'new' | 'unsaved' | 'saving' | 'saved';
+/**
+ * How the open form stands to its file: `new` has none yet, `untouched` neither has one nor anything that was typed, and
+ * `none` means that no form is open.
+ */
+export type FormState = 'none' | 'untouched' | 'new' | 'unsaved' | 'saving' | 'saved';
 
 export function formState(): FormState {
   const { entryDraft } = decap().getState();
   const entry = entryDraft.get('entry') as Tree | undefined;
   if (entry?.get('data') === undefined) return 'none';
   if (entry.get('isPersisting')) return 'saving';
-  if (entry.get('newRecord')) return 'new';
-  return entryDraft.get('hasChanged') ? 'unsaved' : 'saved';
+  const hasChanged = entryDraft.get('hasChanged') === true;
+  if (!entry.get('newRecord')) return hasChanged ? 'unsaved' : 'saved';
+  if (hasChanged) return 'new';
+  // Once it is saved it has a name, and is still called new until its form has been opened again.
+  return entry.get('slug') ? 'saved' : 'untouched';
+}
+
+/** The entry in the open form, and what tells this form from those before and after. */
+export function openEntry(): { entry: Draft; form: string } | undefined {
+  if (formState() === 'none') return undefined;
+  const { entryDraft } = decap().getState();
+  return { entry: entryDraft.get('entry') as Draft, form: String(entryDraft.get('key')) };
 }
 
 /** The entry whose form is open. */

@@ -1,13 +1,15 @@
-import type { Draft } from '../decap/types.ts';
 import { isUnknown } from './base-versions.ts';
 
 /** The version of its file that the text being saved began with. */
 let begun: { path: string; base: string } | undefined;
 
-/** Keeps in mind which version of its file a form began with. To be called before Decap saves it. */
-export function rememberBase(draft: Draft, source: unknown): void {
-  const path = draft.get('path');
-  const hasBase = path !== undefined && !draft.get('newRecord') && typeof source === 'string';
+/**
+ * Keeps in mind which version of its file a form began with. To be called before Decap saves it.
+ *
+ * @param path `undefined` where there was no file
+ */
+export function rememberBase(path: string | undefined, source: unknown): void {
+  const hasBase = path !== undefined && typeof source === 'string';
   begun = hasBase ? { path, base: isUnknown(path) ? '' : source } : undefined;
 }
 
