@@ -130,7 +130,6 @@ await run(help, { content: { type: 'string' }, host: { type: 'string' } }, async
   } finally {
     isEnded = true;
     watching.close();
-    board.close();
     await finish(server);
     await renderer.close();
     await search.close();

@@ -27,7 +27,7 @@ export function decapConfig(
     show_preview_links: false,
     media_folder: folders.media,
     public_folder: '/media',
-    slug: { encoding: 'ascii', clean_accents: true, sanitize_replacement: '-' },
+    slug: { encoding: 'unicode', clean_accents: false, sanitize_replacement: '-' },
     editor: { preview: false },
     collections: collections.map((each) => (each.format === 'settings' ? files(each) : folder(each))),
   };

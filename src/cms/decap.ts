@@ -6,7 +6,7 @@ export interface DecapConfig {
   show_preview_links: false;
   media_folder: string;
   public_folder: string;
-  slug: { encoding: 'ascii'; clean_accents: boolean; sanitize_replacement: string };
+  slug: { encoding: 'unicode'; clean_accents: boolean; sanitize_replacement: string };
   editor: { preview: boolean };
   collections: DecapCollection[];
 }

@@ -8,7 +8,7 @@ import { refusalOf } from './failure.ts';
 import { largestRequest } from './limits.ts';
 import { answer, mayWrite, type Desk } from './protocol.ts';
 import { RequestError } from './request-error.ts';
-import { openBoard, streamStatus, type Board } from './site/status.ts';
+import { openBoard, type Board } from './site/status.ts';
 import { openStore } from './store.ts';
 
 export interface DeskOptions {
@@ -43,8 +43,6 @@ export interface DeskOptions {
   ) => Promise<{ problems: Problem[]; html?: string | undefined }>;
   /** How much of a request is taken, and how long it is waited for: 20 MB and 20 seconds. */
   limits?: Partial<BodyLimits>;
-  /** How many milliseconds pass between signs of life to those who watch the status. */
-  heartbeatMs?: number;
 }
 
 /**
@@ -97,12 +95,11 @@ export function desk(options: DeskOptions): Hono {
     return context.json((await (mayWrite(request) ? during(work) : work())) as object);
   });
 
-  const stream = streamStatus(board, options.heartbeatMs ?? 15_000);
   app.get(base + statusPath, (context) => {
     // A page of ours asks without an origin, or with its own.
     const origin = context.req.header('origin');
     if (origin !== undefined && !isOwn(origin, options.hosts())) throw new RequestError(403, notOwn(origin));
-    return stream(context);
+    return context.json(board.now());
   });
 
   app.get('*', etag(), (context) => options.site(context));

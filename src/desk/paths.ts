@@ -1,6 +1,6 @@
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { folders } from '../editing-api/paths.ts';
+import { folders, isPlainName } from '../editing-api/paths.ts';
 import { registry } from '../collections/index.ts';
 import { mediaFolder, settingsFile } from '../wiki/files.ts';
 import { RequestError } from './request-error.ts';
@@ -27,7 +27,7 @@ export const imageEndings = /\.(?:png|jpe?g|gif|webp|avif)$/i;
  */
 export function wikiFileAt(path: string, contentFolder: string): WikiFile {
   const segments = path.split('/');
-  if (path.length > 400 || !segments.every(isPlain))
+  if (path.length > 400 || !segments.every(isPlainName))
     throw new RequestError(400, `“${path}” is not a path of this wiki.`);
   const below = (prefix: string) =>
     path.startsWith(`${prefix}/`) ? path.slice(prefix.length + 1) : undefined;
@@ -89,7 +89,9 @@ export async function sibling({ file, root }: WikiFile): Promise<string | undefi
 
 /** Whether a new entry's name makes a good address on every system. */
 export function hasGoodName({ path }: WikiFile): boolean {
-  return /^[a-z0-9-]+(?:\/[a-z0-9-]+)*\.[a-z]+$/.test(path.split('/').slice(2).join('/'));
+  const name = path.split('/').slice(2).join('/');
+  const letters = /^[\p{L}\p{M}\p{N}-]+(?:\/[\p{L}\p{M}\p{N}-]+)*\.[a-z]+$/u;
+  return letters.test(name) && name === name.normalize('NFC').toLowerCase();
 }
 
 function isEntry(path: string): boolean {
@@ -99,11 +101,4 @@ function isEntry(path: string): boolean {
   const name = rest.join('/');
   if (collection?.format === 'page') return /.\.mdx$/.test(name);
   return collection?.format === 'record' && /^[^/]+\.yaml$/.test(name);
-}
-
-/** Letters, marks, digits and a few signs; no dot or blank at either end, and no name Windows keeps for itself. */
-function isPlain(segment: string): boolean {
-  const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
-  const signs = /^[\p{L}\p{M}\p{N}_(),'+&-](?:[\p{L}\p{M}\p{N}_(),'+&. -]*[\p{L}\p{M}\p{N}_(),'+&-])?$/u;
-  return signs.test(segment) && !reserved.test(segment);
 }

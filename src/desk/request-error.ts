@@ -2,7 +2,7 @@ import type { Refused } from '../editing-api/protocol.ts';
 
 /** Something the desk will not do. The message is shown to the person who asked. */
 export class RequestError extends Error {
-  readonly status: 400 | 403 | 404 | 405 | 408 | 409 | 413 | 415 | 422 | 429 | 500 | 507;
+  readonly status: 400 | 403 | 404 | 405 | 408 | 409 | 413 | 415 | 422 | 500 | 507;
   /** What is needed to go on. */
   readonly details: Omit<Refused, 'error'>;
 

@@ -16,7 +16,7 @@ export async function checkName(place: WikiFile, there: boolean, isNew: boolean)
   if (!there && place.kind === 'entry' && !hasGoodName(place)) {
     throw new RequestError(
       400,
-      `“${basename(place.path)}” does not make a good address: use small letters, digits and hyphens.`,
+      `“${basename(place.path)}” does not make a good address: use small letters of any alphabet, digits and hyphens.`,
     );
   }
 }

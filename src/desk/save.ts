@@ -102,7 +102,9 @@ async function attempt(
   for (const text of texts) {
     const place = placeIn(places, text.path);
     const found = await saver.files.bytes(place);
-    await checkName(place, found !== undefined, isNew);
+    // Where the answer to the first try got lost, the second finds its own file.
+    const isThere = isNew && found?.equals(Buffer.from(text.raw)) === true;
+    await checkName(place, found !== undefined, isNew && !isThere);
     const settled = await settle(saver.files, text, found, isNew, () =>
       whoSince(repository, head, place, text.base),
     );

@@ -131,7 +131,7 @@ export interface Validation {
 /** `unpushed`: the changes that are on the disk of the desk alone; `null` where there are none, or that is not known. */
 export type { Unpushed } from '../git/unpushed.ts';
 
-/** `GET /api/status` as server-sent events named `status`: what has been saved. Every page shows it at once. */
+/** `GET /api/status`: what has been saved. Every page shows it at once. */
 export interface Status {
   /** The number of the latest change. */
   saved: number;

@@ -6,30 +6,43 @@ import {
   textField,
   type DecapConfig,
 } from '../cms/decap.ts';
-import { slugOf } from '../document/slug.ts';
-import { assertFit } from './checks/publish.ts';
-import { formWidget } from './decap/form-widget.tsx';
-import { wholeText } from './decap/format.ts';
-import type { Cms, Data, Draft } from './decap/types.ts';
-import { names, wikiNames } from './names.ts';
-import { Form, loadBody } from './form/Form.tsx';
-import { followAddress, holdForm } from './decap/open-form.ts';
-import { withFirstReview } from './review/first.ts';
-import { registerSafe } from './decap/backends.ts';
-import { rememberBase } from './saving/begun.ts';
-import { atDesk } from './saving/client.ts';
-import { catchStore, currentForm } from './decap/store.ts';
-import { titleIn } from './form/values.ts';
 import { nameField } from '../collections/collection.ts';
 import { collectionOf } from '../collections/index.ts';
+import { freeAddress } from './address.ts';
+import { assertFit } from './checks/publish.ts';
+import { registerSafe } from './decap/backends.ts';
+import { formWidget } from './decap/form-widget.tsx';
+import { wholeText } from './decap/format.ts';
+import { followAddress, holdForm } from './decap/open-form.ts';
 import { inOurWords } from './decap/phrases.ts';
+import { catchStore, currentForm, formSaved } from './decap/store.ts';
+import type { Cms, Data, Draft } from './decap/types.ts';
+import { Form, loadBody } from './form/Form.tsx';
+import { titleIn } from './form/values.ts';
+import { forgetSaved, keepOpenForm, keepRefused, noteRefusal } from './keep-form.ts';
+import { tell } from './messages.ts';
+import { me, wikiNames } from './names.ts';
+import { askWhichVersion } from './panels/Conflict.tsx';
+import { askWhatToDelete } from './panels/Dependents.tsx';
 import { openPanels } from './panels/Panels.tsx';
+import { withFirstReview } from './review/first.ts';
+import { rememberBase } from './saving/begun.ts';
+import { ask, atDesk } from './saving/client.ts';
+import { createSaver } from './saving/saver.ts';
+import type { Notice } from './saving/types.ts';
+import { UserCancelled } from './saving/user-cancelled.ts';
+import { confirmFallen } from './signatures.ts';
 import './decap/frame.css';
 import './editor.css';
 
+const given = {
+  ...{ ask, me, resolveConflict: askWhichVersion, confirmDelete: askWhatToDelete },
+  ...{ keep: keepRefused, notify },
+};
+const saver = atDesk ? createSaver(given) : undefined;
 const { script = '', backend = '', config = '' } = document.body.dataset;
 window.CMS_MANUAL_INIT = true;
-catchStore();
+catchStore(atDesk);
 const tag = document.createElement('script');
 tag.src = script;
 const configured = loadConfig();
@@ -51,12 +64,13 @@ async function start(cms: Cms | undefined): Promise<void> {
   cms.registerLocale('en', inOurWords(cms.getLocale('en')));
   cms.registerWidget(formWidgetName, formWidget(tools, Form));
   cms.registerEventListener({ name: 'preSave', handler: ({ entry }) => beforeSaving(entry) });
-  if (atDesk) openPanels();
+  if (saver) openPanels(saver);
   followAddress();
   const published = await configured;
   // What is published names Decap's own backend, which any other client understands.
-  const safe = { ...published.backend, name: registerSafe(cms, tools, backend, atDesk) };
+  const safe = { ...published.backend, name: registerSafe(cms, tools, backend, { saver, ...given }) };
   cms.init({ config: { ...published, load_config_file: false, backend: safe } });
+  keepOpenForm();
 }
 
 /** Says on the page why there is no editor. */
@@ -75,34 +89,43 @@ async function loadConfig(): Promise<DecapConfig> {
   return (await response.json()) as DecapConfig;
 }
 
+function notify(notice: Notice): void {
+  if (notice.kind === 'saved') {
+    forgetSaved(notice.path, notice.raw);
+    formSaved(notice.path, notice.raw, notice.now);
+  }
+  tell(notice);
+}
+
+/** What Decap is to save of a form. Says why where it is not to be saved. */
 async function beforeSaving(entry: Draft): Promise<Data | undefined> {
   holdForm();
+  tell({ kind: 'saving' });
+  try {
+    return await readyToSave(entry.get('data'));
+  } catch (error) {
+    if (error instanceof UserCancelled) throw error;
+    const reason = (error as Error).message;
+    tell({ kind: 'refused', reason });
+    await noteRefusal(reason).catch(() => {});
+    throw error;
+  }
+}
+
+async function readyToSave(data: Data): Promise<Data | undefined> {
   const form = currentForm();
   const collection = form && collectionOf(form.collection);
   if (form === undefined || collection === undefined) throw new Error('There is no form to be saved.');
-  rememberBase(form);
+  rememberBase(form.isNew ? undefined : form.path, form.base);
   await assertFit(form);
+  await confirmFallen(form);
   if (!form.isNew || form.text === undefined) return undefined;
   // Decap would leave dots, tildes and underscores in the name of the file
-  // (https://github.com/decaporg/decap-cms/pull/1135), and number a name that is taken.
+  // (https://github.com/decaporg/decap-cms/pull/1135), and makes no name at all without the title.
   const title = titleIn(form.text, collection);
-  const slug = slugOf(title);
-  await assertFree(form.collection, slug);
-  return (
-    entry
-      .get('data')
-      // Decap makes no name without it.
-      .set(nameField(collection), title)
-      .set(slugField, slug)
-      .set(textField, await withFirstReview(form.text, collection))
-  );
-}
-
-async function assertFree(collection: string, id: string): Promise<void> {
-  const all = await names().catch(() => []);
-  const other = all.find((each) => each.collection === collection && each.id === id);
-  if (other === undefined) return;
-  throw new Error(
-    `There is already “${other.title}” at this address. Open that one, or choose another title.`,
-  );
+  const slug = await freeAddress(collection.id, title);
+  return data
+    .set(nameField(collection), title)
+    .set(slugField, slug)
+    .set(textField, await withFirstReview(form.text, collection));
 }

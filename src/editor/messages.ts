@@ -1,6 +1,7 @@
-/** What the parts of the editor tell each other: a save, a merge. */
-export type Message =
-  { kind: 'saved'; paths: readonly string[] } | { kind: 'merged'; names: readonly string[] };
+import type { Notice } from './saving/types.ts';
+
+/** What the parts of the editor tell each other: what has become of a save. */
+export type Message = Notice;
 
 const bus = new EventTarget();
 

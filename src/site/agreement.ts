@@ -1,7 +1,10 @@
+import { z } from 'zod';
+import guides from '../collections/guides.ts';
 import type { DataOf, Settings } from '../collections/index.ts';
-import type lexicon from '../collections/lexicon.ts';
+import lexicon from '../collections/lexicon.ts';
 
 type Term = DataOf<typeof lexicon>;
+type Guide = DataOf<typeof guides>;
 type Team = Settings['teams'][number];
 
 /** What any signature says: which team, who for it, and on what day. */
@@ -38,6 +41,47 @@ export function termSignatures(term: Pick<Term, 'definition' | 'agreement'>, tea
   const present = fold(term.definition);
   return signaturesOf(teams, term.agreement ?? [], (each) => fold(each.definition) === present);
 }
+
+/** The teams' signatures of a guide: each counts for the edition it was given to. */
+export function guideSignatures(
+  { edition = 1, signOff = [] }: Pick<Guide, 'edition' | 'signOff'>,
+  teams: readonly Team[],
+) {
+  return signaturesOf(teams, signOff, (each) => each.edition === edition);
+}
+
+/**
+ * Who has signed what a page said before, and not what it says now, by their ids. Who takes a signature away knows that
+ * it is gone.
+ *
+ * @param before its fields, as they stand in the file
+ */
+export function fallenSigners(
+  collection: string,
+  before: unknown,
+  after: unknown,
+  teams: readonly Team[],
+): string[] {
+  const [signed, stands] = [before, after].map((fields) => signaturesIn(collection, fields, teams));
+  const fallen = (signed ?? []).filter(
+    ({ state }, index) => state === 'signed' && stands?.[index]?.state === 'earlier',
+  );
+  return [...new Set(fallen.flatMap((each) => (each.state === 'missing' ? [] : [each.given.by])))];
+}
+
+function signaturesIn(collection: string, fields: unknown, teams: readonly Team[]) {
+  if (collection === lexicon.id) {
+    const { data } = signedTerm.safeParse(fields);
+    return data && termSignatures(data, teams);
+  }
+  const { data } = signedGuide.safeParse(collection === guides.id ? fields : undefined);
+  return data && guideSignatures(data, teams);
+}
+
+const { definition, agreement } = lexicon.schema.shape;
+const { edition, signOff } = guides.schema.shape;
+const signedTerm = z.object({ definition, agreement });
+const signedGuide = z.object({ edition, signOff });
 
 /** How far the teams are: a term without a successor and a dispute is agreed once every team has signed it. */
 export function termStatus(

@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
-import { openForm, openWiki, save, signIn, type OpenWiki } from '../support/edited-wiki.ts';
+import { isSaved, openForm, openWiki, save, signIn, type OpenWiki } from '../support/edited-wiki.ts';
 
 const unreadable =
   '---\ntitle: Pricing: EMEA\nsummary: How we price.\nowner: leonie-vaske\nteams: [sales]\n---\n\nWords that must not be lost.\n';
@@ -115,7 +115,7 @@ describe('two people on one page', () => {
     expect(await text()).toContain('summary: The version of Tomasz.');
     await dialog.getByLabel('What you wrote').check();
     await dialog.getByRole('button', { name: 'Save this' }).click();
-    await leonie.getByText('Changes saved').waitFor();
+    await isSaved(leonie).waitFor();
     expect(await text()).toContain('summary: The version of Leonie.');
     expect(await text()).toContain('isNot: A friend.');
   });
@@ -131,7 +131,7 @@ describe('two people on one page', () => {
     const dialog = tomasz.getByRole('dialog', { name: 'Leonie Vaske was faster' });
     await dialog.getByLabel('What you wrote').check();
     await dialog.getByRole('button', { name: 'Save this' }).click();
-    await tomasz.getByText('Changes saved').waitFor();
+    await isSaved(tomasz).waitFor();
     await type(leonie, 'What it is not', 'A stranger.');
     await publish(leonie);
     const second = leonie.getByRole('dialog', { name: 'Tomasz Wróbel was faster' });
@@ -150,8 +150,7 @@ describe('two people on one page', () => {
     await type(leonie, 'Example', 'The example of Leonie.');
     await publish(leonie);
     await leonie.getByRole('button', { name: 'Back to the form' }).click();
-    await leonie.getByText('Not saved. What you wrote is still here').first().waitFor();
-    expect(await foot(leonie).innerText()).toBe('Not all is saved.');
+    await foot(leonie).getByText('Not saved. Tomasz Wróbel was faster').waitFor();
     expect(await field(leonie, 'Example').inputValue()).toBe('The example of Leonie.');
     expect(await text()).toContain('example: The example of Tomasz.');
     // Another day, after the browser was closed: the text is still to be had.
@@ -171,77 +170,56 @@ describe('two people on one page', () => {
 
 describe('what was typed and never saved', () => {
   const typed = 'Typed, and never saved.';
-  const unsaved = async () => {
+  const offer = (at = leonie) => at.getByRole('status', { name: 'Not saved last time' });
+  const drafts = () => leonie.evaluate(() => JSON.stringify(localStorage));
+  const bringBack = () => offer().getByRole('button', { name: 'Bring it back' }).click();
+
+  it('is offered again, and is merged with what was saved in between', async () => {
     await openForm(leonie, wiki, form);
     await type(leonie, 'Summary', typed);
-    await expect.poll(() => leonie.evaluate(backups), { timeout: 10_000 }).toContain(typed);
-  };
-  const backup = () => leonie.evaluate(backups);
-
-  it('is there again, and is merged with what was saved in between', async () => {
-    await unsaved();
     await openForm(tomasz, wiki, form);
     await type(tomasz, 'How marketing uses it', 'In between.');
     await save(tomasz);
     for (let time = 0; time < 2; time++) {
       await openForm(leonie, wiki, form);
+      await bringBack();
       await expect.poll(() => field(leonie, 'Summary').inputValue()).toBe(typed);
-      await leonie.getByText('Unsaved changes').waitFor();
-      expect(await foot(leonie).innerText()).toBe('Not all is saved.');
+      await foot(leonie).getByText('Not all is saved.').waitFor();
     }
     await save(leonie);
     expect(await text()).toContain(`summary: ${typed}`);
     expect(await text()).toContain('marketing: In between.');
     await foot(leonie).getByText('Saved together with what Tomasz Wróbel changed meanwhile').waitFor();
-    await expect.poll(backup).not.toContain(typed);
+    await expect.poll(drafts).not.toContain(typed);
   });
 
   it('does not go over what a colleague has saved in the same place', async () => {
     await openForm(leonie, wiki, form);
     await type(leonie, 'Example', typed);
-    await expect.poll(backup, { timeout: 10_000 }).toContain(typed);
     await openForm(tomasz, wiki, form);
     await type(tomasz, 'Example', 'An example in between.');
     await save(tomasz);
     await openForm(leonie, wiki, form);
-    await expect.poll(() => field(leonie, 'Example').inputValue()).toBe(typed);
+    await bringBack();
     await publish(leonie);
     await leonie.getByRole('dialog', { name: 'Tomasz Wróbel was faster' }).waitFor();
     await leonie.getByRole('button', { name: 'Back to the form' }).click();
     expect(await text()).toContain('example: An example in between.');
+    await foot(leonie).getByText('Not saved. Tomasz Wróbel was faster').waitFor();
   });
 
-  it('is shown beside the file where nobody knows any more what it was made from', async () => {
-    await leonie.evaluate(() => {
-      for (const key of Object.keys(localStorage))
-        if (key.startsWith('concord-base')) localStorage.removeItem(key);
-    });
+  it('is thrown away by who does not want it, and is no longer offered to who types anew', async () => {
     await openForm(leonie, wiki, form);
-    await expect.poll(() => field(leonie, 'Example').inputValue()).toBe(typed);
-    await publish(leonie);
-    const dialog = leonie.getByRole('dialog', { name: 'Someone was faster' });
-    await dialog.getByLabel('What is there now').check();
-    await dialog.getByRole('button', { name: 'Save this' }).click();
-    await expect.poll(() => field(leonie, 'Example').inputValue()).toBe('An example in between.');
-  });
-
-  it('is thrown away by who does not want it', async () => {
+    await offer().getByText('Tomasz Wróbel was faster').waitFor();
+    const { value, other } = { value: await field(leonie, 'Summary').inputValue(), other: 'Typed anew.' };
+    await type(leonie, 'Summary', other);
+    await expect.poll(() => offer().count()).toBe(0);
+    await type(leonie, 'Summary', value);
+    await offer().getByRole('button', { name: 'Throw it away' }).click();
+    await expect.poll(drafts).not.toContain(typed);
     await openForm(leonie, wiki, form);
-    await type(leonie, 'Example', typed);
-    await expect.poll(backup, { timeout: 10_000 }).toContain(typed);
-    const refused = await leonie.context().newPage();
-    const asked = new Promise<string>((done) =>
-      refused.once('dialog', (dialog) => {
-        done(dialog.message());
-        void dialog.dismiss();
-      }),
-    );
-    await openForm(refused, wiki, form);
-    expect(await asked).toContain('that was never saved');
-    await expect.poll(() => field(refused, 'Example').inputValue()).toBe('An example in between.');
-    await expect.poll(() => refused.evaluate(backups)).not.toContain(typed);
-    await refused.close();
-    await openForm(leonie, wiki, 'lexicon/entries/mql');
+    await field(leonie, 'Summary').waitFor();
+    expect(await offer().count()).toBe(0);
   });
 });
 
@@ -401,7 +379,8 @@ describe('a repository elsewhere', () => {
     await page.getByText('checks run when this page is published').waitFor();
     await type(page, 'Summary', 'Mine.');
     await page.evaluate(edit, ['Two.', 'Of a colleague.'] as const);
-    await save(page);
+    await publish(page);
+    await page.getByText('Changes saved').waitFor();
     expect(await page.evaluate(edit, ['', ''] as const)).toBe(
       pageText.replace('One.', 'Mine.').replace('Two.', 'Of a colleague.'),
     );
@@ -415,20 +394,6 @@ describe('a repository elsewhere', () => {
     expect(await page.evaluate(edit, ['', ''] as const)).toContain('definition: Of a colleague.');
   });
 });
-
-/** Runs in the page: everything that Decap keeps of texts that are not saved. */
-function backups(): Promise<string> {
-  return new Promise((done) => {
-    const opening = indexedDB.open('localforage');
-    opening.addEventListener('success', () => {
-      const all = opening.result.transaction('keyvaluepairs').objectStore('keyvaluepairs').getAll();
-      all.addEventListener('success', () => {
-        opening.result.close();
-        done(JSON.stringify(all.result));
-      });
-    });
-  });
-}
 
 /** Runs in the page: changes the file as a colleague would, and gives its text. */
 function edit([from, to]: readonly [string, string]): string {

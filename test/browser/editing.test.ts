@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
-import { openForm, openWiki, save, signIn, type OpenWiki } from '../support/edited-wiki.ts';
+import { isSaved, openForm, openWiki, save, signIn, type OpenWiki } from '../support/edited-wiki.ts';
 
 const broken = '---\ntitle: Pricing: EMEA\nowner: leonie-vaske\n---\n\nWords that must not be lost.\n';
 
@@ -74,7 +74,7 @@ describe('the editor', () => {
     await summary.evaluate((field: HTMLElement) => field.focus());
     await page.keyboard.type('Too early. ');
     answer();
-    await page.getByText('Changes saved').waitFor();
+    await isSaved(page).waitFor();
     await page.unroute('**/api/v1');
     expect(await summary.inputValue()).toBe('A lead that sales has taken on.');
     await summary.press('End');
@@ -134,6 +134,8 @@ describe('the editor', () => {
     expect(await guest.locator('.concord-foot').count()).toBe(0);
     await guest.close();
     await openForm(page, wiki, 'lexicon/new');
+    await foot.getByText('Nothing typed yet.').waitFor();
+    await page.getByLabel('Term', { exact: true }).fill('T');
     await foot.getByText('Not saved yet.').waitFor();
     await openForm(page, wiki, 'lexicon/entries/mql');
     await foot.getByText('All saved.').waitFor();

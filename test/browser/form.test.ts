@@ -123,7 +123,7 @@ describe('a draft', () => {
     await openForm(phone, wiki, 'objections/new');
     await sayWho(phone, 'Leonie Vaske');
     await box('Objection', phone).fill('Heard just now');
-    await phone.getByText('Unsaved changes').waitFor();
+    await phone.getByText('Not all is saved.').waitFor();
     // All of it is on the first screen.
     expect((await draftSwitch(phone).boundingBox())?.y).toBeLessThan(600);
     await draftSwitch(phone).tap();
@@ -310,7 +310,7 @@ describe('a new page', () => {
     await expect.poll(() => box('Owner', other).inputValue(), soon).toBe('Leonie Vaske');
     await expect.poll(() => other.getByText('Unsaved changes').count(), soon).toBe(0);
     await other.getByLabel('Summary').fill('Written.');
-    await other.getByText('Unsaved changes').waitFor();
+    await other.getByText('Not all is saved.').waitFor();
     await other.context().close();
   });
 });

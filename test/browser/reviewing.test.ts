@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayAt, type Day } from '../../src/freshness/day.ts';
 import { firstReviewsFrom, firstReviewsUntil } from '../../src/freshness/stagger.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { openForm, openWiki, save, signIn, type OpenWiki } from '../support/edited-wiki.ts';
+import { isSaved, openForm, openWiki, save, signIn, type OpenWiki } from '../support/edited-wiki.ts';
 
 /** A page whose fields are written in ways that a form would not choose. */
 const pricing = `---
@@ -119,7 +119,7 @@ describe('“I have checked this page”', () => {
     await picture(phone, 'review-390');
     expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     await button.tap();
-    await phone.getByText('Changes saved').waitFor();
+    await isSaved(phone).waitFor();
     const text = await wiki.read('guides/pricing-too.mdx');
     expect(text).toBe(
       pricing
@@ -139,7 +139,7 @@ describe('“I have checked this page”', () => {
     await page.getByLabel('Summary', { exact: true }).fill('How we talk about money.');
     await expect.poll(() => page.getByLabel('Corrected').isChecked()).toBe(true);
     await press();
-    await page.getByText('Changes saved').waitFor();
+    await isSaved(page).waitFor();
     const text = await wiki.read('guides/pricing-three.mdx');
     expect(text).toContain('\nsummary: "How we talk about money."\n');
     expect(text).toContain('\nreviewOutcome: corrected\n');
@@ -160,7 +160,7 @@ describe('“I have checked this page”', () => {
     await page.getByRole('button', { name: 'Take it back' }).click();
     await panel().getByText('Nobody has checked this page yet.').waitFor();
     await press();
-    await page.getByText('Changes saved').waitFor();
+    await isSaved(page).waitFor();
     const text = await wiki.read('guides/new-here.mdx');
     expect(text).not.toContain('reviewFirstBy');
     expect(text).toContain(`\nreviewed: ${today}\nreviewedBy: leonie-vaske\nreviewOutcome: right\n`);

@@ -4,7 +4,7 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { freePort, project, writeFiles } from './script.ts';
 
 /** A wiki of its own that can be read and edited, served as `npm start` does. */
@@ -19,6 +19,9 @@ export interface OpenWiki {
   git(...args: string[]): Promise<string>;
   /** The text of a file below the content folder. */
   read(file: string): Promise<string>;
+  /** Stops its server as it stands: it answers nobody until it goes on. */
+  pause(): void;
+  resume(): void;
   close(): Promise<void>;
 }
 
@@ -75,7 +78,10 @@ export async function openWiki({ files = {}, prepare, base = '' }: Options = {})
     content,
     git,
     read: (file) => readFile(join(content, file), 'utf8'),
+    pause: () => void server.kill('SIGSTOP'),
+    resume: () => void server.kill('SIGCONT'),
     async close() {
+      server.kill('SIGCONT');
       server.kill('SIGINT');
       await ended;
       await rm(root, { recursive: true, force: true });
@@ -108,5 +114,10 @@ export async function openForm(page: Page, { address }: OpenWiki, path: string):
 export async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Publish now' }).click();
-  await page.getByText('Changes saved').waitFor();
+  await isSaved(page).waitFor();
+}
+
+/** What the line at the foot says of a text that was just saved. */
+export function isSaved(page: Page): Locator {
+  return page.locator('.concord-foot').getByText(/^Saved/);
 }

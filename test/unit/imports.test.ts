@@ -74,6 +74,11 @@ interface Import {
 const rules: IForbiddenRuleType[] = [
   ...upward(layers),
   ...upward(deskLayers),
+  {
+    name: 'saving asks and tells nobody itself',
+    from: { path: '^src/editor/saving/' },
+    to: { path: '^src/editor/', pathNot: '^src/editor/(saving/|site[.]ts)' },
+  },
   // Those within the editor go with its form.
   { name: 'in a circle', from: { pathNot: '^src/editor/' }, to: { circular: true } },
 ];

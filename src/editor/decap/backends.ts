@@ -1,38 +1,12 @@
 import type { Cms, ReactTools } from './types.ts';
 import { me, meKey } from '../names.ts';
 import { signIn } from '../panels/SignIn.tsx';
-import { deleteAtDesk, saveAtDesk, uploadToDesk } from '../saving/desk.ts';
 import { saveToHost } from '../saving/hosted.ts';
+import type { Asset, Backend, Entry, Saver, SaverOptions } from '../saving/types.ts';
 
-/** The methods of Decap's backends that Concord changes. */
-export interface Backend {
-  authComponent(): unknown;
-  restoreUser(user: unknown): Promise<unknown>;
-  authenticate(credentials: unknown): Promise<unknown>;
-  logout(): unknown;
-  getEntry(path: string): Promise<{ data: string }>;
-  persistEntry(entry: Entry, options: object): Promise<unknown>;
-  deleteFiles(paths: string[], message: string): Promise<unknown>;
-  persistMedia(asset: Asset, options: object): Promise<unknown>;
-  getMediaFile(path: string): Promise<unknown>;
-}
-
-/** What Decap hands over to be saved. */
-export interface Entry {
-  dataFiles: DataFile[];
-  assets: Asset[];
-}
-
-/** A file that is to be uploaded. */
-export interface Asset {
-  path: string;
-  toBase64(): Promise<string>;
-}
-
-export interface DataFile {
-  path: string;
-  slug: string;
-  raw: string;
+interface Safety extends Pick<SaverOptions, 'resolveConflict' | 'notify'> {
+  /** Saves at the desk, where there is one. */
+  saver: Saver | undefined;
 }
 
 /**
@@ -41,7 +15,7 @@ export interface DataFile {
  *
  * @returns the name of the new backend
  */
-export function registerSafe(cms: Cms, tools: ReactTools, name: string, atDesk: boolean): string {
+export function registerSafe(cms: Cms, tools: ReactTools, name: string, { saver, ...given }: Safety): string {
   const original = cms.getBackend(name);
   if (original === undefined) throw new Error(`Decap has no backend “${name}”.`);
   // Decap makes its backends with “new”: what is returned takes the place of what was made.
@@ -52,17 +26,17 @@ export function registerSafe(cms: Cms, tools: ReactTools, name: string, atDesk: 
     const save = (entry: Entry, options: object) => persistEntry.call(backend, entry, options);
     return Object.assign(
       backend,
-      atDesk
+      saver
         ? {
-            persistEntry: saveAtDesk,
-            deleteFiles: deleteAtDesk,
+            persistEntry: saver.saveEntry,
+            deleteFiles: saver.deleteFiles,
             persistMedia: async (asset: Asset) => {
-              await uploadToDesk(asset);
+              await saver.upload(asset);
               return backend.getMediaFile(asset.path);
             },
             ...signedInAs(tools),
           }
-        : { persistEntry: (entry: Entry, options: object) => saveToHost(entry, options, read, save) },
+        : { persistEntry: (entry: Entry, options: object) => saveToHost(given, entry, options, read, save) },
     );
   }
   const safe = `safe-${name}`;

@@ -6,7 +6,7 @@ const ours: Phrases = {
     editor: {
       confirmLoadBackup:
         'You have typed something here that was never saved. “OK” brings it back; “Cancel” throws it away.',
-      onLeavePage: 'Leave this page? What you have typed and not saved will be gone.',
+      onLeavePage: 'Leave this page? What you have typed is not published yet.',
       onDeleteWithUnsavedChanges: 'Delete this, with what you have typed and not saved?',
       onDeletePublishedEntry: 'Delete this? “Recent changes” can bring it back.',
     },

@@ -8,7 +8,6 @@ import { sourceField } from '../../document/format.ts';
 import { fromFile } from './format.ts';
 import { plain } from './types.ts';
 import { UserCancelled } from '../saving/user-cancelled.ts';
-import { forgetBase, keepBase, keptBase, recovered } from '../saving/base-versions.ts';
 
 interface Action {
   type: string;
@@ -46,8 +45,13 @@ declare global {
 
 let store: Store | undefined;
 
+/** Whether the line at the foot says what is saved. Then nobody else does. */
+let isSaidElsewhere = false;
+
 /** To be called before Decap’s script is loaded. */
-export function catchStore(): void {
+export function catchStore(saysWhatIsSaved: boolean): void {
+  isSaidElsewhere = saysWhatIsSaved;
+  addEventListener('unhandledrejection', ignoreRefusal);
   window.__REDUX_DEVTOOLS_EXTENSION_COMPOSE__ =
     (...enhancers) =>
     (create) =>
@@ -63,81 +67,33 @@ function mending(create: CreateStore): CreateStore {
 }
 
 function mended(made: Store): Store['dispatch'] {
-  /**
-   * A backup that has come before its form. Decap would fill the form with it, and then with the file:
-   * https://github.com/decaporg/decap-cms/issues/5470
-   */
-  let held: Backup | undefined;
-  /** What that backup was made from. Whatever is typed before it comes has another base. */
-  let base: string | undefined;
-  const offer = (backup: Backup) => made.dispatch({ type: backupFound, payload: { entry: backup } });
-
   return (action) => {
-    const { type } = action;
-    if (type === backupFound) held = (action.payload as { entry: Backup }).entry;
-    else if (type === 'DRAFT_DISCARD') held = undefined;
-    const kept = withoutNoise(action);
-    if (kept) made.dispatch(kept);
-
-    const { entryDraft } = made.getState();
-    if (type === 'DRAFT_CREATE_FROM_ENTRY') base = keptBase(pathOf(entryDraft));
-    if (type === 'DRAFT_CREATE_FROM_LOCAL_BACKUP') recovered(pathOf(entryDraft), base);
-    noteBase(entryDraft);
-    if (held && isOf(held, entryDraft)) {
-      const backup = held;
-      held = undefined;
-      offer(withBase(backup, base ?? entryDraft.getIn(['entry', 'data', sourceField])));
-    }
+    const passed = withoutNoise(action);
+    if (passed) made.dispatch(passed);
     return action;
   };
-}
-
-const backupFound = 'DRAFT_LOCAL_BACKUP_RETRIEVED';
-
-/** An entry as Decap has read it from the backup of an unsaved text. */
-interface Backup {
-  collection: string;
-  slug: string;
-  /** Empty for an entry that was never saved. */
-  path: string;
-  data: Record<string, unknown>;
-}
-
-/** Whether a backup is of the form that is open, and that form is filled. */
-function isOf({ collection, slug }: Backup, draft: Tree): boolean {
-  const entry = draft.get('entry') as Tree | undefined;
-  return (
-    entry?.get('data') !== undefined && entry.get('collection') === collection && entry.get('slug') === slug
-  );
-}
-
-/** Decap reads a backup as if it were the file; but a save has to begin with what the text was made from. */
-function withBase(backup: Backup, source: unknown): Backup {
-  return backup.path ? { ...backup, data: { ...backup.data, [sourceField]: source } } : backup;
-}
-
-function noteBase(draft: Tree): void {
-  const source = draft.getIn(['entry', 'data', sourceField]);
-  if (draft.get('hasChanged') && pathOf(draft) && typeof source === 'string') keepBase(pathOf(draft), source);
-}
-
-function pathOf(draft: Tree): string {
-  return String(draft.getIn(['entry', 'path']) ?? '');
 }
 
 /** What of an action is to reach Decap. */
 function withoutNoise(action: Action): Action | undefined {
   const { type } = action;
   if (type === 'NOTIFICATION_SEND') return inPlainWords(action);
-  // Decap offers to look for a preview again, and there is none.
-  return type === backupFound || type.startsWith('DEPLOY_PREVIEW_') ? undefined : action;
+  // Decap would fill the form with its backup, and then with the file (https://github.com/decaporg/decap-cms/issues/5470):
+  // what was typed is kept by us. And it offers to look for a preview again where there is none.
+  return type === 'DRAFT_LOCAL_BACKUP_RETRIEVED' || type.startsWith('DEPLOY_PREVIEW_') ? undefined : action;
+}
+
+/** Decap also throws what it has just said: nobody catches it. */
+function ignoreRefusal(event: PromiseRejectionEvent): void {
+  if ((event.reason as Action | undefined)?.type === 'ENTRY_PERSIST_FAILURE') event.preventDefault();
 }
 
 /** Decap puts “Error:” before every reason. What was called off on purpose is no failure at all. */
 function inPlainWords(action: Action): Action | undefined {
-  const payload = action.payload as { message?: { details?: unknown } };
-  const details = payload.message?.details;
+  const payload = action.payload as { message?: { key?: string; details?: unknown } };
+  const { key, details } = payload.message ?? {};
   if (details instanceof UserCancelled) return undefined;
+  if (isSaidElsewhere && key === 'ui.toast.entrySaved') return undefined;
   if (!(details instanceof Error)) return action;
   return { ...action, payload: { ...payload, message: { ...payload.message, details: details.message } } };
 }
@@ -148,7 +104,6 @@ function inPlainWords(action: Action): Action | undefined {
  * Decap itself would go on comparing with the file as it was opened.
  */
 export function formSaved(path: string, raw: string, now: string): void {
-  forgetBase(path);
   const { dispatch, getState } = decap();
   const draft = getState().entryDraft.get('entry') as Tree;
   if (draft.get('path') !== path || draft.get('newRecord')) return;
@@ -178,8 +133,16 @@ export function setText(text: string, as: 'change' | 'as opened' = 'change'): vo
   changeField(textField, text, opened === undefined ? [] : [opened]);
 }
 
+/** Puts back a text that was typed before, and what it was made from: empty where nobody knows any more. */
+export function bringBack(text: string, base: string | undefined): void {
+  if (base !== undefined) changeField(sourceField, base, []);
+  setText(text);
+}
+
 /** What is edited, as Decap has it. */
 export interface OpenForm {
+  /** Tells this form from those before and after. */
+  key: string;
   collection: string;
   /** Of the entry; `undefined` for a new one. */
   slug: string | undefined;
@@ -213,6 +176,7 @@ function formIn(draft: Tree): OpenForm | undefined {
   };
   const files = plain(entry.get('mediaFiles')) as { path: string; draft?: boolean }[] | undefined;
   return {
+    key: String(draft.get('key')),
     collection: String(entry.get('collection')),
     slug: textAt(entry, 'slug') || undefined,
     path: textAt(entry, 'path') || undefined,
@@ -223,16 +187,22 @@ function formIn(draft: Tree): OpenForm | undefined {
   };
 }
 
-/** How the open form stands to its file: `new` has none yet, and `none` means that no form is open. */
-export type FormState = 'none' | 'new' | 'unsaved' | 'saving' | 'saved';
+/**
+ * How the open form stands to its file: `new` has none yet, `untouched` neither has one nor anything that was typed, and
+ * `none` means that no form is open.
+ */
+export type FormState = 'none' | 'untouched' | 'new' | 'unsaved' | 'saving' | 'saved';
 
 export function formState(): FormState {
   const { entryDraft } = decap().getState();
   const entry = entryDraft.get('entry') as Tree | undefined;
   if (entry?.get('data') === undefined) return 'none';
   if (entry.get('isPersisting')) return 'saving';
-  if (entry.get('newRecord')) return 'new';
-  return entryDraft.get('hasChanged') ? 'unsaved' : 'saved';
+  const hasChanged = entryDraft.get('hasChanged') === true;
+  if (!entry.get('newRecord')) return hasChanged ? 'unsaved' : 'saved';
+  if (hasChanged) return 'new';
+  // Once it is saved it has a name, and is still called new until its form has been opened again.
+  return entry.get('slug') ? 'saved' : 'untouched';
 }
 
 /** The entry whose form is open. */

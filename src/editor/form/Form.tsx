@@ -1,14 +1,15 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { collectionOf, type Collection } from '../../collections/index.ts';
 import { bodyField, unreadableField } from '../../document/format.ts';
 import { Checks, useChecks } from '../checks/Checks.tsx';
 import type { Remark } from '../checks/words.ts';
-import type { OpenForm } from '../decap/store.ts';
+import { formState, onDecap, type OpenForm } from '../decap/store.ts';
 import type { Assets } from '../decap/types.ts';
 import { ReviewPanel } from '../review/Review.tsx';
 import { Field } from './Field.tsx';
 import { FormContext, type FormFacts } from './field-props.ts';
 import { fieldPathOf, idOf, layoutOf, type FormField, type FormLayout } from './fields.ts';
+import { Recovery } from './Recovery.tsx';
 import { SourceForm } from './SourceForm.tsx';
 import { useOpenForm, useValues } from './use-values.ts';
 import './form.css';
@@ -40,6 +41,7 @@ interface Props {
 
 function OpenedForm({ form, collection, assets }: Props) {
   const layout = layoutOf(collection);
+  const isChanged = useSyncExternalStore(onDecap, formState) !== (form.isNew ? 'untouched' : 'saved');
   const { values, change } = useValues(form, collection);
   const checks = useChecks(form);
   const [asText, setAsText] = useState(values[unreadableField] !== undefined);
@@ -58,9 +60,11 @@ function OpenedForm({ form, collection, assets }: Props) {
   );
   if (form.text === undefined) return <p className="entry-form">The form is being opened …</p>;
   const unreadable = values[unreadableField] as string | undefined;
+  const recovery = <Recovery form={form} isChanged={isChanged} />;
   if (asText || unreadable !== undefined)
     return (
       <div className="entry-form">
+        {recovery}
         <Checks checks={checks} form={form} asText>
           <SourceForm form={form} reason={unreadable} onDone={() => setAsText(false)} />
         </Checks>
@@ -69,6 +73,7 @@ function OpenedForm({ form, collection, assets }: Props) {
   return (
     <FormContext value={facts}>
       <div className="entry-form">
+        {recovery}
         <Checks checks={checks} form={form}>
           {layout.main.map(draw)}
           {collection.format === 'page' && (

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Problems, useLook } from '../checks/problems.tsx';
-import { saveText } from '../saving/desk.ts';
+import type { Saver } from '../saving/types.ts';
 import { askInDialog } from './ask.tsx';
 
 interface Opened {
@@ -11,20 +11,28 @@ interface Opened {
   title: string;
   /** What the button says that closes it. */
   leave: string;
+  /** What is to be done once it is saved, before the editor is loaded anew. */
+  onSaved?: () => Promise<unknown>;
 }
 
 /** Opens a whole file as text: one that no form can show, or one that was kept. Resolves when it is closed. */
-export async function openSourceText(opened: Opened): Promise<void> {
+export async function openSourceText(saver: Saver, opened: Opened): Promise<void> {
   let typed = opened.text;
   await askInDialog<never>(
     opened.title,
-    () => <TextFile opened={opened} onType={(text) => (typed = text)} />,
+    () => <TextFile saver={saver} opened={opened} onType={(text) => (typed = text)} />,
     () =>
       typed === opened.text || confirm('Leave this text? What you have typed and not saved will be gone.'),
   );
 }
 
-function TextFile({ opened, onType }: { opened: Opened; onType: (text: string) => void }) {
+interface Props {
+  saver: Saver;
+  opened: Opened;
+  onType: (text: string) => void;
+}
+
+function TextFile({ saver, opened, onType }: Props) {
   const [text, setText] = useState(opened.text);
   const [message, setMessage] = useState<string>();
   const look = useLook(opened.path, text);
@@ -34,7 +42,8 @@ function TextFile({ opened, onType }: { opened: Opened; onType: (text: string) =
 
   async function save() {
     try {
-      await saveText({ path: opened.path, raw: text, base: opened.base });
+      await saver.saveText({ path: opened.path, raw: text, base: opened.base });
+      await opened.onSaved?.();
       location.reload();
     } catch (error) {
       setMessage(`Not saved. ${(error as Error).message}`);

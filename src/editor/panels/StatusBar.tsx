@@ -1,19 +1,21 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Status, Unpushed } from '../../editing-api/protocol.ts';
-import { ask, atDesk, onStatus } from '../saving/client.ts';
+import { ask, onStatus, statusNow } from '../saving/client.ts';
 import { isCorrection, onCorrection, setCorrection } from '../saving/correction.ts';
 import { formState, isSignedIn, onDecap, type FormState } from '../decap/store.ts';
 import { refreshNames } from '../names.ts';
 import { openHistory } from './History.tsx';
 import { openRejectedSaves } from './RejectedSaves.tsx';
 import { hear } from '../messages.ts';
+import type { Saver } from '../saving/types.ts';
 import { momentOf } from './moment.ts';
 import { addressOn } from '../site.ts';
 import { addressOfPath, pathOfHash } from './paths.ts';
 
 /** The line at the foot of the editor: what is saved, what can be read on the wiki, and what has happened before. */
-export function StatusBar() {
+export function StatusBar({ saver }: { saver: Saver }) {
   const status = useStatus();
+  const refusal = useRefusal();
   const saved = useSaved();
   const path = usePath();
   const form = useSyncExternalStore(onDecap, formState);
@@ -21,9 +23,9 @@ export function StatusBar() {
   if (!useSyncExternalStore(onDecap, isSignedIn)) return null;
   return (
     <div className="concord-foot" role="status">
-      <State status={status} form={form} saved={saved} path={path} />
+      <State status={status} refusal={refusal} form={form} saved={saved} path={path} />
       {unpushed && <p data-state="unpushed">{onThisDisk(unpushed)}</p>}
-      {atDesk && edited.has(form) && path?.endsWith('.mdx') && <SmallCorrection key={path} />}
+      {edited.has(form) && path?.endsWith('.mdx') && <SmallCorrection key={path} />}
       <nav aria-label="History">
         {path && (
           <button type="button" onClick={() => openHistory(path)}>
@@ -33,7 +35,7 @@ export function StatusBar() {
         <button type="button" onClick={() => openHistory()}>
           Recent changes
         </button>
-        <button type="button" onClick={() => openRejectedSaves()}>
+        <button type="button" onClick={() => openRejectedSaves(saver)}>
           Kept texts
         </button>
       </nav>
@@ -66,20 +68,31 @@ interface SavedState {
 
 interface StateProps {
   status: Status | 'unreachable' | undefined;
+  /** Why the last try to save was refused. */
+  refusal: string | undefined;
   form: FormState;
   saved: SavedState | undefined;
   path: string | undefined;
 }
 
-function State({ status, form, saved, path }: StateProps) {
+function State({ status, refusal, form, saved, path }: StateProps) {
+  if (form === 'saving')
+    return status === 'unreachable' ? (
+      <p data-state="unknown">
+        The wiki’s server does not answer. Your text is kept here, and is saved as soon as it does.
+      </p>
+    ) : (
+      <p data-state="busy">Saving …</p>
+    );
+  if (refusal) return <p data-state="unsaved">Not saved. {refusal}</p>;
   if (status === 'unreachable')
     return (
       <p data-state="unknown">
         The wiki’s server does not answer.
-        {unsaved.has(form) && ' What you typed is not saved: leave this page open.'}
+        {unsaved.has(form) && ' What you typed is not saved, but kept in this browser.'}
       </p>
     );
-  if (form === 'saving') return <p data-state="busy">Saving …</p>;
+  if (form === 'untouched') return <p>Nothing typed yet.</p>;
   if (unsaved.has(form))
     return <p data-state="unsaved">{form === 'new' ? 'Not saved yet.' : 'Not all is saved.'}</p>;
   if (status === undefined) return <p />;
@@ -113,14 +126,31 @@ function Read({ path }: { path: string | undefined }) {
 }
 
 function useStatus(): Status | 'unreachable' | undefined {
-  const [status, setStatus] = useState<Status | 'unreachable'>();
-  useEffect(() => onStatus(setStatus), []);
+  const status = useSyncExternalStore(onStatus, statusNow);
   const saved = typeof status === 'object' ? status.saved : undefined;
   useEffect(() => {
     // What was just saved may be a page that others want to name.
     if (saved) void refreshNames().catch(() => {});
   }, [saved]);
   return status;
+}
+
+/** Why the last try to save was refused, until the next one, or until another form is opened. */
+function useRefusal(): string | undefined {
+  const [reason, setReason] = useState<string>();
+  useEffect(() => {
+    const forget = () => setReason(undefined);
+    addEventListener('hashchange', forget);
+    const stop = hear((message) => {
+      if (message.kind === 'saving' || message.kind === 'saved') forget();
+      if (message.kind === 'refused') setReason(message.reason);
+    });
+    return () => {
+      removeEventListener('hashchange', forget);
+      stop();
+    };
+  }, []);
+  return reason;
 }
 
 /** What is on the disk of the desk alone: asked anew with each change, and whenever somebody comes back to the window. */
@@ -149,15 +179,15 @@ function onThisDisk({ count, since, all }: Unpushed): string {
 
 function useSaved(): SavedState | undefined {
   const [saved, setSaved] = useState<SavedState>();
-  useEffect(() => {
-    let merged: readonly string[] | undefined;
-    return hear((message) => {
-      if (message.kind === 'merged') merged = message.names;
-      if (message.kind !== 'saved') return;
-      setSaved({ path: message.paths[0], merged });
-      merged = undefined;
-    });
-  }, []);
+  useEffect(
+    () =>
+      hear((message) => {
+        if (message.kind !== 'saved') return;
+        const { path, raw, now, others } = message;
+        setSaved({ path, merged: now === raw ? undefined : others });
+      }),
+    [],
+  );
   return saved;
 }
 

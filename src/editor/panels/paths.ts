@@ -1,4 +1,4 @@
-import { folders } from '../../editing-api/paths.ts';
+import { entryPath, folders } from '../../editing-api/paths.ts';
 import { collectionOf } from '../../collections/index.ts';
 import { fieldOf } from '../../collections/fields.ts';
 
@@ -8,8 +8,7 @@ export function pathOfHash(hash: string): string | undefined {
   const declared = collectionOf(collection);
   if (declared === undefined) return undefined;
   if (declared.format === 'settings') return `${folders.content}/wiki.yaml`;
-  const ending = declared.format === 'page' ? 'mdx' : 'yaml';
-  return `${folders.content}/${collection}/${decodeURIComponent(slug)}.${ending}`;
+  return entryPath(collection, decodeURIComponent(slug));
 }
 
 /** The page of the wiki that a file becomes; the front page where it becomes none. */

@@ -1,13 +1,14 @@
-import type { OpenForm } from '../decap/store.ts';
-import { isUnknown } from './base-versions.ts';
-
 /** The version of its file that the text being saved began with. */
 let begun: { path: string; base: string } | undefined;
 
-/** Keeps in mind which version of its file a form began with. To be called before Decap saves it. */
-export function rememberBase({ path, isNew, base }: OpenForm): void {
-  const hasBase = path !== undefined && !isNew && base !== undefined;
-  begun = hasBase ? { path, base: isUnknown(path) ? '' : base } : undefined;
+/**
+ * Keeps in mind which version of its file a form began with. To be called before Decap saves it.
+ *
+ * @param path `undefined` where there was no file
+ * @param base empty where it is not known any more
+ */
+export function rememberBase(path: string | undefined, base: string | undefined): void {
+  begun = path !== undefined && base !== undefined ? { path, base } : undefined;
 }
 
 /** What the text of a file began with; empty where that is not known any more, `undefined` where there was no file. */

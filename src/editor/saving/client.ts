@@ -1,54 +1,96 @@
 import { deskPath } from '../../cms/backend.ts';
 import { addressOn } from '../site.ts';
+import { DeskRefusal } from './desk-refusal.ts';
 import { notByDesk, unreachable } from './not-by-desk.ts';
 import { statusPath, type Refused, type Status } from '../../editing-api/protocol.ts';
 
 /** Whether there is a desk to save to. A published wiki is edited through the service that its files lie at. */
 export const atDesk = document.body.dataset['backend'] === 'proxy';
 
-/** A request that the desk did not carry out. The message is for the person who edits. */
-export class DeskRefusal extends Error {
-  readonly refused: Refused;
-
-  constructor(refused: Refused) {
-    super(refused.error);
-    this.refused = refused;
-  }
-}
+/** After which time one says that there is no answer yet. */
+const patience = 5_000;
+/** For how long an answer is waited for: a large picture takes its time. */
+const longest = 60_000;
+/** How often one looks what has been saved. */
+const beat = 2_000;
 
 /** Asks the desk for something. Rejects with a {@link DeskRefusal}, also where the desk cannot be reached. */
 export async function ask<T>(action: string, params: object = {}): Promise<T> {
-  const response = await fetch(addressOn(deskPath), {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ action, params }),
-    // Somebody in front of the desk who sends elsewhere wants one to sign in again.
-    redirect: 'manual',
-  }).catch(() => undefined);
-  if (response === undefined) throw new DeskRefusal({ error: unreachable });
-  const answer: unknown = await response.json().catch(() => undefined);
-  if (answer === undefined) throw new DeskRefusal({ error: notByDesk(response) });
-  if (!response.ok) throw new DeskRefusal(answer as Refused);
-  return answer as T;
+  const late = setTimeout(() => tell('unreachable'), patience);
+  try {
+    const response = await post(JSON.stringify({ action, params }));
+    const answer: unknown = await response.json().catch(() => undefined);
+    if (answer === undefined) throw new DeskRefusal({ error: notByDesk(response) });
+    if (!response.ok) throw new DeskRefusal(answer as Refused);
+    return answer as T;
+  } finally {
+    clearTimeout(late);
+    if (known === 'unreachable') void look();
+  }
 }
 
-/** Tells how far the site is, now and whenever that changes, or that the desk cannot be reached. Returns how to stop. */
-export function onStatus(hear: (status: Status | 'unreachable') => void): () => void {
-  let source: EventSource;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const watch = () => {
-    source = new EventSource(addressOn(statusPath));
-    source.addEventListener('status', ({ data }: MessageEvent<string>) => hear(JSON.parse(data) as Status));
-    source.addEventListener('error', () => {
-      hear('unreachable');
-      // The browser tries again by itself where nothing answers, but not where something else does:
-      // https://github.com/whatwg/html/commit/39b1845409d252e2a0ff2372cbe73c4fbec31e6f
-      if (source.readyState === EventSource.CLOSED) timer = setTimeout(watch, 3_000);
+async function post(body: string): Promise<Response> {
+  try {
+    return await fetch(addressOn(deskPath), {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body,
+      // Somebody in front of the desk who sends elsewhere wants one to sign in again.
+      redirect: 'manual',
+      signal: AbortSignal.timeout(longest),
     });
-  };
-  watch();
+  } catch (error) {
+    tell('unreachable');
+    const isOverdue = error instanceof DOMException && error.name === 'TimeoutError';
+    throw new DeskRefusal({ error: unreachable }, !isOverdue);
+  }
+}
+
+let known: Status | 'unreachable' | undefined;
+const listeners = new Set<() => void>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** How far the site is, or that the desk does not answer; `undefined` where that is not known yet. */
+export function statusNow(): Status | 'unreachable' | undefined {
+  return known;
+}
+
+/**
+ * Calls back whenever {@link statusNow} changes. Returns how to stop.
+ *
+ * Windows that are seen ask every two seconds. A connection that stays open would be dearer: a browser has six of them for
+ * all its windows on a site, and the seventh window would never get its form (https://crbug.com/275955).
+ */
+export function onStatus(listener: () => void): () => void {
+  listeners.add(listener);
+  if (listeners.size === 1) {
+    document.addEventListener('visibilitychange', look);
+    void look();
+  }
   return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    document.removeEventListener('visibilitychange', look);
     clearTimeout(timer);
-    source.close();
   };
+}
+
+async function look(): Promise<void> {
+  clearTimeout(timer);
+  if (document.hidden) return;
+  tell(await askStatus().catch(() => 'unreachable' as const));
+  clearTimeout(timer);
+  if (listeners.size > 0) timer = setTimeout(() => void look(), beat);
+}
+
+async function askStatus(): Promise<Status> {
+  const response = await fetch(addressOn(statusPath), { signal: AbortSignal.timeout(patience) });
+  if (!response.ok) throw new Error(`The status could not be had (${response.status}).`);
+  return (await response.json()) as Status;
+}
+
+function tell(next: Status | 'unreachable'): void {
+  if (JSON.stringify(next) === JSON.stringify(known)) return;
+  known = next;
+  for (const listener of listeners) listener();
 }

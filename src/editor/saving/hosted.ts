@@ -1,9 +1,9 @@
 import { formatNameOf } from '../../document/format.ts';
 import { merge } from '../../document/merge.ts';
-import { askWhichVersion } from '../panels/Conflict.tsx';
-import type { Backend, DataFile, Entry } from '../decap/backends.ts';
 import { asEnded, baseOf } from './begun.ts';
-import { formSaved } from '../decap/store.ts';
+import type { Backend, DataFile, Entry, SaverOptions } from './types.ts';
+
+type Given = Pick<SaverOptions, 'resolveConflict' | 'notify'>;
 
 /**
  * Saves to a repository of GitHub, GitLab, Gitea or Forgejo, whose backends in Decap would write over what
@@ -13,19 +13,26 @@ import { formSaved } from '../decap/store.ts';
  * Between that reading and the saving lies a moment in which another save can still be lost. Only the desk has none.
  */
 export async function saveToHost(
+  given: Given,
   entry: Entry,
   options: object,
   read: Backend['getEntry'],
   save: Backend['persistEntry'],
 ): Promise<unknown> {
   const files = entry.dataFiles.map((file) => ({ ...file, raw: asEnded(file.raw, baseOf(file.path)) }));
-  const dataFiles = await Promise.all(files.map((file) => merged(file, read)));
+  const dataFiles = await Promise.all(files.map((file) => merged(given, file, read)));
   const result = await save({ ...entry, dataFiles }, options);
-  files.forEach(({ path, raw }, index) => formSaved(path, raw, dataFiles[index]?.raw ?? raw));
+  files.forEach(({ path, raw }, index) =>
+    given.notify({ kind: 'saved', path, raw, now: dataFiles[index]?.raw ?? raw, others: [] }),
+  );
   return result;
 }
 
-async function merged(file: DataFile, read: Backend['getEntry']): Promise<DataFile> {
+async function merged(
+  { resolveConflict }: Given,
+  file: DataFile,
+  read: Backend['getEntry'],
+): Promise<DataFile> {
   const { path, raw } = file;
   const base = baseOf(path);
   if (base === undefined) return file;
@@ -34,7 +41,7 @@ async function merged(file: DataFile, read: Backend['getEntry']): Promise<DataFi
   const versions = { base, theirs, mine: raw };
   const first = merge(versions, formatNameOf(path));
   if (first.conflicts.length === 0) return { ...file, raw: first.text };
-  const choices = await askWhichVersion(path, first.conflicts, []);
+  const choices = await resolveConflict(path, first.conflicts, []);
   if (choices === undefined) throw new Error('What you wrote is still in the form.');
   return { ...file, raw: merge(versions, formatNameOf(path), choices).text };
 }

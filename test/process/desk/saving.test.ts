@@ -151,6 +151,23 @@ describe('a save', () => {
     expect(repo.status()).toBe('');
   });
 
+  it('is made once, also where it is asked for again since its answer got lost', async () => {
+    const merged = lead.replace('the company', 'the firm');
+    await desk.save(path, summary('Theirs.'), lead);
+    const first = await desk.save(path, merged, lead);
+    const again = await desk.save(path, merged, lead);
+    expect(again).toMatchObject({ status: 200, json: { files: first.json.files } });
+    expect(again.json.change).toBeUndefined();
+    expect((await desk.create('content/guides/a.mdx', lead)).json.change).toBeDefined();
+    const second = await desk.create('content/guides/a.mdx', lead);
+    expect([second.status, second.json.change]).toEqual([200, undefined]);
+    expect(repo.subjects()).toHaveLength(4);
+  });
+
+  it.each(['销售手册', 'договоры', '報価', 'हिन्दी', 'größe'])('makes a page called %s', async (name) => {
+    expect((await desk.create(`content/guides/${name}.mdx`, lead)).status).toBe(200);
+  });
+
   it('changes nothing where there is nothing to change', async () => {
     const { json } = await desk.save(path, lead, summary('Old'));
     expect(json.change).toBeUndefined();
@@ -311,7 +328,7 @@ describe('what is refused', () => {
   });
 
   it('a new entry under an id that is taken, its text kept', async () => {
-    expect(await desk.create('content/lexicon/lead.mdx', lead)).toMatchObject({
+    expect(await desk.create('content/lexicon/lead.mdx', summary('Another.'))).toMatchObject({
       status: 409,
       json: { kept: expect.any(String) as string },
     });

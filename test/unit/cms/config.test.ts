@@ -5,7 +5,6 @@ import { z } from 'zod';
 import { chooseBackend } from '../../../src/cms/backend.ts';
 import { decapConfig } from '../../../src/cms/config.ts';
 import { jsonSchema, type JsonSchema } from '../../../src/cms/schema.ts';
-import { slugOf } from '../../../src/document/slug.ts';
 import { line } from '../../../src/collections/fields.ts';
 import { pages } from '../../../src/collections/collection.ts';
 import guides from '../../../src/collections/guides.ts';
@@ -156,14 +155,4 @@ describe('the JSON Schemas', () => {
       teams: { items: { enum: ['sales', 'marketing'] } },
     });
   });
-});
-
-describe('the name of a new file', () => {
-  it.each([
-    ['What is v2.0 ~ test_x?', 'what-is-v2-0-test-x'],
-    ['Größe & Preis', 'grosse-preis'],
-    ["Don't wait", 'dont-wait'],
-    ['价格', 'page'],
-    ['../../etc', 'etc'],
-  ])('%j is %j', (title, slug) => expect(slugOf(title)).toBe(slug));
 });

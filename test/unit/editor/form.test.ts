@@ -77,6 +77,7 @@ describe('the text of a form', () => {
 
 describe('the file of a form', () => {
   const form = (more: Partial<OpenForm>): OpenForm => ({
+    key: '1',
     collection: 'guides',
     slug: undefined,
     path: undefined,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../../src/freshness/day.ts';
-import { signaturesOf, termSignatures, termStatus } from '../../../src/site/agreement.ts';
+import { fallenSigners, signaturesOf, termSignatures, termStatus } from '../../../src/site/agreement.ts';
 
 const teams = [
   { id: 'sales', name: 'Sales', colour: '#112233' },
@@ -82,5 +82,48 @@ describe('signaturesOf', () => {
       signaturesOf(teams, given, (each) => each.edition === edition).map((each) => each.state);
     expect(states(2)).toEqual(['signed', 'missing']);
     expect(states(3)).toEqual(['earlier', 'missing']);
+  });
+});
+
+describe('whose signatures fall', () => {
+  const term = (definition: string, agreement: unknown) => ({ title: 'Lead', definition, agreement });
+  const both = [signed('sales'), signed('marketing')];
+  const fallen = (before: unknown, after: unknown, collection = 'lexicon') =>
+    fallenSigners(collection, before, after, teams);
+
+  test('is said where signed words change', () => {
+    expect(fallen(term(definition, both), term(`${definition} Mostly.`, both))).toEqual([
+      'sales-lead',
+      'marketing-lead',
+    ]);
+  });
+
+  test('is nobody where other words change, or blanks alone', () => {
+    const before = term(definition, both);
+    expect(fallen(before, { ...before, title: 'A lead', example: 'One.' })).toEqual([]);
+    expect(fallen(before, term(definition.replace(' ', '\n'), both))).toEqual([]);
+  });
+
+  test('is not those who had signed something earlier, sign the new words, or are taken away', () => {
+    const other = 'A lead that both teams need.';
+    const before = term(definition, [signed('sales', other), signed('marketing')]);
+    expect(fallen(before, term(`${definition} Mostly.`, before.agreement))).toEqual(['marketing-lead']);
+    expect(fallen(term(definition, both), term(other, [...both, signed('sales', other)]))).toEqual([
+      'marketing-lead',
+    ]);
+    expect(fallen(term(definition, both), term(other, []))).toEqual([]);
+  });
+
+  test('of a guide is said where its edition is raised', () => {
+    const on = '2026-06-02';
+    const guide = { title: 'Handoff', signOff: [{ team: 'sales', by: 'marcus', on, edition: 1 }] };
+    expect(fallen(guide, { ...guide, edition: 2 }, 'guides')).toEqual(['marcus']);
+    expect(fallen(guide, { ...guide, title: 'The handoff' }, 'guides')).toEqual([]);
+  });
+
+  test('is nobody where nothing is signed, or the fields cannot be read', () => {
+    expect(fallen(term(definition, undefined), term('Other.', undefined))).toEqual([]);
+    expect(fallen(term(definition, 'both'), term('Other.', both))).toEqual([]);
+    expect(fallen(term(definition, both), {}, 'objections')).toEqual([]);
   });
 });
