@@ -1,13 +1,12 @@
 import { commonFieldNames } from '../collections/collection.ts';
-import { fieldOf } from '../collections/fields.ts';
 import type { Collection, Settings } from '../collections/index.ts';
 import { settingsFile } from '../wiki/files.ts';
 import type { Backend } from './backend.ts';
-import type { DecapCollection, DecapConfig, DecapField, DecapFolder } from './decap.ts';
+import type { DecapCollection, DecapConfig, DecapField } from './decap.ts';
 import { bodyField, checksField, slugField } from '../document/format.ts';
 import { folders } from '../editing-api/paths.ts';
 import { heldByPanel, reviewPanel } from './review-field.ts';
-import { fieldsOf, nameField, optionsOf, type Context } from './widgets.ts';
+import { fieldsOf, nameField, type Context } from './widgets.ts';
 
 /**
  * The formats of `format.ts`, under names Decap does not know: without our script it refuses to read files,
@@ -44,8 +43,7 @@ export function decapConfig(
 }
 
 function folder(collection: Collection, context: Context): DecapCollection {
-  const { id, label, singular, about, schema, groupBy } = collection;
-  const name = nameField(collection);
+  const { id, label, singular, about, schema } = collection;
   const isPage = collection.format === 'page';
   return {
     name: id,
@@ -57,17 +55,8 @@ function folder(collection: Collection, context: Context): DecapCollection {
     extension: isPage ? 'mdx' : 'yaml',
     format: formats[collection.format],
     slug: `{{fields.${slugField}}}`,
-    identifier_field: name,
-    summary: isPage ? `{{${name}}}{{draft | ternary(' (draft)', '')}}` : `{{${name}}}`,
+    identifier_field: nameField(collection),
     preview_path: `${id}/{{slug}}/`,
-    sortable_fields: [
-      { field: name, label: labelOf(collection, name), default_sort: 'asc' },
-      ...sortedBy
-        .filter((field) => field in schema.shape)
-        .map((field) => ({ field, label: labelOf(collection, field) })),
-    ],
-    view_filters: filters(collection, context),
-    view_groups: groupBy === undefined ? [] : [{ label: labelOf(collection, groupBy), field: groupBy }],
     fields: isPage ? pageFields(collection, context) : [...fieldsOf(schema.shape, context), checks],
   };
 }
@@ -114,9 +103,6 @@ const beginnings: Readonly<Record<string, Partial<DecapField>>> = {
 /** Where the wiki's checks speak while a page is being written. It holds no value. */
 const checks: DecapField = { name: checksField, label: 'Checks', widget: 'checks', required: false };
 
-/** What a list of entries can be sorted by, beside their names. */
-const sortedBy = ['reviewed', 'owner'];
-
 function bodyOf({ template }: Collection): DecapField {
   return {
     name: bodyField,
@@ -136,23 +122,4 @@ function withDefaultInterval(
   if (field.name !== 'reviewEvery') return field;
   const own = review.collections?.find((each) => each.collection === id)?.every ?? review.every;
   return { ...field, fallback: `${own}, as for every ${singular.toLowerCase()}` };
-}
-
-/** The buttons above a list of entries: one for each team, and one for drafts. */
-function filters({ schema, format }: Collection, context: Context): DecapFolder['view_filters'] {
-  const teams = ['teams', 'team'].flatMap((name) => {
-    const declared = schema.shape[name];
-    if (declared === undefined) return [];
-    return optionsOf(fieldOf(declared), context).map(({ value, label }) => ({
-      label,
-      field: name,
-      pattern: value,
-    }));
-  });
-  return format === 'page' ? [...teams, { label: 'Drafts', field: 'draft', pattern: true }] : teams;
-}
-
-function labelOf({ schema }: Collection, name: string): string {
-  const declared = schema.shape[name];
-  return declared === undefined ? name : fieldOf(declared).label;
 }

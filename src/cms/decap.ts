@@ -27,11 +27,7 @@ export interface DecapFolder extends DecapBase {
   extension: string;
   slug: string;
   identifier_field: string;
-  summary: string;
   preview_path: string;
-  sortable_fields: { field: string; label: string; default_sort?: 'asc' }[];
-  view_filters: { label: string; field: string; pattern: string | boolean }[];
-  view_groups: { label: string; field: string }[];
   fields: DecapField[];
 }
 

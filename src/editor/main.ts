@@ -12,6 +12,7 @@ import { rememberBase } from './saving/begun.ts';
 import { atDesk } from './saving/client.ts';
 import { catchStore } from './decap/store.ts';
 import { inOurWords } from './decap/phrases.ts';
+import { openLists } from './list/open.tsx';
 import { openPanels } from './panels/Panels.tsx';
 import { widgets } from './widgets.ts';
 import './editor.css';
@@ -40,6 +41,7 @@ async function start(cms: Cms | undefined): Promise<void> {
   // What is published names Decap's own backend, which any other client understands.
   const safe = { ...published.backend, name: registerSafe(cms, tools, backend, atDesk) };
   cms.init({ config: { ...published, load_config_file: false, backend: safe } });
+  openLists();
 }
 
 /** Says on the page why there is no editor. */
