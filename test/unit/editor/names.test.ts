@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { packNames, unpackNames, type PackedNames } from '../../../src/editing-api/directory.ts';
-import { me, meKey } from '../../../src/editor/names.ts';
+import { asPerson, me, meKey } from '../../../src/editor/names.ts';
 import type { Day } from '../../../src/freshness/day.ts';
 import { reviewOn } from '../../../src/freshness/review.ts';
 import { stateInWords } from '../../../src/freshness/words.ts';
@@ -128,6 +128,19 @@ describe('who edits', () => {
     expect(me()).toEqual({ id: 'ada', name: 'Ada', email: 'ada@example.com' });
     kept('{"id":"","name":"Ada","email":""}');
     expect(me()).toEqual({ name: 'Ada', email: '' });
+  });
+
+  it('is the person of the address that was typed, however it is spelled', () => {
+    const { names } = unpackNames(
+      sent([person('ada', 'name: Ada L\nemail: Ada@example.com\nteam: sales\nrole: x\n')]),
+    );
+    expect(asPerson({ name: 'A.', email: 'ada@Example.com' }, names)).toEqual({
+      id: 'ada',
+      name: 'Ada L',
+      email: 'Ada@example.com',
+    });
+    const stranger = { name: 'Ben', email: 'ben@example.com' };
+    expect(asPerson(stranger, names)).toBe(stranger);
   });
 
   it.each([null, '', '{', 'null', '"ada"', '{"id":"ada"}', '[]'])('is nobody for %j', (text) => {
