@@ -64,8 +64,21 @@ export function List({ place }: { place: Place }) {
     if (shown === 0 && count === 0) return 'Nothing is here yet.';
     if (shown === 0) return words ? `Nothing here is called “${words}”.` : 'Nothing here is like that.';
     if (found.isGuess) return `Nothing is called “${words}”. This is called something like it:`;
-    const all = collection?.format === 'record' ? plural(count, 'person', 'people') : plural(count, 'page');
+    const all = countOf(collection, count);
     return shown === count ? all : `${shown} of ${all}`;
+  }
+}
+
+function countOf(collection: Collection | undefined, count: number): string {
+  switch (collection?.format) {
+    case undefined:
+      return `${count} pages and people`;
+    case 'page':
+      return plural(count, 'page');
+    case 'record':
+      return plural(count, 'person', 'people');
+    case 'settings':
+      return '';
   }
 }
 

@@ -11,7 +11,9 @@ export interface Found {
 /** The names that have all the typed words, or else those that differ from them by slips. */
 export function search(names: readonly Name[], typed: string): Found {
   const hits = find(names, typed, undefined);
-  if (hits.length > 0) return { hits, isGuess: false };
+  const isCalledSo = ({ name }: Hit) => Number(fold(name.title) === fold(typed));
+  if (hits.length > 0)
+    return { hits: hits.toSorted((a, b) => isCalledSo(b) - isCalledSo(a)), isGuess: false };
   const words = wordsOf(typed);
   const near = names.flatMap((name) => {
     const [best] = calledBy(name)

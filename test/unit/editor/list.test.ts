@@ -80,6 +80,15 @@ describe('a list in the editor', () => {
     expect(titles(collection, { words })).toEqual([expected]);
   });
 
+  it('begins with what is called just so', () => {
+    const rows = rowsOn(
+      [page('lexicon', 'Lead score', '2026-01-01'), page('lexicon', 'Lead', '2026-11-01')],
+      today,
+    );
+    const { rows: found } = listed(inOrder(rows, 'due'), 'lexicon', { ...everything, words: 'lead' });
+    expect(found.map((row) => row.name.title)).toEqual(['Lead', 'Lead score']);
+  });
+
   it('says where else something is called so, and whether that is a guess', () => {
     const found = (words: string) => listed(rowsOn(names, today), 'guides', { ...everything, words });
     expect([...found('grabenhorst').elsewhere.keys()]).toEqual(['competitors']);
