@@ -48,6 +48,6 @@ const states: Choices = [
 ];
 
 const orders: Choices = [
-  ['due', 'Most due first'],
+  ['due', 'Most due'],
   ['title', 'By title'],
 ];
