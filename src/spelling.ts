@@ -26,7 +26,7 @@ export function lettersOf(text: string): string {
 }
 
 /** By how many slips two words differ; `Infinity` where they are two words. */
-function slips(a: string, b: string): number {
+export function slips(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 2) return Infinity;
   const away = distance(a, b);
   if (away > 2 || (away > 0 && Math.min(a.length, b.length) < 3)) return Infinity;

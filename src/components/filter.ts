@@ -4,6 +4,7 @@ if (form) start(form);
 
 function start(form: HTMLFormElement): void {
   const said = form.querySelector('output');
+  const fresh = document.querySelector<HTMLAnchorElement>('[data-new]');
   const input = form.querySelector('input');
   const rows = [...document.querySelectorAll<HTMLElement>('.rows > .row, .work > li, .person')].map(
     (row) => ({
@@ -20,6 +21,7 @@ function start(form: HTMLFormElement): void {
     // What is hidden for other reasons stays so, and does not count.
     const all = rows.filter(({ row }) => !row.hidden);
     const left = all.filter(({ row }) => !row.hasAttribute('data-out'));
+    if (fresh) fresh.hash = startingWith(fresh, input?.value.trim() ?? '');
     if (said) said.textContent = left.length === all.length ? '' : `${left.length} of ${all.length} shown`;
   };
   form.hidden = false;
@@ -27,6 +29,12 @@ function start(form: HTMLFormElement): void {
   form.addEventListener('submit', (event) => event.preventDefault());
   // What was typed is there again when the reader comes back.
   narrow();
+}
+
+/** The address of a new form in which the name is filled in. Decap reads a plus as a plus. */
+function startingWith({ hash, dataset }: HTMLAnchorElement, name: string): string {
+  const [form = ''] = hash.split('?');
+  return name ? `${form}?${dataset['new']}=${encodeURIComponent(name)}` : form;
 }
 
 /** Without accents and capitals. */

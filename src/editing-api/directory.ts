@@ -1,7 +1,9 @@
 import type { Person, Settings } from '../collections/index.ts';
+import { slugOf } from '../document/slug.ts';
 import type { Day } from '../freshness/day.ts';
-import { dueByOwner } from '../wiki/due.ts';
+import { dueOn, type ReviewFacts } from '../freshness/review.ts';
 import type { Entry } from '../wiki/entry.ts';
+import { reviewFacts } from '../wiki/review.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 
 /** What the editor calls a page or a person, and finds it by. */
@@ -14,6 +16,13 @@ export interface Name {
   /** Where it is read, with the base of the site. */
   url: string;
   aliases: string[];
+  /** The id of the person who owns a page. */
+  owner?: string;
+  /** The ids of a page's teams. */
+  teams?: readonly string[];
+  draft?: true;
+  /** What the state of a page depends on: not whom it falls to, nor which pages have changed. */
+  review?: ReviewFacts;
   /** Of people only. */
   email?: string;
   /** The id of a person's team. */
@@ -33,21 +42,26 @@ export interface Names {
 }
 
 /** {@link Names} as they are sent: what follows from the rest is left out, since a wiki may have thousands. */
-export interface PackedNames extends Omit<Names, 'names'> {
+export interface PackedNames extends Omit<Names, 'names' | 'due'> {
   /** The base of the site, without a slash at its end. */
   base: string;
   /** By collection. */
   names: Record<string, PackedName[]>;
 }
 
-type PackedName = Pick<Name, 'id' | 'title'> & Partial<Name>;
+interface PackedName extends Partial<Omit<Name, 'review'>> {
+  title: string;
+  review?: PackedReview;
+}
+
+type PackedReview = Partial<ReviewFacts>;
 
 /** The names of all pages and people that the wiki shows. */
 export function packNames(wiki: Wiki, base: string): PackedNames {
   const { teams, stages, review } = wiki.settings;
   const names: PackedNames['names'] = {};
   for (const entry of [...wiki.entries, ...wiki.people]) {
-    (names[entry.collection] ??= []).push(packed(entry));
+    (names[entry.collection] ??= []).push(packed(entry, wiki));
   }
   return {
     base: base.replace(/\/$/, ''),
@@ -55,32 +69,82 @@ export function packNames(wiki: Wiki, base: string): PackedNames {
     teams,
     stages,
     review,
-    due: Object.fromEntries(dueByOwner(wiki)),
   };
 }
 
 export function unpackNames({ base, names, ...rest }: PackedNames): Names {
   const unpacked = Object.entries(names).flatMap(([collection, list]) =>
-    list.map((name): Name => ({
-      aliases: [],
-      ...name,
-      collection,
-      file: name.file ?? usualFile(collection, name.id),
-      url: base + addressOf(collection, name.id),
-    })),
+    list.map(({ review, ...name }): Name => {
+      const id = name.id ?? slugOf(name.title);
+      return {
+        aliases: [],
+        ...name,
+        id,
+        collection,
+        file: name.file ?? usualFile(collection, id),
+        url: base + addressOf(collection, id),
+        ...(review && { review: { ...usualReview, noticeDays: rest.review.noticeDays, ...review } }),
+      };
+    }),
   );
-  return { names: unpacked, ...rest };
+  return { names: unpacked, due: dueByOwner(unpacked), ...rest };
 }
 
-function packed(entry: Entry): PackedName {
+function packed(entry: Entry, wiki: Wiki): PackedName {
   const { id, title, file, aliases, collection } = entry;
   return {
-    id,
+    ...(id === slugOf(title) ? {} : { id }),
     title,
     ...(file === usualFile(collection, id) ? {} : { file }),
     ...(aliases.length > 0 ? { aliases } : {}),
-    ...(collection === 'people' ? personal(entry) : {}),
+    ...(collection === 'people' ? personal(entry) : upkeep(entry, wiki)),
   };
+}
+
+function upkeep(entry: Entry, wiki: Wiki): Partial<PackedName> {
+  const { owner, teams, draft } = entry;
+  const review = packedReview(reviewFacts(entry, wiki));
+  return {
+    ...(owner === undefined ? {} : { owner }),
+    ...(teams.length > 0 ? { teams } : {}),
+    ...(draft ? { draft: true } : {}),
+    review,
+  };
+}
+
+/** What holds of a page's review where nothing else is said. */
+const usualReview: Omit<ReviewFacts, 'noticeDays'> = {
+  every: { months: 6 },
+  history: true,
+  assignees: { owner: undefined, covers: [], lead: undefined },
+};
+
+function packedReview({ every, rechecks = [], needsWork, history, ...facts }: ReviewFacts): PackedReview {
+  const { reviewed, firstBy, claimsUntil, edited, predates } = facts;
+  const [first] = rechecks;
+  const isUsual = typeof every === 'object' && 'months' in every && every.months === 6;
+  return {
+    reviewed,
+    firstBy,
+    claimsUntil,
+    edited,
+    predates,
+    ...(isUsual ? {} : { every }),
+    ...(first ? { rechecks: [{ key: '', changed: first.changed }] } : {}),
+    ...(needsWork ? { needsWork: { by: '' } } : {}),
+    ...(history ? {} : { history }),
+  };
+}
+
+function dueByOwner(names: readonly Name[]): Names['due'] {
+  const owned = names.flatMap(({ owner, review }) => {
+    const day = review && dueOn(review);
+    return owner === undefined || day === undefined ? [] : [{ owner, day }];
+  });
+  const days = Object.groupBy(owned, ({ owner }) => owner);
+  return Object.fromEntries(
+    Object.entries(days).map(([owner, due = []]) => [owner, due.map(({ day }) => day).toSorted()]),
+  );
 }
 
 function personal({ data, teams: [team] }: Entry): Partial<Name> {

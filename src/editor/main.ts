@@ -24,6 +24,7 @@ import { tell } from './messages.ts';
 import { me, wikiNames } from './names.ts';
 import { askWhichVersion } from './panels/Conflict.tsx';
 import { askWhatToDelete } from './panels/Dependents.tsx';
+import { openLists } from './list/open.tsx';
 import { openPanels } from './panels/Panels.tsx';
 import { withFirstReview } from './review/first.ts';
 import { rememberBase } from './saving/begun.ts';
@@ -71,6 +72,7 @@ async function start(cms: Cms | undefined): Promise<void> {
   const safe = { ...published.backend, name: registerSafe(cms, tools, backend, { saver, ...given }) };
   cms.init({ config: { ...published, load_config_file: false, backend: safe } });
   keepOpenForm();
+  openLists();
 }
 
 /** Says on the page why there is no editor. */

@@ -24,6 +24,18 @@ export function me(): Me | undefined {
   }
 }
 
+/** Keeps who edits. */
+export function sayWho(me: Me): void {
+  localStorage.setItem(meKey, JSON.stringify(me));
+}
+
+/** Whoever has the address of a person is that person. */
+export function asPerson(me: Me, names: readonly Name[]): Me {
+  const address = me.email.toLowerCase();
+  const person = names.find(({ email }) => email && email.toLowerCase() === address);
+  return person ? { id: person.id, name: person.title, email: person.email ?? '' } : me;
+}
+
 let loaded: Promise<Names> | undefined;
 const listeners = new Set<() => void>();
 
@@ -57,5 +69,13 @@ export function onNames(listener: () => void): () => void {
 async function load(): Promise<Names> {
   const response = await fetch(addressOn('/admin/names.json'), { cache: 'no-cache' });
   if (!response.ok) throw new Error(`The names of the pages could not be loaded (${response.status}).`);
-  return unpackNames((await response.json()) as PackedNames);
+  const wiki = unpackNames((await response.json()) as PackedNames);
+  recognise(wiki.names);
+  return wiki;
+}
+
+/** Who has typed a name may have become a person since. */
+function recognise(names: readonly Name[]): void {
+  const known = me();
+  if (known && known.id === undefined) sayWho(asPerson(known, names));
 }

@@ -6,6 +6,14 @@ import { compare } from '../plain.ts';
 /** In what order work is offered: what is certainly wrong, what was never checked, what comes next, what holds. */
 export const urgency = ['overdue', 'unreviewed', 'due', 'current'] as const satisfies readonly State[];
 
+/** What a list of the pages in a state is called. */
+export const stateLabels: Readonly<Record<State, string>> = {
+  overdue: 'Overdue',
+  unreviewed: 'Never reviewed',
+  due: 'To check',
+  current: 'Current',
+};
+
 /** The reasons in the order in which they are told, and what a list of such pages is called. */
 export const reasonLabels: Readonly<Record<Reason['id'], string>> = {
   'past-due': 'Past the date',

@@ -1,3 +1,5 @@
+import { newFormOf } from '../editing-api/addresses.ts';
+
 /** A kind of page that someone may write: the id of its collection, and what one page is called. */
 export interface Kind {
   id: string;
@@ -6,9 +8,7 @@ export interface Kind {
 
 /** Where the editor opens a new page with a title. It opens the editor also where it has not been set up: to say so. */
 export function newPage(base: string, collection: string, title: string): string {
-  const query = new URLSearchParams({ title: title.trim() });
-  // Decap reads a plus as a plus.
-  return `${base}/admin/#/collections/${collection}/new?${query.toString().replaceAll('+', '%20')}`;
+  return `${base}/admin/${newFormOf(collection, { title })}`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Collection, DataOf } from '../collections/index.ts';
+import { formOf } from '../editing-api/addresses.ts';
 import type { Day } from '../freshness/day.ts';
-import { isPlainName } from '../editing-api/paths.ts';
 import { readBody } from '../mdx/read.ts';
 import { renderBody, renderInline, type Segment, type Site } from '../mdx/render.ts';
 import { textOf } from '../mdx/tree.ts';
@@ -22,14 +22,10 @@ export function href(path: string): string {
   return import.meta.env.BASE_URL.replace(/\/$/, '') + path;
 }
 
-/**
- * Where the editor opens an entry, by its file; `undefined` for files that the editor does not list, or the desk does not
- * take. Decap decodes what `encodeURI` has encoded, and no more.
- */
-export function editAddress({ collection, file }: Pick<Entry, 'collection' | 'file'>): string | undefined {
-  const name = /^[^/]+\/(.+)\.(?:mdx|yaml)$/.exec(file)?.[1];
-  if (name === undefined || !file.split('/').every(isPlainName)) return undefined;
-  return href(`/admin/#/collections/${collection}/entries/${encodeURI(name)}`);
+/** Where the editor opens an entry, by its file; `undefined` for files that the editor does not open. */
+export function editAddress({ file }: Pick<Entry, 'file'>): string | undefined {
+  const form = formOf(file);
+  return form && href(`/admin/${form}`);
 }
 
 export function viewOf(wiki: Wiki, entry: Entry): View {

@@ -130,7 +130,7 @@ describe('the editor', () => {
     const foot = page.locator('.concord-foot');
     const guest = await browser.newPage();
     await guest.goto(`${wiki.address}/admin/`);
-    await guest.getByLabel('You are').waitFor();
+    await guest.getByLabel('You are', { exact: true }).waitFor();
     expect(await guest.locator('.concord-foot').count()).toBe(0);
     await guest.close();
     await openForm(page, wiki, 'lexicon/new');

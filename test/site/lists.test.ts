@@ -56,6 +56,15 @@ describe('lists of any size', () => {
   });
   afterAll(() => rm(root, { recursive: true }));
 
+  it('lead to a new page, or person', () => {
+    for (const [address, kind] of [
+      ['/guides/', 'guides'],
+      ['/guides/long/', 'guides'],
+      ['/people/', 'people'],
+    ] as const)
+      expect(page(address)).toContain(`href="/admin/#/collections/${kind}/new"`);
+  });
+
   it('scale: weigh no more than 20 KB, compressed, with their styles and scripts, and have at most 200 rows', () => {
     const weights = [...site].flatMap(([file, html]) => {
       if (!file.endsWith('.html')) return [];

@@ -9,8 +9,6 @@ export interface Tab {
   read<T>(expression: string): Promise<T>;
   /** Clicks on the first that a selector finds, in CSS or as an XPath beginning with `//`, once it is there. */
   click(selector: string): Promise<void>;
-  /** Chooses an option of a list. */
-  choose(value: string): Promise<void>;
   /** Types where the focus is. */
   type(text: string): Promise<void>;
   /** What scripts have thrown and policies refused, where a browser tells it. */
@@ -34,7 +32,6 @@ async function launchFirefox([executablePath = '']: readonly string[]): Promise<
     goto: async (address) => void (await page.goto(address)),
     read: (expression) => page.evaluate(expression) as Promise<never>,
     click: (selector) => page.locator(selector.replace(/^\/\/.*$/, '::-p-xpath($&)')).click(),
-    choose: (value) => page.locator(`select:has(option[value="${value}"])`).fill(value),
     type: (text) => page.keyboard.type(text),
     close: () => browser.close(),
   };

@@ -98,7 +98,8 @@ export async function signIn(page: Page, wiki: OpenWiki, name = 'Leonie Vaske'):
 
 /** Answers the question who it is that writes. */
 export async function sayWho(page: Page, name: string): Promise<void> {
-  await page.getByLabel('You are').selectOption({ label: name });
+  await page.getByLabel('You are', { exact: true }).fill(name);
+  await page.getByRole('option', { name }).first().click();
   await page.getByRole('button', { name: 'Open the editor' }).click();
 }
 

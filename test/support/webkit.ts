@@ -48,7 +48,6 @@ export async function launchWebKit([
     goto: async (url) => void (await tell('url', { url })),
     read: (expression) => tell('execute/sync', { script: `return ${expression}`, args: [] }),
     click,
-    choose: (value) => click(`//option[@value = "${value}"]`),
     async type(text) {
       const actions = [...text].flatMap((value) => ['keyDown', 'keyUp'].map((type) => ({ type, value })));
       await tell('actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });

@@ -1,3 +1,4 @@
+import { withoutTexts, type Listing } from './listing.ts';
 import type { Cms, ReactTools } from './types.ts';
 import { me, meKey } from '../names.ts';
 import { signIn } from '../panels/SignIn.tsx';
@@ -20,12 +21,13 @@ export function registerSafe(cms: Cms, tools: ReactTools, name: string, { saver,
   if (original === undefined) throw new Error(`Decap has no backend “${name}”.`);
   // Decap makes its backends with “new”: what is returned takes the place of what was made.
   function Safe(config: unknown, options: unknown): Backend {
-    const backend = original?.init(config, options) as Backend;
+    const backend = original?.init(config, options) as Backend & Listing;
     const { getEntry, persistEntry } = backend;
     const read = (path: string) => getEntry.call(backend, path);
     const save = (entry: Entry, options: object) => persistEntry.call(backend, entry, options);
     return Object.assign(
       backend,
+      withoutTexts(backend, saver !== undefined),
       saver
         ? {
             persistEntry: saver.saveEntry,

@@ -1,6 +1,11 @@
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { packNames, unpackNames, type PackedNames } from '../../../src/editing-api/directory.ts';
-import { me, meKey } from '../../../src/editor/names.ts';
+import { asPerson, me, meKey } from '../../../src/editor/names.ts';
+import type { Day } from '../../../src/freshness/day.ts';
+import { reviewOn } from '../../../src/freshness/review.ts';
+import { stateInWords } from '../../../src/freshness/words.ts';
+import { reviewFacts } from '../../../src/wiki/review.ts';
 import { readEntry } from '../../../src/wiki/entry.ts';
 import { joinWiki } from '../../../src/wiki/join.ts';
 import { readSettings } from '../../../src/wiki/settings.ts';
@@ -25,7 +30,7 @@ describe('the names of the wiki', () => {
       '---\ntitle: Qualified\naliases:\n  - word: MQL\n---\n',
     );
     const { names } = unpackNames(sent([renamed, term, person('ada', `${ada}left: '2026-05-01'\n`)]));
-    expect(names).toEqual([
+    expect(names).toMatchObject([
       {
         collection: 'lexicon',
         id: 'mql',
@@ -73,13 +78,33 @@ describe('the names of the wiki', () => {
     expect(unpackNames(sent(entries)).due).toEqual({ ada: ['2026-12-14', '2027-03-01'] });
   });
 
+  it('come with what a page’s state depends on, whoever reads it and whenever', () => {
+    const entries = [
+      guide('a', 'title: A\nowner: ada\nteams: [sales]\nreviewed: 2026-03-01\nreviewEvery: 1 year'),
+      guide('b', 'title: B\ndraft: true\nreviewed: 2026-03-01\nreviewOutcome: needs-work\nreviewNote: Wrong'),
+      guide('c', 'title: C\nreviewFirstBy: 2026-12-14'),
+      person('ada', ada),
+    ];
+    const wiki = joinWiki({ settings, entries, media: [] }, true);
+    const { names } = unpackNames(JSON.parse(JSON.stringify(packNames(wiki, '/'))));
+    expect(names[0]).toMatchObject({ owner: 'ada', teams: ['sales'] });
+    expect(names.map(({ draft }) => draft)).toEqual([undefined, true, undefined, undefined]);
+    for (const today of ['2026-02-01', '2026-03-02', '2026-12-15', '2027-04-01'] as Day[])
+      for (const entry of wiki.entries) {
+        const facts = names.find(({ id }) => id === entry.id)?.review;
+        const [sent, read] = [facts, reviewFacts(entry, wiki)].map((each) => each && reviewOn(each, today));
+        expect([sent?.state, sent?.due]).toEqual([read?.state, read?.due]);
+        expect(sent && stateInWords({ ...sent, today })).toBe(read && stateInWords({ ...read, today }));
+      }
+  });
+
   it('tell of drafts only where drafts are shown', () => {
     const entries = [guide('a', 'title: A\ndraft: true')];
     expect(unpackNames(sent(entries)).names).toEqual([]);
     expect(unpackNames(sent(entries, true)).names).toHaveLength(1);
   });
 
-  it('of ten thousand pages weigh less than 1.5 MB', () => {
+  it('of ten thousand pages weigh less than 1.5 MB, and of four thousand 150 kB compressed', () => {
     const page = guide('a', 'title: A');
     const entries = Array.from({ length: 10_000 }, (_, index) => {
       const id = `how-we-answer-when-they-say-it-is-too-dear-${index}`;
@@ -89,6 +114,7 @@ describe('the names of the wiki', () => {
     const packed = sent(entries);
     expect(unpackNames(packed).names).toHaveLength(10_000);
     expect(Buffer.byteLength(JSON.stringify(packed))).toBeLessThan(1_500_000);
+    expect(gzipSync(JSON.stringify(sent(entries.slice(0, 4000)))).length).toBeLessThan(150_000);
   });
 });
 
@@ -102,6 +128,19 @@ describe('who edits', () => {
     expect(me()).toEqual({ id: 'ada', name: 'Ada', email: 'ada@example.com' });
     kept('{"id":"","name":"Ada","email":""}');
     expect(me()).toEqual({ name: 'Ada', email: '' });
+  });
+
+  it('is the person of the address that was typed, however it is spelled', () => {
+    const { names } = unpackNames(
+      sent([person('ada', 'name: Ada L\nemail: Ada@example.com\nteam: sales\nrole: x\n')]),
+    );
+    expect(asPerson({ name: 'A.', email: 'ada@Example.com' }, names)).toEqual({
+      id: 'ada',
+      name: 'Ada L',
+      email: 'Ada@example.com',
+    });
+    const stranger = { name: 'Ben', email: 'ben@example.com' };
+    expect(asPerson(stranger, names)).toBe(stranger);
   });
 
   it.each([null, '', '{', 'null', '"ada"', '{"id":"ada"}', '[]'])('is nobody for %j', (text) => {
