@@ -18,6 +18,5 @@ function LazyBody(props: WidgetProps<string>) {
 }
 
 export function lazyBody(tools: ReactTools): unknown {
-  // Which picture was chosen is not part of the value.
-  return widget<string>(tools, LazyBody, { always: true });
+  return widget<string>(tools, LazyBody);
 }

@@ -4,6 +4,7 @@ import { formatOf, sourceField, unreadableField } from '../../document/format.ts
 import { slugOf } from '../../document/slug.ts';
 import { collectionOf } from '../../collections/index.ts';
 import { plain, type Data, type Draft } from '../decap/types.ts';
+import { waitingPaths } from '../pictures/pending.ts';
 
 /** The file as it would be saved now; `undefined` where it cannot be written. */
 export function textOf(entry: Draft): string | undefined {
@@ -35,7 +36,7 @@ export function pathOf(entry: Draft): string | undefined {
 /** The pictures that will be saved together with the page. */
 export function uploadsOf(entry: Draft): string[] {
   const files = plain(entry.get('mediaFiles')) as { path: string; draft?: boolean }[] | undefined;
-  return (files ?? []).filter(({ draft }) => draft).map(({ path }) => path);
+  return [...(files ?? []).filter(({ draft }) => draft).map(({ path }) => path), ...waitingPaths()];
 }
 
 /** What the form says may be published as it is: whether it is complete or not. */

@@ -1,8 +1,11 @@
+import { folders } from '../../editing-api/paths.ts';
 import { formatOf, unreadableField } from '../../document/format.ts';
 import type { Cms, ReactTools } from './types.ts';
 import { me, meKey } from '../names.ts';
 import { tell } from '../messages.ts';
 import { signIn } from '../panels/SignIn.tsx';
+import { openLibrary, type Library } from '../pictures/library.ts';
+import { cleanedAsset } from '../saving/assets.ts';
 import { deleteAtDesk, saveAtDesk, uploadToDesk } from '../saving/desk.ts';
 import { saveToHost } from '../saving/hosted.ts';
 
@@ -16,7 +19,8 @@ export interface Backend {
   persistEntry(entry: Entry, options: object): Promise<unknown>;
   deleteFiles(paths: string[], message: string): Promise<unknown>;
   persistMedia(asset: Asset, options: object): Promise<unknown>;
-  getMediaFile(path: string): Promise<unknown>;
+  getMedia(folder: string): Promise<{ path: string; size?: number }[]>;
+  getMediaFile(path: string): Promise<{ url: string }>;
 }
 
 /** What Decap hands over to be saved. */
@@ -28,6 +32,7 @@ export interface Entry {
 /** A file that is to be uploaded. */
 export interface Asset {
   path: string;
+  fileObj?: File;
   toBase64(): Promise<string>;
 }
 
@@ -49,7 +54,8 @@ export function registerSafe(cms: Cms, tools: ReactTools, name: string, atDesk: 
   // Decap makes its backends with “new”: what is returned takes the place of what was made.
   function Safe(config: unknown, options: unknown): Backend {
     const backend = original?.init(config, options) as Backend;
-    const { getEntry, persistEntry } = backend;
+    const { getEntry, persistEntry, persistMedia } = backend;
+    if (!atDesk) openLibrary(libraryOf(backend));
     const read = (path: string) => getEntry.call(backend, path);
     const save = (entry: Entry, options: object) => persistEntry.call(backend, entry, options);
     return Object.assign(
@@ -65,7 +71,11 @@ export function registerSafe(cms: Cms, tools: ReactTools, name: string, atDesk: 
             },
             ...signedInAs(tools),
           }
-        : { persistEntry: (entry: Entry, options: object) => saveToHost(entry, options, read, save) },
+        : {
+            persistEntry: (entry: Entry, options: object) => saveToHost(entry, options, read, save),
+            persistMedia: async (asset: Asset, options: object) =>
+              persistMedia.call(backend, await cleanedAsset(asset), options),
+          },
     );
   }
   const safe = `safe-${name}`;
@@ -79,6 +89,14 @@ async function open(path: string, read: Backend['getEntry']): Promise<{ data: st
   if (formatOf(path).fromFile(entry.data)[unreadableField] !== undefined)
     tell({ kind: 'unreadable', path, text: entry.data });
   return entry;
+}
+
+/** The pictures of a repository elsewhere. */
+function libraryOf(backend: Backend): Library {
+  return {
+    list: async () => (await backend.getMedia(folders.media)).map(({ path, size = 0 }) => ({ path, size })),
+    find: async (path) => (await backend.getMediaFile(path)).url,
+  };
 }
 
 /** The desk has no accounts: editors say who they are. */

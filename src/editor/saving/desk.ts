@@ -3,10 +3,12 @@ import { formatNameOf } from '../../document/format.ts';
 import { merge } from '../../document/merge.ts';
 import { problemInOne } from '../../problem/wording.ts';
 import { me } from '../names.ts';
+import { picturesSaved } from '../pictures/pending.ts';
 import { askWhichVersion } from '../panels/Conflict.tsx';
 import { askWhatToDelete } from '../panels/Dependents.tsx';
 import { tell } from '../messages.ts';
 import type { Asset, Entry } from '../decap/backends.ts';
+import { assetsFor } from './assets.ts';
 import { asEnded, baseOf } from './begun.ts';
 import { UserCancelled } from './user-cancelled.ts';
 import { ask, DeskRefusal } from './client.ts';
@@ -22,12 +24,11 @@ interface SavedFile {
 
 /** Saves what Decap hands over: with who it is, and which version they began with. */
 export async function saveAtDesk(entry: Entry, options: object): Promise<void> {
-  const assets = await Promise.all(entry.assets.map(sent));
   const files = entry.dataFiles.map(({ path, raw }) => {
     const base = baseOf(path);
     return { path, raw: asEnded(raw, base), base };
   });
-  const saved = await persist(files, assets, options);
+  const saved = await persist(files, entry.assets, options);
   setCorrection(false);
   for (const { path, raw } of files) {
     const now = saved.files.find((file) => file.path === path)?.data ?? raw;
@@ -56,17 +57,21 @@ export async function saveText(file: SavedFile): Promise<void> {
 /** Saves until it is saved: wherever someone was faster, the editor chooses, and it is tried again. */
 async function persist(
   files: readonly SavedFile[],
-  assets: readonly object[],
+  assets: readonly Asset[],
   options: object,
 ): Promise<Saved> {
+  const texts = files.map(({ raw }) => raw);
+  const pictures = await assetsFor(texts, assets);
   try {
-    return await ask<Saved>('persistEntry', {
+    const saved = await ask<Saved>('persistEntry', {
       dataFiles: files,
-      assets,
+      assets: await Promise.all(pictures.map(sent)),
       options,
       ...correcting(),
       author: me(),
     });
+    await picturesSaved(pictures.map(({ path }) => path));
+    return saved;
   } catch (error) {
     if (!(error instanceof DeskRefusal)) throw error;
     const { conflict } = error.refused;

@@ -2,6 +2,8 @@ import { formatNameOf } from '../../document/format.ts';
 import { merge } from '../../document/merge.ts';
 import { askWhichVersion } from '../panels/Conflict.tsx';
 import type { Backend, DataFile, Entry } from '../decap/backends.ts';
+import { picturesSaved } from '../pictures/pending.ts';
+import { assetsFor, cleanedAsset } from './assets.ts';
 import { asEnded, baseOf } from './begun.ts';
 import { formSaved } from '../decap/store.ts';
 
@@ -20,7 +22,13 @@ export async function saveToHost(
 ): Promise<unknown> {
   const files = entry.dataFiles.map((file) => ({ ...file, raw: asEnded(file.raw, baseOf(file.path)) }));
   const dataFiles = await Promise.all(files.map((file) => merged(file, read)));
-  const result = await save({ ...entry, dataFiles }, options);
+  const pictures = await assetsFor(
+    dataFiles.map(({ raw }) => raw),
+    entry.assets,
+  );
+  const assets = await Promise.all(pictures.map(cleanedAsset));
+  const result = await save({ ...entry, dataFiles, assets }, options);
+  await picturesSaved(assets.map(({ path }) => path));
   files.forEach(({ path, raw }, index) => formSaved(path, raw, dataFiles[index]?.raw ?? raw));
   return result;
 }
