@@ -138,6 +138,29 @@ describe('a picture that is pasted', () => {
   });
 });
 
+describe('a picture that is pasted into Markdown', () => {
+  it('is put where the cursor is', async () => {
+    await open('updating-battlecards');
+    await page.getByRole('button', { name: 'Show as Markdown' }).click();
+    const source = page.getByLabel('Text in Markdown');
+    const before = await source.inputValue();
+    await source.evaluate((box: HTMLTextAreaElement) => box.setSelectionRange(2, 2));
+    await bring('paste', source, { 'image.png': pngOf(9, 9) });
+    await dialog().getByText('9 × 9').waitFor();
+    await page.keyboard.type('A [box]');
+    await page.keyboard.press('Enter');
+    await dialog().waitFor({ state: 'detached' });
+    const [, made, after] = /^..(!\[.*?\]\(.*?\))([^]*)$/.exec(await source.inputValue()) ?? [];
+    expect(made).toMatch(/^!\[A \\\[box\\?\]\]\(\/media\/image-\w{7}\.png\)$/);
+    expect(before.slice(2)).toBe(after);
+    await page.getByRole('button', { name: 'Show as readers see it' }).click();
+    await expect.poll(() => widthOf(pictures().first())).toBe(9);
+    await save(page);
+    const [, name] = await inText('updating-battlecards');
+    expect((await stored(name)).equals(pngOf(9, 9))).toBe(true);
+  });
+});
+
 describe('pictures that are dropped', () => {
   it('come one after the other; what is none is named', async () => {
     await open('lead-scoring');
