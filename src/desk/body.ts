@@ -1,4 +1,5 @@
-import { inMegabytes, largestImage, tooLarge } from './limits.ts';
+import { largestPicture } from '../editing-api/pictures/types.ts';
+import { inMegabytes, tooLarge } from './limits.ts';
 import { RequestError } from './request-error.ts';
 
 /** How much of a request is taken, and for how long it is waited for. */
@@ -49,5 +50,5 @@ async function read(request: Request, limits: BodyLimits): Promise<Buffer> {
 }
 
 function tooMuch(limit: number): RequestError {
-  return tooLarge('What was sent at once', limit, `, and ${inMegabytes(largestImage)} that of an image`);
+  return tooLarge('What was sent at once', limit, `, and ${inMegabytes(largestPicture)} that of an image`);
 }

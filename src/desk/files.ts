@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { folders } from '../editing-api/paths.ts';
+import type { StoredPicture } from '../editing-api/protocol.ts';
 import { filesBelow } from '../files-below.ts';
+import { imageEndings } from '../mdx/url.ts';
 import { mediaFolder } from '../wiki/files.ts';
-import { exists, imageEndings, pathOf, wikiFileAt, type WikiFile } from './paths.ts';
+import { exists, pathOf, wikiFileAt, type WikiFile } from './paths.ts';
 import { RequestError } from './request-error.ts';
 
 /** A file as Decap wants to be told of it. */
@@ -30,6 +32,8 @@ export interface Files {
   entry(path: string, label?: string): Promise<StoredEntry>;
   media(): Promise<StoredMedia[]>;
   mediaFile(path: string): Promise<StoredMedia>;
+  /** What images there are, without what is in them; the latest first. */
+  pictures(): Promise<StoredPicture[]>;
   /**
    * Whether a text of a file was handed out by this desk, and none of the file since.
    *
@@ -76,6 +80,12 @@ export function openFiles(contentFolder: string): Files {
     };
   }
 
+  async function images(): Promise<string[]> {
+    const root = mediaFolder(contentFolder);
+    const names = (await filesIn(root)).filter((name) => imageEndings.test(name));
+    return names.map((name) => pathOf(name, root, folders.media));
+  }
+
   return {
     find,
     bytes,
@@ -92,12 +102,24 @@ export function openFiles(contentFolder: string): Files {
       return found.filter((each) => each !== undefined);
     },
     async media() {
-      const root = mediaFolder(contentFolder);
-      const names = (await filesIn(root)).filter((name) => imageEndings.test(name));
-      const found = await Promise.all(
-        names.map((name) => mediaFile(pathOf(name, root, folders.media)).catch(() => undefined)),
-      );
+      const found = await Promise.all((await images()).map((path) => mediaFile(path).catch(() => undefined)));
       return found.filter((each) => each !== undefined);
+    },
+    async pictures() {
+      const found = await Promise.all(
+        (await images())
+          .map(async (path) => {
+            const place = find(path);
+            if (!(await exists(place))) return undefined;
+            const { size, mtimeMs } = await stat(place.file);
+            return { path, size, mtimeMs };
+          })
+          .map((each) => each.catch(() => undefined)),
+      );
+      return found
+        .filter((each) => each !== undefined)
+        .toSorted((a, b) => b.mtimeMs - a.mtimeMs)
+        .map(({ path, size }) => ({ path, size }));
     },
     handedOut: (path, found) => handed.get(path) === idOf(found),
     handOut: (path, text) => void handed.set(path, idOf(Buffer.from(text as string))),

@@ -6,8 +6,6 @@ const megabyte = 1024 * 1024;
 /** The longest text that is taken for an entry, in bytes. Pages beyond half of it are not read by the wiki anyway. */
 export const longestText = 2 * megabyte;
 
-export const largestImage = 14 * megabyte;
-
 /** The largest request: an image in Base64 takes a third more, and there is something around it. */
 export const largestRequest = 20 * megabyte;
 

@@ -2,6 +2,7 @@ import { lstat, readdir, realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { folders, isPlainName } from '../editing-api/paths.ts';
 import { registry } from '../collections/index.ts';
+import { imageEndings } from '../mdx/url.ts';
 import { mediaFolder, settingsFile } from '../wiki/files.ts';
 import { RequestError } from './request-error.ts';
 
@@ -15,9 +16,6 @@ export interface WikiFile {
   /** The folder it must not lead out of. */
   root: string;
 }
-
-/** The image types that may be uploaded; others could carry scripts. */
-export const imageEndings = /\.(?:png|jpe?g|gif|webp|avif)$/i;
 
 /**
  * Finds the file that a path from outside means.

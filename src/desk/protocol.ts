@@ -71,6 +71,7 @@ const actions = {
   ),
   getMedia: action(z.unknown(), (_params, { store }) => store.media()),
   getMediaFile: action(z.object({ path: z.string() }), ({ path }, { store }) => store.mediaFile(path)),
+  media: action(z.unknown(), (_params, { store }) => store.pictures()),
   persistMedia: action(z.object({ asset, ...by }), async ({ asset, author }, desk) => {
     const { change } = await desk.store.save({
       texts: [],

@@ -1,7 +1,9 @@
 /** What may be written where. Each throws a `RequestError`. */
 import { basename } from 'node:path';
 import type { Author } from '../editing-api/protocol.ts';
-import { largestImage, longestText, tooLarge } from './limits.ts';
+import { withoutMetadata } from '../editing-api/pictures/metadata.ts';
+import { largestPicture, pictureTypeOf } from '../editing-api/pictures/types.ts';
+import { longestText, tooLarge } from './limits.ts';
 import { hasGoodName, sibling, type WikiFile } from './paths.ts';
 import { RequestError } from './request-error.ts';
 import { bodyIn, collectionAt, isUnreadable } from './commit-message.ts';
@@ -48,10 +50,23 @@ export function checkNotBlank(place: WikiFile, before: string, after: string): v
 
 /** An upload has to be an image, and not too large. */
 export function checkImage(place: WikiFile, data: Buffer): void {
+  const name = basename(place.path);
   if (place.kind !== 'media') throw new RequestError(403, `“${place.path}” does not lie among the images.`);
-  if (data.length > largestImage) throw tooLarge(`“${basename(place.path)}”`, largestImage);
-  if (!looksLikeImage(data))
-    throw new RequestError(422, `“${basename(place.path)}” is not an image of a known type.`);
+  if (data.length > largestPicture) throw tooLarge(`“${name}”`, largestPicture);
+  if (pictureTypeOf(data) === undefined)
+    throw new RequestError(422, `“${name}” is not an image of a known type.`);
+}
+
+/**
+ * An upload as it is stored: without the place where it was taken, and whatever else its readers have no business with.
+ * Our own editor has taken that out already; others may not.
+ */
+export function cleanedImage(place: WikiFile, data: Buffer): Buffer {
+  checkImage(place, data);
+  const cleaned = withoutMetadata(data);
+  if (cleaned) return Buffer.from(cleaned.bytes);
+  const name = basename(place.path);
+  throw new RequestError(422, `“${name}” is damaged. Open it in a picture program, and save it anew.`);
 }
 
 /** The author of a change, if the name and the address are such as git can keep. */
@@ -69,12 +84,4 @@ export function checkAuthor(author: Author | undefined): Author | undefined {
     (name + email).isWellFormed();
   if (!fit) throw new RequestError(422, 'The name or the e-mail address of the author is not one.');
   return { name, email };
-}
-
-/** Whether a file begins as PNG, JPEG, GIF, WebP or AVIF files do. */
-function looksLikeImage(data: Buffer): boolean {
-  const starts = data.subarray(0, 12).toString('latin1');
-  return /^(?:\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|....ftyp(?:avif|avis|mif1))/s.test(
-    starts,
-  );
 }

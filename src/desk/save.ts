@@ -12,7 +12,7 @@ import type { WikiFile } from './paths.ts';
 import { RequestError } from './request-error.ts';
 import { lacksLfs } from './git/objects.ts';
 import { pathIn, type Head, type Repository } from './git/repository.ts';
-import { checkImage, checkName, checkNotBlank, checkText } from './rules.ts';
+import { cleanedImage, checkName, checkNotBlank, checkText } from './rules.ts';
 import type { Edit } from './git/plan.ts';
 import { commitEdits } from './git/transaction.ts';
 import type { RepositoryLock } from './git/repository-lock.ts';
@@ -72,11 +72,14 @@ export async function save(saver: Saver, saving: Saving): Promise<Done> {
     places.set(path, saver.files.find(path));
   }
   for (const { path, raw } of saving.texts) checkText(placeIn(places, path), raw);
-  for (const { path, data } of saving.images) checkImage(placeIn(places, path), data);
+  const images = saving.images.map(({ path, data }) => ({
+    path,
+    data: cleanedImage(placeIn(places, path), data),
+  }));
   // A refused text is kept before anyone else has a turn; where it never got one, in a turn of its own.
   return saver.lock
     .withHead((repository, head) =>
-      attempt(saver, saving, places, repository, head).catch((error: unknown) =>
+      attempt(saver, { ...saving, images }, places, repository, head).catch((error: unknown) =>
         keepAll(saver, saving, error, (work) => work(repository)),
       ),
     )

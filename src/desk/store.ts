@@ -17,7 +17,7 @@ import { save, type Done, type Validate, type Saver, type Saving } from './save.
 import { openRepositoryLock } from './git/repository-lock.ts';
 
 /** The files of a wiki and their history, as far as the editor may touch them. All of it throws `RequestError`s. */
-export interface Store extends Pick<Files, 'entries' | 'entry' | 'media' | 'mediaFile'> {
+export interface Store extends Pick<Files, 'entries' | 'entry' | 'media' | 'mediaFile' | 'pictures'> {
   save(saving: Saving): Promise<Done>;
   /** Gives the commit. */
   remove(removing: Removing): Promise<string | undefined>;
@@ -54,6 +54,7 @@ export function openStore(
     entry: files.entry,
     media: files.media,
     mediaFile: files.mediaFile,
+    pictures: files.pictures,
     save: (saving) => save(saver, saving),
     remove: (removing) => remove(saver, contentFolder, removing),
     restore: (restoring) => restore(saver, restoring),

@@ -121,6 +121,14 @@ export interface RejectedSaveContent extends RejectedSave {
   base: string | undefined;
 }
 
+/** `media`: the pictures of the wiki, the latest first. They are read at their addresses. */
+export interface StoredPicture {
+  /** As Decap calls it, such as `public/media/a.png`. */
+  path: string;
+  /** In bytes. */
+  size: number;
+}
+
 /** `validate` with `path` and `raw`: what the checks say of a text that is not saved yet, and how it would look. */
 export interface Validation {
   problems: Problem[];

@@ -27,6 +27,8 @@ import { askWhatToDelete } from './panels/Dependents.tsx';
 import { openLists } from './list/open.tsx';
 import { openPanels } from './panels/Panels.tsx';
 import { withFirstReview } from './review/first.ts';
+import { picturesSaved } from './pictures/pending.ts';
+import { assetsFor } from './saving/assets.ts';
 import { rememberBase } from './saving/begun.ts';
 import { ask, atDesk } from './saving/client.ts';
 import { createSaver } from './saving/saver.ts';
@@ -38,7 +40,7 @@ import './editor.css';
 
 const given = {
   ...{ ask, me, resolveConflict: askWhichVersion, confirmDelete: askWhatToDelete },
-  ...{ keep: keepRefused, notify },
+  ...{ keep: keepRefused, notify, pictures: { namedBy: assetsFor, saved: picturesSaved } },
 };
 const saver = atDesk ? createSaver(given) : undefined;
 const { script = '', backend = '', config = '' } = document.body.dataset;

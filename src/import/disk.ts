@@ -3,12 +3,12 @@ import { constants } from 'node:fs';
 import { copyFile, mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { filesBelow } from '../files-below.ts';
+import { imageEndings } from '../mdx/url.ts';
 import { mediaFolder } from '../wiki/files.ts';
 import type { Change } from './change.ts';
 import type { Imported, SourceFolder, SourcePage } from './context.ts';
 import { isHidden, isPage, mediaName } from './names.ts';
 
-const imageTypes = /\.(?:png|jpe?g|gif|webp|avif)$/i;
 /** Folders in which nothing is looked for. */
 const isPassedOver = (name: string) => /^(?:\.git|\.hg|\.svn|node_modules)$/.test(name);
 
@@ -28,7 +28,7 @@ export async function readSource(
   const files = await filesBelow(root, isPassedOver);
   const all = files.filter(isPage);
   const pages = await Promise.all(all.filter((path) => !isHidden(path)).map((path) => readPage(root, path)));
-  const images = files.filter((path) => imageTypes.test(path));
+  const images = files.filter((path) => imageEndings.test(path));
   return {
     name: basename(root),
     path: root.split(sep).join('/'),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { largestPicture, pictureTypeOf } from '../editing-api/pictures/types.ts';
 import { slug } from './names.ts';
 
 /** A picture that a page brings along inside its text, and the path below the media folder that it gets. */
@@ -43,9 +44,8 @@ export function pictureIn(
 ): Embedded | undefined {
   const number = new RegExp(mark.source).exec(url)?.[1];
   const bytes = Buffer.from(unescaped(data[Number(number ?? -1)] ?? ''), 'base64');
-  const head = bytes.subarray(0, 16).toString('latin1');
-  const type = Object.entries(signatures).find(([, signature]) => signature.test(head))?.[0];
-  if (type === undefined || bytes.length > largest) return undefined;
+  const type = pictureTypeOf(bytes);
+  if (type === undefined || bytes.length > largestPicture) return undefined;
   const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
   return { name: `${folder}/${words ? slug(words) : 'image'}-${digest}.${type}`, bytes };
 }
@@ -61,17 +61,6 @@ const quoted = /((?<=(["']))data:[\w.+/-]+(?:;[\w=.-]+)*;base64,)([A-Za-z\d+/=%_
 const mark = /\ufdd4(\d+)\ufdd5/g;
 /** Data of more characters is not shown. */
 const longestShown = 200;
-/** As much as an image that is uploaded in the editor. */
-const largest = 14 * 1024 * 1024;
-
-const signatures: Readonly<Record<string, RegExp>> = {
-  png: /^\x89PNG\r\n\x1a\n/,
-  jpg: /^\xff\xd8\xff/,
-  gif: /^GIF8[79]a/,
-  webp: /^RIFF....WEBP/s,
-  avif: /^....ftyp(?:avif|avis|mif1)/s,
-};
-
 function unescaped(data: string): string {
   try {
     return decodeURIComponent(data);

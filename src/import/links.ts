@@ -1,6 +1,6 @@
 import type { Image, Link, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { readUrl } from '../mdx/url.ts';
+import { imageEndings, readUrl } from '../mdx/url.ts';
 import type { Change } from './change.ts';
 import { pictureIn, typeIn, type Embedded, type Lifted } from './embedded.ts';
 import { placeFor, type Places } from './outline.ts';
@@ -19,8 +19,6 @@ interface From {
   /** The pictures that it brings along, by name. */
   pictures: Map<string, Embedded>;
 }
-
-const shownImage = /\.(?:png|jpe?g|gif|webp|avif)$/i;
 
 /**
  * Leads all links and images of a page to where their targets are now. What leads nowhere becomes text with
@@ -143,7 +141,7 @@ function image(node: Image, from: From): RootContent[] {
     change('image', found);
     return [{ ...rest, url: `/media/${shown}` }];
   }
-  const kind = found !== undefined || !shownImage.test(path) ? 'image-type' : 'image-missing';
+  const kind = found !== undefined || !imageEndings.test(path) ? 'image-type' : 'image-missing';
   return spelled(kind, shortAddress(url), words, from);
 }
 

@@ -193,8 +193,12 @@ class Renderer {
 
   #image({ url, alt, title }: Extract<Node, { type: 'image' }>): void {
     const src = this.#site.srcOf(url);
-    if (src === undefined)
-      return this.#add(`<span class="missing-image">${escapeHtml(alt || 'Missing image')}</span>`);
+    if (src === undefined) {
+      // The editor shows a picture there that is not saved yet.
+      const address = escapeHtml(url);
+      const words = escapeHtml(alt || 'Missing image');
+      return this.#add(`<span class="missing-image" data-address="${address}">${words}</span>`);
+    }
     const named = title ? ` title="${escapeHtml(title)}"` : '';
     this.#add(
       `<img src="${escapeHtml(src)}" alt="${escapeHtml(alt)}"${named} loading="lazy" decoding="async">`,

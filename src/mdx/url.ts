@@ -6,7 +6,8 @@ export type Target =
   | { kind: 'internal'; path: string; hash: string }
   | { kind: 'unsafe'; scheme: string };
 
-const imageTypes = /\.(png|jpe?g|gif|webp|avif)$/i;
+/** How the names of images end that may be shown; others could carry scripts. */
+export const imageEndings = /\.(?:png|jpe?g|gif|webp|avif)$/i;
 
 /**
  * Reads an address as typed on the page of an entry.
@@ -42,7 +43,7 @@ export function mediaPath(url: string): string | undefined {
 
 /** Whether a path below the media folder is that of an image that may be shown. What looks encoded still is none. */
 export function isImage(path: string): boolean {
-  if (!imageTypes.test(path) || /[\\\p{Cc}]|%[0-9a-f]{2}/iu.test(path)) return false;
+  if (!imageEndings.test(path) || /[\\\p{Cc}]|%[0-9a-f]{2}/iu.test(path)) return false;
   return path.split('/').every((part) => part !== '' && !part.startsWith('.'));
 }
 

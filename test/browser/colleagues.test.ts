@@ -1,18 +1,20 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
-import { isSaved, openForm, openWiki, save, signIn, type OpenWiki } from '../support/edited-wiki.ts';
+import {
+  isSaved,
+  openElsewhere,
+  openForm,
+  openWiki,
+  save,
+  signIn,
+  type OpenWiki,
+} from '../support/edited-wiki.ts';
 
 const unreadable =
   '---\ntitle: Pricing: EMEA\nsummary: How we price.\nowner: leonie-vaske\nteams: [sales]\n---\n\nWords that must not be lost.\n';
 
 const slip = '---\ntitle: A slip\nsummary: Of the pen.\nowner: leonie-vask\nteams: [sales]\n---\n\nText.\n';
-
-/** A picture of one pixel. */
-const dot = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 let wiki: OpenWiki;
 let browser: Browser;
@@ -329,53 +331,14 @@ describe('the checks in the form', () => {
   });
 });
 
-describe('a picture', () => {
-  it('is uploaded with the page that shows it, in one change', async () => {
-    await openForm(leonie, wiki, 'guides/entries/lead-handoff');
-    const body = leonie.locator('.concord-body');
-    await body.locator('[contenteditable] p').first().click();
-    await body
-      .getByRole('button', { name: /image|picture/i })
-      .first()
-      .click();
-    await leonie.getByRole('button', { name: 'Choose or upload' }).click();
-    const upload = { name: 'The dot.png', mimeType: 'image/png', buffer: dot };
-    await leonie.locator('input[type=file]').first().setInputFiles(upload);
-    await leonie.getByRole('button', { name: 'Choose selected' }).click();
-    await leonie.getByLabel(/What it shows/).fill('A dot');
-    await leonie.getByRole('button', { name: 'Insert', exact: true }).last().click();
-    await publish(leonie);
-    const changed = () => wiki.git('show', '--name-only', '--format=%an|%s', 'HEAD');
-    await expect.poll(changed, { timeout: 20_000 }).toContain('public/media/the-dot.png');
-    expect(await changed()).toContain('content/guides/lead-handoff.mdx');
-    // The file takes its place after the commit.
-    const there = expect.poll(() => wiki.read('guides/lead-handoff.mdx'));
-    await there.toContain('![A dot](/media/the-dot.png)');
-  });
-});
-
 describe('a repository elsewhere', () => {
   it('is not written over either: what a colleague has saved is merged, or shown', async () => {
     const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
     page.setDefaultTimeout(30_000);
-    // Decap's own backend for tests stands in for GitHub and the others: it keeps its files in the page.
-    for (const path of ['/admin/', '/admin/config.json']) {
-      await page.route(wiki.address + path, async (route) => {
-        const answer = await route.fetch();
-        const body = (await answer.text())
-          .replace('data-backend="proxy"', 'data-backend="test-repo"')
-          .replace('"name":"proxy"', '"name":"test-repo"');
-        await route.fulfill({ response: answer, body });
-      });
-    }
     const pageText =
       '---\ntitle: Term\nsummary: One.\nowner: leonie-vaske\nteams: [sales]\ndefinition: Two.\n---\n';
-    await page.addInitScript((content) => {
-      Object.assign(window, { repoFiles: { content: { lexicon: { 'term.mdx': { content } } } } });
-    }, pageText);
-    await page.goto(`${wiki.address}/admin/#/collections/lexicon/entries/term`);
-    await page.getByRole('button', { name: 'Login' }).click();
-    await page.getByText('checks run when this page is published').waitFor();
+    const files = { content: { lexicon: { 'term.mdx': { content: pageText } } } };
+    await openElsewhere(page, wiki, files, 'lexicon/entries/term');
     await type(page, 'Summary', 'Mine.');
     await page.evaluate(edit, ['Two.', 'Of a colleague.'] as const);
     await publish(page);

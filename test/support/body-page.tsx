@@ -34,7 +34,6 @@ function Page() {
           setShown((shown) => ({ ...shown, text: changed }));
         }}
         id="body-field"
-        assets={{}}
       />
     </main>
   );

@@ -5,6 +5,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Hono } from 'hono';
+import { pngOf } from './pictures.ts';
 import { desk, type DeskOptions } from '../../src/desk/app.ts';
 import type { Problem } from '../../src/problem/problem.ts';
 
@@ -28,7 +29,8 @@ We know the name.
 We know the company.
 `;
 
-export const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+export const png = pngOf(1, 1);
+export const otherPng = pngOf(1, 1, [9, 9, 9]);
 
 export const start: Readonly<Record<string, string | Buffer>> = {
   'wiki/content/wiki.yaml': 'name: Wiki\n',

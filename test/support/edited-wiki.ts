@@ -122,3 +122,28 @@ export async function save(page: Page): Promise<void> {
 export function isSaved(page: Page): Locator {
   return page.locator('.concord-foot').getByText(/^Saved/);
 }
+
+/**
+ * Opens the editor as for a repository elsewhere, with these files in it. Decap's own backend for tests stands in for GitHub
+ * and the others: it keeps its files in the page, as `repoFiles`.
+ */
+export async function openElsewhere(
+  page: Page,
+  wiki: OpenWiki,
+  repoFiles: object,
+  path: string,
+): Promise<void> {
+  for (const address of ['/admin/', '/admin/config.json']) {
+    await page.route(wiki.address + address, async (route) => {
+      const answer = await route.fetch();
+      const body = (await answer.text())
+        .replace('data-backend="proxy"', 'data-backend="test-repo"')
+        .replace('"name":"proxy"', '"name":"test-repo"');
+      await route.fulfill({ response: answer, body });
+    });
+  }
+  await page.addInitScript((files) => void Object.assign(window, { repoFiles: files }), repoFiles);
+  await page.goto(`${wiki.address}/admin/#/collections/${path}`);
+  await page.getByRole('button', { name: 'Login' }).click();
+  await page.getByText('checks run when this page is published').waitFor();
+}

@@ -1,10 +1,10 @@
 import type { LexicalEditor, NodeKey } from 'lexical';
-import { useContext, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { mediaPath } from '../../mdx/url.ts';
 import { askForm } from './ask-form.ts';
 import { lookOf } from './look.ts';
-import { MediaContext } from './media.ts';
 import type { Head } from './nodes.tsx';
+import { usePicture } from '../pictures/use-picture.ts';
 import { usePages } from './use-pages.ts';
 
 interface Props {
@@ -59,13 +59,13 @@ function Content({ head }: { head: Head }): ReactNode {
 }
 
 function Picture({ url, alt, title }: { url: string; alt: string; title: string }) {
-  const { preview } = useContext(MediaContext);
+  const shown = usePicture(url);
   // Readers see pictures of the media folder only, and the editor asks nobody else for any.
   if (mediaPath(url) === undefined) return <>Picture that is not from the media folder: {url}</>;
   return (
     <span className="concord-picture">
-      <img src={preview(url)} alt={alt} />
-      <small>{title || alt || 'What does it show? Describe it for those who cannot see it.'}</small>
+      <img {...shown} alt={alt} />
+      <small>{title || alt || 'Not described: only decoration.'}</small>
     </span>
   );
 }

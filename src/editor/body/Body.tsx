@@ -1,10 +1,7 @@
 import './body.css';
 import { Component, useRef, useState, type ReactNode } from 'react';
-import type { Assets } from '../decap/types.ts';
-import { MediaContext } from './media.ts';
 import { Rich } from './Rich.tsx';
 import { Source } from './Source.tsx';
-import { useMedia } from './use-media.ts';
 
 /** Where the browser keeps whether texts are edited as Markdown. */
 const key = 'concord-markdown';
@@ -16,8 +13,6 @@ interface Props {
   id: string;
   value: string;
   onChange: (text: string) => void;
-  /** Decap's library of pictures. */
-  assets: Assets;
 }
 
 /**
@@ -26,10 +21,9 @@ interface Props {
  * Opening changes nothing. An edit changes the lines that it is in, and no other. A text that cannot be shown as
  * readers see it is shown as it stands in the file.
  */
-export default function Body({ value, onChange, id, assets }: Props) {
+export default function Body({ value, onChange, id }: Props) {
   const [isSource, setIsSource] = useState(() => localStorage.getItem(key) === 'yes');
   const [reason, setReason] = useState<string>();
-  const media = useMedia(assets);
   // A value that this editor has not handed over comes from elsewhere: the text is opened anew.
   const known = useRef({ text: value, version: 0 });
   if (known.current.text !== value) known.current = { text: value, version: known.current.version + 1 };
@@ -67,11 +61,9 @@ export default function Body({ value, onChange, id, assets }: Props) {
   }
   return (
     <div className="concord-body" id={id}>
-      <MediaContext value={media}>
-        <Guard key={version} onError={() => setReason(broken)}>
-          <Rich text={value} onChange={hand} onSource={() => show(true)} onFail={setReason} />
-        </Guard>
-      </MediaContext>
+      <Guard key={version} onError={() => setReason(broken)}>
+        <Rich text={value} onChange={hand} onSource={() => show(true)} onFail={setReason} />
+      </Guard>
     </div>
   );
 }

@@ -1,7 +1,5 @@
-import { useContext, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
-import { mediaPath } from '../../mdx/url.ts';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { unfit, type FormField, type NodeForm, type Values } from './forms.ts';
-import { MediaContext } from './media.ts';
 import type { Head } from './nodes.tsx';
 import { PagePicker } from './PagePicker.tsx';
 
@@ -49,7 +47,6 @@ export function FormDialog({ form, head, isNew, isBlock, onSave, onRemove, onPar
   }
 
   return (
-    // No dialog of the browser's own: it would lie above the library that pictures are chosen from.
     <div
       className="concord-backdrop"
       onMouseDown={({ target, currentTarget }) => target === currentTarget && onClose()}
@@ -140,7 +137,6 @@ interface ControlProps {
 }
 
 function Control({ id, field: { kind, options = [], pages, required }, value, onChange }: ControlProps) {
-  const { choose, preview } = useContext(MediaContext);
   if (kind === 'page' && pages) {
     return <PagePicker id={id} value={value} pages={pages} required={required} onChange={onChange} />;
   }
@@ -166,25 +162,13 @@ function Control({ id, field: { kind, options = [], pages, required }, value, on
       />
     );
   }
-  const input = (
+  return (
     <input
       id={id}
       type={kind === 'day' ? 'date' : 'text'}
       value={value}
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
     />
-  );
-  if (kind !== 'picture') return input;
-  return (
-    <div className="concord-choose">
-      {mediaPath(value) !== undefined && <img src={preview(value)} alt="" />}
-      {input}
-      {choose && (
-        <button type="button" onClick={() => choose(onChange)}>
-          Choose or upload …
-        </button>
-      )}
-    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import { FormDialog } from './FormDialog.tsx';
 import { formOf } from './forms.ts';
 import type { Head } from './nodes.tsx';
 import type { Page } from './pages.ts';
+import { PictureDialog } from '../pictures/PictureDialog.tsx';
 import { usePages } from './use-pages.ts';
 
 interface Shown {
@@ -13,6 +14,8 @@ interface Shown {
   key?: NodeKey;
   head: Head;
   isBlock: boolean;
+  files?: readonly File[] | undefined;
+  note?: string | undefined;
 }
 
 /** Shows the form of whatever in the editor asks for one. */
@@ -23,7 +26,7 @@ export function FormHost({ element }: { element: HTMLElement }) {
     () =>
       onFormWish(element, (wish) => {
         // What has nothing to fill in is put in at once.
-        if ('head' in wish && formOf(wish.head).fields.length === 0) insert(wish.editor, wish.head, '');
+        if ('head' in wish && hasNoForm(wish.head)) insert(wish.editor, wish.head, '');
         else setShown(shownFor(wish));
       }),
     [element],
@@ -34,6 +37,29 @@ export function FormHost({ element }: { element: HTMLElement }) {
     setShown(undefined);
     editor.focus();
   };
+  if (head.type === 'image') {
+    const { url, alt, title } = head;
+    return (
+      <PictureDialog
+        key={key ?? 'new'}
+        picture={{ url, alt: alt ?? '', title: title ?? '' }}
+        isNew={key === undefined}
+        files={shown.files}
+        note={shown.note}
+        onSave={(made, isLast) => {
+          if (isLast) setShown(undefined);
+          const changed: Head = { ...head, ...made, title: made.title || null };
+          if (key === undefined) insert(editor, changed, '');
+          else change(editor, key, changed);
+        }}
+        onRemove={() => {
+          setShown(undefined);
+          if (key !== undefined) remove(editor, key);
+        }}
+        onClose={close}
+      />
+    );
+  }
   return (
     <FormDialog
       key={key ?? 'new'}
@@ -61,11 +87,15 @@ export function FormHost({ element }: { element: HTMLElement }) {
 
 function shownFor(wish: FormWish): Shown | undefined {
   const { editor } = wish;
-  if ('head' in wish) return { editor, head: wish.head, isBlock: false };
+  if ('head' in wish) return { ...wish, isBlock: false };
   return editor.getEditorState().read(() => {
     const node = $getNodeByKey(wish.key);
     return node ? { editor, key: wish.key, head: $headOf(node), isBlock: !node.isInline() } : undefined;
   });
+}
+
+function hasNoForm(head: Head): boolean {
+  return head.type !== 'image' && formOf(head).fields.length === 0;
 }
 
 /** The words of a link or a term that is put where none are selected: the title of what it leads to. */

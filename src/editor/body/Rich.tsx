@@ -19,6 +19,7 @@ import { mergeRegister, type LexicalEditor } from 'lexical';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { codeBlockEditor } from './CodeBlock.tsx';
 import { FormHost } from './FormHost.tsx';
+import { registerPictures } from './arriving.ts';
 import { registerKeys } from './keys.ts';
 import { lostWords } from './lost.ts';
 import { markdownPlugin, type Opened } from './markdown.ts';
@@ -140,6 +141,7 @@ function listen(
   document.addEventListener('focusin', leave, true);
   window.addEventListener('pagehide', flush);
   const stop = mergeRegister(
+    registerPictures(editor),
     registerKeys(editor, () => element.querySelector<HTMLElement>('[data-command="link"]')?.click()),
     editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
       if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return;
@@ -175,10 +177,7 @@ function CellKeeper() {
       clearTimeout(timer);
       timer = setTimeout(() => editor.dispatchCommand(NESTED_EDITOR_UPDATED_COMMAND, undefined), rest);
     });
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
+    return mergeRegister(() => clearTimeout(timer), stop, registerPictures(editor));
   }, [editor]);
   return null;
 }

@@ -1,9 +1,16 @@
 import type { LexicalEditor, NodeKey } from 'lexical';
 import type { Head } from './nodes.tsx';
 
-/** A wish to change a node of the text, or to make one. */
+/** A wish to change a node of the text, or to make one; of pictures several, with what is to be said of them. */
 export type FormWish =
-  { editor: LexicalEditor; key: NodeKey } | { editor: LexicalEditor; head: Head; isNew: true };
+  | { editor: LexicalEditor; key: NodeKey }
+  | {
+      editor: LexicalEditor;
+      head: Head;
+      isNew: true;
+      files?: readonly File[] | undefined;
+      note?: string | undefined;
+    };
 
 const name = 'concord-form';
 

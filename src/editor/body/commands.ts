@@ -7,6 +7,7 @@ import {
   $getRoot,
   $getSelection,
   $insertNodes,
+  $isParagraphNode,
   $isRangeSelection,
   $isRootOrShadowRoot,
   type LexicalEditor,
@@ -30,6 +31,8 @@ export function insert(editor: LexicalEditor, head: Head, words: string): void {
   editor.update(() => {
     if ($getSelection() === null) $getRoot().selectEnd();
     if (head.type === 'link') return $insertLink(head, words);
+    const isInCell = editor.getRootElement()?.closest('td, th') != null;
+    if (head.type === 'image' && !isInCell && $besideParagraph(head)) return undefined;
     if (head.type !== 'component') return $insertAtom(head);
     const content = vocabulary.get(head.name)?.content;
     if (!head.block) return $wrap(head, words);
@@ -135,6 +138,26 @@ function $insertAtom(head: Head): void {
   const parent = atom.getParent();
   if (parent && $isRootOrShadowRoot(parent))
     atom.replace($createParagraphNode().append($createAtom(head, true)));
+}
+
+/**
+ * Puts a picture before or after the paragraph that the cursor is in, so that it does not tear its words apart. Returns
+ * whether there is one.
+ */
+function $besideParagraph(head: Head): boolean {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return false;
+  const paragraph = $findMatchingParent(selection.anchor.getNode(), $isParagraphNode);
+  const parent = paragraph?.getParent();
+  if (!paragraph || paragraph.isEmpty() || !parent || !$isRootOrShadowRoot(parent)) return false;
+  const own = $createParagraphNode().append($createAtom(head, true));
+  const { anchor } = selection;
+  const first = paragraph.getFirstDescendant();
+  const isAtStart = anchor.offset === 0 && (anchor.getNode().is(first) || anchor.getNode().is(paragraph));
+  if (isAtStart) paragraph.insertBefore(own);
+  else paragraph.insertAfter(own);
+  own.selectEnd();
+  return true;
 }
 
 function $wrap(head: Head, words: string): void {

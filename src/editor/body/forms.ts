@@ -8,7 +8,7 @@ export interface FormField {
   name: string;
   label: string;
   hint?: string | undefined;
-  kind: 'line' | 'text' | 'day' | 'choice' | 'page' | 'picture';
+  kind: 'line' | 'text' | 'day' | 'choice' | 'page';
   required: boolean;
   options?: readonly Option[];
   /** Which pages to choose from, and how one is written. */
@@ -57,16 +57,6 @@ export function formOf(head: Head): NodeForm {
       }));
       return { ...made, title: label };
     }
-    case 'image':
-      return form(
-        [
-          line('url', 'Picture', { kind: 'picture' }),
-          line('alt', 'What it shows', { hint: 'Read aloud to those who cannot see it.', required: false }),
-          line('title', 'Caption', { required: false }),
-        ],
-        { url: head.url, alt: head.alt ?? '', title: head.title ?? '' },
-        ({ url = '', alt = '', title: caption = '' }) => ({ ...head, url, alt, title: caption || null }),
-      );
     case 'imageReference':
       return form(
         [line('alt', 'What it shows', { required: false })],

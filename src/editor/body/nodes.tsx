@@ -4,6 +4,7 @@ import {
   $getNodeByKey,
   DecoratorNode,
   ElementNode,
+  type DOMConversionMap,
   type ElementDOMSlot,
   type LexicalEditor,
   type LexicalNode,
@@ -15,6 +16,7 @@ import {
 import { Atom } from './Atom.tsx';
 import { lookOf } from './look.ts';
 import { askForm } from './ask-form.ts';
+import { $pictureOrLink } from './pasted-picture.ts';
 
 /** A node of the text without what stands in it: a component's name and attributes, a definition's address. */
 export type Head = Nodes;
@@ -166,6 +168,12 @@ export class AtomNode extends DecoratorNode<React.ReactNode> {
 
   static override importJSON(json: WithHead<SerializedLexicalNode & { inline: boolean }>): AtomNode {
     return $createAtom(json.head, json.inline);
+  }
+
+  static override importDOM(): DOMConversionMap {
+    const node = (element: HTMLElement) =>
+      $pictureOrLink(element as HTMLImageElement, (head) => $createAtom(head, true));
+    return { img: () => ({ conversion: (element) => ({ node: node(element) }), priority: 0 }) };
   }
 
   constructor(head: Head, inline: boolean, key?: NodeKey) {

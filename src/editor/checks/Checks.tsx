@@ -4,6 +4,7 @@ import { plural } from '../../plain.ts';
 import type { Problem } from '../../problem/problem.ts';
 import { setText, type OpenForm } from '../decap/store.ts';
 import { pathOf } from '../form/values.ts';
+import { waitingPaths } from '../pictures/pending.ts';
 import { atDesk } from '../saving/client.ts';
 import { Preview } from './Preview.tsx';
 import { Problems, Remarks, useLook } from './problems.tsx';
@@ -30,12 +31,16 @@ export interface FormChecks {
 export function useChecks(form: OpenForm): FormChecks {
   const [isPreviewing, showPreview] = useState(false);
   const wasRefused = useRefused();
-  const { text = '', uploads, isNew } = form;
+  const { text = '', isNew } = form;
+  const pictures = waitingPaths();
   const path = useMemo(() => pathOf(form), [form]);
   const answer = useLook(path, form.text, isPreviewing);
   const look = answer === 'unknown' ? undefined : answer;
   const asDraft = useMemo(() => isDraft(form), [form]);
-  const problems = useMemo(() => look && withoutArriving(look.problems, uploads), [look, uploads.join('\n')]);
+  const problems = useMemo(
+    () => look && withoutArriving(look.problems, pictures),
+    [look, pictures.join('\n')],
+  );
   // Where problems lie is known of the text that was looked at: the next answer is a moment away.
   const remarks = useMemo(() => problems?.map((each) => remarkOn(each, text)), [problems]);
   const spares = asDraft || (isNew && !wasRefused);

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { withPictures } from '../pictures/preview.ts';
 
 interface Props {
   html: string | undefined;
@@ -25,7 +26,7 @@ export function Preview({ html, onClose }: Props) {
           ref={frame}
           title="The page as readers will see it"
           sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
-          srcDoc={html}
+          srcDoc={withPictures(html)}
           onLoad={({ currentTarget: { contentWindow } }) => {
             contentWindow?.scrollTo(0, scrolled.current);
             contentWindow?.addEventListener('scroll', () => (scrolled.current = contentWindow.scrollY));

@@ -10,6 +10,7 @@ import type { Problem } from '../../problem/problem.ts';
 import type { OpenForm } from '../decap/store.ts';
 import { leadTo } from '../form/lead.ts';
 import { pathOf, readText } from '../form/values.ts';
+import { waitingPaths } from '../pictures/pending.ts';
 import { ask, atDesk } from '../saving/client.ts';
 import { remarkOn, type Remark, type Spot } from './words.ts';
 
@@ -26,11 +27,11 @@ export function onRefused(listener: () => void): () => void {
  * What was wrong before must not keep anyone from mending a word, and a draft may be saved as it is.
  */
 export async function assertFit(form: OpenForm): Promise<void> {
-  const [path, { text, base, uploads }] = [pathOf(form), form];
+  const [path, { text, base }] = [pathOf(form), form];
   if (path === undefined || text === undefined) return refuse(nameless(form));
   if (isDraft(form)) return;
   const problemsIn = (raw: string) => problemsOf(path, raw);
-  const errors = await errorsBroughtIn(problemsIn, base, text, uploads);
+  const errors = await errorsBroughtIn(problemsIn, base, text, waitingPaths());
   const remarks = errors.map((each) => remarkOn(each, text));
   const [first] = remarks;
   if (first) refuse({ message: refusal(remarks, path.endsWith('.mdx')), spot: first.spot });

@@ -1,11 +1,14 @@
+import { folders } from '../../editing-api/paths.ts';
 import { withoutTexts, type Listing } from './listing.ts';
 import type { Cms, ReactTools } from './types.ts';
 import { me, meKey } from '../names.ts';
 import { signIn } from '../panels/SignIn.tsx';
+import { openLibrary, type Library } from '../pictures/library.ts';
+import { cleanedAsset } from '../saving/assets.ts';
 import { saveToHost } from '../saving/hosted.ts';
 import type { Asset, Backend, Entry, Saver, SaverOptions } from '../saving/types.ts';
 
-interface Safety extends Pick<SaverOptions, 'resolveConflict' | 'notify'> {
+interface Safety extends Pick<SaverOptions, 'resolveConflict' | 'notify' | 'pictures'> {
   /** Saves at the desk, where there is one. */
   saver: Saver | undefined;
 }
@@ -22,7 +25,8 @@ export function registerSafe(cms: Cms, tools: ReactTools, name: string, { saver,
   // Decap makes its backends with “new”: what is returned takes the place of what was made.
   function Safe(config: unknown, options: unknown): Backend {
     const backend = original?.init(config, options) as Backend & Listing;
-    const { getEntry, persistEntry } = backend;
+    const { getEntry, persistEntry, persistMedia } = backend;
+    if (!saver) openLibrary(libraryOf(backend));
     const read = (path: string) => getEntry.call(backend, path);
     const save = (entry: Entry, options: object) => persistEntry.call(backend, entry, options);
     return Object.assign(
@@ -38,12 +42,24 @@ export function registerSafe(cms: Cms, tools: ReactTools, name: string, { saver,
             },
             ...signedInAs(tools),
           }
-        : { persistEntry: (entry: Entry, options: object) => saveToHost(given, entry, options, read, save) },
+        : {
+            persistEntry: (entry: Entry, options: object) => saveToHost(given, entry, options, read, save),
+            persistMedia: async (asset: Asset, options: object) =>
+              persistMedia.call(backend, await cleanedAsset(asset), options),
+          },
     );
   }
   const safe = `safe-${name}`;
   cms.registerBackend(safe, Safe);
   return safe;
+}
+
+/** The pictures of a repository elsewhere. */
+function libraryOf(backend: Backend): Library {
+  return {
+    list: async () => (await backend.getMedia(folders.media)).map(({ path, size = 0 }) => ({ path, size })),
+    find: async (path) => (await backend.getMediaFile(path)).url,
+  };
 }
 
 /** The desk has no accounts: editors say who they are. */

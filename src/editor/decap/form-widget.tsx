@@ -1,12 +1,10 @@
 import type { ComponentType } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import type { Assets, ReactTools } from './types.ts';
+import type { ReactTools } from './types.ts';
 
 interface Control {
-  props: Assets;
   node: HTMLElement | null;
   root: Root;
-  draw(): void;
 }
 
 /**
@@ -15,26 +13,20 @@ interface Control {
  * Decap brings a React of its own (https://github.com/decaporg/decap-cms/issues/4967). Ours lives in a root
  * of its own below an element of Decap's.
  */
-export function formWidget({ createClass, h }: ReactTools, Form: ComponentType<{ assets: Assets }>): unknown {
+export function formWidget({ createClass, h }: ReactTools, Form: ComponentType): unknown {
   return createClass({
     componentDidMount() {
       if (this.node === null) return;
       this.root = createRoot(this.node);
-      this.draw();
+      this.root.render(<Form />);
     },
-    // Which picture was chosen is not part of the value.
-    shouldComponentUpdate: () => true,
-    componentDidUpdate() {
-      this.draw();
-    },
+    // The form hears of changes by itself.
+    shouldComponentUpdate: () => false,
     componentWillUnmount() {
       // Decap unmounts while its React is drawing; ours must not be torn down in the middle of that:
       // https://github.com/react/react/issues/25675
       const { root } = this;
       queueMicrotask(() => root.unmount());
-    },
-    draw() {
-      this.root.render(<Form assets={this.props} />);
     },
     render() {
       return h('div', { ref: (node: HTMLElement | null) => (this.node = node) });

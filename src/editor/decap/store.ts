@@ -6,7 +6,6 @@
 import { textField } from '../../cms/decap.ts';
 import { sourceField } from '../../document/format.ts';
 import { fromFile } from './format.ts';
-import { plain } from './types.ts';
 import { UserCancelled } from '../saving/user-cancelled.ts';
 
 interface Action {
@@ -153,8 +152,6 @@ export interface OpenForm {
   text: string | undefined;
   /** The version of the file that the text was made from. */
   base: string | undefined;
-  /** The pictures that are uploaded with it. */
-  uploads: readonly string[];
 }
 
 let last: { draft: Tree; form: OpenForm | undefined } | undefined;
@@ -174,7 +171,6 @@ function formIn(draft: Tree): OpenForm | undefined {
     const value = tree.get(name);
     return typeof value === 'string' ? value : undefined;
   };
-  const files = plain(entry.get('mediaFiles')) as { path: string; draft?: boolean }[] | undefined;
   return {
     key: String(draft.get('key')),
     collection: String(entry.get('collection')),
@@ -183,7 +179,6 @@ function formIn(draft: Tree): OpenForm | undefined {
     isNew: entry.get('newRecord') === true,
     text: textAt(data, textField),
     base: textAt(data, sourceField),
-    uploads: (files ?? []).filter((each) => each.draft).map(({ path }) => path),
   };
 }
 

@@ -36,16 +36,6 @@ export interface ReactTools {
   h(type: unknown, props: object, ...children: unknown[]): unknown;
 }
 
-/** What Decap hands to our widget, of which pictures have use. */
-export interface Assets {
-  onOpenMediaLibrary?(options: object): void;
-  onClearMediaControl?(id: string): void;
-  /** What was chosen, by the ids of those who asked. */
-  mediaPaths?: { get(id: string): unknown };
-  /** A picture as the browser finds it, also where it is not saved yet. */
-  getAsset?(path: string, field?: unknown): { toString(): string };
-}
-
 declare global {
   interface Window extends Partial<ReactTools> {
     CMS?: Cms;
@@ -54,11 +44,4 @@ declare global {
      */
     CMS_MANUAL_INIT?: boolean;
   }
-}
-
-/** A value of Decap's as plain data. */
-export function plain(value: unknown): unknown {
-  return typeof value === 'object' && value !== null && 'toJS' in value
-    ? (value.toJS as () => unknown)()
-    : value;
 }

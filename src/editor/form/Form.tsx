@@ -4,7 +4,6 @@ import { bodyField, unreadableField } from '../../document/format.ts';
 import { Checks, useChecks } from '../checks/Checks.tsx';
 import type { Remark } from '../checks/words.ts';
 import { formState, onDecap, type OpenForm } from '../decap/store.ts';
-import type { Assets } from '../decap/types.ts';
 import { ReviewPanel } from '../review/Review.tsx';
 import { Field } from './Field.tsx';
 import { FormContext, type FormFacts } from './field-props.ts';
@@ -19,27 +18,19 @@ export const loadBody = () => import('../body/Body.tsx');
 const Body = lazy(loadBody);
 
 /** The form of what Decap has open. */
-export function Form({ assets }: { assets: Assets }) {
+export function Form() {
   const form = useOpenForm();
   const collection = form && collectionOf(form.collection);
   if (form === undefined || collection === undefined) return null;
-  return (
-    <OpenedForm
-      key={`${form.collection}/${form.slug ?? ''}`}
-      form={form}
-      collection={collection}
-      assets={assets}
-    />
-  );
+  return <OpenedForm key={`${form.collection}/${form.slug ?? ''}`} form={form} collection={collection} />;
 }
 
 interface Props {
   form: OpenForm;
   collection: Collection;
-  assets: Assets;
 }
 
-function OpenedForm({ form, collection, assets }: Props) {
+function OpenedForm({ form, collection }: Props) {
   const layout = layoutOf(collection);
   const isChanged = useSyncExternalStore(onDecap, formState) !== (form.isNew ? 'untouched' : 'saved');
   const { values, change } = useValues(form, collection);
@@ -84,7 +75,6 @@ function OpenedForm({ form, collection, assets }: Props) {
                   id={idOf([bodyField])}
                   value={typeof values[bodyField] === 'string' ? values[bodyField] : ''}
                   onChange={(text) => change({ [bodyField]: text })}
-                  assets={assets}
                 />
               </Suspense>
               <p className="field-hint">

@@ -1,9 +1,10 @@
 import { formatNameOf } from '../../document/format.ts';
 import { merge } from '../../document/merge.ts';
+import { cleanedAsset } from './assets.ts';
 import { asEnded, baseOf } from './begun.ts';
 import type { Backend, DataFile, Entry, SaverOptions } from './types.ts';
 
-type Given = Pick<SaverOptions, 'resolveConflict' | 'notify'>;
+type Given = Pick<SaverOptions, 'resolveConflict' | 'notify' | 'pictures'>;
 
 /**
  * Saves to a repository of GitHub, GitLab, Gitea or Forgejo, whose backends in Decap would write over what
@@ -21,7 +22,10 @@ export async function saveToHost(
 ): Promise<unknown> {
   const files = entry.dataFiles.map((file) => ({ ...file, raw: asEnded(file.raw, baseOf(file.path)) }));
   const dataFiles = await Promise.all(files.map((file) => merged(given, file, read)));
-  const result = await save({ ...entry, dataFiles }, options);
+  const texts = dataFiles.map(({ raw }) => raw);
+  const assets = await Promise.all((await given.pictures.namedBy(texts, entry.assets)).map(cleanedAsset));
+  const result = await save({ ...entry, dataFiles, assets }, options);
+  await given.pictures.saved(assets.map(({ path }) => path));
   files.forEach(({ path, raw }, index) =>
     given.notify({ kind: 'saved', path, raw, now: dataFiles[index]?.raw ?? raw, others: [] }),
   );

@@ -11,7 +11,7 @@ import { UserCancelled } from './user-cancelled.ts';
 
 /** Saves at the desk. */
 export function createSaver(given: SaverOptions): Saver {
-  const { ask, me, resolveConflict, confirmDelete, notify } = given;
+  const { ask, me, resolveConflict, confirmDelete, notify, pictures } = given;
 
   async function save(
     files: readonly SavedFile[],
@@ -20,7 +20,7 @@ export function createSaver(given: SaverOptions): Saver {
   ): Promise<Saved> {
     notify({ kind: 'saving' });
     try {
-      return await persist(files, await Promise.all(assets.map(sent)), options);
+      return await persist(files, assets, options);
     } catch (error) {
       throw await refuse(given, files, error);
     }
@@ -29,12 +29,24 @@ export function createSaver(given: SaverOptions): Saver {
   /** Saves until it is saved: wherever someone was faster, the editor chooses, and it is tried again. */
   async function persist(
     files: readonly SavedFile[],
-    assets: readonly object[],
+    assets: readonly Asset[],
     options: object,
   ): Promise<Saved> {
-    const params = { dataFiles: files, assets, options, ...correcting(), author: me() };
+    const named = await pictures.namedBy(
+      files.map(({ raw }) => raw),
+      assets,
+    );
+    const params = {
+      dataFiles: files,
+      assets: await Promise.all(named.map(sent)),
+      options,
+      ...correcting(),
+      author: me(),
+    };
     try {
-      return await untilAnswered(() => ask<Saved>('persistEntry', params));
+      const saved = await untilAnswered(() => ask<Saved>('persistEntry', params));
+      await pictures.saved(named.map(({ path }) => path));
+      return saved;
     } catch (error) {
       if (!(error instanceof DeskRefusal)) throw error;
       const { conflict } = error.refused;

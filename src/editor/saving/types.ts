@@ -12,7 +12,8 @@ export interface Backend {
   persistEntry(entry: Entry, options: object): Promise<unknown>;
   deleteFiles(paths: string[], message: string): Promise<unknown>;
   persistMedia(asset: Asset, options: object): Promise<unknown>;
-  getMediaFile(path: string): Promise<unknown>;
+  getMedia(folder: string): Promise<{ path: string; size?: number }[]>;
+  getMediaFile(path: string): Promise<{ url: string }>;
 }
 
 /** What Decap hands over to be saved. */
@@ -24,6 +25,7 @@ export interface Entry {
 /** A file that is to be uploaded. */
 export interface Asset {
   path: string;
+  fileObj?: File;
   toBase64(): Promise<string>;
 }
 
@@ -66,6 +68,13 @@ export interface SaverOptions {
   /** Keeps texts that were refused, with why, and where the desk keeps them too. Rejects where it cannot. */
   keep(files: readonly SavedFile[], reason: string, keptAtDesk: string | undefined): Promise<void>;
   notify(notice: Notice): void;
+  /** The pictures that wait for a save. */
+  pictures: {
+    /** Those that texts name, of ours and of Decap's. */
+    namedBy(texts: readonly string[], ofDecap: readonly Asset[]): Promise<Asset[]>;
+    /** They are saved, by their paths. */
+    saved(paths: readonly string[]): Promise<void>;
+  };
 }
 
 /** Saves, and sees to it that nothing is lost where that fails. */

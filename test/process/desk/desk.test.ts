@@ -7,7 +7,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { desk } from '../../../src/desk/app.ts';
 import type { Answer as Shown } from '../../../src/desk/site/render-messages.ts';
 import { mediaFrom, serve, type Assets } from '../../../src/desk/site/serve.ts';
+import { readExif } from '../../../src/editing-api/pictures/exif.ts';
 import { lead, makeRepo, png, type Repo } from '../../support/desk-repo.ts';
+import { exif, gpsNote, pngChunk, pngOf } from '../../support/pictures.ts';
 
 let repo: Repo;
 let folder: string;
@@ -197,6 +199,16 @@ describe('writing', () => {
     ).toBe(403);
   });
 
+  it('stores no position of a photograph, whoever sends it', async () => {
+    const photo = pngOf(1, 1, [1, 2, 3], [pngChunk('eXIf', exif({ orientation: 6 }))]);
+    expect(photo.includes(gpsNote)).toBe(true);
+    expect((await upload('public/media/photo.png', photo)).status).toBe(200);
+    const stored = await readFile(join(media, 'photo.png'));
+    expect(stored.includes(gpsNote)).toBe(false);
+    expect(readExif(stored.subarray(stored.indexOf('II*'))).orientation).toBe(6);
+    expect((await upload('public/media/photo.png', photo)).status).toBe(200);
+  });
+
   it('takes images beside the content folder, and no other files', async () => {
     const { status, json } = await upload('public/media/a.png', png);
     expect({ status, json }).toMatchObject({
@@ -208,6 +220,10 @@ describe('writing', () => {
       { name: 'a.png' },
       { name: 'old.png' },
     ]);
+    const listed = await ask('media');
+    expect(listed.json).toEqual(
+      ['old.png', 'a.png'].map((name) => ({ path: `public/media/${name}`, size: png.length })).toReversed(),
+    );
     expect((await upload('public/media/a.svg', Buffer.from('<svg onload="x"/>'))).status).toBe(403);
     expect((await upload('public/media/b.png', Buffer.from('<script>'))).status).toBe(422);
   });

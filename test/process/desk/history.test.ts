@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Change, Version } from '../../../src/editing-api/protocol.ts';
-import { lead, makeRepo, png, type OpenDesk, type Repo } from '../../support/desk-repo.ts';
+import { lead, makeRepo, otherPng, png, type OpenDesk, type Repo } from '../../support/desk-repo.ts';
 
 const path = 'content/lexicon/lead.mdx';
 const summary = (text: string) => lead.replace('Someone who may buy.', text);
@@ -120,7 +120,7 @@ describe('restoring', () => {
   it('does not put an image in the place of another', async () => {
     const [first] = await history();
     await desk.ask('deleteFile', { path: 'public/media/old.png' });
-    await desk.upload('public/media/old.png', Buffer.concat([png, Buffer.from('x')]));
+    await desk.upload('public/media/old.png', otherPng);
     expect((await desk.ask('restore', { id: first?.id, path: 'public/media/old.png' })).status).toBe(409);
   });
 

@@ -3,11 +3,10 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { problem } from '../../../src/problem/problem.ts';
-import { lead, makeRepo, png, type OpenDesk, type Repo } from '../../support/desk-repo.ts';
+import { lead, makeRepo, otherPng as other, png, type OpenDesk, type Repo } from '../../support/desk-repo.ts';
 
 const path = 'content/lexicon/lead.mdx';
 const file = `wiki/${path}`;
-const other = Buffer.concat([png, Buffer.from('other')]);
 const summary = (text: string) => lead.replace('Someone who may buy.', text);
 
 let repo: Repo;
@@ -366,6 +365,12 @@ describe('what is refused', () => {
     expect((await desk.upload('public/media/OLD.png', other)).status).toBe(409);
     expect((await desk.upload('public/media/new.png', other)).status).toBe(200);
     expect(repo.subjects()).toEqual(['Upload new.png', 'Our wiki']);
+  });
+
+  it('an image that cannot be looked through for where it was taken', async () => {
+    const { status, json } = await desk.upload('public/media/cut.png', png.subarray(0, -9));
+    expect(status).toBe(422);
+    expect(json.error).toBe('“cut.png” is damaged. Open it in a picture program, and save it anew.');
   });
 
   it('errors that a save brings in, but not those that were there, nor those of a draft', async () => {

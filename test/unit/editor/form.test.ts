@@ -84,7 +84,6 @@ describe('the file of a form', () => {
     isNew: true,
     text: undefined,
     base: undefined,
-    uploads: [],
     ...more,
   });
 

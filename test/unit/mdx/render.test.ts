@@ -56,7 +56,7 @@ describe('renderBody', () => {
   it('says so where a page or an image is missing', () => {
     expect(html('[a](/b) ![c](/media/d.png)', nowhere)).toEqual([
       {
-        html: '<p><span class="broken-link" title="This page does not exist">a</span> <span class="missing-image">c</span></p>',
+        html: '<p><span class="broken-link" title="This page does not exist">a</span> <span class="missing-image" data-address="/media/d.png">c</span></p>',
       },
     ]);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { editAddress } from '../../../src/site/view.ts';
 
 describe('where the editor opens a page (27-file-name-signs-editor)', () => {
-  const address = (name: string) => editAddress({ collection: 'guides', file: `guides/${name}` });
+  const address = (name: string) => editAddress({ file: `guides/${name}` });
 
   it.each(['onboarding/week1', "a'b & c (1)", 'über', '页面', 'v1.2', 'a+b, c'])('is told of %s', (name) => {
     const [, ending = ''] = address(`${name}.mdx`)?.split('#/collections/guides/entries/') ?? [];

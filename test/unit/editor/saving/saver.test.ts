@@ -39,6 +39,7 @@ function setUp(answers: readonly (Saved | object | Error)[], more: Partial<Saver
     confirmDelete: async () => true,
     keep: async (...args) => void kept.push(args),
     notify: (notice) => void notices.push(notice),
+    pictures: { namedBy: async (_texts, ofDecap) => [...ofDecap], saved: async () => {} },
     ...more,
   });
   rememberBase(path, base);

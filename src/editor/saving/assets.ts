@@ -1,0 +1,35 @@
+/** The pictures that are sent with a save. */
+import { withoutMetadata } from '../../editing-api/pictures/metadata.ts';
+import type { Asset } from './types.ts';
+import { isNamed, picturesIn } from '../pictures/pending.ts';
+
+/**
+ * Those that the texts name, and no others: of Decap’s own library, whatever was once chosen in it is handed over with
+ * every save, and a file that is no picture would keep the page from being saved for good.
+ */
+export async function assetsFor(texts: readonly string[], ofDecap: readonly Asset[]): Promise<Asset[]> {
+  const own = await picturesIn(texts);
+  return [...ofDecap.filter(({ path }) => isNamed(path, texts)), ...own.map(asAsset)];
+}
+
+/** A file of Decap’s library without what its readers have no business with. What is no picture stays as it is. */
+export async function cleanedAsset(asset: Asset): Promise<Asset> {
+  const bytes = Uint8Array.from(atob(await asset.toBase64()), (sign) => sign.charCodeAt(0));
+  const cleaned = withoutMetadata(bytes);
+  return cleaned ? asAsset({ path: asset.path, blob: new Blob([cleaned.bytes]) }) : asset;
+}
+
+/** A picture as Decap’s backends want files: https://github.com/decaporg/decap-cms/blob/main/packages/decap-cms-core/src/valueObjects/AssetProxy.ts */
+function asAsset({ path, blob }: { path: string; blob: Blob }): Asset {
+  const fileObj = new File([blob], path.split('/').at(-1) ?? '', { type: blob.type });
+  return { path, fileObj, toBase64: () => base64Of(blob) };
+}
+
+function base64Of(blob: Blob): Promise<string> {
+  const reader = new FileReader();
+  return new Promise((done, fail) => {
+    reader.addEventListener('load', () => done(String(reader.result).replace(/^.*?,/, '')));
+    reader.addEventListener('error', () => fail(reader.error ?? new Error('The picture could not be read.')));
+    reader.readAsDataURL(blob);
+  });
+}
