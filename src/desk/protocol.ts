@@ -18,6 +18,7 @@ export interface Desk {
 }
 
 const asset = z.object({ path: z.string(), content: z.base64(), encoding: z.literal('base64') });
+const version = z.object({ id: z.string(), path: z.string(), today: z.string().optional() });
 const by = { author: z.object({ name: z.string(), email: z.string() }).optional() };
 
 /** The requests that the desk answers: what each carries, and how it is answered. See `editing-api/protocol.ts`. */
@@ -97,11 +98,11 @@ const actions = {
     z.object({ path: z.string().optional(), before: z.string().optional() }),
     ({ path, before }, { store }) => store.history({ path, before }),
   ),
-  version: action(z.object({ id: z.string(), path: z.string() }), ({ id, path }, { store }) =>
-    store.version(id, path),
-  ),
-  restore: action(z.object({ id: z.string(), path: z.string(), ...by }), async ({ id, path, author }, desk) =>
-    saved(await desk.store.restore({ id, path, author: checkAuthor(author) }), desk, [{ path }]),
+  version: action(version, ({ id, path, today }, { store }) => store.version(id, path, today)),
+  restore: action(version.extend(by), async ({ author, ...version }, desk) =>
+    saved(await desk.store.restore({ ...version, author: checkAuthor(author) }), desk, [
+      { path: version.today ?? version.path },
+    ]),
   ),
   kept: action(z.unknown(), (_params, { store }) => store.kept()),
   keptText: action(z.object({ id: z.string() }), ({ id }, { store }) => store.keptText(id)),

@@ -85,17 +85,27 @@ export interface Change {
   when: string;
   /** What was done, in words: “Changed Summary and the text of Champion”. */
   what: string;
+  /** Whoever made it says that it is no more than a small correction. */
+  isCorrection: boolean;
+  /** The files it touched, as many as fit a list. */
   files: ChangedFile[];
+  /** How many more there are. */
+  others: number;
 }
 
 export interface ChangedFile {
   path: string;
   /** The title of the entry, or the file's name. */
   title: string;
-  kind: 'created' | 'changed' | 'deleted';
+  kind: 'created' | 'changed' | 'deleted' | 'renamed';
+  /** Its path before, where it was renamed: what happened to it earlier is the history of that path. */
+  from?: string;
 }
 
-/** `version` with `id` and `path`: a file before and after a change; `undefined` where it was not there. */
+/**
+ * `version` with `id` and `path`: a file before and after a change; `undefined` where it was not there. With `today`, the
+ * path that it has now, where that is another; `restore` takes the same.
+ */
 export interface Version {
   path: string;
   before: string | undefined;
