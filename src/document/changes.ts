@@ -58,7 +58,7 @@ export function changesBetween(
 }
 
 /** A text as a whole: its fields by their labels, and what is read below them. */
-function wholeText(file: string, text: string, nameOf: NameOf): string {
+export function wholeText(file: string, text: string, nameOf: NameOf): string {
   const values = formatOf(file).fromFile(text);
   if (values[unreadableField] !== undefined) return text;
   const fields = Object.fromEntries(Object.entries(values).filter(([name]) => !isNoField(name)));

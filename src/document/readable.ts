@@ -38,6 +38,14 @@ export function readable(markdown: string, reading: Reading): string {
   return blocks(nodesOf(markdown), reading);
 }
 
+/** Some lines of a text: of a box that begins or ends elsewhere, only the name is left. */
+export function readablePart(markdown: string, reading: Reading): string {
+  return readable(markdown, reading)
+    .replace(/<\/\w+>/g, '')
+    .replace(/<([A-Z]\w*)\b[^<>]*>\s*/g, (_, name: string) => `${labelOfBox(name)}:\n`)
+    .trim();
+}
+
 /** The parser takes half a second for this much, at most. A longer text is read as it was typed. */
 const mostCharacters = 60_000;
 
@@ -98,8 +106,12 @@ function listItem(item: Node, sign: string, reading: Reading): string {
 /** A box with its name: “Callout (Kind: Warning):”, and what is in it. */
 function box(node: ComponentNode, reading: Reading): string {
   const inside = blocks(node.children, reading);
-  const title = `${vocabulary.get(node.name)?.label ?? node.name}${attributes(node, reading)}`;
+  const title = `${labelOfBox(node.name)}${attributes(node, reading)}`;
   return inside === '' ? title : `${title}:\n${inside}`;
+}
+
+function labelOfBox(name: string): string {
+  return vocabulary.get(name)?.label ?? name;
 }
 
 function attributes({ name, props }: ComponentNode, { tell }: Reading): string {
