@@ -110,3 +110,17 @@ export async function save(page: Page): Promise<void> {
   await page.getByRole('menuitem', { name: 'Publish now' }).click();
   await page.getByText('Changes saved').waitFor();
 }
+
+/** Runs in the page: everything that Decap keeps of texts that are not saved. */
+export function backups(): Promise<string> {
+  return new Promise((done) => {
+    const opening = indexedDB.open('localforage');
+    opening.addEventListener('success', () => {
+      const all = opening.result.transaction('keyvaluepairs').objectStore('keyvaluepairs').getAll();
+      all.addEventListener('success', () => {
+        opening.result.close();
+        done(JSON.stringify(all.result));
+      });
+    });
+  });
+}
