@@ -21,6 +21,7 @@ function Kept() {
     try {
       const { path, text, base } = await ask<RejectedSaveContent>('keptText', { id });
       await openSourceText({
+        id,
         path,
         text,
         base,
