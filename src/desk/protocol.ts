@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { Author, Info, Validation, Saved } from '../editing-api/protocol.ts';
+import type { Info, Validation, Saved } from '../editing-api/protocol.ts';
 import { RequestError } from './request-error.ts';
 import { checkAuthor } from './rules.ts';
 import type { Done, Image } from './save.ts';
+import type { Removing } from './remove.ts';
 import type { Store } from './store.ts';
 
 /** What the answers need beside the files. */
@@ -84,15 +85,16 @@ const actions = {
   }),
   deleteFile: action(
     z.object({ path: z.string(), confirmed: z.boolean().default(false), ...by }),
-    ({ path, confirmed, author }, desk) => removed(desk, [path], confirmed, author),
+    ({ path, ...removing }, desk) => removed(desk, { ...removing, paths: [path] }),
   ),
   deleteFiles: action(
     z.object({
       paths: z.array(z.string()).min(1).max(200),
       confirmed: z.boolean().default(false),
+      unasked: z.boolean().default(false),
       ...by,
     }),
-    ({ paths, confirmed, author }, desk) => removed(desk, paths, confirmed, author),
+    (removing, desk) => removed(desk, removing),
   ),
   history: action(
     z.object({ path: z.string().optional(), before: z.string().optional() }),
@@ -181,14 +183,9 @@ function saved(done: Done, desk: Desk, images: readonly { path: string }[] = [])
   return { message: 'saved', number, ...done };
 }
 
-async function removed(
-  desk: Desk,
-  paths: readonly string[],
-  confirmed: boolean,
-  author: Author | undefined,
-): Promise<object> {
-  const change = await desk.store.remove({ paths, confirmed, author: checkAuthor(author) });
-  return { message: 'deleted', change, number: desk.changed(paths) };
+async function removed(desk: Desk, { author, ...removing }: Removing): Promise<object> {
+  const change = await desk.store.remove({ ...removing, author: checkAuthor(author) });
+  return { message: 'deleted', change, number: desk.changed(removing.paths) };
 }
 
 function toImage({ path, content }: z.infer<typeof asset>): Image {

@@ -64,7 +64,10 @@ export interface Refused {
   conflict?: Conflict;
   /** What this save would break. Status 422. */
   problems?: Problem[];
-  /** Pages that lead to what was to be deleted. Status 409; delete with `confirmed: true`. */
+  /**
+   * Pages that lead to what was to be deleted. Status 409; delete with `confirmed: true`. Where a request says
+   * `unasked: true`, it is refused even if there are none.
+   */
   dependents?: { title: string; url: string }[];
   /** Where the text that was refused is kept: the id of a {@link RejectedSave}. */
   kept?: string;

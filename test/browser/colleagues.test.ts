@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
-import { openForm, openWiki, save, signIn, type OpenWiki } from '../support/edited-wiki.ts';
+import { backups, openForm, openWiki, save, signIn, type OpenWiki } from '../support/edited-wiki.ts';
 
 const unreadable =
   '---\ntitle: Pricing: EMEA\nsummary: How we price.\nowner: leonie-vaske\nteams: [sales]\n---\n\nWords that must not be lost.\n';
@@ -290,14 +290,29 @@ describe('the desk in the editor', () => {
   it('opens a file that cannot be read as its text, with what is wrong and a button to mend it', async () => {
     await openForm(leonie, wiki, 'guides/entries/pricing');
     const dialog = leonie.getByRole('dialog', { name: 'This file cannot be read as it is' });
-    expect(await dialog.getByLabel('The file as text').inputValue()).toBe(unreadable);
+    const typed = dialog.getByLabel('The file as text');
+    expect(await typed.inputValue()).toBe(unreadable);
+    await typed.fill(unreadable.replace('How we price.', 'How we price here.'));
+    await openForm(leonie, wiki, 'guides/entries/pricing');
+    await dialog.getByText('This is what you typed here and have not saved.').waitFor();
+    expect(await typed.inputValue()).toContain('How we price here.');
     await dialog.getByRole('list', { name: 'Problems' }).getByRole('button').first().click();
     await reloadedBy(dialog.getByRole('button', { name: 'Save the text' }));
     await expect.poll(() => wiki.read('guides/pricing.mdx')).toMatch(/^title: ['"]Pricing: EMEA['"]$/m);
     expect(await wiki.read('guides/pricing.mdx')).toContain('Words that must not be lost.');
+    expect(await wiki.read('guides/pricing.mdx')).toContain('How we price here.');
   });
 
-  it('asks before it deletes a page that others rest on', async () => {
+  it('asks once before it deletes a page, and names those that rest on it', async () => {
+    const native: string[] = [];
+    leonie.on('dialog', (dialog) => native.push(dialog.message()));
+    await openForm(leonie, wiki, 'guides/entries/slip');
+    await leonie.getByRole('button', { name: /^Delete/ }).click();
+    const question = leonie.getByRole('dialog', { name: 'Delete this page?' });
+    await question.getByText('No other page names it.').waitFor();
+    await question.getByRole('button', { name: 'Keep the page' }).click();
+    await question.waitFor({ state: 'detached' });
+    expect(await wiki.read('guides/slip.mdx')).toBe(slip);
     await openForm(leonie, wiki, form);
     await leonie.getByRole('button', { name: /^Delete/ }).click();
     const dialog = leonie.getByRole('dialog', { name: 'Other pages rest on this one' });
@@ -308,6 +323,7 @@ describe('the desk in the editor', () => {
     expect(await text()).toContain('title: Champion');
     await leonie.getByRole('button', { name: /^Delete/ }).click();
     await dialog.getByRole('button', { name: 'Delete it all the same' }).click();
+    expect(native).toEqual([]);
     await expect.poll(lastCommit).toBe('Leonie Vaske|Delete Champion\n');
     // The commit is made before the file is taken away, and git's index is the last to know.
     await expect.poll(() => wiki.git('--no-optional-locks', 'status', '--porcelain')).toBe('');
@@ -433,20 +449,6 @@ describe('a repository elsewhere', () => {
     expect(await page.evaluate(edit, ['', ''] as const)).toContain('definition: Of a colleague.');
   });
 });
-
-/** Runs in the page: everything that Decap keeps of texts that are not saved. */
-function backups(): Promise<string> {
-  return new Promise((done) => {
-    const opening = indexedDB.open('localforage');
-    opening.addEventListener('success', () => {
-      const all = opening.result.transaction('keyvaluepairs').objectStore('keyvaluepairs').getAll();
-      all.addEventListener('success', () => {
-        opening.result.close();
-        done(JSON.stringify(all.result));
-      });
-    });
-  });
-}
 
 /** Runs in the page: changes the file as a colleague would, and gives its text. */
 function edit([from, to]: readonly [string, string]): string {

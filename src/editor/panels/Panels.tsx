@@ -1,11 +1,13 @@
 import { createRoot } from 'react-dom/client';
 import { StatusBar } from './StatusBar.tsx';
+import { askOnceBeforeDeleting } from '../decap/confirm.ts';
 import { hear } from '../messages.ts';
 import { openSourceText } from './SourceText.tsx';
 import './panels.css';
 
 /** Opens what stands around Decap where the desk is there to save to. */
 export function openPanels(): void {
+  askOnceBeforeDeleting();
   const host = document.createElement('div');
   document.body.append(host);
   createRoot(host).render(<StatusBar />);

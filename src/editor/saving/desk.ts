@@ -1,3 +1,4 @@
+import { folders } from '../../editing-api/paths.ts';
 import type { Refused, Saved } from '../../editing-api/protocol.ts';
 import { formatNameOf } from '../../document/format.ts';
 import { merge } from '../../document/merge.ts';
@@ -97,11 +98,11 @@ function reasons({ error, problems = [], kept }: Refused): Error {
   return new Error([error, ...others, stays].join('\n'));
 }
 
-/** Deletes files, after asking where other pages rest on them. */
+/** Deletes files, after asking, with the names of the pages that rest on them; for pictures Decap has asked. */
 export async function deleteAtDesk(paths: readonly string[]): Promise<void> {
   const params = { paths, author: me() };
   try {
-    await ask('deleteFiles', params);
+    await ask('deleteFiles', { ...params, unasked: paths.every((path) => path.startsWith(folders.content)) });
   } catch (error) {
     const dependents = error instanceof DeskRefusal ? error.refused.dependents : undefined;
     if (dependents === undefined) throw error;
