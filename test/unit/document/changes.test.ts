@@ -173,31 +173,29 @@ it.each([
   expect(valueInWords(schema, value, nameOf)).toBe(words);
 });
 
-describe('the shipped pages', () => {
+describe('of the shipped pages', () => {
   const content = join(import.meta.dirname, '../../../content');
-  const files = readdirSync(content, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(?:mdx|yaml)$/.test(name))
-    .map((name) => name.replaceAll('\\', '/'));
+  const files = readdirSync(content, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.(?:mdx|yaml)$/.test(name),
+  );
+  const read = (file: string) => readFileSync(join(content, file), 'utf8');
 
-  it('are told as a whole without tags or names of fields', () => {
-    for (const file of files) {
-      const text = readFileSync(join(content, file), 'utf8');
-      const [{ texts } = {}] = changesBetween(file, undefined, text, nameOf);
-      expect(texts?.now).not.toMatch(/<\/?[A-Z]|\*\*|^(?:reviewedBy|isNot|crmField):/m);
-    }
-  });
-
-  it.each(registry.map(({ id }) => id))('of %s lose no field in silence', (id) => {
-    const read = (file: string) => readFileSync(join(content, file), 'utf8');
-    const own = files.filter((file) => file === `${id}.yaml` || file.startsWith(`${id}/`));
-    const [file = ''] = own.toSorted((a, b) => read(b).length - read(a).length);
-    const values = formatOf(file).fromFile(read(file));
-    for (const [name, schema] of Object.entries(
-      registry.find((each) => each.id === id)?.schema.shape ?? {},
-    )) {
-      if (values[name] === undefined) continue;
-      const without = formatOf(file).toFile({ ...values, [name]: undefined });
-      expect(said(read(file), without, file)).toEqual([expect.stringMatching(`^${fieldOf(schema).label}`)]);
-    }
-  });
+  it.each(registry.map(({ id }) => id))(
+    'the longest of %s is told without anything that only a file has',
+    (id) => {
+      const own = files.filter((file) => file === `${id}.yaml` || file.startsWith(`${id}/`));
+      const [file = ''] = own.toSorted((a, b) => read(b).length - read(a).length);
+      const [whole] = changesBetween(file, undefined, read(file), nameOf);
+      expect(whole?.texts?.now).not.toMatch(/<\/?[A-Z]|\*\*|^(?:reviewedBy|isNot|crmField):/m);
+      // Whatever is taken out is told by its label.
+      const values = formatOf(file).fromFile(read(file));
+      for (const [name, schema] of Object.entries(
+        registry.find((each) => each.id === id)?.schema.shape ?? {},
+      )) {
+        if (values[name] === undefined) continue;
+        const without = formatOf(file).toFile({ ...values, [name]: undefined });
+        expect(said(read(file), without, file)).toEqual([expect.stringMatching(`^${fieldOf(schema).label}`)]);
+      }
+    },
+  );
 });
