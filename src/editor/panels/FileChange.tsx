@@ -19,37 +19,39 @@ interface Props {
 
 /** What a change did to a file, in words, and the way back to how it left it. */
 export function FileChange({ id, file, today }: Props) {
-  const [read, setRead] = useState<{ version: Version; nameOf: NameOf }>();
+  const [read, setRead] = useState<{ version: Version; was: string | undefined; nameOf: NameOf }>();
   const [problem, setProblem] = useState<string>();
   const isText = file.path.startsWith(`${folders.content}/`);
+  const { path, from = path } = file;
   useEffect(() => {
     if (!isText) return;
-    Promise.all([ask<Version>('version', { id, path: file.path, today }), knownNames()]).then(
-      ([version, nameOf]) => setRead({ version, nameOf }),
+    Promise.all([
+      ask<Version>('version', { id, path, today }),
+      from === path ? undefined : ask<Version>('version', { id, path: from }),
+      knownNames(),
+    ]).then(
+      ([version, former = version, nameOf]) => setRead({ version, was: former.before, nameOf }),
       (error: Error) => setProblem(error.message),
     );
-  }, [id, file.path, today, isText]);
+  }, [id, path, from, today, isText]);
 
   if (problem) return <p role="alert">{problem}</p>;
   if (!isText) return <p>{file.kind === 'deleted' ? 'The picture was deleted.' : 'A picture.'}</p>;
   if (read === undefined) return <p aria-busy="true">Reading …</p>;
-  const { version, nameOf } = read;
+  const { version, was, nameOf } = read;
   const words = (was: string | undefined, now: string | undefined) =>
     changesBetween(today.slice(folders.content.length + 1), was, now, nameOf);
   const left = version.after ?? version.before;
   return (
     <>
-      {file.from === undefined ? (
-        <ChangeList changes={words(version.before, version.after)} />
-      ) : (
-        <p>Renamed. Its address was {addressOfPath(file.from)} before.</p>
-      )}
+      {from !== path && <p>Renamed. Its address was {addressOfPath(from)} before.</p>}
+      <ChangeList changes={words(was, version.after)} />
       {left === version.now ? (
         <p>This is how the page is now.</p>
       ) : (
         <button
           type="button"
-          onClick={() => void askToRestore({ id, path: file.path, today, changes: words(version.now, left) })}
+          onClick={() => void askToRestore({ id, path, today, changes: words(version.now, left) })}
         >
           {version.now === undefined ? 'Bring the page back' : 'Restore this version'}
         </button>
