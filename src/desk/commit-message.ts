@@ -2,7 +2,7 @@
 import { fieldOf } from '../collections/fields.ts';
 import { collectionOf, registry, type Collection } from '../collections/index.ts';
 import { folders } from '../editing-api/paths.ts';
-import { reviewFieldNames } from '../document/review-fields.ts';
+import { isReviewedAnew, reviewFieldNames } from '../document/review-fields.ts';
 import { same, type Values } from '../document/same.ts';
 import { outcomeInWords } from '../freshness/outcome.ts';
 import { normalise } from '../line-ends.ts';
@@ -119,10 +119,9 @@ function partsThatDiffer(path: string, before: string, after: string): Parts {
   return { review, parts: [...others.map(label), ...text] };
 }
 
-/** What a review found that was not there before. A note that is mended makes no new review. */
+/** What a review found that was not there before; `undefined` where there is none. */
 function newReview(old: Values, now: Values): string | undefined {
-  const isNew = ['reviewed', 'reviewedBy', 'reviewOutcome'].some((name) => !same(old[name], now[name]));
-  if (!isNew || typeof now['reviewed'] !== 'string') return undefined;
+  if (!isReviewedAnew(old, now)) return undefined;
   return inCommit(outcomeInWords(now['reviewOutcome'], now['reviewFor']) ?? '');
 }
 

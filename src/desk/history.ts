@@ -14,8 +14,8 @@ export const changeId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 const pageLength = 50;
 
-/** How many files of one change are listed; a change of more, such as a move of everything, is cut there. */
-const mostFiles = 100;
+/** How many files of one change are listed, and read for their titles; a change of more, such as a move of everything, is cut there. */
+const mostFiles = 20;
 
 /** The changes of the wiki, or of one file, latest first. Throws a `RequestError` for a `before` that is no change. */
 export async function listChanges(
@@ -29,18 +29,27 @@ export async function listChanges(
   if (from === undefined) return [];
   const specs = place ? [pathIn(repository, place)] : foldersOf(repository);
   if (specs.length === 0) return [];
-  const logged = await log(repository, from, specs, pageLength + 1);
+  const logged = await log(repository, from, specs, pageLength + 1, '--find-renames');
   const found = logged.filter(({ id }) => id !== before).slice(0, pageLength);
+  const origin = found.at(-1);
+  // What git sees of one path alone looks as if it had come from nowhere.
+  if (place && origin?.files.some(({ kind }) => kind === 'created'))
+    origin.files = (await renameOf(repository, origin.id, place)) ?? origin.files;
   const titles = new Map<string, Promise<string>>();
+  const named = async ({ place, ...file }: Known): Promise<ChangedFile> => {
+    const title = titles.get(file.path) ?? titleNow(files, place);
+    titles.set(file.path, title);
+    return { ...file, title: await title };
+  };
   return Promise.all(
     found.map(async ({ files: changed, ...change }) => {
-      const known = changed.flatMap((each) => fileOf(repository, files, each) ?? []).slice(0, mostFiles);
-      const named = known.map(async ({ place, ...file }): Promise<ChangedFile> => {
-        const title = titles.get(file.path) ?? titleNow(files, place);
-        titles.set(file.path, title);
-        return { ...file, title: await title };
-      });
-      return { ...change, what: inPastTense(change.what), files: await Promise.all(named) };
+      const known = changed.flatMap((each) => knownFile(repository, files, each) ?? []);
+      return {
+        ...change,
+        what: inPastTense(change.what),
+        files: await Promise.all(known.slice(0, mostFiles).map(named)),
+        others: Math.max(0, known.length - mostFiles),
+      };
     }),
   );
 }
@@ -51,14 +60,15 @@ export async function readVersion(
   files: Files,
   id: string,
   path: string,
+  today = path,
 ): Promise<Version> {
   const place = files.find(path);
   if (place.kind === 'media') throw new RequestError(422, 'Only texts can be compared.');
   const { before, after } = await bytesAt(repository, id, place);
   const text = (bytes: Buffer | undefined) => bytes?.toString('utf8');
-  const now = await files.bytes(place);
+  const now = await files.bytes(files.find(today));
   // What is shown as the text of today is what an edit may begin with.
-  if (now) files.handOut(path, now);
+  if (now) files.handOut(today, now);
   return { path, before: text(before), after: text(after), now: text(now) };
 }
 
@@ -90,7 +100,7 @@ export async function whoSince(
   if (base === undefined || head.commit === undefined) return [];
   const path = pathIn(repository, place);
   const [logged, origin, outside] = await Promise.all([
-    log(repository, head.commit, [path], 200),
+    log(repository, head.commit, [path], 200, '--no-renames'),
     idAt(repository.top, path, Buffer.from(base)),
     outsideNow(repository, head, place, path),
   ]);
@@ -117,7 +127,16 @@ interface Logged {
   who: string;
   when: string;
   what: string;
-  files: { path: string; kind: ChangedFile['kind']; after: string }[];
+  isCorrection: boolean;
+  files: LoggedFile[];
+}
+
+interface LoggedFile {
+  path: string;
+  kind: ChangedFile['kind'];
+  from?: string;
+  /** The id of what it holds then. */
+  after: string;
 }
 
 async function log(
@@ -125,33 +144,69 @@ async function log(
   from: string,
   specs: readonly string[],
   most: number,
+  renames: '--find-renames' | '--no-renames',
 ): Promise<Logged[]> {
-  const words = ['log', '-z', '--raw', '--no-abbrev', '--no-renames', '--diff-merges=first-parent', '--root'];
-  const format = '--format=%H%x00%an%x00%aI%x00%s%x00';
+  const words = ['log', '-z', '--raw', '--no-abbrev', renames, '--diff-merges=first-parent', '--root'];
+  const format = '--format=%H%x00%an%x00%aI%x00%s%x00%(trailers:key=Small-correction,valueonly)%x00';
   const out = await git({ cwd: top }, ...words, format, `--max-count=${most}`, from, '--', ...specs);
   return parse(out.toString('utf8').split('\0'));
 }
 
-/** Reads what git writes for a format of four words, and for each file `:mode mode old new kind`, then its path. */
+/** Reads what git writes for a format of five words, one that is empty, and the files of each. */
 function parse(words: readonly string[]): Logged[] {
   const found: Logged[] = [];
   let at = 0;
-  while (at + 4 < words.length) {
-    const [id = '', who = '', when = '', what = ''] = words.slice(at, at + 4);
-    const files: Logged['files'] = [];
-    at += 5;
-    for (let raw; (raw = /^\n?:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) ([A-Z])/.exec(words[at] ?? '')); at += 2) {
-      const [, after = '', letter = ''] = raw;
-      files.push({ path: words[at + 1] ?? '', kind: kinds.get(letter) ?? 'changed', after });
-    }
-    found.push({ id: id.trim(), who, when, what, files });
+  while (at + 5 < words.length) {
+    const [id = '', who = '', when = '', what = '', correction = ''] = words.slice(at, at + 5);
+    const { files, end } = parseFiles(words, at + 6);
+    at = end;
+    found.push({ id: id.trim(), who, when, what, isCorrection: correction.trim() === 'yes', files });
   }
   return found;
+}
+
+/** Reads what git writes for each file: `:mode mode old new kind` and its path, or both paths where it was renamed. */
+function parseFiles(words: readonly string[], start: number): { files: LoggedFile[]; end: number } {
+  const files: LoggedFile[] = [];
+  let at = start;
+  for (let raw; (raw = /^\n?:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) ([A-Z])/.exec(words[at] ?? '')); at++) {
+    const [, after = '', letter = ''] = raw;
+    const from = letter === 'R' ? words[++at] : undefined;
+    files.push({
+      path: words[++at] ?? '',
+      kind: kinds.get(letter) ?? 'changed',
+      ...(from !== undefined && { from }),
+      after,
+    });
+  }
+  return { files, end: at };
+}
+
+/** How a change brought a file that had another name before; `undefined` where it was not there. */
+async function renameOf(
+  repository: Repository,
+  id: string,
+  place: WikiFile,
+): Promise<LoggedFile[] | undefined> {
+  const words = [
+    'diff-tree',
+    '-r',
+    '-z',
+    '--no-commit-id',
+    '--no-abbrev',
+    '--find-renames',
+    '--diff-merges=first-parent',
+  ];
+  const out = await git({ cwd: repository.top }, ...words, id, '--', ...foldersOf(repository));
+  const { files } = parseFiles(out.toString('utf8').split('\0'), 0);
+  const found = files.find(({ path, from }) => path === pathIn(repository, place) && from !== undefined);
+  return found && [found];
 }
 
 const kinds = new Map<string, ChangedFile['kind']>([
   ['A', 'created'],
   ['D', 'deleted'],
+  ['R', 'renamed'],
 ]);
 
 /** The commit of an id from outside, if it is part of the wiki's history. Throws a `RequestError` otherwise. */
@@ -164,8 +219,23 @@ function foldersOf({ content, media }: Repository): string[] {
   return [content, media].filter((each) => each !== undefined).map((each) => (each === '' ? '.' : each));
 }
 
-/** A file of the repository as the editor knows it; `undefined` for one that is not the editor's business. */
-function fileOf(repository: Repository, files: Files, { path, kind }: Logged['files'][number]) {
+/** A file of a change as the editor knows it. */
+type Known = Omit<ChangedFile, 'title'> & { place: WikiFile };
+
+/** `undefined` for a file that is not the editor’s business. */
+function knownFile(
+  repository: Repository,
+  files: Files,
+  { path, kind, from }: LoggedFile,
+): Known | undefined {
+  const place = placeOf(repository, files, path);
+  const former = from === undefined ? undefined : placeOf(repository, files, from);
+  if (place === undefined) return former && { path: former.path, kind: 'deleted', place: former };
+  if (from === undefined) return { path: place.path, kind, place };
+  return { path: place.path, place, ...(former ? { kind, from: former.path } : { kind: 'created' }) };
+}
+
+function placeOf(repository: Repository, files: Files, path: string): WikiFile | undefined {
   const places: [string, string | undefined][] = [
     [folders.content, repository.content],
     [folders.media, repository.media],
@@ -173,9 +243,8 @@ function fileOf(repository: Repository, files: Files, { path, kind }: Logged['fi
   for (const [name, prefix] of places) {
     const start = prefix === '' ? '' : `${prefix}/`;
     if (prefix === undefined || !path.startsWith(start)) continue;
-    const own = `${name}/${path.slice(start.length)}`;
     try {
-      return { path: own, kind, place: files.find(own) };
+      return files.find(`${name}/${path.slice(start.length)}`);
     } catch {
       continue;
     }

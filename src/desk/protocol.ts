@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { Author, Info, Validation, Saved } from '../editing-api/protocol.ts';
+import type { Info, Validation, Saved } from '../editing-api/protocol.ts';
 import { RequestError } from './request-error.ts';
 import { checkAuthor } from './rules.ts';
 import type { Done, Image } from './save.ts';
+import type { Removing } from './remove.ts';
 import type { Store } from './store.ts';
 
 /** What the answers need beside the files. */
@@ -18,6 +19,7 @@ export interface Desk {
 }
 
 const asset = z.object({ path: z.string(), content: z.base64(), encoding: z.literal('base64') });
+const version = z.object({ id: z.string(), path: z.string(), today: z.string().optional() });
 const by = { author: z.object({ name: z.string(), email: z.string() }).optional() };
 
 /** The requests that the desk answers: what each carries, and how it is answered. See `editing-api/protocol.ts`. */
@@ -84,25 +86,26 @@ const actions = {
   }),
   deleteFile: action(
     z.object({ path: z.string(), confirmed: z.boolean().default(false), ...by }),
-    ({ path, confirmed, author }, desk) => removed(desk, [path], confirmed, author),
+    ({ path, ...removing }, desk) => removed(desk, { ...removing, paths: [path] }),
   ),
   deleteFiles: action(
     z.object({
       paths: z.array(z.string()).min(1).max(200),
       confirmed: z.boolean().default(false),
+      unasked: z.boolean().default(false),
       ...by,
     }),
-    ({ paths, confirmed, author }, desk) => removed(desk, paths, confirmed, author),
+    (removing, desk) => removed(desk, removing),
   ),
   history: action(
     z.object({ path: z.string().optional(), before: z.string().optional() }),
     ({ path, before }, { store }) => store.history({ path, before }),
   ),
-  version: action(z.object({ id: z.string(), path: z.string() }), ({ id, path }, { store }) =>
-    store.version(id, path),
-  ),
-  restore: action(z.object({ id: z.string(), path: z.string(), ...by }), async ({ id, path, author }, desk) =>
-    saved(await desk.store.restore({ id, path, author: checkAuthor(author) }), desk, [{ path }]),
+  version: action(version, ({ id, path, today }, { store }) => store.version(id, path, today)),
+  restore: action(version.extend(by), async ({ author, ...version }, desk) =>
+    saved(await desk.store.restore({ ...version, author: checkAuthor(author) }), desk, [
+      { path: version.today ?? version.path },
+    ]),
   ),
   kept: action(z.unknown(), (_params, { store }) => store.kept()),
   keptText: action(z.object({ id: z.string() }), ({ id }, { store }) => store.keptText(id)),
@@ -181,14 +184,9 @@ function saved(done: Done, desk: Desk, images: readonly { path: string }[] = [])
   return { message: 'saved', number, ...done };
 }
 
-async function removed(
-  desk: Desk,
-  paths: readonly string[],
-  confirmed: boolean,
-  author: Author | undefined,
-): Promise<object> {
-  const change = await desk.store.remove({ paths, confirmed, author: checkAuthor(author) });
-  return { message: 'deleted', change, number: desk.changed(paths) };
+async function removed(desk: Desk, { author, ...removing }: Removing): Promise<object> {
+  const change = await desk.store.remove({ ...removing, author: checkAuthor(author) });
+  return { message: 'deleted', change, number: desk.changed(removing.paths) };
 }
 
 function toImage({ path, content }: z.infer<typeof asset>): Image {

@@ -14,6 +14,8 @@ export interface Restoring {
   /** The change whose outcome is wanted again. */
   id: string;
   path: string;
+  /** What the file is called today, where that is another name. */
+  today?: string | undefined;
   author: Author | undefined;
 }
 
@@ -21,13 +23,16 @@ export interface Restoring {
  * Gives a file the text that a change had left it with, or for a deletion the text before it, as a new commit.
  * What the file holds now stays in the history. Throws a `RequestError` where that text would not be accepted from an editor.
  */
-export async function restore(saver: Saver, { id, path, author }: Restoring): Promise<Done> {
+export async function restore(
+  saver: Saver,
+  { id, path: then, today: path = then, author }: Restoring,
+): Promise<Done> {
   const { files, lock } = saver;
   const place = files.find(path);
   return lock.withHead(async (repository, head) => {
-    const { before, after, day } = await bytesAt(repository, id, place);
+    const { before, after, day } = await bytesAt(repository, id, files.find(then));
     const data = after ?? before;
-    if (data === undefined) throw new RequestError(404, `This change did not touch “${path}”.`);
+    if (data === undefined) throw new RequestError(404, `This change did not touch “${then}”.`);
     const seen = await files.bytes(place);
     const done: Done = { change: undefined, took: 0, files: [], mergedWith: {} };
     if (place.kind !== 'media') done.files.push({ path, data: textOf(path, data) });

@@ -23,7 +23,7 @@ export interface Store extends Pick<Files, 'entries' | 'entry' | 'media' | 'medi
   remove(removing: Removing): Promise<string | undefined>;
   restore(restoring: Restoring): Promise<Done>;
   history(of: { path?: string | undefined; before?: string | undefined }): Promise<Change[]>;
-  version(id: string, path: string): Promise<Version>;
+  version(id: string, path: string, today?: string): Promise<Version>;
   kept(): Promise<RejectedSave[]>;
   keptText(id: string): Promise<RejectedSaveContent>;
   forget(id: string): Promise<void>;
@@ -59,7 +59,7 @@ export function openStore(
     remove: (removing) => remove(saver, contentFolder, removing),
     restore: (restoring) => restore(saver, restoring),
     history: (of) => reading((repository) => listChanges(repository, files, of)),
-    version: (id, path) => reading((repository) => readVersion(repository, files, id, path)),
+    version: (id, path, today) => reading((repository) => readVersion(repository, files, id, path, today)),
     kept: () => reading(listRejected),
     keptText: (id) => reading((repository) => readRejected(repository, id)),
     forget: (id) => lock.withLock((repository) => forgetRejected(repository, id)),

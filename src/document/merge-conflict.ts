@@ -1,9 +1,21 @@
 /** A place that both have changed, each in another way. */
-export interface MergeConflict {
-  kind: 'field' | 'lines';
-  /** The field as a dotted path, such as `away.until`; empty for the body. */
+export type MergeConflict = FieldConflict | TextConflict;
+
+interface FieldConflict {
+  kind: 'field';
+  /** As a dotted path, such as `away.until`. */
   name: string;
-  /** What each text says there, as a person would write it; empty where it says nothing. */
+  /** What the field holds; `undefined` where there is none. */
+  base: unknown;
+  theirs: unknown;
+  mine: unknown;
+}
+
+interface TextConflict {
+  /** Some lines, or a whole file that one of both has deleted. */
+  kind: 'lines' | 'file';
+  /** The heading above them; empty where there is none. */
+  section: string;
   base: string;
   theirs: string;
   mine: string;

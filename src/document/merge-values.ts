@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import { isRecord } from '../plain.ts';
 import type { MergeChoice, MergeConflict } from './merge-conflict.ts';
 import { mergeLines } from './merge-lines.ts';
@@ -33,13 +32,7 @@ function mergeValue(base: unknown, theirs: unknown, mine: unknown, name: string,
     return mergeValues(isRecord(base) ? base : {}, theirs, mine, name, settled);
   const items = isTexts(theirs) && isTexts(mine) ? mergeItems(base, theirs, mine) : undefined;
   if (items !== undefined) return items;
-  const choice = settled.settle({
-    kind: 'field',
-    name,
-    base: written(base),
-    theirs: written(theirs),
-    mine: written(mine),
-  });
+  const choice = settled.settle({ kind: 'field', name, base, theirs, mine });
   if (choice === 'both') return together(theirs, mine);
   return choice === 'theirs' ? theirs : mine;
 }
@@ -74,11 +67,4 @@ function own(values: Values, name: string): unknown {
 
 function isTexts(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
-}
-
-function written(value: unknown): string {
-  if (value === undefined || value === null) return '';
-  if (typeof value === 'string') return value;
-  if (isTexts(value)) return value.join('\n');
-  return stringify(value, { lineWidth: 0 }).trimEnd();
 }

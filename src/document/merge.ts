@@ -3,7 +3,7 @@ import { isRecord } from '../plain.ts';
 import { readYaml, split } from '../wiki/frontmatter.ts';
 import { editYaml } from './edit-yaml.ts';
 import type { MergeChoice, MergeConflict } from './merge-conflict.ts';
-import { mergeLines, type Piece } from './merge-lines.ts';
+import { mergeLines } from './merge-lines.ts';
 import { mergeValues, type Settler } from './merge-values.ts';
 import { same, type Values } from './same.ts';
 
@@ -70,7 +70,7 @@ function settler(choices: Choices): Settler {
 
 /** One side has deleted the file: nothing can be put together. */
 function gone({ base, theirs, mine }: ThreeTexts, choices: Choices): Merged {
-  const conflict: MergeConflict = { kind: 'lines', name: '', base, theirs, mine };
+  const conflict: MergeConflict = { kind: 'file', section: '', base, theirs, mine };
   const chosen = { mine, theirs, both: mine || theirs };
   return { text: chosen[choices[0] ?? 'mine'], conflicts: [conflict] };
 }
@@ -103,7 +103,9 @@ function byField({ base, theirs, mine }: ThreeTexts, format: 'page' | 'record', 
 function writeFields(b: Parts, t: Parts, m: Parts, values: Values, clean: boolean): string {
   if (clean) {
     const pieces = mergeLines(b.yaml, t.yaml, m.yaml);
-    const lines = pieces.every((each) => 'ok' in each) ? joined(pieces, () => []) : undefined;
+    const lines = pieces.every((each) => 'ok' in each)
+      ? pieces.flatMap((each) => ('ok' in each ? each.ok : [])).join('\n')
+      : undefined;
     const read = lines === undefined ? undefined : readFields(lines);
     if (lines !== undefined && read && same(read, values)) return lines;
   }
@@ -112,24 +114,45 @@ function writeFields(b: Parts, t: Parts, m: Parts, values: Values, clean: boolea
 }
 
 function byLine(base: string, theirs: string, mine: string, settled: Settler): string {
-  return joined(mergeLines(base, theirs, mine), (piece) => {
-    const conflict: MergeConflict = {
+  const headings = new Headings();
+  const lines = mergeLines(base, theirs, mine).flatMap((piece) => {
+    if ('ok' in piece) {
+      headings.pass(piece.ok);
+      return piece.ok;
+    }
+    const choice = settled.settle({
       kind: 'lines',
-      name: '',
+      section: headings.at(piece.mine),
       base: piece.base.join('\n'),
       theirs: piece.theirs.join('\n'),
       mine: piece.mine.join('\n'),
-    };
-    const choice = settled.settle(conflict);
+    });
+    headings.pass(piece.mine);
     return choice === 'both' ? stacked(piece.theirs, piece.mine) : piece[choice];
   });
+  return lines.join('\n');
 }
 
-function joined(
-  pieces: readonly Piece[],
-  settle: (piece: Exclude<Piece, { ok: string[] }>) => string[],
-): string {
-  return pieces.flatMap((piece) => ('ok' in piece ? piece.ok : settle(piece))).join('\n');
+/** Knows under which heading the lines stand that follow those it has passed. */
+class Headings {
+  private last = '';
+  private isCode = false;
+
+  pass(lines: readonly string[]): void {
+    for (const line of lines) {
+      if (/^\s*(?:```|~~~)/.test(line)) this.isCode = !this.isCode;
+      if (!this.isCode) this.last = headingOf(line) ?? this.last;
+    }
+  }
+
+  /** Lines that begin with a heading stand under that one. */
+  at([first = '']: readonly string[]): string {
+    return (this.isCode ? undefined : headingOf(first)) ?? this.last;
+  }
+}
+
+function headingOf(line: string): string | undefined {
+  return /^#{1,6}[ \t]+(.+?)[ \t]*#*$/.exec(line)?.[1];
 }
 
 /** One passage below the other: as paragraphs of their own, unless both are items of a list or rows of a table. */

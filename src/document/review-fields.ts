@@ -1,6 +1,7 @@
 import type { Day } from '../freshness/day.ts';
 import type { Outcome } from '../freshness/outcome.ts';
 import { withFields } from './format.ts';
+import { isBlank, same, type Values } from './same.ts';
 
 /** What someone who has checked a page says of it. */
 export interface Review {
@@ -35,6 +36,12 @@ export function fieldsOfReview({ on, by, outcome, workFor, note }: Review): Revi
     reviewNote: note?.trim() || undefined,
     reviewFirstBy: undefined,
   };
+}
+
+/** Whether fields enter a review that was not there before. A note that is mended makes no new one. */
+export function isReviewedAnew(was: Values, now: Values): boolean {
+  const isNew = (name: string) => !isBlank(now[name]) && !same(was[name], now[name]);
+  return typeof now['reviewed'] === 'string' && ['reviewed', 'reviewedBy', 'reviewOutcome'].some(isNew);
 }
 
 /**

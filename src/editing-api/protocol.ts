@@ -64,7 +64,10 @@ export interface Refused {
   conflict?: Conflict;
   /** What this save would break. Status 422. */
   problems?: Problem[];
-  /** Pages that lead to what was to be deleted. Status 409; delete with `confirmed: true`. */
+  /**
+   * Pages that lead to what was to be deleted. Status 409; delete with `confirmed: true`. Where a request says
+   * `unasked: true`, it is refused even if there are none.
+   */
   dependents?: { title: string; url: string }[];
   /** Where the text that was refused is kept: the id of a {@link RejectedSave}. */
   kept?: string;
@@ -85,17 +88,27 @@ export interface Change {
   when: string;
   /** What was done, in words: “Changed Summary and the text of Champion”. */
   what: string;
+  /** Whoever made it says that it is no more than a small correction. */
+  isCorrection: boolean;
+  /** The files it touched, as many as fit a list. */
   files: ChangedFile[];
+  /** How many more there are. */
+  others: number;
 }
 
 export interface ChangedFile {
   path: string;
   /** The title of the entry, or the file's name. */
   title: string;
-  kind: 'created' | 'changed' | 'deleted';
+  kind: 'created' | 'changed' | 'deleted' | 'renamed';
+  /** Its path before, where it was renamed: what happened to it earlier is the history of that path. */
+  from?: string;
 }
 
-/** `version` with `id` and `path`: a file before and after a change; `undefined` where it was not there. */
+/**
+ * `version` with `id` and `path`: a file before and after a change; `undefined` where it was not there. With `today`, the
+ * path that it has now, where that is another; `restore` takes the same.
+ */
 export interface Version {
   path: string;
   before: string | undefined;

@@ -113,9 +113,9 @@ describe('two people on one page', () => {
     await type(leonie, 'What it is not', 'A friend.');
     await publish(leonie);
     const dialog = leonie.getByRole('dialog', { name: 'Tomasz Wróbel was faster' });
-    await dialog.getByText('In “Summary”').waitFor();
+    await dialog.getByRole('group', { name: 'Summary' }).waitFor();
     expect(await text()).toContain('summary: The version of Tomasz.');
-    await dialog.getByLabel('What you wrote').check();
+    await dialog.getByLabel('Yours').check();
     await dialog.getByRole('button', { name: 'Save this' }).click();
     await isSaved(leonie).waitFor();
     expect(await text()).toContain('summary: The version of Leonie.');
@@ -131,7 +131,7 @@ describe('two people on one page', () => {
     await type(tomasz, 'What it is not', 'A customer.');
     await publish(tomasz);
     const dialog = tomasz.getByRole('dialog', { name: 'Leonie Vaske was faster' });
-    await dialog.getByLabel('What you wrote').check();
+    await dialog.getByLabel('Yours').check();
     await dialog.getByRole('button', { name: 'Save this' }).click();
     await isSaved(tomasz).waitFor();
     await type(leonie, 'What it is not', 'A stranger.');
@@ -139,7 +139,7 @@ describe('two people on one page', () => {
     const second = leonie.getByRole('dialog', { name: 'Tomasz Wróbel was faster' });
     await second.waitFor();
     expect(await foot(leonie).innerText()).not.toContain('Saved together');
-    await second.getByLabel('What is there now').check();
+    await second.getByLabel(/^Tomasz Wróbel’s, (?:a moment|\d+ minutes?) ago$/).check();
     await second.getByRole('button', { name: 'Save this' }).click();
     await foot(leonie).getByText('Saved together with what Tomasz Wróbel changed meanwhile').waitFor();
     expect(await field(leonie, 'What it is not').inputValue()).toBe('A customer.');
@@ -164,7 +164,7 @@ describe('two people on one page', () => {
     expect(await kept.inputValue()).toContain('example: The example of Leonie.');
     await leonie.getByRole('button', { name: 'Save the text' }).click();
     const dialog = leonie.getByRole('dialog', { name: 'Tomasz Wróbel was faster' });
-    await dialog.getByLabel('What you wrote').check();
+    await dialog.getByLabel('Yours').check();
     await reloadedBy(dialog.getByRole('button', { name: 'Save this' }));
     await expect.poll(text).toContain('example: The example of Leonie.');
   });
@@ -236,17 +236,35 @@ describe('the desk in the editor', () => {
     expect(await response.text()).toContain('Published within seconds.');
   });
 
-  it('shows what has changed, and brings an earlier version back', async () => {
+  it('shows what has changed in words, and asks before it brings an earlier version back', async () => {
     await openForm(leonie, wiki, form);
-    await leonie.getByRole('button', { name: 'This page’s history' }).click();
+    const opener = leonie.getByRole('button', { name: 'This page’s history' });
+    await opener.click();
     const dialog = leonie.getByRole('dialog', { name: 'History of this page' });
     const first = dialog.getByRole('listitem').filter({ hasText: 'Tomasz Wróbel' }).last();
     await first.getByText('Changed Summary of Champion').waitFor();
-    await first.locator('summary').click();
-    await first.locator('ins', { hasText: 'away' }).waitFor();
-    await reloadedBy(first.getByRole('button', { name: 'Restore this version' }));
+    await first.scrollIntoViewIfNeeded();
+    await first.getByText('Summary changed').or(first.getByText('Summary rewritten')).click();
+    await first.getByText('Sells for us when we are away.').waitFor();
+    await first.getByRole('button', { name: 'Restore this version' }).click();
+    const question = leonie.getByRole('dialog', { name: 'Restore this version?' });
+    await question.getByText('It can be undone').waitFor();
+    await question
+      .getByText(/^Changed .* \(Leonie Vaske, today at/)
+      .first()
+      .waitFor();
+    await question.getByRole('button', { name: 'Leave it as it is' }).click();
+    await question.waitFor({ state: 'detached' });
+    expect(await text()).not.toContain('summary: Sells for us when we are away.');
+    await first.getByRole('button', { name: 'Restore this version' }).click();
+    await reloadedBy(question.getByRole('button', { name: 'Restore this version' }));
     await expect.poll(text).toContain('summary: Sells for us when we are away.');
     expect(await lastCommit()).toMatch(/^Leonie Vaske\|Restore Champion as it was on /);
+    await opener.click();
+    await dialog.getByText('This is how the page is now.').first().waitFor();
+    await leonie.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await opener.evaluate((it) => it === document.activeElement)).toBe(true);
   });
 
   it('opens a file that cannot be read as its text, with what is wrong and a button to mend it', async () => {
@@ -257,9 +275,19 @@ describe('the desk in the editor', () => {
     await save(leonie);
     await expect.poll(() => wiki.read('guides/pricing.mdx')).toMatch(/^title: ['"]Pricing: EMEA['"]$/m);
     expect(await wiki.read('guides/pricing.mdx')).toContain('Words that must not be lost.');
+    expect(await wiki.read('guides/pricing.mdx')).toContain('How we price here.');
   });
 
-  it('asks before it deletes a page that others rest on', async () => {
+  it('asks once before it deletes a page, and names those that rest on it', async () => {
+    const native: string[] = [];
+    leonie.on('dialog', (dialog) => native.push(dialog.message()));
+    await openForm(leonie, wiki, 'guides/entries/slip');
+    await leonie.getByRole('button', { name: /^Delete/ }).click();
+    const question = leonie.getByRole('dialog', { name: 'Delete this page?' });
+    await question.getByText('No other page names it.').waitFor();
+    await question.getByRole('button', { name: 'Keep the page' }).click();
+    await question.waitFor({ state: 'detached' });
+    expect(await wiki.read('guides/slip.mdx')).toBe(slip);
     await openForm(leonie, wiki, form);
     await leonie.getByRole('button', { name: /^Delete/ }).click();
     const dialog = leonie.getByRole('dialog', { name: 'Other pages rest on this one' });
@@ -270,6 +298,7 @@ describe('the desk in the editor', () => {
     expect(await text()).toContain('title: Champion');
     await leonie.getByRole('button', { name: /^Delete/ }).click();
     await dialog.getByRole('button', { name: 'Delete it all the same' }).click();
+    expect(native).toEqual([]);
     await expect.poll(lastCommit).toBe('Leonie Vaske|Delete Champion\n');
     // The commit is made before the file is taken away, and git's index is the last to know.
     await expect.poll(() => wiki.git('--no-optional-locks', 'status', '--porcelain')).toBe('');
@@ -350,7 +379,7 @@ describe('a repository elsewhere', () => {
     await page.evaluate(edit, ['Mine.', 'Of a colleague, too.'] as const);
     await publish(page);
     const dialog = page.getByRole('dialog', { name: 'Someone was faster' });
-    await dialog.getByLabel('What you wrote').check();
+    await dialog.getByLabel('Yours').check();
     await dialog.getByRole('button', { name: 'Save this' }).click();
     await expect.poll(() => page.evaluate(edit, ['', ''] as const)).toContain('summary: Mine again.');
     expect(await page.evaluate(edit, ['', ''] as const)).toContain('definition: Of a colleague.');

@@ -1,5 +1,11 @@
 import type { Phrases } from './types.ts';
 
+/** What Decap asks before it deletes an entry that was saved. */
+export const deleteQuestions = {
+  onDeleteWithUnsavedChanges: 'Delete this, with what you have typed and not saved?',
+  onDeletePublishedEntry: 'Delete this? “Recent changes” can bring it back.',
+};
+
 /** What Decap says in other words than ours, by its keys. */
 const ours: Phrases = {
   editor: {
@@ -7,8 +13,7 @@ const ours: Phrases = {
       confirmLoadBackup:
         'You have typed something here that was never saved. “OK” brings it back; “Cancel” throws it away.',
       onLeavePage: 'Leave this page? What you have typed is not published yet.',
-      onDeleteWithUnsavedChanges: 'Delete this, with what you have typed and not saved?',
-      onDeletePublishedEntry: 'Delete this? “Recent changes” can bring it back.',
+      ...deleteQuestions,
     },
   },
   ui: {

@@ -1,5 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import type { Validation } from '../../editing-api/protocol.ts';
 import { Problems, useLook } from '../checks/problems.tsx';
+import { kept } from '../saving/keeping.ts';
 import type { Saver } from '../saving/types.ts';
 import { askInDialog } from './ask.tsx';
 
@@ -15,34 +17,39 @@ interface Opened {
   onSaved?: () => Promise<unknown>;
 }
 
-/** Opens a whole file as text: one that no form can show, or one that was kept. Resolves when it is closed. */
+/** Opens a whole file as text, such as one that was kept. What is typed is kept until it is saved. Resolves when it is closed. */
 export async function openSourceText(saver: Saver, opened: Opened): Promise<void> {
-  let typed = opened.text;
+  let isKept = true;
   await askInDialog<never>(
     opened.title,
-    () => <TextFile saver={saver} opened={opened} onType={(text) => (typed = text)} />,
+    () => <TextFile saver={saver} opened={opened} onKept={(kept) => (isKept = kept)} />,
     () =>
-      typed === opened.text || confirm('Leave this text? What you have typed and not saved will be gone.'),
+      isKept || confirm('Leave this text? This browser cannot keep what you have typed: it will be gone.'),
   );
 }
 
 interface Props {
   saver: Saver;
   opened: Opened;
-  onType: (text: string) => void;
+  onKept: (isKept: boolean) => void;
 }
 
-function TextFile({ saver, opened, onType }: Props) {
+function TextFile({ saver, opened: { path, base, ...opened }, onKept }: Props) {
   const [text, setText] = useState(opened.text);
   const [message, setMessage] = useState<string>();
-  const look = useLook(opened.path, text);
-  useEffect(() => {
-    onType(text);
-  }, [text, onType]);
+  const look = useLook(path, text);
 
+  function type(typed: string) {
+    setText(typed);
+    kept.keepDraft({ place: path, text: typed, base }).then(
+      () => onKept(true),
+      () => onKept(false),
+    );
+  }
   async function save() {
     try {
-      await saver.saveText({ path: opened.path, raw: text, base: opened.base });
+      await saver.saveText({ path, raw: text, base });
+      await kept.forgetDraft(path, text);
       await opened.onSaved?.();
       location.reload();
     } catch (error) {
@@ -52,16 +59,16 @@ function TextFile({ saver, opened, onType }: Props) {
   return (
     <>
       <p>
-        <code>{opened.path}</code>
+        <code>{path}</code>
       </p>
       <textarea
         className="concord-text"
         aria-label="The file as text"
         value={text}
         spellCheck={false}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => type(event.target.value)}
       />
-      <Problems problems={look === 'unknown' ? undefined : look?.problems} text={text} onFix={setText} />
+      <Look look={look} text={text} onFix={type} />
       {message && <p role="alert">{message}</p>}
       <footer>
         <button type="button" onClick={(event) => event.currentTarget.closest('dialog')?.close()}>
@@ -73,4 +80,17 @@ function TextFile({ saver, opened, onType }: Props) {
       </footer>
     </>
   );
+}
+
+interface LookProps {
+  look: Validation | 'unknown' | undefined;
+  text: string;
+  onFix: (text: string) => void;
+}
+
+function Look({ look, text, onFix }: LookProps) {
+  if (look === undefined) return <p aria-busy="true">Looking whether anything is wrong …</p>;
+  if (look === 'unknown') return <p>Whether anything is wrong with it cannot be told at the moment.</p>;
+  if (look.problems.length === 0) return <p>Nothing is wrong with it.</p>;
+  return <Problems problems={look.problems} text={text} onFix={onFix} />;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 
 /**
@@ -9,7 +9,7 @@ import { createRoot } from 'react-dom/client';
 export function askInDialog<T>(
   title: string,
   content: (answer: (value: T | undefined) => void) => ReactNode,
-  mayClose: () => boolean = () => true,
+  mayClose?: () => boolean,
 ): Promise<T | undefined> {
   const host = document.createElement('div');
   document.body.append(host);
@@ -21,7 +21,7 @@ export function askInDialog<T>(
       resolve(value);
     };
     root.render(
-      <Dialog title={title} mayClose={mayClose} onClose={() => answer(undefined)}>
+      <Dialog title={title} {...(mayClose && { mayClose })} onClose={() => answer(undefined)}>
         {content(answer)}
       </Dialog>,
     );
@@ -42,17 +42,21 @@ export function Dialog({
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
+  const id = useId();
+  useLayoutEffect(() => {
+    const opened = dialog.current;
+    opened?.showModal();
     heading.current?.focus();
+    // The focus goes back where a dialog is closed, and not where it is taken away.
+    return () => opened?.close();
   }, []);
   // Browsers let nothing keep a dialog from being closed (https://github.com/mdn/content/issues/43943); but
   // it can be opened again.
   const close = () => (mayClose() ? onClose() : dialog.current?.showModal());
   return (
-    <dialog ref={dialog} className="concord-dialog" aria-label={title} onClose={close}>
+    <dialog ref={dialog} className="concord-dialog" aria-labelledby={id} onClose={close}>
       <header>
-        <h2 ref={heading} tabIndex={-1}>
+        <h2 ref={heading} id={id} tabIndex={-1}>
           {title}
         </h2>
         <button

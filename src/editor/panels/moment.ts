@@ -1,3 +1,5 @@
+import { plural } from '../../plain.ts';
+
 const today = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const earlier = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
@@ -8,8 +10,16 @@ const earlier = new Intl.DateTimeFormat('en-GB', {
 });
 
 /** An instant in ISO 8601 as people say it, in their own time zone: “today at 14:05”, “12 Oct 2026, 09:30”. */
-export function momentOf(instant: string): string {
+export function momentOf(instant: string, now = new Date()): string {
   const date = new Date(instant);
-  const isToday = date.toDateString() === new Date().toDateString();
+  const isToday = date.toDateString() === now.toDateString();
   return isToday ? `today at ${today.format(date)}` : earlier.format(date);
+}
+
+/** The same, for what may have happened just now: “a moment ago”, “5 minutes ago”. */
+export function agoOf(instant: string, now = new Date()): string {
+  const minutes = Math.floor((now.getTime() - new Date(instant).getTime()) / 60_000);
+  // The clock of the desk may be ahead of this one.
+  if (minutes < 1) return minutes < -1 ? momentOf(instant, now) : 'a moment ago';
+  return minutes < 60 ? `${plural(minutes, 'minute')} ago` : momentOf(instant, now);
 }

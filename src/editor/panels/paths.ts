@@ -1,6 +1,5 @@
 import { entryPath, folders } from '../../editing-api/paths.ts';
 import { collectionOf } from '../../collections/index.ts';
-import { fieldOf } from '../../collections/fields.ts';
 
 /** The file whose form an address of Decap's shows, such as `#/collections/guides/entries/handoff`. */
 export function pathOfHash(hash: string): string | undefined {
@@ -16,13 +15,4 @@ export function addressOfPath(path: string): string {
   const [, collection, id] = new RegExp(`^${folders.content}/([^/]+)/(.+)\\.\\w+$`).exec(path) ?? [];
   if (collection === undefined || id === undefined) return '/';
   return `/${collection}/${id.split('/').map(encodeURIComponent).join('/')}/`;
-}
-
-/** What the form calls a field, given as `positioning.proof`. */
-export function labelOfField(path: string, name: string): string {
-  const [first = '', ...rest] = name.split('.');
-  const collection = collectionOf(path.split('/')[1] ?? '');
-  const declared = collection?.schema.shape[first];
-  const label = declared === undefined ? first : fieldOf(declared).label;
-  return [label, ...rest].join(' › ');
 }

@@ -1,6 +1,6 @@
 import { reviewFieldNames } from '../../document/review-fields.ts';
 import { isBlank, same, type Values } from '../../document/same.ts';
-import { parseDay, type Day } from '../../freshness/day.ts';
+import { dayIfKnown, parseDay, type Day } from '../../freshness/day.ts';
 import { endOf } from '../../freshness/interval.ts';
 import { outcomeInWords } from '../../freshness/outcome.ts';
 import { dayInWords } from '../../freshness/words.ts';
@@ -9,7 +9,12 @@ import type { Names } from '../names.ts';
 import { textOf } from '../form/typed.ts';
 
 /** What a page's fields say of its review, in sentences. */
-export function reviewInWords(values: Values, collection: string, wiki: Names | undefined): string[] {
+export function reviewInWords(
+  values: Values,
+  collection: string,
+  wiki: Names | undefined,
+  today = wiki && dayIfKnown(new Date(), wiki.review.timeZone),
+): string[] {
   const text = (name: string) => textOf(values[name]).trim();
   const nameOf = (id: string) =>
     wiki?.names.find((each) => each.collection === 'people' && each.id === id)?.title ?? id;
@@ -22,8 +27,18 @@ export function reviewInWords(values: Values, collection: string, wiki: Names | 
   return [
     found === undefined ? `${checked}.` : `${checked}: ${found}.`,
     ...(text('reviewNote') === '' ? [] : [`“${text('reviewNote')}”`]),
-    ...(day && wiki ? [holds(day, collection, text('reviewEvery'), wiki)] : []),
+    ...(day && today && day > today ? [stillToCome] : []),
+    ...(day && today && day <= today && isRight(values) && wiki
+      ? [holds(day, collection, text('reviewEvery'), wiki)]
+      : []),
   ];
+}
+
+const stillToCome = 'That day is still to come: until then the page counts as not checked.';
+
+/** A page that needs work holds until no day. */
+function isRight(values: Values): boolean {
+  return values['reviewOutcome'] !== 'needs-work';
 }
 
 function notYet(firstBy: string): string {

@@ -1,3 +1,4 @@
+import { folders } from '../../editing-api/paths.ts';
 import type { Refused, Saved } from '../../editing-api/protocol.ts';
 import { formatNameOf } from '../../document/format.ts';
 import { merge } from '../../document/merge.ts';
@@ -88,7 +89,9 @@ export function createSaver(given: SaverOptions): Saver {
     async deleteFiles(paths) {
       const params = { paths, author: me() };
       try {
-        await ask('deleteFiles', params);
+        // Decap has asked about pictures.
+        const unasked = paths.every((path) => path.startsWith(folders.content));
+        await ask('deleteFiles', { ...params, unasked });
       } catch (error) {
         const dependents = error instanceof DeskRefusal ? error.refused.dependents : undefined;
         if (dependents === undefined) throw error;

@@ -47,6 +47,42 @@ describe('the history', () => {
     ]);
   });
 
+  it('tells what was renamed, and goes on from there with the name before', async () => {
+    await desk.save(path, summary('New'), lead);
+    const renamed = 'content/lexicon/prospect.mdx';
+    repo.git('mv', `wiki/${path}`, `wiki/${renamed}`);
+    repo.git('commit', '--quiet', '--message=Another name');
+    const [rename] = await history();
+    expect(rename?.files).toEqual([{ path: renamed, title: 'Lead', kind: 'renamed', from: path }]);
+    const own = await history({ path: renamed });
+    expect(own.map(({ files }) => files)).toEqual([rename?.files]);
+    const [earlier] = await history({ path, before: rename?.id });
+    expect(earlier?.what).toBe('Changed Summary of Lead');
+    const first = (await history({ path })).at(-1)?.id;
+    const version = await desk.ask('version', { id: first, path, today: renamed });
+    expect(version.json).toMatchObject({ path, after: lead, now: summary('New') });
+    expect((await desk.ask('restore', { id: first, path, today: renamed })).status).toBe(200);
+    expect(await repo.read(`wiki/${renamed}`)).toBe(lead);
+    expect(repo.git('ls-files', `wiki/${path}`)).toBe('');
+  });
+
+  it('says what was said to be a small correction', async () => {
+    await repo.write(`wiki/${path}`, summary('New'));
+    repo.git('commit', '--quiet', '--all', '--message=Correct Summary of Lead\n\nSmall-correction: yes');
+    expect((await history()).map(({ isCorrection }) => isCorrection)).toEqual([true, false]);
+  });
+
+  it('reads no more of a change of thousands of files than it lists', async () => {
+    const names = Array.from({ length: 4_000 }, (_, index) => `wiki/content/lexicon/a${index}.mdx`);
+    const files = names.map((name) => `M 100644 inline ${name}\ndata 2\nx\n`);
+    const commit = `commit refs/heads/main\ncommitter A <a@example.com> 1800000000 +0000\ndata 4\nMany\n`;
+    execFileSync('git', ['-C', repo.top, 'fast-import', '--quiet'], {
+      input: `${commit}from ${repo.git('rev-parse', 'HEAD')}\n${files.join('')}`,
+    });
+    const [many] = await history();
+    expect(many).toMatchObject({ files: { length: 20 }, others: 3_980 });
+  });
+
   it('comes fifty at a time', async () => {
     const stream = Array.from({ length: 60 }, (_, index) => {
       const text = summary(`${index}`);

@@ -352,6 +352,10 @@ describe('what is refused', () => {
     const page = await desk.ask('deleteFile', { path });
     expect(page.json.dependents).toEqual([{ title: 'G', url: '/guides/g/' }]);
     const together = { paths: [path, 'content/guides/g.mdx'] };
+    expect(await desk.ask('deleteFiles', { ...together, unasked: true })).toMatchObject({
+      status: 409,
+      json: { dependents: [] },
+    });
     expect((await desk.ask('deleteFiles', together)).status).toBe(200);
     expect((await desk.ask('deleteFile', { path: 'content/people/ann.yaml', confirmed: true })).status).toBe(
       200,

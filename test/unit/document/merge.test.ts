@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MergeChoice, MergeConflict } from '../../../src/document/merge-conflict.ts';
+import type { MergeChoice } from '../../../src/document/merge-conflict.ts';
 import { merge } from '../../../src/document/merge.ts';
 import { mergeLines } from '../../../src/document/merge-lines.ts';
 
@@ -39,7 +39,7 @@ interface Case {
   format?: 'page' | 'record';
   choices?: MergeChoice[];
   text: string;
-  conflicts?: Partial<MergeConflict>[];
+  conflicts?: Partial<Record<'kind' | 'name' | 'section' | 'base' | 'theirs' | 'mine', unknown>>[];
 }
 
 const clean: Case[] = [
@@ -341,7 +341,7 @@ const conflicting: Case[] = [
     mine: page(but(['level: 3', 'level: 5'])),
     choices: ['theirs'],
     text: page(but(['level: 3', 'level: 4'])),
-    conflicts: [{ name: 'level', base: '3', theirs: '4', mine: '5' }],
+    conflicts: [{ name: 'level', base: 3, theirs: 4, mine: 5 }],
   },
   {
     name: 'items that both add at the same place',
@@ -349,7 +349,14 @@ const conflicting: Case[] = [
     theirs: page(but(['  - c\n', '  - c\n  - theirs\n'])),
     mine: page(but(['  - c\n', '  - c\n  - mine\n'])),
     text: page(but(['  - c\n', '  - c\n  - mine\n'])),
-    conflicts: [{ name: 'tags', base: 'a\nb\nc', theirs: 'a\nb\nc\ntheirs', mine: 'a\nb\nc\nmine' }],
+    conflicts: [
+      {
+        name: 'tags',
+        base: ['a', 'b', 'c'],
+        theirs: ['a', 'b', 'c', 'theirs'],
+        mine: ['a', 'b', 'c', 'mine'],
+      },
+    ],
   },
   {
     name: 'items that both add, settled for both',
@@ -366,7 +373,7 @@ const conflicting: Case[] = [
     theirs: page('claims:\n  - say: A\n  - say: b\n'),
     mine: page('claims:\n  - say: a\n  - say: B\n'),
     text: page('claims:\n  - say: a\n  - say: B\n'),
-    conflicts: [{ kind: 'field', name: 'claims', theirs: '- say: A\n- say: b' }],
+    conflicts: [{ kind: 'field', name: 'claims', theirs: [{ say: 'A' }, { say: 'b' }] }],
   },
   {
     name: 'a field they remove and I change',
@@ -374,7 +381,7 @@ const conflicting: Case[] = [
     theirs: page('a: 1\n'),
     mine: page('a: 1\nb: new words\n'),
     text: page('a: 1\nb: new words\n'),
-    conflicts: [{ name: 'b', theirs: '', mine: 'new words' }],
+    conflicts: [{ name: 'b', theirs: undefined, mine: 'new words' }],
   },
   {
     name: 'a field I remove and they change, settled for theirs',
@@ -383,7 +390,7 @@ const conflicting: Case[] = [
     mine: page('a: 1\n'),
     choices: ['theirs'],
     text: page('a: 1\nb: new words\n'),
-    conflicts: [{ name: 'b', mine: '' }],
+    conflicts: [{ name: 'b', mine: undefined }],
   },
   {
     name: 'the same line of the body',
@@ -391,7 +398,15 @@ const conflicting: Case[] = [
     theirs: page(fields, 'One.\n\nTheirs.\n\nThree.\n'),
     mine: page(fields, 'One.\n\nMine.\n\nThree.\n'),
     text: page(fields, 'One.\n\nMine.\n\nThree.\n'),
-    conflicts: [{ kind: 'lines', name: '', base: 'Two.', theirs: 'Theirs.', mine: 'Mine.' }],
+    conflicts: [{ kind: 'lines', section: '', base: 'Two.', theirs: 'Theirs.', mine: 'Mine.' }],
+  },
+  {
+    name: 'the same line of the body, known by the heading above it and not by what looks like one in code',
+    base: page(fields, '# Start\n\n## Steps ##\n\n```\n# no\n```\n\nTwo.\n'),
+    theirs: page(fields, '# Start\n\n## Steps ##\n\n```\n# no\n```\n\nTheirs.\n'),
+    mine: page(fields, '# Start\n\n## Steps ##\n\n```\n# no\n```\n\nMine.\n'),
+    text: page(fields, '# Start\n\n## Steps ##\n\n```\n# no\n```\n\nMine.\n'),
+    conflicts: [{ kind: 'lines', section: 'Steps' }],
   },
   {
     name: 'the same line of the body, settled for both: two paragraphs',
@@ -459,7 +474,7 @@ const conflicting: Case[] = [
     theirs: '',
     mine: page(but(['level: 3', 'level: 4'])),
     text: page(but(['level: 3', 'level: 4'])),
-    conflicts: [{ kind: 'lines', name: '', theirs: '' }],
+    conflicts: [{ kind: 'file', section: '', theirs: '' }],
   },
   {
     name: 'a page they have deleted, settled for theirs',
@@ -477,7 +492,7 @@ const conflicting: Case[] = [
     mine: page('title: B\n', 'same\n'),
     choices: ['theirs'],
     text: page('title: A\n', 'same\n'),
-    conflicts: [{ kind: 'field', name: 'title', base: '', theirs: 'A', mine: 'B' }],
+    conflicts: [{ kind: 'field', name: 'title', base: undefined, theirs: 'A', mine: 'B' }],
   },
   {
     name: 'fields that cannot be read, changed on the same line',

@@ -1,0 +1,192 @@
+/** What differs between two texts of a file, as one person would tell another. */
+import type { Collection } from '../collections/index.ts';
+import { outcomeInWords } from '../freshness/outcome.ts';
+import { dayInWords } from '../freshness/words.ts';
+import { collectionOfFile } from '../problem/labels.ts';
+import { compareWords } from './compare-words.ts';
+import { bodyField, formatOf, sourceField, unreadableField } from './format.ts';
+import { readable, sectionsOf, type Section } from './readable.ts';
+import { isReviewedAnew, reviewFieldNames } from './review-fields.ts';
+import { same, type Values } from './same.ts';
+import {
+  fieldsInWords,
+  isShort,
+  labelIn,
+  schemaIn,
+  readingWith,
+  valueInWords,
+  type NameOf,
+} from './values-in-words.ts';
+
+/** Something that differs. */
+export interface Changed {
+  /** In a few words: “Owner: Marcus → Ines”, “Definition changed”. */
+  said: string;
+  /** Both texts as they are read, where there is more to see; empty where there was or is none. */
+  texts?: { was: string; now: string };
+}
+
+/**
+ * What is other in the second text of a file than in the first, in the order of its form; `undefined` stands for no file.
+ *
+ * @param file below the content folder, which tells the fields there are
+ */
+export function changesBetween(
+  file: string,
+  before: string | undefined,
+  after: string | undefined,
+  nameOf: NameOf,
+): Changed[] {
+  if (before === after) return [];
+  const whole = (text: string | undefined) => (text === undefined ? '' : wholeText(file, text, nameOf));
+  if (before === undefined || after === undefined)
+    return [
+      {
+        said: before === undefined ? 'The page is new' : 'The page was deleted',
+        texts: { was: whole(before), now: whole(after) },
+      },
+    ];
+  const [was, now] = [formatOf(file).fromFile(before), formatOf(file).fromFile(after)];
+  if (was[unreadableField] !== undefined || now[unreadableField] !== undefined)
+    return [compared('The file', before, after)];
+  const found = [
+    ...reviewIn(was, now, nameOf),
+    ...fieldChanges(file, was, now, nameOf),
+    ...bodyChanges(bodyOf(was), bodyOf(now), nameOf),
+  ];
+  return found.length > 0 ? found : [{ said: 'How the file is laid out; it says the same' }];
+}
+
+/** A text as a whole: its fields by their labels, and what is read below them. */
+export function wholeText(file: string, text: string, nameOf: NameOf): string {
+  const values = formatOf(file).fromFile(text);
+  if (values[unreadableField] !== undefined) return text;
+  const fields = Object.fromEntries(Object.entries(values).filter(([name]) => !isNoField(name)));
+  return [
+    ...fieldsInWords(shapeAt(file), fields, nameOf).map(({ label, words }) =>
+      words.includes('\n') ? `${label}:\n${words}` : `${label}: ${words}`,
+    ),
+    readable(bodyOf(values), readingWith(nameOf)),
+  ].join('\n\n');
+}
+
+/** A new review as one sentence: “Checked by Ines Hollander on 12 Oct 2026: still right”. */
+function reviewIn(was: Values, now: Values, nameOf: NameOf): Changed[] {
+  if (!isReviewedAnew(was, now)) return [];
+  const person = (name: string) => nameOf('people', textOf(now[name])) ?? textOf(now[name]);
+  const by = person('reviewedBy');
+  const found = outcomeInWords(now['reviewOutcome'], person('reviewFor'));
+  const note = textOf(now['reviewNote']);
+  const said = `Checked${by && ` by ${by}`} on ${dayInWords(textOf(now['reviewed']))}`;
+  return [{ said: `${said}${found ? `: ${found}` : ''}${note && ` (“${note}”)`}` }];
+}
+
+/** How many characters of both values are told in one line. */
+const mostInLine = 160;
+
+function fieldChanges(file: string, was: Values, now: Values, nameOf: NameOf): Changed[] {
+  const shape = shapeAt(file);
+  const told: ReadonlySet<string> = new Set(isReviewedAnew(was, now) ? reviewFieldNames : []);
+  const names = [...new Set([...Object.keys(shape), ...Object.keys(was), ...Object.keys(now)])];
+  return names
+    .filter((name) => !isNoField(name) && !told.has(name) && !same(was[name], now[name]))
+    .flatMap((name) => {
+      const schema = schemaIn(shape, name);
+      const one = valueInWords(schema, was[name], nameOf);
+      const other = valueInWords(schema, now[name], nameOf);
+      const label = labelIn(shape, name);
+      if (one === other) return { said: `${label}: how it is written` };
+      const fits = one.length + other.length < mostInLine && !/\n/.test(one + other);
+      return fits && (schema === undefined || isShort(schema))
+        ? inOneLine(label, one, other)
+        : compared(label, one, other);
+    });
+}
+
+function bodyChanges(was: string, now: string, nameOf: NameOf): Changed[] {
+  if (was === now) return [];
+  for (const inFull of [false, true]) {
+    const reading = readingWith(nameOf, inFull);
+    const found = sectionChanges(sectionsOf(was, reading), sectionsOf(now, reading));
+    if (found.length > 0) return found;
+  }
+  return [{ said: 'Page text: how it is laid out; its words are the same' }];
+}
+
+/** What differs from section to section, which are known by their headings. */
+function sectionChanges(was: readonly Section[], now: readonly Section[]): Changed[] {
+  const [before, after] = [numbered(was), numbered(now)];
+  const gone = [...before].flatMap(([key, section]) => (after.has(key) ? [] : [section]));
+  const found = [...after].flatMap(([key, section]): Changed[] => {
+    const former = before.get(key);
+    if (former)
+      return former.text === section.text ? [] : [compared(called(section), former.text, section.text)];
+    const at = gone.findIndex(({ title, text }) => title !== '' && text === section.text);
+    const [renamed] = at < 0 ? [] : gone.splice(at, 1);
+    if (renamed) return [{ said: `${called(renamed)} is now called “${section.title}”` }];
+    return [{ said: `${called(section)} added`, texts: { was: '', now: section.text } }];
+  });
+  const taken = gone.map((section) => ({
+    said: `${called(section)} taken out`,
+    texts: { was: section.text, now: '' },
+  }));
+  const moved = isReordered([...before.keys()], [...after.keys()])
+    ? [{ said: 'Sections in another order' }]
+    : [];
+  return [...found, ...taken, ...moved];
+}
+
+/** Sections by their headings; those of the same one are counted. */
+function numbered(sections: readonly Section[]): Map<string, Section> {
+  const counts = new Map<string, number>();
+  return new Map(
+    sections.map((section) => {
+      const count = (counts.get(section.title) ?? 0) + 1;
+      counts.set(section.title, count);
+      return [`${count} ${section.title}`, section];
+    }),
+  );
+}
+
+function isReordered(before: readonly string[], after: readonly string[]): boolean {
+  const [one, other] = [
+    before.filter((key) => after.includes(key)),
+    after.filter((key) => before.includes(key)),
+  ];
+  return one.some((key, index) => key !== other[index]);
+}
+
+function called({ title }: Section): string {
+  return title === '' ? 'Page text' : `Section “${title}”`;
+}
+
+function inOneLine(label: string, was: string, now: string): Changed {
+  if (was === '') return { said: `${label}: ${now}` };
+  return { said: now === '' ? `${label} taken out: ${was}` : `${label}: ${was} → ${now}` };
+}
+
+function compared(label: string, was: string, now: string): Changed {
+  return { said: `${label} ${whatHappened(was, now)}`, texts: { was, now } };
+}
+
+function whatHappened(was: string, now: string): string {
+  if (was === '') return 'added';
+  if (now === '') return 'taken out';
+  return compareWords(was, now) === undefined ? 'rewritten' : 'changed';
+}
+
+function shapeAt(file: string): Collection['schema']['shape'] {
+  return collectionOfFile(file)?.schema.shape ?? {};
+}
+
+function isNoField(name: string): boolean {
+  return name === bodyField || name === sourceField;
+}
+
+function bodyOf(values: Values): string {
+  return textOf(values[bodyField]);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,305 @@
+/**
+ * All that the editor relies on in Decap beyond its documentation. What is listed here is read from the code in
+ * `src/editor` as far as it goes, so that who uses more of Decap, or less, need not say so twice. Where an upgrade of
+ * Decap breaks something, what fails here names it.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inOurWords } from '../../src/editor/decap/phrases.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { backups, openForm, openWiki, signIn, type OpenWiki } from '../support/edited-wiki.ts';
+import { project } from '../support/script.ts';
+
+const editor = join(project, 'src/editor');
+const sources = readdirSync(editor, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.(?:tsx?|css)$/.test(name))
+  .map((name) => ({ name, text: readFileSync(join(editor, name), 'utf8') }));
+
+/** What knows Decap's inside. */
+const door = sources.filter(({ name }) => name.startsWith('decap')).map(({ text }) => text);
+/** What draws around Decap. The text of a page has classes of another editor. */
+const around = sources.filter(({ name }) => !name.startsWith('body')).map(({ text }) => text);
+
+function found(texts: readonly string[], pattern: RegExp): string[] {
+  const all = texts.flatMap((text) => [...text.matchAll(pattern)].map(([, first = '']) => first));
+  return [...new Set(all)].toSorted();
+}
+
+/** The names of the members of an interface, wherever the editor declares it. */
+function membersOf(name: string): string[] {
+  const bodies = found(
+    sources.map(({ text }) => text),
+    new RegExp(`interface ${name} \\{\\n([^]*?)\\n\\}`, 'g'),
+  );
+  return found(bodies, /^ {2}(\w+)\??[(:]/gm);
+}
+
+const relied = {
+  actions: found(door, /'([A-Z]+(?:_[A-Z]+)+_?)'/g),
+  state: membersOf('State'),
+  /** Keys of the draft, of the entry in it, and of the entries. */
+  keys: found(
+    sources.filter(({ name }) => name === join('decap', 'store.ts')).map(({ text }) => text),
+    /\.get(?:In\(\[)?\(?'(\w+)'/g,
+  ),
+  classes: found(around, /\[class[*^$]=["']([\w-]+)["']\]/g),
+  ids: found(around, /(?:getElementById\('|#)(nc-\w+)/g),
+  buttons: found(door, /named\([^)]*, '([^']+)'\)/g),
+  cms: membersOf('Cms'),
+  tools: membersOf('ReactTools'),
+  backend: membersOf('Backend'),
+};
+
+const page = '---\ntitle: Contract\nsummary: As it was.\nowner: leonie-vaske\nteams: [sales]\n---\n\nText.\n';
+const file = 'guides/contract.mdx';
+
+let wiki: OpenWiki;
+let browser: Browser;
+/** The editor as an editor has it. */
+let open: Page;
+/** Decap's script and nothing else, before it is started. */
+let bare: Page;
+
+beforeAll(async () => {
+  wiki = await openWiki({ files: { [file]: page } });
+  browser = await launchChromium();
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  context.setDefaultTimeout(30_000);
+  bare = await context.newPage();
+  await bare.route('**/bare', (route) => route.fulfill({ contentType: 'text/html', body: bareHtml }));
+  await bare.goto(`${wiki.address}/bare`);
+  open = await context.newPage();
+  open.on('dialog', (dialog) => void dialog.accept());
+  await open.addInitScript(watch);
+  await signIn(open, wiki);
+  await openForm(open, wiki, 'guides/entries/contract');
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await wiki?.close();
+});
+
+const bareHtml = `<!doctype html><title>Bare</title><body><script>window.CMS_MANUAL_INIT = true;</script>
+<script src="/admin/decap/decap-cms.js"></script></body>`;
+
+/** What was seen since the editor was opened, also before it was loaded anew. */
+interface Seen {
+  actions: string[];
+  keys: string[];
+  classes: string[];
+  state: string[];
+}
+
+/** Runs in the page before any script of it: notes what Decap does. */
+function watch(): void {
+  interface Tree {
+    keySeq?(): { toArray(): string[] };
+    get?(name: string): Tree | undefined;
+  }
+  interface Store {
+    dispatch(action: { type?: string }): unknown;
+    getState(): Record<string, Tree>;
+    subscribe(listener: () => void): void;
+  }
+  type Enhance = (create: (...args: unknown[]) => Store) => (...args: unknown[]) => Store;
+  const kept = JSON.parse(sessionStorage.getItem('seen') ?? '{}') as Partial<Seen>;
+  const seen = {
+    actions: new Set(kept.actions),
+    keys: new Set(kept.keys),
+    classes: new Set(kept.classes),
+    state: new Set(kept.state),
+  };
+  const keep = () =>
+    sessionStorage.setItem(
+      'seen',
+      JSON.stringify(Object.fromEntries(Object.entries(seen).map(([name, all]) => [name, [...all]]))),
+    );
+  const spy: Enhance =
+    (create) =>
+    (...args) => {
+      const store = create(...args);
+      store.subscribe(() => {
+        const { auth, entryDraft, entries, ...others } = store.getState();
+        Object.keys({ auth, entryDraft, entries, ...others }).forEach((key) => seen.state.add(key));
+        for (const tree of [entryDraft, entryDraft?.get?.('entry'), entries])
+          tree
+            ?.keySeq?.()
+            .toArray()
+            .forEach((key) => seen.keys.add(key));
+        if ((auth as { user?: unknown } | undefined)?.user !== undefined) seen.keys.add('user');
+        keep();
+      });
+      const dispatch: Store['dispatch'] = (action) => {
+        if (action.type) seen.actions.add(action.type);
+        return store.dispatch(action);
+      };
+      return { ...store, dispatch };
+    };
+  let given: ((...enhancers: Enhance[]) => Enhance) | undefined;
+  Object.defineProperty(window, '__REDUX_DEVTOOLS_EXTENSION_COMPOSE__', {
+    get: () => given && ((...enhancers: Enhance[]) => given?.(...enhancers, spy)),
+    set: (compose: typeof given) => (given = compose),
+  });
+  const look = () => {
+    for (const each of document.querySelectorAll('[class]'))
+      (each.getAttribute('class') ?? '').split(/\s+/).forEach((name) => seen.classes.add(name));
+    keep();
+  };
+  new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
+}
+
+const seen = () => open.evaluate(() => JSON.parse(sessionStorage.getItem('seen') ?? '{}') as Seen);
+
+const summary = () => open.getByLabel('Summary', { exact: true });
+
+/** Presses what the editor itself presses to publish: what stands in Decap's toolbar by its words. */
+async function publish(): Promise<void> {
+  for (const words of relied.buttons.toSorted((a, b) => a.length - b.length))
+    await open.getByRole(words === 'Publish' ? 'button' : 'menuitem', { name: words, exact: true }).click();
+}
+
+it('is read from the code: what is not found there cannot be watched', () => {
+  for (const [what, names] of Object.entries(relied)) expect(names, what).not.toEqual([]);
+  expect(relied.buttons).toEqual(['Publish', 'Publish now']);
+});
+
+describe('Decap before it is started', () => {
+  it('waits for the editor where it is told to', async () => {
+    expect(await bare.locator('#nc-root').count()).toBe(0);
+  });
+
+  it.each(relied.cms)('has CMS.%s()', async (name) => {
+    const kind = await bare.evaluate(
+      (name) => typeof (window.CMS as unknown as Record<string, unknown>)[name],
+      name,
+    );
+    expect(kind, `Decap no longer has CMS.${name}()`).toBe('function');
+  });
+
+  it.each(relied.tools)('gives %s() to those who make widgets', async (name) => {
+    const kind = await bare.evaluate(
+      (name) => typeof (window as unknown as Record<string, unknown>)[name],
+      name,
+    );
+    expect(kind, `Decap no longer gives window.${name}()`).toBe('function');
+  });
+
+  it.each(relied.backend)('has a backend with %s()', async (name) => {
+    const kind = await bare.evaluate((name) => {
+      const config = { backend: { name: 'proxy', proxy_url: '/api/v1' }, media_folder: 'public/media' };
+      const made = window.CMS?.getBackend('proxy')?.init(config, { updateUserCredentials: () => undefined });
+      return typeof (made as Record<string, unknown> | undefined)?.[name];
+    }, name);
+    expect(kind, `Decap’s backends no longer have ${name}()`).toBe('function');
+  });
+
+  it('says what the editor says in other words', async () => {
+    const theirs = await bare.evaluate(() => window.CMS?.getLocale('en'));
+    expect(keysOf(theirs), 'Decap no longer has some of these phrases').toEqual(
+      expect.arrayContaining(keysOf(inOurWords({}))),
+    );
+  });
+});
+
+function keysOf(tree: unknown, path = ''): string[] {
+  if (typeof tree !== 'object' || tree === null) return [path];
+  return Object.entries(tree).flatMap(([key, value]) => keysOf(value, `${path}.${key}`));
+}
+
+describe('a form of Decap’s', () => {
+  it('saves what was typed with the buttons of its toolbar', async () => {
+    await summary().fill('As it is.');
+    await publish();
+    await expect.poll(() => wiki.read(file)).toContain('summary: As it is.');
+  });
+
+  it('saves what a listener before saving returns', async () => {
+    await open.evaluate(() =>
+      window.CMS?.registerEventListener({
+        name: 'preSave',
+        handler({ entry }) {
+          const data = entry.get('data');
+          const typed = Object.entries(data.toJS()).filter(([name]) => !name.startsWith('$'));
+          const [name, value] = typed.find(([, value]) => String(value).includes('replace me')) ?? [];
+          return name === undefined
+            ? undefined
+            : data.set(name, String(value).replace('replace me', 'Replaced.'));
+        },
+      }),
+    );
+    await summary().fill('replace me');
+    await publish();
+    await expect.poll(() => wiki.read(file)).toContain('summary: Replaced.');
+  });
+
+  it('saves nothing where that listener throws, says why, and keeps what was typed', async () => {
+    await openForm(open, wiki, 'guides/entries/contract');
+    await summary().waitFor();
+    await open.evaluate(() =>
+      window.CMS?.registerEventListener({
+        name: 'preSave',
+        handler() {
+          throw new Error('The contract says no.');
+        },
+      }),
+    );
+    await summary().fill('Refused.');
+    await publish();
+    await open.getByText('The contract says no.').first().waitFor();
+    expect(await wiki.read(file)).toContain('summary: Replaced.');
+    expect(await summary().inputValue()).toBe('Refused.');
+  });
+
+  it('offers again what was not saved, and lets go of what is left', async () => {
+    await summary().fill('Not saved.');
+    await expect.poll(() => open.evaluate(backups)).toContain('Not saved.');
+    await openForm(open, wiki, 'guides/entries/contract');
+    await expect.poll(() => summary().inputValue()).toBe('Not saved.');
+    await openForm(open, wiki, 'guides/new');
+    await summary().waitFor();
+    await open.evaluate(() => (location.hash = '#/collections/guides'));
+    await expect.poll(async () => (await seen()).actions).toContain('DRAFT_DISCARD');
+  });
+});
+
+describe('while the editor was used', () => {
+  it('was Decap’s store to be had where the developer tools of Redux would have it', async () => {
+    expect((await seen()).actions).not.toEqual([]);
+  });
+
+  it.each(relied.actions)('Decap dispatched %s', async (type) => {
+    const { actions } = await seen();
+    const isSeen = actions.some((each) => each === type || (type.endsWith('_') && each.startsWith(type)));
+    expect(isSeen, `Decap no longer dispatches ${type}`).toBe(true);
+  });
+
+  it.each(relied.state)('Decap’s state had %s', async (name) => {
+    expect((await seen()).state, `Decap’s state no longer has ${name}`).toContain(name);
+  });
+
+  it.each([...relied.keys, 'user'])('a draft, an entry or who is signed in had %s', async (name) => {
+    expect((await seen()).keys, `Decap no longer keeps ${name} there`).toContain(name);
+  });
+
+  it.each(relied.classes)('something was drawn with a class that holds %s', async (name) => {
+    const { classes } = await seen();
+    const isDrawn = classes.some((each) => each.includes(name)) || (await isLabel(name));
+    expect(isDrawn, `Decap no longer draws anything it calls ${name}`).toBe(true);
+  });
+
+  it.each(relied.ids)('there was an element with the id %s', async (id) => {
+    expect(await open.locator(`#${id}`).count(), `Decap no longer has #${id}`).toBe(1);
+  });
+});
+
+/** Whether Decap's script names a class so that is drawn in rare cases only, such as for what is wrong with a field. */
+async function isLabel(name: string): Promise<boolean> {
+  return open.evaluate(async (name) => {
+    const script = document.querySelector<HTMLScriptElement>('script[src*="decap-cms"]');
+    const text = await (await fetch(script?.src ?? '')).text();
+    return text.includes(`label:"${name}`);
+  }, name);
+}
