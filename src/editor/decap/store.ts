@@ -5,6 +5,7 @@
  */
 import { formatOf, sourceField, unreadableField } from '../../document/format.ts';
 import type { Draft } from './types.ts';
+import { tell } from '../messages.ts';
 import { UserCancelled } from '../saving/user-cancelled.ts';
 import { forgetBase, keepBase, keptBase, recovered } from '../saving/base-versions.ts';
 
@@ -44,7 +45,7 @@ declare global {
 
 let store: Store | undefined;
 
-/** Whether the line at the foot says what is saved. Then nobody else does. */
+/** Whether the line at the foot says what is saved, and what is not and why. Then nobody else does. */
 let isSaidElsewhere = false;
 
 /** To be called before Decap’s script is loaded. */
@@ -150,6 +151,10 @@ function inPlainWords(action: Action): Action | undefined {
   const { key, details } = payload.message ?? {};
   if (details instanceof UserCancelled) return undefined;
   if (isSaidElsewhere && key === 'ui.toast.entrySaved') return undefined;
+  if (isSaidElsewhere && key === 'ui.toast.onFailToPersist') {
+    tell({ kind: 'refused', reason: details instanceof Error ? details.message : String(details) });
+    return undefined;
+  }
   if (!(details instanceof Error)) return action;
   return { ...action, payload: { ...payload, message: { ...payload.message, details: details.message } } };
 }
