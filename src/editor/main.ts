@@ -101,17 +101,14 @@ function notify(notice: Notice): void {
   tell(notice);
 }
 
-/** What Decap is to save of a form. Says why where it is not to be saved. */
+/** What Decap is to save of a form. Rejects, with why, where it is not to be saved; that is kept beside the text. */
 async function beforeSaving(entry: Draft): Promise<Data | undefined> {
   holdForm();
   tell({ kind: 'saving' });
   try {
     return await readyToSave(entry.get('data'));
   } catch (error) {
-    if (error instanceof UserCancelled) throw error;
-    const reason = (error as Error).message;
-    tell({ kind: 'refused', reason });
-    await noteRefusal(reason).catch(() => {});
+    if (!(error instanceof UserCancelled)) await noteRefusal((error as Error).message).catch(() => {});
     throw error;
   }
 }

@@ -6,6 +6,7 @@
 import { textField } from '../../cms/decap.ts';
 import { sourceField } from '../../document/format.ts';
 import { fromFile } from './format.ts';
+import { tell } from '../messages.ts';
 import { UserCancelled } from '../saving/user-cancelled.ts';
 
 interface Action {
@@ -44,7 +45,7 @@ declare global {
 
 let store: Store | undefined;
 
-/** Whether the line at the foot says what is saved. Then nobody else does. */
+/** Whether the line at the foot says what is saved, and what is not and why. Then nobody else does. */
 let isSaidElsewhere = false;
 
 /** To be called before Decap’s script is loaded. */
@@ -93,6 +94,10 @@ function inPlainWords(action: Action): Action | undefined {
   const { key, details } = payload.message ?? {};
   if (details instanceof UserCancelled) return undefined;
   if (isSaidElsewhere && key === 'ui.toast.entrySaved') return undefined;
+  if (isSaidElsewhere && key === 'ui.toast.onFailToPersist') {
+    tell({ kind: 'refused', reason: details instanceof Error ? details.message : String(details) });
+    return undefined;
+  }
   if (!(details instanceof Error)) return action;
   return { ...action, payload: { ...payload, message: { ...payload.message, details: details.message } } };
 }

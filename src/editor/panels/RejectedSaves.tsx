@@ -23,6 +23,11 @@ interface KeptText extends RejectedSave {
   forget(): Promise<unknown>;
 }
 
+interface InBrowser extends KeptText {
+  /** The id under which the desk keeps it, too. */
+  keptAtDesk: string | undefined;
+}
+
 function Kept({ saver }: { saver: Saver }) {
   const [texts, setTexts] = useState<readonly KeptText[]>();
   const [problem, setProblem] = useState<string>();
@@ -30,11 +35,7 @@ function Kept({ saver }: { saver: Saver }) {
   useEffect(() => {
     // Where the desk does not answer, what this browser keeps is all the more wanted.
     const atDesk = textsAtDesk().catch((error: unknown): KeptText[] => (say(error), []));
-    Promise.all([atDesk, textsInBrowser()]).then(([theirs, ours]) => {
-      const known = new Set(theirs.map(({ id }) => id));
-      const all = [...theirs, ...ours.filter(({ keptAtDesk }) => !known.has(keptAtDesk ?? ''))];
-      setTexts(all.toSorted((a, b) => Date.parse(b.when) - Date.parse(a.when)));
-    }, say);
+    Promise.all([atDesk, textsInBrowser()]).then(([theirs, ours]) => setTexts(together(theirs, ours)), say);
   }, []);
 
   async function reopen({ open, forget }: KeptText) {
@@ -75,6 +76,18 @@ function Kept({ saver }: { saver: Saver }) {
   );
 }
 
+/** All texts, latest first. One that both keep is there once, and goes from both. */
+function together(theirs: readonly KeptText[], ours: readonly InBrowser[]): KeptText[] {
+  const twins = Map.groupBy(ours, ({ keptAtDesk }) => keptAtDesk);
+  const known = new Set<string | undefined>(theirs.map(({ id }) => id));
+  const all = theirs.map((text) => {
+    const both = [text, ...(twins.get(text.id) ?? [])];
+    return { ...text, forget: () => Promise.all(both.map((each) => each.forget())) };
+  });
+  const others = ours.filter(({ keptAtDesk }) => !known.has(keptAtDesk));
+  return [...all, ...others].toSorted((a, b) => Date.parse(b.when) - Date.parse(a.when));
+}
+
 async function textsAtDesk(): Promise<KeptText[]> {
   const found = await ask<RejectedSave[]>('kept');
   return found.map((each) => ({
@@ -85,7 +98,7 @@ async function textsAtDesk(): Promise<KeptText[]> {
 }
 
 /** What this browser keeps, without what is being typed in this window right now. */
-async function textsInBrowser(): Promise<(KeptText & { keptAtDesk: string | undefined })[]> {
+async function textsInBrowser(): Promise<InBrowser[]> {
   const found = await kept.drafts();
   const shown = found.filter((each) => !(each.isOwn && each.place === openPlace() && !each.refused));
   return shown.map((draft) => {

@@ -65,24 +65,30 @@ export function createSaver(given: SaverOptions): Saver {
     }
   }
 
+  async function saveFiles(
+    files: readonly SavedFile[],
+    assets: readonly Asset[],
+    options: object,
+  ): Promise<void> {
+    const saved = await save(files, assets, options);
+    for (const { path, raw } of files) {
+      const now = saved.files.find((file) => file.path === path)?.data ?? raw;
+      const names = (saved.mergedWith[path] ?? []).map(({ name }) => name);
+      const others = names.filter((name) => name !== me()?.name);
+      notify({ kind: 'saved', path, raw, now, others });
+    }
+  }
+
   return {
     async saveEntry(entry, options) {
       const files = entry.dataFiles.map(({ path, raw }) => {
         const base = baseOf(path);
         return { path, raw: asEnded(raw, base), base };
       });
-      const saved = await save(files, entry.assets, options);
+      await saveFiles(files, entry.assets, options);
       setCorrection(false);
-      for (const { path, raw } of files) {
-        const now = saved.files.find((file) => file.path === path)?.data ?? raw;
-        const names = (saved.mergedWith[path] ?? []).map(({ name }) => name);
-        const others = names.filter((name) => name !== me()?.name);
-        notify({ kind: 'saved', path, raw, now, others });
-      }
     },
-    async saveText(file) {
-      await save([file], [], { newEntry: file.base === undefined });
-    },
+    saveText: (file) => saveFiles([file], [], { newEntry: file.base === undefined }),
     async upload(asset) {
       await ask('persistMedia', { asset: await sent(asset), author: me() });
     },
