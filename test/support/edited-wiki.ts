@@ -147,17 +147,3 @@ export async function openElsewhere(
   await page.getByRole('button', { name: 'Login' }).click();
   await page.getByText('checks run when this page is published').waitFor();
 }
-
-/** Runs in the page: everything that Decap keeps of texts that are not saved. */
-export function backups(): Promise<string> {
-  return new Promise((done) => {
-    const opening = indexedDB.open('localforage');
-    opening.addEventListener('success', () => {
-      const all = opening.result.transaction('keyvaluepairs').objectStore('keyvaluepairs').getAll();
-      all.addEventListener('success', () => {
-        opening.result.close();
-        done(JSON.stringify(all.result));
-      });
-    });
-  });
-}
