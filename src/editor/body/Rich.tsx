@@ -16,12 +16,14 @@ import {
 } from '@mdxeditor/editor';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { mergeRegister, type LexicalEditor } from 'lexical';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { codeBlockEditor } from './CodeBlock.tsx';
 import { FormHost } from './FormHost.tsx';
 import { registerKeys } from './keys.ts';
+import { registerLeaving } from './leaving.ts';
 import { lostWords } from './lost.ts';
 import { markdownPlugin, type Opened } from './markdown.ts';
+import { pastePlugin } from './paste/plugin.ts';
 import { follow, type Session } from './session.ts';
 import { Toolbar } from './Toolbar.tsx';
 
@@ -40,9 +42,11 @@ export function Rich({ text, onChange, onSource, onFail }: Props) {
   const handlers = useRef({ onChange, onFail });
   handlers.current = { onChange, onFail };
   const root = useRef<HTMLDivElement>(null);
+  const wayOut = useId();
   const [editor, setEditor] = useState<LexicalEditor>();
   const edits = useRef<Edits>(undefined);
   const [opened, setOpened] = useState<Opened>();
+  const [picturesLeft, setPicturesLeft] = useState(0);
   const [toolbar] = useState(() => () => <Toolbar onSource={onSource} />);
   const plugins = useMemo(
     () => [
@@ -55,6 +59,7 @@ export function Rich({ text, onChange, onSource, onFail }: Props) {
       codeBlockPlugin({ codeBlockEditorDescriptors: [codeBlockEditor] }),
       markdownShortcutPlugin(),
       cellPlugin(),
+      pastePlugin({ onPicturesLeft: setPicturesLeft }),
       toolbarPlugin({ toolbarClassName: 'concord-toolbar', toolbarContents: toolbar }),
       markdownPlugin({
         text,
@@ -76,6 +81,7 @@ export function Rich({ text, onChange, onSource, onFail }: Props) {
     const following = listen(opened, element, follow(text, before, opened.says), (changed) =>
       handlers.current.onChange(changed),
     );
+    opened.editor.getRootElement()?.setAttribute('aria-describedby', wayOut);
     edits.current = following;
     setEditor(opened.editor);
     return following.stop;
@@ -92,6 +98,21 @@ export function Rich({ text, onChange, onSource, onFail }: Props) {
         translation={words}
         plugins={plugins}
       />
+      <div className="concord-below">
+        {picturesLeft > 0 && (
+          <p role="status">
+            {picturesLeft === 1 ? 'A picture stayed' : `${picturesLeft} pictures stayed`} behind: copy and
+            paste
+            {picturesLeft === 1 ? ' it by itself.' : ' each by itself.'}{' '}
+            <button type="button" onClick={() => setPicturesLeft(0)}>
+              All right
+            </button>
+          </p>
+        )}
+        <p className="concord-way-out" id={wayOut}>
+          Tab goes on to the next field. In a list or a table, press Esc first.
+        </p>
+      </div>
       {editor && root.current && <FormHost element={root.current} />}
     </div>
   );
@@ -140,6 +161,7 @@ function listen(
   document.addEventListener('focusin', leave, true);
   window.addEventListener('pagehide', flush);
   const stop = mergeRegister(
+    registerLeaving(editor, editor.getRootElement() ?? element),
     registerKeys(editor, () => element.querySelector<HTMLElement>('[data-command="link"]')?.click()),
     editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
       if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return;

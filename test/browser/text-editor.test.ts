@@ -1,0 +1,183 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openBodyEditor, type BodyEditor } from '../support/body-editor.ts';
+import { copied } from '../fixtures/clipboards.ts';
+
+let editor: BodyEditor;
+let page: Page;
+
+beforeAll(async () => {
+  editor = await openBodyEditor();
+  ({ page } = editor);
+  page.setDefaultTimeout(30_000);
+});
+
+afterAll(() => editor?.close());
+
+beforeEach(async () => {
+  await page.evaluate(() => localStorage.clear());
+});
+
+async function open(text: string): Promise<void> {
+  await page.evaluate((given) => window.open_(given), text);
+}
+
+/** The text, once what was typed has been handed over. */
+async function text(): Promise<string | undefined> {
+  await page.locator('label').dispatchEvent('pointerdown');
+  return page.evaluate(() => window.changes.at(-1));
+}
+
+/** Puts the cursor at the end of the first paragraph, heading, item or cell that says this. */
+async function goBehind(words: string): Promise<void> {
+  await page.locator('.concord-text').getByText(words, { exact: true }).first().click();
+  await page.keyboard.press('End');
+  // The browser tells where the cursor is a moment later than it shows it.
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+}
+
+/** Pastes, as the browser tells of it. */
+async function paste(html: string, words: string): Promise<void> {
+  await page.evaluate(
+    ([rich, plain]) => {
+      const data = new DataTransfer();
+      if (rich) data.setData('text/html', rich);
+      if (plain) data.setData('text/plain', plain);
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    },
+    [html, words] as const,
+  );
+}
+
+const from = (start: string) => {
+  const found = copied.find((each) => each.from.startsWith(start));
+  if (!found) throw new Error(`There is no ${start} among the clipboards`);
+  return { html: '', words: '', ...found };
+};
+
+describe('pasting', () => {
+  it.each(['Word: bullets in three', 'Google Docs', 'Excel', 'Numbers', 'a chat'])(
+    'puts in what it was: %s',
+    async (start) => {
+      const { html, words, becomes } = from(start);
+      await open('First\n\nLast');
+      await goBehind('First');
+      await page.keyboard.press('Enter');
+      await paste(html, words);
+      await expect.poll(text).toBe(`First\n\n${becomes}\n\nLast`);
+    },
+  );
+
+  it('joins a few words with those around them', async () => {
+    await open('First\n\nLast');
+    await goBehind('First');
+    await page.keyboard.type(' ');
+    await paste('<meta charset="utf-8"><span>some <b>bold</b> words</span>', 'some bold words');
+    await expect.poll(text).toBe('First some **bold** words\n\nLast');
+  });
+
+  it('goes on with a list', async () => {
+    await open('- one\n- two\n\nLast');
+    await goBehind('one');
+    await page.keyboard.press('Enter');
+    await paste('<ul><li>a</li><li>b<ul><li>c</li></ul></li></ul>', 'a\nb\nc');
+    await expect.poll(text).toBe('- one\n- a\n- b\n  - c\n- two\n\nLast');
+  });
+
+  it('puts what has several lines into one cell', async () => {
+    await open('| a | b |\n| - | - |\n| c | d |');
+    await goBehind('c');
+    await page.keyboard.type(' ');
+    await paste('<p>one</p><ul><li>two</li></ul>', 'one\ntwo');
+    await expect.poll(text).toBe('| a | b |\n| - | - |\n| c one<br>two | d |');
+  });
+
+  it('gives the signs back that were taken for Markdown, with one undo', async () => {
+    await open('First\n\nLast');
+    await goBehind('First');
+    await page.keyboard.press('Enter');
+    await paste('', '- one\n- two');
+    await expect.poll(text).toBe('First\n\n- one\n- two\n\nLast');
+    await page.keyboard.press('Control+z');
+    await expect.poll(text).toBe('First\n\n\\- one\n\n\\- two\n\nLast');
+    await page.keyboard.press('Control+z');
+    await expect.poll(text).toBe('First\n\nLast');
+  });
+
+  it('says which pictures stayed behind', async () => {
+    await open('First');
+    await goBehind('First');
+    await paste('<p>a <img src="file:///C:/x.png"></p>', 'a');
+    await page.getByText('A picture stayed behind').waitFor();
+    await expect.poll(text).toBe('Firsta');
+  });
+});
+
+describe('the tab key', () => {
+  const focused = () =>
+    page.evaluate(() => {
+      const { activeElement: at } = document;
+      return at?.closest('.concord-text') ? 'text' : (at?.getAttribute('data-test') ?? at?.tagName);
+    });
+
+  beforeEach(async () => {
+    await page.evaluate(() => {
+      document.querySelectorAll('[data-test]').forEach((each) => each.remove());
+      for (const [where, name] of [
+        ['afterbegin', 'before'],
+        ['beforeend', 'after'],
+      ] as const) {
+        const button = document.createElement('button');
+        button.dataset['test'] = name;
+        button.textContent = name;
+        document.querySelector('#root')?.insertAdjacentElement(where, button);
+      }
+    });
+  });
+
+  it('leaves the text, and types nothing', async () => {
+    await open('First\n\nLast');
+    await goBehind('First');
+    await page.getByText('Tab goes on to the next field').waitFor();
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('after');
+    await page.keyboard.press('Shift+Tab');
+    expect(await focused()).toBe('text');
+    await page.keyboard.press('Shift+Tab');
+    expect(await focused()).toBe('BUTTON');
+    expect(await text()).toBeUndefined();
+  });
+
+  it('moves items of a list, and leaves it after Escape', async () => {
+    await open('- one\n- two\n\nLast');
+    await goBehind('two');
+    await page.keyboard.press('Tab');
+    await expect.poll(text).toBe('- one\n  - two\n\nLast');
+    await page.keyboard.press('Shift+Tab');
+    await expect.poll(text).toBe('- one\n- two\n\nLast');
+    await page.keyboard.press('Escape');
+    expect(await focused()).toBe('text');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('after');
+    expect(await text()).toBe('- one\n- two\n\nLast');
+  });
+
+  it('goes from cell to cell, and leaves the table after Escape', async () => {
+    await open('| a | b |\n| - | - |\n| c | d |\n\nLast');
+    await goBehind('a');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('x');
+    await expect.poll(text).toMatch(/^\| a \| x?bx? \|/);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('after');
+    await goBehind('c');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Shift+Tab');
+    expect(await focused()).toBe('BUTTON');
+  });
+});
