@@ -181,3 +181,33 @@ describe('the tab key', () => {
     expect(await focused()).toBe('BUTTON');
   });
 });
+
+describe('a page to lead to', () => {
+  it('is found by another name, whatever its accents, and named as readers see it', async () => {
+    await open('First');
+    await goBehind('First');
+    await page.keyboard.press('Control+k');
+    const box = page.getByRole('combobox', { name: 'Leads to' });
+    await box.fill('HÄndover');
+    await page.getByRole('option', { name: 'Lead handoff Guide, handover' }).waitFor();
+    // The first Escape closes the list, not the form.
+    await box.press('Escape');
+    await page.locator('.field-offers').waitFor({ state: 'hidden' });
+    await box.fill('handoff');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => box.inputValue()).toBe('Lead handoff');
+    await page.keyboard.press('Enter');
+    await expect.poll(text).toBe('First[Lead handoff](/guides/lead-handoff/)');
+  });
+
+  it('may be an address that is typed', async () => {
+    await open('First');
+    await goBehind('First');
+    await page.keyboard.press('Control+k');
+    const box = page.getByRole('combobox', { name: 'Leads to' });
+    await box.fill('https://example.com/');
+    await page.getByText('Nothing is called that').waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(text).toBe('First[https://example.com/](https://example.com/)');
+  });
+});

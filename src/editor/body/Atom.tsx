@@ -2,10 +2,10 @@ import type { LexicalEditor, NodeKey } from 'lexical';
 import { useContext, type ReactNode } from 'react';
 import { mediaPath } from '../../mdx/url.ts';
 import { askForm } from './ask-form.ts';
+import { useWiki } from '../pickers/use-names.ts';
 import { lookOf } from './look.ts';
 import { MediaContext } from './media.ts';
 import type { Head } from './nodes.tsx';
-import { usePages } from './use-pages.ts';
 
 interface Props {
   head: Head;
@@ -72,8 +72,8 @@ function Picture({ url, alt, title }: { url: string; alt: string; title: string 
 
 /** What leads to another page, under the title of that page. */
 function Card({ label, id }: { label: string; id: string }) {
-  const { pages } = usePages();
-  const page = pages.find((each) => `${each.collection}/${each.id}` === id || each.id === id);
+  const { wiki } = useWiki();
+  const page = wiki?.names.find((each) => `${each.collection}/${each.id}` === id || each.id === id);
   return (
     <>
       <small>{label}</small> {page?.title ?? id}
