@@ -14,7 +14,8 @@ import { catchStore } from './decap/store.ts';
 import { inOurWords } from './decap/phrases.ts';
 import { openPanels } from './panels/Panels.tsx';
 import { widgets } from './widgets.ts';
-import './editor.css';
+import './decap/layout.css';
+import './decap/colours.css';
 
 const { script = '', backend = '', config = '' } = document.body.dataset;
 window.CMS_MANUAL_INIT = true;

@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import type axeCore from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBodyEditor, type BodyEditor } from '../support/body-editor.ts';
 import { copied } from '../fixtures/clipboards.ts';
+
+declare const axe: typeof axeCore;
 
 let editor: BodyEditor;
 let page: Page;
@@ -193,7 +197,11 @@ describe('a page to lead to', () => {
     // The first Escape closes the list, not the form.
     await box.press('Escape');
     await page.locator('.field-offers').waitFor({ state: 'hidden' });
+    await box.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+k');
     await box.fill('handoff');
+    await page.getByRole('option', { name: 'Lead handoff' }).waitFor();
     await page.keyboard.press('Enter');
     await expect.poll(() => box.inputValue()).toBe('Lead handoff');
     await page.keyboard.press('Enter');
@@ -211,3 +219,126 @@ describe('a page to lead to', () => {
     await expect.poll(text).toBe('First[https://example.com/](https://example.com/)');
   });
 });
+
+const everything = `## Heading
+
+Words with a [link](https://example.com/), **bold**, \`code\`, a <Term id="mql">term</Term>.[^1]
+
+- one
+  - two
+- [ ] task
+
+1. first
+
+> Said by many
+
+| a | b |
+| - | - |
+| c | d |
+
+<Callout kind="warning" title="Mind">
+
+In a box
+
+</Callout>
+
+<Say>
+
+Good morning.
+
+</Say>
+
+<Avoid>
+
+Never this.
+
+</Avoid>
+
+<Entry id="guides/lead-handoff" />
+
+![A yard](/media/yard.png)
+
+\`\`\`js
+code
+\`\`\`
+
+[^1]: Note.
+`;
+
+describe.each(['light', 'dark'] as const)('axe finds nothing serious in the %s scheme', (colorScheme) => {
+  /** What axe has to say that is worse than moderate, and where. */
+  async function found(): Promise<string[]> {
+    return page.evaluate(async () => {
+      const { violations } = await axe.run('.concord-body');
+      return violations
+        .filter(({ impact }) => impact === 'critical' || impact === 'serious')
+        .flatMap(({ id, nodes }) =>
+          nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+        );
+    });
+  }
+
+  beforeAll(async () => {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(readFileSync('node_modules/axe-core/axe.min.js', 'utf8'));
+  });
+
+  beforeEach(() => open(everything));
+
+  it('in the text', async () => {
+    await page.getByRole('textbox', { name: 'Row 1, column 2' }).click();
+    expect(await found()).toEqual([]);
+  });
+
+  it('in the menu of what can be put in', async () => {
+    await page.getByRole('button', { name: 'Insert', exact: true }).click();
+    await page.getByRole('menu').waitFor();
+    expect(await found()).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+
+  it.each(['Warning', 'Picture', 'Entry', 'Footnote'])('in the form of what is called %s', async (name) => {
+    await page
+      .getByRole('button', { name: new RegExp(`^${name}`) })
+      .first()
+      .click();
+    await page.getByRole('dialog').waitFor();
+    expect(await found()).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+
+  it('in the text as it stands in the file', async () => {
+    await page.getByRole('button', { name: 'Show as Markdown' }).click();
+    await page.getByLabel('Text in Markdown').waitFor();
+    expect(await found()).toEqual([]);
+  });
+});
+
+describe.each([
+  [1440, 900],
+  [390, 844],
+])('at %i by %i', (width, height) => {
+  it('nothing is typed behind a bar', async () => {
+    await page.setViewportSize({ width, height });
+    await open(Array.from({ length: 60 }, (_, index) => `Paragraph ${index}`).join('\n\n'));
+    await goBehind('Paragraph 59');
+    for (let line = 0; line < 12; line++) {
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('More words.');
+      expect(await page.evaluate(hidden)).toBe(0);
+    }
+    for (let line = 0; line < 40; line++) await page.keyboard.press('ArrowUp');
+    await expect.poll(() => page.evaluate(hidden)).toBe(0);
+  });
+});
+
+/** Runs in the page: how many pixels of the line that is typed lie behind a bar, or beyond the window. */
+function hidden(): number {
+  const range = getSelection()?.getRangeAt(0);
+  const caret = range?.getClientRects()[0] ?? range?.startContainer.parentElement?.getBoundingClientRect();
+  const edge = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
+  if (!caret) return -1;
+  const top = edge('.concord-toolbar')?.bottom ?? 0;
+  const bottom = Math.min(edge('.concord-below')?.top ?? innerHeight, innerHeight);
+  return Math.round(Math.max(0, top - caret.top, caret.bottom - bottom));
+}

@@ -23,7 +23,10 @@ export function Atom({ head, editor, nodeKey }: Props) {
       data-kind={head.type}
       data-tone={tone}
       title={about || label}
-      aria-label={`${label}${title && `: ${title}`}. Change or remove`}
+      // A card is called what stands on it.
+      aria-label={
+        head.type === 'component' ? undefined : `${label}${title && `: ${title}`}. Change or remove`
+      }
       onMouseDown={(event) => event.preventDefault()}
       onClick={({ currentTarget }) => askForm(currentTarget, { editor, key: nodeKey })}
     >

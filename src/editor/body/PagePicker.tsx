@@ -38,10 +38,10 @@ export function PagePicker({ id, label, value, pages: { collection, as }, requir
           event.target.select();
         }}
         onKeyDown={(event) => {
-          // It closes the list, and not the form around it.
-          if (event.key === 'Escape' && picker.open) event.preventDefault();
-          // With nothing to pick, it takes the form as it is.
-          if (event.key !== 'Enter' || picker.hits.length > 0) picker.input.onKeyDown?.(event);
+          // With nothing to close or to pick, these keys are for the form around it.
+          const isForForm =
+            event.key === 'Escape' ? !picker.open : event.key === 'Enter' && !picker.hits.length;
+          if (!isForForm) picker.input.onKeyDown?.(event);
         }}
       />
       <Offers {...picker} known={known} kindOf={collection === undefined ? kindOf : undefined} />

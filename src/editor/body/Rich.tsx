@@ -17,8 +17,10 @@ import {
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { mergeRegister, type LexicalEditor } from 'lexical';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { assist } from './assist.ts';
 import { codeBlockEditor } from './CodeBlock.tsx';
 import { FormHost } from './FormHost.tsx';
+import { keepInSight } from './in-sight.ts';
 import { registerKeys } from './keys.ts';
 import { registerLeaving } from './leaving.ts';
 import { lostWords } from './lost.ts';
@@ -94,7 +96,7 @@ export function Rich({ text, onChange, onSource, onFail }: Props) {
         editorState={null}
         suppressHtmlProcessing
         className="concord-editor"
-        contentEditableClassName="concord-text"
+        contentEditableClassName="concord-text prose"
         translation={words}
         plugins={plugins}
       />
@@ -138,6 +140,7 @@ function listen(
   session: Session,
   hand: (text: string) => void,
 ): Edits {
+  const text = editor.getRootElement() ?? element;
   let isTouched = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let took = 0;
@@ -161,7 +164,9 @@ function listen(
   document.addEventListener('focusin', leave, true);
   window.addEventListener('pagehide', flush);
   const stop = mergeRegister(
-    registerLeaving(editor, editor.getRootElement() ?? element),
+    registerLeaving(editor, text),
+    assist(text),
+    keepInSight(text, { above: '.concord-toolbar', below: '.concord-below' }),
     registerKeys(editor, () => element.querySelector<HTMLElement>('[data-command="link"]')?.click()),
     editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
       if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return;

@@ -2,6 +2,8 @@ import type { Phrases } from './types.ts';
 
 /** What Decap says in other words than ours, by its keys. */
 const ours: Phrases = {
+  // The plus of Chinese type is a box where no such font is installed.
+  collection: { collectionTop: { newButton: '+ %{collectionLabel}' } },
   editor: {
     editor: {
       confirmLoadBackup:
