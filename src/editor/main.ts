@@ -28,15 +28,15 @@ import { openLists } from './list/open.tsx';
 import { openPanels } from './panels/Panels.tsx';
 import { withFirstReview } from './review/first.ts';
 import { picturesSaved } from './pictures/pending.ts';
-import { assetsFor } from './saving/assets.ts';
+import { assetsFor } from './pictures/assets.ts';
 import { rememberBase } from './saving/begun.ts';
 import { ask, atDesk } from './saving/client.ts';
 import { createSaver } from './saving/saver.ts';
 import type { Notice } from './saving/types.ts';
 import { UserCancelled } from './saving/user-cancelled.ts';
 import { confirmFallen } from './signatures.ts';
-import './decap/frame.css';
-import './editor.css';
+import './decap/layout.css';
+import './decap/colours.css';
 
 const given = {
   ...{ ask, me, resolveConflict: askWhichVersion, confirmDelete: askWhatToDelete },

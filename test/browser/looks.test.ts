@@ -4,13 +4,35 @@ import { launchChromium } from '../support/chromium.ts';
 import { openForm, openWiki, signIn, type OpenWiki } from '../support/edited-wiki.ts';
 
 /** How the editor looks: readable whatever the browser prefers, and within reach of a thumb. */
+const everyLetter = `## Heading
+
+Words, \`code\` and a [link](/people/).
+
+### Smaller
+
+#### Smallest
+
+- one
+
+> Said.
+
+| a | b |
+| - | - |
+| c | d |
+`;
+
 let wiki: OpenWiki;
 let browser: Browser;
 const opened = new Map<BrowserContextOptions, BrowserContext>();
 let signedIn: Awaited<ReturnType<BrowserContext['storageState']>>;
 
 beforeAll(async () => {
-  wiki = await openWiki({ files: { 'guides/broken.mdx': '---\ntitle: "Broken\nowner: [x\n---\n\nText\n' } });
+  wiki = await openWiki({
+    files: {
+      'guides/broken.mdx': '---\ntitle: "Broken\nowner: [x\n---\n\nText\n',
+      'guides/letters.mdx': `---\ntitle: Letters\nowner: leonie-vaske\nteams: [sales]\n---\n\n${everyLetter}`,
+    },
+  });
   browser = await launchChromium();
   const page = await browser.newPage();
   await signIn(page, wiki);
@@ -70,6 +92,48 @@ describe('on a wide screen where dark pages are preferred', () => {
     await page.close();
   });
 });
+
+describe('a text is written in the letters that it is read in', () => {
+  it.each(['light', 'dark'] as const)('in the %s scheme', async (colorScheme) => {
+    const page = await visitor({ colorScheme, viewport: { width: 1440, height: 900 } });
+    const parts = [
+      '> p',
+      '> h2',
+      '> h3',
+      '> h4',
+      '> blockquote',
+      'td',
+      'th',
+      '> p a',
+      '> p code',
+      '> ul > li',
+    ];
+    await page.goto(`${wiki.address}/guides/letters/`);
+    const read = await page.evaluate(letters, { within: '.prose', parts });
+    await openText(page, 'guides/entries/letters');
+    await page.locator('.concord-text td').first().waitFor();
+    const written = await page.evaluate(letters, { within: '.concord-text', parts });
+    expect(Object.keys(read)).toEqual(parts);
+    expect(written).toEqual(read);
+    await page.close();
+  });
+});
+
+/** Runs in the page: how the first of each kind is written. Cells that hold buttons are no cells of the text. */
+function letters({ within, parts }: { within: string; parts: string[] }): Record<string, string> {
+  const first = (part: string) =>
+    [...document.querySelectorAll(`${within} ${part}`)].find(
+      (each) => !each.closest('[data-tool-cell], thead:has([data-tool-cell])'),
+    );
+  return Object.fromEntries(
+    parts.flatMap((part) => {
+      const element = first(part);
+      if (!element) return [];
+      const { color, fontFamily, fontSize, fontStyle, fontWeight, lineHeight } = getComputedStyle(element);
+      return [[part, [color, fontFamily, fontSize, fontStyle, fontWeight, lineHeight].join(' ')]];
+    }),
+  );
+}
 
 describe('on a phone', () => {
   const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };

@@ -47,6 +47,16 @@ async function choose(item: string): Promise<void> {
   await page.getByRole('menuitem', { name: new RegExp(`^${item}`) }).click();
 }
 
+/** Finds a page in a form, and takes the form as it is then. */
+async function pick(label: string, typed: string, title: string): Promise<void> {
+  const box = page.getByRole('combobox', { name: label });
+  await box.fill(typed);
+  await page.locator('.field-offers').getByRole('option', { name: title }).waitFor();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => box.inputValue()).toBe(title);
+  await page.keyboard.press('Enter');
+}
+
 test('puts in a callout, writes in it, and leaves it', async () => {
   await open('* one\n\nFirst words\n\nLast *words*');
   await goBehind('First words');
@@ -135,14 +145,10 @@ test('finds a term and a page by other names of theirs', async () => {
   await goBehind('About');
   await page.keyboard.type(' ');
   await choose('Term');
-  await page.getByRole('combobox', { name: 'Term' }).fill('mql');
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Enter');
+  await pick('Term', 'mql', 'Marketing qualified lead');
   await expect.poll(text).toBe('About <Term id="mql">Marketing qualified lead</Term>');
   await choose('Entry');
-  await page.getByRole('combobox', { name: 'Page' }).fill('hando');
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Enter');
+  await pick('Page', 'hando', 'Lead handoff');
   await expect
     .poll(text)
     .toBe('About <Term id="mql">Marketing qualified lead</Term>\n\n<Entry id="guides/lead-handoff" />');
@@ -169,9 +175,7 @@ test('makes words a link to a page, and no link again', async () => {
   await page.keyboard.press('Control+Shift+ArrowLeft');
   await settle();
   await page.keyboard.press('Control+k');
-  await page.getByLabel('Leads to').fill('handover');
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Enter');
+  await pick('Leads to', 'handover', 'Lead handoff');
   await expect.poll(text).toBe('See [guide](/guides/lead-handoff/)');
   await page.locator('.concord-here').getByRole('button', { name: 'Remove' }).click();
   await expect.poll(text).toBe('See guide');

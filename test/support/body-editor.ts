@@ -21,6 +21,8 @@ const names: PackedNames = {
     guides: [{ id: 'lead-handoff', title: 'Lead handoff', aliases: ['handover'] }],
     lexicon: [{ id: 'mql', title: 'Marketing qualified lead', aliases: ['MQL'] }],
   },
+  teams: [],
+  review: { timeZone: 'Europe/Berlin' },
 } as unknown as PackedNames;
 
 const picture =
@@ -57,7 +59,7 @@ export async function openBodyEditor(): Promise<BodyEditor> {
 /** Bundles the editor into a folder with a page of its own: once for all campaigns. */
 async function bundle(): Promise<string> {
   const input = join(import.meta.dirname, 'body-page.tsx');
-  return makeOnce('body-editor', await readFile(input, 'utf8'), async (folder) => {
+  return makeOnce('body-editor', (await readFile(input, 'utf8')) + JSON.stringify(names), async (folder) => {
     const { NODE_ENV } = process.env;
     // Whoever runs tests gets parts that are meant for development otherwise.
     process.env.NODE_ENV = 'production';

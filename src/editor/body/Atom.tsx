@@ -2,10 +2,10 @@ import type { LexicalEditor, NodeKey } from 'lexical';
 import type { ReactNode } from 'react';
 import { mediaPath } from '../../mdx/url.ts';
 import { askForm } from './ask-form.ts';
+import { useWiki } from '../pickers/use-names.ts';
 import { lookOf } from './look.ts';
 import type { Head } from './nodes.tsx';
 import { usePicture } from '../pictures/use-picture.ts';
-import { usePages } from './use-pages.ts';
 
 interface Props {
   head: Head;
@@ -23,7 +23,10 @@ export function Atom({ head, editor, nodeKey }: Props) {
       data-kind={head.type}
       data-tone={tone}
       title={about || label}
-      aria-label={`${label}${title && `: ${title}`}. Change or remove`}
+      // A card is called what stands on it.
+      aria-label={
+        head.type === 'component' ? undefined : `${label}${title && `: ${title}`}. Change or remove`
+      }
       onMouseDown={(event) => event.preventDefault()}
       onClick={({ currentTarget }) => askForm(currentTarget, { editor, key: nodeKey })}
     >
@@ -72,8 +75,8 @@ function Picture({ url, alt, title }: { url: string; alt: string; title: string 
 
 /** What leads to another page, under the title of that page. */
 function Card({ label, id }: { label: string; id: string }) {
-  const { pages } = usePages();
-  const page = pages.find((each) => `${each.collection}/${each.id}` === id || each.id === id);
+  const { wiki } = useWiki();
+  const page = wiki?.names.find((each) => `${each.collection}/${each.id}` === id || each.id === id);
   return (
     <>
       <small>{label}</small> {page?.title ?? id}

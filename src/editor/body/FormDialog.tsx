@@ -136,9 +136,16 @@ interface ControlProps {
   onChange(value: string): void;
 }
 
-function Control({ id, field: { kind, options = [], pages, required }, value, onChange }: ControlProps) {
+function Control({
+  id,
+  field: { label, kind, options = [], pages, required },
+  value,
+  onChange,
+}: ControlProps) {
   if (kind === 'page' && pages) {
-    return <PagePicker id={id} value={value} pages={pages} required={required} onChange={onChange} />;
+    return (
+      <PagePicker id={id} label={label} value={value} pages={pages} required={required} onChange={onChange} />
+    );
   }
   if (kind === 'choice') {
     return (

@@ -1,13 +1,13 @@
 import { $getNodeByKey, type LexicalEditor, type NodeKey } from 'lexical';
 import { useEffect, useState } from 'react';
+import type { Name } from '../names.ts';
+import { useWiki } from '../pickers/use-names.ts';
 import { onFormWish, type FormWish } from './ask-form.ts';
 import { $headOf, addParagraph, change, insert, remove } from './commands.ts';
 import { FormDialog } from './FormDialog.tsx';
 import { formOf } from './forms.ts';
 import type { Head } from './nodes.tsx';
-import type { Page } from './pages.ts';
 import { PictureDialog } from '../pictures/PictureDialog.tsx';
-import { usePages } from './use-pages.ts';
 
 interface Shown {
   editor: LexicalEditor;
@@ -21,7 +21,7 @@ interface Shown {
 /** Shows the form of whatever in the editor asks for one. */
 export function FormHost({ element }: { element: HTMLElement }) {
   const [shown, setShown] = useState<Shown>();
-  const { pages: all } = usePages();
+  const { wiki } = useWiki();
   useEffect(
     () =>
       onFormWish(element, (wish) => {
@@ -70,7 +70,7 @@ export function FormHost({ element }: { element: HTMLElement }) {
       onSave={(changed) => {
         setShown(undefined);
         if (key !== undefined) change(editor, key, changed);
-        else insert(editor, changed, titleFor(changed, all));
+        else insert(editor, changed, titleFor(changed, wiki?.names ?? []));
       }}
       onRemove={() => {
         setShown(undefined);
@@ -99,7 +99,7 @@ function hasNoForm(head: Head): boolean {
 }
 
 /** The words of a link or a term that is put where none are selected: the title of what it leads to. */
-function titleFor(head: Head, pages: readonly Page[]): string {
+function titleFor(head: Head, pages: readonly Name[]): string {
   if (head.type === 'link') {
     return pages.find(({ collection, id }) => head.url === `/${collection}/${id}/`)?.title ?? '';
   }

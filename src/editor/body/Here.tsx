@@ -15,7 +15,7 @@ export function Here({ editor }: { editor: LexicalEditor }) {
   }, [editor]);
   if (!here) return null;
   const { key, head } = here;
-  const { label, title } = head.type === 'link' ? { label: 'Link', title: head.url } : lookOf(head);
+  const { label, title } = lookOf(head);
   return (
     <div className="concord-here">
       <span>

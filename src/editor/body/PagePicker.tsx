@@ -1,114 +1,77 @@
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useMemo } from 'react';
+import { collections } from '../../collections/index.ts';
+import type { Name } from '../names.ts';
+import { Offers } from '../pickers/Offers.tsx';
+import { useNames, type Known } from '../pickers/use-names.ts';
+import { usePicker } from '../pickers/use-picker.ts';
 import type { FormField } from './forms.ts';
-import type { Page } from './pages.ts';
-import { usePages } from './use-pages.ts';
 
 interface Props {
   id: string;
+  label: string;
   value: string;
   pages: NonNullable<FormField['pages']>;
   required: boolean;
   onChange(value: string): void;
 }
 
-const most = 8;
-
 /** Finds a page of the wiki by its title or another name of it. What is not found can be typed. */
-export function PagePicker({ id, value, pages: { collection, as }, required, onChange }: Props) {
-  const { pages, failed } = usePages();
-  const [typed, setTyped] = useState<string>();
-  const [active, setActive] = useState(0);
-  const list = useId();
-  const candidates =
-    collection === undefined ? pages.filter(isPage) : pages.filter((page) => page.collection === collection);
-  const chosen = candidates.find((page) => written(page, as) === value);
-  const found = typed === undefined ? [] : search(candidates, typed).slice(0, most);
-
-  function choose(page: Page): void {
-    onChange(written(page, as));
-    setTyped(undefined);
-  }
-
-  function onKeyDown(event: KeyboardEvent): void {
-    const page = found[active];
-    if (event.key === 'ArrowDown') setActive(Math.min(active + 1, found.length - 1));
-    else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, 0));
-    else if (event.key === 'Enter' && page) choose(page);
-    else if (event.key === 'Escape' && typed !== undefined) setTyped(undefined);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
+export function PagePicker({ id, label, value, pages: { collection, as }, required, onChange }: Props) {
+  const known = useTargets(collection, as);
+  const chosen = known.names?.find((name) => name.id === value);
+  const picker = usePicker({
+    id,
+    label,
+    known,
+    shown: chosen?.title ?? value,
+    without: [],
+    onPick: onChange,
+    onType: (typed) => onChange(typed.trim()),
+  });
   return (
-    <div className="concord-picker">
+    <div className="field-picker">
       <input
-        id={id}
-        role="combobox"
-        aria-expanded={found.length > 0}
-        aria-controls={list}
-        aria-autocomplete="list"
-        aria-activedescendant={found.length > 0 ? `${list}-${active}` : undefined}
-        autoComplete="off"
-        spellCheck={false}
-        required={required}
-        value={typed ?? chosen?.title ?? value}
-        onFocus={(event) => event.currentTarget.select()}
-        onChange={({ currentTarget }) => {
-          setTyped(currentTarget.value);
-          setActive(0);
-          onChange(currentTarget.value.trim());
+        {...picker.input}
+        aria-required={required}
+        onFocus={(event) => {
+          picker.input.onFocus?.(event);
+          event.target.select();
         }}
-        onBlur={() => setTyped(undefined)}
-        onKeyDown={onKeyDown}
+        onKeyDown={(event) => {
+          // With nothing to close or to pick, these keys are for the form around it.
+          const isForForm =
+            event.key === 'Escape' ? !picker.open : event.key === 'Enter' && !picker.hits.length;
+          if (!isForForm) picker.input.onKeyDown?.(event);
+        }}
       />
-      {found.length > 0 && (
-        <ul id={list} role="listbox">
-          {found.map((page, index) => (
-            <li
-              key={`${page.collection}/${page.id}`}
-              id={`${list}-${index}`}
-              role="option"
-              aria-selected={index === active}
-              onMouseDown={(event) => {
-                event.preventDefault();
-                choose(page);
-              }}
-            >
-              {page.title} <small>{page.collection}</small>
-            </li>
-          ))}
-        </ul>
-      )}
-      {chosen && <small className="concord-hint">{written(chosen, as)}</small>}
-      {failed && (
+      <Offers {...picker} known={known} kindOf={collection === undefined ? kindOf : undefined} />
+      {chosen && <small className="concord-hint">{chosen.id}</small>}
+      {known.failed && (
         <small className="concord-hint">The list of pages could not be loaded. Type the address.</small>
       )}
     </div>
   );
 }
 
-/** People have no page that text would lead to by a card. */
-function isPage({ file }: Page): boolean {
+/** The pages that can be chosen, each called by what is written for it in the text. */
+function useTargets(collection: string | undefined, as: NonNullable<FormField['pages']>['as']): Known {
+  const known = useNames(collection);
+  const names = useMemo(
+    () => known.names?.filter(hasPage).map((name) => ({ ...name, id: written(name, as) })),
+    [known.names, as],
+  );
+  return { ...known, names };
+}
+
+/** People have no page that text would lead to. */
+function hasPage({ file }: Name): boolean {
   return file.endsWith('.mdx');
 }
 
-function written({ collection, id }: Page, as: 'id' | 'path' | 'address'): string {
+function written({ collection, id }: Name, as: 'id' | 'path' | 'address'): string {
   return as === 'id' ? id : as === 'path' ? `${collection}/${id}` : `/${collection}/${id}/`;
 }
 
-/** Pages with the words that were typed: those whose title begins with them first. */
-function search(pages: readonly Page[], typed: string): Page[] {
-  const words = typed.toLowerCase().trim();
-  const rank = ({ title, aliases, id }: Page): number => {
-    const names = [title, ...aliases, id].map((name) => name.toLowerCase());
-    if (names[0]?.startsWith(words)) return 0;
-    if (names.some((name) => name.startsWith(words))) return 1;
-    return names.some((name) => name.includes(words)) ? 2 : 3;
-  };
-  return pages
-    .map((page) => ({ page, place: rank(page) }))
-    .filter(({ place }) => place < 3)
-    .toSorted((a, b) => a.place - b.place || a.page.title.localeCompare(b.page.title))
-    .map(({ page }) => page);
+function kindOf({ collection }: Name): string {
+  return collections.find(({ id }) => id === collection)?.singular ?? collection;
 }

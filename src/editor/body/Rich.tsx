@@ -16,13 +16,17 @@ import {
 } from '@mdxeditor/editor';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { mergeRegister, type LexicalEditor } from 'lexical';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { assist } from './assist.ts';
 import { codeBlockEditor } from './CodeBlock.tsx';
 import { FormHost } from './FormHost.tsx';
 import { registerPictures } from './arriving.ts';
+import { keepInSight } from './in-sight.ts';
 import { registerKeys } from './keys.ts';
+import { registerLeaving } from './leaving.ts';
 import { lostWords } from './lost.ts';
 import { markdownPlugin, type Opened } from './markdown.ts';
+import { pastePlugin } from './paste/plugin.ts';
 import { follow, type Session } from './session.ts';
 import { Toolbar } from './Toolbar.tsx';
 
@@ -41,6 +45,7 @@ export function Rich({ text, onChange, onSource, onFail }: Props) {
   const handlers = useRef({ onChange, onFail });
   handlers.current = { onChange, onFail };
   const root = useRef<HTMLDivElement>(null);
+  const wayOut = useId();
   const [editor, setEditor] = useState<LexicalEditor>();
   const edits = useRef<Edits>(undefined);
   const [opened, setOpened] = useState<Opened>();
@@ -56,6 +61,7 @@ export function Rich({ text, onChange, onSource, onFail }: Props) {
       codeBlockPlugin({ codeBlockEditorDescriptors: [codeBlockEditor] }),
       markdownShortcutPlugin(),
       cellPlugin(),
+      pastePlugin(),
       toolbarPlugin({ toolbarClassName: 'concord-toolbar', toolbarContents: toolbar }),
       markdownPlugin({
         text,
@@ -77,6 +83,7 @@ export function Rich({ text, onChange, onSource, onFail }: Props) {
     const following = listen(opened, element, follow(text, before, opened.says), (changed) =>
       handlers.current.onChange(changed),
     );
+    opened.editor.getRootElement()?.setAttribute('aria-describedby', wayOut);
     edits.current = following;
     setEditor(opened.editor);
     return following.stop;
@@ -89,10 +96,15 @@ export function Rich({ text, onChange, onSource, onFail }: Props) {
         editorState={null}
         suppressHtmlProcessing
         className="concord-editor"
-        contentEditableClassName="concord-text"
+        contentEditableClassName="concord-text prose"
         translation={words}
         plugins={plugins}
       />
+      <div className="concord-below">
+        <p className="concord-way-out" id={wayOut}>
+          Tab goes on to the next field. In a list or a table, press Esc first.
+        </p>
+      </div>
       {editor && root.current && <FormHost element={root.current} />}
     </div>
   );
@@ -118,6 +130,7 @@ function listen(
   session: Session,
   hand: (text: string) => void,
 ): Edits {
+  const text = editor.getRootElement() ?? element;
   let isTouched = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let took = 0;
@@ -142,6 +155,9 @@ function listen(
   window.addEventListener('pagehide', flush);
   const stop = mergeRegister(
     registerPictures(editor),
+    registerLeaving(editor, text),
+    assist(text),
+    keepInSight(text, { above: '.concord-toolbar', below: '.concord-below' }),
     registerKeys(editor, () => element.querySelector<HTMLElement>('[data-command="link"]')?.click()),
     editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
       if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return;

@@ -1,6 +1,7 @@
 /** Pictures that are pasted or dropped into the text. */
 import { DRAG_DROP_PASTE } from '@lexical/rich-text';
 import {
+  COMMAND_PRIORITY_CRITICAL,
   COMMAND_PRIORITY_HIGH,
   DRAGOVER_COMMAND,
   mergeRegister,
@@ -37,6 +38,7 @@ export function registerPictures(editor: LexicalEditor): () => void {
       },
       COMMAND_PRIORITY_HIGH,
     ),
+    // Before the words, which are pasted by somebody else.
     editor.registerCommand(
       PASTE_COMMAND,
       (event) => {
@@ -53,7 +55,7 @@ export function registerPictures(editor: LexicalEditor): () => void {
         } else askForPicturesIn(content, askFor);
         return isPicture;
       },
-      COMMAND_PRIORITY_HIGH,
+      COMMAND_PRIORITY_CRITICAL,
     ),
   );
 }

@@ -42,9 +42,5 @@ export const icons = {
   insert: drawn(<path d="M10 4v12M4 10h12" />),
   undo: drawn(<path d="M4 8h8a4 4 0 0 1 0 8H8M7 4.5 3.5 8 7 11.5" />),
   redo: drawn(<path d="M16 8H8a4 4 0 0 0 0 8h4M13 4.5 16.5 8 13 11.5" />),
-  source: (
-    <small aria-hidden="true" className="concord-source-icon">
-      M↓
-    </small>
-  ),
+  source: drawn(<path d="M2.5 14V6l3.5 4 3.5-4v8M15 6v8M12.5 11.5 15 14l2.5-2.5" />),
 } as const;

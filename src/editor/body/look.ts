@@ -56,6 +56,8 @@ export function lookOf(node: Nodes): Look {
         title: node.label ?? node.identifier,
         tone: 'note',
       };
+    case 'link':
+      return { label: 'Link', about: '', title: node.url, tone: 'link' };
     case 'linkReference':
       return {
         label: 'Link by name',

@@ -4,7 +4,7 @@ import type { Cms, ReactTools } from './types.ts';
 import { me, meKey } from '../names.ts';
 import { signIn } from '../panels/SignIn.tsx';
 import { openLibrary, type Library } from '../pictures/library.ts';
-import { cleanedAsset } from '../saving/assets.ts';
+import { cleanedAsset } from '../pictures/assets.ts';
 import { saveToHost } from '../saving/hosted.ts';
 import type { Asset, Backend, Entry, Saver, SaverOptions } from '../saving/types.ts';
 

@@ -8,6 +8,8 @@ export const deleteQuestions = {
 
 /** What Decap says in other words than ours, by its keys. */
 const ours: Phrases = {
+  // The plus of Chinese type is a box where no such font is installed.
+  collection: { collectionTop: { newButton: '+ %{collectionLabel}' } },
   editor: {
     editor: {
       confirmLoadBackup:

@@ -22,7 +22,7 @@ export function StatusBar({ saver }: { saver: Saver }) {
   const unpushed = useUnpushed(typeof status === 'object' ? status.saved : undefined);
   if (!useSyncExternalStore(onDecap, isSignedIn)) return null;
   return (
-    <div className="concord-foot" role="status">
+    <div className="concord-foot" role="status" ref={giveRoom}>
       <State status={status} refusal={refusal} form={form} saved={saved} path={path} />
       {unpushed && <p data-state="unpushed">{onThisDisk(unpushed)}</p>}
       {edited.has(form) && path?.endsWith('.mdx') && <SmallCorrection key={path} />}
@@ -200,4 +200,16 @@ function usePath(): string | undefined {
     return () => removeEventListener('hashchange', follow);
   }, []);
   return path;
+}
+
+/** Says how high the bar is to whatever must not lie behind it. */
+function giveRoom(foot: HTMLElement | null): (() => void) | undefined {
+  if (!foot) return undefined;
+  const { style } = document.documentElement;
+  const observer = new ResizeObserver(() => style.setProperty('--foot', `${foot.offsetHeight}px`));
+  observer.observe(foot);
+  return () => {
+    observer.disconnect();
+    style.removeProperty('--foot');
+  };
 }

@@ -1,4 +1,6 @@
+import './pickers.css';
 import type { ComponentPropsWithRef } from 'react';
+import type { Name } from '../names.ts';
 import type { Hit } from './find.ts';
 import { hasLeft } from './find.ts';
 import type { Known } from './use-names.ts';
@@ -13,10 +15,12 @@ interface Props {
   menu: ComponentPropsWithRef<'ul'>;
   item: (hit: Hit, index: number) => ComponentPropsWithRef<'li'>;
   known: Known;
+  /** What a name is of, where they are of several kinds. */
+  kindOf?: ((name: Name) => string) | undefined;
 }
 
 /** What can be picked, below the box that is typed into. */
-export function Offers({ hits, open, highlighted, menu, item, known }: Props) {
+export function Offers({ hits, open, highlighted, menu, item, known, kindOf }: Props) {
   return (
     <div className="field-offers" hidden={!open}>
       <ul {...menu}>
@@ -27,7 +31,7 @@ export function Offers({ hits, open, highlighted, menu, item, known }: Props) {
               {...item(hit, index)}
               data-highlighted={index === highlighted ? '' : undefined}
             >
-              {hit.name.title} <small>{besides(hit, known)}</small>
+              {hit.name.title} <small>{besides(hit, known, kindOf)}</small>
             </li>
           ))}
       </ul>
@@ -43,7 +47,12 @@ function Rest({ hits, known: { names, failed } }: Pick<Props, 'hits' | 'known'>)
   return hits.length > most ? <p>{hits.length - most} more: type on to find them.</p> : null;
 }
 
-function besides({ name, alias }: Hit, { teamOf, today }: Known): string {
-  const said = [alias, name.team && teamOf(name.team), hasLeft(name, today) ? 'has left' : undefined];
+function besides({ name, alias }: Hit, { teamOf, today }: Known, kindOf?: Props['kindOf']): string {
+  const said = [
+    kindOf?.(name),
+    alias,
+    name.team && teamOf(name.team),
+    hasLeft(name, today) ? 'has left' : undefined,
+  ];
   return said.filter(Boolean).join(', ');
 }

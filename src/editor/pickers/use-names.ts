@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { dayIfKnown, type Day } from '../../freshness/day.ts';
 import { onNames, wikiNames, type Name, type Names } from '../names.ts';
 
@@ -11,11 +11,15 @@ export interface Known {
   failed: boolean;
 }
 
-/** What a field needs to know of the wiki to offer entries of a collection. */
-export function useNames(collection: string): Known {
+/** What a field needs to know of the wiki to offer entries of a collection, or of all. */
+export function useNames(collection: string | undefined): Known {
   const { wiki, failed } = useWiki();
+  const names = useMemo(
+    () => wiki?.names.filter((each) => collection === undefined || each.collection === collection),
+    [wiki, collection],
+  );
   return {
-    names: wiki?.names.filter((each) => each.collection === collection),
+    names,
     teamOf: (id) => wiki?.teams.find((team) => team.id === id)?.name ?? id,
     today: todayIn(wiki),
     failed,

@@ -13,6 +13,8 @@ interface Options {
   /** The ids that are not offered. */
   without: readonly string[];
   onPick: (id: string) => void;
+  /** Something was typed, which is taken as it is where nothing is picked. */
+  onType?: (typed: string) => void;
   /** The box was emptied, and left. */
   onEmpty?: () => void;
 }
@@ -20,7 +22,7 @@ interface Options {
 const { stateChangeTypes: types } = useCombobox;
 
 /** A box that finds names while one types, after the pattern for comboboxes of WAI-ARIA. */
-export function usePicker({ id, label, known, shown, without, onPick, onEmpty }: Options) {
+export function usePicker({ id, label, known, shown, without, onPick, onType, onEmpty }: Options) {
   const [typed, setTyped] = useState<string>();
   const { names, today } = known;
   const hits = useMemo(
@@ -68,7 +70,10 @@ export function usePicker({ id, label, known, shown, without, onPick, onEmpty }:
       onClick: () => box.openMenu(),
       // The library tells of a key only after the browser has drawn, when the next may have been pressed:
       // https://github.com/downshift-js/downshift/issues/1108
-      onChange: (event: ChangeEvent<HTMLInputElement>) => setTyped(event.target.value),
+      onChange: ({ target }: ChangeEvent<HTMLInputElement>) => {
+        setTyped(target.value);
+        onType?.(target.value);
+      },
     }),
     menu: box.getMenuProps(labels),
     item: (hit: Hit, index: number) => box.getItemProps({ item: hit, index }),

@@ -1,6 +1,5 @@
 import { formatNameOf } from '../../document/format.ts';
 import { merge } from '../../document/merge.ts';
-import { cleanedAsset } from './assets.ts';
 import { asEnded, baseOf } from './begun.ts';
 import type { Backend, DataFile, Entry, SaverOptions } from './types.ts';
 
@@ -23,7 +22,7 @@ export async function saveToHost(
   const files = entry.dataFiles.map((file) => ({ ...file, raw: asEnded(file.raw, baseOf(file.path)) }));
   const dataFiles = await Promise.all(files.map((file) => merged(given, file, read)));
   const texts = dataFiles.map(({ raw }) => raw);
-  const assets = await Promise.all((await given.pictures.namedBy(texts, entry.assets)).map(cleanedAsset));
+  const assets = await given.pictures.namedBy(texts, entry.assets);
   const result = await save({ ...entry, dataFiles, assets }, options);
   await given.pictures.saved(assets.map(({ path }) => path));
   files.forEach(({ path, raw }, index) =>

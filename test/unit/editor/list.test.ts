@@ -126,7 +126,8 @@ describe('addresses', () => {
   ])('“%s” is none', (hash) => expect(placeOf(hash)).toBeUndefined());
 
   it('of forms follow the files', () => {
-    expect(formOf('guides/How we sell/50%.mdx')).toBe('#/collections/guides/entries/How%20we%20sell/50%25');
+    expect(formOf('guides/How we sell/half.mdx')).toBe('#/collections/guides/entries/How%20we%20sell/half');
+    expect(formOf('guides/How we sell/50%.mdx')).toBeUndefined();
     expect(formOf('guides/old.md')).toBeUndefined();
   });
 

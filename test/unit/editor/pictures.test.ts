@@ -3,7 +3,7 @@ import { inWords } from '../../../src/editor/pictures/clean.ts';
 import { judge, sizeInWords } from '../../../src/editor/pictures/judge.ts';
 import { isNamed } from '../../../src/editor/pictures/pending.ts';
 import { addressFor } from '../../../src/editor/pictures/take.ts';
-import { assetsFor, cleanedAsset } from '../../../src/editor/saving/assets.ts';
+import { assetsFor, cleanedAsset } from '../../../src/editor/pictures/assets.ts';
 import { exif, pngChunk, pngOf } from '../../support/pictures.ts';
 
 const png = pngOf(2, 2);

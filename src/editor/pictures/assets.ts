@@ -1,7 +1,7 @@
 /** The pictures that are sent with a save. */
 import { withoutMetadata } from '../../editing-api/pictures/metadata.ts';
-import type { Asset } from './types.ts';
-import { isNamed, picturesIn } from '../pictures/pending.ts';
+import type { Asset } from '../saving/types.ts';
+import { isNamed, picturesIn } from './pending.ts';
 
 /**
  * Those that the texts name, and no others: of Decap’s own library, whatever was once chosen in it is handed over with
@@ -9,7 +9,8 @@ import { isNamed, picturesIn } from '../pictures/pending.ts';
  */
 export async function assetsFor(texts: readonly string[], ofDecap: readonly Asset[]): Promise<Asset[]> {
   const own = await picturesIn(texts);
-  return [...ofDecap.filter(({ path }) => isNamed(path, texts)), ...own.map(asAsset)];
+  const others = ofDecap.filter(({ path }) => isNamed(path, texts));
+  return [...(await Promise.all(others.map(cleanedAsset))), ...own.map(asAsset)];
 }
 
 /** A file of Decap’s library without what its readers have no business with. What is no picture stays as it is. */
