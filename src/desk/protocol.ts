@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Author, Info, Validation, Saved } from '../editing-api/protocol.ts';
+import type { Acted, Author, Info, Validation, Saved } from '../editing-api/protocol.ts';
+import { actSchema } from './acts.ts';
 import { RequestError } from './request-error.ts';
 import { checkAuthor } from './rules.ts';
 import type { Done, Image } from './save.ts';
@@ -103,6 +104,10 @@ const actions = {
   restore: action(z.object({ id: z.string(), path: z.string(), ...by }), async ({ id, path, author }, desk) =>
     saved(await desk.store.restore({ id, path, author: checkAuthor(author) }), desk, [{ path }]),
   ),
+  act: action(actSchema, async (asked, desk) => {
+    const { said, seen, ...done } = await desk.store.act(asked);
+    return { ...saved(done, desk), said, seen } satisfies Acted;
+  }),
   kept: action(z.unknown(), (_params, { store }) => store.kept()),
   keptText: action(z.object({ id: z.string() }), ({ id }, { store }) => store.keptText(id)),
   forget: action(z.object({ id: z.string() }), async ({ id }, { store }) => {
@@ -142,6 +147,7 @@ const writing: ReadonlySet<unknown> = new Set([
   'deleteFile',
   'deleteFiles',
   'restore',
+  'act',
 ]);
 
 /** Whether a request may change files of the wiki. */

@@ -45,6 +45,13 @@ export interface Saving {
   isNew: boolean;
   /** What is saved is said to be no more than a small correction. */
   isCorrection?: boolean;
+  /**
+   * It was said of the texts that they begin with, by a press of a button: never merged with others, and nothing was typed
+   * that would have to be kept.
+   */
+  asShown?: boolean;
+  /** What the commit is called, where that is not what changes. */
+  message?: string | undefined;
   author: Author | undefined;
 }
 
@@ -86,7 +93,7 @@ export async function save(saver: Saver, saving: Saving): Promise<Done> {
 /** One try at a save, on the files as they are now. */
 async function attempt(
   saver: Saver,
-  { texts, images, isNew, isCorrection = false, author }: Saving,
+  { texts, images, isNew, isCorrection = false, asShown = false, message: called, author }: Saving,
   places: ReadonlyMap<string, WikiFile>,
   repository: Repository,
   head: Head,
@@ -103,6 +110,7 @@ async function attempt(
     const place = placeIn(places, text.path);
     const found = await saver.files.bytes(place);
     await checkName(place, found !== undefined, isNew);
+    if (asShown && found?.toString('utf8') !== text.base) throw new RequestError(409, notAsShown);
     const settled = await settle(saver.files, text, found, isNew, () =>
       whoSince(repository, head, place, text.base),
     );
@@ -120,7 +128,7 @@ async function attempt(
     const words = edits.map(wordsFor);
     const message = isCorrection
       ? enumerated(words.map(asCorrection)) + correctionTrailer
-      : enumerated(words);
+      : (called ?? enumerated(words));
     const writer = author ?? (await head.identity) ?? nobody;
     const begun = performance.now();
     done.change = await commitEdits(repository, head, edits, message, writer);
@@ -159,6 +167,9 @@ async function settle(
   if (conflicts.length > 0) throw await refuse(theirs, changedMeanwhile);
   return { data: text, who: await who() };
 }
+
+/** What is said where a page is another than its reader has before their eyes. */
+export const notAsShown = 'This page has changed since you opened it. Load it again, and look once more.';
 
 const changedMeanwhile = 'Someone else has changed the same place in the meantime.';
 
@@ -204,13 +215,13 @@ export async function checkProblems(
  */
 async function keepAll(
   { onError }: Saver,
-  { texts, author }: Saving,
+  { texts, asShown = false, author }: Saving,
   error: unknown,
   withLock: RepositoryLock['withLock'],
 ): Promise<never> {
   if (!(error instanceof RequestError)) onError(error);
   const refusal = refusalOf(error);
-  const carriesText = [409, 422, 500, 507].includes(refusal.status) && texts.length > 0;
+  const carriesText = [409, 422, 500, 507].includes(refusal.status) && texts.length > 0 && !asShown;
   if (!carriesText || refusal.details.kept !== undefined) throw refusal;
   const { message: reason, status, details } = refusal;
   const ids: string[] = [];
