@@ -64,7 +64,7 @@ export function personKey(wiki: Wiki, person: Entry): string {
       (each) => each && [each.id, each.file, each.digest],
     ),
     standingProblems(person, wiki),
-    pages.map((each) => cardKey(each, wiki)),
+    pages.map((each) => [cardKey(each, wiki), each.file, each.digest]),
   ]);
 }
 

@@ -1,4 +1,5 @@
 import type { Collection, DataOf } from '../collections/index.ts';
+import { formPath } from '../editing-api/paths.ts';
 import type { Day } from '../freshness/day.ts';
 import { readBody } from '../mdx/read.ts';
 import { renderBody, renderInline, type Segment, type Site } from '../mdx/render.ts';
@@ -22,12 +23,9 @@ export function href(path: string): string {
 }
 
 /** Where the editor opens an entry, by its file; `undefined` for files that the editor does not list. */
-export function editAddress({ collection, file }: Pick<Entry, 'collection' | 'file'>): string | undefined {
-  const name = /^[^/]+\/(.+)\.(?:mdx|yaml)$/.exec(file)?.[1];
-  return (
-    name &&
-    href(`/admin/#/collections/${collection}/entries/${name.split('/').map(encodeURIComponent).join('/')}`)
-  );
+export function editAddress({ file }: Pick<Entry, 'file'>): string | undefined {
+  const path = formPath(file);
+  return path && href(path);
 }
 
 export function viewOf(wiki: Wiki, entry: Entry): View {

@@ -1,6 +1,6 @@
 import type { ComponentPropsWithRef } from 'react';
-import type { Hit } from './find.ts';
-import { hasLeft } from './find.ts';
+import type { Hit } from '../../editing-api/find.ts';
+import { hasLeft } from '../../editing-api/find.ts';
 import type { Known } from './use-names.ts';
 
 /** More than anyone reads; enough to see that there are more. */

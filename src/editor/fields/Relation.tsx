@@ -1,6 +1,6 @@
 import { useRef, type KeyboardEvent } from 'react';
 import type { WidgetProps } from '../widget.tsx';
-import { hasLeft } from './find.ts';
+import { hasLeft } from '../../editing-api/find.ts';
 import { Offers } from './Offers.tsx';
 import { useEditorAsStart } from './start.ts';
 import { textOf } from './typed.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changeOf } from '../../../src/editor/fields/Day.tsx';
-import { find, fold } from '../../../src/editor/fields/find.ts';
+import { find, fold } from '../../../src/editing-api/find.ts';
 import { offers } from '../../../src/editor/fields/Interval.tsx';
 import { asDecapReads, linkedText } from '../../../src/editor/fields/start.ts';
 import { summarise, type SummaryField } from '../../../src/editor/fields/summary.ts';
