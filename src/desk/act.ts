@@ -89,7 +89,7 @@ async function takenBack({ lock }: Saver, place: WikiFile, shown: string, change
   if (before === undefined || after?.toString('utf8') !== shown)
     throw new RequestError(409, 'This page has changed since, so that is not taken back. Look at it again.');
   return {
-    text: before.toString('utf8'),
+    text: textOf(place.path, before),
     said: 'Taken back: the page is as it was before.',
     message: `Take back: ${what}`,
   };

@@ -45,10 +45,7 @@ export interface Saving {
   isNew: boolean;
   /** What is saved is said to be no more than a small correction. */
   isCorrection?: boolean;
-  /**
-   * It was said of the texts that they begin with, by a press of a button: never merged with others, and nothing was typed
-   * that would have to be kept.
-   */
+  /** A press of a button made it of what was shown: it is merged with nothing else, and nothing was typed that has to be kept. */
   asShown?: boolean;
   /** What the commit is called, where that is not what changes. */
   message?: string | undefined;
