@@ -13,7 +13,7 @@ import { digestOf, readEntry } from '../wiki/entry.ts';
 import { readSettingsOf } from '../wiki/file.ts';
 import { keyOfFile } from '../wiki/files.ts';
 import { dataOf } from '../wiki/wiki.ts';
-import { kindOf } from './acts.ts';
+import { kindOf, type Shown } from './acts.ts';
 import { collectionAt } from './commit-message.ts';
 import { textOf, type Files } from './files.ts';
 import { bytesAt } from './history.ts';
@@ -59,7 +59,7 @@ async function acted(
   saver: Saver,
   { path }: WikiFile,
   what: What,
-  given: Pick<Parameters<ReturnType<typeof kindOf>['act']>[1], 'text' | 'who' | 'today' | 'person'>,
+  given: Omit<Shown, 'fields' | 'order'>,
 ): Promise<Outcome> {
   const fields = formatOf(path).fromFile(given.text);
   if (unreadableField in fields)

@@ -18,8 +18,14 @@ export async function act(asked: Act): Promise<Acted> {
 /** Where it is kept for as long as the window is open whether a desk answers. */
 const key = 'concord-desk';
 
-/** Whether a desk answers here. It is asked once, and again only where nothing answered. */
-export async function atDesk(): Promise<boolean> {
+let asking: Promise<boolean> | undefined;
+
+/** Whether a desk answers here. It is asked once a window, and again only where nothing answered. */
+export function atDesk(): Promise<boolean> {
+  return (asking ??= findDesk());
+}
+
+async function findDesk(): Promise<boolean> {
   const known = sessionStorage.getItem(key);
   if (known !== null) return known === 'yes';
   const response = await post('info', {});

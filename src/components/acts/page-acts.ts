@@ -93,6 +93,7 @@ export class PageActs extends HTMLElement {
     const file = this.#file;
     const seen = done.get(file)?.seen ?? this.getAttribute('seen') ?? '';
     this.#said.textContent = 'Saving …';
+    this.removeAttribute('refused');
     try {
       const { said, change, ...now } = await act({ who, page: `${folders.content}/${file}`, seen, ...asked });
       done.set(file, { said, seen: now.seen, change: 'undo' in asked ? undefined : change });
