@@ -1,6 +1,6 @@
 /** Fills `/freshness/`: derives the state of every page on the day of reading, counts, and lists what is asked for. */
 import { dayIfKnown, type Day } from '../freshness/day.ts';
-import { dayInWords, reasonInWords, stateInWords } from '../freshness/words.ts';
+import { dayInWords } from '../freshness/words.ts';
 import {
   queryString,
   countsBy,
@@ -15,6 +15,7 @@ import {
 } from '../freshness/worklist.ts';
 import { drawLoad } from './load-picture.ts';
 import { eachVisit } from './visit.ts';
+import { rowOf, say } from './work-row.ts';
 
 /** So many pages of a state are listed at once. */
 const atOnce = 50;
@@ -157,27 +158,6 @@ function listGroup(
   }
 }
 
-function rowOf(page: HTMLElement, task: Task, today: Day): Node {
-  const { title, url, kind, review, facts } = task;
-  const row = page.querySelector<HTMLTemplateElement>('[data-row]')?.content.cloneNode(true) as HTMLElement;
-  const address = row.querySelector('a');
-  if (address) Object.assign(address, { href: url, textContent: title });
-  const owner = facts.assignees.owner?.name ?? 'nobody';
-  const person = review.responsible?.name ?? 'nobody';
-  const whose = owner === person ? owner : `${owner}, falls to ${person}`;
-  const asked = facts.reviewed ? 'due' : 'to be checked by';
-  const when = review.due && `${asked} ${dayInWords(review.due)}`;
-  say(row, 'small', [kind, whose, when].filter(Boolean).join(' · '));
-  say(row, '.state', stateInWords({ ...review, today }));
-  const reasons = review.reasons.map((reason) => {
-    const item = document.createElement('li');
-    item.textContent = reasonInWords(reason);
-    return item;
-  });
-  row.querySelector('.reasons')?.replaceChildren(...reasons);
-  return row;
-}
-
 /** What falls due in a week is asked for in the picture; here it can be let go of again. */
 function showWeek(page: HTMLElement, { week, ...rest }: Query): void {
   const element = page.querySelector<HTMLAnchorElement>('[data-week]');
@@ -185,9 +165,4 @@ function showWeek(page: HTMLElement, { week, ...rest }: Query): void {
   element.hidden = week === undefined;
   element.href = queryString(rest);
   element.textContent = `Week of ${dayInWords(week ?? '')}: show every week`;
-}
-
-function say(within: ParentNode, selector: string, text: string): void {
-  const element = within.querySelector(selector);
-  if (element) element.textContent = text;
 }

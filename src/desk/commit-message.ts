@@ -60,6 +60,7 @@ const pasts = new Map([
   ['Upload', 'Uploaded'],
   ['Restore', 'Restored'],
   ['Keep', 'Kept'],
+  ['Take', 'Took'],
 ]);
 
 /** Several things in one sentence: “A”, “A and B”, “A, B and C”, “A, B and 3 more”. */

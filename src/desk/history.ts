@@ -72,7 +72,7 @@ export async function readVersion(
   return { path, before: text(before), after: text(after), now: text(now) };
 }
 
-/** The bytes of a file before and after a change, and the day of it. */
+/** The bytes of a file before and after a change, the day of it, and what it is called. */
 export async function bytesAt(repository: Repository, id: string, place: WikiFile) {
   const { top } = repository;
   const commit = await known(repository, id);
@@ -82,12 +82,13 @@ export async function bytesAt(repository: Repository, id: string, place: WikiFil
     const blob = (await entriesAt(top, at, [path])).get(path);
     return blob && /^100/.test(blob.mode) ? bytesOf(top, path, blob.id) : undefined;
   };
-  const [before, after, day] = await Promise.all([
+  const [before, after, said] = await Promise.all([
     read(parent),
     read(commit),
-    git({ cwd: top }, 'show', '--no-patch', '--format=%as', commit, '--'),
+    git({ cwd: top }, 'show', '--no-patch', '--format=%as %s', commit, '--'),
   ]);
-  return { before, after, day: day.toString('utf8').trim() };
+  const [, day = '', what = ''] = /^(\S+) (.*)$/m.exec(said.toString('utf8')) ?? [];
+  return { before, after, day, what };
 }
 
 /** Who has changed a file since it had a text, latest first; empty where that cannot be told. */

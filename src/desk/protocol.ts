@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Info, Validation, Saved } from '../editing-api/protocol.ts';
+import type { Acted, Info, Validation, Saved } from '../editing-api/protocol.ts';
+import { actSchema } from './acts.ts';
 import { RequestError } from './request-error.ts';
 import { checkAuthor } from './rules.ts';
 import type { Done, Image } from './save.ts';
@@ -107,6 +108,10 @@ const actions = {
       { path: version.today ?? version.path },
     ]),
   ),
+  act: action(actSchema, async (asked, desk) => {
+    const { said, seen, ...done } = await desk.store.act(asked);
+    return { ...saved(done, desk), said, seen } satisfies Acted;
+  }),
   kept: action(z.unknown(), (_params, { store }) => store.kept()),
   keptText: action(z.object({ id: z.string() }), ({ id }, { store }) => store.keptText(id)),
   forget: action(z.object({ id: z.string() }), async ({ id }, { store }) => {
@@ -146,6 +151,7 @@ const writing: ReadonlySet<unknown> = new Set([
   'deleteFile',
   'deleteFiles',
   'restore',
+  'act',
 ]);
 
 /** Whether a request may change files of the wiki. */

@@ -45,6 +45,10 @@ export interface Saving {
   isNew: boolean;
   /** What is saved is said to be no more than a small correction. */
   isCorrection?: boolean;
+  /** A press of a button made it of what was shown: it is merged with nothing else, and nothing was typed that has to be kept. */
+  asShown?: boolean;
+  /** What the commit is called, where that is not what changes. */
+  message?: string | undefined;
   author: Author | undefined;
 }
 
@@ -89,7 +93,7 @@ export async function save(saver: Saver, saving: Saving): Promise<Done> {
 /** One try at a save, on the files as they are now. */
 async function attempt(
   saver: Saver,
-  { texts, images, isNew, isCorrection = false, author }: Saving,
+  { texts, images, isNew, isCorrection = false, asShown = false, message: called, author }: Saving,
   places: ReadonlyMap<string, WikiFile>,
   repository: Repository,
   head: Head,
@@ -105,6 +109,7 @@ async function attempt(
   for (const text of texts) {
     const place = placeIn(places, text.path);
     const found = await saver.files.bytes(place);
+    if (asShown && found?.toString('utf8') !== text.base) throw new RequestError(409, notAsShown);
     // Where the answer to the first try got lost, the second finds its own file.
     const isThere = isNew && found?.equals(Buffer.from(text.raw)) === true;
     await checkName(place, found !== undefined, isNew && !isThere);
@@ -125,7 +130,7 @@ async function attempt(
     const words = edits.map(wordsFor);
     const message = isCorrection
       ? enumerated(words.map(asCorrection)) + correctionTrailer
-      : enumerated(words);
+      : (called ?? enumerated(words));
     const writer = author ?? (await head.identity) ?? nobody;
     const begun = performance.now();
     done.change = await commitEdits(repository, head, edits, message, writer);
@@ -164,6 +169,9 @@ async function settle(
   if (conflicts.length > 0) throw await refuse(theirs, changedMeanwhile);
   return { data: text, who: await who() };
 }
+
+/** What is said where a page is another than its reader has before their eyes. */
+export const notAsShown = 'This page has changed since you opened it. Load it again, and look once more.';
 
 const changedMeanwhile = 'Someone else has changed the same place in the meantime.';
 
@@ -209,13 +217,13 @@ export async function checkProblems(
  */
 async function keepAll(
   { onError }: Saver,
-  { texts, author }: Saving,
+  { texts, asShown = false, author }: Saving,
   error: unknown,
   withLock: RepositoryLock['withLock'],
 ): Promise<never> {
   if (!(error instanceof RequestError)) onError(error);
   const refusal = refusalOf(error);
-  const carriesText = [409, 422, 500, 507].includes(refusal.status) && texts.length > 0;
+  const carriesText = [409, 422, 500, 507].includes(refusal.status) && texts.length > 0 && !asShown;
   if (!carriesText || refusal.details.kept !== undefined) throw refusal;
   const { message: reason, status, details } = refusal;
   const ids: string[] = [];

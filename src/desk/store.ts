@@ -1,4 +1,6 @@
 import type {
+  Act,
+  Acted,
   Change,
   RejectedSave,
   RejectedSaveContent,
@@ -6,6 +8,7 @@ import type {
   Version,
 } from '../editing-api/protocol.ts';
 import { unpushedIn } from '../git/unpushed.ts';
+import { act } from './act.ts';
 import { openFiles, type Files } from './files.ts';
 import { listChanges, readVersion } from './history.ts';
 import { forgetRejected, listRejected, moveKept, readRejected } from './rejected.ts';
@@ -22,6 +25,7 @@ export interface Store extends Pick<Files, 'entries' | 'entry' | 'media' | 'medi
   /** Gives the commit. */
   remove(removing: Removing): Promise<string | undefined>;
   restore(restoring: Restoring): Promise<Done>;
+  act(act: Act): Promise<Done & Pick<Acted, 'said' | 'seen'>>;
   history(of: { path?: string | undefined; before?: string | undefined }): Promise<Change[]>;
   version(id: string, path: string, today?: string): Promise<Version>;
   kept(): Promise<RejectedSave[]>;
@@ -58,6 +62,7 @@ export function openStore(
     save: (saving) => save(saver, saving),
     remove: (removing) => remove(saver, contentFolder, removing),
     restore: (restoring) => restore(saver, restoring),
+    act: (asked) => act(saver, asked),
     history: (of) => reading((repository) => listChanges(repository, files, of)),
     version: (id, path, today) => reading((repository) => readVersion(repository, files, id, path, today)),
     kept: () => reading(listRejected),

@@ -1,12 +1,5 @@
-import { collectionOf } from '../collections/index.ts';
-
 /** Where Decap is told that files lie; the desk maps these folders to where they really are. */
 export const folders = { content: 'content', media: 'public/media' } as const;
-
-/** Where the file of an entry lies. */
-export function entryPath(collection: string, id: string): string {
-  return `${folders.content}/${collection}/${id}.${collectionOf(collection)?.format === 'page' ? 'mdx' : 'yaml'}`;
-}
 
 /**
  * Whether the desk takes a name of a file or a folder: letters, marks, digits and a few signs; no dot or blank at either

@@ -50,6 +50,34 @@ export interface Saved {
   mergedWith: Record<string, Who[]>;
 }
 
+/**
+ * `act`: what someone does to a page with one press of a button, as one commit of theirs, or takes back again.
+ *
+ * Refused in words where it cannot be done, and with 409 where the page says something else by now than it did on the
+ * screen: nothing is merged with what was not seen.
+ */
+export type Act = Press & ({ what: What } | { /** The commit to take back. */ undo: string });
+
+interface Press {
+  /** The id of whoever presses: a person of the wiki, with whose name and address the change is made. */
+  who: string;
+  /** The file of the page, as Decap calls it. */
+  page: string;
+  /** The digest of the text that was shown, which the page carries. */
+  seen: string;
+}
+
+/** What can be done with one press; each kind is one entry in `desk/acts.ts`. */
+export type What = { kind: 'review'; outcome: 'right' } | { kind: 'hand-over'; to: string };
+
+/** The answer to `act`. */
+export interface Acted extends Saved {
+  /** What became of the page, as its reader is told. */
+  said: string;
+  /** The digest of the page's text as it is now. */
+  seen: string;
+}
+
 /** Who changed something, and when, as an instant in ISO 8601. */
 export interface Who {
   name: string;

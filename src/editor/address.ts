@@ -1,7 +1,7 @@
 /** The address of a new page. */
 import { formatOf } from '../document/format.ts';
 import { freeSlug, slugOf } from '../document/slug.ts';
-import { entryPath } from '../editing-api/paths.ts';
+import { entryPath } from '../editing-api/entry-path.ts';
 import { names } from './names.ts';
 import { ask, atDesk } from './saving/client.ts';
 

@@ -31,11 +31,15 @@ export interface Item {
   title: string;
   kind: string;
   url: string;
+  /** Below the content folder. */
+  file: string;
+  /** The digest of its text. */
+  seen: string;
   teams: readonly string[];
   facts: ReviewFacts;
 }
 
-/** What `/freshness/facts.json` holds. */
+/** What `/freshness/facts.json` holds of all pages, and `/people/ID.json` of those that may fall to a person. */
 export interface WorkFacts {
   timeZone: string;
   perOwnerAWeek: number;

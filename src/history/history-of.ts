@@ -101,12 +101,11 @@ export function historyOf(
   const created = versions[last];
   if (created === undefined) return undefined;
   const path = versions[0]?.path ?? created.path;
-  const [now = ''] = texts;
   const corrections = correctionsIn(versions, texts, path);
   if (corrections === undefined) return 'more';
   const isChange = (concern: Concern) => (text: string, older: string, index: number) =>
     !corrections.has(index) && !sameSubstance(text, older, concern, path);
-  const reviewedAt = firstOf(versions, texts, (_, older) => reviewIn(now) !== reviewIn(older));
+  const reviewedAt = reviewOf(versions, texts);
   const changedAt = firstOf(versions, texts, isChange('page'));
   const groundAt = firstOf(versions, texts, isChange('others'));
   if (reviewedAt === undefined || changedAt === undefined || groundAt === undefined) return 'more';
@@ -130,6 +129,19 @@ export function historyOf(
     ...(isEdited && { edited: moment(changedAt) }),
     ...(groundAt >= 0 && { ground: moment(groundAt), ...restoredBy(groundAt, versions) }),
   };
+}
+
+/**
+ * The version that brought the review of the latest; -1 where none did, `undefined` where further texts are needed. What
+ * was taken back at once brought none: the review before is as old as it was.
+ */
+function reviewOf(versions: readonly Version[], texts: readonly string[], from = 0): number | undefined {
+  const [older, olderTexts] = [versions.slice(from), texts.slice(from)];
+  const [now = ''] = olderTexts;
+  const found = firstOf(older, olderTexts, (_, before) => reviewIn(now) !== reviewIn(before));
+  if (found === undefined || found < 0) return found;
+  const isTakenBack = older[found]?.blob === older[found + 2]?.blob;
+  return isTakenBack ? reviewOf(versions, texts, from + found + 2) : from + found;
 }
 
 /** The last correction of a page, where it came after its review. */

@@ -53,8 +53,18 @@ function peopleBehind(wiki: Wiki, entry: Entry): (string | undefined)[] {
   });
 }
 
-/** The key of the page of a person, who may answer for the pages of others too. */
+/** The key of the pages of a person, who may answer for the pages of others too. */
 export function personKey(wiki: Wiki, person: Entry): string {
+  const known = personKeys.get(wiki) ?? new Map<Entry, string>();
+  personKeys.set(wiki, known);
+  const key = known.get(person) ?? findPersonKey(wiki, person);
+  known.set(person, key);
+  return key;
+}
+
+const personKeys = new WeakMap<Wiki, Map<Entry, string>>();
+
+function findPersonKey(wiki: Wiki, person: Entry): string {
   const others = pagesForOthers(wiki, person.id);
   const pages = [...pagesOf(wiki, person.id), ...others.flatMap(({ entries }) => entries)];
   const cover = wiki.byKey.get(`people/${personOf(wiki, person.id)?.coveredBy}`);
@@ -64,7 +74,7 @@ export function personKey(wiki: Wiki, person: Entry): string {
       (each) => each && [each.id, each.file, each.digest],
     ),
     standingProblems(person, wiki),
-    pages.map((each) => cardKey(each, wiki)),
+    pages.map((each) => [cardKey(each, wiki), each.file, each.digest]),
   ]);
 }
 

@@ -52,8 +52,14 @@ function findTasks(wiki: Wiki, id: string): Task[] {
   return [...own, ...others];
 }
 
-function bytesOfTask({ rechecks = [], needsWork }: ReviewFacts, { title, id }: Entry): number {
-  return bytesOf(title, id, ...rechecks.map(({ key, title = '' }) => key + title), needsWork?.note ?? '');
+function bytesOfTask({ rechecks = [], needsWork }: ReviewFacts, { title, id, digest }: Entry): number {
+  return bytesOf(
+    title,
+    id,
+    digest,
+    ...rechecks.map(({ key, title = '' }) => key + title),
+    needsWork?.note ?? '',
+  );
 }
 
 /** Everyone a page falls to on some day. That changes only where an absence begins or ends, or someone leaves. */

@@ -60,6 +60,12 @@ const table: readonly Route[] = [
     key: wikiKey,
   },
   {
+    pattern: '/people/[...id].json',
+    all: ({ wiki }) => wiki.people.map(({ id }) => ({ id })),
+    has: ({ wiki }, { id }) => wiki.byKey.has(`people/${id}`),
+    key: ({ wiki }, { id }) => ofEntry(wiki, `people/${id}`, personKey),
+  },
+  {
     pattern: '/[collection]',
     all: () => collections.map(({ id }) => ({ collection: id })),
     has: (_, { collection = '' }) => collectionOf(collection)?.format === 'page',

@@ -109,9 +109,14 @@ export function readEntry({ collection: name, id, file }: Found, text: string, t
     facts,
     plain: tooSlow !== undefined,
     problems: [...problems, ...faults].map((each) => ({ ...each, file, entry: `${collection.id}/${id}` })),
-    digest: hash('sha256', text, 'base64url').slice(0, 22),
+    digest: digestOf(text),
     yaml: { text: parts.yaml ?? '', line: parts.yamlLine },
   };
+}
+
+/** What tells a text from every other. */
+export function digestOf(text: string): string {
+  return hash('sha256', text, 'base64url').slice(0, 22);
 }
 
 /** The entry of a file of which nothing could be read. */

@@ -111,9 +111,9 @@ function isOwn(path: string): boolean {
   return ownAddresses.has(path) || path.startsWith('/help/');
 }
 
-/** Whether a file is one of the site itself, the feed of a team, or the calendar of a person. */
+/** Whether a file is one of the site itself, the feed of a team, or the calendar or the work of a person. */
 function isOwnFile({ settings, byKey, moved }: Wiki, path: string): boolean {
-  const [, team, id] = /^(?:feed\/([^/]+)\.atom|people\/(.+)\.ics)$/.exec(path) ?? [];
+  const [, team, id] = /^(?:feed\/([^/]+)\.atom|people\/(.+)\.(?:ics|json))$/.exec(path) ?? [];
   if (team !== undefined) return settings.teams.some((each) => each.id === team);
   if (id !== undefined) return byKey.has(`people/${id}`) || moved.has(`people/${id}`);
   return ownFiles.has(path);

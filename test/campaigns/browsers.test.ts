@@ -120,6 +120,27 @@ for (const { name, programs, launch, complains } of others) {
       expect(await wrong(tab)).toEqual([]);
     });
 
+    it('a page is told to be right, handed over, and both are taken back', async () => {
+      const before = await wiki.read('guides/soon.mdx');
+      await tab.goto(`${wiki.address}/guides/soon/`);
+      const me = JSON.stringify({ id: 'katrin-debus', name: 'Katrin Debus', email: 'katrin@example.com' });
+      await tab.read(`localStorage.setItem('concord-editor', ${JSON.stringify(me)})`);
+      await tab.goto(`${wiki.address}/guides/soon/`);
+      await tab.click('//button[. = "Still right"]');
+      await says('.review-line', 'Checked by you today.');
+      await says('.review-line', 'by Katrin Debus');
+      await tab.click('//button[. = "Undo"]');
+      await says('.review-line', 'Taken back: the page is as it was before.');
+      await tab.click('//button[starts-with(., "Hand over")]');
+      await tab.click('.hand-over input');
+      await tab.type('wrobel');
+      await expect.poll(() => tab.read(text('.hand-over li'))).toEqual(['Tomasz Wróbel Marketing']);
+      await tab.click('.hand-over li button');
+      await says('.review-line', 'Handed over to Tomasz Wróbel.');
+      await tab.click('//button[. = "Undo"]');
+      await expect.poll(() => wiki.read('guides/soon.mdx')).toBe(before);
+    });
+
     it('71-day-of-a-browser: the editor knows who writes, opens a form, takes what is typed, shows and saves it', async () => {
       await tab.goto(`${wiki.address}/admin/`);
       await tab.click('#concord-you');

@@ -7,6 +7,7 @@ import { getRequestListener } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { desk } from '../../src/desk/app.ts';
 import { mediaFrom, serve } from '../../src/desk/site/serve.ts';
+import { digestOf } from '../../src/wiki/entry.ts';
 import { lead, makeRepo, png, type Repo } from '../support/desk-repo.ts';
 import { git, send } from '../support/desk-client.ts';
 
@@ -282,6 +283,9 @@ const requests: unknown[] = [
   { action: 'deleteFiles', params: { paths: Array.from({ length: 1000 }, () => lexicon) } },
 ];
 
+/** Of Ann, on the page as it is. */
+const press = { who: 'ann', page: lexicon, seen: digestOf(lead) };
+
 const tooDeep = `{"action":"persistEntry","params":${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}}`;
 
 const raw: [name: string, ...Parameters<typeof post>, statuses?: number[]][] = [
@@ -324,6 +328,9 @@ describe('is refused without a trace', () => {
       ['getMediaFile', { path }],
       ['history', { path }],
       ['validate', { path, raw: lead }],
+      ['act', { ...press, page: path, what: { kind: 'hand-over', to: 'ann' } }],
+      ['act', { ...press, what: { kind: 'hand-over', to: path } }],
+      ['act', { ...press, who: path, what: { kind: 'review', outcome: 'right' } }],
     ] as const) {
       const [action] = params;
       // To look up the history of a file that may have been is no attack, once the path is one of ours.
@@ -338,6 +345,7 @@ describe('is refused without a trace', () => {
       ['history', { before: id }],
       ['version', { id, path: lexicon }],
       ['restore', { id, path: lexicon }],
+      ['act', { ...press, undo: id }],
       ['keptText', { id }],
       ['forget', { id }],
     ] as const)

@@ -1,5 +1,5 @@
 import { slips } from '../../spelling.ts';
-import { find, fold, type Hit } from '../pickers/find.ts';
+import { find, fold, type Hit } from '../../editing-api/find.ts';
 import type { Name } from '../names.ts';
 
 export interface Found {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { entryPath } from '../../editing-api/paths.ts';
+import { entryPath } from '../../editing-api/entry-path.ts';
 import type { RejectedSave, RejectedSaveContent } from '../../editing-api/protocol.ts';
 import { formatOf } from '../../document/format.ts';
 import { slugOf } from '../../document/slug.ts';

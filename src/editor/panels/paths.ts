@@ -1,4 +1,5 @@
-import { entryPath, folders } from '../../editing-api/paths.ts';
+import { entryPath } from '../../editing-api/entry-path.ts';
+import { folders } from '../../editing-api/paths.ts';
 import { collectionOf } from '../../collections/index.ts';
 
 /** The file whose form an address of Decap's shows, such as `#/collections/guides/entries/handoff`. */

@@ -1,6 +1,6 @@
 import { useCombobox, type UseComboboxState, type UseComboboxStateChangeOptions } from 'downshift';
 import { useMemo, useState, type ChangeEvent } from 'react';
-import { find, type Hit } from './find.ts';
+import { find, type Hit } from '../../editing-api/find.ts';
 import { most } from './Offers.tsx';
 import type { Known } from './use-names.ts';
 

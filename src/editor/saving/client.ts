@@ -1,7 +1,7 @@
 import { deskPath } from '../../cms/backend.ts';
 import { addressOn } from '../site.ts';
+import { notByDesk, unreachable } from '../../editing-api/not-by-desk.ts';
 import { DeskRefusal } from './desk-refusal.ts';
-import { notByDesk, unreachable } from './not-by-desk.ts';
 import { statusPath, type Refused, type Status } from '../../editing-api/protocol.ts';
 
 /** Whether there is a desk to save to. A published wiki is edited through the service that its files lie at. */

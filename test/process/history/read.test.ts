@@ -143,6 +143,22 @@ describe('what git tells of a page', () => {
     expect(await pastOf()).not.toHaveProperty('edited');
   });
 
+  it('is what was changed after a review, also where another was entered and taken back again', async () => {
+    const day = '2026-10-05';
+    await write(page(day, 'Words.'));
+    repo.commit(day);
+    await write(page(day, 'Other words.'));
+    repo.commit(day);
+    const before = await pastOf();
+    expect(before?.edited?.day).toBe(day);
+    await write(page(day, 'Other words.').replace('reviewedBy: ann', 'reviewedBy: bo'));
+    repo.commit(day);
+    expect((await pastOf())?.edited).toBeUndefined();
+    await write(page(day, 'Other words.'));
+    repo.commit(day);
+    expect(await pastOf()).toEqual(before);
+  });
+
   it('is a review that is dated back before a change as one of what was there then', async () => {
     await write(page('2026-09-01', 'Words.'));
     commit();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changeOf } from '../../../src/editor/form/controls/Day.tsx';
-import { find, fold } from '../../../src/editor/pickers/find.ts';
+import { find, fold } from '../../../src/editing-api/find.ts';
 import { offers } from '../../../src/editor/form/controls/Interval.tsx';
 import { numberIn } from '../../../src/editor/form/controls/Number.tsx';
 import { moved } from '../../../src/editor/form/controls/List.tsx';

@@ -55,6 +55,8 @@ const item = (title: string, own: ReviewFacts, teams: string[] = []) => ({
   title,
   kind: 'Guide',
   url: `/${title}/`,
+  file: `guides/${title}.mdx`,
+  seen: title,
   teams,
   facts: own,
 });

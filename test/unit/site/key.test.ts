@@ -156,6 +156,13 @@ describe('the keys of others', () => {
     expect(whole(wikiWith(changes))).not.toBe(whole(wikiWith()));
   });
 
+  it('of a person changes with every text of theirs: buttons at it carry which was shown', () => {
+    expect(ofAda(wikiWith({ 'guides/linked.mdx': guide({}, 'Another.') }))).not.toBe(ofAda(wikiWith()));
+    expect(ofAda(wikiWith({ 'guides/card.mdx': guide({ owner: 'eve' }, 'New') }))).toBe(
+      ofAda(wikiWith({ 'guides/card.mdx': guide({ owner: 'eve' }) })),
+    );
+  });
+
   it('change with the name of a file: its page leads to where it is edited', () => {
     expect(whole(renamed('guides/stranger'))).not.toBe(whole(wikiWith()));
     expect(ofAda(renamed('people/ada'))).not.toBe(ofAda(wikiWith()));

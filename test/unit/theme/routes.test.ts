@@ -12,6 +12,7 @@ describe('the addresses of a route', () => {
     ['/freshness', {}, true, '/freshness/', 'freshness/index.html'],
     ['/freshness.json', {}, false, '/freshness.json', 'freshness.json'],
     ['/people/[...id].ics', { id: 'ada' }, false, '/people/ada.ics', 'people/ada.ics'],
+    ['/people/[...id].json', { id: 'ada' }, false, '/people/ada.json', 'people/ada.json'],
     [
       '/[collection]/[...id]',
       { collection: 'guides', id: 'a/b' },

@@ -130,8 +130,9 @@ describe('problemsOf', () => {
       '/freshness.json',
       '/api/entries.json',
       '/people/ada.ics',
+      '/people/ada.json',
     ];
-    const broken = ['/feed/nobody.atom', '/people/nobody.ics', '/freshness.atom', '/people/ada.json'];
+    const broken = ['/feed/nobody.atom', '/people/nobody.ics', '/freshness.atom', '/people/nobody.json'];
     const text = [...sound, ...broken].map((each) => `[x](${each})`).join('\n');
     const found = problems({ 'guides/a.mdx': guide(reviewed, text) });
     expect(found.map((each) => 'target' in each && each.target)).toEqual(broken);

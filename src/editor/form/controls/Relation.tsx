@@ -1,6 +1,6 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { useForm, type FieldProps } from '../field-props.ts';
-import { hasLeft } from '../../pickers/find.ts';
+import { hasLeft } from '../../../editing-api/find.ts';
 import { Offers } from '../../pickers/Offers.tsx';
 import { textOf } from '../typed.ts';
 import { useNames, type Known } from '../../pickers/use-names.ts';

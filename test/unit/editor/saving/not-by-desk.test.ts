@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { notByDesk } from '../../../../src/editor/saving/not-by-desk.ts';
+import { notByDesk } from '../../../../src/editing-api/not-by-desk.ts';
 
 it.each([
   ['a way to a login page', 0, 'opaqueredirect', 'sign in again'],

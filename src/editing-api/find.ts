@@ -1,8 +1,8 @@
-import type { Name } from '../names.ts';
+import type { Name } from './directory.ts';
 
 /** A name that was looked for, with what to show beside it. */
-export interface Hit {
-  name: Name;
+export interface Hit<N extends Name = Name> {
+  name: N;
   /** Another name of the page, where it was found by that. */
   alias: string | undefined;
 }
@@ -13,7 +13,11 @@ export interface Hit {
  *
  * @param today decides who has left, as `YYYY-MM-DD`; `undefined` where no day is known
  */
-export function find(names: readonly Name[], typed: string, today: string | undefined): Hit[] {
+export function find<N extends Name>(
+  names: readonly N[],
+  typed: string,
+  today: string | undefined,
+): Hit<N>[] {
   const words = fold(typed).split(/\s+/).filter(Boolean);
   const hits = names.flatMap((name) => {
     const found = rate(name, words);

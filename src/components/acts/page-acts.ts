@@ -1,0 +1,124 @@
+/** The buttons at a page: one press is one commit, and can be taken back. */
+import { me } from '../../editing-api/me.ts';
+import { unreachable } from '../../editing-api/not-by-desk.ts';
+import { formOf } from '../../editing-api/addresses.ts';
+import { folders } from '../../editing-api/paths.ts';
+import type { What } from '../../editing-api/protocol.ts';
+import { act, atDesk, base } from './desk.ts';
+import { showAnew } from './show-anew.ts';
+
+/** What was done to a page since it was loaded. Lists draw their rows anew, and each says it again. */
+interface Done {
+  /** The digest of the page's text as it is now. */
+  seen: string;
+  said: string;
+  /** The commit that can be taken back. */
+  change?: string | undefined;
+}
+
+const done = new Map<string, Done>();
+
+export class PageActs extends HTMLElement {
+  readonly #said = element('span', { role: 'status' });
+  readonly #right = this.#button('Still right', () => this.#press({ kind: 'review', outcome: 'right' }));
+  readonly #handOver = this.#button('Hand over …', () => void this.#choose());
+  readonly #undo = this.#button('Undo', () => this.#takeBack());
+  readonly #form = element('a', { textContent: 'Open the editor' });
+  #isBusy = false;
+  #isDrawn = false;
+
+  connectedCallback() {
+    if (!this.#isDrawn) void this.#draw();
+  }
+
+  async #draw(): Promise<void> {
+    this.#isDrawn = true;
+    this.#form.href = `${base}/admin/${formOf(this.#file) ?? ''}`;
+    if (!(await atDesk())) {
+      if (this.childElementCount === 0) this.append(this.#form);
+      this.#form.textContent = 'Still right?';
+      return;
+    }
+    this.#handOver.ariaHasPopup = 'dialog';
+    this.replaceChildren(this.#right, this.#handOver, this.#said, this.#undo, this.#form);
+    for (const button of [this.#right, this.#handOver, this.#undo])
+      button.ariaLabel = `${button.textContent}: ${this.#title}`;
+    this.#show();
+  }
+
+  get #file(): string {
+    return this.getAttribute('file') ?? '';
+  }
+
+  get #title(): string {
+    const ofRow = this.closest('li')?.querySelector('a');
+    return (ofRow ?? document.querySelector('h1'))?.textContent.trim() ?? '';
+  }
+
+  /** What was done, or why it was not. */
+  #show(why = ''): void {
+    const { said = '', change } = done.get(this.#file) ?? {};
+    const canUndo = change !== undefined;
+    this.#right.hidden = this.#handOver.hidden = canUndo;
+    this.#undo.hidden = !canUndo;
+    this.#form.hidden = why === '';
+    this.#said.textContent = why || said;
+    this.toggleAttribute('done', canUndo);
+    this.toggleAttribute('refused', why !== '');
+  }
+
+  #press(what: What): void {
+    void this.#ask({ what });
+  }
+
+  #takeBack(): void {
+    const undo = done.get(this.#file)?.change;
+    if (undo !== undefined) void this.#ask({ undo });
+  }
+
+  async #choose(): Promise<void> {
+    try {
+      const { choosePerson } = await import('./hand-over.ts');
+      const to = await choosePerson(this.#title);
+      if (to !== undefined) this.#press({ kind: 'hand-over', to });
+    } catch {
+      this.#show(unreachable);
+    }
+  }
+
+  async #ask(asked: { what: What } | { undo: string }): Promise<void> {
+    const who = me()?.id;
+    if (this.#isBusy) return;
+    if (who === undefined) return this.#show('Say in the editor who you are.');
+    this.#isBusy = true;
+    const file = this.#file;
+    const seen = done.get(file)?.seen ?? this.getAttribute('seen') ?? '';
+    this.#said.textContent = 'Saving …';
+    this.removeAttribute('refused');
+    try {
+      const { said, change, ...now } = await act({ who, page: `${folders.content}/${file}`, seen, ...asked });
+      done.set(file, { said, seen: now.seen, change: 'undo' in asked ? undefined : change });
+      this.#show();
+      // The button that was pressed is gone.
+      ('undo' in asked ? this.#right : this.#undo).focus();
+      await showAnew(this);
+    } catch (error) {
+      this.#show(error instanceof Error ? error.message : String(error));
+    } finally {
+      this.#isBusy = false;
+    }
+  }
+
+  #button(textContent: string, press: () => void): HTMLButtonElement {
+    const made = element('button', { type: 'button', textContent });
+    made.addEventListener('click', press);
+    return made;
+  }
+}
+
+function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  properties: Partial<HTMLElementTagNameMap[K]>,
+): HTMLElementTagNameMap[K] {
+  return Object.assign(document.createElement(name), properties);
+}

@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import type { Person } from '../collections/index.ts';
+import peopleCollection from '../collections/people.ts';
+import { formatOf, unreadableField } from '../document/format.ts';
+import type { Act, Acted, What } from '../editing-api/protocol.ts';
+import { folders } from '../editing-api/paths.ts';
+import { filesBelow } from '../files-below.ts';
+import { hasLeft } from '../freshness/assignees.ts';
+import { dayAt, type Day } from '../freshness/day.ts';
+import { dayInWords } from '../freshness/words.ts';
+import { problemInWords } from '../problem/wording.ts';
+import { digestOf, readEntry } from '../wiki/entry.ts';
+import { readSettingsOf } from '../wiki/file.ts';
+import { keyOfFile } from '../wiki/files.ts';
+import { dataOf } from '../wiki/wiki.ts';
+import { kindOf, type Shown } from './acts.ts';
+import { collectionAt } from './commit-message.ts';
+import { textOf, type Files } from './files.ts';
+import { bytesAt } from './history.ts';
+import type { WikiFile } from './paths.ts';
+import { RequestError } from './request-error.ts';
+import { notAsShown, save, type Done, type Saver } from './save.ts';
+
+/** Does to a page what someone has pressed a button for, or takes it back. Throws a `RequestError` where it cannot. */
+export async function act(saver: Saver, asked: Act): Promise<Done & Pick<Acted, 'said' | 'seen'>> {
+  const { files } = saver;
+  const place = files.find(asked.page);
+  if (collectionAt(place.path)?.format !== 'page')
+    throw new RequestError(422, `“${place.path}” is no page, so there is nothing to press there.`);
+  const today = dayAt(new Date(), (await readSettingsOf(place.root)).settings.review.timeZone);
+  const person = (id: string) => personHere(files, place.root, id, today);
+  const { name, email } = await person(asked.who);
+  const found = await files.bytes(place);
+  if (found === undefined) throw new RequestError(404, 'This page is not there any more.');
+  const shown = textOf(place.path, found);
+  if (digestOf(shown) !== asked.seen) throw new RequestError(409, notAsShown);
+  const { text, said, message } =
+    'undo' in asked
+      ? await takenBack(saver, place, shown, asked.undo)
+      : await acted(saver, place, asked.what, { text: shown, who: asked.who, today, person });
+  const done = await save(saver, {
+    texts: [{ path: place.path, raw: text, base: shown }],
+    images: [],
+    isNew: false,
+    asShown: true,
+    message,
+    author: { name, email },
+  });
+  return { ...done, said, seen: digestOf(text) };
+}
+
+interface Outcome {
+  text: string;
+  said: string;
+  message?: string;
+}
+
+async function acted(
+  saver: Saver,
+  { path }: WikiFile,
+  what: What,
+  given: Omit<Shown, 'fields' | 'order'>,
+): Promise<Outcome> {
+  const fields = formatOf(path).fromFile(given.text);
+  if (unreadableField in fields)
+    throw new RequestError(422, 'The fields of this page cannot be read. Mend them in the editor first.');
+  const { act, vouches } = kindOf(what);
+  const order = Object.keys(collectionAt(path)?.schema.shape ?? {});
+  const outcome = await act(what, { ...given, fields, order });
+  if (vouches) await checkNothingIsKnownAgainst(saver, path, outcome.text);
+  return outcome;
+}
+
+/** Nobody can vouch with one press for a page that has mistakes, or a claim that was only true until a day. */
+async function checkNothingIsKnownAgainst({ validate }: Saver, path: string, text: string): Promise<void> {
+  const problems = (await validate?.(path, text))?.problems ?? [];
+  const against = problems.filter(({ level, id }) => level === 'error' || id === 'claim-expired');
+  const [first] = against;
+  if (first === undefined) return;
+  const { message, fix } = problemInWords(first);
+  throw new RequestError(422, `The page cannot be called right as it is: ${message} ${fix}`, {
+    problems: against,
+  });
+}
+
+/** The text before a change, where nothing has become of the page since. */
+async function takenBack({ lock }: Saver, place: WikiFile, shown: string, change: string): Promise<Outcome> {
+  const { before, after, what } = await lock.withLock((repository) => bytesAt(repository, change, place));
+  if (before === undefined || after?.toString('utf8') !== shown)
+    throw new RequestError(409, 'This page has changed since, so that is not taken back. Look at it again.');
+  return {
+    text: textOf(place.path, before),
+    said: 'Taken back: the page is as it was before.',
+    message: `Take back: ${what}`,
+  };
+}
+
+/** The record of a person of the wiki who has not left. */
+async function personHere(files: Files, root: string, id: string, today: Day): Promise<Person> {
+  const key = `${peopleCollection.id}/${id}`;
+  const names = await filesBelow(join(root, peopleCollection.id)).catch(() => []);
+  const file = names.map((name) => `${peopleCollection.id}/${name}`).find((each) => keyOfFile(each) === key);
+  const bytes = file && (await files.bytes(files.find(`${folders.content}/${file}`)));
+  if (!file || !bytes)
+    throw new RequestError(422, `This wiki knows no person “${id}”. Say in the editor who you are.`);
+  const entry = readEntry({ collection: peopleCollection.id, id, file }, bytes.toString('utf8'));
+  const record = dataOf(entry, peopleCollection);
+  if (record === undefined)
+    throw new RequestError(422, `The record of ${entry.title} has a mistake. Mend it in the editor first.`);
+  if (hasLeft({ ...record, id }, today) && record.left)
+    throw new RequestError(422, `${record.name} left on ${dayInWords(record.left)}.`);
+  return record;
+}

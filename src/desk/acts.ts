@@ -1,0 +1,78 @@
+/** What people do to a page with one press of a button: each kind is one entry of the table. */
+import { z } from 'zod';
+import type { Person } from '../collections/index.ts';
+import { withFields } from '../document/format.ts';
+import { withReview } from '../document/review-fields.ts';
+import type { Values } from '../document/same.ts';
+import type { Act, What } from '../editing-api/protocol.ts';
+import type { Day } from '../freshness/day.ts';
+import { RequestError } from './request-error.ts';
+
+/** A page as it was shown, and who does something to it. */
+export interface Shown {
+  text: string;
+  fields: Values;
+  /** The order of its fields, for those that are new. */
+  order: readonly string[];
+  /** The id of a person. */
+  who: string;
+  today: Day;
+  /** The record of someone who is here; throws a `RequestError` where that is nobody. */
+  person(id: string): Promise<Person>;
+}
+
+interface Kind<W extends What> {
+  schema: z.ZodType<W>;
+  /** Whoever does it vouches for the page, of which nothing may be known that speaks against it. */
+  vouches: boolean;
+  /** The text that comes of it, and what its reader is told. Throws a `RequestError` where it cannot be done. */
+  act(what: W, shown: Shown): Promise<{ text: string; said: string }>;
+}
+
+const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
+  review: {
+    schema: z.strictObject({ kind: z.literal('review'), outcome: z.literal('right') }),
+    vouches: true,
+    async act({ outcome }, { text, fields, order, who, today, person }) {
+      if (fields['reviewOutcome'] === 'needs-work') {
+        const asked = await person(String(fields['reviewFor'])).catch(() => undefined);
+        throw refused(
+          `The last check found work${asked ? ` for ${asked.name}` : ''}. Open the page in the editor, and say there what has become of it.`,
+        );
+      }
+      if (fields['reviewed'] === today && fields['reviewedBy'] === who)
+        throw refused(
+          'The page says already that you checked it today. What was changed after that you can check tomorrow.',
+        );
+      return {
+        text: withReview(text, { on: today, by: who, outcome }, order),
+        said: 'Checked by you today.',
+      };
+    },
+  },
+  'hand-over': {
+    schema: z.strictObject({ kind: z.literal('hand-over'), to: z.string() }),
+    vouches: false,
+    async act({ to }, { text, fields, order, person }) {
+      const { name } = await person(to);
+      if (fields['owner'] === to) throw refused(`${name} owns this page already.`);
+      return { text: withFields(text, { owner: to }, order), said: `Handed over to ${name}.` };
+    },
+  },
+};
+
+export function kindOf({ kind }: What): Kind<What> {
+  return kinds[kind] as Kind<What>;
+}
+
+const press = { who: z.string(), page: z.string(), seen: z.string() };
+
+/** What a request of the action `act` carries. */
+export const actSchema: z.ZodType<Act> = z.union([
+  z.object({ ...press, what: z.union(Object.values(kinds).map(({ schema }) => schema)) }),
+  z.object({ ...press, undo: z.string() }),
+]);
+
+function refused(why: string): RequestError {
+  return new RequestError(422, why);
+}

@@ -1,0 +1,21 @@
+import { collectionOf } from '../collections/index.ts';
+import type { WorkFacts } from '../freshness/worklist.ts';
+import type { Entry } from '../wiki/entry.ts';
+import { reviewFacts } from '../wiki/review.ts';
+import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';
+import { href } from './view.ts';
+
+/** What is known of the review of pages, from which their states are derived where they are read. */
+export function workFacts(wiki: Wiki, entries: readonly Entry[]): WorkFacts {
+  const { timeZone, perOwnerAWeek } = wiki.settings.review;
+  const items = entries.map((entry) => ({
+    title: entry.title,
+    kind: collectionOf(entry.collection)?.singular ?? '',
+    url: href(addressOf(keyOf(entry))),
+    file: entry.file,
+    seen: entry.digest,
+    teams: entry.teams,
+    facts: reviewFacts(entry, wiki),
+  }));
+  return { timeZone, perOwnerAWeek, items };
+}

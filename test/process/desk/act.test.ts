@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { What } from '../../../src/editing-api/protocol.ts';
+import { dayAt } from '../../../src/freshness/day.ts';
+import { problem } from '../../../src/problem/problem.ts';
+import { digestOf } from '../../../src/wiki/entry.ts';
+import { makeRepo, type OpenDesk, type Repo } from '../../support/desk-repo.ts';
+
+const path = 'content/guides/handoff.mdx';
+const page =
+  '---\r\ntitle: Handoff # as agreed\r\nsummary: Who calls whom.\r\nowner: ann\r\nteams: [sales]\r\nreviewed: 2026-01-20\r\nreviewedBy: ann\r\n---\r\n\r\nCall within a day.\r\n';
+const right: What = { kind: 'review', outcome: 'right' };
+const handOver = (to: string): What => ({ kind: 'hand-over', to });
+const bo = 'name: Bo Example\nemail: bo@example.com\nteam: sales\nrole: Rep\n';
+
+let repo: Repo;
+let desk: OpenDesk;
+
+beforeEach(async () => {
+  repo = await makeRepo();
+  desk = repo.open();
+  await repo.write(`wiki/${path}`, page);
+  await repo.write('wiki/content/people/bo.yaml', bo);
+  await repo.write('wiki/content/people/cy.yaml', bo.replace('Bo Example', 'Cy') + 'left: 2026-01-01\n');
+  repo.git('add', '.');
+  repo.git('commit', '--quiet', '--amend', '--message=Our wiki');
+});
+
+afterEach(() => repo.remove());
+
+const read = () => repo.read(`wiki/${path}`);
+const today = () => dayAt(new Date(), 'Europe/Berlin');
+/** Presses a button on the page as it is now, or as `more` says. */
+const press = async (what: What, more: object = {}) =>
+  desk.ask('act', { who: 'bo', page: path, seen: digestOf(await read()), what, ...more });
+const undo = async (change: string, more: object = {}) =>
+  desk.ask('act', { who: 'bo', page: path, seen: digestOf(await read()), undo: change, ...more });
+const author = () => repo.git('log', '-1', '--format=%an <%ae>');
+
+describe('one press', () => {
+  it('says that a page is still right, as one commit that changes its review alone', async () => {
+    const { status, json } = await press(right);
+    expect([status, json]).toMatchObject([
+      200,
+      { said: 'Checked by you today.', change: repo.git('rev-parse', 'HEAD') },
+    ]);
+    expect(await read()).toBe(
+      page
+        .replace('2026-01-20', today())
+        .replace('reviewedBy: ann\r\n', 'reviewedBy: bo\r\nreviewOutcome: right\r\n'),
+    );
+    expect(repo.subjects()).toEqual(['Review of Handoff: still right', 'Our wiki']);
+    expect(author()).toBe('Bo Example <bo@example.com>');
+    expect(repo.status()).toBe('');
+    expect(desk.changes()).toBe(1);
+  });
+
+  it('hands a page over, and says to whom', async () => {
+    const { json } = await press(handOver('bo'));
+    expect(json).toMatchObject({ said: 'Handed over to Bo Example.' });
+    expect(await read()).toBe(page.replace('owner: ann', 'owner: bo'));
+    expect(repo.subjects()[0]).toBe('Change Owner of Handoff');
+  });
+
+  it.each([right, handOver('bo')])('is taken back as it was, byte by byte: $kind', async (what) => {
+    const { json } = await press(what);
+    const [subject = ''] = repo.subjects();
+    expect(await undo(json.change, { seen: json.seen })).toMatchObject({
+      status: 200,
+      json: { said: 'Taken back: the page is as it was before.', seen: digestOf(page) },
+    });
+    expect(await read()).toBe(page);
+    expect(repo.subjects()).toEqual([`Take back: ${subject}`, subject, 'Our wiki']);
+  });
+});
+
+describe('what is refused in words, and changes nothing', () => {
+  const refused = async (answer: ReturnType<typeof press>, status: number, words: string) => {
+    const head = repo.git('rev-parse', 'HEAD');
+    const before = await read();
+    expect(await answer).toMatchObject({ status, json: { error: expect.stringContaining(words) } });
+    expect([repo.git('rev-parse', 'HEAD'), await read()]).toEqual([head, before]);
+    // Nothing was typed that anybody would look for among the texts that were kept.
+    expect((await desk.ask('kept')).json).toEqual([]);
+  };
+
+  it('is what was done to another text than the one that was shown', async () => {
+    const seen = digestOf(page);
+    await repo.write(`wiki/${path}`, page.replace('a day', 'an hour'));
+    await refused(press(right, { seen }), 409, 'has changed since you opened it');
+    await refused(press(handOver('bo'), { seen }), 409, 'has changed since you opened it');
+  });
+
+  it('is the later of two presses at once', async () => {
+    const both = await Promise.all([press(right, { who: 'ann' }), press(right)]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(repo.subjects()).toHaveLength(2);
+  });
+
+  it('is an undo after which others have changed the page', async () => {
+    const { json } = await press(right);
+    await repo.write(`wiki/${path}`, page.replace('a day', 'an hour'));
+    await refused(undo(json.change, { seen: json.seen }), 409, 'has changed since you opened it');
+    await refused(undo(json.change), 409, 'has changed since, so that is not taken back');
+  });
+
+  it.each([
+    ['dan', 'knows no person “dan”'],
+    ['cy', 'Cy left on 1 Jan 2026.'],
+    ['../wiki', 'knows no person'],
+  ])('is whoever is not here: %s', async (id, words) => {
+    await refused(press(right, { who: id }), 422, words);
+    await refused(press(handOver(id)), 422, words);
+  });
+
+  it('is what the page says already', async () => {
+    await refused(press(handOver('ann')), 422, 'Ann owns this page already.');
+    await press(right);
+    await refused(press(right), 422, 'already that you checked it today');
+  });
+
+  it('is that a page is right in which somebody found work', async () => {
+    await repo.write(
+      `wiki/${path}`,
+      page.replace('reviewedBy: ann', 'reviewedBy: ann\r\nreviewOutcome: needs-work\r\nreviewFor: bo'),
+    );
+    await refused(press(right), 422, 'The last check found work for Bo Example.');
+  });
+
+  it.each(['claim-expired', 'body-missing'])('is that a page is right of which is known: %s', async (id) => {
+    const found =
+      id === 'claim-expired'
+        ? problem({ id, reason: { id, until: '2026-02-01' as ReturnType<typeof today> } })
+        : { ...problem({ id: 'yaml-syntax', slip: 'no-fields' }), level: 'error' as const };
+    desk = repo.open({ validate: async () => ({ problems: [found] }) });
+    await refused(press(right), 422, 'The page cannot be called right as it is:');
+    expect((await press(handOver('bo'))).status).toBe(200);
+  });
+
+  it('is a page whose fields cannot be read, and what is no page', async () => {
+    await refused(press(right, { page: 'content/wiki.yaml' }), 422, 'is no page');
+    await refused(press(right, { page: 'content/guides/other.mdx' }), 404, 'not there any more');
+    await repo.write(`wiki/${path}`, page.replace('summary:', 'summary: [: '));
+    await refused(press(right), 422, 'fields of this page cannot be read');
+  });
+
+  it('is what no button does', async () => {
+    await refused(press({ kind: 'delete' } as unknown as What), 422, 'The request is not complete');
+  });
+
+  it('is what a page of another site asks', async () => {
+    const response = await desk.app.request('http://localhost:4321/api/v1', {
+      method: 'POST',
+      headers: { host: 'localhost:4321', origin: 'https://example.com', 'content-type': 'application/json' },
+      body: JSON.stringify({
+        action: 'act',
+        params: { who: 'bo', page: path, seen: digestOf(page), what: right },
+      }),
+    });
+    expect(response.status).toBe(403);
+    expect(await read()).toBe(page);
+  });
+});
