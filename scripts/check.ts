@@ -4,7 +4,7 @@ import { asJson } from '../src/reports/json.ts';
 import { asText, type Findings } from '../src/reports/text.ts';
 import { problemsOf } from '../src/wiki/checks.ts';
 import { exit, run, UsageError } from './command.ts';
-import { contentFolder, fromHere, noteUnpushed, readContent, today } from './content.ts';
+import { contentFolder, fromHere, noteGit, readContent, today } from './content.ts';
 
 const help = `
 Checks the content: what cannot be read, what leads nowhere, what is past its review date.
@@ -59,7 +59,7 @@ await run(
     const day = today(options.today, sources.settings.review.timeZone);
     const problems = fromHere(problemsOf(sources, wiki, day), folder);
     console.log(format({ today: day, entries: wiki.entries.length, problems }, options.all));
-    if (options.format === 'text') await noteUnpushed(folder);
+    if (options.format === 'text') await noteGit(folder);
     if (problems.some(fails)) return exit.doesNotHold;
     const isUnknown = options['fail-on'] === 'overdue' && problems.some(({ id }) => id === 'history-unknown');
     return isUnknown ? exit.couldNotTell : exit.fine;

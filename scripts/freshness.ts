@@ -11,7 +11,7 @@ import type { Entry } from '../src/wiki/entry.ts';
 import { joinWiki } from '../src/wiki/join.ts';
 import { keyOf, type Wiki } from '../src/wiki/wiki.ts';
 import { exit, run, UsageError } from './command.ts';
-import { contentFolder, noteUnpushed, readContent, siteUrl, today } from './content.ts';
+import { contentFolder, noteGit, readContent, siteUrl, today } from './content.ts';
 import { isAnybodys, matches, type Filter } from './freshness/filter.ts';
 import { editPages, type Edit } from './edit-pages.ts';
 import {
@@ -90,7 +90,7 @@ await run(
     if (options.plan) return plan(now, options.write);
     if (base === undefined) {
       const code = judge(now, level);
-      if (format === 'text') await noteUnpushed(folder);
+      if (format === 'text') await noteGit(folder);
       return code;
     }
     return since === undefined ? compare(now, base, level) : listDependents(now, base);
@@ -110,8 +110,6 @@ interface Now {
 async function read(folder: string, format: Format, asked: Filter & { today?: string }): Promise<Now> {
   const { sources, wiki } = await readContent(folder, { published: true });
   const day = today(asked.today, wiki.settings.review.timeZone);
-  if (wiki.entries.length === 0)
-    throw new UsageError(`There are no pages in “${folder}”, or drafts alone: nothing can be told.`);
   const keep = matches(wiki, day, asked);
   const all = pagesOn(wiki, day);
   const concerned = all.filter(({ entry }) => keep(entry) || isAnybodys(entry, wiki, asked));
@@ -126,7 +124,9 @@ async function read(folder: string, format: Format, asked: Filter & { today?: st
 }
 
 function judge({ output, wiki, pages, uncertainties }: Now, level: Level): number {
-  print({ today: output.today, pages }, wiki, uncertainties, output);
+  const isEmpty = wiki.entries.length === 0;
+  const summary = isEmpty ? 'Readers see no page yet: there are none, or drafts alone.' : undefined;
+  print({ today: output.today, pages, summary }, wiki, uncertainties, output);
   if (uncertainties.length > 0) return exit.couldNotTell;
   const fails = pages.some(({ review }) => level !== 'never' && rankOf(review.state) >= rankOf(level));
   return fails ? exit.doesNotHold : exit.fine;

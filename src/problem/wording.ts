@@ -249,6 +249,8 @@ const unknownHistory: Record<Problem<'history-unknown'>['of'], string> = {
   wiki: 'Git tells nothing of the past of any page.',
 };
 
+const commitAll = 'git add --all && git commit -m "Our pages"';
+
 /** Why a past is not known, and what to do about it. */
 const noPast: Record<NoPast, { says: string; fix: string }> = {
   'not-installed': {
@@ -263,7 +265,7 @@ const noPast: Record<NoPast, { says: string; fix: string }> = {
     says: 'The content is not kept in git.',
     fix: 'Keep it there: git init && git add . && git commit -m "Our wiki".',
   },
-  'nothing-committed': { says: 'Nothing was committed yet.', fix: 'Commit the content.' },
+  'nothing-committed': { says: 'Nothing was committed yet.', fix: `Commit the content: ${commitAll}.` },
   failed: {
     says: 'Git does not answer.',
     fix: 'Run git status in the folder of the content: it says why.',
@@ -272,7 +274,7 @@ const noPast: Record<NoPast, { says: string; fix: string }> = {
     says: 'This clone holds only the latest changes.',
     fix: 'Fetch the whole history (git fetch --unshallow; in a workflow fetch-depth: 0), and commit what is new.',
   },
-  uncommitted: { says: 'It was not committed yet.', fix: 'Commit it.' },
+  uncommitted: { says: 'It was not committed yet.', fix: `Commit it. In a terminal: ${commitAll}.` },
 };
 
 function because({

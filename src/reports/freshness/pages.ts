@@ -24,7 +24,7 @@ export interface Freshness {
   today: Day;
   pages: readonly Page[];
   /** The line at its end, where it is not of all pages and their states. */
-  summary?: string;
+  summary?: string | undefined;
 }
 
 /** The pages of a wiki on a day, in the order of the wiki. */
