@@ -81,6 +81,6 @@ What to say when their name comes up.
 
 </Say>
 
-<Claim source="Their price list" seen="2026-01-31" until="2099-07-31">Claims that can change carry a date.</Claim>
+<Claim source="Where we have it from" seen="2000-01-01">Claims that can change carry a date.</Claim>
 `,
 });

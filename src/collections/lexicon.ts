@@ -83,8 +83,8 @@ export default pages({
   },
   template: `Say here what the definition cannot: where the line is drawn, and why.
 
-<Callout kind="tip" title="In doubt">
-Ask the owner of this page.
+<Callout kind="tip">
+Say here what to do in doubt, and whom to ask.
 </Callout>
 `,
 });

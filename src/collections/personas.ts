@@ -70,7 +70,7 @@ export default pages({
   },
   template: `Write here what a day of theirs looks like, and how a first conversation goes well.
 
-<Quote who="IT director, 400 employees" source="Interview">
+<Quote who="Their role and kind of company" source="Where they said it">
 
 Their own words say more than ours.
 

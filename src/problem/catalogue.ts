@@ -121,6 +121,18 @@ export const catalogue = {
     'A draft may be kept with a required field empty: readers do not see it. Without the field it cannot be published.',
     'Fill in the field before you take “draft” away.',
   ),
+  'template-text': seen(
+    'error',
+    'Words of the template are still there',
+    'A new page begins with words that say what belongs where. Readers would take them for what the company says, and may copy them.',
+    'Write your own words in their place, or delete them.',
+  ),
+  'template-draft': kind(
+    'warning',
+    'A draft still has words of the template',
+    'A new page begins with words that say what belongs where. Readers do not see a draft; with these words it cannot be published.',
+    'Write your own words in their place, or delete them, before you take “draft” away.',
+  ),
   'field-invalid': kind(
     'error',
     'A field has a value that does not fit',

@@ -34,6 +34,8 @@ export interface Details {
   /** `isComment`: it is empty because all of it is read as a comment. */
   'field-invalid': { found: Found; expected: Expected; hint?: string | undefined; isComment?: true };
   'draft-incomplete': { hint: string | undefined };
+  'template-text': { found: string };
+  'template-draft': { found: string };
   'date-invalid': { found: Found; tag?: string; attribute?: string };
   'review-future': { reviewed: Day; today: Day };
   'review-missing': Nothing;

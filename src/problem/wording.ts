@@ -101,6 +101,8 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
     ofField: 'is still to be filled in before this draft can be published',
     fix: where === 'form' ? 'Fill it in.' : lineFor(field, hint),
   }),
+  'template-text': fromTemplate,
+  'template-draft': fromTemplate,
   'field-invalid': (problem, where) => ({
     ofField: misfit(problem, where),
     fix: misfitFix(problem, where),
@@ -219,6 +221,12 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
       ? 'The text could not be read as Markdown.'
       : `More than ${most} ${of} lie inside each other.`,
 };
+
+function fromTemplate({ found, field }: Problem<'template-text' | 'template-draft'>): Saying {
+  return field
+    ? { ofField: `still says “${found}”, as an example does` }
+    : `“${found}” is what every new page begins with.`;
+}
 
 /** The end of a text that may be long. */
 function lastOf(text: string): string {

@@ -14,6 +14,7 @@ import type { Found } from './files.ts';
 import { locator, readYaml, split, type Locate, type Parts } from './frontmatter.ts';
 import { fieldFactsOf, type Relation } from './field-facts.ts';
 import { slipsIn } from './field-slips.ts';
+import { templateTextIn } from './template-text.ts';
 import { explain, keepsBack } from './validate.ts';
 
 /** A file of the wiki, read by itself: nothing here depends on any other file. */
@@ -71,6 +72,7 @@ export function readEntry({ collection: name, id, file }: Found, text: string, t
   const parts = cut(collection, normalise(text));
   const locate = locator(parts.yaml ?? '', parts.yamlLine);
   const { values, fit, problems } = readFields(collection, parts, locate);
+  const draft = isDraft(values['draft'], parts.yaml ?? '');
   const fields = fieldFactsOf(collection.schema.shape, values);
   const read = (body: string) => (tooSlow ? plainBody(body, tooSlow) : readBody(body));
   const body = read(parts.body);
@@ -79,6 +81,9 @@ export function readEntry({ collection: name, id, file }: Found, text: string, t
   const faults = [
     ...markdown.flatMap(({ path, faults }) => faults.map((fault) => fromFault(fault, locate(path).line))),
     ...conflictMarks(parts.body, parts.bodyLine),
+    ...templateTextIn(body.nodes, collection).map(({ found, line, column }) =>
+      fromFault({ id: draft ? 'template-draft' : 'template-text', found, line, column }, parts.bodyLine),
+    ),
     // Fields that are not read as such are no paragraph above a line of hyphens either.
     ...body.faults
       .filter(({ id }) => parts.problem === undefined || id !== 'heading-underlined')
@@ -90,7 +95,7 @@ export function readEntry({ collection: name, id, file }: Found, text: string, t
     file,
     title: words(values['title'] ?? values['name']) ?? titleLine(parts.yaml ?? '') ?? titleFromName(id),
     summary: words(values['summary']) ?? facts.excerpt,
-    draft: isDraft(values['draft'], parts.yaml ?? ''),
+    draft,
     owner: words(values['owner']),
     teams: [values['teams'] ?? values['team']].flat().filter((each) => typeof each === 'string'),
     data: fit ? values : undefined,
@@ -146,7 +151,10 @@ function readFields(collection: Collection, parts: Parts, locate: Locate) {
     return { values: {}, fit: false, problems };
   const values = isRecord(data) ? data : {};
   const { yaml, yamlLine } = parts;
-  const found = [...slipsIn(collection, { values, yaml, yamlLine, locate }), ...problems];
+  const found = [
+    ...slipsIn(collection, { values, yaml, yamlLine, locate, isDraft: isDraft(values['draft'], yaml) }),
+    ...problems,
+  ];
   const result = collection.schema.safeParse(data ?? {});
   if (result.success) return { values, fit: true, problems: found };
   return {
