@@ -44,10 +44,11 @@ export default pages({
         }),
         text: markdown('Claim', { hint: 'What we believe to be true.' }),
         source: source('Source', { hint: 'Where we have it from.' }),
-        seen: day('Seen on', { hint: 'The day we saw it.' }),
+        seen: day('Seen on', { hint: 'The day we saw it.', isPast: true }),
         until: day('Holds until', {
           hint: 'From the day after, the claim counts as expired.',
           expiry: true,
+          notBefore: 'seen',
         }).optional(),
         confidence: confidence(),
       },

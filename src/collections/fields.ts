@@ -20,6 +20,10 @@ export interface Field {
   alias?: boolean | undefined;
   /** The last day on which what stands beside it is said to be true. */
   expiry?: boolean | undefined;
+  /** It is the day of something that has happened: it cannot be to come. */
+  isPast?: boolean | undefined;
+  /** The day beside it, by its name, that it may not lie before. */
+  notBefore?: string | undefined;
   /**
    * Whose review a change of the value undoes, for a field of the first level: of the page and of those that rest on it,
    * where nothing is said; of the `page` alone, where no other can rest on it; of `nobody`, where the page says the same.

@@ -65,7 +65,7 @@ export default pages({
       {
         team: team('Team', { hint: 'The team that agrees.' }),
         by: person('Signed by', { hint: 'Who agreed for the team.' }),
-        on: day('Signed on', { hint: 'The day of the agreement.' }),
+        on: day('Signed on', { hint: 'The day of the agreement.', isPast: true }),
         definition: markdown('Definition agreed to', {
           hint: 'The definition, word for word, as it stood on that day. Once the definition above differs, the team is asked again.',
         }),

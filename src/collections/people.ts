@@ -21,7 +21,7 @@ export default records({
       'Away',
       {
         from: day('From', { hint: 'First day away.' }),
-        until: day('Until', { hint: 'Last day away.' }),
+        until: day('Until', { hint: 'Last day away.', notBefore: 'from' }),
       },
       { hint: 'While they are away, their reviews fall to whoever covers.' },
     ).optional(),

@@ -43,7 +43,7 @@ export default pages({
       {
         text: text('Words', { hint: 'As they said it.' }),
         who: line('Who', { hint: 'Role and kind of company, no names.' }),
-        day: day('Day', { hint: 'When they said it.' }).optional(),
+        day: day('Day', { hint: 'When they said it.', isPast: true }).optional(),
         source: source('Source', { hint: 'Call, interview, event.' }).optional(),
       },
       {
@@ -57,7 +57,7 @@ export default pages({
       'Evidence',
       {
         interviews: number('Interviews', { hint: 'How many conversations this page rests on.' }),
-        day: day('Last interview', { hint: 'The day of the latest one.' }),
+        day: day('Last interview', { hint: 'The day of the latest one.', isPast: true }),
       },
       { hint: 'What this page rests on.', recheck: 'page' },
     ).optional(),

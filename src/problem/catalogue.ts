@@ -145,6 +145,24 @@ export const catalogue = {
     'Days are written year-month-day, as in 2026-11-22. A date that cannot be understood is never taken for “fine”.',
     'Write the day as YYYY-MM-DD.',
   ),
+  'day-order': kind(
+    'error',
+    'Two days contradict each other',
+    'What ends before it begins never holds: an absence that is over before its first day, a claim that ended before it was seen.',
+    'Correct one of the two days.',
+  ),
+  'day-future': kind(
+    'error',
+    'Something that happened lies in the future',
+    'What was seen, said, signed or tried has a day that has passed.',
+    'Enter the day on which it happened.',
+  ),
+  'away-uncovered': kind(
+    'info',
+    'Nobody covers for someone who is away',
+    'While they are away, reviews of their pages fall to whoever leads the team, and where nobody does, to nobody.',
+    'Say in “Covered by” who stands in.',
+  ),
   'review-future': kind(
     'error',
     'A review lies in the future',

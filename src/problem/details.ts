@@ -37,6 +37,10 @@ export interface Details {
   'template-text': { found: string };
   'template-draft': { found: string };
   'date-invalid': { found: Found; tag?: string; attribute?: string };
+  /** `other` is the day that it may not lie before, and `than` what says that. */
+  'day-order': { day: Day; other: Day; than: string } & OfAttribute;
+  'day-future': { day: Day; today: Day } & OfAttribute;
+  'away-uncovered': { name: string; from: Day; until: Day };
   'review-future': { reviewed: Day; today: Day };
   'review-missing': Nothing;
   'review-overdue': Because<'past-due'>;
@@ -87,6 +91,12 @@ export interface Details {
 export type ProblemId = keyof Details;
 
 type Nothing = unknown;
+
+/** The attribute of a component that says it; a field does where there is none. */
+interface OfAttribute {
+  tag?: string;
+  attribute?: string;
+}
 
 /** Why git does not know a past: it tells nothing of the folder, or of what is older or newer than its commits. */
 export type NoPast = Untold | 'shallow' | 'uncommitted';

@@ -1,5 +1,5 @@
 /** Problems as sentences. Nothing reads these back: what has to be known of a problem is in its details. */
-import { reasonInWords } from '../freshness/words.ts';
+import { dayInWords, reasonInWords } from '../freshness/words.ts';
 import { attributeInWords } from './attributes.ts';
 import { catalogue } from './catalogue.ts';
 import type { Found, NeededField, NoPast, ProblemId } from './details.ts';
@@ -117,6 +117,17 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
       fix,
     };
   },
+  'day-order': ({ day, other, than, tag, attribute, field = [], file }, where) => {
+    const limit = tag === undefined && where === 'form' ? labelOf([...field.slice(0, -1), than], file) : than;
+    const says = `is ${dayInWords(day)}, before “${limit ?? than}”, ${dayInWords(other)}`;
+    return tag === undefined ? { ofField: says } : `“${attribute}” on <${tag}> ${says}.`;
+  },
+  'day-future': ({ day, today, tag, attribute }) => {
+    const says = `is ${dayInWords(day)}, but today is ${dayInWords(today)}`;
+    return tag === undefined ? { ofField: says } : `“${attribute}” on <${tag}> ${says}.`;
+  },
+  'away-uncovered': ({ name, from, until }) =>
+    `Nobody covers for ${name} from ${dayInWords(from)} to ${dayInWords(until)}.`,
   'review-future': ({ reviewed, today }) =>
     `The page is said to have been reviewed on ${reviewed}, but today is ${today}.`,
   'review-missing': () => 'Nobody has reviewed this page yet.',

@@ -3,7 +3,14 @@ import { collectionOf, type Collection } from '../collections/index.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
 import type { PageHistory } from '../freshness/page-history.ts';
 import { normalise } from '../line-ends.ts';
-import { type Expiry, type Facts, factsOf, type Heading, type Mention } from '../mdx/facts.ts';
+import {
+  type AttributeDay,
+  type Expiry,
+  type Facts,
+  factsOf,
+  type Heading,
+  type Mention,
+} from '../mdx/facts.ts';
 import { plainBody, readBody, type PlacedFault } from '../mdx/read.ts';
 import { HeadingNames } from '../mdx/heading-names.ts';
 import type { Node } from '../mdx/tree.ts';
@@ -12,7 +19,7 @@ import { type Fault, type Location, problem, type Problem } from '../problem/pro
 import { conflictMarks } from './conflict-marks.ts';
 import type { Found } from './files.ts';
 import { locator, readYaml, split, type Locate, type Parts } from './frontmatter.ts';
-import { fieldFactsOf, type Relation } from './field-facts.ts';
+import { fieldFactsOf, type FieldDay, type Relation } from './field-facts.ts';
 import { slipsIn } from './field-slips.ts';
 import { templateTextIn } from './template-text.ts';
 import { explain, keepsBack } from './validate.ts';
@@ -38,6 +45,8 @@ export interface Entry {
   aliases: string[];
   /** Facts of the body and of the Markdown in its fields. */
   facts: Facts;
+  /** Days in fields that cannot be any. */
+  days: FieldDay[];
   /** The body must not be parsed: it is shown as typed. */
   plain: boolean;
   problems: Problem[];
@@ -112,6 +121,7 @@ export function readEntry({ collection: name, id, file }: Found, text: string, t
     relations: fields.relations,
     aliases: fields.aliases,
     facts,
+    days: fields.days,
     plain: tooSlow !== undefined,
     problems: [...problems, ...faults].map((each) => ({ ...each, file, entry: `${collection.id}/${id}` })),
     digest: hash('sha256', text, 'base64url').slice(0, 22),
@@ -171,7 +181,7 @@ function joined(
   fields: readonly { path: PropertyKey[]; nodes: Node[] }[],
 ): Facts {
   const inFields = fields.map(({ path, nodes }) => ({ path, facts: factsOf(nodes) }));
-  const all = <T extends Mention | Expiry>(pick: (facts: Facts) => T[]): T[] => [
+  const all = <T extends Mention | Expiry | AttributeDay>(pick: (facts: Facts) => T[]): T[] => [
     ...inFields.flatMap(({ path, facts }) => pick(facts).map((each) => ({ ...each, path }))),
     ...pick(body).map((each) => ({ ...each, line: each.line + bodyLine - 1 })),
   ];
@@ -183,6 +193,7 @@ function joined(
     terms: all((facts) => facts.terms),
     entries: all((facts) => facts.entries),
     expiries: all((facts) => facts.expiries),
+    days: all((facts) => facts.days),
   };
 }
 
