@@ -12,6 +12,8 @@ export interface Field {
   to?: string | undefined;
   /** A pattern that JSON Schemas ask for beyond what the wiki does. */
   pattern?: string | undefined;
+  /** The id of the team that the label names. */
+  ofTeam?: string | undefined;
   /** How an item of a list shows when folded, as `{{fields.name}}`. */
   summary?: string | undefined;
   /** What a new entry starts with. */
@@ -118,6 +120,14 @@ export function fieldOf(schema: z.core.$ZodType): Field & { required: boolean } 
   const field = fields.get(inner);
   if (field === undefined) throw new Error('A field was declared without the building blocks of fields.ts.');
   return { ...field, required };
+}
+
+/** The label of a field in a wiki with these teams: it names a team as they do. */
+export function labelIn(schema: z.core.$ZodType, teams: readonly { id: string; name: string }[]): string {
+  const { label, ofTeam } = fieldOf(schema);
+  const name = teams.find(({ id }) => id === ofTeam)?.name;
+  const isSame = ofTeam === undefined || name === undefined || name.toLowerCase() === ofTeam;
+  return isSame ? label : label.replace(ofTeam, () => name);
 }
 
 /** The label of each field of a shape. */

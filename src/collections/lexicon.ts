@@ -40,8 +40,11 @@ export default pages({
       },
     ).optional(),
     definition: markdown('Definition', { hint: 'One sentence that both teams sign.', exact: true }),
-    marketing: markdown('How marketing uses it', { hint: 'What marketing does with it.' }).optional(),
-    sales: markdown('How sales uses it', { hint: 'What sales does with it.' }).optional(),
+    marketing: markdown('How marketing uses it', {
+      hint: 'What marketing does with it.',
+      ofTeam: 'marketing',
+    }).optional(),
+    sales: markdown('How sales uses it', { hint: 'What sales does with it.', ofTeam: 'sales' }).optional(),
     isNot: markdown('What it is not', { hint: 'The usual misunderstanding.' }).optional(),
     example: markdown('Example', { hint: 'A case that fits.', recheck: 'page' }).optional(),
     counterExample: markdown('Counter-example', {

@@ -11,7 +11,9 @@ export default records({
   groupBy: 'team',
   fields: {
     name: line('Name', { hint: 'First and last name.' }),
-    email: email('E-mail', { hint: 'Where review reminders go.' }),
+    email: email('E-mail', {
+      hint: 'Where they can be asked. Their pages show it; nothing is mailed by itself.',
+    }),
     team: team('Team', { hint: 'The team they belong to.' }),
     role: line('Role', { hint: 'What they do.' }),
     handles: lines('Also called', {
