@@ -4,7 +4,7 @@ import { plural } from '../src/plain.ts';
 import type { Problem } from '../src/problem/problem.ts';
 import { uncertaintiesOf, hidesRelations, newUncertainties } from '../src/reports/freshness/uncertainty.ts';
 import { plansOf, plansText } from '../src/reports/freshness/plan.ts';
-import { pagesOn, rankOf, type Page } from '../src/reports/freshness/pages.ts';
+import { pagesOn, rankOf, standingOf, type Page } from '../src/reports/freshness/pages.ts';
 import { worsened } from '../src/reports/freshness/ratchet.ts';
 import { dependentsOf } from '../src/reports/freshness/dependents.ts';
 import type { Entry } from '../src/wiki/entry.ts';
@@ -37,7 +37,8 @@ Says which pages can no longer be trusted, why, and whom they fall to. Drafts ar
   --team ID             only pages of this team
   --format FORMAT       text, json, github (annotations), markdown (for an issue) or csv (default: text)
   --fail-on LEVEL       exit with 1 where a page is in this state or a worse one:
-                        due, overdue, unreviewed (the worst), or never
+                        due, overdue, unreviewed (the worst), or never; a first review that is planned for a day to come
+                        counts as current, and from its first day of notice as due
                         (default: overdue; with --no-worse-than: due)
   --no-worse-than REF   only look at pages that are in a worse state than where the change departed from REF, a
                         branch, a tag or a commit, had the day been the same; further reasons for the same state do
@@ -128,7 +129,8 @@ function judge({ output, wiki, pages, uncertainties }: Now, level: Level): numbe
   const summary = isEmpty ? 'Readers see no page yet: there are none, or drafts alone.' : undefined;
   print({ today: output.today, pages, summary }, wiki, uncertainties, output);
   if (uncertainties.length > 0) return exit.couldNotTell;
-  const fails = pages.some(({ review }) => level !== 'never' && rankOf(review.state) >= rankOf(level));
+  const ranks = pages.map((page) => rankOf(standingOf(page, output.today)));
+  const fails = level !== 'never' && ranks.some((rank) => rank >= rankOf(level));
   return fails ? exit.doesNotHold : exit.fine;
 }
 

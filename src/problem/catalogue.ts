@@ -253,6 +253,12 @@ export const catalogue = {
     'Funnel stages are listed in wiki.yaml.',
     'Choose one of the stages in wiki.yaml.',
   ),
+  'settings-id': kind(
+    'warning',
+    'The id of a team or a stage is not plain',
+    'Pages and addresses name teams and stages by their ids. Small letters, digits and hyphens are typed right by everybody.',
+    'Write the id in small letters, digits and hyphens, in the settings and wherever it is named.',
+  ),
   'settings-missing': kind(
     'error',
     'The wiki has no settings',

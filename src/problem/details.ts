@@ -42,7 +42,8 @@ export interface Details {
   'day-future': { day: Day; today: Day } & OfAttribute;
   'away-uncovered': { name: string; from: Day; until: Day };
   'review-future': { reviewed: Day; today: Day };
-  'review-missing': Nothing;
+  /** The day, still to come, by which somebody is to. */
+  'review-missing': { by?: Day | undefined };
   'review-overdue': Because<'past-due'>;
   'claim-expired': Because<'claim-expired'>;
   'review-edited': Because<'edited-since'>;
@@ -58,6 +59,7 @@ export interface Details {
   'team-unknown': Missing & { stage?: string };
   'stage-unknown': Missing;
   'settings-missing': Nothing;
+  'settings-id': { found: string };
   'component-unknown': { tag: string; meant: string | undefined };
   'component-attribute': { tag: string } & AttributeSlip;
   'component-unclosed': { tag: string; lacks: 'opening' | 'closing' };

@@ -130,7 +130,10 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
     `Nobody covers for ${name} from ${dayInWords(from)} to ${dayInWords(until)}.`,
   'review-future': ({ reviewed, today }) =>
     `The page is said to have been reviewed on ${reviewed}, but today is ${today}.`,
-  'review-missing': () => 'Nobody has reviewed this page yet.',
+  'review-missing': ({ by }) =>
+    by === undefined
+      ? 'Nobody has reviewed this page yet.'
+      : `Nobody has reviewed this page yet; somebody is to by ${dayInWords(by)}.`,
   'review-overdue': because,
   'claim-expired': because,
   'review-edited': because,
@@ -170,6 +173,9 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
       ? missing(problem)
       : `The stage “${problem.stage}” is owned by the team “${problem.target}”, which does not exist.`,
   'stage-unknown': missing,
+  'settings-id': ({ found }) => ({
+    ofField: `is “${found}”, not of small letters, digits and hyphens alone`,
+  }),
   'settings-missing': () => 'There is no “wiki.yaml”.',
   'component-unknown': ({ tag, meant }) => ({
     says: `There is no component “${tag}”.`,

@@ -1,7 +1,11 @@
+import guides from '../collections/guides.ts';
 import type { DataOf, Settings } from '../collections/index.ts';
-import type lexicon from '../collections/lexicon.ts';
+import lexicon from '../collections/lexicon.ts';
+import type { Entry } from '../wiki/entry.ts';
+import { dataOf } from '../wiki/wiki.ts';
 
 type Term = DataOf<typeof lexicon>;
+type Guide = DataOf<typeof guides>;
 type Team = Settings['teams'][number];
 
 /** What any signature says: which team, who for it, and on what day. */
@@ -48,6 +52,21 @@ export function termStatus(
   if (term.disputed !== undefined) return 'disputed';
   const signatures = termSignatures(term, teams);
   return signatures.length > 0 && signatures.every(({ state }) => state === 'signed') ? 'agreed' : 'proposed';
+}
+
+/** A guide’s signatures: each counts for the edition it was given to. */
+export function guideSignatures(
+  { edition = 1, signOff = [] }: Pick<Guide, 'edition' | 'signOff'>,
+  teams: readonly Team[],
+) {
+  return signaturesOf(teams, signOff, (each) => each.edition === edition);
+}
+
+/** Whether every team has signed what a term or a guide says now. */
+export function isSigned(entry: Pick<Entry, 'collection' | 'data'>, teams: readonly Team[]): boolean {
+  const [term, guide] = [dataOf(entry, lexicon), dataOf(entry, guides)];
+  const given = term ? termSignatures(term, teams) : guide ? guideSignatures(guide, teams) : [];
+  return given.length > 0 && given.every(({ state }) => state === 'signed');
 }
 
 /** Line breaks and repeated blanks do not make another wording. */

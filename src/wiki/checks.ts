@@ -43,17 +43,13 @@ export function problemsOfEntry(entry: Entry, wiki: Wiki, today: Day): Problem[]
 /** What is wrong with an entry whatever the day: in its file, and between it and the rest of the wiki. */
 export const standingProblems = once((entry: Entry, wiki: Wiki): Problem[] => [
   ...entry.problems,
+  ...daysInDisorder(entry),
   ...connections(entry, wiki),
 ]);
 
 /** What is wrong between an entry and the rest of the wiki, whatever the day. */
 export function connections(entry: Entry, wiki: Wiki): Problem[] {
-  return [
-    ...daysInDisorder(entry),
-    ...relations(entry, wiki),
-    ...ownership(entry, wiki),
-    ...references(entry, wiki),
-  ];
+  return [...relations(entry, wiki), ...ownership(entry, wiki), ...references(entry, wiki)];
 }
 
 function relations(entry: Entry, wiki: Wiki): Problem[] {
@@ -149,7 +145,8 @@ function review(entry: Entry, wiki: Wiki, today: Day): Problem[] {
   if (facts.reviewed !== undefined && facts.reviewed > today) {
     problems.push(at(entry, { id: 'review-future', reviewed: facts.reviewed, today }, ['reviewed']));
   } else if (state === 'unreviewed' && entry.data !== undefined) {
-    problems.push(at(entry, { id: 'review-missing' }, ['reviewed']));
+    const isToCome = facts.firstBy !== undefined && facts.firstBy >= today;
+    problems.push(at(entry, { id: 'review-missing', ...(isToCome && { by: facts.firstBy }) }, ['reviewed']));
   }
   return [...problems, ...reasons.flatMap((reason) => fromReason(reason, entry, wiki) ?? [])];
 }

@@ -53,6 +53,17 @@ export function rankOf(state: State): number {
   return states.indexOf(state);
 }
 
+/**
+ * The state that a page is judged by: a first review that is planned for a day to come has not been missed. Where a
+ * claim has ended, the page waits for nobody’s plan.
+ */
+export function standingOf({ review, isAsked }: Page, today: Day): State {
+  const { state, due, reasons } = review;
+  const isToCome = state === 'unreviewed' && due !== undefined && due >= today;
+  if (!isToCome || reasons.some(({ id }) => id === 'claim-expired')) return state;
+  return isAsked ? 'due' : 'current';
+}
+
 /** Worst first; of the same state, those that have waited longest. */
 export function worstFirst(a: Page, b: Page): number {
   return rankOf(b.review.state) - rankOf(a.review.state) || oldestFirst(a, b);
