@@ -1,5 +1,6 @@
 import type {
   Change,
+  Deleted,
   RejectedSave,
   RejectedSaveContent,
   Unpushed,
@@ -30,7 +31,7 @@ export interface Store extends Pick<Files, 'entries' | 'entry' | 'media' | 'medi
   keptText(id: string): Promise<RejectedSaveContent>;
   forget(id: string): Promise<void>;
   unpushed(): Promise<Unpushed | undefined>;
-  deleted(): Promise<number>;
+  deleted(): Promise<Deleted>;
   /** Makes good what a desk that was killed has left behind. */
   recover(): Promise<void>;
   /** Resolves when all that was asked for is done. */

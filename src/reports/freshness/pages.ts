@@ -1,5 +1,5 @@
-import { addDays, type Day } from '../../freshness/day.ts';
-import { reviewOn, states, type Review, type State } from '../../freshness/review.ts';
+import type { Day } from '../../freshness/day.ts';
+import { isPlanned, reviewOn, states, type Review, type State } from '../../freshness/review.ts';
 import { reasonInWords, stateInWords } from '../../freshness/words.ts';
 import { compare, oneLine, plural } from '../../plain.ts';
 import type { Entry } from '../../wiki/entry.ts';
@@ -37,13 +37,12 @@ export function pageOn(entry: Entry, wiki: Wiki, today: Day): Page {
   const review = reviewOn(facts, today);
   const { state, due, reasons } = review;
   const changes = reasons.map((each) => ('changed' in each ? each.changed : undefined));
-  const isPlanned = state === 'unreviewed' && due !== undefined && addDays(due, -facts.noticeDays) > today;
   return {
     key: keyOf(entry),
     entry,
     review,
     since: [due, ...changes].filter((day) => day !== undefined).toSorted()[0] ?? '',
-    isAsked: reasons.length > 0 || (state !== 'current' && !isPlanned),
+    isAsked: reasons.length > 0 || (state !== 'current' && !isPlanned(facts, review, today)),
     notes: [],
   };
 }
