@@ -45,13 +45,18 @@ describe('the home page', () => {
     const words = await built({
       ...bareWiki,
       ...Object.fromEntries(unchecked),
+      'guides/wrong.mdx': guide({ title: 'Wrong' }, 'First do this.'),
       'guides/draft.mdx': guide({ title: 'Half done', draft: 'true' }),
       'guides/z.mdx': guide({ title: 'Zed' }, claim),
     });
     const home = await words('');
-    expect(home).toMatch(/ 9 Guides /);
+    expect(home).toMatch(/ 10 Guides /);
     expect(home).toContain('What is due');
     expect(home).not.toMatch(/Half done|Lately checked/);
     expect(home).toContain('Zed');
+    // All of it was read.
+    const page = await words('guides/wrong');
+    expect(page).toMatch(/needs attention\. Something on it is wrong\./);
+    expect(page).not.toContain('could not be read, so');
   });
 });
