@@ -4,7 +4,7 @@ import { asJson } from '../src/reports/json.ts';
 import { asText, type Findings } from '../src/reports/text.ts';
 import { problemsOf } from '../src/wiki/checks.ts';
 import { exit, run, UsageError } from './command.ts';
-import { contentFolder, fromHere, noteUnpushed, readContent, today } from './content.ts';
+import { contentFolder, fromHere, noteGit, readContent, today } from './content.ts';
 
 const help = `
 Checks the content: what cannot be read, what leads nowhere, what is past its review date.
@@ -17,8 +17,9 @@ Checks the content: what cannot be read, what leads nowhere, what is past its re
   --all               list every problem by its file; without it, text and github tell the first three of each
                       kind, the worst first, and how many more there are (json always has all)
   --fail-on LEVEL     error:   fail on errors (default)
-                      overdue: fail also on pages past their review date or never reviewed, and on claims
-                               that have ended; exits with 2 where git does not tell what has changed
+                      overdue: fail also on pages past their review date, on those never reviewed with no day to
+                               come for it, and on claims that have ended; exits with 2 where git does not tell
+                               what has changed
                       never:   always exit with 0 once the check could be made
 
 Exit codes: 0 fine, 1 the content does not hold, 2 wrong use, or the check could not be made.
@@ -32,9 +33,14 @@ const formats: Record<string, (findings: Findings, all: boolean) => string> = {
 
 const staleness: ReadonlySet<Problem['id']> = new Set(['review-overdue', 'review-missing', 'claim-expired']);
 
+/** Somebody is to look at the page for the first time, and there is time left. */
+function isPlanned(problem: Problem): boolean {
+  return problem.id === 'review-missing' && problem.by !== undefined;
+}
+
 const failures: Record<string, (problem: Problem) => boolean> = {
   error: ({ level }) => level === 'error',
-  overdue: ({ level, id }) => level === 'error' || staleness.has(id),
+  overdue: (problem) => problem.level === 'error' || (staleness.has(problem.id) && !isPlanned(problem)),
   never: () => false,
 };
 
@@ -59,7 +65,7 @@ await run(
     const day = today(options.today, sources.settings.review.timeZone);
     const problems = fromHere(problemsOf(sources, wiki, day), folder);
     console.log(format({ today: day, entries: wiki.entries.length, problems }, options.all));
-    if (options.format === 'text') await noteUnpushed(folder);
+    if (options.format === 'text') await noteGit(folder);
     if (problems.some(fails)) return exit.doesNotHold;
     const isUnknown = options['fail-on'] === 'overdue' && problems.some(({ id }) => id === 'history-unknown');
     return isUnknown ? exit.couldNotTell : exit.fine;

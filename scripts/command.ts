@@ -2,6 +2,7 @@
 import { parseArgs, styleText, type ParseArgsConfig } from 'node:util';
 import './compiled.ts';
 import { harmless } from '../src/plain.ts';
+import { nearest } from '../src/spelling.ts';
 
 /** Exit codes of every script. */
 export const exit = { fine: 0, doesNotHold: 1, couldNotTell: 2 } as const;
@@ -10,6 +11,11 @@ export const exit = { fine: 0, doesNotHold: 1, couldNotTell: 2 } as const;
 export class UsageError extends Error {}
 
 type Options = NonNullable<ParseArgsConfig['options']>;
+
+type OptionToken = Extract<
+  ReturnType<typeof parseArgs<{ tokens: true; strict: false }>>['tokens'][number],
+  { kind: 'option' }
+>;
 
 /**
  * Runs a script: reads its arguments, prints its help where asked, and turns what it returns or throws into
@@ -68,16 +74,26 @@ type Values<T extends Options> = ReturnType<
   typeof parseArgs<{ options: T; allowPositionals: true }>
 >['values'];
 
-function parse(options: Options) {
-  try {
-    const config = {
-      options: { ...options, help: { type: 'boolean', short: 'h' } },
-      allowPositionals: true,
-    } as const;
-    return parseArgs(config);
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+function parse(of: Options) {
+  const options: Options = { ...of, help: { type: 'boolean', short: 'h' } };
+  const { tokens } = parseArgs({ options, allowPositionals: true, strict: false, tokens: true });
+  for (const token of tokens) if (token.kind === 'option') expectFit(token, options);
+  return parseArgs({ options, allowPositionals: true });
+}
+
+/** Says in words what is wrong with an option: Node would speak of positional arguments. */
+function expectFit({ name, rawName, value, inlineValue }: OptionToken, options: Options): void {
+  const type = options[name]?.type;
+  if (type === undefined) {
+    const meant = nearest(name, Object.keys(options));
+    throw new UsageError(`There is no option “${rawName}”.${meant ? ` Did you mean “--${meant}”?` : ''}`);
   }
+  if (type === 'boolean' && value !== undefined)
+    throw new UsageError(`“${rawName}” takes no value, and was given “${value}”.`);
+  // What begins with a hyphen is the next option, unless it is written as --option=-value.
+  const isMissing = value === undefined || (!inlineValue && value.startsWith('-'));
+  if (type === 'string' && isMissing)
+    throw new UsageError(`“${rawName}” needs a value behind it, as in: ${rawName} VALUE`);
 }
 
 /** The port to serve at, from `PORT`; 4321 where that is not said. */

@@ -3,11 +3,13 @@ import { stat } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { dayAt, parseDay, type Day } from '../src/freshness/day.ts';
 import { dayInWords } from '../src/freshness/words.ts';
+import { deletedIn } from '../src/git/deleted.ts';
 import { unpushedIn, type Unpushed } from '../src/git/unpushed.ts';
 import { cachesOf } from '../src/live/caches.ts';
 import { LiveWiki } from '../src/live/wiki.ts';
 import { plural } from '../src/plain.ts';
 import type { Problem } from '../src/problem/problem.ts';
+import { mediaFolder } from '../src/wiki/files.ts';
 import { progress, UsageError } from './command.ts';
 
 /** The folder given with `--content`, made absolute. */
@@ -43,10 +45,26 @@ export async function readContent(folder: string, { published = false } = {}): P
   return live;
 }
 
-/** Says, below a report for people, that commits are on this disk alone. Nothing where that is not so, or not known. */
-export async function noteUnpushed(folder: string): Promise<void> {
+/**
+ * Says, below a report for people, that commits are on this disk alone, and that files are gone here alone. Nothing
+ * where that is not so, or not known.
+ */
+export async function noteGit(folder: string): Promise<void> {
   const found = await unpushedIn(folder);
   if (found) console.error(onThisDisk(found));
+  await noteDeleted(folder);
+}
+
+/** Says that files are gone here alone. */
+export async function noteDeleted(folder: string): Promise<void> {
+  const folders = [folder, mediaFolder(folder)] as const;
+  const count = await deletedIn(...folders);
+  if (count === 0) return;
+  const files = plural(count, 'file is gone here, but', 'files are gone here, but');
+  const paths = folders.map((each) => relative(process.cwd(), each)).join(' ');
+  console.error(
+    `${files} not in git: a push still publishes what was deleted. In a terminal: git add --all ${paths} && git commit -m "Delete what is gone"`,
+  );
 }
 
 function onThisDisk({ count, since, all }: Unpushed): string {

@@ -4,14 +4,14 @@ import { plural } from '../src/plain.ts';
 import type { Problem } from '../src/problem/problem.ts';
 import { uncertaintiesOf, hidesRelations, newUncertainties } from '../src/reports/freshness/uncertainty.ts';
 import { plansOf, plansText } from '../src/reports/freshness/plan.ts';
-import { pagesOn, rankOf, type Page } from '../src/reports/freshness/pages.ts';
+import { pagesOn, rankOf, standingOf, type Page } from '../src/reports/freshness/pages.ts';
 import { worsened } from '../src/reports/freshness/ratchet.ts';
 import { dependentsOf } from '../src/reports/freshness/dependents.ts';
 import type { Entry } from '../src/wiki/entry.ts';
 import { joinWiki } from '../src/wiki/join.ts';
 import { keyOf, type Wiki } from '../src/wiki/wiki.ts';
 import { exit, run, UsageError } from './command.ts';
-import { contentFolder, noteUnpushed, readContent, siteUrl, today } from './content.ts';
+import { contentFolder, noteGit, readContent, siteUrl, today } from './content.ts';
 import { isAnybodys, matches, type Filter } from './freshness/filter.ts';
 import { editPages, type Edit } from './edit-pages.ts';
 import {
@@ -37,7 +37,8 @@ Says which pages can no longer be trusted, why, and whom they fall to. Drafts ar
   --team ID             only pages of this team
   --format FORMAT       text, json, github (annotations), markdown (for an issue) or csv (default: text)
   --fail-on LEVEL       exit with 1 where a page is in this state or a worse one:
-                        due, overdue, unreviewed (the worst), or never
+                        due, overdue, unreviewed (the worst), or never; a first review that is planned for a day to come
+                        counts as current, and from its first day of notice as due
                         (default: overdue; with --no-worse-than: due)
   --no-worse-than REF   only look at pages that are in a worse state than where the change departed from REF, a
                         branch, a tag or a commit, had the day been the same; further reasons for the same state do
@@ -90,7 +91,7 @@ await run(
     if (options.plan) return plan(now, options.write);
     if (base === undefined) {
       const code = judge(now, level);
-      if (format === 'text') await noteUnpushed(folder);
+      if (format === 'text') await noteGit(folder);
       return code;
     }
     return since === undefined ? compare(now, base, level) : listDependents(now, base);
@@ -110,8 +111,6 @@ interface Now {
 async function read(folder: string, format: Format, asked: Filter & { today?: string }): Promise<Now> {
   const { sources, wiki } = await readContent(folder, { published: true });
   const day = today(asked.today, wiki.settings.review.timeZone);
-  if (wiki.entries.length === 0)
-    throw new UsageError(`There are no pages in “${folder}”, or drafts alone: nothing can be told.`);
   const keep = matches(wiki, day, asked);
   const all = pagesOn(wiki, day);
   const concerned = all.filter(({ entry }) => keep(entry) || isAnybodys(entry, wiki, asked));
@@ -126,9 +125,12 @@ async function read(folder: string, format: Format, asked: Filter & { today?: st
 }
 
 function judge({ output, wiki, pages, uncertainties }: Now, level: Level): number {
-  print({ today: output.today, pages }, wiki, uncertainties, output);
+  const isEmpty = wiki.entries.length === 0;
+  const summary = isEmpty ? 'Readers see no page yet: there are none, or drafts alone.' : undefined;
+  print({ today: output.today, pages, summary }, wiki, uncertainties, output);
   if (uncertainties.length > 0) return exit.couldNotTell;
-  const fails = pages.some(({ review }) => level !== 'never' && rankOf(review.state) >= rankOf(level));
+  const ranks = pages.map((page) => rankOf(standingOf(page, output.today)));
+  const fails = level !== 'never' && ranks.some((rank) => rank >= rankOf(level));
   return fails ? exit.doesNotHold : exit.fine;
 }
 

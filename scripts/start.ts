@@ -18,7 +18,7 @@ import { editorAssets, pageAssets } from './build/assets.ts';
 import { buildEditor } from './build/editor.ts';
 import { compileTheme, siteBase } from './build/theme.ts';
 import { exit, readPort, run, UsageError } from './command.ts';
-import { contentFolder, siteUrl } from './content.ts';
+import { contentFolder, noteDeleted, siteUrl } from './content.ts';
 
 const help = `
 Serves the wiki and its editor. What is saved, there or in a text editor, is shown at once.
@@ -126,6 +126,7 @@ await run(help, { content: { type: 'string' }, host: { type: 'string' } }, async
     console.log(
       `The wiki is at ${styleText('bold', `${address}${base}/`)} and its editor at ${address}${base}/admin/`,
     );
+    await noteDeleted(folder);
     await interrupted();
   } finally {
     isEnded = true;

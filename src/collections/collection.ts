@@ -25,7 +25,7 @@ export interface Collection<Shape extends z.ZodRawShape = z.ZodRawShape> {
   groupBy?: string | undefined;
   /** What its layout calls sections of a page, beside the labels of fields: links may lead there. */
   sections?: readonly string[];
-  /** The body a new entry starts with. */
+  /** The body a new entry starts with. All of it but its headings says what belongs there, and is to be replaced. */
   template: string;
 }
 

@@ -44,10 +44,11 @@ export default pages({
         }),
         text: markdown('Claim', { hint: 'What we believe to be true.' }),
         source: source('Source', { hint: 'Where we have it from.' }),
-        seen: day('Seen on', { hint: 'The day we saw it.' }),
+        seen: day('Seen on', { hint: 'The day we saw it.', isPast: true }),
         until: day('Holds until', {
           hint: 'From the day after, the claim counts as expired.',
           expiry: true,
+          notBefore: 'seen',
         }).optional(),
         confidence: confidence(),
       },
@@ -81,6 +82,6 @@ What to say when their name comes up.
 
 </Say>
 
-<Claim source="Their price list" seen="2026-01-31" until="2099-07-31">Claims that can change carry a date.</Claim>
+<Claim source="Where we have it from" seen="2000-01-01">Claims that can change carry a date.</Claim>
 `,
 });

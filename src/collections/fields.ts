@@ -12,6 +12,8 @@ export interface Field {
   to?: string | undefined;
   /** A pattern that JSON Schemas ask for beyond what the wiki does. */
   pattern?: string | undefined;
+  /** The id of the team that the label names. */
+  ofTeam?: string | undefined;
   /** How an item of a list shows when folded, as `{{fields.name}}`. */
   summary?: string | undefined;
   /** What a new entry starts with. */
@@ -20,6 +22,10 @@ export interface Field {
   alias?: boolean | undefined;
   /** The last day on which what stands beside it is said to be true. */
   expiry?: boolean | undefined;
+  /** It is the day of something that has happened: it cannot be to come. */
+  isPast?: boolean | undefined;
+  /** The day beside it, by its name, that it may not lie before. */
+  notBefore?: string | undefined;
   /**
    * Whose review a change of the value undoes, for a field of the first level: of the page and of those that rest on it,
    * where nothing is said; of the `page` alone, where no other can rest on it; of `nobody`, where the page says the same.
@@ -114,6 +120,21 @@ export function fieldOf(schema: z.core.$ZodType): Field & { required: boolean } 
   const field = fields.get(inner);
   if (field === undefined) throw new Error('A field was declared without the building blocks of fields.ts.');
   return { ...field, required };
+}
+
+/** The label of a field in a wiki with these teams: it names a team as they do. */
+export function labelIn(schema: z.core.$ZodType, teams: readonly { id: string; name: string }[]): string {
+  return labelFor(fieldOf(schema), teams);
+}
+
+/** The same of a field that is known already. */
+export function labelFor(
+  { label, ofTeam }: Pick<Field, 'label' | 'ofTeam'>,
+  teams: readonly { id: string; name: string }[],
+): string {
+  const name = teams.find(({ id }) => id === ofTeam)?.name;
+  const isSame = ofTeam === undefined || name === undefined || name.toLowerCase() === ofTeam;
+  return isSame ? label : label.replace(ofTeam, () => name);
 }
 
 /** The label of each field of a shape. */

@@ -93,7 +93,7 @@ export default pages({
       {
         team: team('Team', { hint: 'The team that signs.' }),
         by: person('Signed by', { hint: 'Who signed for the team.' }),
-        on: day('Signed on', { hint: 'The day of the signature.' }),
+        on: day('Signed on', { hint: 'The day of the signature.', isPast: true }),
         edition: number('Edition', { hint: 'The edition that was signed.' }),
       },
       {

@@ -40,8 +40,11 @@ export default pages({
       },
     ).optional(),
     definition: markdown('Definition', { hint: 'One sentence that both teams sign.', exact: true }),
-    marketing: markdown('How marketing uses it', { hint: 'What marketing does with it.' }).optional(),
-    sales: markdown('How sales uses it', { hint: 'What sales does with it.' }).optional(),
+    marketing: markdown('How marketing uses it', {
+      hint: 'What marketing does with it.',
+      ofTeam: 'marketing',
+    }).optional(),
+    sales: markdown('How sales uses it', { hint: 'What sales does with it.', ofTeam: 'sales' }).optional(),
     isNot: markdown('What it is not', { hint: 'The usual misunderstanding.' }).optional(),
     example: markdown('Example', { hint: 'A case that fits.', recheck: 'page' }).optional(),
     counterExample: markdown('Counter-example', {
@@ -65,7 +68,7 @@ export default pages({
       {
         team: team('Team', { hint: 'The team that agrees.' }),
         by: person('Signed by', { hint: 'Who agreed for the team.' }),
-        on: day('Signed on', { hint: 'The day of the agreement.' }),
+        on: day('Signed on', { hint: 'The day of the agreement.', isPast: true }),
         definition: markdown('Definition agreed to', {
           hint: 'The definition, word for word, as it stood on that day. Once the definition above differs, the team is asked again.',
         }),
@@ -83,8 +86,8 @@ export default pages({
   },
   template: `Say here what the definition cannot: where the line is drawn, and why.
 
-<Callout kind="tip" title="In doubt">
-Ask the owner of this page.
+<Callout kind="tip">
+Say here what to do in doubt, and whom to ask.
 </Callout>
 `,
 });

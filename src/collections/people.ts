@@ -11,7 +11,9 @@ export default records({
   groupBy: 'team',
   fields: {
     name: line('Name', { hint: 'First and last name.' }),
-    email: email('E-mail', { hint: 'Where review reminders go.' }),
+    email: email('E-mail', {
+      hint: 'Where they can be asked. Their pages show it; nothing is mailed by itself.',
+    }),
     team: team('Team', { hint: 'The team they belong to.' }),
     role: line('Role', { hint: 'What they do.' }),
     handles: lines('Also called', {
@@ -21,7 +23,7 @@ export default records({
       'Away',
       {
         from: day('From', { hint: 'First day away.' }),
-        until: day('Until', { hint: 'Last day away.' }),
+        until: day('Until', { hint: 'Last day away.', notBefore: 'from' }),
       },
       { hint: 'While they are away, their reviews fall to whoever covers.' },
     ).optional(),

@@ -43,7 +43,7 @@ export default pages({
       {
         text: text('Words', { hint: 'As they said it.' }),
         who: line('Who', { hint: 'Role and kind of company, no names.' }),
-        day: day('Day', { hint: 'When they said it.' }).optional(),
+        day: day('Day', { hint: 'When they said it.', isPast: true }).optional(),
         source: source('Source', { hint: 'Call, interview, event.' }).optional(),
       },
       {
@@ -57,7 +57,7 @@ export default pages({
       'Evidence',
       {
         interviews: number('Interviews', { hint: 'How many conversations this page rests on.' }),
-        day: day('Last interview', { hint: 'The day of the latest one.' }),
+        day: day('Last interview', { hint: 'The day of the latest one.', isPast: true }),
       },
       { hint: 'What this page rests on.', recheck: 'page' },
     ).optional(),
@@ -70,7 +70,7 @@ export default pages({
   },
   template: `Write here what a day of theirs looks like, and how a first conversation goes well.
 
-<Quote who="IT director, 400 employees" source="Interview">
+<Quote who="Their role and kind of company" source="Where they said it">
 
 Their own words say more than ours.
 

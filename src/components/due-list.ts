@@ -1,5 +1,5 @@
 /** Leaves in the list of what is due only what is due on the day it is read; what falls due first, where none is known. */
-import { reviewIn } from './review-lines.ts';
+import { reviewIn, type ReviewOfToday } from './review-lines.ts';
 import { eachVisit } from './visit.ts';
 
 eachVisit(() => {
@@ -11,7 +11,7 @@ eachVisit(() => {
     });
     if (reviews.length < rows.length) continue;
     const due = reviews
-      .filter(({ review }) => review.state !== 'current')
+      .filter(isDue)
       .slice(0, Number(list.dataset['shown']))
       .map(({ row }) => row);
     for (const { row, review } of reviews) {
@@ -24,3 +24,9 @@ eachVisit(() => {
     if (none) none.hidden = due.length > 0;
   }
 });
+
+/** Whether somebody is to look at a page: a first review that is only planned is for later. */
+function isDue({ review: { state, reasons, isPlanned } }: { review: ReviewOfToday }): boolean {
+  const isForLater = isPlanned && reasons.every(({ id }) => id === 'history-unknown');
+  return state !== 'current' && !isForLater;
+}

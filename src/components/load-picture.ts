@@ -84,7 +84,7 @@ function inWords(
   const total = weeks.reduce((sum, { count }) => sum + count, 0);
   const which = person !== undefined || team !== undefined ? ' of the pages chosen below' : '';
   const whom = people.size === 1 ? 'one person' : `${people.size} people`;
-  return `${total} reviews${which}, for ${whom}. What is to be done already counts in the first week.`;
+  return `${plural(total, 'review')}${which}, for ${whom}. What is to be done already counts in the first week.`;
 }
 
 /** Who has weeks that ask for more than one person can bear. */

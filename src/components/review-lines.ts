@@ -1,16 +1,23 @@
 /** Keeps review lines true: the state of a page is derived on the day it is read, in the wiki's time zone. */
 import { dayIfKnown, type Day } from '../freshness/day.ts';
-import { reviewOn, type Review } from '../freshness/review.ts';
+import { isPlanned, reviewOn, type Review } from '../freshness/review.ts';
 import { dayUnknown, stateInWords } from '../freshness/words.ts';
 import { unpackFacts } from '../freshness/packed.ts';
 import type { LineFacts } from '../freshness/packed.ts';
 import { eachVisit } from './visit.ts';
 
+export interface ReviewOfToday extends Review {
+  today: Day;
+  /** Its first review is planned, and nobody is reminded of it yet. */
+  isPlanned: boolean;
+}
+
 /** The review of the page that a line stands for, on the day it is read; `undefined` where no day is known. */
-export function reviewIn(element: HTMLElement): (Review & { today: Day }) | undefined {
+export function reviewIn(element: HTMLElement): ReviewOfToday | undefined {
   const facts = JSON.parse(element.dataset['review'] ?? '{}') as LineFacts;
   const today = dayIfKnown(new Date(), facts.timeZone);
-  return today && { ...reviewOn(facts, today), today };
+  const review = today && reviewOn(facts, today);
+  return review && { ...review, today, isPlanned: isPlanned(facts, review, today) };
 }
 
 /** Writes the state of the day into a line. */

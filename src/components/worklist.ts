@@ -105,6 +105,8 @@ function count(page: HTMLElement, tasks: readonly Task[]): void {
       return row;
     });
     table.querySelector('tbody')?.replaceChildren(...rows);
+    const section = table.closest('section');
+    if (section) section.hidden = rows.length === 0;
   }
 }
 

@@ -119,6 +119,7 @@ const actions = {
     return { message: 'forgotten' };
   }),
   unpushed: action(z.unknown(), async (_params, { store }) => (await store.unpushed()) ?? null),
+  deleted: action(z.unknown(), (_params, { store }) => store.deleted()),
   validate: action(
     z.object({ path: z.string(), raw: z.string(), preview: z.boolean().optional() }),
     ({ path, raw, preview }, { validate }) => {

@@ -2,12 +2,15 @@ import type {
   Act,
   Acted,
   Change,
+  Deleted,
   RejectedSave,
   RejectedSaveContent,
   Unpushed,
   Version,
 } from '../editing-api/protocol.ts';
+import { deletedIn } from '../git/deleted.ts';
 import { unpushedIn } from '../git/unpushed.ts';
+import { mediaFolder } from '../wiki/files.ts';
 import { act } from './act.ts';
 import { openFiles, type Files } from './files.ts';
 import { listChanges, readVersion } from './history.ts';
@@ -32,6 +35,7 @@ export interface Store extends Pick<Files, 'entries' | 'entry' | 'media' | 'medi
   keptText(id: string): Promise<RejectedSaveContent>;
   forget(id: string): Promise<void>;
   unpushed(): Promise<Unpushed | undefined>;
+  deleted(): Promise<Deleted>;
   /** Makes good what a desk that was killed has left behind. */
   recover(): Promise<void>;
   /** Resolves when all that was asked for is done. */
@@ -69,6 +73,7 @@ export function openStore(
     keptText: (id) => reading((repository) => readRejected(repository, id)),
     forget: (id) => lock.withLock((repository) => forgetRejected(repository, id)),
     unpushed: () => unpushedIn(contentFolder),
+    deleted: () => deletedIn(contentFolder, mediaFolder(contentFolder)),
     recover: () => lock.recover(moveKept),
     idle: lock.idle,
   };

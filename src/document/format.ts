@@ -23,11 +23,7 @@ export const sourceField = '$source';
 /** Why the file's fields could not be read. Such a file is never written from a form. */
 export const unreadableField = '$unreadable';
 
-const hidden: ReadonlySet<string> = new Set([
-  sourceField,
-  unreadableField,
-  bodyField,
-]);
+const hidden: ReadonlySet<string> = new Set([sourceField, unreadableField, bodyField]);
 
 /**
  * Pages: fields between two lines `---`, then the body.

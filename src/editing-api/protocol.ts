@@ -180,6 +180,9 @@ export interface Validation {
 /** `unpushed`: the changes that are on the disk of the desk alone; `null` where there are none, or that is not known. */
 export type { Unpushed } from '../git/unpushed.ts';
 
+/** `deleted`: how many files are gone on the disk of the desk that the latest commit still has. */
+export type Deleted = number;
+
 /** `GET /api/status`: what has been saved. Every page shows it at once. */
 export interface Status {
   /** The number of the latest change. */

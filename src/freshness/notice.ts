@@ -9,6 +9,8 @@ export interface Links {
   links: Record<string, string>;
   /** E-mail addresses of people by their ids. */
   mail: Record<string, string>;
+  /** Every team has signed what the page is about, whether anybody has checked all of it or not. */
+  isSigned?: boolean;
 }
 
 const absences: readonly Reason['id'][] = ['owner-left', 'owner-away', 'no-owner'];
@@ -23,7 +25,7 @@ export function noticeOf({ state, reasons, responsible }: Review, places: Links)
   if (told.length === 0 && state !== 'unreviewed') return '';
   const items = told.map((each) => `<li>${sentence(each, places)}</li>`);
   return [
-    `<p class="trust-notice-title">${title(state, told)}</p>`,
+    `<p class="trust-notice-title">${title(state, told, places)}</p>`,
     items.length > 0 ? `<ul>${items.join('')}</ul>` : '',
     `<p>${whomToAsk(responsible, places)}</p>`,
   ].join('');
@@ -39,8 +41,12 @@ export function changesOf({ edited, predates, rechecks = [] }: ReviewFacts, plac
   return items.length > 0 ? `<ul>${items.join('')}</ul>` : '';
 }
 
-function title(state: Review['state'], reasons: readonly Reason[]): string {
-  if (state === 'unreviewed') return 'Nobody has confirmed yet that this page is true.';
+function title(state: Review['state'], reasons: readonly Reason[], { isSigned = false }: Links): string {
+  if (state === 'unreviewed') {
+    return isSigned
+      ? 'Every team has signed it; nobody has checked the whole page yet.'
+      : 'Nobody has confirmed yet that this page is true.';
+  }
   if (reasons.some(({ id }) => !absences.includes(id))) return 'Check before you rely on this page.';
   return reasons.some(({ id }) => id === 'owner-away') ? 'Its owner is away.' : 'This page needs an owner.';
 }

@@ -139,6 +139,15 @@ export function toDoBy({ state, due, reasons }: Review, today: Day): Day | undef
   return isNow || (state === 'unreviewed' && due === undefined) ? today : due;
 }
 
+/** Whether a first review is planned for a day that nobody is reminded of yet. */
+export function isPlanned(
+  { noticeDays }: Pick<ReviewFacts, 'noticeDays'>,
+  { state, due }: Review,
+  today: Day,
+): boolean {
+  return state === 'unreviewed' && due !== undefined && addDays(due, -noticeDays) > today;
+}
+
 /** Reasons that a review does away with. The others are about people, or about what is known. */
 const againstThePage: ReadonlySet<Reason['id']> = new Set([
   'past-due',

@@ -1,5 +1,7 @@
+import { boundDaysIn, type BoundDay } from '../collections/bound-days.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
 import { textOf, type Node, type Point } from './tree.ts';
+import { vocabulary } from './vocabulary.ts';
 
 /** What other pages and the checks need to know of a body, without keeping the body. */
 export interface Facts {
@@ -12,6 +14,8 @@ export interface Facts {
   entries: Mention[];
   /** Days until which claims are said to be true. */
   expiries: Expiry[];
+  /** Days in attributes that cannot be any. */
+  days: AttributeDay[];
   /** The first words, for a summary where there is none. */
   excerpt: string;
 }
@@ -33,6 +37,12 @@ export interface Expiry extends Point {
   path?: PropertyKey[] | undefined;
 }
 
+/** A day in an attribute of a component. */
+export interface AttributeDay extends BoundDay, Point {
+  tag: string;
+  path?: PropertyKey[] | undefined;
+}
+
 const excerptLength = 200;
 
 /** Gathers the facts of a body in one walk. */
@@ -44,6 +54,7 @@ export function factsOf(nodes: readonly Node[]): Facts {
     terms: [],
     entries: [],
     expiries: [],
+    days: [],
     excerpt: '',
   };
   visit(nodes);
@@ -77,6 +88,8 @@ export function factsOf(nodes: readonly Node[]): Facts {
     if (name === 'Entry') facts.entries.push({ to: props['id'] ?? '', ...at });
     const until = parseDay(props['until']);
     if (until !== undefined) facts.expiries.push({ until, ...at });
+    const bound = boundDaysIn(vocabulary.get(name)?.attributes.shape ?? {}, props);
+    facts.days.push(...bound.map((each) => ({ ...each, tag: name, ...at })));
   }
 }
 

@@ -158,7 +158,10 @@ class Renderer {
 
   #table({ align, children }: Extract<Node, { type: 'table' }>): void {
     const [head, ...rows] = children;
-    this.#block('div', ' class="table" tabindex="0" role="region" aria-label="Table"', children, () => {
+    const named = head && 'children' in head ? head.children.map((cell) => textOf([cell])) : [];
+    // Whoever goes from one region of a page to the next hears which table it is.
+    const label = escapeHtml(`Table: ${named.filter(Boolean).join(', ')}`);
+    this.#block('div', ` class="table" tabindex="0" role="region" aria-label="${label}"`, children, () => {
       this.#add('<table><thead>');
       if (head) this.#row(head, 'th', align);
       this.#add('</thead><tbody>');
@@ -173,7 +176,8 @@ class Renderer {
     row.children.forEach((cell, index) => {
       const side = align[index];
       const known = side === 'left' || side === 'right' || side === 'center';
-      this.#block(tag, known ? ` class="${side}"` : '', [cell]);
+      // The corner of a table with heads on two sides is no head.
+      this.#block(textOf([cell]) === '' ? 'td' : tag, known ? ` class="${side}"` : '', [cell]);
     });
     this.#add('</tr>');
   }

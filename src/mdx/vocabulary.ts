@@ -47,7 +47,7 @@ const components: Component[] = [
       who: line('Who'),
       role: line('Role').optional(),
       source: line('Source').optional(),
-      date: day('Date').optional(),
+      date: day('Date', { isPast: true }).optional(),
     }),
   },
   {
@@ -71,8 +71,8 @@ const components: Component[] = [
     about: 'Something that is true only for a time, with its source.',
     attributes: z.strictObject({
       source: line('Source'),
-      seen: day('Seen on'),
-      until: day('Holds until', { expiry: true }).optional(),
+      seen: day('Seen on', { isPast: true }),
+      until: day('Holds until', { expiry: true, notBefore: 'seen' }).optional(),
       confidence: confidence(),
     }),
   },

@@ -121,6 +121,18 @@ export const catalogue = {
     'A draft may be kept with a required field empty: readers do not see it. Without the field it cannot be published.',
     'Fill in the field before you take “draft” away.',
   ),
+  'template-text': seen(
+    'error',
+    'Words of the template are still there',
+    'A new page begins with words that say what belongs where. Readers would take them for what the company says, and may copy them.',
+    'Write your own words in their place, or delete them.',
+  ),
+  'template-draft': kind(
+    'warning',
+    'A draft still has words of the template',
+    'A new page begins with words that say what belongs where. Readers do not see a draft; with these words it cannot be published.',
+    'Write your own words in their place, or delete them, before you take “draft” away.',
+  ),
   'field-invalid': kind(
     'error',
     'A field has a value that does not fit',
@@ -132,6 +144,24 @@ export const catalogue = {
     'A date is not a day that exists',
     'Days are written year-month-day, as in 2026-11-22. A date that cannot be understood is never taken for “fine”.',
     'Write the day as YYYY-MM-DD.',
+  ),
+  'day-order': kind(
+    'error',
+    'Two days contradict each other',
+    'What ends before it begins never holds: an absence that is over before its first day, a claim that ended before it was seen.',
+    'Correct one of the two days.',
+  ),
+  'day-future': kind(
+    'error',
+    'Something that happened lies in the future',
+    'What was seen, said, signed or tried has a day that has passed.',
+    'Enter the day on which it happened.',
+  ),
+  'away-uncovered': kind(
+    'info',
+    'Nobody covers for someone who is away',
+    'While they are away, reviews of their pages fall to whoever leads the team, and where nobody does, to nobody.',
+    'Say in “Covered by” who stands in.',
   ),
   'review-future': kind(
     'error',
@@ -222,6 +252,12 @@ export const catalogue = {
     'The stage is not one of the funnel’s',
     'Funnel stages are listed in wiki.yaml.',
     'Choose one of the stages in wiki.yaml.',
+  ),
+  'settings-id': kind(
+    'warning',
+    'The id of a team or a stage is not plain',
+    'Pages and addresses name teams and stages by their ids. Small letters, digits and hyphens are typed right by everybody.',
+    'Write the id in small letters, digits and hyphens, in the settings and wherever it is named.',
   ),
   'settings-missing': kind(
     'error',

@@ -34,9 +34,16 @@ export interface Details {
   /** `isComment`: it is empty because all of it is read as a comment. */
   'field-invalid': { found: Found; expected: Expected; hint?: string | undefined; isComment?: true };
   'draft-incomplete': { hint: string | undefined };
+  'template-text': { found: string };
+  'template-draft': { found: string };
   'date-invalid': { found: Found; tag?: string; attribute?: string };
+  /** `other` is the day that it may not lie before, and `than` what says that. */
+  'day-order': { day: Day; other: Day; than: string } & OfAttribute;
+  'day-future': { day: Day; today: Day } & OfAttribute;
+  'away-uncovered': { name: string; from: Day; until: Day };
   'review-future': { reviewed: Day; today: Day };
-  'review-missing': Nothing;
+  /** The day, still to come, by which somebody is to. */
+  'review-missing': { by?: Day | undefined };
   'review-overdue': Because<'past-due'>;
   'claim-expired': Because<'claim-expired'>;
   'review-edited': Because<'edited-since'>;
@@ -52,6 +59,7 @@ export interface Details {
   'team-unknown': Missing & { stage?: string };
   'stage-unknown': Missing;
   'settings-missing': Nothing;
+  'settings-id': { found: string };
   'component-unknown': { tag: string; meant: string | undefined };
   'component-attribute': { tag: string } & AttributeSlip;
   'component-unclosed': { tag: string; lacks: 'opening' | 'closing' };
@@ -85,6 +93,12 @@ export interface Details {
 export type ProblemId = keyof Details;
 
 type Nothing = unknown;
+
+/** The attribute of a component that says it; a field does where there is none. */
+interface OfAttribute {
+  tag?: string;
+  attribute?: string;
+}
 
 /** Why git does not know a past: it tells nothing of the folder, or of what is older or newer than its commits. */
 export type NoPast = Untold | 'shallow' | 'uncommitted';

@@ -1,5 +1,5 @@
 /** Problems as sentences. Nothing reads these back: what has to be known of a problem is in its details. */
-import { reasonInWords } from '../freshness/words.ts';
+import { dayInWords, reasonInWords } from '../freshness/words.ts';
 import { attributeInWords } from './attributes.ts';
 import { catalogue } from './catalogue.ts';
 import type { Found, NeededField, NoPast, ProblemId } from './details.ts';
@@ -101,6 +101,8 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
     ofField: 'is still to be filled in before this draft can be published',
     fix: where === 'form' ? 'Fill it in.' : lineFor(field, hint),
   }),
+  'template-text': fromTemplate,
+  'template-draft': fromTemplate,
   'field-invalid': (problem, where) => ({
     ofField: misfit(problem, where),
     fix: misfitFix(problem, where),
@@ -115,9 +117,23 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
       fix,
     };
   },
+  'day-order': ({ day, other, than, tag, attribute, field = [], file }, where) => {
+    const limit = tag === undefined && where === 'form' ? labelOf([...field.slice(0, -1), than], file) : than;
+    const says = `is ${dayInWords(day)}, before “${limit ?? than}”, ${dayInWords(other)}`;
+    return tag === undefined ? { ofField: says } : `“${attribute}” on <${tag}> ${says}.`;
+  },
+  'day-future': ({ day, today, tag, attribute }) => {
+    const says = `is ${dayInWords(day)}, but today is ${dayInWords(today)}`;
+    return tag === undefined ? { ofField: says } : `“${attribute}” on <${tag}> ${says}.`;
+  },
+  'away-uncovered': ({ name, from, until }) =>
+    `Nobody covers for ${name} from ${dayInWords(from)} to ${dayInWords(until)}.`,
   'review-future': ({ reviewed, today }) =>
     `The page is said to have been reviewed on ${reviewed}, but today is ${today}.`,
-  'review-missing': () => 'Nobody has reviewed this page yet.',
+  'review-missing': ({ by }) =>
+    by === undefined
+      ? 'Nobody has reviewed this page yet.'
+      : `Nobody has reviewed this page yet; somebody is to by ${dayInWords(by)}.`,
   'review-overdue': because,
   'claim-expired': because,
   'review-edited': because,
@@ -157,6 +173,9 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
       ? missing(problem)
       : `The stage “${problem.stage}” is owned by the team “${problem.target}”, which does not exist.`,
   'stage-unknown': missing,
+  'settings-id': ({ found }) => ({
+    ofField: `is “${found}”, not of small letters, digits and hyphens alone`,
+  }),
   'settings-missing': () => 'There is no “wiki.yaml”.',
   'component-unknown': ({ tag, meant }) => ({
     says: `There is no component “${tag}”.`,
@@ -220,6 +239,12 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
       : `More than ${most} ${of} lie inside each other.`,
 };
 
+function fromTemplate({ found, field }: Problem<'template-text' | 'template-draft'>): Saying {
+  return field
+    ? { ofField: `still says “${found}”, as an example does` }
+    : `“${found}” is what every new page begins with.`;
+}
+
 /** The end of a text that may be long. */
 function lastOf(text: string): string {
   return text.length > 60 ? `… ${text.slice(-50).replace(/^\S*\s/, '')}` : text;
@@ -249,6 +274,8 @@ const unknownHistory: Record<Problem<'history-unknown'>['of'], string> = {
   wiki: 'Git tells nothing of the past of any page.',
 };
 
+const commitAll = 'git add --all && git commit -m "Our pages"';
+
 /** Why a past is not known, and what to do about it. */
 const noPast: Record<NoPast, { says: string; fix: string }> = {
   'not-installed': {
@@ -263,7 +290,7 @@ const noPast: Record<NoPast, { says: string; fix: string }> = {
     says: 'The content is not kept in git.',
     fix: 'Keep it there: git init && git add . && git commit -m "Our wiki".',
   },
-  'nothing-committed': { says: 'Nothing was committed yet.', fix: 'Commit the content.' },
+  'nothing-committed': { says: 'Nothing was committed yet.', fix: `Commit the content: ${commitAll}.` },
   failed: {
     says: 'Git does not answer.',
     fix: 'Run git status in the folder of the content: it says why.',
@@ -272,7 +299,7 @@ const noPast: Record<NoPast, { says: string; fix: string }> = {
     says: 'This clone holds only the latest changes.',
     fix: 'Fetch the whole history (git fetch --unshallow; in a workflow fetch-depth: 0), and commit what is new.',
   },
-  uncommitted: { says: 'It was not committed yet.', fix: 'Commit it.' },
+  uncommitted: { says: 'It was not committed yet.', fix: `Commit it. In a terminal: ${commitAll}.` },
 };
 
 function because({

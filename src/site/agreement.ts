@@ -2,6 +2,8 @@ import { z } from 'zod';
 import guides from '../collections/guides.ts';
 import type { DataOf, Settings } from '../collections/index.ts';
 import lexicon from '../collections/lexicon.ts';
+import type { Entry } from '../wiki/entry.ts';
+import { dataOf } from '../wiki/wiki.ts';
 
 type Term = DataOf<typeof lexicon>;
 type Guide = DataOf<typeof guides>;
@@ -92,6 +94,13 @@ export function termStatus(
   if (term.disputed !== undefined) return 'disputed';
   const signatures = termSignatures(term, teams);
   return signatures.length > 0 && signatures.every(({ state }) => state === 'signed') ? 'agreed' : 'proposed';
+}
+
+/** Whether every team has signed what a term or a guide says now. */
+export function isSigned(entry: Pick<Entry, 'collection' | 'data'>, teams: readonly Team[]): boolean {
+  const [term, guide] = [dataOf(entry, lexicon), dataOf(entry, guides)];
+  const given = term ? termSignatures(term, teams) : guide ? guideSignatures(guide, teams) : [];
+  return given.length > 0 && given.every(({ state }) => state === 'signed');
 }
 
 /** Line breaks and repeated blanks do not make another wording. */

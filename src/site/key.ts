@@ -11,6 +11,7 @@ import { reviewFacts } from '../wiki/review.ts';
 import { pageFacts } from './line.ts';
 import { isSection, listingOf } from './listing.ts';
 import { neighboursOf } from './neighbours.ts';
+import { otherNamesOf } from './other-names.ts';
 import { pagesForOthers, pagesOf } from './people.ts';
 import type { Publication } from './publication.ts';
 import { sectionAt, sectionsAbove, type Section } from '../wiki/sections.ts';
@@ -19,7 +20,7 @@ import { sectionAt, sectionsAbove, type Section } from '../wiki/sections.ts';
  * The key of an entry's page: it differs whenever anything the page shows differs.
  *
  * That is the entry itself, the entries it names and those that name it, its neighbours, the folders it lies in and
- * what is in the one it speaks for, the people behind it and those who cover for them, where its links lead, and the
+ * what is in the one it speaks for, the stage of the funnel that it alone defines, the people behind it and those who cover for them, where its links lead, and the
  * wiki's settings.
  */
 export function entryKey(wiki: Wiki, entry: Entry): string {
@@ -41,6 +42,7 @@ export function entryKey(wiki: Wiki, entry: Entry): string {
     peopleBehind(wiki, entry),
     linkTargetsOf(entry, wiki).map((target) => target?.address),
     entry.facts.images.map(({ to }) => wiki.media.get(mediaPath(to) ?? '')),
+    otherNamesOf(wiki, entry),
     settingsKey(wiki),
   ]);
 }

@@ -2,6 +2,7 @@ import { everyoneIn } from '../freshness/assignees.ts';
 import type { LineFacts } from '../freshness/packed.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { addressOf, personOf, type Wiki } from '../wiki/wiki.ts';
+import { isSigned } from './agreement.ts';
 import { reviewFacts } from '../wiki/review.ts';
 import type { Links } from '../freshness/notice.ts';
 
@@ -23,5 +24,6 @@ export function pageFacts(wiki: Wiki, entry: Entry, base: string): PageFacts {
     ...facts,
     links: Object.fromEntries(keys.map((key) => [key, base + addressOf(key)])),
     mail: Object.fromEntries(people.flatMap(({ id }) => [[id, personOf(wiki, id)?.email ?? '']])),
+    ...(isSigned(entry, wiki.settings.teams) && { isSigned: true }),
   };
 }

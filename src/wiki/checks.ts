@@ -6,10 +6,12 @@ import { mediaPath } from '../mdx/url.ts';
 import { byPlace, type Fault, problem, type Problem, type ProblemId } from '../problem/problem.ts';
 import { nearest } from '../spelling.ts';
 import { anchorIn, anchorMeant, hasAnchor } from './anchors.ts';
+import { absence, daysInDisorder, daysToCome } from './days.ts';
 import { locationOf, type Entry } from './entry.ts';
 import { linkTargetsOf, type LinkTarget } from './links.ts';
 import { keyOf, personOf, type Sources, type Wiki } from './wiki.ts';
 import { once } from './once.ts';
+import { at, mentionedAt } from './placed.ts';
 import { assigneesOf, reviewFacts } from './review.ts';
 
 /** All that is wrong with a wiki on a day, in the order of its files. */
@@ -34,13 +36,14 @@ function onceForAll(problems: readonly Problem[], { entries, untold }: Wiki): Pr
 
 /** All that is wrong with one entry of a wiki on a day. Problems that its file's name makes are not among them. */
 export function problemsOfEntry(entry: Entry, wiki: Wiki, today: Day): Problem[] {
-  const isPage = entry.collection !== 'people';
-  return [...standingProblems(entry, wiki), ...(isPage ? review(entry, wiki, today) : [])];
+  const ofToday = entry.collection === 'people' ? absence(entry, wiki, today) : review(entry, wiki, today);
+  return [...standingProblems(entry, wiki), ...daysToCome(entry, today), ...ofToday];
 }
 
 /** What is wrong with an entry whatever the day: in its file, and between it and the rest of the wiki. */
 export const standingProblems = once((entry: Entry, wiki: Wiki): Problem[] => [
   ...entry.problems,
+  ...daysInDisorder(entry),
   ...connections(entry, wiki),
 ]);
 
@@ -84,8 +87,7 @@ function references(entry: Entry, wiki: Wiki): Problem[] {
   const { facts } = entry;
   const targets = linkTargetsOf(entry, wiki);
   const isBroken = (index: number) => targets[index] !== undefined && targets[index].address === undefined;
-  const here = (fault: Fault, { path, line, column }: Mention) =>
-    path ? at(entry, fault, path) : problem(fault, { file: entry.file, line, column, entry: keyOf(entry) });
+  const here = (fault: Fault, mention: Mention) => mentionedAt(entry, fault, mention);
   return [
     ...facts.links
       .filter((_, index) => isBroken(index))
@@ -143,7 +145,8 @@ function review(entry: Entry, wiki: Wiki, today: Day): Problem[] {
   if (facts.reviewed !== undefined && facts.reviewed > today) {
     problems.push(at(entry, { id: 'review-future', reviewed: facts.reviewed, today }, ['reviewed']));
   } else if (state === 'unreviewed' && entry.data !== undefined) {
-    problems.push(at(entry, { id: 'review-missing' }, ['reviewed']));
+    const isToCome = facts.firstBy !== undefined && facts.firstBy >= today;
+    problems.push(at(entry, { id: 'review-missing', ...(isToCome && { by: facts.firstBy }) }, ['reviewed']));
   }
   return [...problems, ...reasons.flatMap((reason) => fromReason(reason, entry, wiki) ?? [])];
 }
@@ -245,7 +248,3 @@ function knownIds(wiki: Wiki, to: string): readonly string[] {
 
 /** After an import thousands of relations may lead nowhere, and each is compared with all that there is. */
 const idsIn = new WeakMap<Wiki, Map<string, string[]>>();
-
-function at(entry: Entry, fault: Fault, path: PropertyKey[]): Problem {
-  return problem(fault, { ...locationOf(entry, path), entry: keyOf(entry), field: path });
-}

@@ -3,7 +3,14 @@ import { collectionOf, type Collection } from '../collections/index.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
 import type { PageHistory } from '../freshness/page-history.ts';
 import { normalise } from '../line-ends.ts';
-import { type Expiry, type Facts, factsOf, type Heading, type Mention } from '../mdx/facts.ts';
+import {
+  type AttributeDay,
+  type Expiry,
+  type Facts,
+  factsOf,
+  type Heading,
+  type Mention,
+} from '../mdx/facts.ts';
 import { plainBody, readBody, type PlacedFault } from '../mdx/read.ts';
 import { HeadingNames } from '../mdx/heading-names.ts';
 import type { Node } from '../mdx/tree.ts';
@@ -12,8 +19,9 @@ import { type Fault, type Location, problem, type Problem } from '../problem/pro
 import { conflictMarks } from './conflict-marks.ts';
 import type { Found } from './files.ts';
 import { locator, readYaml, split, type Locate, type Parts } from './frontmatter.ts';
-import { fieldFactsOf, type Relation } from './field-facts.ts';
+import { fieldFactsOf, type FieldDay, type Relation } from './field-facts.ts';
 import { slipsIn } from './field-slips.ts';
+import { templateTextIn } from './template-text.ts';
 import { explain, keepsBack } from './validate.ts';
 
 /** A file of the wiki, read by itself: nothing here depends on any other file. */
@@ -37,6 +45,8 @@ export interface Entry {
   aliases: string[];
   /** Facts of the body and of the Markdown in its fields. */
   facts: Facts;
+  /** Days in fields that cannot be any. */
+  days: FieldDay[];
   /** The body must not be parsed: it is shown as typed. */
   plain: boolean;
   problems: Problem[];
@@ -71,6 +81,7 @@ export function readEntry({ collection: name, id, file }: Found, text: string, t
   const parts = cut(collection, normalise(text));
   const locate = locator(parts.yaml ?? '', parts.yamlLine);
   const { values, fit, problems } = readFields(collection, parts, locate);
+  const draft = isDraft(values['draft'], parts.yaml ?? '');
   const fields = fieldFactsOf(collection.schema.shape, values);
   const read = (body: string) => (tooSlow ? plainBody(body, tooSlow) : readBody(body));
   const body = read(parts.body);
@@ -79,6 +90,9 @@ export function readEntry({ collection: name, id, file }: Found, text: string, t
   const faults = [
     ...markdown.flatMap(({ path, faults }) => faults.map((fault) => fromFault(fault, locate(path).line))),
     ...conflictMarks(parts.body, parts.bodyLine),
+    ...templateTextIn(body.nodes, collection).map(({ found, line, column }) =>
+      fromFault({ id: draft ? 'template-draft' : 'template-text', found, line, column }, parts.bodyLine),
+    ),
     // Fields that are not read as such are no paragraph above a line of hyphens either.
     ...body.faults
       .filter(({ id }) => parts.problem === undefined || id !== 'heading-underlined')
@@ -90,7 +104,7 @@ export function readEntry({ collection: name, id, file }: Found, text: string, t
     file,
     title: words(values['title'] ?? values['name']) ?? titleLine(parts.yaml ?? '') ?? titleFromName(id),
     summary: words(values['summary']) ?? facts.excerpt,
-    draft: isDraft(values['draft'], parts.yaml ?? ''),
+    draft,
     owner: words(values['owner']),
     teams: [values['teams'] ?? values['team']].flat().filter((each) => typeof each === 'string'),
     data: fit ? values : undefined,
@@ -107,6 +121,7 @@ export function readEntry({ collection: name, id, file }: Found, text: string, t
     relations: fields.relations,
     aliases: fields.aliases,
     facts,
+    days: fields.days,
     plain: tooSlow !== undefined,
     problems: [...problems, ...faults].map((each) => ({ ...each, file, entry: `${collection.id}/${id}` })),
     digest: digestOf(text),
@@ -151,7 +166,10 @@ function readFields(collection: Collection, parts: Parts, locate: Locate) {
     return { values: {}, fit: false, problems };
   const values = isRecord(data) ? data : {};
   const { yaml, yamlLine } = parts;
-  const found = [...slipsIn(collection, { values, yaml, yamlLine, locate }), ...problems];
+  const found = [
+    ...slipsIn(collection, { values, yaml, yamlLine, locate, isDraft: isDraft(values['draft'], yaml) }),
+    ...problems,
+  ];
   const result = collection.schema.safeParse(data ?? {});
   if (result.success) return { values, fit: true, problems: found };
   return {
@@ -168,7 +186,7 @@ function joined(
   fields: readonly { path: PropertyKey[]; nodes: Node[] }[],
 ): Facts {
   const inFields = fields.map(({ path, nodes }) => ({ path, facts: factsOf(nodes) }));
-  const all = <T extends Mention | Expiry>(pick: (facts: Facts) => T[]): T[] => [
+  const all = <T extends Mention | Expiry | AttributeDay>(pick: (facts: Facts) => T[]): T[] => [
     ...inFields.flatMap(({ path, facts }) => pick(facts).map((each) => ({ ...each, path }))),
     ...pick(body).map((each) => ({ ...each, line: each.line + bodyLine - 1 })),
   ];
@@ -180,6 +198,7 @@ function joined(
     terms: all((facts) => facts.terms),
     entries: all((facts) => facts.entries),
     expiries: all((facts) => facts.expiries),
+    days: all((facts) => facts.days),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { boundDaysIn, type BoundDay } from '../collections/bound-days.ts';
 import { fieldOf, shapeOf, type Field } from '../collections/fields.ts';
 import { kindOf } from '../collections/kinds.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
@@ -14,21 +15,28 @@ export interface Relation {
   rests: boolean;
 }
 
+/** A day that cannot be any. */
+export interface FieldDay extends BoundDay {
+  path: PropertyKey[];
+}
+
 /** What the fields of an entry mean beyond the entry itself. */
 export interface FieldFacts {
   relations: Relation[];
   markdown: { path: PropertyKey[]; text: string }[];
   expiries: Day[];
+  days: FieldDay[];
   aliases: string[];
 }
 
 /** Gathers it from fields as they were read. Values that do not fit their field are passed over. */
 export function fieldFactsOf(shape: z.ZodRawShape, values: Record<string, unknown>): FieldFacts {
-  const found: FieldFacts = { relations: [], markdown: [], expiries: [], aliases: [] };
+  const found: FieldFacts = { relations: [], markdown: [], expiries: [], days: [], aliases: [] };
   visit(shape, values, []);
   return found;
 
   function visit(fields: z.ZodRawShape, record: Record<string, unknown>, path: PropertyKey[]): void {
+    found.days.push(...boundDaysIn(fields, record).map((each) => ({ ...each, path: [...path, each.name] })));
     for (const { name, schema, field } of fieldsWithFacts(fields)) {
       const value = record[name];
       if (value !== undefined && value !== null) one(field, schema, value, [...path, name]);

@@ -5,6 +5,7 @@ import { problem, type Problem } from '../problem/problem.ts';
 import { firstSign, withoutSigns } from '../problem/signs.ts';
 import { textsIn, type FieldText } from './field-texts.ts';
 import type { Locate } from './frontmatter.ts';
+import { exampleTexts } from './template-text.ts';
 
 /** Fields as they were typed and read. */
 interface Fields {
@@ -12,21 +13,25 @@ interface Fields {
   yaml: string;
   yamlLine: number;
   locate: Locate;
+  isDraft: boolean;
 }
 
 /**
- * Invisible signs in names and ids, where they make another of what looks the same, and words that only hold a place.
+ * Invisible signs in names and ids, where they make another of what looks the same, and words that only hold a place or
+ * are those of an example.
  */
 export function slipsIn({ schema }: Pick<Collection, 'schema'>, fields: Fields): Problem[] {
-  const { values, yaml, locate } = fields;
-  if (firstSign(yaml) === undefined && !placeholder.test(yaml)) return [];
+  const { values, yaml, locate, isDraft } = fields;
+  const isExample = (text: string) => exampleTexts.includes(text.trim());
+  const hasExample = exampleTexts.some((text) => yaml.includes(text));
+  if (firstSign(yaml) === undefined && !placeholder.test(yaml) && !hasExample) return [];
   return textsIn(schema.shape, values).flatMap((each): Problem[] => {
     const { path, text, is } = each;
     if (is !== 'prose') return firstSign(text) ? [unseen(each, fields)] : [];
     const isPlaceholder = text.replace(placeholder, '').trim() === '';
-    return isPlaceholder
-      ? [problem({ id: 'text-placeholder', found: text.trim() }, { ...locate(path), field: path })]
-      : [];
+    if (!isPlaceholder && !isExample(text)) return [];
+    const id = isPlaceholder ? 'text-placeholder' : isDraft ? 'template-draft' : 'template-text';
+    return [problem({ id, found: text.trim() }, { ...locate(path), field: path })];
   });
 }
 

@@ -1,3 +1,4 @@
+import { fieldOf, shapeOf } from '../collections/fields.ts';
 import type { Settings } from '../collections/index.ts';
 import settingsCollection from '../collections/wiki.ts';
 import { problem, type Problem } from '../problem/problem.ts';
@@ -30,10 +31,22 @@ export function readSettings(
   const locate = locator(text, 1);
   const result = settingsCollection.schema.safeParse(data ?? {});
   const found = result.success
-    ? [...problems, ...timeZoneProblems(result.data, locate)]
+    ? [...problems, ...timeZoneProblems(result.data, locate), ...idProblems(result.data, locate)]
     : [...problems, ...explain(result.error, data ?? {}, settingsCollection, locate, problems)];
   const fit = result.success && found.every((each) => each.level !== 'error');
   return { settings: fit ? result.data : defaults, problems: found.map((each) => ({ ...each, file })) };
+}
+
+/** Ids that are not as their hint asks. They work, so they cost nobody the settings. */
+function idProblems(settings: Settings, locate: ReturnType<typeof locator>): Problem[] {
+  return (['teams', 'stages'] as const).flatMap((list) => {
+    const { id: schema } = shapeOf(settingsCollection.schema.shape[list]);
+    const plain = new RegExp((schema && fieldOf(schema).pattern) ?? '');
+    return settings[list].flatMap(({ id }, index) => {
+      const field = [list, index, 'id'];
+      return plain.test(id) ? [] : [problem({ id: 'settings-id', found: id }, { ...locate(field), field })];
+    });
+  });
 }
 
 function timeZoneProblems(settings: Settings, locate: ReturnType<typeof locator>): Problem[] {

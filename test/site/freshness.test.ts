@@ -191,12 +191,15 @@ describe('npm run freshness', () => {
     expect(linked.stdout).toContain('(https://wiki.example/base/freshness/)');
   });
 
-  it('cannot tell anything where there are no pages', async () => {
+  it('has nothing to ask for in a wiki that is empty yet, and cannot tell anything of another folder', async () => {
     const folder = await temporaryFolder();
     await writeFiles(folder, bareWiki);
-    const { code, stderr } = await freshness(folder);
+    const { code, stdout } = await freshness(folder);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('Readers see no page yet')]);
+    await rm(join(folder, 'wiki.yaml'));
+    const without = await freshness(folder);
     await rm(folder, { recursive: true });
-    expect([code, stderr]).toEqual([2, expect.stringContaining('There are no pages')]);
+    expect([without.code, without.stderr]).toEqual([2, expect.stringContaining('There is no “wiki.yaml”')]);
   });
 
   it('writes a table', async () => {

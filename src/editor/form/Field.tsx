@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from 'react';
+import { labelFor } from '../../collections/fields.ts';
 import type { FormField, Path } from './fields.ts';
 import { idOf } from './fields.ts';
 import { controls } from './controls.ts';
@@ -73,7 +74,7 @@ interface FrameProps {
 function Frame({ id, field, said, isGroup, aria, children }: FrameProps) {
   const name = (
     <>
-      {field.label}
+      {labelFor(field, useForm().teams)}
       {!field.required && <small> (optional)</small>}
     </>
   );

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { collectionOf, type Collection } from '../../collections/index.ts';
 import { bodyField, unreadableField } from '../../document/format.ts';
+import { isBlank } from '../../document/same.ts';
 import { Checks, useChecks } from '../checks/Checks.tsx';
 import type { Remark } from '../checks/words.ts';
 import { formState, onDecap, type OpenForm } from '../decap/store.ts';
@@ -10,6 +11,7 @@ import { FormContext, type FormFacts } from './field-props.ts';
 import { fieldPathOf, idOf, layoutOf, type FormField, type FormLayout } from './fields.ts';
 import { Recovery } from './Recovery.tsx';
 import { SourceForm } from './SourceForm.tsx';
+import { useWiki } from '../pickers/use-names.ts';
 import { useOpenForm, useValues } from './use-values.ts';
 import './form.css';
 
@@ -37,8 +39,12 @@ function OpenedForm({ form, collection }: Props) {
   const checks = useChecks(form);
   const [asText, setAsText] = useState(values[unreadableField] !== undefined);
   const { slug } = form;
+  const { teams = noTeams } = useWiki().wiki ?? {};
   const remarks = useMemo(() => byField(checks.atFields, layout), [checks.atFields, layout]);
-  const facts = useMemo<FormFacts>(() => ({ collection, slug, remarks }), [collection, slug, remarks]);
+  const facts = useMemo<FormFacts>(
+    () => ({ collection, slug, teams, remarks }),
+    [collection, slug, teams, remarks],
+  );
   const onChange = useCallback((name: string, value: unknown) => change({ [name]: value }), [change]);
   const draw = (field: FormField) => (
     <Field
@@ -77,6 +83,15 @@ function OpenedForm({ form, collection }: Props) {
                   onChange={(text) => change({ [bodyField]: text })}
                 />
               </Suspense>
+              {isBlank(values[bodyField]) && collection.template !== '' && (
+                <button
+                  type="button"
+                  className="field-button"
+                  onClick={() => change({ [bodyField]: collection.template.trim() })}
+                >
+                  Begin with the usual parts
+                </button>
+              )}
               <p className="field-hint">
                 Boxes, terms, claims and cards are under “Insert”. The last button shows the text as it stands
                 in the file.
@@ -92,6 +107,8 @@ function OpenedForm({ form, collection }: Props) {
     </FormContext>
   );
 }
+
+const noTeams: FormFacts['teams'] = [];
 
 /** What is said at each field, by the id of the element that is typed into. */
 function byField(remarks: readonly Remark[], layout: FormLayout): ReadonlyMap<string, readonly Remark[]> {

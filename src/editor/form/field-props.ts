@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Collection } from '../../collections/index.ts';
+import type { Names } from '../names.ts';
 import type { Remark } from '../checks/words.ts';
 import type { FormField, Path } from './fields.ts';
 
@@ -26,6 +27,8 @@ export interface FormFacts {
   collection: Collection;
   /** Of the entry that is edited; `undefined` for a new one. */
   slug: string | undefined;
+  /** The teams of the wiki: some fields are called after one. */
+  teams: Names['teams'];
   /** What is to be said at its fields, by the ids of their elements. */
   remarks: ReadonlyMap<string, readonly Remark[]>;
 }

@@ -1,6 +1,6 @@
 /** From the text of a file to the values of its form, and back. */
 import { collectionOf, type Collection } from '../../collections/index.ts';
-import { bodyField, formatOf, sourceField } from '../../document/format.ts';
+import { formatOf, sourceField } from '../../document/format.ts';
 import type { Values } from '../../document/same.ts';
 import { slugOf } from '../../document/slug.ts';
 import { folders } from '../../editing-api/paths.ts';
@@ -26,14 +26,13 @@ export function textWith({ source, values }: FormValues, collection: Collection)
   return formatOf(endingOf(collection)).toFile(all, layoutOf(collection).order);
 }
 
-/** What a new entry begins with: its template, who edits it, and what the link to its form says. */
+/** What a new entry begins with: who edits it, and what the link to its form says. */
 export function startOf(collection: Collection, hash: string, wiki: Names | undefined): FormValues {
   const { main, upkeep } = layoutOf(collection);
   const fields = [...main, ...upkeep];
   const begun = fields.map((field) => [field.name, linkedText(hash, field) ?? initialOf(field, wiki)]);
   const values = Object.fromEntries(begun.filter(([, value]) => value !== undefined)) as Values;
-  const body = collection.format === 'page' ? { [bodyField]: collection.template.trim() } : {};
-  return { source: undefined, values: { ...values, ...body } };
+  return { source: undefined, values };
 }
 
 function initialOf({ name, initial }: FormField, wiki: Names | undefined): unknown {

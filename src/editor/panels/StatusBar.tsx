@@ -1,5 +1,6 @@
+import { plural } from '../../plain.ts';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { Status, Unpushed } from '../../editing-api/protocol.ts';
+import type { Deleted, Status, Unpushed } from '../../editing-api/protocol.ts';
 import { ask, onStatus, statusNow } from '../saving/client.ts';
 import { isCorrection, onCorrection, setCorrection } from '../saving/correction.ts';
 import { formState, isSignedIn, onDecap, type FormState } from '../decap/store.ts';
@@ -19,12 +20,19 @@ export function StatusBar({ saver }: { saver: Saver }) {
   const saved = useSaved();
   const path = usePath();
   const form = useSyncExternalStore(onDecap, formState);
-  const unpushed = useUnpushed(typeof status === 'object' ? status.saved : undefined);
+  const change = typeof status === 'object' ? status.saved : undefined;
+  const unpushed = useDisk<Unpushed>('unpushed', change);
+  const deleted = useDisk<Deleted>('deleted', change);
   if (!useSyncExternalStore(onDecap, isSignedIn)) return null;
   return (
     <div className="concord-foot" role="status" ref={giveRoom}>
       <State status={status} refusal={refusal} form={form} saved={saved} path={path} />
       {unpushed && <p data-state="unpushed">{onThisDisk(unpushed)}</p>}
+      {deleted && (
+        <p data-state="unpushed">
+          {plural(deleted, 'file')} deleted on this disk, but not in the history yet.
+        </p>
+      )}
       {edited.has(form) && path?.endsWith('.mdx') && <SmallCorrection key={path} />}
       <nav aria-label="History">
         {path && (
@@ -153,22 +161,24 @@ function useRefusal(): string | undefined {
   return reason;
 }
 
-/** What is on the disk of the desk alone: asked anew with each change, and whenever somebody comes back to the window. */
-function useUnpushed(saved: number | undefined): Unpushed | undefined {
-  const [unpushed, setUnpushed] = useState<Unpushed>();
+/**
+ * What the desk says of its disk: asked anew with each change, and whenever somebody comes back to the window. Where it
+ * cannot be told, nothing is said.
+ */
+function useDisk<T>(action: string, saved: number | undefined): T | undefined {
+  const [found, setFound] = useState<T>();
   useEffect(() => {
     if (saved === undefined) return undefined;
-    // Where it cannot be told, nothing is said.
     const look = () =>
-      void ask<Unpushed | null>('unpushed').then(
-        (found) => setUnpushed(found ?? undefined),
-        () => setUnpushed(undefined),
+      void ask<T | null>(action).then(
+        (answer) => setFound(() => answer ?? undefined),
+        () => setFound(undefined),
       );
     look();
     addEventListener('focus', look);
     return () => removeEventListener('focus', look);
   }, [saved]);
-  return unpushed;
+  return found;
 }
 
 function onThisDisk({ count, since, all }: Unpushed): string {

@@ -1,5 +1,5 @@
-import { addDays, type Day } from '../../freshness/day.ts';
-import { reviewOn, states, type Review, type State } from '../../freshness/review.ts';
+import type { Day } from '../../freshness/day.ts';
+import { isPlanned, reviewOn, states, type Review, type State } from '../../freshness/review.ts';
 import { reasonInWords, stateInWords } from '../../freshness/words.ts';
 import { compare, oneLine, plural } from '../../plain.ts';
 import type { Entry } from '../../wiki/entry.ts';
@@ -24,7 +24,7 @@ export interface Freshness {
   today: Day;
   pages: readonly Page[];
   /** The line at its end, where it is not of all pages and their states. */
-  summary?: string;
+  summary?: string | undefined;
 }
 
 /** The pages of a wiki on a day, in the order of the wiki. */
@@ -37,13 +37,12 @@ export function pageOn(entry: Entry, wiki: Wiki, today: Day): Page {
   const review = reviewOn(facts, today);
   const { state, due, reasons } = review;
   const changes = reasons.map((each) => ('changed' in each ? each.changed : undefined));
-  const isPlanned = state === 'unreviewed' && due !== undefined && addDays(due, -facts.noticeDays) > today;
   return {
     key: keyOf(entry),
     entry,
     review,
     since: [due, ...changes].filter((day) => day !== undefined).toSorted()[0] ?? '',
-    isAsked: reasons.length > 0 || (state !== 'current' && !isPlanned),
+    isAsked: reasons.length > 0 || (state !== 'current' && !isPlanned(facts, review, today)),
     notes: [],
   };
 }
@@ -51,6 +50,17 @@ export function pageOn(entry: Entry, wiki: Wiki, today: Day): Page {
 /** A higher number is worse. */
 export function rankOf(state: State): number {
   return states.indexOf(state);
+}
+
+/**
+ * The state that a page is judged by: a first review that is planned for a day to come has not been missed. Where a
+ * claim has ended, the page waits for nobody’s plan.
+ */
+export function standingOf({ review, isAsked }: Page, today: Day): State {
+  const { state, due, reasons } = review;
+  const isToCome = state === 'unreviewed' && due !== undefined && due >= today;
+  if (!isToCome || reasons.some(({ id }) => id === 'claim-expired')) return state;
+  return isAsked ? 'due' : 'current';
 }
 
 /** Worst first; of the same state, those that have waited longest. */

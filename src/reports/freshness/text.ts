@@ -7,6 +7,7 @@ import {
   byResponsible,
   rankOf,
   sentencesOf,
+  standingOf,
   tallyOf,
   worstFirst,
   type Freshness,
@@ -19,13 +20,14 @@ const colours: Record<State, string> = { current: '32', due: '33', overdue: '31'
 /** What needs doing, for a person at a terminal: by whom it falls to, worst first, with a line at the end. */
 export function freshnessText(found: Freshness, { colour }: { colour: boolean }): string {
   const paint = (code: string, text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
-  const shown = found.pages.filter(({ review }) => review.state !== 'current' || review.reasons.length > 0);
+  const shown = found.pages.filter(({ isAsked }) => isAsked);
   const width = Math.max(0, ...shown.map(({ key }) => key.length));
   const row = (page: Page) => {
     const { state, due } = page.review;
+    const standing = standingOf(page, found.today);
     const words = sentencesOf(page, found.today);
     const day = due === undefined ? '' : dayInWords(due);
-    const head = `  ${paint(colours[state], `${signs[state]} ${state.padEnd(10)}`)}  ${page.key.padEnd(width)}`;
+    const head = `  ${paint(colours[standing], `${signs[standing]} ${state.padEnd(10)}`)}  ${page.key.padEnd(width)}`;
     return [
       `${head}  ${day.padStart(11)}  ${words.state}`,
       ...words.more.map((each) => paint('2', `      ${each}`)),

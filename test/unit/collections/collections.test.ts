@@ -1,8 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { fieldOf, line, shapeOf } from '../../../src/collections/fields.ts';
+import { fieldOf, labelIn, line, shapeOf } from '../../../src/collections/fields.ts';
+import lexicon from '../../../src/collections/lexicon.ts';
 import { collectionOf, collections, registry } from '../../../src/collections/index.ts';
+
+describe('the label of a field that names a team', () => {
+  const labelWith = (name: string, id = 'marketing') =>
+    labelIn(lexicon.schema.shape.marketing, [{ id, name }]);
+
+  it('names it as the wiki does', () => {
+    expect(labelWith('Marketing')).toBe('How marketing uses it');
+    expect(labelWith('Growth & $ales')).toBe('How Growth & $ales uses it');
+    expect(labelWith('Growth', 'growth')).toBe('How marketing uses it');
+    expect(labelIn(lexicon.schema.shape.isNot, [{ id: 'marketing', name: 'Growth' }])).toBe('What it is not');
+  });
+});
 
 describe('the registry', () => {
   it('finds every declaration in its folder', () => {

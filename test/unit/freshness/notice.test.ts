@@ -72,6 +72,14 @@ describe('noticeOf', () => {
     expect(said).toContain('Nobody has confirmed yet');
     expect(said).toContain('There is nobody to ask');
   });
+
+  test('does not deny what every team has signed', () => {
+    const unreviewed = reviewOn(facts({ reviewed: undefined }), today);
+    expect(noticeOf(unreviewed, { ...places, isSigned: true })).toMatch(
+      /Every team has signed it; nobody has checked/,
+    );
+    expect(noticeOf(reviewOn(facts(), today), { ...places, isSigned: true })).toBe('');
+  });
 });
 
 test('changesOf states what changed, which holds on every day', () => {

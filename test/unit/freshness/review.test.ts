@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { addDays, parseDay, type Day } from '../../../src/freshness/day.ts';
 import { parseInterval, type Interval } from '../../../src/freshness/interval.ts';
 import { responsibleOn, type Assignee, type Assignees } from '../../../src/freshness/assignees.ts';
-import { dueOn, holdsUntil, reviewOn, toDoBy, type ReviewFacts } from '../../../src/freshness/review.ts';
+import {
+  dueOn,
+  holdsUntil,
+  isPlanned,
+  reviewOn,
+  toDoBy,
+  type ReviewFacts,
+} from '../../../src/freshness/review.ts';
 import { reasonInWords, stateInWords } from '../../../src/freshness/words.ts';
 
 const day = (text: string) => parseDay(text) as Day;
@@ -249,5 +256,22 @@ describe('responsibleOn', () => {
     expect(found({ owner: undefined, lead: gone })).toEqual([undefined, 'no-owner']);
     expect(found({ owner: { ...ann, away }, lead: gone })).toEqual(['ann', 'owner-away']);
     expect(found({ owner: { ...ann, away }, lead: { ...lead, away } })).toEqual(['ann', 'owner-away']);
+  });
+});
+
+describe('isPlanned', () => {
+  const planned = (firstBy: string | undefined, reviewed?: string) => {
+    const given = {
+      ...facts(reviewed, '6 months'),
+      firstBy: firstBy === undefined ? undefined : day(firstBy),
+    };
+    return isPlanned(given, reviewOn(given, day('2026-11-01')), day('2026-11-01'));
+  };
+
+  it('is a first review until the first day of notice', () => {
+    expect(planned('2026-11-23')).toBe(true);
+    expect(planned('2026-11-22')).toBe(false);
+    expect(planned(undefined)).toBe(false);
+    expect(planned('2027-11-23', '2026-10-01')).toBe(false);
   });
 });

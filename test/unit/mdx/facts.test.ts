@@ -13,6 +13,7 @@ describe('factsOf', () => {
       terms: [],
       entries: [],
       expiries: [],
+      days: [],
       excerpt: '',
     });
   });

@@ -38,7 +38,7 @@ describe('renderBody', () => {
 
   it('says of blocks that they are written from right to left, or back again within such a page', () => {
     const text = 'שלום **a**\n\nLatin\n\n- א\n- b\n\n> ב\n>\n> Latin\n\n| ג | d |\n|-|-|\n| 1 | ה |';
-    const table = '<div class="table" tabindex="0" role="region" aria-label="Table"';
+    const table = '<div class="table" tabindex="0" role="region" aria-label="Table: ג, d"';
     const rows = '<table><thead><tr><th>ג</th><th dir="ltr">d</th></tr></thead>';
     expect(html(text)).toEqual([
       {
@@ -51,6 +51,12 @@ describe('renderBody', () => {
     expect(html('שלום\n\nLatin 1\n\n2', { ...site, isRightToLeft: true })).toEqual([
       { html: '<p>שלום</p><p dir="ltr">Latin 1</p><p>2</p>' },
     ]);
+  });
+
+  it('calls a table by what heads it, and no empty corner a head', () => {
+    const [{ html: table = '' } = {}] = html('| | <"&> |\n|-|-|\n| 1 | 2 |') as { html?: string }[];
+    expect(table).toContain('aria-label="Table: &lt;&quot;&amp;&gt;"');
+    expect(table).toMatch(/<tr><td><\/td><th>/);
   });
 
   it('says so where a page or an image is missing', () => {

@@ -9,11 +9,12 @@ import { freshnessCsv } from '../../../src/reports/freshness/csv.ts';
 import { newUncertainties } from '../../../src/reports/freshness/uncertainty.ts';
 import { freshnessGithub } from '../../../src/reports/freshness/github.ts';
 import { escaped, freshnessMarkdown } from '../../../src/reports/freshness/markdown.ts';
-import { pagesOn } from '../../../src/reports/freshness/pages.ts';
+import { pagesOn, standingOf } from '../../../src/reports/freshness/pages.ts';
 import { freshnessText } from '../../../src/reports/freshness/text.ts';
 import { readEntry } from '../../../src/wiki/entry.ts';
 import { joinWiki } from '../../../src/wiki/join.ts';
 import { readSettings } from '../../../src/wiki/settings.ts';
+import { guide } from '../../fixtures/frontmatter/cases.ts';
 
 const today = '2026-11-22' as Day;
 
@@ -33,6 +34,28 @@ function found(titles: readonly string[], owners: readonly string[] = ['Ann']) {
   const wiki = joinWiki({ settings, entries: [...people, ...pages], media: [] }, false);
   return { wiki, found: { today, pages: pagesOn(wiki, today) } };
 }
+
+describe('a first review that is planned', () => {
+  it.each([
+    ['without a day', {}, 'unreviewed'],
+    ['for a day that has passed', { reviewFirstBy: '2026-11-21' }, 'unreviewed'],
+    ['for a day soon', { reviewFirstBy: '2026-12-01' }, 'due'],
+    ['for a day far away', { reviewFirstBy: '2027-03-01' }, 'current'],
+  ])('%s is judged so', (_name, fields, expected) => {
+    const { settings, people } = found([]).wiki;
+    const place = { collection: 'guides', id: 'a', file: 'guides/a.mdx' };
+    const history = { created: { day: today, order: 1, commit: 'a' } };
+    const judged = (body: string) => {
+      const page = { ...readEntry(place, guide({ owner: 'p0', ...fields }, body)), history };
+      const wiki = joinWiki({ settings, entries: [...people, page], media: [] }, false);
+      return pagesOn(wiki, today).map((each) => standingOf(each, today));
+    };
+    expect(judged('Text.')).toEqual([expected]);
+    expect(judged('<Claim source="a" seen="2026-01-01" until="2026-11-01">b</Claim>')).toEqual([
+      'unreviewed',
+    ]);
+  });
+});
 
 describe('the Markdown of a report', () => {
   it('asks one person for a handful of pages, oldest first, and says how many more there are', () => {

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../../src/freshness/day.ts';
-import { fallenSigners, signaturesOf, termSignatures, termStatus } from '../../../src/site/agreement.ts';
+import {
+  fallenSigners,
+  isSigned,
+  signaturesOf,
+  termSignatures,
+  termStatus,
+} from '../../../src/site/agreement.ts';
 
 const teams = [
   { id: 'sales', name: 'Sales', colour: '#112233' },
@@ -72,6 +78,21 @@ describe('termSignatures', () => {
     const [sales, marketing] = termSignatures({ definition, agreement }, teams);
     expect(sales).toMatchObject({ state: 'earlier', given: { definition: 'Older.' } });
     expect(marketing).toMatchObject({ state: 'signed', given: { on: '2025-01-01' } });
+  });
+});
+
+describe('isSigned', () => {
+  const page = (collection: string, data: Record<string, unknown>) => isSigned({ collection, data }, teams);
+  const by = (...ids: string[]) => ids.map((team) => ({ team, by: 'a', on: '2026-01-01', edition: 2 }));
+
+  test('is a term whose wording, and a guide whose edition, every team has signed', () => {
+    const agreement = [signed('sales'), signed('marketing')];
+    expect(page('lexicon', { definition, agreement })).toBe(true);
+    expect(page('lexicon', { definition: 'Another.', agreement })).toBe(false);
+    expect(page('guides', { edition: 2, signOff: by('sales', 'marketing') })).toBe(true);
+    expect(page('guides', { edition: 3, signOff: by('sales', 'marketing') })).toBe(false);
+    expect(page('guides', { edition: 2, signOff: by('sales') })).toBe(false);
+    expect(page('personas', {})).toBe(false);
   });
 });
 

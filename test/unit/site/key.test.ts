@@ -45,6 +45,18 @@ function keyWith(...changed: Parameters<typeof wikiWith>): string {
 }
 
 describe('entryKey', () => {
+  it('is another once another term is at the stage that one alone has defined', () => {
+    const term = (title: string, stage: string) => guide({ title, stage, definition: 'A.' });
+    const settings = `name: W\nteams: []\nstages: [{ id: mql, name: Qualified, team: sales }]\nreview: { every: 6 months, noticeDays: 21, perOwnerAWeek: 3, timeZone: UTC }\n`;
+    const keyBeside = (stage: string) => {
+      const terms = { 'lexicon/a.mdx': term('A', 'mql'), 'lexicon/b.mdx': term('B', stage) };
+      const wiki = wikiWith(terms, [], settings);
+      const page = wiki.byKey.get('lexicon/a');
+      return page && entryKey(wiki, page);
+    };
+    expect(keyBeside('mql')).not.toBe(keyBeside('sql'));
+  });
+
   const key = keyWith();
 
   it('is the same for the same wiki', () => {

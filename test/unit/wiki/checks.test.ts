@@ -77,6 +77,10 @@ describe('problemsOf', () => {
 
   it('is never content with a page that nobody has reviewed', () => {
     expect(check({ 'guides/a.mdx': guide() })).toEqual(['guides/a.mdx:1:1 review-missing']);
+    const planned = problems({ 'guides/a.mdx': guide({ reviewFirstBy: '2026-12-01' }) });
+    expect(planned.map((each) => problemInWords(each).message)).toEqual([
+      'Nobody has reviewed this page yet; somebody is to by 1 Dec 2026.',
+    ]);
     expect(check({ 'guides/a.mdx': guide({ ...reviewed, reviewed: '2026-02-30' }) })).toEqual([
       'guides/a.mdx:6:1 date-invalid',
     ]);

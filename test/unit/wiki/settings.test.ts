@@ -31,3 +31,22 @@ it.each(['Europe/Berlin', 'America/Los_Angeles', 'UTC'])('35-time-zone-name: tak
     problems: [],
   });
 });
+
+it('says which ids of teams and stages are not plain, and goes on with them', () => {
+  const text = settings('UTC')
+    .replace('id: sales', 'id: Field Sales')
+    .replace(
+      'stages: []',
+      `stages:
+  - { id: mql, name: MQL, team: sales }
+  - { id: SQL, name: SQL, team: sales }`,
+    );
+  const { settings: used, problems } = readSettings(text, 'wiki.yaml');
+  expect(
+    problems.map((each) => `${each.level} ${each.line} ${problemInWords(each, 'form').message}`),
+  ).toEqual([
+    'warning 2 Teams 1, Id is “Field Sales”, not of small letters, digits and hyphens alone.',
+    'warning 5 Funnel stages 2, Id is “SQL”, not of small letters, digits and hyphens alone.',
+  ]);
+  expect(used.stages[1]?.id).toBe('SQL');
+});
