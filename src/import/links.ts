@@ -4,7 +4,7 @@ import { readUrl } from '../mdx/url.ts';
 import type { Change } from './change.ts';
 import { pictureIn, typeIn, type Embedded, type Lifted } from './embedded.ts';
 import { placeFor, type Places } from './outline.ts';
-import { decoded, fileAt, imageNamed, pageAt, type Targets } from './targets.ts';
+import { decoded, fileAt, imageNamed, listAt, pageAt, type Targets } from './targets.ts';
 import { mapTree, text } from './tree.ts';
 
 /** The page whose links are rewritten. */
@@ -94,6 +94,12 @@ function addressNow(
     const address = `${targets.addresses.get(page) ?? ''}${place ? `#${place}` : ''}`;
     change('link', `${url} → ${address}`);
     return address;
+  }
+  const list = isWikilink ? undefined : listAt(path, file, targets);
+  if (list !== undefined) {
+    if (hash.length > 1) change('anchor-missing', url);
+    change('link', `${url} → ${list}`);
+    return list;
   }
   const media = fileAt(path, file, targets);
   const shown = media === undefined ? undefined : targets.images.get(media);
