@@ -124,8 +124,8 @@ export function checkForTakenMarks(node: Emphasis, reading: Reading): void {
 }
 
 /** What tools for code take behind the language, such as `title="a.js"`, `{1,3}` or `showLineNumbers`. */
-const meta =
-  /[\w:-]+=(?:"[^"]*"|'[^']*'|\S+)|\{[^}]*\}|\/[^/]+\/|"[^"]*"|\b(?:showLineNumbers|numberLines|linenums|lineNumbers|noLineNumbers|copy|noCopy|wrap|live|editable|collapse|diff)\b/gi;
+export const fenceOptions =
+  /[\w:-]+=(?:"[^"]*"|'[^']*'|\{[^}]*\}|\S+)|\{[^}]*\}|\/[^/]+\/|"[^"]*"|(?<=\s)(?:show-?line-?numbers|number-?lines|linenums|line-?numbers|no-?line-?numbers|no-?copy|copy|no-?wrap|wrap|lines|expandable|twoslash|no-?check|live|editable|runnable|playground|collapsed?|collapsible|diff|ignore)(?=\s|$)/gi;
 
 /** Finds words that vanish behind the signs that open a block of code, and blocks that nothing closes. */
 export function checkFence(node: Code, reading: Reading): void {
@@ -135,7 +135,7 @@ export function checkFence(node: Code, reading: Reading): void {
   if (fence === undefined || node.value.trimStart().startsWith(first.trim())) return;
   const report = (is: 'words' | 'unclosed', found: string) =>
     reading.report({ id: 'code-fence', is, found: found.trim().slice(0, 60) }, at(node, reading));
-  const [language = '', ...words] = info.slice(0, 300).replace(meta, '').trim().split(/\s+/);
+  const [language = '', ...words] = info.slice(0, 300).replace(fenceOptions, '').trim().split(/\s+/);
   if (words.length > 0 || language.includes('~~~')) report('words', info);
   const last = (lines.at(-1) ?? '').replace(/^[ \t>]+/, '').trimEnd();
   const isClosed = last.startsWith(fence) && last === last.charAt(0).repeat(last.length);
