@@ -80,7 +80,9 @@ export function checkForForeign(node: Text, reading: Reading): void {
 const pairs = new RegExp(
   [
     String.raw`(?<![\\*])\*\*(?![\s*])[^*]*(?<!\\)\*\*(?!\*)`,
-    String.raw`(?<![\\\p{L}\p{N}*_~])(\*|__?|~~)(?=[\p{L}\p{N}"“„«(])[^*_~\n]*\p{P}(?<![\\*_~])\1(?=\p{L})`,
+    String.raw`(?<![\\\p{L}\p{N}*_~])(\*|__?|~~)(?=[\p{L}\p{N}"„\p{Ps}\p{Pi}])[^*_~\n]*\p{P}(?<![\\*_~])\1(?=\p{L})`,
+    // Where no blanks stand between words, they stand within words for Markdown.
+    String.raw`(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}，。、：；])__(?=[^\s_])[^*_~\n]*(?<![\s_])__(?!_)`,
   ].join('|'),
   'gu',
 );
@@ -96,7 +98,9 @@ export function checkForShownMarks(node: Paragraph | Heading | TableCell, readin
     const isIn = ({ position }: Pick<Text, 'position'>, offset: number) =>
       (position?.start.offset ?? 0) <= offset && offset < (position?.end.offset ?? 0);
     const isText = (offset: number) => texts.some((each) => isIn(each, offset));
-    if (!isText(from) || !isText(to - 1) || codes.some((each) => isIn(each, from))) continue;
+    // The mark that was to end them may begin others, on the wrong words.
+    const isTaken = !isText(to - 1) && !/\S\*\*$/.test(words);
+    if (!isText(from) || isTaken || codes.some((each) => isIn(each, from))) continue;
     reading.report({ id: 'emphasis', is: 'shown', found: words.slice(0, 60) }, reading.originOf(from));
     return;
   }
