@@ -61,13 +61,20 @@ function link(node: Link, from: From): RootContent[] {
   if (address !== undefined) return to(address);
   if (target.kind === 'unsafe' && !isWikilink)
     return spelled('link-unsafe', shortAddress(url), children, from);
-  const [path = '', hash = ''] = /^([^#?]*)(?:\?[^#]*)?(#.*)?$/.exec(url)?.slice(1) ?? [];
+  const [path = '', hash = ''] = partsOf(url, from);
   const now = path === '' ? placeHere(hash, from) : addressNow(path, hash, url, isWikilink, from);
   if (now !== undefined) return now === '' ? children : to(now);
   if (!isWikilink)
     return spelled(fileAt(path, from.file, from.targets) ? 'link-file' : 'link-broken', url, children, from);
   from.change('link-broken', `[[${url}]]`);
   return children;
+}
+
+/** The path of an address, and the place on the page. A file may be called `C#.md`: then the sign stands for itself. */
+function partsOf(url: string, { file, targets }: From): string[] {
+  const whole = url.replace(/[?#]/g, encodeURIComponent);
+  const isFile = /[?#].*\.(?:mdx?|markdown)$/i.test(url) && pageAt(whole, file, targets, false) !== undefined;
+  return isFile ? [whole] : (/^([^#?]*)(?:\?[^#]*)?(#.*)?$/.exec(url)?.slice(1) ?? []);
 }
 
 /** A link within a link cannot be: the inner one, such as a picture’s, stays text. */

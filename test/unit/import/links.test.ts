@@ -66,7 +66,9 @@ describe('links', () => {
 
   it('60-scale-import-root-link: to a folder say where it has no list yet, and lose the heading they name', () => {
     const text = 'See [late](late/#when), [none](gone/), [file](deals.md) and [all](</team handbook/>).';
-    const page = importing({ 'deals/a.md': '# A', 'late/c.md': folders['late/c.md'], 'page.md': text }).get('page.md');
+    const page = importing({ 'deals/a.md': '# A', 'late/c.md': folders['late/c.md'], 'page.md': text }).get(
+      'page.md',
+    );
     expect(afterFields(page?.text).trim()).toBe(
       'See [late](/guides/late/), none (`gone/`), file (`deals.md`) and [all](/guides/).',
     );
@@ -92,6 +94,15 @@ describe('links', () => {
     ).get('sales/page.md');
     expect(afterFields(result?.text).trim()).toBe(`See this (\`${url}\`).`);
     expect(result?.changes).toContainEqual({ kind, detail: url });
+  });
+
+  it('27-file-name-signs-editor: to files whose names hold signs lead there, typed plain or encoded', () => {
+    const files = { 'C#.md': '# C\n\nWords.', 'why?.md': '# Why\n\nWords.', '100%.md': '# All\n\nWords.' };
+    const text = '[a](C#.md) [b](C%23.md) [c](why?.md) [d](<100%.md>) [e](C.md#x.md)';
+    const page = importing({ ...files, 'page.md': text }).get('page.md');
+    expect(afterFields(page?.text).trim()).toBe(
+      '[a](/guides/c/) [b](/guides/c/) [c](/guides/why/) [d](/guides/100/) e (`C.md#x.md`)',
+    );
   });
 
   it('follows wikilinks by path, name and heading', () => {
