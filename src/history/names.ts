@@ -11,15 +11,18 @@ interface Then {
   index: number;
 }
 
+/** What is known of names: see {@link Past}. */
+export type PastNames = Pick<Past, 'ends' | 'versions'>;
+
 /** What pages and people were called when: what follows a page to its new name says what it did. */
 export class Names {
-  readonly #past: Past;
+  readonly #past: PastNames;
   /** The last words of former names. */
   readonly #former: ReadonlySet<string>;
   /** The paths of all files that there ever were, by their keys and by themselves without their endings. */
   #paths: ReadonlyMap<string, readonly string[]> | undefined;
 
-  constructor(past: Past) {
+  constructor(past: PastNames) {
     this.#past = past;
     const renamed = [...past.ends].filter(([, ends]) => ends.some(({ to }) => to !== undefined));
     this.#former = new Set(renamed.flatMap(([path]) => Array.from(namesOf(path), lastWord)));
