@@ -237,7 +237,7 @@ function convertText(
   dropAttributeLists(root, (raw) => change('attributes', raw));
   readMarks(root, change);
   tidyEnds(root);
-  boxesFromAlerts(root, (name) => change('component', name));
+  boxesFromAlerts(root, text, (name) => change('component', name));
   return { root, kept };
 }
 
