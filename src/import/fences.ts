@@ -34,8 +34,8 @@ function readInfo(typed: string): { language: string; caption: string } {
     (_, name = '', rest: string) => name.slice(1) + rest,
   );
   const [first = ''] = /^[^\s{[]*/.exec(info) ?? [];
-  // Some name the file with the language: `js:src/a.js`, `js:title=a.js`.
-  const [, language = '', file = ''] = /^([^:]*):?(?:title=)?(.*)$/.exec(first) ?? [];
+  // Some name the file with the language: `js:src/a.js`, `js:title=a.js`; or options: `rust,no_run`.
+  const [, language = '', file = ''] = /^([^:,]*)(?::(?:title=)?(.*)|,.*)?$/.exec(first) ?? [];
   const rest = info.slice(first.length);
   const said = Array.from(rest.matchAll(named), ([, quoted, single, bare]) => quoted ?? single ?? bare ?? '');
   // VitePress names the tab of a block in brackets.

@@ -300,6 +300,8 @@ describe('48-import-mkdocs: boxes end with their indentation', () => {
     [`js title="The 'a' file" {1,3} showLineNumbers`, 'js', "The 'a' file"],
     ['{.python title=t.py linenums="1"}', 'python', 't.py'],
     ['ts:src/a.ts', 'ts', 'src/a.ts'],
+    ['rust,no_run', 'rust', ''],
+    ['{r, echo=FALSE}', 'r', ''],
     ['tsx app/page.tsx highlight={5, 7-9} expandable', 'tsx', 'app/page.tsx'],
     ['js {1,3} /x/ "y" twoslash', 'js', ''],
   ])('puts the words behind a block’s language above it: %s', (info, language, caption) => {
