@@ -1,8 +1,7 @@
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, extname, join, relative, resolve } from 'node:path';
 import { collectionOf } from '../src/collections/index.ts';
-import { renamedIn, renamedInSettings } from '../src/document/rename/file.ts';
-import type { Renaming } from '../src/document/rename/address.ts';
+import { namingFor, type Renaming } from '../src/document/rename/address.ts';
 import { plural, shellWord } from '../src/plain.ts';
 import { identityOf, type Problem } from '../src/problem/problem.ts';
 import { problemInWords } from '../src/problem/wording.ts';
@@ -10,6 +9,7 @@ import { connections, settingsRelations } from '../src/wiki/checks.ts';
 import { readEntry, type Entry } from '../src/wiki/entry.ts';
 import { keyOfFile, settingsFile } from '../src/wiki/files.ts';
 import { joinWiki } from '../src/wiki/join.ts';
+import { renamedIn, renamedInSettings } from '../src/wiki/naming/file.ts';
 import { readSettings } from '../src/wiki/settings.ts';
 import { keyOf, type Sources } from '../src/wiki/wiki.ts';
 import { exit, run, UsageError } from './command.ts';
@@ -111,9 +111,13 @@ async function changesFor(
     const after = change(before.toString('utf8'));
     if (after !== before.toString('utf8')) changed.set(file, { before, after });
   };
-  for (const entry of entries)
-    if (mayName(entry, renaming)) await look(entry.file, (text) => renamedIn(text, entry, renaming));
-  await look(settingsFile, (text) => renamedInSettings(text, renaming)).catch(() => undefined);
+  for (const entry of entries) {
+    const collection = collectionOf(entry.collection);
+    if (collection && !entry.plain && mayName(entry, renaming))
+      await look(entry.file, (text) => renamedIn(text, collection, namingFor(entry, renaming)));
+  }
+  const settings = namingFor(undefined, renaming);
+  await look(settingsFile, (text) => renamedInSettings(text, settings)).catch(() => undefined);
   return changed;
 }
 

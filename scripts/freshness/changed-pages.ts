@@ -6,6 +6,7 @@ import { refusalOf } from '../../src/history/correction.ts';
 import { reviewIn, sameSubstance, valueOf } from '../../src/history/substance.ts';
 import { compare } from '../../src/plain.ts';
 import type { ChangedPage } from '../../src/reports/freshness/dependents.ts';
+import { namedAlike } from '../../src/wiki/naming/alike.ts';
 import { keyOf, type Wiki } from '../../src/wiki/wiki.ts';
 import type { ChangedFile } from './baseline.ts';
 
@@ -25,14 +26,17 @@ export async function pagesChangedBy(
   const byFile = new Map(wiki.entries.map((entry) => [entry.file, entry]));
   const touched: ChangedPage[] = [];
   const reviewed = new Set<string>();
-  for (const { from, to, text } of changes) {
-    if (from === undefined || !isPage(from) || valueOf(text, 'draft') === 'true') continue;
+  const nameOf = (name: string) =>
+    wiki.byKey.has(name) ? name : (wiki.byFile.get(name) ?? wiki.moved.get(name));
+  for (const { from, to, text: typed } of changes) {
+    if (from === undefined || !isPage(from) || valueOf(typed, 'draft') === 'true') continue;
+    const text = namedAlike(typed, from, nameOf);
     const entry = to === undefined ? undefined : byFile.get(to);
     const key = entry && to === from ? keyOf(entry) : from.replace(/\.\w+$/, '');
     if (entry === undefined || key !== keyOf(entry))
       touched.push({ key, title: valueOf(text, 'title') || key, isGone: true });
     if (entry === undefined) continue;
-    const now = await readFile(join(folder, entry.file), 'utf8');
+    const now = namedAlike(await readFile(join(folder, entry.file), 'utf8'), entry.file, nameOf);
     if (reviewIn(now) !== reviewIn(text)) reviewed.add(entry.file);
     const isCorrected = entry.history?.corrected && refusalOf(text, now, entry.file) === undefined;
     if (!isCorrected && !sameSubstance(text, now, 'others', entry.file))

@@ -1,6 +1,6 @@
 /** Small corrections: what an editor says leaves a page as it was checked. */
 import { LiveHistory } from '../history/live.ts';
-import { refusalOf, type Refusal } from '../history/correction.ts';
+import type { Refusal } from '../history/correction.ts';
 import { cachesOf } from '../live/caches.ts';
 import { vocabulary } from '../mdx/vocabulary.ts';
 import { folders } from '../editing-api/paths.ts';
@@ -17,8 +17,7 @@ export async function checkCorrection(place: WikiFile, data: string): Promise<vo
   const { settings } = await readSettingsOf(place.root);
   const history = new LiveHistory(place.root, settings.review.timeZone, cachesOf(place.root).history);
   await history.update();
-  const checked = await history.checkedText(path);
-  const refusal = checked === undefined ? { id: 'unreviewed' as const } : refusalOf(checked, data, path);
+  const refusal = await history.correctionRefused(path, data);
   if (refusal === undefined) return;
   throw new RequestError(
     422,

@@ -20,7 +20,7 @@ export function stateFacts({ rechecks = [], needsWork, ...facts }: LineFacts): L
   return {
     ...facts,
     // Names may be written in any letters, and a state has none in it.
-    rechecks: first ? [{ ...first, key: '', title: '' }] : [],
+    rechecks: first && [{ ...first, key: '', title: '' }],
     needsWork: needsWork && { by: '' },
     corrected: undefined,
     assignees: { owner: undefined, covers: [], lead: undefined },

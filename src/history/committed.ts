@@ -1,6 +1,7 @@
 import { writeCache, appendStep, loadCache } from './cache.ts';
 import { Known } from './known.ts';
 import { changesOf } from './log.ts';
+import { Names } from './names.ts';
 import { historiesOf } from './histories-of.ts';
 import type { Tracked } from './place.ts';
 
@@ -38,7 +39,7 @@ export async function committedAt(
     const changes = await changesOf(place, timeZone, known);
     if (changes === undefined) return undefined;
     const touched = known.add(changes);
-    const histories = await historiesOf(known.chainsOf(touched), place);
+    const histories = await historiesOf(known.chainsOf(touched), new Names(known), place);
     for (const path of touched) {
       const history = histories.get(path);
       if (history) known.histories.set(path, history);
@@ -51,4 +52,4 @@ export async function committedAt(
 }
 
 /** Changes with whatever changes what is kept. */
-const formatVersion = 10;
+const formatVersion = 11;

@@ -1,5 +1,6 @@
 import type { PageHistory } from '../freshness/page-history.ts';
 import { historyOf, type Chain } from './history-of.ts';
+import { thenOf, type Names } from './names.ts';
 import { textsOf, type Tracked } from './place.ts';
 
 /**
@@ -12,6 +13,7 @@ import { textsOf, type Tracked } from './place.ts';
  */
 export async function historiesOf(
   chains: ReadonlyMap<string, Chain>,
+  names: Names,
   place: Tracked,
   given: ReadonlyMap<string, string> = new Map(),
 ): Promise<Map<string, PageHistory>> {
@@ -27,7 +29,8 @@ export async function historiesOf(
     const missing = [...new Set(needed)].filter((blob) => !texts.has(blob));
     for (const [blob, text] of await textsOf(place, missing)) texts.set(blob, text);
     open = open.filter(([file, chain]) => {
-      const history = historyOf(chain, blobs.get(file)?.map((blob) => texts.get(blob) ?? '') ?? []);
+      const said = chain.versions.slice(0, depth).map((version) => thenOf(version, texts));
+      const history = historyOf(chain, names.alike(said));
       if (history !== undefined && history !== 'more') histories.set(file, history);
       return history === 'more';
     });

@@ -1,6 +1,7 @@
 import type { Day } from '../freshness/day.ts';
 import type { PageHistory } from '../freshness/page-history.ts';
 import type { Version } from './log.ts';
+import type { Ends } from './renames.ts';
 import { correctionsIn } from './corrections.ts';
 import { firstOf, isEditedSince } from './edited.ts';
 import { reviewIn, sameSubstance, type Concern } from './substance.ts';
@@ -18,8 +19,7 @@ export interface Chain {
 export interface Past {
   /** All versions of all files, by their paths, the oldest first. */
   versions: ReadonlyMap<string, readonly Version[]>;
-  /** The places of the commits that took pages away, by their paths; not where they went on under other names. */
-  ends: ReadonlyMap<string, readonly number[]>;
+  ends: Ends;
   /** The day on which git first knew of a page. */
   began: Day | undefined;
   isShallow: boolean;
@@ -51,9 +51,9 @@ interface FileThen {
 
 /** What a file said when it was taken away for the last time before a commit. */
 export function earlierLife(path: string, before: number, { ends, versions }: Past): FileThen | undefined {
-  const end = ends.get(path)?.findLast((index) => index < before);
+  const end = ends.get(path)?.findLast(({ index, to }) => to === undefined && index < before);
   if (end === undefined) return undefined;
-  const last = versions.get(path)?.findLast(({ commit }) => commit.index < end);
+  const last = versions.get(path)?.findLast(({ commit }) => commit.index < end.index);
   return last && { path, blob: last.blob };
 }
 

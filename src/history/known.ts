@@ -2,6 +2,7 @@ import type { Day } from '../freshness/day.ts';
 import type { Revision, PageHistory } from '../freshness/page-history.ts';
 import type { Changes, Commit, Version } from './log.ts';
 import { chainOf, type Chain, type Past } from './history-of.ts';
+import type { End } from './renames.ts';
 
 /** What a text says of the review of its page. */
 export interface Review {
@@ -17,8 +18,7 @@ export class Known implements Changes, Past {
   readonly commits: Commit[] = [];
   /** All versions of all files by their paths, the oldest first. */
   readonly versions = new Map<string, Version[]>();
-  /** The places of the commits that took pages away, by their paths; not where they went on under other names. */
-  readonly ends = new Map<string, number[]>();
+  readonly ends = new Map<string, End[]>();
   /** The day on which git first knew of a page; `undefined` where it knows of none. */
   began: Day | undefined;
   /** The files that are committed: their blobs by their paths. */
@@ -41,11 +41,13 @@ export class Known implements Changes, Past {
     const touched = new Set<string>();
     for (const commit of commits) {
       this.commits.push(commit);
-      const goneOn = new Set(commit.versions.map(({ before }) => before?.path));
-      for (const path of commit.removals.filter(isPage)) {
-        this.#gone.set(withoutEnding(path), commit.moment);
-        if (goneOn.has(path)) continue;
-        this.ends.set(path, [...(this.ends.get(path) ?? []), commit.index]);
+      const { index, moment } = commit;
+      const wentOn = new Map(
+        commit.versions.flatMap(({ path, before }) => (before ? [[before.path, path]] : [])),
+      );
+      for (const path of commit.removals) {
+        if (isPage(path)) this.#gone.set(withoutEnding(path), moment);
+        this.ends.set(path, [...(this.ends.get(path) ?? []), { index, moment, to: wentOn.get(path) }]);
       }
       if (commit.versions.some(({ path }) => isPage(path))) this.began ??= commit.made;
       if (commit.isOnLine) for (const path of commit.removals) this.#put(path, undefined);

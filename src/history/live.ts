@@ -2,12 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Day } from '../freshness/day.ts';
 import type { FormerName, PageHistory, Revision } from '../freshness/page-history.ts';
 import { type Untold, whyUntold } from '../git/untold.ts';
-import { checkedText } from './checked.ts';
+import { correctionRefused } from './checked.ts';
+import type { Refusal } from './correction.ts';
 import { committedAt } from './committed.ts';
 import { isPage, type Known } from './known.ts';
 import { looseAmong, readLoose } from './loose.ts';
 import { tracked, uncommitted, type Tracked } from './place.ts';
-import { Renames } from './renames.ts';
+import { formerNamesOf } from './renames.ts';
 import { reviewsSince, type DatedReview } from './reviews.ts';
 
 /** What git tells of the pages below a content folder: in memory, and kept in a file for the next time. */
@@ -24,7 +25,6 @@ export class LiveHistory {
   #histories = new Map<string, PageHistory>();
   #removed: ReadonlyMap<string, Revision> = new Map();
   #formerNames: readonly FormerName[] = [];
-  readonly #renames = new Renames();
   #last: Promise<unknown> = Promise.resolve();
 
   /**
@@ -81,10 +81,12 @@ export class LiveHistory {
     );
   }
 
-  /** The text of a file as it was last checked, as of what is committed; `undefined` where that is not known. */
-  checkedText(path: string): Promise<string | undefined> {
+  /** Why a text is more than a small correction of a file as it was last checked, as of what is committed. */
+  correctionRefused(path: string, text: string): Promise<Refusal | undefined> {
     return this.#inTurn(async () =>
-      this.#place && this.#known ? checkedText(path, this.#known, this.#place) : undefined,
+      this.#place && this.#known
+        ? correctionRefused(path, text, this.#known, this.#place)
+        : { id: 'unreviewed' },
     );
   }
 
@@ -125,7 +127,7 @@ export class LiveHistory {
     this.#known = known;
     this.#loose = loose;
     if (!isDeepStrictEqual(removed, this.#removed)) this.#removed = removed;
-    const formerNames = this.#renames.in(known);
+    const formerNames = formerNamesOf(known.ends, known.files);
     if (!isDeepStrictEqual(formerNames, this.#formerNames)) this.#formerNames = formerNames;
     if (isAnew) this.#histories = new Map(known.histories);
     const told = [...new Set([...suspects, ...loose])].filter((path) =>

@@ -8,6 +8,8 @@ import { withoutEnding, type Known } from './known.ts';
 import type { Commit, Version } from './log.ts';
 import { beginningOf, chainOf, earlierLife, type Chain } from './history-of.ts';
 import { historiesOf } from './histories-of.ts';
+import { withLooseNames } from './loose-names.ts';
+import { Names } from './names.ts';
 import { uncommitted, type Tracked } from './place.ts';
 
 /** What pages tell that are not committed as they are: they count as changed now, or as having come now. */
@@ -52,7 +54,8 @@ export async function readLoose(
     texts.set(version.blob, text);
   }
   for (const path of there) removed.delete(withoutEnding(path));
-  const histories = await historiesOf(chains, place, texts);
+  const names = new Names(await withLooseNames(new Map(files), commit, known, place));
+  const histories = await historiesOf(chains, names, place, texts);
   for (const path of unseen) {
     const history = histories.get(path);
     if (history) histories.set(path, { ...history, isNew: true });

@@ -16,17 +16,19 @@ const forms: readonly Form[] = [
   { open: /\{\{-?\s*\/\*/y, close: /\*\/\s*-?\}\}/g },
   { open: /\{\{[<%]\s*comment\s*[%>]\}\}/y, close: /\{\{[<%]\s*\/\s*comment\s*[%>]\}\}/g },
   // Liquid.
+  { open: /\{%-?\s*#/y, close: /-?%\}/g },
   { open: /\{%-?\s*comment(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*-?%\}/y, close: /\{%-?\s*endcomment\s*-?%\}/g },
   // CriticMarkup.
   { open: /\{>>/y, close: /<<\}/g },
   // Handlebars.
   { open: /\{\{~?!--/y, close: /--~?\}\}/g },
+  { open: /\{\{~?!/y, close: /~?\}\}/g },
   // ERB.
   { open: /<%#/y, close: /-?%>/g },
   // Kramdown.
   { open: /\{::comment\}/y, close: /\{:\/(?:comment)?\}/g },
   // Nunjucks and Jinja.
-  { open: /\{#(?=[^{}\n]*#\})/y, close: /#\}/g },
+  { open: /\{#(?=[^{}\n]*#\}|-?\s[^{}]*#\})/y, close: /#\}/g },
 ];
 
 /** Reads a box of Pandoc or Quarto that is only for its author: `::: {.notes}`; `undefined` where there is none. */

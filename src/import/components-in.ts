@@ -138,10 +138,18 @@ function known(meaning: Meaning, attributes: Record<string, string>, children: R
     case 'quote':
       return [quote(attributes, children)];
     case 'image': {
-      const url = attributes['src'] ?? attributes['url'] ?? attributes['0'];
+      const url = attributes['src'] ?? attributes['url'] ?? attributes['source'] ?? attributes['0'];
       const caption = attributes['caption'] ?? '';
       return [
-        ...(url ? [{ type: 'image' as const, url, alt: attributes['alt'] ?? (caption || title) }] : []),
+        ...(url
+          ? [
+              {
+                type: 'image' as const,
+                url,
+                alt: attributes['alt'] ?? attributes['alt-text'] ?? (caption || title),
+              },
+            ]
+          : []),
         ...(caption
           ? [
               {

@@ -43,6 +43,13 @@ const meanings: Readonly<Record<string, Meaning>> = {
   ...all({ as: 'unwrap' }, [
     'tabs',
     'tabpane',
+    'code-group',
+    'codegroup',
+    'raw',
+    'v-pre',
+    'row',
+    'zone',
+    'moniker',
     'content-ref',
     'steps-group',
     'cardpane',

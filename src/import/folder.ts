@@ -6,7 +6,7 @@ import { readMatter } from './front-matter.ts';
 import { heldBackIn } from './mappers.ts';
 import { idsFor, slug } from './names.ts';
 import { type Draft, finish, isHidden, readDraft } from './page.ts';
-import { filesByPath, type Targets, targetsOf } from './targets.ts';
+import { filesByPath, foldersOf, type Targets, targetsOf } from './targets.ts';
 import { leadToTerms, type TermTargets } from './term-links.ts';
 import { walk } from './tree.ts';
 import { type Leaf, unfold, type Unfolded } from './unfold.ts';
@@ -38,6 +38,7 @@ export function importFolder(
   const terms = termTargets(unfolded, leaves);
   const whole = folder.pages.map(({ path }) => path).filter((path) => !terms.moved.has(path));
   const { ids, numbered } = idsFor(whole, folder.name, target.into);
+  const folders = foldersOf(ids, target.collection.id);
   for (const [key, id, isNumbered] of termIds(leaves, new Set(ids.values()), target.into)) {
     ids.set(key, id);
     if (isNumbered) numbered.add(key);
@@ -48,15 +49,19 @@ export function importFolder(
   for (const path of terms.moved.keys()) addresses.set(path, `/${collection.id}/`);
   const targets: Targets = {
     ...targetsOf(addresses, permalinks(leaves.map(({ draft }) => draft))),
+    folders,
     places: new Map(leaves.map(({ key, draft }) => [key, draft.places])),
     others: filesByPath(folder.others),
     images: folder.images,
     media: folder.media,
     root: folder.path,
   };
-  const hidden = new Set(
-    leaves.flatMap(({ key, draft }) => (isHidden(draft, collection) ? [addresses.get(key) ?? ''] : [])),
-  );
+  const drafts = new Set(leaves.flatMap(({ key, draft }) => (isHidden(draft, collection) ? [key] : [])));
+  const published = new Map([...ids].filter(([key]) => !drafts.has(key)));
+  const hidden = new Set([...drafts].map((key) => addresses.get(key) ?? ''));
+  // A folder of drafts alone has no list; a collection has one.
+  const lists = new Set([`/${collection.id}/`, ...foldersOf(published, collection.id).values()]);
+  for (const address of folders.values()) if (!lists.has(address)) hidden.add(address);
   const isNew = (key: string) => !target.existing.has((ids.get(key) ?? '').toLowerCase());
   const firstBy = firstReviews(
     leaves.filter(({ key }) => isNew(key)).map(({ key, draft: { data } }) => ({ key, data })),

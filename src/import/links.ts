@@ -4,7 +4,7 @@ import { imageEndings, readUrl } from '../mdx/url.ts';
 import type { Change } from './change.ts';
 import { pictureIn, typeIn, type Embedded, type Lifted } from './embedded.ts';
 import { placeFor, type Places } from './outline.ts';
-import { decoded, fileAt, imageNamed, pageAt, type Targets } from './targets.ts';
+import { decoded, fileAt, imageNamed, listAt, pageAt, type Targets } from './targets.ts';
 import { mapTree, text } from './tree.ts';
 
 /** The page whose links are rewritten. */
@@ -59,13 +59,20 @@ function link(node: Link, from: From): RootContent[] {
   if (address !== undefined) return to(address);
   if (target.kind === 'unsafe' && !isWikilink)
     return spelled('link-unsafe', shortAddress(url), children, from);
-  const [path = '', hash = ''] = /^([^#?]*)(?:\?[^#]*)?(#.*)?$/.exec(url)?.slice(1) ?? [];
+  const [path = '', hash = ''] = partsOf(url, from);
   const now = path === '' ? placeHere(hash, from) : addressNow(path, hash, url, isWikilink, from);
   if (now !== undefined) return now === '' ? children : to(now);
   if (!isWikilink)
     return spelled(fileAt(path, from.file, from.targets) ? 'link-file' : 'link-broken', url, children, from);
   from.change('link-broken', `[[${url}]]`);
   return children;
+}
+
+/** The path of an address, and the place on the page. A file may be called `C#.md`: then the sign stands for itself. */
+function partsOf(url: string, { file, targets }: From): string[] {
+  const whole = url.replace(/[?#]/g, encodeURIComponent);
+  const isFile = /[?#].*\.(?:mdx?|markdown)$/i.test(url) && pageAt(whole, file, targets, false) !== undefined;
+  return isFile ? [whole] : (/^([^#?]*)(?:\?[^#]*)?(#.*)?$/.exec(url)?.slice(1) ?? []);
 }
 
 /** A link within a link cannot be: the inner one, such as a picture’s, stays text. */
@@ -92,6 +99,12 @@ function addressNow(
     const address = `${targets.addresses.get(page) ?? ''}${place ? `#${place}` : ''}`;
     change('link', `${url} → ${address}`);
     return address;
+  }
+  const list = isWikilink ? undefined : listAt(path, file, targets);
+  if (list !== undefined) {
+    if (hash.length > 1) change('anchor-missing', url);
+    change('link', `${url} → ${list}`);
+    return list;
   }
   const media = fileAt(path, file, targets);
   const shown = media === undefined ? undefined : targets.images.get(media);

@@ -68,13 +68,19 @@ export function tidyEnds(root: Root): void {
   });
 }
 
-/** GitHub’s alerts, `> [!NOTE]`, and Obsidian’s, which may have a title and be folded, are boxes. */
-export function boxesFromAlerts(root: Root, found: (name: string) => void): void {
+/**
+ * GitHub’s alerts, `> [!NOTE]`, and Obsidian’s, which may have a title and be folded, are boxes; not where a backslash
+ * says that the signs are to be seen.
+ *
+ * @param source the text that was parsed
+ */
+export function boxesFromAlerts(root: Root, source: string, found: (name: string) => void): void {
   mapTree(root, (node): RootContent[] => {
     if (node.type !== 'blockquote') return [node];
     const [first, ...rest] = node.children;
     if (first?.type !== 'paragraph') return [node];
     const [line, below] = firstLine(first.children);
+    if (source[first.position?.start.offset ?? -1] === '\\') return [node];
     const [whole, name = '', fold] =
       (line[0]?.type === 'text' && /^\[!([A-Za-z][\w-]*)(?:\|[^\]]*)?\]([+-]?)/.exec(line[0].value)) || [];
     if (whole === undefined) return [node];

@@ -119,8 +119,10 @@ function openingOf(nodes: readonly RootContent[]): string {
 
 /** Paragraphs that are sentences, not menus of links or pictures; boxes and lists come after the plain ones. */
 function* proseIn(nodes: readonly RootContent[]): Generator<string> {
-  for (const node of nodes) {
+  for (const [index, node] of nodes.entries()) {
     if (node.type !== 'paragraph') continue;
+    // What a block of code is called is no sentence.
+    if (nodes[index + 1]?.type === 'code' && node.children.every(({ type }) => type === 'strong')) continue;
     const words = onOneLine(toString(node, { includeImageAlt: false, includeHtml: false }));
     const linked = node.children
       .filter((child) => child.type === 'link')

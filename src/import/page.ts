@@ -6,6 +6,7 @@ import type { Day } from '../freshness/day.ts';
 import { dropAttributeLists } from './attribute-lists.ts';
 import type { Change } from './change.ts';
 import type { Imported, Target } from './context.ts';
+import { captionCode } from './fences.ts';
 import { askedFor, mapFields } from './fields.ts';
 import type { Islands } from './elements.ts';
 import { convertHtml, restore } from './html.ts';
@@ -232,10 +233,11 @@ function convertText(
   });
   convertHtml(root, islands);
   restoreMarks(root, islands);
+  captionCode(root, change);
   dropAttributeLists(root, (raw) => change('attributes', raw));
   readMarks(root, change);
   tidyEnds(root);
-  boxesFromAlerts(root, (name) => change('component', name));
+  boxesFromAlerts(root, text, (name) => change('component', name));
   return { root, kept };
 }
 

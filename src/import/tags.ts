@@ -42,14 +42,26 @@ function hugo(text: string, at: number): DialectTag | undefined {
 
 function directive(text: string, at: number): DialectTag | undefined {
   const [raw = '', plainName, bracketed, rest = ''] =
-    /^:{3,} *([A-Za-z]+)?(?:\[([^\]\n]*)\])?([^\n]*)/.exec(text.slice(at, at + longest)) ?? [];
+    /^:{3,} *(?:callout-)?([A-Za-z]+(?:-[A-Za-z]+)*)?(?:\[([^\]\n]*)\])?([^\n]*)/.exec(
+      text.slice(at, at + longest),
+    ) ?? [];
   // Pandoc and Quarto call a box by its class.
   const name = plainName ?? /^\s*\{\s*\.(?:callout-)?([A-Za-z]+)(?=[\s}])/.exec(rest)?.[1];
+  // Microsoft names what it ends, and ends a line that stands alone with the signs that begin it.
+  const [, ended] = /^([A-Za-z]+)-end$/.exec(name ?? '') ?? [];
+  if (ended !== undefined && meaningOf(ended) !== undefined)
+    return { family: 'directive', name: ended.toLowerCase(), form: 'close', attributes: {}, raw };
   if (name === undefined)
     return rest.trim() === '' && raw !== ''
       ? { family: 'directive', name: '', form: 'close', attributes: {}, raw }
       : undefined;
   if (meaningOf(name) === undefined) return undefined;
+  const [, alone] = /^(.*?):{3,}\s*$/.exec(rest) ?? [];
+  if (alone !== undefined) {
+    const attributes = shortcodeAttributes(alone);
+    const isVoid = meaningOf(name)?.as === 'image' && attributes['type'] !== 'complex';
+    return { family: 'directive', name: name.toLowerCase(), form: isVoid ? 'void' : 'open', attributes, raw };
+  }
   const braces = /^\s*\{(.*)\}\s*$/.exec(rest)?.[1];
   const title = bracketed ?? (braces === undefined ? rest.trim() : '');
   // A long “title” is the first sentence of the box, on the line of its name.

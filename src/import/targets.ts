@@ -1,4 +1,4 @@
-import { isHidden, linkPath, slug, stemOf, withoutNumber } from './names.ts';
+import { isHidden, isPage, linkPath, slug, stemOf, withoutNumber } from './names.ts';
 import type { Places } from './outline.ts';
 
 /** What links may lead to: the pages of one import, and the other files of its folder. */
@@ -9,6 +9,8 @@ export interface Targets {
   byPath: ReadonlyMap<string, string>;
   /** Page files by their name alone, for wikilinks and links from the root of a site; those of one name together. */
   byName: ReadonlyMap<string, readonly string[]>;
+  /** The addresses of the lists that folders have, by the path of the folder. */
+  folders: ReadonlyMap<string, string>;
   places: ReadonlyMap<string, Places>;
   /** The files that are no pages, by the path they are linked with. */
   others: ReadonlyMap<string, string>;
@@ -43,6 +45,24 @@ export function targetsOf(
   return { addresses, byPath, byName };
 }
 
+/**
+ * The addresses of the lists that folders have, by their paths: as they are, and in small letters.
+ *
+ * @param ids of pages, by the paths of their files
+ */
+export function foldersOf(ids: ReadonlyMap<string, string>, collection: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [path, id] of ids) {
+    const [names, parts] = [linkPath(composed(path)).split('/'), [collection, ...id.split('/')]];
+    while (names.pop() !== undefined) {
+      parts.pop();
+      const folder = names.join('/');
+      for (const key of [folder, folder.toLowerCase()]) found.set(key, `/${parts.join('/')}/`);
+    }
+  }
+  return found;
+}
+
 /** Files by the path they are linked with. */
 export function filesByPath(files: Iterable<string>): Map<string, string> {
   return new Map([...files].map((file) => [composed(file), file]));
@@ -66,6 +86,14 @@ export function pageAt(
   if (inside !== undefined) return byPath.get(inside);
   const fitting = named.filter((each) => `${root}/${linkPath(each)}`.toLowerCase().endsWith(`/${wanted}`));
   return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+/** The address of the list of the folder that an address in a file means. */
+export function listAt(path: string, file: string, { folders, root }: Targets): string | undefined {
+  if (path === '/' || isPage(path) || /\.html?$/i.test(path)) return undefined;
+  const meant = [...candidates(path, file), ...(path.startsWith('/') ? insides(tidy(path), root) : [])];
+  const key = meant.find((each) => folders.has(each));
+  return key === undefined ? undefined : folders.get(key);
 }
 
 /** What an address from the root of a site means in a folder by whose names it begins, the longest first. */

@@ -80,7 +80,9 @@ export function checkForForeign(node: Text, reading: Reading): void {
 const pairs = new RegExp(
   [
     String.raw`(?<![\\*])\*\*(?![\s*])[^*]*(?<!\\)\*\*(?!\*)`,
-    String.raw`(?<![\\\p{L}\p{N}*_~])(\*|__?|~~)(?=[\p{L}\p{N}"“„«(])[^*_~\n]*\p{P}(?<![\\*_~])\1(?=\p{L})`,
+    String.raw`(?<![\\\p{L}\p{N}*_~])(\*|__?|~~)(?=[\p{L}\p{N}"„\p{Ps}\p{Pi}])[^*_~\n]*\p{P}(?<![\\*_~])\1(?=\p{L})`,
+    // Where no blanks stand between words, they stand within words for Markdown.
+    String.raw`(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}，。、：；])__(?=[^\s_])[^*_~\n]*(?<![\s_])__(?!_)`,
   ].join('|'),
   'gu',
 );
@@ -96,7 +98,9 @@ export function checkForShownMarks(node: Paragraph | Heading | TableCell, readin
     const isIn = ({ position }: Pick<Text, 'position'>, offset: number) =>
       (position?.start.offset ?? 0) <= offset && offset < (position?.end.offset ?? 0);
     const isText = (offset: number) => texts.some((each) => isIn(each, offset));
-    if (!isText(from) || !isText(to - 1) || codes.some((each) => isIn(each, from))) continue;
+    // The mark that was to end them may begin others, on the wrong words.
+    const isTaken = !isText(to - 1) && !/\S\*\*$/.test(words);
+    if (!isText(from) || isTaken || codes.some((each) => isIn(each, from))) continue;
     reading.report({ id: 'emphasis', is: 'shown', found: words.slice(0, 60) }, reading.originOf(from));
     return;
   }
@@ -124,8 +128,8 @@ export function checkForTakenMarks(node: Emphasis, reading: Reading): void {
 }
 
 /** What tools for code take behind the language, such as `title="a.js"`, `{1,3}` or `showLineNumbers`. */
-const meta =
-  /[\w:-]+=(?:"[^"]*"|'[^']*'|\S+)|\{[^}]*\}|\/[^/]+\/|"[^"]*"|\b(?:showLineNumbers|numberLines|linenums|lineNumbers|noLineNumbers|copy|noCopy|wrap|live|editable|collapse|diff)\b/gi;
+export const fenceOptions =
+  /[\w:-]+=(?:"[^"]*"|'[^']*'|\{[^}]*\}|\S+)|\{[^}]*\}|\/[^/]+\/|"[^"]*"|(?<=\s)(?:show-?line-?numbers|number-?lines|linenums|line-?numbers|no-?line-?numbers|no-?copy|copy|no-?wrap|wrap|lines|expandable|twoslash|no-?check|live|editable|runnable|playground|collapsed?|collapsible|diff|ignore)(?=\s|$)/gi;
 
 /** Finds words that vanish behind the signs that open a block of code, and blocks that nothing closes. */
 export function checkFence(node: Code, reading: Reading): void {
@@ -135,7 +139,7 @@ export function checkFence(node: Code, reading: Reading): void {
   if (fence === undefined || node.value.trimStart().startsWith(first.trim())) return;
   const report = (is: 'words' | 'unclosed', found: string) =>
     reading.report({ id: 'code-fence', is, found: found.trim().slice(0, 60) }, at(node, reading));
-  const [language = '', ...words] = info.slice(0, 300).replace(meta, '').trim().split(/\s+/);
+  const [language = '', ...words] = info.slice(0, 300).replace(fenceOptions, '').trim().split(/\s+/);
   if (words.length > 0 || language.includes('~~~')) report('words', info);
   const last = (lines.at(-1) ?? '').replace(/^[ \t>]+/, '').trimEnd();
   const isClosed = last.startsWith(fence) && last === last.charAt(0).repeat(last.length);

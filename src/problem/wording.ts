@@ -291,6 +291,14 @@ const noPast: Record<NoPast, { says: string; fix: string }> = {
     fix: 'Keep it there: git init && git add . && git commit -m "Our wiki".',
   },
   'nothing-committed': { says: 'Nothing was committed yet.', fix: `Commit the content: ${commitAll}.` },
+  'branch-lost': {
+    says: 'Git is on a branch without commits, though the repository has some.',
+    fix: 'Go to the branch that has them: git branch --all names it, git switch NAME leads there. What was deleted is in git reflog --all: git switch --create NAME COMMIT brings it back.',
+  },
+  damaged: {
+    says: 'The git repository is damaged: what it is at cannot be read.',
+    fix: 'Run git fsck in the folder of the content: it says what is broken. Take that from another clone or a backup, or clone anew and keep the content as it is here.',
+  },
   failed: {
     says: 'Git does not answer.',
     fix: 'Run git status in the folder of the content: it says why.',

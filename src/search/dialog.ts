@@ -3,7 +3,7 @@ import style from './dialog.css?url';
 import { offerToCreate } from './create-page-links.ts';
 import { template } from './markup.ts';
 import { ranking } from './options.ts';
-import { missing, say, unreachable } from './said.ts';
+import { say, unreachable } from './said.ts';
 import { joinedSearch, type Hit, type Index, type Joined, type Options } from './words.ts';
 
 /** The parts of Pagefind's components that are used here. */
@@ -136,7 +136,7 @@ async function sayWhy(): Promise<void> {
   // Whoever has closed it has been told, or does not ask any more.
   if (modal?.isOpen === false) return;
   modal?.close();
-  say(answered?.status === 404 ? missing : unreachable);
+  say(answered?.status === 404 ? noIndex : unreachable);
 }
 
 /** A wiki that is served while it is edited may have changes that its index does not know yet; its server says so. */
@@ -209,3 +209,8 @@ function arrival(element: HTMLElement): Promise<unknown> {
     document.head.append(element);
   });
 }
+
+const noIndex = {
+  title: 'Search has no index here',
+  text: 'There is one where the wiki was built, and where “npm start” serves it; the lists of the collections work without it.',
+};

@@ -4,11 +4,6 @@ interface Saying {
   text: string;
 }
 
-export const missing: Saying = {
-  title: 'Search has no index here',
-  text: 'There is one where the wiki was built, and where “npm start” serves it; the lists of the collections work without it.',
-};
-
 export const unreachable: Saying = {
   title: 'Search cannot be reached just now',
   text: 'Something it needs did not arrive. Check your connection and open search again; it is then tried anew.',

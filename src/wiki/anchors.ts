@@ -22,7 +22,7 @@ export function anchorIn(hash: string): string {
  */
 export function hasAnchor(page: Entry, name: string): boolean {
   // What was not read may hold any heading.
-  if (page.plain || isEverywhere.test(name)) return true;
+  if (page.plain || isEverywhere(name)) return true;
   if (page.facts.headings.some((heading) => heading.slug === name)) return true;
   // The layout puts a number behind a name that is in use already.
   return [name, name.replace(/(?:-\d+)+$/, '')].some((each) => sectionsOf(page.collection).has(each));
@@ -36,8 +36,10 @@ export function anchorMeant(page: Entry, name: string): string | undefined {
   );
 }
 
-/** The top of the page, which needs no name and has none of its own, and what the layout keeps for itself. */
-const isEverywhere = /^(?:$|top$|page\.|noted?\.)/i;
+/** Whether it is the top of any page, which needs no name and has none of its own, or what layouts keep for themselves. */
+export function isEverywhere(name: string): boolean {
+  return /^(?:$|top$|page\.|noted?\.|~)/i.test(name);
+}
 
 /** What the layout of a collection may call its sections: by the labels of fields, or in words of its own. */
 function sectionsOf(id: string): ReadonlySet<string> {

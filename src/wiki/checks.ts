@@ -5,7 +5,7 @@ import type { Mention } from '../mdx/facts.ts';
 import { mediaPath } from '../mdx/url.ts';
 import { byPlace, type Fault, problem, type Problem, type ProblemId } from '../problem/problem.ts';
 import { nearest } from '../spelling.ts';
-import { anchorIn, anchorMeant, hasAnchor } from './anchors.ts';
+import { anchorIn, anchorMeant, hasAnchor, isEverywhere } from './anchors.ts';
 import { absence, daysInDisorder, daysToCome } from './days.ts';
 import { locationOf, type Entry } from './entry.ts';
 import { linkTargetsOf, type LinkTarget } from './links.ts';
@@ -126,8 +126,11 @@ function lostPlace(
   entry: Entry,
   wiki: Wiki,
 ): Fault<'link-broken'> | undefined {
-  const page = to.startsWith('#') ? entry : wiki.byKey.get(target?.key ?? '');
   const hash = to.startsWith('#') ? to : (target?.hash ?? '');
+  const { own } = target ?? {};
+  if (own && !isEverywhere(anchorIn(hash)) && !own.hasPlace(anchorIn(hash)))
+    return { id: 'link-broken', target: to, page: own.title };
+  const page = to.startsWith('#') ? entry : wiki.byKey.get(target?.key ?? '');
   if (page === undefined || hash === '' || hasAnchor(page, anchorIn(hash))) return undefined;
   const meant = anchorMeant(page, anchorIn(hash));
   return {

@@ -3,12 +3,10 @@ import { mediaPath, readUrl } from '../mdx/url.ts';
 import { anchorIn } from './anchors.ts';
 import type { Entry } from './entry.ts';
 import { once } from './once.ts';
+import { ownPageAt, type OwnPage } from './own-pages.ts';
 import { sectionAt } from './sections.ts';
 import { addressOf, keyOf, type Wiki } from './wiki.ts';
 import { writingIn } from './writing.ts';
-
-/** Addresses that belong to the site itself. Pages of the help begin with `/help`. */
-const ownAddresses = new Set(['/', '/freshness', '/people', '/help', '/admin']);
 
 /** Files that belong to the site itself: feeds, and what programs read. */
 const ownFiles = new Set(['feed.atom', 'freshness.json', 'api/entries.json']);
@@ -24,6 +22,8 @@ export interface LinkTarget {
   key?: string;
   /** `undefined` where nothing is there. */
   address: string | undefined;
+  /** What is there where it is no page of the content. */
+  own?: OwnPage;
   /** The end of the address that names a place on the page, from its `#` on. */
   hash?: string;
   /** The page had that address before it was renamed. */
@@ -57,8 +57,7 @@ export function findTarget(wiki: Wiki, entry: Entry, url: string): LinkTarget | 
     const key = target.path.slice(1).normalize('NFC');
     const present = byKey.has(key) ? key : byFile.get(key);
     // A folder may have come where a page was.
-    if (present === undefined && sectionAt(wiki, key)) return { address: addressOf(key) + target.hash };
-    const found = present ?? moved.get(key);
+    const found = present ?? (sectionAt(wiki, key) ? undefined : moved.get(key));
     if (found !== undefined) {
       const { hash } = target;
       return {
@@ -66,7 +65,9 @@ export function findTarget(wiki: Wiki, entry: Entry, url: string): LinkTarget | 
         isFormer: present === undefined,
       };
     }
-    if (isOwn(target.path)) return { address: (target.path === '/' ? '/' : `${target.path}/`) + target.hash };
+    const page = ownPageAt(wiki, target.path);
+    if (page)
+      return { own: page, address: (key === '' ? '/' : addressOf(key)) + target.hash, hash: target.hash };
     if (isOwnFile(wiki, key)) return { address: `/${encoded(key)}` };
     const file = mediaPath(target.path);
     const image = file === undefined ? undefined : media.get(file);
@@ -105,10 +106,6 @@ function mediaAddress(path: string): string {
 
 function encoded(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
-}
-
-function isOwn(path: string): boolean {
-  return ownAddresses.has(path) || path.startsWith('/help/');
 }
 
 /** Whether a file is one of the site itself, the feed of a team, or the calendar or the work of a person. */

@@ -124,7 +124,6 @@ describe.each(corpora.slice(0, size(2, corpora.length)))('%s', (name) => {
       'comment-hidden',
       'draft-incomplete',
       'foreign-markup',
-      'code-fence',
       'text-placeholder',
     ];
     const found = problems.filter(({ id }) => !fair.includes(id));

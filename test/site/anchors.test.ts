@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collections } from '../../src/collections/index.ts';
 import { readSources } from '../../src/wiki/read.ts';
-import { hasAnchor } from '../../src/wiki/anchors.ts';
+import { hasAnchor, isEverywhere } from '../../src/wiki/anchors.ts';
+import { ownPageAt } from '../../src/wiki/own-pages.ts';
 import { joinWiki } from '../../src/wiki/join.ts';
 import { buildSite } from '../support/built-site.ts';
 import { filesOf, project, temporaryFolder, writeFiles } from '../support/script.ts';
@@ -139,11 +140,12 @@ D[^1] and [up](#content).
     const wiki = joinWiki(sources, true);
     const unknown = [...named].flatMap(([file, html]) => {
       const page = wiki.byKey.get(file.replace(/\/index\.html$/, ''));
-      if (page === undefined || page.collection === 'people') return [];
+      const own = ownPageAt(wiki, `/${file.replace(/\/?index\.html$/, '')}`);
       return idsIn(html)
-        .filter((id) => !hasAnchor(page, id))
+        .filter((id) => !isEverywhere(id) && !(page ? hasAnchor(page, id) : (own?.hasPlace(id) ?? false)))
         .map((id) => `${file}#${id}`);
     });
-    expect(unknown).toEqual([]);
+    // Of what says what is missing, or has moved, and of further pages of lists, nobody knows.
+    expect(unknown.filter((each) => !/^404|~\d/.test(each))).toEqual([]);
   });
 });

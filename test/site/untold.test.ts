@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { truncateSync } from 'node:fs';
 import { chmod, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -28,6 +29,17 @@ function commitAll() {
   commit();
 }
 
+function lose(...words: string[]) {
+  commitAll();
+  git(top, ...words);
+}
+const lost = 'on a branch without commits, though';
+
+function empty(file: string) {
+  commitAll();
+  truncateSync(join(top, '.git', file));
+}
+
 /** What the checks and the report on freshness say of the past. */
 async function said(folder = top, env: NodeJS.ProcessEnv = {}) {
   const args = ['--content', join(folder, 'content')];
@@ -42,6 +54,22 @@ describe('a past that git does not tell is said with its cause and what helps', 
     ['without git', commitAll, { PATH: '/nowhere' }, 'Git is not installed', 'apt-get install git'],
     ['outside git', () => {}, {}, 'not kept in git', 'git init'],
     ['before the first commit', () => git(top, 'init', '--quiet'), {}, 'Nothing was committed', 'Commit the'],
+    [
+      'on a branch that is gone',
+      () => lose('symbolic-ref', 'HEAD', 'refs/heads/gone'),
+      {},
+      lost,
+      'git branch --all',
+    ],
+    [
+      'on one that was deleted',
+      () => lose('update-ref', '-d', 'refs/heads/main'),
+      {},
+      lost,
+      'git reflog --all',
+    ],
+    ['on one that a crash has emptied', () => empty('refs/heads/main'), {}, 'is damaged', 'git fsck'],
+    ['in a repository that has lost its head', () => empty('HEAD'), {}, 'is damaged', 'git fsck'],
   ])('%s', async (_name, arrange, env, cause, advice) => {
     arrange();
     for (const text of Object.values(await said(top, env))) {

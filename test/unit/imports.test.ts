@@ -61,7 +61,7 @@ const browserSafe = [
 
 /** The only modules that touch files: reading, importing, and the editing server. */
 const fileAccess =
-  /^src\/(files-below\.ts|watchdog\/|git\/head\.ts|wiki\/(file|files|cache|read)\.ts|import\/[\w-]+\.ts|desk\/|history\/(place|cache|loose)\.ts|collections\/index\.ts)/;
+  /^src\/(files-below\.ts|watchdog\/|git\/(head|untold)\.ts|wiki\/(file|files|cache|read)\.ts|import\/[\w-]+\.ts|desk\/|history\/(place|cache|loose)\.ts|collections\/index\.ts)/;
 
 const astroImports = /^src\/(pages|layouts|components|theme|live\.config\.ts)/;
 

@@ -1,3 +1,5 @@
+import type { HelpId } from '../../wiki/own-pages.ts';
+
 /** The help's pages, in the order in which one reads them. The index lists them; each takes its title from here. */
 export const helpPages = [
   { id: 'index', title: 'Help', about: 'What this wiki is, and where to find what you are looking for.' },
@@ -36,7 +38,7 @@ export const helpPages = [
     title: 'Every problem explained',
     about: 'What each message means for readers, and how to make it go away.',
   },
-] as const;
+] as const satisfies readonly { id: 'index' | HelpId; title: string; about: string }[];
 
 export type HelpPage = (typeof helpPages)[number]['id'];
 

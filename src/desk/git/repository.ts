@@ -96,7 +96,21 @@ export async function headOf(repository: Repository): Promise<Head> {
       `The git repository of these pages is not on a branch, so a change could get lost. In a terminal: ${await wayBack(repository)}`,
     );
   }
+  if (commit === undefined) await refuseLost(repository, branch.replace('refs/heads/', ''));
   return { branch, commit, identity };
+}
+
+/** Refuses to begin a history beside those of other branches. */
+async function refuseLost({ top }: Repository, branch: string): Promise<void> {
+  const words = ['--sort=-committerdate', '--format=%(refname)'];
+  const { out } = await tryGit({ cwd: top }, 'for-each-ref', ...words, 'refs/heads', 'refs/remotes');
+  const [, kind, other] = /^refs\/(heads|remotes)\/((?!.*\/HEAD$).+)$/m.exec(out.toString('utf8')) ?? [];
+  if (other === undefined) return;
+  const way = `git switch ${kind === 'remotes' ? '--track ' : ''}${shellWord(other)}`;
+  throw new RequestError(
+    409,
+    `In the git repository of these pages, nothing is committed on the branch “${branch}”, but on others: a save would begin a history of its own. In a terminal: ${way}`,
+  );
 }
 
 /** Leads from a commit to a branch that has it: the one that was left for it, or else the latest. */

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { readUrl } from '../../mdx/url.ts';
 import type { Entry } from '../../wiki/entry.ts';
 import { findTarget } from '../../wiki/links.ts';
+import type { Naming } from '../../wiki/naming/text.ts';
 import { keyOf, type Wiki } from '../../wiki/wiki.ts';
 
 /** A page, or a person, that is to be called something else. */
@@ -13,13 +14,21 @@ export interface Renaming {
   to: string;
 }
 
+/** How what stands on a page has to name others once a page is renamed; in the settings where no page is given. */
+export function namingFor(entry: Entry | undefined, renaming: Renaming): Naming {
+  return {
+    link: (url) => (entry ? addressNow(url, entry, renaming) : url),
+    key: (key) => (key === keyOf(renaming.page) ? renaming.to : key),
+  };
+}
+
 /**
  * A link as it has to be written once a page is renamed; the same where it may stay. It keeps its form: an address or
  * the name of a file, from the top of the wiki or from where it stands.
  *
  * @param entry the page that it stands on, which may be the one that is renamed
  */
-export function addressNow(url: string, entry: Entry, { wiki, page, to }: Renaming): string {
+function addressNow(url: string, entry: Entry, { wiki, page, to }: Renaming): string {
   const target = findTarget(wiki, entry, url);
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(url) ?? [];
   if (target?.key === undefined || target.address === undefined || path === '') return url;

@@ -85,6 +85,21 @@ describe('42-desk-git-shapes: a save is refused in words', () => {
     expect(error).toContain(advice);
   });
 
+  const fetched = () => {
+    repo.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+    repo.git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/main');
+  };
+  it.each([
+    ['another', () => repo.git('branch', 'another'), 'git switch another'],
+    ['one elsewhere', () => fetched(), 'git switch --track origin/main'],
+  ])('where the branch is gone that is checked out, with the way to %s', async (_, arrange, advice) => {
+    arrange();
+    repo.git('update-ref', '-d', 'HEAD');
+    const { status, error } = await save();
+    expect([status, error]).toEqual([409, expect.stringContaining(advice)]);
+    expect(error).toContain('nothing is committed on the branch “main”, but on others');
+  });
+
   it('where commits are on no branch, without leading away from them', async () => {
     repo.git('checkout', '--quiet', '--detach');
     repo.git('commit', '--quiet', '--allow-empty', '--message=On no branch');

@@ -83,6 +83,7 @@ const cases: Record<string, [source: string, body: string]> = {
     '<Callout kind="tip" title="Do this">\n\nText\n\n</Callout>',
   ],
   'an alert of GitHub': ['> [!WARNING]\n> Text', '<Callout kind="warning">\n\nText\n\n</Callout>'],
+  'an alert that is to be seen as typed': ['> \\[!NOTE]\n> Text', '> \\[!NOTE]\n> Text'],
   'a box of MDX, indented': [
     '<Note>\n    Text\n\n    - a\n</Note>',
     '<Callout kind="note">\n\nText\n\n- a\n\n</Callout>',

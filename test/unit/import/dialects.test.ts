@@ -274,6 +274,43 @@ describe('48-import-mkdocs: boxes end with their indentation', () => {
     );
   });
 
+  it.each([
+    ['::: code-group\n```js [a.js]\nx\n```\n:::\n\nEnd', '**a.js**\n\n```js\nx\n```\n\nEnd'],
+    ['::: v-pre\nText\n:::', 'Text'],
+    ['::: callout-tip\nText\n:::', '<Callout kind="tip">\n\nText\n\n</Callout>'],
+    [
+      ':::image type="content" source="a.png" alt-text="A chart":::\n\n:::note\nText\n:::',
+      '![A chart](/media/g/a.png)\n\n<Callout kind="note">\n\nText\n\n</Callout>',
+    ],
+    [
+      ':::image type="complex" source="a.png" alt-text="A chart":::\n  Words\n:::image-end:::',
+      '![A chart](/media/g/a.png)\n\nWords',
+    ],
+    [':::row:::\n:::column span="2":::\nText\n:::column-end:::\n:::row-end:::', 'Text'],
+  ])('reads what VitePress, Quarto and Microsoft put between colons: %j', (source, body) => {
+    const page = importing({ 'page.md': `# Page\n\n${source}` }, { images: { 'a.png': 'g/a.png' } }).get(
+      'page.md',
+    );
+    expect(afterFields(page?.text).trim()).toBe(body);
+    expect(page?.changes.map(({ kind }) => kind)).not.toContain('tag-typed');
+  });
+
+  it.each([
+    ['bash Auth0 CLI wrap lines', 'bash', 'Auth0 CLI'],
+    [`js title="The 'a' file" {1,3} showLineNumbers`, 'js', "The 'a' file"],
+    ['{.python title=t.py linenums="1"}', 'python', 't.py'],
+    ['ts:src/a.ts', 'ts', 'src/a.ts'],
+    ['rust,no_run', 'rust', ''],
+    ['{r, echo=FALSE}', 'r', ''],
+    ['tsx app/page.tsx highlight={5, 7-9} expandable', 'tsx', 'app/page.tsx'],
+    ['js {1,3} /x/ "y" twoslash', 'js', ''],
+  ])('puts the words behind a block’s language above it: %s', (info, language, caption) => {
+    const page = pageOf(`\`\`\`${info}\nx\n\`\`\``);
+    expect(page.body).toBe(`${caption && `**${caption}**\n\n`}\`\`\`${language}\nx\n\`\`\``);
+    expect(page.details(caption ? 'component' : 'attributes')).toEqual([`\`\`\`${info}`]);
+    expect(page.summary).toBe(undefined);
+  });
+
   it('names what has no meaning here', () => {
     const { body, details } = pageOf('!!! note\nnothing in it\n\n{ .red }\n\n*[SLA]: Service');
     expect(body).toContain('!!! note\nnothing in it');
@@ -335,7 +372,9 @@ describe('49-import-obsidian-comment: what authors wrote for themselves stays hi
     ['of Liquid', '{% comment %}secret{% endcomment %} b', '<!-- secret --> b'],
     ['of Liquid with a note', '{% comment "a" %}secret{% endcomment %} b', '<!-- secret --> b'],
     ['of CriticMarkup', 'a {>> secret <<} b', 'a <!-- secret --> b'],
+    ['of Liquid in one tag', 'a {%- # secret -%} b', 'a <!-- secret --> b'],
     ['of Handlebars', 'a {{!-- secret --}} b', 'a <!-- secret --> b'],
+    ['of Handlebars in short', 'a {{! secret }} b {{~!secret~}}', 'a <!-- secret --> b <!-- secret -->'],
     ['of ERB', 'a <%# secret %> b', 'a <!-- secret --> b'],
     ['of HTML that is hidden', 'a <span hidden>secret</span> b', 'a <!-- secret --> b'],
     [
@@ -354,6 +393,7 @@ describe('49-import-obsidian-comment: what authors wrote for themselves stays hi
     ],
     ['of Hugo', '{{/* secret */}} b', '<!-- secret --> b'],
     ['of Jinja', '{# secret #} b', '<!-- secret --> b'],
+    ['of Jinja over lines', 'a {#\n  secret\n#} b', 'a <!-- secret --> b'],
     ['of HTML over empty lines', 'a <!-- secret\n\nmore --> b', 'a <!-- secret\nmore --> b'],
     ['of HTML without an end', 'a\n\n<!-- secret\n\nmore', 'a\n\n<!-- secret\nmore -->'],
     ['of HTML in code', '<pre>a <!-- secret -->b</pre>', '```\na b\n```'],

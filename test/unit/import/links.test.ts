@@ -42,6 +42,45 @@ describe('links', () => {
     expect(afterFields(result?.text).trim()).toBe(`See [this](${expected}).`);
   });
 
+  const folders = {
+    'index.md': '# Start\n\nWords.',
+    'deals/one/a.md': '# A\n\nWords.',
+    'deals/two/Old Notes/b.md': '# B\n\nWords.',
+    'late/c.md': '---\ndraft: true\n---\n# C',
+  };
+  it.each([
+    ['/deals/', '/guides/deals/'],
+    ['/team%20handbook/deals/two', '/guides/deals/two/'],
+    ['..', '/guides/deals/'],
+    ['../two/Old%20Notes/', '/guides/deals/two/old-notes/'],
+    ['../../', '/guides/team-handbook/'],
+  ])(
+    '60-scale-import-root-link: to a folder without a page of its own, %s, lead to its list',
+    (url, address) => {
+      const result = importing({ ...folders, 'deals/one/page.md': `# Page\n\nSee [this](${url}).` });
+      const page = result.get('deals/one/page.md');
+      expect(afterFields(page?.text).trim()).toBe(`See [this](${address}).`);
+      expect(page?.changes.map(({ kind }) => kind)).not.toContain('link-draft');
+    },
+  );
+
+  it('60-scale-import-root-link: to a folder say where it has no list yet, and lose the heading they name', () => {
+    const text = 'See [late](late/#when), [none](gone/), [file](deals.md) and [all](</team handbook/>).';
+    const page = importing({ 'deals/a.md': '# A', 'late/c.md': folders['late/c.md'], 'page.md': text }).get(
+      'page.md',
+    );
+    expect(afterFields(page?.text).trim()).toBe(
+      'See [late](/guides/late/), none (`gone/`), file (`deals.md`) and [all](/guides/).',
+    );
+    const found = page?.changes.filter(({ kind }) => /^(?:link-|anchor)/.test(kind));
+    expect(found).toEqual([
+      { kind: 'link-draft', detail: '/guides/late/' },
+      { kind: 'anchor-missing', detail: 'late/#when' },
+      { kind: 'link-broken', detail: 'gone/' },
+      { kind: 'link-broken', detail: 'deals.md' },
+    ]);
+  });
+
   it.each([
     ['../../outside.md', 'link-broken'],
     ['../../../../etc/passwd', 'link-broken'],
@@ -55,6 +94,15 @@ describe('links', () => {
     ).get('sales/page.md');
     expect(afterFields(result?.text).trim()).toBe(`See this (\`${url}\`).`);
     expect(result?.changes).toContainEqual({ kind, detail: url });
+  });
+
+  it('27-file-name-signs-editor: to files whose names hold signs lead there, typed plain or encoded', () => {
+    const files = { 'C#.md': '# C\n\nWords.', 'why?.md': '# Why\n\nWords.', '100%.md': '# All\n\nWords.' };
+    const text = '[a](C#.md) [b](C%23.md) [c](why?.md) [d](<100%.md>) [e](C.md#x.md)';
+    const page = importing({ ...files, 'page.md': text }).get('page.md');
+    expect(afterFields(page?.text).trim()).toBe(
+      '[a](/guides/c/) [b](/guides/c/) [c](/guides/why/) [d](/guides/100/) e (`C.md#x.md`)',
+    );
   });
 
   it('follows wikilinks by path, name and heading', () => {

@@ -136,7 +136,13 @@ describe('problemsOf', () => {
       '/people/ada.ics',
       '/people/ada.json',
     ];
-    const broken = ['/feed/nobody.atom', '/people/nobody.ics', '/freshness.atom', '/people/nobody.json'];
+    const broken = [
+      '/help/nothing/',
+      '/feed/nobody.atom',
+      '/people/nobody.ics',
+      '/freshness.atom',
+      '/people/nobody.json',
+    ];
     const text = [...sound, ...broken].map((each) => `[x](${each})`).join('\n');
     const found = problems({ 'guides/a.mdx': guide(reviewed, text) });
     expect(found.map((each) => 'target' in each && each.target)).toEqual(broken);
@@ -151,11 +157,19 @@ describe('problemsOf', () => {
     ['other.mdx#Erste-%C3%9Cbung', 'leads to no heading of “Other”', 'Did you mean “other.mdx#erste-übung”?'],
     ['/guides/a/#nope', 'leads to no heading of this page', 'nope'],
     ['/people/ada/#nope', 'leads to no heading of “Ada”', 'nope'],
+    ['/guides/#nope', 'leads to no heading of “Guides”', 'nope'],
+    ['../lexicon/#sales', 'leads to no heading of “Lexicon”', 'nope'],
+    ['/guides/in/#nope', 'leads to no heading of “In”', 'nope'],
+    ['/#nope', 'leads to no heading of “Home”', 'nope'],
+    ['/people/#ada', 'leads to no heading of “People”', 'nope'],
+    ['/freshness/#nope', 'leads to no heading of “Freshness”', 'nope'],
+    ['/help/problems/#nope', 'leads to no heading of “Help”', 'nope'],
     ['#her', 'leads to no heading of this page', 'Did you mean “#here”?'],
   ])('11-cross-page-anchor: %s leads to a place that is not there', (link, message, fix) => {
     const found = problems({
       'guides/a.mdx': guide(reviewed, `[x](${link})\n\n## Here`),
       'guides/other.mdx': guide({ ...reviewed, title: 'Other' }, '# First step\n\n## Erste Übung'),
+      'guides/in/folder.mdx': guide({ ...reviewed, title: 'Folder' }),
     });
     expect(found.map(({ id, line, file }) => [id, file, line])).toEqual([
       ['link-broken', 'guides/a.mdx', 10],
@@ -178,9 +192,17 @@ describe('problemsOf', () => {
     '/guides/other/#the-process',
     '/guides/other/#purpose-1',
     '/guides/slow/#whatever',
-    '/guides/#whatever',
+    '/guides/#mql',
+    '../lexicon/#mql',
+    '/guides/#page.others',
+    '/guides/#~sections',
+    '/#top',
     '/freshness/#state=due',
+    '/freshness/#pages',
+    '/help/problems/#link-broken',
+    '/help/components/#callout',
     '/help/writing/#whatever',
+    '/admin/#/collections/guides',
     '/people/ada/',
   ])('11-cross-page-anchor: nothing is said of %s', (link) => {
     const page = { collection: 'guides', id: 'slow', file: 'guides/slow.mdx' };

@@ -1,26 +1,21 @@
 import { isScalar, parseDocument, type Scalar } from 'yaml';
-import { collectionOf } from '../../collections/index.ts';
+import type { Collection } from '../../collections/index.ts';
 import settingsCollection from '../../collections/wiki.ts';
 import { normalise } from '../../line-ends.ts';
 import { apply, type Edit } from '../../mdx/edits.ts';
 import { isRecord } from '../../plain.ts';
-import type { Entry } from '../../wiki/entry.ts';
-import { fieldFactsOf } from '../../wiki/field-facts.ts';
-import { readYaml, split } from '../../wiki/frontmatter.ts';
-import { keyOf } from '../../wiki/wiki.ts';
-import type { Renaming } from './address.ts';
-import { textEdits } from './text.ts';
+import { fieldFactsOf } from '../field-facts.ts';
+import { readYaml, split } from '../frontmatter.ts';
+import { idNow, textEdits, type Naming } from './text.ts';
 
-/** The text of an entry’s file in which all that names a page names it anew. What says nothing of it keeps its bytes. */
-export function renamedIn(raw: string, entry: Entry, renaming: Renaming): string {
-  const collection = collectionOf(entry.collection);
-  if (collection === undefined || entry.plain) return raw;
+/** The text of a file in which all that names pages names them as is said. What names none keeps its bytes. */
+export function renamedIn(raw: string, collection: Collection, naming: Naming): string {
   const text = normalise(raw);
   const parts = collection.format === 'page' ? split(text) : { yaml: text, yamlLine: 1, body: '' };
   const edits = [
-    ...shifted(textEdits(parts.body, entry, renaming), text.length - parts.body.length),
+    ...shifted(textEdits(parts.body, naming), text.length - parts.body.length),
     ...shifted(
-      fieldEdits(parts.yaml ?? '', collection.schema.shape, entry, renaming),
+      fieldEdits(parts.yaml ?? '', collection.schema.shape, naming),
       parts.yamlLine === 1 ? 0 : text.indexOf('\n') + 1,
     ),
   ];
@@ -28,24 +23,19 @@ export function renamedIn(raw: string, entry: Entry, renaming: Renaming): string
 }
 
 /** The same for the settings, which name people. */
-export function renamedInSettings(raw: string, renaming: Renaming): string {
-  return applied(fieldEdits(normalise(raw), settingsCollection.schema.shape, undefined, renaming), raw);
+export function renamedInSettings(raw: string, naming: Naming): string {
+  return applied(fieldEdits(normalise(raw), settingsCollection.schema.shape, naming), raw);
 }
 
-function fieldEdits(
-  yaml: string,
-  shape: Parameters<typeof fieldFactsOf>[0],
-  entry: Entry | undefined,
-  renaming: Renaming,
-): Edit[] {
+function fieldEdits(yaml: string, shape: Parameters<typeof fieldFactsOf>[0], naming: Naming): Edit[] {
   const { data } = readYaml(yaml, 1);
   if (!isRecord(data)) return [];
   const { relations, markdown } = fieldFactsOf(shape, data);
-  const [from, id] = [keyOf(renaming.page), renaming.to.slice(renaming.to.indexOf('/') + 1)];
-  const named = relations.filter((relation) => `${relation.to}/${relation.id}` === from);
-  const texts = entry === undefined ? [] : markdown.map(({ path, text }) => ({ path, text, entry }));
-  const changed = texts.flatMap(({ path, text, entry }) => {
-    const edits = textEdits(text, entry, renaming);
+  const named = relations
+    .map(({ path, to, id }) => ({ path, id, now: idNow(to, id, naming) }))
+    .filter(({ id, now }) => now !== id);
+  const changed = markdown.flatMap(({ path, text }) => {
+    const edits = textEdits(text, naming);
     return edits.length > 0 ? [{ path, text, edits }] : [];
   });
   if (named.length + changed.length === 0) return [];
@@ -55,7 +45,7 @@ function fieldEdits(
     return isScalar(node) && node.range ? node : undefined;
   };
   return [
-    ...named.flatMap(({ path }) => nameEdit(at(path), id)),
+    ...named.flatMap(({ path, now }) => nameEdit(at(path), now)),
     ...changed.flatMap(({ path, text, edits }) => editsInSource(at(path), yaml, text, edits)),
   ];
 }

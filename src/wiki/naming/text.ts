@@ -4,12 +4,17 @@ import type { Edit } from '../../mdx/edits.ts';
 import { separate } from '../../mdx/isolate-tags.ts';
 import { lineStartsOf } from '../../mdx/points.ts';
 import { parseMarkdown } from '../../mdx/read.ts';
-import type { Entry } from '../../wiki/entry.ts';
-import { keyOf } from '../../wiki/wiki.ts';
-import { addressNow, type Renaming } from './address.ts';
 
-/** What has to change in a Markdown text of a page so that it leads where it did: its links, cards and terms. */
-export function textEdits(text: string, entry: Entry, renaming: Renaming): Edit[] {
+/** How pages are to be named. */
+export interface Naming {
+  /** A link, as it is to be written; the same where it may stay. */
+  link: (url: string) => string;
+  /** What a page or a person is to be called, by what it is called: both as `collection/id`. */
+  key: (key: string) => string;
+}
+
+/** What has to change in a Markdown text so that it names pages as they are to be named: its links, cards and terms. */
+export function textEdits(text: string, naming: Naming): Edit[] {
   const { root, source, originOf } = separate(normaliseMarkdown(text), parseMarkdown);
   const lineStarts = lineStartsOf(text);
   const edits: Edit[] = [];
@@ -29,7 +34,7 @@ export function textEdits(text: string, entry: Entry, renaming: Renaming): Edit[
   /** Finds the address behind the words of a link, at `behind` in what was typed. */
   function link(url: string, raw: string, start: number, behind: number | undefined): void {
     if (behind === undefined || !raw.startsWith('[')) return;
-    const now = addressNow(url, entry, renaming);
+    const now = naming.link(url);
     const [, before = '', typed = ''] =
       /^(\]?\(?[\s>]*)(<(?:\\.|[^>\\\n])*>|(?:\\.|[^\s\\])*)/s.exec(raw.slice(behind)) ?? [];
     if (now === url) return;
@@ -41,8 +46,8 @@ export function textEdits(text: string, entry: Entry, renaming: Renaming): Edit[
 
   function tags(raw: string, start: number): void {
     for (const { index, 1: before = '', 2: name, 3: id = '' } of raw.matchAll(namingTag)) {
-      const now = name === 'Term' ? termNow(id, renaming) : cardNow(id, renaming);
-      if (now !== undefined) replace(start + index + before.length, id, now);
+      const now = name === 'Term' ? idNow('lexicon', id, naming) : cardNow(id, naming);
+      if (now !== id) replace(start + index + before.length, id, now);
     }
   }
 
@@ -62,13 +67,13 @@ function afterWords(node: Extract<Nodes, { type: 'link' }>, start: number): numb
   return (node.children.at(-1)?.position?.end.offset ?? start + 1) - start;
 }
 
-function termNow(id: string, { page, to }: Renaming): string | undefined {
-  return `lexicon/${id}` === keyOf(page) && to.startsWith('lexicon/')
-    ? to.slice('lexicon/'.length)
-    : undefined;
+/** The id of a page that is named within a collection. */
+export function idNow(collection: string, id: string, naming: Naming): string {
+  const now = naming.key(`${collection}/${id}`);
+  return now.startsWith(`${collection}/`) ? now.slice(collection.length + 1) : id;
 }
 
-function cardNow(id: string, { page, to }: Renaming): string | undefined {
+function cardNow(id: string, naming: Naming): string {
   const key = id.replace(/^\/|\/$/g, '');
-  return key === keyOf(page) ? id.replace(key, () => to) : undefined;
+  return id.replace(key, () => naming.key(key));
 }

@@ -1,0 +1,69 @@
+/** Pages that belong to the site itself: the home page, lists, the help. */
+import { fieldOf } from '../collections/fields.ts';
+import { collectionOf } from '../collections/index.ts';
+import { vocabulary } from '../mdx/vocabulary.ts';
+import { catalogue } from '../problem/catalogue.ts';
+import { sectionAt } from './sections.ts';
+import type { Wiki } from './wiki.ts';
+
+/** A page that no file of the content makes. */
+export interface OwnPage {
+  title: string;
+  /** Whether it has a place of a name; where that cannot be told, it has any. */
+  hasPlace: (name: string) => boolean;
+}
+
+/** The pages of the help below its first one. */
+export type HelpId = (typeof helpIds)[number];
+
+const helpIds = [
+  'writing',
+  'components',
+  'reviewing',
+  'editing',
+  'importing',
+  'administering',
+  'problems',
+] as const;
+
+const any = (): boolean => true;
+const none = (): boolean => false;
+const components = new Set(Array.from(vocabulary.keys(), (name) => name.toLowerCase()));
+
+/** What stands in a page of the help besides what is derived is known to nobody else. */
+const helpPlaces: Partial<Record<HelpId, OwnPage['hasPlace']>> = {
+  problems: (name) => Object.hasOwn(catalogue, name) || /^(?:error|warning|info)$/.test(name),
+  components: (name) => components.has(name),
+};
+
+const pages = new Map<string, OwnPage>([
+  ['/', { title: 'Home', hasPlace: none }],
+  ['/people', { title: 'People', hasPlace: none }],
+  // What its address says may be which pages are listed.
+  ['/freshness', { title: 'Freshness', hasPlace: (name) => name === 'pages' || name.includes('=') }],
+  ['/admin', { title: 'the editor', hasPlace: any }],
+  ['/help', { title: 'Help', hasPlace: any }],
+  ...helpIds.map(
+    (id) => [`/help/${id}`, { title: 'Help', hasPlace: helpPlaces[id] ?? any }] satisfies [string, OwnPage],
+  ),
+]);
+
+/** The page of the site's own, or the list of a folder, at a path without a slash at its end. */
+export function ownPageAt(wiki: Wiki, path: string): OwnPage | undefined {
+  const section = sectionAt(wiki, path.slice(1));
+  if (section === undefined) return pages.get(path);
+  const groups = groupsIn(path.split('/')[1] ?? '', wiki);
+  return { title: section.title, hasPlace: (name) => groups.has(name) };
+}
+
+/** What the groups of a list may be called; which of them a list has depends on what is in it. */
+function groupsIn(id: string, { settings }: Wiki): ReadonlySet<string> {
+  const collection = collectionOf(id);
+  const schema = collection?.schema.shape[collection.groupBy ?? ''];
+  const options = (schema && fieldOf(schema).options) ?? [];
+  const names =
+    typeof options === 'string'
+      ? settings[options].map((each) => each.id)
+      : options.map(({ value }) => value);
+  return new Set(names);
+}
