@@ -4,17 +4,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import theme from './src/theme/adapter.ts';
 
-/**
- * What a page loads when it is wanted loads what it needs itself, its style sheets too. Vite's helper for that would weigh
- * 880 bytes on every page, and cannot be left out otherwise: https://github.com/vitejs/vite/issues/18551
- */
-const plainImports = {
-  name: 'plain-imports',
-  enforce: 'pre',
-  load: (id) =>
-    id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
-};
-
 // `@astrojs/mdx` serves our own pages under src/pages only. What editors write never reaches it.
 export default defineConfig({
   base: process.env.SITE_BASE,
@@ -31,7 +20,6 @@ export default defineConfig({
     plugins: [withoutPreloading()],
     cacheDir: join(process.env.CONCORD_STATE || '.concord', 'vite'),
     build: { assetsInlineLimit: 0 },
-    plugins: [plainImports],
     server: { watch: { ignored: [fileURLToPath(new URL('.concord/**', import.meta.url))] } },
   },
 });
