@@ -7,7 +7,9 @@ export interface Field {
   label: string;
   hint?: string | undefined;
   /** What a choice offers: a list, or a name of what `wiki.yaml` lists. */
-  options?: readonly Option[] | 'teams' | 'stages' | undefined;
+  options?: readonly Option[] | Listed | undefined;
+  /** The field beside it whose words this id is made from, once, so that nobody has to think of one. */
+  madeFrom?: string | undefined;
   /** The collection a relation leads to. */
   to?: string | undefined;
   /** A pattern that JSON Schemas ask for beyond what the wiki does. */
@@ -36,6 +38,9 @@ export interface Field {
   /** It only leads to what it names: the page stays right whatever that says. */
   leadsOnly?: boolean | undefined;
 }
+
+/** What is listed in the wiki itself, and offered from there. */
+export type Listed = 'teams' | 'stages' | 'collections';
 
 export interface Option {
   value: string;
@@ -74,6 +79,10 @@ export const teams = (label: string, about?: About) =>
 /** One of the funnel stages that `wiki.yaml` lists. */
 export const stage = (label: string, about?: About) =>
   add(kinds.relation.schema(), 'choice', label, { options: 'stages', ...about });
+
+/** One of the collections that the wiki has. */
+export const collectionId = (label: string, about?: About) =>
+  add(kinds.relation.schema(), 'choice', label, { options: 'collections', ...about });
 
 export const relation = (label: string, to: string, about?: About) =>
   add(kinds.relation.schema(), 'relation', label, { to, ...about });
@@ -157,13 +166,13 @@ export function shapeOf(schema: z.core.$ZodType): z.ZodRawShape {
   return inner instanceof z.ZodObject ? inner.shape : {};
 }
 
-/** What a choice offers, with what `wiki.yaml` lists. */
-export function optionsOf(
-  { options }: Pick<Field, 'options'>,
-  settings: Readonly<Record<'teams' | 'stages', readonly { id: string; name: string }[]>> | undefined,
-): readonly Option[] {
+/** What a wiki lists of each, with the names that people know. */
+export type Lists = Readonly<Partial<Record<Listed, readonly { id: string; name: string }[]>>>;
+
+/** What a choice offers. */
+export function optionsOf({ options }: Pick<Field, 'options'>, lists: Lists): readonly Option[] {
   if (typeof options !== 'string') return options ?? [];
-  return (settings?.[options] ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  return (lists[options] ?? []).map(({ id, name }) => ({ value: id, label: name }));
 }
 
 function add<T extends z.ZodType>(schema: T, kind: Kind, label: string, about: About = {}): T {

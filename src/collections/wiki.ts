@@ -1,5 +1,17 @@
 import { records } from './collection.ts';
-import { choice, colour, group, groups, interval, line, number, person, text } from './fields.ts';
+import {
+  choice,
+  collectionId,
+  colour,
+  group,
+  groups,
+  interval,
+  line,
+  number,
+  person,
+  team,
+  text,
+} from './fields.ts';
 
 export default records({
   id: 'wiki',
@@ -22,8 +34,9 @@ export default records({
       'Teams',
       {
         id: line('Id', {
-          hint: 'Short, small letters: pages use it.',
+          hint: 'Short, small letters: pages use it. It stays when the name changes.',
           pattern: '^[a-z0-9-]+$',
+          madeFrom: 'name',
         }),
         name: line('Name', { hint: 'As people say it.' }),
         colour: colour('Colour', { hint: 'Marks the team throughout the wiki.' }),
@@ -35,11 +48,12 @@ export default records({
       'Funnel stages',
       {
         id: line('Id', {
-          hint: 'Short, small letters: pages use it.',
+          hint: 'Short, small letters: pages use it. It stays when the name changes.',
           pattern: '^[a-z0-9-]+$',
+          madeFrom: 'name',
         }),
         name: line('Name', { hint: 'As people say it.' }),
-        team: line('Owned by', { hint: 'The id of the team that owns the stage.' }),
+        team: team('Owned by', { hint: 'The team that owns the stage.' }),
       },
       { hint: 'In order, from first contact to customer.', summary: '{{fields.name}}' },
     ),
@@ -50,7 +64,7 @@ export default records({
         collections: groups(
           'Interval a collection',
           {
-            collection: line('Collection', { hint: 'Its id, such as “competitors”.' }),
+            collection: collectionId('Collection', { hint: 'Which pages it is said of.' }),
             every: interval('Review every', { hint: 'Such as “90 days”.' }),
           },
           {

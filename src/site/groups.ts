@@ -1,4 +1,4 @@
-import { fieldOf } from '../collections/fields.ts';
+import { fieldOf, optionsOf as namedOptions } from '../collections/fields.ts';
 import type { Collection } from '../collections/index.ts';
 import type { Entry } from '../wiki/entry.ts';
 import type { Wiki } from '../wiki/wiki.ts';
@@ -38,5 +38,5 @@ function optionsOf(
   if (options === 'stages')
     return wiki.settings.stages.map(({ id, name, team }) => ({ id, label: name, team }));
   if (options === 'teams') return wiki.settings.teams.map(({ id, name }) => ({ id, label: name, team: id }));
-  return options.map(({ value, label }) => ({ id: value, label, team: undefined }));
+  return namedOptions({ options }, {}).map(({ value, label }) => ({ id: value, label, team: undefined }));
 }

@@ -1,5 +1,5 @@
 /** Pages that belong to the site itself: the home page, lists, the help. */
-import { fieldOf } from '../collections/fields.ts';
+import { fieldOf, optionsOf } from '../collections/fields.ts';
 import { collectionOf } from '../collections/index.ts';
 import { vocabulary } from '../mdx/vocabulary.ts';
 import { catalogue } from '../problem/catalogue.ts';
@@ -60,10 +60,5 @@ export function ownPageAt(wiki: Wiki, path: string): OwnPage | undefined {
 function groupsIn(id: string, { settings }: Wiki): ReadonlySet<string> {
   const collection = collectionOf(id);
   const schema = collection?.schema.shape[collection.groupBy ?? ''];
-  const options = (schema && fieldOf(schema).options) ?? [];
-  const names =
-    typeof options === 'string'
-      ? settings[options].map((each) => each.id)
-      : options.map(({ value }) => value);
-  return new Set(names);
+  return new Set(schema && optionsOf(fieldOf(schema), settings).map(({ value }) => value));
 }

@@ -74,7 +74,7 @@ interface FrameProps {
 function Frame({ id, field, said, isGroup, aria, children }: FrameProps) {
   const name = (
     <>
-      {labelFor(field, useForm().teams)}
+      {labelFor(field, useForm().lists.teams ?? [])}
       {!field.required && <small> (optional)</small>}
     </>
   );

@@ -1,7 +1,12 @@
 import { lazy, Suspense, useCallback, useMemo, useState, useSyncExternalStore } from 'react';
-import { collectionOf, type Collection } from '../../collections/index.ts';
+import type { Lists } from '../../collections/fields.ts';
+import { collectionOf, collections, type Collection } from '../../collections/index.ts';
 import { bodyField, unreadableField } from '../../document/format.ts';
-import { isBlank } from '../../document/same.ts';
+import { isBlank, type Values } from '../../document/same.ts';
+import { isRecord } from '../../plain.ts';
+import type { Names } from '../names.ts';
+import { readText } from './values.ts';
+import { textOf } from './typed.ts';
 import { Checks, useChecks } from '../checks/Checks.tsx';
 import type { Remark } from '../checks/words.ts';
 import { formState, onDecap, type OpenForm } from '../decap/store.ts';
@@ -39,11 +44,16 @@ function OpenedForm({ form, collection }: Props) {
   const checks = useChecks(form);
   const [asText, setAsText] = useState(values[unreadableField] !== undefined);
   const { slug } = form;
-  const { teams = noTeams } = useWiki().wiki ?? {};
+  const { wiki } = useWiki();
+  const lists = useMemo(() => listsIn(values, collection, wiki), [values, collection, wiki]);
+  const saved = useMemo(
+    () => (form.base === undefined ? {} : readText(form.base, collection).values),
+    [form.base, collection],
+  );
   const remarks = useMemo(() => byField(checks.atFields, layout), [checks.atFields, layout]);
   const facts = useMemo<FormFacts>(
-    () => ({ collection, slug, teams, remarks }),
-    [collection, slug, teams, remarks],
+    () => ({ collection, slug, lists, saved, remarks }),
+    [collection, slug, lists, saved, remarks],
   );
   const onChange = useCallback((name: string, value: unknown) => change({ [name]: value }), [change]);
   const draw = (field: FormField) => (
@@ -108,7 +118,24 @@ function OpenedForm({ form, collection }: Props) {
   );
 }
 
-const noTeams: FormFacts['teams'] = [];
+/** What choices offer: in the settings, what is listed in them right now. */
+function listsIn(values: Values, { format }: Collection, wiki: Names | undefined): Lists {
+  const ofWiki = { teams: wiki?.teams, stages: wiki?.stages };
+  const own =
+    format === 'settings' ? { teams: namedIn(values['teams']), stages: namedIn(values['stages']) } : ofWiki;
+  return {
+    teams: own.teams ?? [],
+    stages: own.stages ?? [],
+    collections: collections.map(({ id, label }) => ({ id, name: label })),
+  };
+}
+
+function namedIn(list: unknown): { id: string; name: string }[] {
+  const items = Array.isArray(list) ? list.filter(isRecord) : [];
+  return items.flatMap(({ id, name }) =>
+    typeof id === 'string' && id !== '' ? [{ id, name: textOf(name) || id }] : [],
+  );
+}
 
 /** What is said at each field, by the id of the element that is typed into. */
 function byField(remarks: readonly Remark[], layout: FormLayout): ReadonlyMap<string, readonly Remark[]> {

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Collection } from '../../collections/index.ts';
-import type { Names } from '../names.ts';
+import type { Lists } from '../../collections/fields.ts';
+import type { Values } from '../../document/same.ts';
 import type { Remark } from '../checks/words.ts';
 import type { FormField, Path } from './fields.ts';
 
@@ -27,8 +28,10 @@ export interface FormFacts {
   collection: Collection;
   /** Of the entry that is edited; `undefined` for a new one. */
   slug: string | undefined;
-  /** The teams of the wiki: some fields are called after one. */
-  teams: Names['teams'];
+  /** What choices offer: of the wiki, or of the settings that are being edited. */
+  lists: Lists;
+  /** Its fields as they stand in the file. */
+  saved: Values;
   /** What is to be said at its fields, by the ids of their elements. */
   remarks: ReadonlyMap<string, readonly Remark[]>;
 }

@@ -1,6 +1,6 @@
 import { parseDay } from '../../freshness/day.ts';
 import type { Names } from '../names.ts';
-import { optionsOf } from '../../collections/fields.ts';
+import { optionsOf, type Lists } from '../../collections/fields.ts';
 import type { FormField } from './fields.ts';
 
 const longest = 90;
@@ -21,20 +21,21 @@ export function summarise(
   item: Readonly<Record<string, unknown>>,
   fields: readonly FormField[],
   wiki: Names | undefined,
+  lists: Lists,
 ): string {
   const filled = template.replace(/\{\{fields\.(\w+)\}\}/g, (_, name: string) => {
     const field = fields.find((each) => each.name === name);
-    return field === undefined ? '' : words(item[name], field, wiki) || empty;
+    return field === undefined ? '' : words(item[name], field, wiki, lists) || empty;
   });
   return withoutEmpty(filled);
 }
 
-function words(value: unknown, field: FormField, wiki: Names | undefined): string {
+function words(value: unknown, field: FormField, wiki: Names | undefined, lists: Lists): string {
   if (value === undefined || value === null || typeof value === 'object') return '';
   const text = String(value).trim();
   switch (field.kind) {
     case 'choice':
-      return optionsOf(field, wiki).find((option) => option.value === text)?.label ?? text;
+      return optionsOf(field, lists).find((option) => option.value === text)?.label ?? text;
     case 'relation':
       return wiki?.names.find((name) => name.collection === field.to && name.id === text)?.title ?? text;
     case 'day':

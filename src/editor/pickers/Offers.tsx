@@ -16,10 +16,12 @@ interface Props {
   known: Known;
   /** What a name is of, where they are of several kinds. */
   kindOf?: ((name: Name) => string) | undefined;
+  /** Where what is missing can be added, and what it is called there. */
+  add?: { address: string; label: string } | undefined;
 }
 
 /** What can be picked, below the box that is typed into. */
-export function Offers({ hits, open, highlighted, menu, item, known, kindOf }: Props) {
+export function Offers({ hits, open, highlighted, menu, item, known, kindOf, add }: Props) {
   return (
     <div className="field-offers" hidden={!open}>
       <ul {...menu}>
@@ -35,6 +37,12 @@ export function Offers({ hits, open, highlighted, menu, item, known, kindOf }: P
           ))}
       </ul>
       {open && <Rest hits={hits} known={known} />}
+      {open && add && (
+        // The list would be closed before the link is followed.
+        <a href={add.address} target="_blank" onMouseDown={(event) => event.preventDefault()}>
+          {add.label}
+        </a>
+      )}
     </div>
   );
 }

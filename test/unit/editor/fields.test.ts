@@ -5,6 +5,8 @@ import { offers } from '../../../src/editor/form/controls/Interval.tsx';
 import { numberIn } from '../../../src/editor/form/controls/Number.tsx';
 import { moved } from '../../../src/editor/form/controls/List.tsx';
 import { formField } from '../../../src/editor/form/fields.ts';
+import { withMadeIds } from '../../../src/editor/form/made-ids.ts';
+import settings from '../../../src/collections/wiki.ts';
 import { linkedText } from '../../../src/editor/form/values.ts';
 import { summarise } from '../../../src/editor/form/summary.ts';
 import { day, person, team, text } from '../../../src/collections/fields.ts';
@@ -113,6 +115,25 @@ describe('a number', () => {
   ])('typed as %j', (typed, value) => expect(numberIn(typed)).toBe(value));
 });
 
+describe('the id of an item', () => {
+  const { teams } = settings.schema.shape;
+  const list = formField('teams', teams);
+  const saved = [{ id: 'sales', name: 'Sales' }];
+  const made = (items: object[], index: number) => withMadeIds(items, index, list, saved)[index];
+
+  it.each([
+    ['is made from its name', [...saved, { name: 'Müller & Co' }], 1, 'muller-co'],
+    ['follows the name until it is saved', [...saved, { id: 'mul', name: 'Müller' }], 1, 'muller'],
+    ['is another where one is taken', [...saved, { name: 'SALES' }], 1, 'sales-2'],
+    ['is plain in any alphabet', [...saved, { name: '销售' }], 1, 'team'],
+    ['stays where pages may use it', [{ id: 'sales', name: 'Revenue' }], 0, 'sales'],
+  ])('%s', (_what, items, index, id) => expect(made(items, index)).toMatchObject({ id }));
+
+  it('waits for a name', () => {
+    expect(made([...saved, { name: ' ' }], 1)).not.toHaveProperty('id');
+  });
+});
+
 describe('an item of a list', () => {
   it.each([
     [0, 2, 'bca'],
@@ -136,13 +157,14 @@ describe('the summary of a group', () => {
     review: {} as never,
     due: {},
   };
-  const say = (template: string, item: Record<string, unknown>) => summarise(template, item, fields, wiki);
+  const say = (template: string, item: Record<string, unknown>) =>
+    summarise(template, item, fields, wiki, { teams: wiki.teams });
   const agreed = '{{fields.team}}: {{fields.by}}, {{fields.on}}';
 
   it('has names in place of ids, and days as people write them', () => {
     const item = { team: 'marketing', by: 'leonie-vaske', on: '2026-10-12' };
     expect(say(agreed, item)).toBe('Marketing: Leonie Vaske, 12 Oct 2026');
-    expect(summarise(agreed, item, fields, undefined)).toBe('marketing: leonie-vaske, 12 Oct 2026');
+    expect(summarise(agreed, item, fields, undefined, {})).toBe('marketing: leonie-vaske, 12 Oct 2026');
   });
 
   it('keeps what it does not know', () => {

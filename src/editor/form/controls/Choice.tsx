@@ -1,11 +1,10 @@
-import { useWiki } from '../../pickers/use-names.ts';
-import type { FieldProps } from '../field-props.ts';
+import { useForm, type FieldProps } from '../field-props.ts';
 import { optionsOf } from '../../../collections/fields.ts';
 import { textOf } from '../typed.ts';
 
 /** One of what is offered. What is not offered any more stays until another is chosen. */
 export function Choice({ value, onChange, id, field, aria }: FieldProps) {
-  const options = optionsOf(field, useWiki().wiki);
+  const options = optionsOf(field, useForm().lists);
   const chosen = textOf(value);
   const isKnown = options.some((each) => each.value === chosen);
   return (
@@ -31,7 +30,7 @@ export function Choice({ value, onChange, id, field, aria }: FieldProps) {
 
 /** Some of what is offered, in the order in which it is offered. */
 export function Choices({ value, onChange, field }: FieldProps) {
-  const options = optionsOf(field, useWiki().wiki);
+  const options = optionsOf(field, useForm().lists);
   const chosen = Array.isArray(value) ? value.map(textOf) : [];
   const unknown = chosen.filter((each) => !options.some((option) => option.value === each));
   const offered = [...options, ...unknown.map((each) => ({ value: each, label: each }))];

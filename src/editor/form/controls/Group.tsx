@@ -1,13 +1,18 @@
 import { isRecord } from '../../../plain.ts';
 import { Field } from '../Field.tsx';
-import type { FieldProps } from '../field-props.ts';
+import { useForm, type FieldProps } from '../field-props.ts';
+import { idOf, type FormField } from '../fields.ts';
 
 /** Fields that belong together. A group of which nothing is filled in is not written down. */
 export function Group({ value, onChange, field, path }: FieldProps) {
   const values = isRecord(value) ? value : {};
+  const { remarks } = useForm();
+  // Nobody has to read an id that makes itself, unless something is wrong with it.
+  const isShown = ({ name, madeFrom }: FormField) =>
+    madeFrom === undefined || remarks.has(idOf([...path, name]));
   return (
     <div className="field-group">
-      {field.fields.map((each) => (
+      {field.fields.filter(isShown).map((each) => (
         <Field
           key={each.name}
           field={each}

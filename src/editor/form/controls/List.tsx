@@ -2,14 +2,17 @@ import { useEffect, useRef, useState } from 'react';
 import { isRecord } from '../../../plain.ts';
 import { useWiki } from '../../pickers/use-names.ts';
 import { focusIn } from '../lead.ts';
-import { idOf } from '../fields.ts';
-import type { FieldProps } from '../field-props.ts';
+import type { Values } from '../../../document/same.ts';
+import { idOf, type Path } from '../fields.ts';
+import { useForm, type FieldProps } from '../field-props.ts';
+import { withMadeIds } from '../made-ids.ts';
 import { summarise } from '../summary.ts';
 import { Group } from './Group.tsx';
 
 /** A list of groups. Each is folded to what it says in a line; they can be put in another order. */
 export function List({ value, onChange, field, path }: FieldProps) {
   const items = Array.isArray(value) ? value : [];
+  const saved = savedAt(useForm().saved, path);
   const keys = useKeys(items.length);
   const list = useRef<HTMLOListElement>(null);
   const [added, setAdded] = useState<number>();
@@ -41,7 +44,7 @@ export function List({ value, onChange, field, path }: FieldProps) {
             count={items.length}
             field={field}
             path={[...path, index]}
-            onChange={(next) => onChange(items.with(index, next))}
+            onChange={(next) => onChange(withMadeIds(items.with(index, next), index, field, saved))}
             onMove={move}
             onRemove={() => remove(index)}
           />
@@ -75,10 +78,11 @@ const dragged = 'application/x-concord-item';
 
 function Item({ item, index, count, field, path, onChange, onMove, onRemove }: ItemProps) {
   const { wiki } = useWiki();
+  const { lists } = useForm();
   const [isOver, setIsOver] = useState(false);
   const values = isRecord(item) ? item : {};
   const template = field.summary ?? `{{fields.${field.fields[0]?.name}}}`;
-  const said = summarise(template, values, field.fields, wiki) || 'Nothing filled in yet';
+  const said = summarise(template, values, field.fields, wiki, lists) || 'Nothing filled in yet';
   // Which list an item was taken from is told by the name of what is dragged: its value is hidden until it is dropped.
   const own = `${dragged}-${idOf(path.slice(0, -1))}`.toLowerCase();
   return (
@@ -134,6 +138,12 @@ function Item({ item, index, count, field, path, onChange, onMove, onRemove }: I
       </div>
     </li>
   );
+}
+
+/** What a list holds in the file; lists in lists are not told apart. */
+function savedAt(saved: Values, path: Path): readonly unknown[] {
+  const list = path.length === 1 ? saved[String(path[0])] : undefined;
+  return Array.isArray(list) ? list : [];
 }
 
 /** The items with one of them in another place. */

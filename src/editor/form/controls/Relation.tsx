@@ -1,4 +1,7 @@
 import { useRef, type KeyboardEvent } from 'react';
+import { nameField } from '../../../collections/collection.ts';
+import { collectionOf } from '../../../collections/index.ts';
+import { newFormOf } from '../../../editing-api/addresses.ts';
 import { useForm, type FieldProps } from '../field-props.ts';
 import { hasLeft } from '../../../editing-api/find.ts';
 import { Offers } from '../../pickers/Offers.tsx';
@@ -54,7 +57,7 @@ export function One(props: FieldProps) {
           </button>
         )}
       </div>
-      <Offers {...picker} known={known} />
+      <Offers {...picker} known={known} add={addTo(collection, picker.typed)} />
       <Warning id={chosen} known={known} collection={collection} />
     </div>
   );
@@ -106,12 +109,20 @@ export function Several(props: FieldProps) {
           }}
         />
       </div>
-      <Offers {...picker} known={known} />
+      <Offers {...picker} known={known} add={addTo(collection, picker.typed)} />
       {chosen.map((each, index) => (
         <Warning key={`${each} ${index}`} id={each} known={known} collection={collection} />
       ))}
     </div>
   );
+}
+
+/** What nobody has written yet can be written in another window: here it is offered as soon as it is saved. */
+function addTo(id: string, typed = '') {
+  const collection = collectionOf(id);
+  if (collection === undefined || typed.trim() === '') return undefined;
+  const address = newFormOf(id, { [nameField(collection)]: typed });
+  return { address, label: `+ ${collection.singular} “${typed.trim()}”` };
 }
 
 /** Says what is amiss with what is chosen. It is kept all the same: a page may come later, or from somewhere else. */

@@ -1,0 +1,40 @@
+/** Ids that nobody has to think of. */
+import { slugOf } from '../../document/slug.ts';
+import { isRecord } from '../../plain.ts';
+import type { FormField } from './fields.ts';
+import { textOf } from './typed.ts';
+
+/**
+ * Gives an item of a list the id that its name makes. One that stands in the file keeps its own: pages use it.
+ *
+ * @param index of the item that was changed
+ * @param saved the items as they stand in the file
+ */
+export function withMadeIds(
+  items: readonly unknown[],
+  index: number,
+  list: FormField,
+  saved: readonly unknown[],
+): unknown[] {
+  const field = list.fields.find(({ madeFrom }) => madeFrom !== undefined);
+  const item = items[index];
+  if (field?.madeFrom === undefined || !isRecord(item)) return [...items];
+  const idOf = (each: unknown) => (isRecord(each) ? textOf(each[field.name]) : '');
+  const words = textOf(item[field.madeFrom]).trim();
+  const isKept = idOf(item) !== '' && saved.some((each) => idOf(each) === idOf(item));
+  if (isKept || words === '') return [...items];
+  const taken = new Set([...items.toSpliced(index, 1), ...saved].map(idOf));
+  return items.with(index, { ...item, [field.name]: freeId(plainId(words, list.name), taken) });
+}
+
+/** Small Latin letters, digits and hyphens; where a name has none of them, what the list is of. */
+function plainId(words: string, list: string): string {
+  const plain = slugOf(words)
+    .replace(/[^a-z0-9-]+/g, '')
+    .replace(/^-+|-+$/g, '');
+  return plain || list.replace(/s$/, '');
+}
+
+function freeId(id: string, taken: ReadonlySet<string>): string {
+  for (let count = 2, found = id; ; found = `${id}-${count++}`) if (!taken.has(found)) return found;
+}
