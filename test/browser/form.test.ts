@@ -254,7 +254,7 @@ describe('fields that name pages and people', () => {
     await owner.fill('wrobel');
     await expect.poll(() => offers().allInnerTexts(), soon).toEqual(['Tomasz Wróbel Marketing']);
     await page.keyboard.press('Tab');
-    expect(await owner.inputValue()).toBe('somebody-else');
+    await expect.poll(() => owner.inputValue(), soon).toBe('somebody-else');
     await owner.fill('wrobel');
     await page.keyboard.press('Enter');
     expect(await owner.inputValue()).toBe('Tomasz Wróbel');

@@ -145,5 +145,5 @@ export async function openElsewhere(
   await page.addInitScript((files) => void Object.assign(window, { repoFiles: files }), repoFiles);
   await page.goto(`${wiki.address}/admin/#/collections/${path}`);
   await page.getByRole('button', { name: 'Login' }).click();
-  await page.getByText('checks run when this page is published').waitFor();
+  await page.getByText('checks run when this page is published').first().waitFor();
 }
