@@ -1,7 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { barriers } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { openForm, openWiki, save, sayWho, signIn, type OpenWiki } from '../support/edited-wiki.ts';
+import { isSaved, openForm, openWiki, save, sayWho, signIn, type OpenWiki } from '../support/edited-wiki.ts';
 
 /** A page that names what does not exist, and a day that is none. */
 const odd = `---
@@ -312,6 +313,69 @@ describe('a new page', () => {
     await other.getByLabel('Summary').fill('Written.');
     await other.getByText('Not saved yet.').waitFor();
     await other.context().close();
+  });
+});
+
+describe.each(['light', 'dark'] as const)('the %s form', (colorScheme) => {
+  it.each(['guides/entries/lead-handoff', 'lexicon/new', 'people/new', 'wiki/entries/wiki'])(
+    'of %s can be used with whatever one reads it with',
+    async (path) => {
+      await page.emulateMedia({ colorScheme });
+      await openForm(page, wiki, path);
+      await page.locator('.entry-form .field').first().waitFor();
+      await page
+        .locator('.entry-form details')
+        .evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
+      expect(await barriers(page, '.entry-form')).toEqual([]);
+    },
+  );
+});
+
+describe('the keyboard', () => {
+  it('is enough to change a page and publish it', async () => {
+    await openForm(page, wiki, 'lexicon/entries/sal');
+    await box('Summary').waitFor();
+    const onto = async (name: string) => {
+      for (let presses = 0; presses < 80; presses++) {
+        const at = await page.evaluate(() => {
+          const { activeElement: at } = document;
+          return (at as HTMLInputElement | null)?.labels?.[0]?.innerText ?? at?.textContent?.trim();
+        });
+        if (at === name) return;
+        await page.keyboard.press('Tab');
+      }
+      throw new Error(`“${name}” is not reached`);
+    };
+    await onto('Summary');
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('Typed without a mouse.');
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await onto('Publish');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent), soon)
+      .toBe('Publish now');
+    await page.keyboard.press('Enter');
+    await isSaved(page).waitFor();
+    expect(await wiki.read('lexicon/sal.mdx')).toContain('summary: Typed without a mouse.');
+  });
+});
+
+describe('the settings', () => {
+  it('take a new team and a stage of its own, by name', async () => {
+    await openForm(page, wiki, 'wiki/entries/wiki');
+    await page.getByRole('button', { name: 'Add to Teams' }).click();
+    await page.keyboard.type('Customer success');
+    await page.locator('#field-teams-2-colour').fill('#336699');
+    await page.getByRole('button', { name: 'Add to Funnel stages' }).click();
+    await page.keyboard.type('Renewal');
+    await page.getByLabel('Owned by').last().selectOption('Customer success');
+    await save(page);
+    const text = await wiki.read('wiki.yaml');
+    expect(text).toMatch(/- id: customer-success\n +name: Customer success\n +colour: '#336699'\n/);
+    expect(text).toMatch(/- id: renewal\n +name: Renewal\n +team: customer-success\n/);
+    await openForm(page, wiki, 'people/new');
+    await box('Team').selectOption('Customer success');
   });
 });
 

@@ -251,7 +251,10 @@ describe('a repository elsewhere', () => {
     await other.getByText('80 × 40').waitFor();
     await other.keyboard.type('The board');
     await other.keyboard.press('Enter');
-    await save(other);
+    await other.getByRole('button', { name: 'Publish', exact: true }).click();
+    await other.getByRole('menuitem', { name: 'Publish now' }).click();
+    // Where there is no desk, Decap says it.
+    await other.getByText('Changes saved').waitFor();
     const files = await other.evaluate(() => {
       const { content, public: below } = (window as unknown as Elsewhere).repoFiles;
       return { text: content.guides['a.mdx']?.content, names: Object.keys(below.media) };

@@ -24,7 +24,10 @@ export function withMadeIds(
   const isKept = idOf(item) !== '' && saved.some((each) => idOf(each) === idOf(item));
   if (isKept || words === '') return [...items];
   const taken = new Set([...items.toSpliced(index, 1), ...saved].map(idOf));
-  return items.with(index, { ...item, [field.name]: freeId(plainId(words, list.name), taken) });
+  const id = freeId(plainId(words, list.name), taken);
+  const rest = Object.entries(item).filter(([name]) => name !== field.name);
+  // First, as it stands in files that people have written.
+  return items.with(index, { [field.name]: id, ...Object.fromEntries(rest) });
 }
 
 /** Small Latin letters, digits and hyphens; where a name has none of them, what the list is of. */
