@@ -28,7 +28,7 @@ export function StatusBar({ saver }: { saver: Saver }) {
     <div className="concord-foot" role="status" ref={giveRoom}>
       <State status={status} refusal={refusal} form={form} saved={saved} path={path} />
       {unpushed && <p data-state="unpushed">{onThisDisk(unpushed)}</p>}
-      {deleted && (
+      {deleted !== undefined && deleted > 0 && (
         <p data-state="unpushed">
           {plural(deleted, 'file')} deleted on this disk, but not in the history yet.
         </p>
