@@ -76,7 +76,8 @@ describe('a list in the editor', () => {
       .poll(() => rows(page).allInnerTexts())
       .toEqual([expect.stringMatching(/Trade fairs\s*Draft/)]);
     await links(page).click();
-    await page.getByRole('button', { name: 'Delete', exact: false }).first().click();
+    await page.getByRole('button', { name: /^Delete/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete it' }).click();
     await page.waitForURL(/#\/collections\/guides$/);
     await page.getByText('Nothing here is called “Trade”.').waitFor();
     await page.close();
