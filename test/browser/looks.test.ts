@@ -79,6 +79,8 @@ describe('on a wide screen where dark pages are preferred', () => {
       '.concord-foot p',
       '.concord-foot button',
       '.concord-checks :is(p, button)',
+      '.field :is(label, legend, input, textarea)',
+      '.field-hint',
     ];
     expect(await faint(page, parts)).toEqual([]);
     await page.getByRole('button', { name: 'Insert', exact: true }).click();
@@ -86,9 +88,12 @@ describe('on a wide screen where dark pages are preferred', () => {
     await page.getByRole('menuitem', { name: /^Callout/ }).click();
     expect(await faint(page, ['.concord-form :is(h2, p, label, input, select, button)'])).toEqual([]);
     await page.keyboard.press('Escape');
-    await openForm(page, wiki, 'guides/entries/broken');
+    await page.getByRole('button', { name: 'Delete entry' }).click();
     await page.locator('.concord-dialog').waitFor();
     expect(await faint(page, ['.concord-dialog :is(h2, p, button)'])).toEqual([]);
+    await openForm(page, wiki, 'guides/entries/broken');
+    await page.getByLabel('The file as text').waitFor();
+    expect(await faint(page, ['.entry-form :is(label, textarea)', '.field-hint'])).toEqual([]);
     await page.close();
   });
 });
