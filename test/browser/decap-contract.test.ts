@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inOurWords } from '../../src/editor/decap/phrases.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { openForm, openWiki, signIn, type OpenWiki } from '../support/edited-wiki.ts';
+import { pngOf } from '../support/pictures.ts';
 import { project } from '../support/script.ts';
 
 const editor = join(project, 'src/editor');
@@ -37,14 +38,18 @@ function membersOf(name: string): string[] {
 }
 
 const relied = {
-  actions: found(door, /'([A-Z]+(?:_[A-Z]+)+_?)'/g),
+  /** What Decap is told by us. */
+  told: found(door, /dispatch\(\{ type: '([A-Z_]+)'/g),
+  /** What Decap tells, and is heard by us. */
+  heard: found(door, /type === '([A-Z_]+)'/g),
+  unwanted: found(found(door, /const unwanted = \[([^\]]*)\]/g), /'(\w+)'/g),
   state: membersOf('State'),
   /** Keys of the draft, of the entry in it, and of the entries. */
   keys: found(
     sources.filter(({ name }) => name === join('decap', 'store.ts')).map(({ text }) => text),
     /\.get(?:In\(\[)?\(?'(\w+)'/g,
   ),
-  classes: found(around, /\[class[*^$]=["']([\w-]+)["']\]/g),
+  classes: found(around, /(?:\[class[*^$]=["']|\.(?=Toastify|ReactModal))([\w-]+)/g),
   ids: found(around, /(?:getElementById\('|#)(nc-\w+)/g),
   buttons: found(door, /named\([^)]*, '([^']+)'\)/g),
   cms: membersOf('Cms'),
@@ -88,6 +93,8 @@ const bareHtml = `<!doctype html><title>Bare</title><body><script>window.CMS_MAN
 /** What was seen since the editor was opened, also before it was loaded anew. */
 interface Seen {
   actions: string[];
+  /** Types of actions that changed the state, whoever dispatched them. */
+  understood: string[];
   keys: string[];
   classes: string[];
   state: string[];
@@ -104,10 +111,13 @@ function watch(): void {
     getState(): Record<string, Tree>;
     subscribe(listener: () => void): void;
   }
-  type Enhance = (create: (...args: unknown[]) => Store) => (...args: unknown[]) => Store;
+  type Reducer = (state: unknown, action: { type: string }) => unknown;
+  type Create = (reducer: Reducer, ...others: unknown[]) => Store;
+  type Enhance = (create: Create) => Create;
   const kept = JSON.parse(sessionStorage.getItem('seen') ?? '{}') as Partial<Seen>;
   const seen = {
     actions: new Set(kept.actions),
+    understood: new Set(kept.understood),
     keys: new Set(kept.keys),
     classes: new Set(kept.classes),
     state: new Set(kept.state),
@@ -119,8 +129,13 @@ function watch(): void {
     );
   const spy: Enhance =
     (create) =>
-    (...args) => {
-      const store = create(...args);
+    (reducer, ...others) => {
+      const reduce: Reducer = (state, action) => {
+        const next = reducer(state, action);
+        if (next !== state) seen.understood.add(action.type);
+        return next;
+      };
+      const store = create(reduce, ...others);
       store.subscribe(() => {
         const { auth, entryDraft, entries, ...others } = store.getState();
         Object.keys({ auth, entryDraft, entries, ...others }).forEach((key) => seen.state.add(key));
@@ -263,15 +278,41 @@ describe('a form of Decap’s', () => {
   });
 });
 
+describe('beside the form, Decap', () => {
+  it('says what it cannot open', async () => {
+    await openForm(open, wiki, 'guides/entries/nowhere');
+    await open.getByRole('alert').filter({ hasText: 'This could not be opened.' }).waitFor();
+  });
+
+  it('keeps a library of pictures', async () => {
+    await openForm(open, wiki, 'guides');
+    await open.getByRole('button', { name: 'Media', exact: true }).click();
+    const library = open.locator('.ReactModalPortal');
+    await library.getByText('No assets found.').waitFor();
+    const picture = { name: 'dot.png', mimeType: 'image/png', buffer: pngOf(1, 1) };
+    await library.locator('input[type="file"]').setInputFiles(picture);
+    await library.getByText('dot.png').waitFor();
+    await open.keyboard.press('Escape');
+  });
+});
+
 describe('while the editor was used', () => {
   it('was Decap’s store to be had where the developer tools of Redux would have it', async () => {
     expect((await seen()).actions).not.toEqual([]);
   });
 
-  it.each(relied.actions)('Decap dispatched %s', async (type) => {
-    const { actions } = await seen();
-    const isSeen = actions.some((each) => each === type || (type.endsWith('_') && each.startsWith(type)));
-    expect(isSeen, `Decap no longer dispatches ${type}`).toBe(true);
+  it.each(relied.told)('Decap understood %s', async (type) => {
+    expect((await seen()).understood, `Decap no longer heeds ${type}`).toContain(type);
+  });
+
+  it.each(relied.heard)('Decap dispatched %s', async (type) => {
+    expect((await seen()).actions, `Decap no longer dispatches ${type}`).toContain(type);
+  });
+
+  // It is kept from what would lead there.
+  it.each(relied.unwanted)('Decap could dispatch %s', async (type) => {
+    const script = await (await fetch(`${wiki.address}/admin/decap/decap-cms.js`)).text();
+    expect(script.includes(`"${type}`), `Decap no longer names ${type}`).toBe(true);
   });
 
   it.each(relied.state)('Decap’s state had %s', async (name) => {
@@ -283,8 +324,7 @@ describe('while the editor was used', () => {
   });
 
   it.each(relied.classes)('something was drawn with a class that holds %s', async (name) => {
-    const { classes } = await seen();
-    const isDrawn = classes.some((each) => each.includes(name)) || (await isLabel(name));
+    const isDrawn = (await seen()).classes.some((each) => each.includes(name));
     expect(isDrawn, `Decap no longer draws anything it calls ${name}`).toBe(true);
   });
 
@@ -292,12 +332,3 @@ describe('while the editor was used', () => {
     expect(await open.locator(`#${id}`).count(), `Decap no longer has #${id}`).toBe(1);
   });
 });
-
-/** Whether Decap's script names a class so that is drawn in rare cases only, such as for what is wrong with a field. */
-async function isLabel(name: string): Promise<boolean> {
-  return open.evaluate(async (name) => {
-    const script = document.querySelector<HTMLScriptElement>('script[src*="decap-cms"]');
-    const text = await (await fetch(script?.src ?? '')).text();
-    return text.includes(`label:"${name}`);
-  }, name);
-}

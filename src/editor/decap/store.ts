@@ -74,13 +74,17 @@ function mended(made: Store): Store['dispatch'] {
   };
 }
 
+/**
+ * Decap would fill the form with its backup, and then with the file (https://github.com/decaporg/decap-cms/issues/5470):
+ * what was typed is kept by us. And it offers to look for a preview again where there is none.
+ */
+const unwanted = ['DRAFT_LOCAL_BACKUP_RETRIEVED', 'DEPLOY_PREVIEW_'];
+
 /** What of an action is to reach Decap. */
 function withoutNoise(action: Action): Action | undefined {
   const { type } = action;
   if (type === 'NOTIFICATION_SEND') return inPlainWords(action);
-  // Decap would fill the form with its backup, and then with the file (https://github.com/decaporg/decap-cms/issues/5470):
-  // what was typed is kept by us. And it offers to look for a preview again where there is none.
-  return type === 'DRAFT_LOCAL_BACKUP_RETRIEVED' || type.startsWith('DEPLOY_PREVIEW_') ? undefined : action;
+  return unwanted.some((each) => type.startsWith(each)) ? undefined : action;
 }
 
 /** Decap also throws what it has just said: nobody catches it. */
