@@ -110,7 +110,10 @@ async function build(
   for (const [file, source] of mediaAssets(folder, namedMedia(wiki))) assets.set(file, source);
   const bar = progress('Rendering');
   const written = writeSite(target, theme, publication, assets, known, bar.update);
-  const { files, rendered, reused, removed } = await written.finally(bar.end);
+  const { files, rendered, reused, removed } = await written.finally(() => {
+    bar.end();
+    target.discard();
+  });
   const indexed = search ? await index.update(files) : await index.remove();
   await keepState(kept, { options, sources, day, timeZone, files, indexed });
   const done = `${rendered} pages rendered, ${reused} files as they were, ${removed} removed`;

@@ -1,11 +1,12 @@
-/** Writes a site: renders what must be, writes what differs, removes what is gone. */
-import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+/** Writes a site: renders what must be, removes what is gone, and puts what differs in its place. */
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { hostHeaders } from '../../src/site/policy.ts';
 import type { Publication } from '../../src/site/publication.ts';
 import type { Theme } from '../../src/theme/theme.ts';
 import { stampOf } from '../../src/wiki/files.ts';
 import { marker } from './folders.ts';
+import { isRunning } from './once.ts';
 import { digestOf, type Known } from './state.ts';
 import { siteBase } from './theme.ts';
 
@@ -17,7 +18,7 @@ export interface Written {
 }
 
 /**
- * Writes pages and assets into a folder.
+ * Writes pages and assets into a folder. Where one cannot be made, the folder stays as it was.
  *
  * @param known what earlier writing has left there, as far as it can be relied on
  * @param assets where the files lie that are published as they are, by their paths below the folder
@@ -34,24 +35,30 @@ export async function writeSite(
   // A company's own file, such as robots.txt, takes the place of ours.
   const pages = theme.pagesOf(publication).filter(({ file }) => !assets.has(file));
   const files = [...pages.map(({ file }) => file), ...assets.keys()];
-  // First of all: what is gone may lie where something new is to be.
-  result.removed = site.removeAllBut(new Set([...files, headersFile]));
+  const keys = new Map<string, string | undefined>();
   for (const page of pages) {
     const key = page.key();
     if (!reuse(page.file, key)) {
-      const bytes = await theme.render(publication, page);
-      result.files.set(page.file, { key, stamp: site.write(page.file, bytes) });
+      draft(page.file, key, await theme.render(publication, page));
       result.rendered++;
     }
-    onProgress(result.files.size, pages.length);
+    onProgress(result.reused + result.rendered, pages.length);
   }
   for (const [file, source] of assets) {
     const key = stampOf(source);
-    if (!reuse(file, key)) result.files.set(file, { key, stamp: site.write(file, readFileSync(source)) });
+    if (!reuse(file, key)) draft(file, key, readFileSync(source));
   }
   const headers = Buffer.from(hostHeaders(files, siteBase(), publication.editing));
-  result.files.set(headersFile, { key: undefined, stamp: site.write(headersFile, headers) });
+  draft(headersFile, undefined, headers);
+  // What is gone may lie where something new is to be.
+  result.removed = site.removeAllBut(new Set([...files, headersFile]));
+  for (const [file, key] of keys) result.files.set(file, { key, stamp: site.publish(file) });
   return result;
+
+  function draft(file: string, key: string | undefined, bytes: Uint8Array): void {
+    site.draft(file, bytes);
+    keys.set(file, key);
+  }
 
   function reuse(file: string, key: string | undefined): boolean {
     const before = known.get(file);
@@ -67,9 +74,14 @@ export class SiteFolder {
   readonly #path: string;
   readonly #stamps = new Map<string, string>();
   readonly #made = new Set<string>();
+  /** Where each file lies that is to be put in its place. */
+  readonly #drafts = new Map<string, string>();
 
   constructor(path: string) {
     this.#path = path;
+    for (const name of readdirSync(path).filter((each) => each.startsWith(drafts)))
+      // Of a build that was killed.
+      if (!isRunning(Number(name.slice(drafts.length)))) rmSync(join(path, name), { recursive: true });
     for (const entry of readdirSync(path, { recursive: true, withFileTypes: true })) {
       const file = join(entry.parentPath, entry.name);
       // What is written through a link lands elsewhere.
@@ -95,16 +107,34 @@ export class SiteFolder {
     return this.#stamps.get(file);
   }
 
-  /** Writes a file where it differs. Returns what it looks like then. */
-  write(file: string, bytes: Uint8Array): string {
+  /** Keeps what a file is to be, where that differs, until it is published. */
+  draft(file: string, bytes: Uint8Array): void {
+    if (this.#stamps.has(file) && Buffer.compare(readFileSync(join(this.#path, file)), bytes) === 0) return;
+    const path = join(this.#path, ownDrafts, `${this.#drafts.size}`);
+    this.#makeFolder(dirname(path));
+    writeFileSync(path, bytes);
+    this.#drafts.set(file, path);
+  }
+
+  /** Puts the draft of a file in its place, if there is one. Returns what the file looks like then. */
+  publish(file: string): string {
     const path = join(this.#path, file);
-    const stamp = this.#stamps.get(file);
-    if (stamp !== undefined && Buffer.compare(readFileSync(path), bytes) === 0) return stamp;
-    const folder = dirname(path);
+    const draft = this.#drafts.get(file);
+    if (draft !== undefined) {
+      this.#makeFolder(dirname(path));
+      renameSync(draft, path);
+    }
+    return stampOf(path);
+  }
+
+  /** Removes the drafts that were not published. */
+  discard(): void {
+    rmSync(join(this.#path, ownDrafts), { recursive: true, force: true });
+  }
+
+  #makeFolder(folder: string): void {
     if (!this.#made.has(folder)) mkdirSync(folder, { recursive: true });
     this.#made.add(folder);
-    writeFileSync(path, bytes);
-    return stampOf(path);
   }
 
   /** Removes all other files, with the folders that they leave empty. Returns how many. */
@@ -123,9 +153,13 @@ const headersFile = '_headers';
 
 const indexFolder = 'pagefind/';
 
-/** Whether a file is a page or an asset: the search index is written by itself. */
+/** Within the site, so that files can be moved from there at once; of each process its own. */
+const drafts = '.concord-drafts-';
+const ownDrafts = `${drafts}${process.pid}`;
+
+/** Whether a file is a page or an asset: the search index is written by itself, and drafts are none yet. */
 function isOurs(file: string): boolean {
-  return file !== marker && !file.startsWith(indexFolder);
+  return file !== marker && !file.startsWith(indexFolder) && !file.startsWith(drafts);
 }
 
 function removeEmpty(folder: string, top: string): void {

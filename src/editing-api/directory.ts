@@ -1,10 +1,7 @@
-import type { Person, Settings } from '../collections/index.ts';
+import type { Settings } from '../collections/index.ts';
 import { slugOf } from '../document/slug.ts';
 import type { Day } from '../freshness/day.ts';
 import { dueOn, type ReviewFacts } from '../freshness/review.ts';
-import type { Entry } from '../wiki/entry.ts';
-import { reviewFacts } from '../wiki/review.ts';
-import type { Wiki } from '../wiki/wiki.ts';
 
 /** What the editor calls a page or a person, and finds it by. */
 export interface Name {
@@ -49,29 +46,14 @@ export interface PackedNames extends Omit<Names, 'names' | 'due'> {
   names: Record<string, PackedName[]>;
 }
 
-interface PackedName extends Partial<Omit<Name, 'review'>> {
+export interface PackedName extends Partial<Omit<Name, 'review'>> {
   title: string;
   review?: PackedReview;
 }
 
-type PackedReview = Partial<ReviewFacts>;
+export type PackedReview = Partial<ReviewFacts>;
 
-/** The names of all pages and people that the wiki shows. */
-export function packNames(wiki: Wiki, base: string): PackedNames {
-  const { teams, stages, review } = wiki.settings;
-  const names: PackedNames['names'] = {};
-  for (const entry of [...wiki.entries, ...wiki.people]) {
-    (names[entry.collection] ??= []).push(packed(entry, wiki));
-  }
-  return {
-    base: base.replace(/\/$/, ''),
-    names,
-    teams,
-    stages,
-    review,
-  };
-}
-
+/** {@link Names} from what was sent. Browsers load this at pages too: what it is made of, as in `pack-names.ts`, they do not. */
 export function unpackNames({ base, names, ...rest }: PackedNames): Names {
   const unpacked = Object.entries(names).flatMap(([collection, list]) =>
     list.map(({ review, ...name }): Name => {
@@ -90,51 +72,12 @@ export function unpackNames({ base, names, ...rest }: PackedNames): Names {
   return { names: unpacked, due: dueByOwner(unpacked), ...rest };
 }
 
-function packed(entry: Entry, wiki: Wiki): PackedName {
-  const { id, title, file, aliases, collection } = entry;
-  return {
-    ...(id === slugOf(title) ? {} : { id }),
-    title,
-    ...(file === usualFile(collection, id) ? {} : { file }),
-    ...(aliases.length > 0 ? { aliases } : {}),
-    ...(collection === 'people' ? personal(entry) : upkeep(entry, wiki)),
-  };
-}
-
-function upkeep(entry: Entry, wiki: Wiki): Partial<PackedName> {
-  const { owner, teams, draft } = entry;
-  const review = packedReview(reviewFacts(entry, wiki));
-  return {
-    ...(owner === undefined ? {} : { owner }),
-    ...(teams.length > 0 ? { teams } : {}),
-    ...(draft ? { draft: true } : {}),
-    review,
-  };
-}
-
 /** What holds of a page's review where nothing else is said. */
 const usualReview: Omit<ReviewFacts, 'noticeDays'> = {
   every: { months: 6 },
   history: true,
   assignees: { owner: undefined, covers: [], lead: undefined },
 };
-
-function packedReview({ every, rechecks = [], needsWork, history, ...facts }: ReviewFacts): PackedReview {
-  const { reviewed, firstBy, claimsUntil, edited, predates } = facts;
-  const [first] = rechecks;
-  const isUsual = typeof every === 'object' && 'months' in every && every.months === 6;
-  return {
-    reviewed,
-    firstBy,
-    claimsUntil,
-    edited,
-    predates,
-    ...(isUsual ? {} : { every }),
-    ...(first ? { rechecks: [{ key: '', changed: first.changed }] } : {}),
-    ...(needsWork ? { needsWork: { by: '' } } : {}),
-    ...(history ? {} : { history }),
-  };
-}
 
 function dueByOwner(names: readonly Name[]): Names['due'] {
   const owned = names.flatMap(({ owner, review }) => {
@@ -147,12 +90,8 @@ function dueByOwner(names: readonly Name[]): Names['due'] {
   );
 }
 
-function personal({ data, teams: [team] }: Entry): Partial<Name> {
-  const { email, left } = (data ?? {}) as Partial<Person>;
-  return { ...(email ? { email } : {}), ...(team ? { team } : {}), ...(left ? { left } : {}) };
-}
-
-function usualFile(collection: string, id: string): string {
+/** Where the file of a page or a person lies below the content folder, unless it is said to lie elsewhere. */
+export function usualFile(collection: string, id: string): string {
   return `${collection}/${id}.${collection === 'people' ? 'yaml' : 'mdx'}`;
 }
 

@@ -37,7 +37,7 @@ const helpPlaces: Partial<Record<HelpId, OwnPage['hasPlace']>> = {
 };
 
 const pages = new Map<string, OwnPage>([
-  ['/', { title: 'Home', hasPlace: none }],
+  ['/', { title: 'Home', hasPlace: (name) => name === 'my-work' }],
   ['/people', { title: 'People', hasPlace: none }],
   // What its address says may be which pages are listed.
   ['/freshness', { title: 'Freshness', hasPlace: (name) => name === 'pages' || name.includes('=') }],

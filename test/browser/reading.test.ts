@@ -533,6 +533,14 @@ describe('every page', () => {
     expect(found).toEqual([]);
   });
 
+  it('loads nothing heavy later, as what reads schemas is', async () => {
+    const scripts = (await readdir(join(folder, '_assets'))).filter((file) => file.endsWith('.js'));
+    const sizes = await Promise.all(
+      scripts.map(async (file) => gzipSync(await readFile(join(folder, '_assets', file))).length),
+    );
+    expect(scripts.filter((_, index) => (sizes[index] ?? 0) > 5 * 1024)).toEqual([]);
+  });
+
   it('can be walked through by keyboard, first past the navigation', async () => {
     const page = await visit('/guides/lead-handoff/');
     await page.keyboard.press('Tab');

@@ -102,6 +102,14 @@ describe('npm run build, with other code', () => {
     expect(differing(before, await built())).toEqual([]);
   });
 
+  it('removes what a build has left that was killed', async () => {
+    // No process has this number: https://www.man7.org/linux/man-pages/man5/proc_sys_kernel.5.html
+    const left = `.concord-drafts-${2 ** 22 + 1}/0`;
+    await writeFiles(join(root, 'dist'), { [left]: 'Half a page' });
+    await build();
+    expect([...(await built()).keys()]).not.toContain(left);
+  });
+
   it('renders all pages anew, but writes only those that differ', async () => {
     await edit(component(), broken, '');
     await edit(component(), '<EntryFrame', '<p>Other code</p>\n<EntryFrame');

@@ -40,6 +40,13 @@ They were quicker.
 </Story>
 `;
 
+/** Prints the form that the editor draws of a collection. */
+const form = `
+import products from './src/collections/products.ts';
+import { layoutOf } from './src/editor/form/fields.ts';
+console.log(JSON.stringify(layoutOf(products)));
+`;
+
 describe('the recipes of CONTRIBUTING.md, followed to the letter', () => {
   let root: string;
   let site: Map<string, string>;
@@ -121,11 +128,17 @@ describe('the recipes of CONTRIBUTING.md, followed to the letter', () => {
     expect(site.get('index.html')).toContain('href="/products/"');
   });
 
-  it('give it a form in the CMS', () => {
-    const config = site.get('admin/config.json') ?? '';
-    expect(config).toContain('"name":"products"');
-    expect(config).toContain('List price');
-    expect(config).toContain('What the customer pays.');
+  it('give it a form in the CMS', async () => {
+    expect(site.get('admin/config.json')).toContain('"name":"products"');
+    await writeFiles(root, { 'form.ts': form });
+    const { stdout, stderr } = await run('form.ts', [], { root });
+    expect(stderr).toBe('');
+    const { main } = JSON.parse(stdout) as { main: unknown[] };
+    const price = { name: 'price', label: 'List price', hint: 'What the customer pays.', required: true };
+    expect(main).toContainEqual(expect.objectContaining(price));
+    expect(main).toContainEqual(
+      expect.objectContaining({ name: 'margin', kind: 'percent', required: false }),
+    );
   });
 
   it('give it a JSON Schema', () => {

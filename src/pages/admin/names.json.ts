@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { packNames } from '../../editing-api/directory.ts';
+import { packNames } from '../../editing-api/pack-names.ts';
 import { getWiki } from '../../site/publication.ts';
 
 /** The names by which the editor lets people pick pages and people. */

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 /** A project of its own: makes something for a key, when its input says so or at once. */
@@ -31,6 +31,7 @@ const parts = [
   'src/files-below.ts',
   'src/live/caches.ts',
   'src/plain.ts',
+  'src/spelling.ts',
 ];
 
 let root: string;
@@ -56,6 +57,7 @@ async function make(key: string, how?: string): Promise<string> {
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'concord-once-'));
   for (const part of parts) await cp(part, join(root, part));
+  await symlink(resolve('node_modules'), join(root, 'node_modules'));
   for (const file of ['package-lock.json', 'package.json', 'astro.config.mjs', 'src/code.ts'])
     await writeFile(join(root, file), '{}');
   await writeFile(join(root, 'script.ts'), script);

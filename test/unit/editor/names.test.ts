@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { packNames, unpackNames, type PackedNames } from '../../../src/editing-api/directory.ts';
+import { unpackNames, type PackedNames } from '../../../src/editing-api/directory.ts';
+import { packNames } from '../../../src/editing-api/pack-names.ts';
 import { asPerson, me, meKey } from '../../../src/editor/names.ts';
 import type { Day } from '../../../src/freshness/day.ts';
 import { reviewOn } from '../../../src/freshness/review.ts';
