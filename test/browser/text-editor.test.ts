@@ -317,7 +317,8 @@ describe.each([
     for (let line = 0; line < 12; line++) {
       await page.keyboard.press('Enter');
       await page.keyboard.type('More words.');
-      expect(await page.evaluate(hidden)).toBe(0);
+      // It is brought in sight with the next frame.
+      await expect.poll(() => page.evaluate(hidden)).toBe(0);
     }
     for (let line = 0; line < 40; line++) await page.keyboard.press('ArrowUp');
     await expect.poll(() => page.evaluate(hidden)).toBe(0);
