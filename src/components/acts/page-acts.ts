@@ -25,6 +25,8 @@ export class PageActs extends HTMLElement {
   readonly #undo = this.#button('Undo', () => this.#takeBack());
   readonly #form = element('a', { textContent: 'Open the editor' });
   #isBusy = false;
+  /** Counts what was done: an answer to what is no longer the last is not shown. */
+  #turn = 0;
   #isDrawn = false;
 
   connectedCallback() {
@@ -101,7 +103,10 @@ export class PageActs extends HTMLElement {
       this.#show();
       // The button that was pressed is gone.
       ('undo' in asked ? this.#right : this.#undo).focus();
-      await showAnew(this);
+      // The next press need not wait for what the page shows.
+      this.#isBusy = false;
+      const turn = ++this.#turn;
+      await showAnew(this, () => turn === this.#turn);
     } catch (error) {
       this.#show(error instanceof Error ? error.message : String(error));
     } finally {
