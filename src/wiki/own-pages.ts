@@ -26,7 +26,7 @@ const helpIds = [
   'problems',
 ] as const;
 
-const any = (): boolean => true;
+const everyPlace = (): boolean => true;
 const none = (): boolean => false;
 const components = new Set(Array.from(vocabulary.keys(), (name) => name.toLowerCase()));
 
@@ -41,10 +41,11 @@ const pages = new Map<string, OwnPage>([
   ['/people', { title: 'People', hasPlace: none }],
   // What its address says may be which pages are listed.
   ['/freshness', { title: 'Freshness', hasPlace: (name) => name === 'pages' || name.includes('=') }],
-  ['/admin', { title: 'the editor', hasPlace: any }],
-  ['/help', { title: 'Help', hasPlace: any }],
+  ['/admin', { title: 'the editor', hasPlace: everyPlace }],
+  ['/help', { title: 'Help', hasPlace: everyPlace }],
   ...helpIds.map(
-    (id) => [`/help/${id}`, { title: 'Help', hasPlace: helpPlaces[id] ?? any }] satisfies [string, OwnPage],
+    (id) =>
+      [`/help/${id}`, { title: 'Help', hasPlace: helpPlaces[id] ?? everyPlace }] satisfies [string, OwnPage],
   ),
 ]);
 

@@ -12,8 +12,6 @@ const ours: Phrases = {
   collection: { collectionTop: { newButton: '+ %{collectionLabel}' } },
   editor: {
     editor: {
-      confirmLoadBackup:
-        'You have typed something here that was never saved. “OK” brings it back; “Cancel” throws it away.',
       onLeavePage: 'Leave this page? What you have typed is not published yet.',
       ...deleteQuestions,
     },
