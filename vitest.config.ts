@@ -29,7 +29,8 @@ export default defineConfig({
         },
       },
       { test: { ...real, name: 'site', include: ['test/site/**/*.test.ts'] } },
-      { test: { ...real, name: 'browser', include: ['test/browser/**/*.test.ts'] } },
+      // Browsers that share two processors with a server each: what fails is tried once more, and `.ci/run` names it.
+      { test: { ...real, name: 'browser', include: ['test/browser/**/*.test.ts'], retry: 1 } },
       // Long runs, of which `npm test` does a small cut and `npm run test:deep` all.
       {
         test: {
