@@ -102,7 +102,10 @@ class FolderWatch {
     for (const each of this.#watchers.values()) each.close();
   }
 
-  /** Watches a folder with all below it, also where another takes its place. */
+  /**
+   * Watches a folder with all below it, also where another takes its place; but no hidden ones: where the folder is a
+   * repository of its own, each save makes new folders of objects in its `.git`.
+   */
   async followTree(folder: string, hear: Hear): Promise<void> {
     await this.#followBelow(folder, hear);
     const again = () => void this.#followAnew(folder, hear);
@@ -129,11 +132,13 @@ class FolderWatch {
 
   async #followBelow(folder: string, hear: Hear): Promise<void> {
     await this.follow(folder, (path, cameOrWent) => {
-      if (path !== undefined && cameOrWent) this.#cameOrWent(path, hear);
+      if (path !== undefined && cameOrWent && !isHidden(basename(path))) this.#cameOrWent(path, hear);
       hear(path);
     });
     const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-    const below = entries.filter((each) => each.isDirectory()).map(({ name }) => join(folder, name));
+    const below = entries
+      .filter((each) => each.isDirectory() && !isHidden(each.name))
+      .map(({ name }) => join(folder, name));
     await Promise.all(below.map((each) => this.#followBelow(each, hear)));
   }
 
