@@ -15,5 +15,7 @@ eachVisit(() => {
     element.dataset['expired'] = '';
     label.textContent = `Expired ${days === 1 ? 'yesterday' : `${days} days ago`}`;
     label.hidden = false;
+    const holds = element.querySelector('[data-holds]');
+    if (holds) holds.textContent = 'held';
   }
 });

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { meKey } from '../../src/editing-api/me.ts';
 import { dayUnknown } from '../../src/freshness/words.ts';
+import { barriers } from '../support/axe.ts';
 import { buildSite } from '../support/built-site.ts';
 import { doubtfulWiki } from '../support/doubtful-wiki.ts';
 import { refusalsIn } from '../support/refusals.ts';
@@ -66,6 +68,8 @@ async function visit(address: string, options: Visit = {}): Promise<Page> {
   await page.goto(place.address + address);
   return page;
 }
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 describe('search', () => {
   const dialog = 'pagefind-modal dialog[open]';
@@ -496,12 +500,117 @@ describe('a long list', () => {
   });
 });
 
+describe('call mode', () => {
+  const view = (page: Page) => page.getByRole('dialog', { name: /^Call mode: / });
+  const held = (page: Page) => page.evaluate(() => (window as unknown as { held: number }).held);
+
+  /** A phone whose screen goes dark unless it is kept from it. */
+  async function onPhone(address: string, at: string): Promise<Page> {
+    const page = await visit('/', { ...phone, at });
+    await page.addInitScript(() => {
+      Object.assign(window, { held: 0 });
+      const add = (by: number) => void ((window as unknown as { held: number }).held += by);
+      const request = () =>
+        Promise.resolve({ release: () => Promise.resolve(add(-1)) }).finally(() => add(1));
+      Object.defineProperty(navigator, 'wakeLock', { value: { request } });
+    });
+    await page.goto(site.address + address);
+    return page;
+  }
+
+  it('shows in large type what is said and asked, and strikes what has ended with its day', async () => {
+    const page = await onPhone('/competitors/pitledger/', '2026-11-22');
+    await page.getByRole('link', { name: 'Call mode' }).tap();
+    await view(page).getByText('Legal weighing data kept at the site, also offline').waitFor();
+    const ended = view(page).locator('.claim', { has: page.locator('[data-expired]') });
+    expect(await ended.innerText()).toMatch(/\nExpired 22 days ago\s+held until 31 Oct 2026$/);
+    const words = await ended.locator('[data-words]').evaluate((each) => {
+      const { textDecorationLine, fontSize } = getComputedStyle(each);
+      return { textDecorationLine, size: parseFloat(fontSize) };
+    });
+    expect(words.textDecorationLine).toBe('line-through');
+    expect(words.size).toBeGreaterThanOrEqual(20);
+    expect(await view(page).innerText()).not.toMatch(/Sales|Owner|Why we won|Copy/);
+    await expect.poll(() => held(page)).toBe(1);
+    expect(await barriers(page, '.call-mode')).toEqual([]);
+    await page.goBack();
+    await view(page).waitFor({ state: 'hidden' });
+    expect(await held(page)).toBe(0);
+  });
+
+  it('leads from page to page, is opened and left by keyboard alone, and can be kept as an address', async () => {
+    const page = await onPhone('/competitors/pitledger/#page.call', '2026-11-22');
+    await view(page).locator('summary').first().press('Enter');
+    await view(page).getByRole('link', { name: 'The whole answer' }).first().press('Enter');
+    await page.getByRole('dialog', { name: /^Call mode: Pitledger promises/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await view(page).waitFor({ state: 'hidden' });
+    expect(new URL(page.url()).hash).toBe('');
+    await page.getByRole('link', { name: 'Call mode' }).press('Enter');
+    await view(page).getByRole('button', { name: 'Close' }).press('Enter');
+    await expect.poll(() => new URL(page.url()).hash).toBe('');
+    expect(new URL(page.url()).pathname).toBe('/objections/pitledger-is-live-in-a-week/');
+  });
+
+  it('opens without a network once the page is there', async () => {
+    const page = await onPhone('/personas/it-manager/', '2026-11-22');
+    await page.waitForLoadState('networkidle');
+    await page.context().setOffline(true);
+    await page.getByRole('link', { name: 'Call mode' }).tap();
+    await view(page).getByText('Words they use').waitFor();
+  });
+});
+
+describe('the head of a page on a phone', () => {
+  it('shows the name, my work and search side by side, and the collections in a menu, without JavaScript too', async () => {
+    const page = await visit('/', phone);
+    const who = JSON.stringify({ id: 'leonie-vaske', name: 'Leonie Vaske', email: 'l@example.com' });
+    await page.evaluate(([key = '', who = '']) => localStorage.setItem(key, who), [meKey, who]);
+    await page.goto(`${site.address}/guides/`);
+    const shown = ['Tarewell Concord', 'My work'].map((name) =>
+      page.getByRole('link', { name, exact: true }),
+    );
+    for (const each of [...shown, page.locator('.site-header [data-search]')]) {
+      await each.waitFor();
+      expect(await each.evaluate((each) => each.getBoundingClientRect().right <= innerWidth)).toBe(true);
+    }
+    const without = await visit('/guides/', { ...phone, javaScriptEnabled: false });
+    const lexicon = without.getByRole('link', { name: 'Lexicon' });
+    expect(await lexicon.isVisible()).toBe(false);
+    await without.getByRole('button', { name: 'Menu' }).tap();
+    await lexicon.tap();
+    await without.waitForURL('**/lexicon/');
+  });
+});
+
+/** What a page of each collection is opened for, five minutes before a call. */
+const answers = [
+  '.entry-competitors :is(.themes, .story)',
+  '.entry-objections .answer, .entry-objections .answer .copy',
+  '.entry-lexicon .definition blockquote',
+  '.entry-guides .clock',
+  '.entry-personas :is(.cares, .raised)',
+];
+
+/** Runs in the page: which of these it has, and what of them does not end above the lower edge of the window. */
+function fold(selectors: readonly string[]): { has: string[]; below: string[] } {
+  const has = selectors.filter((each) => document.querySelector(each) !== null);
+  const below = [...document.querySelectorAll<HTMLElement>(selectors.join())]
+    .filter((each) => each.getBoundingClientRect().bottom > innerHeight)
+    .map(({ className }) => className);
+  return { has, below };
+}
+
 describe('every page', () => {
-  it('fits a phone, has one main heading and skips no rank', async () => {
-    const page = await visit('/', { viewport: { width: 390, height: 844 } });
+  it('fits a phone, has the answer in sight, one main heading, and skips no rank', async () => {
+    const page = await visit('/', { viewport: phone.viewport, at: '2026-11-22' });
     const found: string[] = [];
+    const seen = new Set<string>();
     for (const address of addresses) {
       await page.goto(site.address + address);
+      const { has, below } = await page.evaluate(fold, answers);
+      has.forEach((each) => seen.add(each));
+      if (below.length > 0) found.push(`${address} has ${below.join(', ')} below the fold`);
       const { width, ranks } = await page.evaluate(() => ({
         width: document.documentElement.scrollWidth,
         ranks: [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((each) =>
@@ -514,6 +623,20 @@ describe('every page', () => {
         found.push(`${address} skips a rank: ${ranks.join(' ')}`);
     }
     expect(found).toEqual([]);
+    expect([...seen]).toEqual(expect.arrayContaining(answers));
+  });
+
+  it('has the glance of a battlecard in sight on a desk', async () => {
+    const page = await visit('/', { viewport: { width: 1440, height: 900 }, at: '2026-11-22' });
+    const cards = addresses.filter((address) => /^\/competitors\/./.test(address));
+    expect(cards.length).toBeGreaterThan(2);
+    for (const address of cards) {
+      await page.goto(site.address + address);
+      expect(await page.evaluate(fold, ['.glance-card']), address).toEqual({
+        has: ['.glance-card'],
+        below: [],
+      });
+    }
   });
 
   it('weighs at most 20 KB with its styles and scripts, and waits for one stylesheet at most', async () => {

@@ -106,13 +106,14 @@ describe('the preview of an unsaved text', () => {
   });
 });
 
-/** The page of an entry from its heading to the end of its text, without scripts and without its review. */
+/** The page of an entry from its heading to the end of its text, without its review and what only scripts can do. */
 function contentOf(html: string): string {
-  const article = /<header> <p class="eyebrow"[^]*?<footer data-pagefind-ignore>/.exec(html)?.[0] ?? '';
+  const article = /<header> <div class="entry-top">[^]*?<footer data-pagefind-ignore>/.exec(html)?.[0] ?? '';
   return article
     .replace(/<script\b[^>]*>[^]*?<\/script>/g, '')
     .replace(/<p class="review-line"[^]*?<\/p>/, '')
     .replace(/<aside class="trust-notice"[^]*?<\/aside>/, '')
+    .replace(/<a class="call-way"[^]*?<\/a>/, '')
     .replace(/<a target="_self"([^>]*) href="about:srcdoc#/g, '<a$1 href="#')
     .replace(/\s+/g, ' ');
 }

@@ -31,11 +31,10 @@ export async function showMyWork(person: string): Promise<void> {
   section.hidden = false;
 }
 
-/** Beside the collections, once. */
+/** Beside search, where it is in sight on a phone, too. */
 function offerWay(href: string): void {
-  const link = Object.assign(document.createElement('a'), { href, textContent: 'My work' });
+  const properties = { href, textContent: 'My work', className: 'my-work-way' };
+  const link = Object.assign(document.createElement('a'), properties);
   if (location.pathname === href) link.ariaCurrent = 'page';
-  const item = document.createElement('li');
-  item.append(link);
-  document.querySelector('.site-header nav ul')?.append(item);
+  document.querySelector('.site-header .search-button')?.before(link);
 }
