@@ -1,12 +1,12 @@
 /** What is kept on this device: shows it, keeps more of it, and forgets it. */
 import { plural } from '../plain.ts';
-import { base, ownShelf } from './own-shelf.ts';
-import { mostPages } from './shelf.ts';
+import { mostPages, openShelf } from './shelf.ts';
 import { moment } from './said.ts';
 
 /** What the editor keeps is work that is not saved, and who does it: that is forgotten there. */
 const isOfReading = (key: string) => /^concord-(?!editor$|draft:|markdown$)/.test(key);
 
+const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 const root = document.querySelector<HTMLElement>('[data-kept]');
 // Browsers keep nothing of what is not served safely: https://developer.mozilla.org/docs/Web/API/Window/caches
 if (root && 'caches' in window) await start(root);
@@ -15,7 +15,8 @@ async function start(root: HTMLElement): Promise<void> {
   const part = <E extends HTMLElement>(name: string) => root.querySelector<E>(`[data-${name}]`);
   const said = part('said');
   const say = (words: string) => said && (said.textContent = words);
-  const shelf = await ownShelf();
+  const scope = new URL(base, location.href).href;
+  const shelf = openShelf({ scope, caches, fetch: (address) => fetch(address) });
   await list();
   root.hidden = false;
   part('forget')?.addEventListener('click', async () => {

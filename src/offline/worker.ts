@@ -10,7 +10,7 @@ import { forgetEarlier, keptSince, openShelf } from './shelf.ts';
 /** TypeScript knows a worker’s own world or a page’s, not both: https://github.com/microsoft/TypeScript/issues/20595 */
 interface Worker {
   registration: ServiceWorkerRegistration;
-  clients: { claim(): Promise<void> };
+  clients: { claim(): Promise<void>; matchAll(): Promise<readonly { url: string }[]> };
   skipWaiting(): Promise<void>;
   addEventListener(type: 'install' | 'activate', hear: (event: Extendable) => void): void;
   addEventListener(type: 'fetch', hear: (event: Fetching) => void): void;
@@ -36,11 +36,18 @@ worker.addEventListener('install', (event) => {
   event.waitUntil(Promise.all([worker.skipWaiting(), shelf.fetchPage(keptPage).catch(() => {})]));
 });
 worker.addEventListener('activate', (event) => {
-  event.waitUntil(Promise.all([worker.clients.claim(), forgetEarlier(scope, caches)]));
+  event.waitUntil(Promise.all([begin(), forgetEarlier(scope, caches)]));
 });
 worker.addEventListener('fetch', (event) => {
   if (isOurs(event.request)) event.respondWith(answer(event));
 });
+
+/** Pages that were open before there was a worker are kept, too. */
+async function begin(): Promise<void> {
+  await worker.clients.claim();
+  const open = (await worker.clients.matchAll()).filter(({ url }) => isForReading(url, scope));
+  await Promise.allSettled(open.map(({ url }) => shelf.fetchPage(url)));
+}
 
 /** Whoever writes is left alone, and so is what is asked for in parts, or to be had from nowhere but the network. */
 function isOurs({ method, url, referrer, cache, headers }: Request): boolean {
