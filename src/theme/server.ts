@@ -69,12 +69,21 @@ class Pages extends App {
     try {
       const response = await this.render(new Request(url), { routeData: data });
       if (response.status !== (data.route === '/404' ? 404 : 200)) throw unmeant(response.status);
+      if (data.type === 'page') return new TextEncoder().encode(seenAsItStays(await response.text()));
       return new Uint8Array(await response.arrayBuffer());
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
       throw new Error(`The page “${address}” could not be rendered: ${reason}`, { cause });
     }
   }
+}
+
+/**
+ * Has browsers wait for the first script of a page, as they do for its style: what it works out of a page’s state moves
+ * nothing then. Astro leaves scripts with attributes alone: https://docs.astro.build/en/guides/client-side-scripts/
+ */
+function seenAsItStays(html: string): string {
+  return html.replace('<script type="module"', '$& blocking="render"');
 }
 
 function unmeant(status: number): Error {
