@@ -79,11 +79,12 @@ class Pages extends App {
 }
 
 /**
- * Has browsers wait for the first script of a page, as they do for its style: what it works out of a page’s state moves
- * nothing then. Astro leaves scripts with attributes alone: https://docs.astro.build/en/guides/client-side-scripts/
+ * Has browsers wait for the scripts in the head of a page, as they do for its style: what those work out of its state
+ * moves nothing then. Astro leaves scripts with attributes alone: https://docs.astro.build/en/guides/client-side-scripts/
  */
 function seenAsItStays(html: string): string {
-  return html.replace('<script type="module"', '$& blocking="render"');
+  const head = html.slice(0, html.indexOf('</head>'));
+  return head.replaceAll('<script type="module"', '$& blocking="render"') + html.slice(head.length);
 }
 
 function unmeant(status: number): Error {
