@@ -9,7 +9,7 @@ const codeSplitting = {
   groups: [
     {
       name: 'every-page',
-      test: /preload-helper|src\/(?:freshness\/(?:day|interval|packed|review|words)|components\/(?:review-lines|visit)|plain)\b/,
+      test: /(?:src\/(?:plain|freshness\/(?:day|interval|notice|packed|review|words)|components\/(?:days|review-lines|trust-notice|visit)|editing-api\/me|search\/said)\.ts|preload-helper\.js)$/,
     },
   ],
 };

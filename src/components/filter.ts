@@ -24,7 +24,6 @@ function start(form: HTMLFormElement): void {
     if (fresh) fresh.hash = startingWith(fresh, input?.value.trim() ?? '');
     if (said) said.textContent = left.length === all.length ? '' : `${left.length} of ${all.length} shown`;
   };
-  form.hidden = false;
   form.addEventListener('input', narrow);
   form.addEventListener('submit', (event) => event.preventDefault());
   // What was typed is there again when the reader comes back.

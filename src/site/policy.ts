@@ -13,6 +13,7 @@ export const pagePolicy = policy({
   'img-src': "'self' data:",
   'connect-src': "'self'",
   'worker-src': "'self'",
+  'manifest-src': "'self'",
   'base-uri': "'none'",
   'form-action': "'self'",
 });
@@ -67,7 +68,9 @@ export function hostHeaders(files: Iterable<string>, base: string, editing: Choi
   );
   const rules = [...places].toSorted().map((place) => {
     const pattern = place.length > 1 && place.endsWith('/') ? `${place}*` : place;
-    return `${base}${encodeURI(pattern)}\n  Content-Security-Policy: ${policyAt(place, editing)}\n`;
+    // Nothing that lies between a browser and the site is to keep an old worker.
+    const caching = place === '/worker.js' ? '  Cache-Control: no-cache\n' : '';
+    return `${base}${encodeURI(pattern)}\n  Content-Security-Policy: ${policyAt(place, editing)}\n${caching}`;
   });
   return rules.join('');
 }

@@ -39,6 +39,9 @@ const table: readonly Route[] = [
   single('/', wikiKey),
   single('/404', ofSettings),
   single('/robots.txt', ofSettings),
+  single('/manifest.webmanifest', ofSettings),
+  single('/worker.js', ofSettings),
+  single('/kept', ofSettings),
   single('/freshness', ofDay),
   single('/people', wikiKey),
   {

@@ -42,6 +42,7 @@ const pages = new Map<string, OwnPage>([
   // What its address says may be which pages are listed.
   ['/freshness', { title: 'Freshness', hasPlace: (name) => name === 'pages' || name.includes('=') }],
   ['/admin', { title: 'the editor', hasPlace: everyPlace }],
+  ['/kept', { title: 'Kept on this device', hasPlace: none }],
   ['/help', { title: 'Help', hasPlace: everyPlace }],
   ...helpIds.map(
     (id) =>

@@ -2,6 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beyond } from '../support/beyond.ts';
 import { buildSite } from '../support/built-site.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { filledPages } from '../support/filled-pages.ts';
@@ -115,24 +116,6 @@ afterAll(async () => {
   await site?.close();
   await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
 });
-
-/** Runs in the page: how wide it is, and what reaches beyond it without anything to scroll it by. */
-function beyond(): string[] {
-  const width = document.documentElement.clientWidth;
-  const scrolls = (element: Element | null): boolean =>
-    element !== null &&
-    (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
-  const isSaid = (element: Element) => element.closest('.sr, .skip, .term-card, [hidden]') !== null;
-  const cut = [...document.querySelectorAll('body *')]
-    .filter((each) => each.checkVisibility() && !isSaid(each))
-    .filter(({ childNodes }) =>
-      [...childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
-    )
-    .filter((each) => each.getBoundingClientRect().right > width + 1 && !scrolls(each.parentElement))
-    .map((each) => `${each.tagName} ${each.className} to ${Math.round(each.getBoundingClientRect().right)}`);
-  const whole = document.documentElement.scrollWidth;
-  return [...(whole > width ? [`is ${whole} wide`] : []), ...new Set(cut)].slice(0, 6);
-}
 
 async function widths(page: Page, path: string): Promise<string[]> {
   await page.goto(site.address + path);

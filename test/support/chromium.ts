@@ -20,5 +20,9 @@ export async function launchChromium(): Promise<Browser> {
   if (executablePath === undefined) throw new Error('No Chromium was found: npm test installs one.');
   const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking'];
   const args = ['--no-sandbox', '--disable-gpu', ...quiet, `--disable-features=${disabled.join()}`];
-  return chromium.launch({ executablePath, args });
+  const browser = await chromium.launch({ executablePath, args });
+  // A worker would answer in the place of what a test answers: https://playwright.dev/docs/service-workers
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = (options) => newContext({ serviceWorkers: 'block', ...options });
+  return browser;
 }

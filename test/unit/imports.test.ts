@@ -25,7 +25,7 @@ const layers = [
   ['src/live'],
   ['src/document', 'src/reports'],
   ['src/editing-api'],
-  ['src/import', 'src/search', 'src/cms', 'src/site'],
+  ['src/import', 'src/offline', 'src/search', 'src/cms', 'src/site'],
   ['src/components', 'src/layouts'],
   ['src/theme'],
   ['src/desk', 'src/editor'],

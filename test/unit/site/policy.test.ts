@@ -13,7 +13,7 @@ const files = [
     'feed.atom',
     'feed/sales.atom',
   ],
-  ...['admin/index.html', 'admin/editor/main.js', '_assets/a.js'],
+  ...['admin/index.html', 'admin/editor/main.js', '_assets/a.js', 'worker.js'],
 ];
 
 describe('the policy of pages', () => {
@@ -42,7 +42,7 @@ describe('the headers of hosts', () => {
       .map((rule) => rule.split('\n  Content-Security-Policy: '));
 
   it('have one policy for each address, whether it is shown or missing below', () => {
-    const found = Object.fromEntries(rules(''));
+    const found = Object.fromEntries(rules('')) as Record<string, string>;
     expect(Object.keys(found)).toEqual([
       '/',
       '/404.html',
@@ -51,9 +51,13 @@ describe('the headers of hosts', () => {
       '/feed.atom',
       '/feed/*',
       '/lexicon/*',
+      '/worker.js',
     ]);
-    for (const [pattern, policy] of Object.entries(found))
+    for (const [pattern, said] of Object.entries(found)) {
+      const [policy, ...others] = said.split('\n  ');
       expect(policy, pattern).toBe(policyAt(pattern === '/admin/*' ? '/admin/' : '/', desk));
+      expect(others, pattern).toEqual(pattern === '/worker.js' ? ['Cache-Control: no-cache'] : []);
+    }
   });
 
   it('stand below the path that the wiki is published under', () => {

@@ -1,0 +1,86 @@
+/** What is kept on this device: shows it, keeps more of it, and forgets it. */
+import { plural } from '../plain.ts';
+import { mostPages, openShelf } from './shelf.ts';
+import { moment } from './said.ts';
+
+/** What the editor keeps is work that is not saved, and who does it: that is forgotten there. */
+const isOfReading = (key: string) => /^concord-(?!editor$|draft:|markdown$)/.test(key);
+
+const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
+const root = document.querySelector<HTMLElement>('[data-kept]');
+// Browsers keep nothing of what is not served safely: https://developer.mozilla.org/docs/Web/API/Window/caches
+if (root && 'caches' in window) await start(root);
+
+async function start(root: HTMLElement): Promise<void> {
+  const part = <E extends HTMLElement>(name: string) => root.querySelector<E>(`[data-${name}]`);
+  const said = part('said');
+  const say = (words: string) => said && (said.textContent = words);
+  const scope = new URL(base, location.href).href;
+  const shelf = openShelf({ scope, caches, fetch: (address) => fetch(address) });
+  await list();
+  root.hidden = false;
+  part('forget')?.addEventListener('click', async () => {
+    say(await forget());
+    await list();
+  });
+  part('keep')?.addEventListener('click', async ({ currentTarget }) => {
+    const button = currentTarget as HTMLButtonElement;
+    button.disabled = true;
+    await keepAll().then(say, () => say('The wiki cannot be reached just now: nothing more was kept.'));
+    button.disabled = false;
+    await list();
+  });
+
+  async function list(): Promise<void> {
+    const pages = (await shelf.pages()).filter(({ address }) => !address.endsWith('/kept/'));
+    const now = new Date();
+    const rows = pages.map(({ address, title, since }) => {
+      const row = document.createElement('li');
+      const link = Object.assign(document.createElement('a'), {
+        href: address,
+        textContent: plainText(title),
+      });
+      const day = Object.assign(document.createElement('span'), {
+        textContent: `As of ${moment(since, now)}`,
+      });
+      row.append(link, day);
+      return row;
+    });
+    part('list')?.replaceChildren(...rows);
+  }
+
+  async function keepAll(): Promise<string> {
+    // Otherwise a browser may empty it when its device has little room.
+    void navigator.storage?.persist?.();
+    const collections = (root.dataset['kept'] ?? '').split(' ');
+    const entries = (await (await fetch(`${base}api/entries.json`)).json()) as {
+      collection: string;
+      url: string;
+    }[];
+    const wanted = entries.filter(({ collection }) => collections.includes(collection));
+    let kept = 0;
+    for (const { url } of wanted.slice(0, mostPages)) {
+      await shelf.fetchPage(new URL(url, location.href).href).then(
+        () => kept++,
+        () => {},
+      );
+      say(`${kept} of ${wanted.length} …`);
+    }
+    const missing = wanted.length - kept;
+    return `${plural(kept, 'page')} kept.${missing > 0 ? ` ${plural(missing, 'page')} could not be kept.` : ''}`;
+  }
+
+  async function forget(): Promise<string> {
+    const pages = await shelf.forget();
+    const remembered = Object.keys(localStorage).filter(isOfReading);
+    remembered.forEach((key) => localStorage.removeItem(key));
+    const registration = await navigator.serviceWorker?.getRegistration(base);
+    await registration?.unregister();
+    const searched = remembered.length > 0 ? ', and what search had remembered' : '';
+    return `Forgotten: ${plural(pages, 'page')} with what belongs to them${searched}.`;
+  }
+}
+
+function plainText(html: string): string {
+  return new DOMParser().parseFromString(html, 'text/html').body.textContent;
+}

@@ -1,0 +1,91 @@
+/**
+ * Answers for the wiki where its network does not. Whatever can be had from there is had from there: what is kept is
+ * shown only where nothing arrives, with its day. So a worker that is old does no harm; and one that fails leaves a
+ * request to the browser.
+ */
+import { isForReading } from './keepable.ts';
+import { asOf, notOpened, withNotice } from './said.ts';
+import { forgetEarlier, keptSince, openShelf } from './shelf.ts';
+
+/** TypeScript knows a worker’s own world or a page’s, not both: https://github.com/microsoft/TypeScript/issues/20595 */
+interface Worker {
+  registration: ServiceWorkerRegistration;
+  clients: { claim(): Promise<void>; matchAll(): Promise<readonly { url: string }[]> };
+  skipWaiting(): Promise<void>;
+  addEventListener(type: 'install' | 'activate', hear: (event: Extendable) => void): void;
+  addEventListener(type: 'fetch', hear: (event: Fetching) => void): void;
+}
+interface Extendable {
+  waitUntil(work: Promise<unknown>): void;
+}
+interface Fetching extends Extendable {
+  request: Request;
+  respondWith(answer: Promise<Response>): void;
+}
+
+const worker = self as unknown as Worker;
+const { scope } = worker.registration;
+const shelf = openShelf({ scope, caches, fetch: (address) => fetch(address) });
+const keptPage = `${scope}kept/`;
+/** One page is put in order after the other: what it loads is not to be swept away meanwhile. */
+let keeping: Promise<unknown> = Promise.resolve();
+let isTidy = false;
+
+worker.addEventListener('install', (event) => {
+  // The page that is shown for others. Without it, the browser’s own is.
+  event.waitUntil(Promise.all([worker.skipWaiting(), shelf.fetchPage(keptPage).catch(() => {})]));
+});
+worker.addEventListener('activate', (event) => {
+  event.waitUntil(Promise.all([begin(), forgetEarlier(scope, caches)]));
+});
+worker.addEventListener('fetch', (event) => {
+  if (isOurs(event.request)) event.respondWith(answer(event));
+});
+
+/** Pages that were open before there was a worker are kept, too. */
+async function begin(): Promise<void> {
+  await worker.clients.claim();
+  const open = (await worker.clients.matchAll()).filter(({ url }) => isForReading(url, scope));
+  await Promise.allSettled(open.map(({ url }) => shelf.fetchPage(url)));
+}
+
+/** Whoever writes is left alone, and so is what is asked for in parts, or to be had from nowhere but the network. */
+function isOurs({ method, url, referrer, cache, headers }: Request): boolean {
+  if (method !== 'GET' || cache === 'no-store' || headers.has('Range')) return false;
+  const isEditing = referrer.startsWith(scope) && !isForReading(referrer, scope);
+  return isForReading(url, scope) && !isEditing;
+}
+
+async function answer(event: Fetching): Promise<Response> {
+  const { request } = event;
+  let response: Response;
+  try {
+    response = await fetch(request);
+  } catch (error) {
+    const kept = await fromShelf(request).catch(() => undefined);
+    if (kept) return kept;
+    throw error;
+  }
+  event.waitUntil(keep(request, response.clone()));
+  return response;
+}
+
+function keep({ url, mode }: Request, response: Response): Promise<unknown> {
+  if (mode !== 'navigate') return shelf.take(url, response).catch(() => {});
+  keeping = keeping
+    .then(() => shelf.take(url, response))
+    .then(() => (isTidy ? undefined : shelf.tidy()))
+    .then(() => (isTidy = true))
+    // Where a device has no room, it keeps nothing.
+    .catch(() => {});
+  return keeping;
+}
+
+async function fromShelf({ url, mode }: Request): Promise<Response | undefined> {
+  const kept = await shelf.find(url);
+  if (mode !== 'navigate') return kept;
+  const isOffline = !navigator.onLine;
+  if (kept) return withNotice(kept, asOf(keptSince(kept), new Date(), isOffline));
+  const instead = await shelf.find(keptPage);
+  return instead && withNotice(instead, notOpened(isOffline));
+}

@@ -1,0 +1,188 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { barriers } from '../support/axe.ts';
+import { buildSite } from '../support/built-site.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { openForm, openWiki, save, signIn } from '../support/edited-wiki.ts';
+import { refusalsIn } from '../support/refusals.ts';
+import { temporaryFolder } from '../support/script.ts';
+import { serve, type Served } from '../support/serve.ts';
+
+const base = '/docs/wiki';
+let browser: Browser;
+let root: string;
+let site: Served;
+let context: BrowserContext;
+let refused: string[];
+
+beforeAll(async () => {
+  root = await temporaryFolder();
+  await buildSite({ out: join(root, base), args: ['--no-search'], env: { SITE_BASE: base } });
+  site = await serve(root);
+  browser = await launchChromium();
+});
+afterEach(() => context?.close());
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  await rm(root, { recursive: true, force: true });
+});
+
+async function visitor(): Promise<Page> {
+  context = await browser.newContext({ serviceWorkers: 'allow' });
+  context.setDefaultTimeout(30_000);
+  refused = refusalsIn(context);
+  return context.newPage();
+}
+
+/** Opens a page, and waits until a worker answers for it, and it is kept with what it has loaded. */
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect.poll(() => page.evaluate(missing)).toEqual([]);
+}
+
+/** Runs in the page: what would not be there without a network. */
+async function missing(): Promise<string[]> {
+  if (!navigator.serviceWorker.controller) return ['a worker'];
+  const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
+  const needed = [location.href, ...loaded.filter((name) => /_assets\/.*\.(?:css|js)$/.test(name))];
+  const kept = await Promise.all(needed.map((each) => caches.match(each)));
+  return needed.filter((_, index) => kept[index] === undefined);
+}
+
+/** Runs in the page: the paths of all that is kept. */
+async function keptPaths(): Promise<string[]> {
+  const caught = (await caches.keys()).map(async (name) => (await caches.open(name)).keys());
+  return (await Promise.all(caught)).flat().map(({ url }) => new URL(url).pathname);
+}
+
+const asOf = (page: Page) => page.locator('.as-of');
+const said = /^(?:You are offline\.|The wiki cannot be reached just now\.) /;
+
+describe('a wiki that was built, below a path', () => {
+  const at = (path: string) => `${site.address}${base}${path}`;
+
+  it('shows a page that was opened, with its day and the state of this one, and is as it was when it comes back', async () => {
+    const page = await visitor();
+    await open(page, at('/competitors/pitledger/'));
+    const colour = () => page.locator('.site-header').evaluate((each) => getComputedStyle(each).display);
+    const looks = await colour();
+    await context.setOffline(true);
+    await page.goto(at('/competitors/pitledger/?from=a-link'));
+    expect(await asOf(page).innerText()).toMatch(/This is the page as of \d+ \w+, \d\d:\d\d\.$/);
+    expect(await asOf(page).innerText()).toMatch(said);
+    await page.locator('.review-line[data-state]').waitFor();
+    expect(await colour()).toBe(looks);
+    expect(await barriers(page, 'main')).toEqual([]);
+    await page.goto(at('/competitors/ferrumark/'));
+    expect(await page.locator('h1').innerText()).toBe('Kept on this device');
+    expect(await asOf(page).innerText()).toContain('This page has not been opened here before');
+    await page.getByRole('link', { name: 'Pitledger', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Pitledger' }).waitFor();
+    await context.setOffline(false);
+    await page.reload();
+    expect(await asOf(page).count()).toBe(0);
+    expect(refused).toEqual([]);
+  });
+
+  it('keeps what a day on the road may need with one press, and forgets it with another', async () => {
+    const page = await visitor();
+    await open(page, at('/kept/'));
+    await page.evaluate(() => {
+      for (const key of ['concord-lately', 'concord-editor', 'concord-draft:1'])
+        localStorage.setItem(key, '{}');
+    });
+    await page.getByRole('button', { name: 'Keep these for the road' }).click();
+    await page
+      .getByRole('status')
+      .getByText(/^\d+ pages kept\.$/)
+      .waitFor();
+    expect(await barriers(page, 'main')).toEqual([]);
+    await context.setOffline(true);
+    await page.goto(at('/competitors/ferrumark/'));
+    await asOf(page).waitFor();
+    await page.goto(at('/kept/'));
+    await page.getByRole('button', { name: 'Forget what is kept here' }).click();
+    await page
+      .getByRole('status')
+      .getByText(/^Forgotten: \d+ pages .* and what search had remembered\.$/)
+      .waitFor();
+    expect(await page.evaluate(() => Object.keys(localStorage).toSorted())).toEqual([
+      'concord-draft:1',
+      'concord-editor',
+    ]);
+    expect(await page.evaluate(keptPaths)).toEqual([]);
+    await expect(page.goto(at('/competitors/ferrumark/'))).rejects.toThrow('ERR_INTERNET_DISCONNECTED');
+  });
+
+  it('can be installed', async () => {
+    const page = await visitor();
+    await page.goto(at('/'));
+    const tools = await context.newCDPSession(page);
+    const { errors } = await tools.send('Page.getAppManifest');
+    expect(errors).toEqual([]);
+    const { installabilityErrors: reasons } = await tools.send('Page.getInstallabilityErrors');
+    expect(reasons.map(({ errorId }) => errorId)).toEqual(['in-incognito']);
+  });
+
+  it('is read whatever its worker does, and takes up the next one', async () => {
+    const worker = join(root, base, 'worker.js');
+    const page = await visitor();
+    const h1 = () => page.locator('h1').innerText();
+    await open(page, at('/lexicon/mql/'));
+    const good = await readFile(worker, 'utf8');
+    const takesOver = `oninstall = () => skipWaiting(); onactivate = (e) => e.waitUntil(clients.claim());`;
+    for (const [bad, isSeen] of [
+      ['this is no script', false],
+      [`${takesOver} onfetch = () => { throw new Error('Broken.'); }`, false],
+      [
+        `${takesOver} onfetch = (e) => e.respondWith(new Response('<h1>Broken</h1>', { headers: { 'content-type': 'text/html' } }))`,
+        true,
+      ],
+    ] as const) {
+      await writeFile(worker, bad);
+      await page.evaluate(async () =>
+        (await navigator.serviceWorker.getRegistration())?.update().catch(() => {}),
+      );
+      await page.goto(at('/guides/'));
+      if (isSeen) expect(await h1()).toBe('Broken');
+      else expect(await h1()).toBe('Guides');
+    }
+    await writeFile(worker, good);
+    // Browsers look for the next worker by themselves whenever a page was opened.
+    await page.goto(at('/guides/'));
+    await page.evaluate(
+      () =>
+        new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', () => done(0))),
+    );
+    await page.reload();
+    expect(await h1()).toBe('Guides');
+  });
+});
+
+describe('a wiki that is served with its editor', () => {
+  it('is edited as ever, and shows what was saved; the editor is never kept', async () => {
+    const wiki = await openWiki();
+    const page = await visitor();
+    await open(page, `${wiki.address}/guides/monthly-joint-meeting/`);
+    await signIn(page, wiki);
+    expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+    await openForm(page, wiki, 'guides/entries/monthly-joint-meeting');
+    await page.getByLabel('Summary').fill('Written with a worker about.');
+    await save(page);
+    await page.goto(`${wiki.address}/guides/monthly-joint-meeting/`);
+    await page.locator('.lead', { hasText: 'Written with a worker about.' }).waitFor();
+    wiki.pause();
+    await context.setOffline(true);
+    await page.reload();
+    await asOf(page).waitFor();
+    await page.locator('.lead', { hasText: 'Written with a worker about.' }).waitFor();
+    const kept = await page.evaluate(keptPaths);
+    expect(kept).toContain('/guides/monthly-joint-meeting/');
+    expect(kept.filter((path) => /^\/(?:admin|api)\//.test(path))).toEqual([]);
+    await expect(page.goto(`${wiki.address}/admin/`)).rejects.toThrow('ERR_INTERNET_DISCONNECTED');
+    await wiki.close();
+  });
+});
