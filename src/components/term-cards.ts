@@ -94,6 +94,7 @@ function place(): void {
   const { left, top, bottom } = shown.getClientRects()[0] ?? shown.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = card;
   const below = bottom + gap + height < innerHeight || top < height + gap;
+  card.toggleAttribute('data-above', bottom > innerHeight / 2);
   const x = Math.max(gap, Math.min(left, document.documentElement.clientWidth - width - gap));
   card.style.setProperty('--x', `${x}px`);
   card.style.setProperty('--y', `${below ? bottom + gap : top - gap - height}px`);

@@ -2,7 +2,7 @@
 import lexicon from '../collections/lexicon.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { dataOf, type Wiki } from '../wiki/wiki.ts';
-import { termStanding } from './agreement.ts';
+import { termStanding, termStatus } from './agreement.ts';
 import { plainText } from './view.ts';
 
 export interface TermFacts {
@@ -18,10 +18,11 @@ export function termFacts(wiki: Wiki, entry: Entry): TermFacts | undefined {
   if (term === undefined) return undefined;
   const { teams, stages } = wiki.settings;
   const { status, how } = termStanding(term, teams);
+  const standing = [status, how].filter(Boolean).join(termStatus(term, teams) === 'agreed' ? ' ' : ': ');
   return {
     definition: plainText(term.definition),
     stage: stages.find(({ id }) => id === term.stage)?.name,
-    standing: how === '' ? status : `${status} ${how}`,
+    standing,
   };
 }
 
@@ -36,7 +37,7 @@ export function termNotes(wiki: Wiki): string {
       const facts = termFacts(wiki, term);
       if (facts === undefined) return [];
       const { definition, stage, standing } = facts;
-      const words = [definition, [stage, standing].filter(Boolean).join(', ')].join(' — ');
+      const words = [definition, stage && `Stage: ${stage}.`, `${standing}.`].filter(Boolean).join(' ');
       return [`[data-term=${quoted(term.id)}]::after{content:${quoted(`: ${words}`)}}\n`];
     })
     .join('');

@@ -2,13 +2,10 @@
  * The terms of the lexicon that the words of a page lead to by themselves. Nobody wrote these links: they are no
  * references, and no page rests on them.
  */
-import { fieldOf } from '../collections/fields.ts';
-import { collectionOf } from '../collections/index.ts';
 import type { TermLink } from '../mdx/render.ts';
 import type { Entry } from '../wiki/entry.ts';
-import { textsIn } from '../wiki/field-texts.ts';
 import { findNames, namesByRoot, type Names } from '../wiki/find-names.ts';
-import { namesFor } from '../wiki/term-names.ts';
+import { namesFor, type TermName } from '../wiki/term-names.ts';
 import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';
 
 /** How many words of a page become links, so that it stays a text to read. */
@@ -18,7 +15,7 @@ const mostLinks = 12;
 export function termFinder(wiki: Wiki, entry: Entry, base: string): (text: string) => TermLink[] {
   let names: Names | undefined;
   return (text) => {
-    names ??= namesByRoot(namesFor(entry, wiki));
+    names ??= namesByRoot(linkable(wiki, entry));
     const linked = findNames(text, names).filter(({ name }) => name.use === 'linked');
     return linked.map(({ name, start, end }) => ({
       ...{ start, end },
@@ -27,9 +24,14 @@ export function termFinder(wiki: Wiki, entry: Entry, base: string): (text: strin
   };
 }
 
+/** The names that may be found in a page: none where it asks for none. */
+function linkable(wiki: Wiki, entry: Entry): readonly TermName[] {
+  return entry.data?.['linksByHand'] === true ? [] : namesFor(entry, wiki);
+}
+
 /** What those links depend on. What a term says of itself is not in it: a page only leads there. */
 export function termLinksKey(wiki: Wiki, entry: Entry): unknown[] {
-  return namesFor(entry, wiki).map(({ words, term, use }) => [
+  return linkable(wiki, entry).map(({ words, term, use }) => [
     words,
     use === 'linked' ? [keyOf(term), term.title] : '',
   ]);
@@ -63,22 +65,4 @@ export function keepTermLinks(html: string): { html: string; addresses: string[]
 /** The term at an address in finished HTML. */
 export function termAt({ byKey }: Wiki, address: string, base: string): Entry | undefined {
   return byKey.get(decodeURIComponent(address.slice(base.length + 1, -1)).replaceAll('&#39;', "'"));
-}
-
-/** Whether a text of the fields of an entry is said, signed, claimed or quoted as it stands. */
-export function isExact({ collection, data }: Entry, text: string): boolean {
-  if (data === undefined) return false;
-  const exact = exactTexts.get(data) ?? findExact(collection, data);
-  exactTexts.set(data, exact);
-  return exact.has(text);
-}
-
-const exactTexts = new WeakMap<object, ReadonlySet<string>>();
-
-function findExact(collection: string, data: Record<string, unknown>): ReadonlySet<string> {
-  const { shape = {} } = collectionOf(collection)?.schema ?? {};
-  const fields = Object.fromEntries(
-    Object.entries(data).filter(([name]) => shape[name] && fieldOf(shape[name]).exact),
-  );
-  return new Set(textsIn(shape, fields).map(({ text }) => text));
 }

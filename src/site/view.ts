@@ -5,9 +5,10 @@ import { readBody } from '../mdx/read.ts';
 import { renderBody, renderInline, wordsHtml, type Segment, type Site } from '../mdx/render.ts';
 import { textOf } from '../mdx/tree.ts';
 import type { Entry } from '../wiki/entry.ts';
+import { isExact } from '../wiki/exact-texts.ts';
 import { siteFor } from '../wiki/links.ts';
 import { dataOf, type Wiki } from '../wiki/wiki.ts';
-import { isExact, termFinder } from './term-links.ts';
+import { termFinder } from './term-links.ts';
 
 /** One page's view of the wiki: what its components need to render it. */
 export interface View {

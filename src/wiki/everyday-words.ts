@@ -38,14 +38,16 @@ export function isEveryday(words: readonly Word[], index: number): boolean {
   const word = words[index];
   const small = word?.text.toLowerCase() ?? '';
   const singular = small.replace(/s$/, '');
-  if (word === undefined || !(alsoVerbs.has(small) || alsoVerbs.has(singular))) return false;
+  // Alone in a cell, or in bold, it is named.
+  if (word === undefined || words.length === 1 || !(alsoVerbs.has(small) || alsoVerbs.has(singular)))
+    return false;
   const before = clauseBefore(words, index);
   if (word.text !== small && before.length > 0) return false;
   const next = words[index + 1];
   const after = next && !endsClause(next.gap) ? next.text.toLowerCase() : '';
   if (phrases.test(`${small} ${after}`)) return true;
   const [last = ''] = before;
-  if (alsoVerbs.has(small) || small === singular) {
+  if (alsoVerbs.has(small)) {
     if (objects.has(after)) return !articles.has(last);
     const article = before.findIndex((each) => articles.has(each) || pointers.has(each));
     return article < 0 || before.slice(0, article).some((each) => subjects.has(each) || isPlural(each));

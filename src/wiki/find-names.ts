@@ -62,13 +62,8 @@ function isWritten(word: string, typed: string): boolean {
 }
 
 function isPluralOf(word: string, typed: string): boolean {
-  const [, stem = '', ending = ''] = /^(.+?)(ies|es|s)$/u.exec(word) ?? [];
-  if (ending === '') return false;
-  return (
-    (word.endsWith('s') && isWritten(word.slice(0, -1), typed)) ||
-    (/(?:[sxz]|[cs]h)es$/.test(word) && isWritten(word.slice(0, -2), typed)) ||
-    (ending === 'ies' && isWritten(`${stem}y`, typed))
-  );
+  const endings = [/(?<![^aeiou]y)s$/, /(?<=[sxz]|[cs]h)es$/].map((ending) => word.replace(ending, ''));
+  return [...endings, word.replace(/ies$/, 'y')].some((each) => each !== word && isWritten(each, typed));
 }
 
 function isAcronym(word: string): boolean {

@@ -18,10 +18,10 @@ export interface TermName {
 
 /**
  * The names that may stand in a page by the words in its file: all that do, and few others. What a page links depends on
- * these alone. There are none for a page that asks for none, or whose text must not be parsed.
+ * these alone. There are none for a page whose text must not be parsed.
  */
 export function namesFor(entry: Entry, wiki: Wiki): readonly TermName[] {
-  if (entry.plain || entry.data?.['linksByHand'] === true) return [];
+  if (entry.plain) return [];
   const byRarest = namesIn(wiki);
   const found = Array.from(entry.words, (word) => byRarest.get(word) ?? []).flat();
   return found

@@ -26,8 +26,12 @@ export function wordsOf(text: string): Word[] {
 
 /** A word without capitals and without what a plural may change: the same for two words that may be one. */
 export function rootOf(word: string): string {
-  const small = word.normalize('NFC').toLowerCase();
-  return small.replace(/(?<=.)[iyes]+$/, '');
+  return word
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/(?<=.)ies?$/, 'y')
+    .replace(/(?<=[sxz]|[cs]h)es?$/, '')
+    .replace(/(?<=.)s$/, '');
 }
 
 /** The roots of all words in a text, as two bytes each. Two roots in 65,536 may share theirs. */
