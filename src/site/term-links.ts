@@ -4,7 +4,7 @@
  */
 import type { TermLink } from '../mdx/render.ts';
 import type { Entry } from '../wiki/entry.ts';
-import { findNames, namesByRoot, type Names } from '../wiki/find-names.ts';
+import { findNames, namesByWord, type Names } from '../wiki/find-names.ts';
 import { namesFor, type TermName } from '../wiki/term-names.ts';
 import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';
 
@@ -15,7 +15,7 @@ const mostLinks = 12;
 export function termFinder(wiki: Wiki, entry: Entry, base: string): (text: string) => TermLink[] {
   let names: Names | undefined;
   return (text) => {
-    names ??= namesByRoot(linkable(wiki, entry));
+    names ??= namesByWord(linkable(wiki, entry));
     const linked = findNames(text, names).filter(({ name }) => name.use === 'linked');
     return linked.map(({ name, start, end }) => ({
       ...{ start, end },

@@ -1,7 +1,7 @@
 /** Finding names of terms in a text. */
 import { functionWords, isEveryday } from './everyday-words.ts';
 import type { TermName } from './term-names.ts';
-import { rootOf, wordsOf, type Word } from './words.ts';
+import { eachWord, packed, wordsOf, type Word } from './words.ts';
 
 /** A name of a term in a text. */
 export interface FoundName {
@@ -10,12 +10,12 @@ export interface FoundName {
   end: number;
 }
 
-/** Names by the roots of their first words, the longest first. */
+/** Names by their first words, packed, the longest first. */
 export type Names = ReadonlyMap<string, readonly TermName[]>;
 
-export function namesByRoot(names: readonly TermName[]): Names {
+export function namesByWord(names: readonly TermName[]): Names {
   const byLength = names.toSorted((a, b) => b.words.length - a.words.length);
-  return Map.groupBy(byLength, ({ words }) => rootOf(words[0] ?? ''));
+  return Map.groupBy(byLength, ({ words }) => packed(words[0] ?? ''));
 }
 
 /**
@@ -23,20 +23,34 @@ export function namesByRoot(names: readonly TermName[]): Names {
  * are known. A name counts neither in quotes nor as part of a compound, an address or the name of a field.
  */
 export function findNames(text: string, names: Names): FoundName[] {
-  if (names.size === 0) return [];
+  const places = placesOf(text, names);
+  if (places.length === 0) return [];
   const words = wordsOf(text);
+  const quotes = quotesIn(text);
   const found: FoundName[] = [];
-  let quotes: Range[] | undefined;
-  for (let index = 0; index < words.length; index++) {
-    const name = names.get(rootOf(words[index]?.text ?? ''))?.find((each) => isAt(each, words, index, text));
+  let next = 0;
+  for (const index of places) {
+    const first = words[index];
+    if (first === undefined || index < next) continue;
+    const name = names.get(packed(first.text))?.find((each) => isAt(each, words, index, text));
     if (name === undefined) continue;
-    const last = index + name.words.length - 1;
-    const [start, end] = [words[index]?.start ?? 0, words[last]?.end ?? 0];
-    quotes ??= quotesIn(text);
+    next = index + name.words.length;
+    const [start, end] = [first.start, words[next - 1]?.end ?? first.end];
     if (!quotes.some((quote) => quote.start < start && end < quote.end)) found.push({ name, start, end });
-    index = last;
   }
   return found;
+}
+
+/** Which words of a text may begin a name. */
+function placesOf(text: string, names: Names): number[] {
+  const places: number[] = [];
+  let index = 0;
+  if (names.size > 0)
+    eachWord(text, (start, end) => {
+      if (names.has(packed(text.slice(start, end)))) places.push(index);
+      index++;
+    });
+  return places;
 }
 
 function isAt({ words: name }: TermName, words: readonly Word[], index: number, text: string): boolean {

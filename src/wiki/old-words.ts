@@ -5,7 +5,7 @@ import { readBody } from '../mdx/read.ts';
 import type { Fault, Problem } from '../problem/problem.ts';
 import type { Entry } from './entry.ts';
 import { looseTextsIn } from './exact-texts.ts';
-import { findNames, namesByRoot } from './find-names.ts';
+import { findNames, namesByWord } from './find-names.ts';
 import { at, mentionedAt } from './placed.ts';
 import { namesFor, type TermName } from './term-names.ts';
 import { dataOf, type Wiki } from './wiki.ts';
@@ -19,7 +19,7 @@ import { dataOf, type Wiki } from './wiki.ts';
 export function oldWordsIn(entry: Entry, wiki: Wiki, body: string, bodyLine: number): Problem[] {
   const candidates = namesFor(entry, wiki);
   if (!candidates.some(({ use }) => use === 'deprecated')) return [];
-  const names = namesByRoot(candidates);
+  const names = namesByWord(candidates);
   const told = new Set<string>();
   const faultsIn = (text: string) =>
     findNames(text, names).flatMap(({ name, start, end }) => {

@@ -2,7 +2,7 @@
 import lexicon from '../collections/lexicon.ts';
 import type { Entry } from './entry.ts';
 import { dataOf, type Wiki } from './wiki.ts';
-import { packed, rootOf, wordPattern } from './words.ts';
+import { packed, wordsOf } from './words.ts';
 
 /** A name of a term. */
 export interface TermName {
@@ -25,22 +25,26 @@ export function namesFor(entry: Entry, wiki: Wiki): readonly TermName[] {
   const byRarest = namesIn(wiki);
   const found = Array.from(entry.words, (word) => byRarest.get(word) ?? []).flat();
   return found
-    .filter(({ roots }) => roots.every((root) => entry.words.includes(root)))
+    .filter(({ codes }) => codes.every((code) => entry.words.includes(code)))
     .map(({ name }) => (name.term.file === entry.file ? { ...name, use: 'known' } : name));
 }
 
 interface PackedName {
   name: TermName;
   /** Its words, packed. */
-  roots: readonly string[];
+  codes: readonly string[];
 }
 
-/** All names, by the longest word of each, which stands in the fewest pages. */
+/** All names, by that word of each which the fewest others have. */
 function namesIn(wiki: Wiki): ReadonlyMap<string, readonly PackedName[]> {
   const before = known.get(wiki);
   if (before) return before;
   const names = wiki.entries.filter(({ collection }) => collection === lexicon.id).flatMap(namesOf);
-  const found = Map.groupBy(unambiguous(names), ({ roots: [first = ''] }) => first);
+  const counts = new Map<string, number>();
+  for (const code of names.flatMap(({ codes }) => codes)) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const found = Map.groupBy(unambiguous(names), ({ codes }) =>
+    codes.reduce((a, b) => ((counts.get(b) ?? 0) < (counts.get(a) ?? 0) ? b : a)),
+  );
   known.set(wiki, found);
   return found;
 }
@@ -60,11 +64,10 @@ function namesOf(term: Entry): readonly PackedName[] {
       return { word, use: isAllowed ? linked : 'deprecated' } as const;
     }),
   ].map(({ word, use }) => {
-    const words = word.match(wordPattern) ?? [];
-    const byLength = words.map(rootOf).toSorted((a, b) => b.length - a.length);
-    return { name: { words, term, use }, roots: byLength.map(packed) };
+    const words = wordsOf(word).map((each) => each.text);
+    return { name: { words, term, use }, codes: words.map(packed) };
   });
-  const names = data === undefined ? [] : found.filter(({ roots }) => roots.length > 0);
+  const names = data === undefined ? [] : found.filter(({ codes }) => codes.length > 0);
   namesOfTerms.set(term, names);
   return names;
 }
@@ -86,5 +89,7 @@ function unambiguous(names: readonly PackedName[]): PackedName[] {
 }
 
 function titleOf({ term }: TermName): string {
-  return (term.title.match(wordPattern) ?? []).join(' ');
+  return wordsOf(term.title)
+    .map(({ text }) => text)
+    .join(' ');
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findNames, namesByRoot } from '../../../src/wiki/find-names.ts';
+import { findNames, namesByWord } from '../../../src/wiki/find-names.ts';
 import { namesFor } from '../../../src/wiki/term-names.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
 import { joined } from '../../support/joined.ts';
@@ -34,7 +34,7 @@ function found(text: string): string[] {
   const wiki = joined({ ...terms, 'guides/page.mdx': guide({}, text) });
   const page = wiki.byKey.get('guides/page');
   if (page === undefined) throw new Error('The page is gone.');
-  const names = namesByRoot(namesFor(page, wiki));
+  const names = namesByWord(namesFor(page, wiki));
   return findNames(text, names).map(
     ({ name, start, end }) => `${name.use === 'linked' ? '' : '-'}${text.slice(start, end)}→${name.term.id}`,
   );
