@@ -24,8 +24,8 @@ const relations: Readonly<Record<string, readonly (readonly [field: string, to: 
   };
 
 /**
- * Gives every page of a generated wiki three relations, a term, a card and a claim that ends, and the people leads and times in
- * which they are away or have left. Nothing in it is an error.
+ * Gives every page of a generated wiki three relations, a term, words that terms have, a card and a claim that ends, and the
+ * people leads and times in which they are away or have left. Nothing in it is an error.
  */
 export async function enrich(folder: string, pages: readonly string[], seed: number): Promise<void> {
   const random = mulberry32(seed);
@@ -39,10 +39,14 @@ export async function enrich(folder: string, pages: readonly string[], seed: num
   for (const file of pages) {
     const text = await readFile(file, 'utf8');
     const [, matter = '', body = ''] = /^---\n(.*?)---\n(.*)$/s.exec(text) ?? [];
-    const fields = fieldsOf(basename(dirname(file)), ids, random);
+    const [collection, id] = [basename(dirname(file)), basename(file, '.mdx')];
+    const fields = fieldsOf(collection, ids, random) + alias(ids.get(collection)?.indexOf(id), collection);
     // Reviews lie in the past, on whatever day this runs.
     const past = matter.replace(/^reviewed: 2026-1[12]/m, 'reviewed: 2026-10');
-    await writeFile(file, `---\n${past}${fields}---\n${body}\n${connected(ids, random)}\n`);
+    await writeFile(
+      file,
+      `---\n${past}${fields}---\n${body}\n${words(ids, random)}\n\n${connected(ids, random)}\n`,
+    );
   }
   await change(join(folder, 'wiki.yaml'), (text) =>
     text
@@ -79,6 +83,23 @@ function claims(random: () => number): string {
     seen: 2026-01-15
     until: ${lastDay(random)}
 `;
+}
+
+/** A word for each term, which no other text has. */
+function wordFor(term: number): string {
+  const syllables = ['ba', 'ko', 'li', 'mu', 'ne', 'ra', 'so', 'tu', 've', 'zi'];
+  return `q${Array.from(String(term), (digit) => syllables[Number(digit)]).join('')}`;
+}
+
+function alias(term: number | undefined, collection: string): string {
+  return collection === 'lexicon' ? `aliases:\n  - word: ${wordFor(term ?? 0)}\n` : '';
+}
+
+/** Words of the lexicon as people use them: a few of them often, most seldom, and the first on one page of twenty. */
+function words(ids: Ids, random: () => number): string {
+  const terms = ids.get('lexicon')?.length ?? 0;
+  const used = Array.from({ length: 8 }, () => 1 + Math.floor((terms - 1) * random() ** 3));
+  return [...(random() < 0.05 ? [0] : []), ...used].map((term) => `A ${wordFor(term)} is called.`).join(' ');
 }
 
 function connected(ids: Ids, random: () => number): string {

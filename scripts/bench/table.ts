@@ -9,6 +9,7 @@ export type Figure =
   | 'search'
   | 'unchanged'
   | 'edited'
+  | 'definition'
   | `cold${'' | 'Cpu' | 'Memory'}`
   | 'newVersion'
   | 'withSearch'
@@ -68,6 +69,13 @@ const kinds: readonly Kind[] = [
   {
     what: 'one entry edited',
     of: 'edited',
+    unit: 's',
+    hugo: 'hugo',
+    atMost: { 1000: 1.2, 10_000: times(0.35, 'hugo') },
+  },
+  {
+    what: 'definition changed of a term that one page of twenty uses in richer text',
+    of: 'definition',
     unit: 's',
     hugo: 'hugo',
     atMost: { 1000: 1.2, 10_000: times(0.35, 'hugo') },

@@ -1,6 +1,6 @@
 /** Everything that is measured of one wiki. */
-import { appendFile, mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { git } from '../../src/git/git.ts';
 import type { Clone } from './clone.ts';
 import { hugoSite, serveHugo } from './hugo.ts';
@@ -35,6 +35,10 @@ export async function measureBuilds(
   note({ unchanged: (await build('--no-search')).wall });
   await appendFile(pages[Math.floor(pages.length / 2)] ?? '', '\nOne more sentence.\n');
   note({ edited: (await build('--no-search')).wall });
+  const term = pages.find((file) => basename(dirname(file)) === 'lexicon') ?? '';
+  const text = await readFile(term, 'utf8');
+  await writeFile(term, text.replace(/^definition: .*/m, 'definition: What nobody has said before.'));
+  note({ definition: (await build('--no-search')).wall });
   await clone.forgetWikis();
   await rm(out, { recursive: true });
   note({ withSearch: (await build()).wall });

@@ -106,6 +106,10 @@ function commonFields(title: Pick<Field, 'label' | 'hint'>) {
       hint: 'The day by which a page that nobody has reviewed yet is to be. New and imported pages get one.',
       recheck: 'nobody',
     }).optional(),
+    linksByHand: flag('Terms are linked by hand', {
+      hint: 'The text leads to terms of the lexicon only where somebody has linked them.',
+      recheck: 'nobody',
+    }).optional(),
     draft: flag('Draft', {
       hint: 'Visible on your own machine, left out of the published wiki. A draft can be saved while fields are empty.',
       recheck: 'nobody',

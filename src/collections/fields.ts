@@ -35,6 +35,8 @@ export interface Field {
   recheck?: 'page' | 'nobody' | undefined;
   /** It is said, signed, claimed or quoted as it stands: no small correction may touch it. */
   exact?: boolean | undefined;
+  /** It says how the wiki treats the page, and nothing to readers. */
+  isSetting?: boolean | undefined;
   /** It only leads to what it names: the page stays right whatever that says. */
   leadsOnly?: boolean | undefined;
 }

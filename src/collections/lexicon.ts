@@ -2,6 +2,7 @@ import { pages } from './collection.ts';
 import {
   choice,
   day,
+  flag,
   groups,
   line,
   lines,
@@ -39,6 +40,11 @@ export default pages({
         summary: '{{fields.word}} ({{fields.use}})',
       },
     ).optional(),
+    linkedByHand: flag('Linked by hand only', {
+      hint: 'No page links to it by itself. For a word that is more often something else.',
+      recheck: 'nobody',
+      isSetting: true,
+    }).optional(),
     definition: markdown('Definition', { hint: 'One sentence that both teams sign.', exact: true }),
     marketing: markdown('How marketing uses it', {
       hint: 'What marketing does with it.',

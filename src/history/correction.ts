@@ -7,6 +7,7 @@ import { collectionOf } from '../collections/index.ts';
 import { normalise } from '../line-ends.ts';
 import { readBody } from '../mdx/read.ts';
 import type { Node } from '../mdx/tree.ts';
+import { vocabulary } from '../mdx/vocabulary.ts';
 import { isRecord } from '../plain.ts';
 import { readYaml, split } from '../wiki/frontmatter.ts';
 import { isUnspaced, sense, withoutPrefix } from './sense.ts';
@@ -130,7 +131,7 @@ function compareNodes(
   return firstOf(before, (was, index) => {
     const now = after[index];
     if (now === undefined || formOf(was) !== formOf(now)) return refusalFor(was, where);
-    if (was.type === 'component' && exactComponents.has(was.name))
+    if (was.type === 'component' && vocabulary.get(was.name)?.exact)
       return wordsOf(was) === wordsOf(now) ? undefined : { id: 'exact', where: was.name };
     if (was.type === 'text' && now.type === 'text') {
       const [one, other] = [was, now].map(({ value }) => value.replace(/\s+/g, ' '));
@@ -144,11 +145,8 @@ function compareNodes(
   });
 }
 
-/** What is said to a customer, or was by one, and what is claimed. */
-const exactComponents: ReadonlySet<string> = new Set(['Say', 'Avoid', 'Quote', 'Claim']);
-
 function refusalFor(node: Node, where: string): Refusal {
-  const isExact = node.type === 'component' && exactComponents.has(node.name);
+  const isExact = node.type === 'component' && vocabulary.get(node.name)?.exact === true;
   return isExact ? { id: 'exact', where: node.name } : { id: 'form', where };
 }
 

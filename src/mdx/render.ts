@@ -1,4 +1,5 @@
 import { escapeHtml, hasRightToLeft, writingOf } from '../plain.ts';
+import { proseIn } from './prose.ts';
 import { textOf, type Node } from './tree.ts';
 
 /** A piece of a rendered body: a run of finished HTML, or a component with what stands inside it. */
@@ -11,14 +12,37 @@ export const notesBegin = '<section class="footnotes prose" aria-label="Footnote
 export const notesEnd = '</ol><span class="notes-end"></span></section>';
 export const noteEnd = '<span class="note-end"></span>';
 
+/** A name of a term, at a place of a text. */
+export interface TermLink {
+  start: number;
+  end: number;
+  href: string;
+}
+
 /** What a renderer must be told about the site it renders for. */
 export interface Site {
   /** The address a link leads to; `undefined` where there is nothing. */
   hrefOf(url: string): string | undefined;
   /** The address of an image; `undefined` where there is none. */
   srcOf(url: string): string | undefined;
+  /** The names of terms in a text, from left to right, and where they lead. None are found where it is missing. */
+  termsIn?: ((text: string) => readonly TermLink[]) | undefined;
   /** What is around it is written from right to left. */
   isRightToLeft?: boolean;
+}
+
+/**
+ * Words as HTML, each name of a term as a link by itself: `site/term-links.ts` keeps those that a page has room for.
+ * Nobody else can write such a link.
+ */
+export function wordsHtml(text: string, { termsIn }: Pick<Site, 'termsIn'>): string {
+  let [html, at] = ['', 0];
+  for (const { start, end, href } of termsIn?.(text) ?? []) {
+    const link = `<a class="term-link" href="${escapeHtml(href)}">${escapeHtml(text.slice(start, end))}</a>`;
+    html += escapeHtml(text.slice(at, start)) + link;
+    at = end;
+  }
+  return html + escapeHtml(text.slice(at));
 }
 
 /** Renders a body. All text is escaped; the tags are the ones in this file. */
@@ -46,6 +70,8 @@ class Renderer {
   #isRightToLeft: boolean;
   #segments: Segment[] = [];
   #html: string[] = [];
+  /** The texts in which terms are looked for. */
+  #prose: ReadonlySet<Node> = new Set();
   /** Footnote ids in the order in which they are first referred to, with their numbers. */
   readonly #footnotes = new Map<string, number>();
   /** What the footnotes say, by their ids. */
@@ -60,6 +86,7 @@ class Renderer {
   body(nodes: readonly Node[]): Segment[] {
     this.#notes = new Map(footnotesIn(nodes).map((note) => [note.id, note.children]));
     this.#isMixed = this.#isRightToLeft || hasRightToLeft(textOf(nodes));
+    if (this.#site.termsIn) this.#prose = new Set(proseIn(nodes));
     this.#all(nodes);
     for (const id of this.#notes.keys()) this.#numberOf(id);
     if (this.#notes.size > 0) this.#listNotes();
@@ -74,7 +101,7 @@ class Renderer {
   #one(node: Node): void {
     switch (node.type) {
       case 'text':
-        return this.#add(escapeHtml(node.value));
+        return this.#add(wordsHtml(node.value, this.#prose.has(node) ? this.#site : {}));
       case 'paragraph':
         return this.#block('p', '', node.children);
       case 'heading':

@@ -10,6 +10,8 @@ export interface Component {
   content: 'block' | 'inline' | 'either' | 'none';
   label: string;
   about: string;
+  /** What stands in it is said, quoted or claimed in these very words. */
+  exact?: true;
   attributes: z.ZodObject;
 }
 
@@ -27,6 +29,7 @@ const components: Component[] = [
   {
     name: 'Say',
     content: 'block',
+    exact: true,
     label: 'Say',
     about: 'Words to use in a conversation. Readers can copy them.',
     attributes: z.strictObject({}),
@@ -34,6 +37,7 @@ const components: Component[] = [
   {
     name: 'Avoid',
     content: 'block',
+    exact: true,
     label: 'Avoid',
     about: 'Words that have made it worse.',
     attributes: z.strictObject({}),
@@ -41,6 +45,7 @@ const components: Component[] = [
   {
     name: 'Quote',
     content: 'block',
+    exact: true,
     label: 'Quote',
     about: 'What a customer really said.',
     attributes: z.strictObject({
@@ -67,6 +72,7 @@ const components: Component[] = [
   {
     name: 'Claim',
     content: 'either',
+    exact: true,
     label: 'Claim',
     about: 'Something that is true only for a time, with its source.',
     attributes: z.strictObject({

@@ -367,6 +367,12 @@ export const catalogue = {
     'The page was renamed. Its old address leads on to the new one, as long as git knows of it.',
     'Link to the present address; “npm run rename” changes all links when it renames a page.',
   ),
+  'word-deprecated': kind(
+    'info',
+    'A word is no longer used',
+    'The lexicon has given the word up, or says that another one is meant by it. The editor marks such words while one writes; the page is shown as it is.',
+    'Use the word of the lexicon.',
+  ),
   'image-unsafe': seen(
     'error',
     'An image cannot be shown',

@@ -83,6 +83,7 @@ export interface Details {
   /** `page` is the title of the page that has no such heading, empty for the page itself; without one there is no page. */
   'link-broken': { target: string; page?: string; meant?: string | undefined };
   'link-moved': { target: string; address: string };
+  'word-deprecated': { found: string; say: string };
   'image-unsafe': { target: string };
   'image-missing': { target: string };
   /** Without a number: the parser gave up. */

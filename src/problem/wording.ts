@@ -231,6 +231,10 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
     says: `The link to “${target}” leads to the former address of a page that was renamed.`,
     fix: `Its address is “${address}” now.`,
   }),
+  'word-deprecated': ({ found, say }) => ({
+    says: `“${found}” is no longer used.`,
+    fix: `Say “${say}” instead.`,
+  }),
   'image-unsafe': ({ target }) => `The image “${target}” does not come from the media folder.`,
   'image-missing': ({ target }) => `The image “${target}” is not in the media folder.`,
   'nesting-too-deep': ({ of, most }) =>

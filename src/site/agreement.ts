@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import guides from '../collections/guides.ts';
+import { wordsFor } from '../collections/fields.ts';
 import type { DataOf, Settings } from '../collections/index.ts';
 import lexicon from '../collections/lexicon.ts';
 import type { Entry } from '../wiki/entry.ts';
@@ -94,6 +95,21 @@ export function termStatus(
   if (term.disputed !== undefined) return 'disputed';
   const signatures = termSignatures(term, teams);
   return signatures.length > 0 && signatures.every(({ state }) => state === 'signed') ? 'agreed' : 'proposed';
+}
+
+/** How far the teams are with a term, in words: in one, and what is to be said to it. */
+export function termStanding(term: Term, teams: readonly Team[]): { status: string; how: string } {
+  const open = termSignatures(term, teams).flatMap(({ state, team }) =>
+    state === 'signed' ? [] : [team.name],
+  );
+  const words = {
+    proposed: ['Proposed', `waiting for ${open.join(' and ')}`],
+    agreed: ['Agreed', 'by every team, in these words'],
+    disputed: ['Disputed', 'the teams do not agree yet'],
+    deprecated: [wordsFor(lexicon.schema.shape.aliases.unwrap().element.shape.use, 'deprecated'), ''],
+  }[termStatus(term, teams)];
+  const [status = '', how = ''] = words;
+  return { status, how };
 }
 
 /** Whether every team has signed what a term or a guide says now. */

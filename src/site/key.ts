@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { collections } from '../collections/index.ts';
+import lexicon from '../collections/lexicon.ts';
 import { mediaPath } from '../mdx/url.ts';
 import { standingProblems } from '../wiki/checks.ts';
 import type { Entry } from '../wiki/entry.ts';
@@ -14,14 +15,15 @@ import { neighboursOf } from './neighbours.ts';
 import { otherNamesOf } from './other-names.ts';
 import { pagesForOthers, pagesOf } from './people.ts';
 import type { Publication } from './publication.ts';
+import { termLinksKey } from './term-links.ts';
 import { sectionAt, sectionsAbove, type Section } from '../wiki/sections.ts';
 
 /**
  * The key of an entry's page: it differs whenever anything the page shows differs.
  *
  * That is the entry itself, the entries it names and those that name it, its neighbours, the folders it lies in and
- * what is in the one it speaks for, the stage of the funnel that it alone defines, the people behind it and those who cover for them, where its links lead, and the
- * wiki's settings.
+ * what is in the one it speaks for, the stage of the funnel that it alone defines, the people behind it and those who
+ * cover for them, where its links lead, the names of terms that may stand in it, and the wiki's settings.
  */
 export function entryKey(wiki: Wiki, entry: Entry): string {
   const inside = sectionAt(wiki, keyOf(entry));
@@ -43,6 +45,7 @@ export function entryKey(wiki: Wiki, entry: Entry): string {
     linkTargetsOf(entry, wiki).map((target) => target?.address),
     entry.facts.images.map(({ to }) => wiki.media.get(mediaPath(to) ?? '')),
     otherNamesOf(wiki, entry),
+    termLinksKey(wiki, entry),
     settingsKey(wiki),
   ]);
 }
@@ -109,6 +112,12 @@ export function wikiKey({ wiki, problems }: Publication): string {
       [[...wiki.media], [...wiki.removed], [...wiki.formerly], problems],
     ]),
   );
+}
+
+/** The key of what shows all terms. */
+export function termsKey(wiki: Wiki): string {
+  const terms = wiki.entries.filter(({ collection }) => collection === lexicon.id);
+  return digest([settingsKey(wiki), terms.map(({ id, digest }) => [id, digest])]);
 }
 
 /** The key of what stands at the former address of a page. */

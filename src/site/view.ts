@@ -2,11 +2,13 @@ import type { Collection, DataOf } from '../collections/index.ts';
 import { formOf } from '../editing-api/addresses.ts';
 import type { Day } from '../freshness/day.ts';
 import { readBody } from '../mdx/read.ts';
-import { renderBody, renderInline, type Segment, type Site } from '../mdx/render.ts';
+import { renderBody, renderInline, wordsHtml, type Segment, type Site } from '../mdx/render.ts';
 import { textOf } from '../mdx/tree.ts';
 import type { Entry } from '../wiki/entry.ts';
+import { isExact } from '../wiki/exact-texts.ts';
 import { siteFor } from '../wiki/links.ts';
 import { dataOf, type Wiki } from '../wiki/wiki.ts';
+import { termFinder } from './term-links.ts';
 
 /** One page's view of the wiki: what its components need to render it. */
 export interface View {
@@ -29,7 +31,8 @@ export function editAddress({ file }: Pick<Entry, 'file'>): string | undefined {
 }
 
 export function viewOf(wiki: Wiki, entry: Entry): View {
-  return { wiki, entry, site: siteFor(wiki, entry, import.meta.env.BASE_URL) };
+  const base = import.meta.env.BASE_URL;
+  return { wiki, entry, site: { ...siteFor(wiki, entry, base), termsIn: termFinder(wiki, entry, base) } };
 }
 
 /** What the layout of a collection shows. Throws for an entry whose fields are unfit: it has the generic layout. */
@@ -52,7 +55,17 @@ export function segmentsOf(view: View, body: string): Segment[] {
 
 /** Renders the Markdown of a field. */
 export function inlineSegments(view: View, text: string): Segment[] {
-  return renderInline(readBody(text).nodes, view.site);
+  return renderInline(readBody(text).nodes, siteOf(view, text));
+}
+
+/** The words of a field that is no Markdown, as HTML. */
+export function fieldHtml(view: View, text: string): string {
+  return wordsHtml(text, siteOf(view, text));
+}
+
+/** How the text of a field is rendered: nothing is put into words that are exact. */
+function siteOf({ site, entry }: View, text: string): Site {
+  return isExact(entry, text) ? { ...site, termsIn: undefined } : site;
 }
 
 /** The words of a field's Markdown. */

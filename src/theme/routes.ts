@@ -2,7 +2,16 @@
 import { collectionOf, collections, registry } from '../collections/index.ts';
 import { helpAddress, helpPages } from '../components/help/pages.ts';
 import { directoryOf } from '../site/directory.ts';
-import { digest, entryKey, formerKey, personKey, sectionKey, settingsKey, wikiKey } from '../site/key.ts';
+import {
+  digest,
+  entryKey,
+  formerKey,
+  personKey,
+  sectionKey,
+  settingsKey,
+  termsKey,
+  wikiKey,
+} from '../site/key.ts';
 import { listingOf } from '../site/listing.ts';
 import { furtherPages, pageIn } from '../site/paging.ts';
 import { tasksOf } from '../site/people.ts';
@@ -86,6 +95,7 @@ const table: readonly Route[] = [
     key: ({ wiki }, { collection = '', id = '' }) =>
       ofEntry(wiki, `${collection}/${id}`, entryKey) ?? listKey(wiki, collection, id),
   },
+  single('/lexicon/notes.css', ({ wiki }) => termsKey(wiki)),
   single('/feed.atom', ofDay),
   {
     pattern: '/feed/[team].atom',

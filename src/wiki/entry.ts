@@ -23,6 +23,7 @@ import { fieldFactsOf, type FieldDay, type Relation } from './field-facts.ts';
 import { slipsIn } from './field-slips.ts';
 import { templateTextIn } from './template-text.ts';
 import { explain, keepsBack } from './validate.ts';
+import { packWords } from './words.ts';
 
 /** A file of the wiki, read by itself: nothing here depends on any other file. */
 export interface Entry {
@@ -47,6 +48,8 @@ export interface Entry {
   facts: Facts;
   /** Days in fields that cannot be any. */
   days: FieldDay[];
+  /** The words in its file, packed. */
+  words: string;
   /** The body must not be parsed: it is shown as typed. */
   plain: boolean;
   problems: Problem[];
@@ -122,6 +125,7 @@ export function readEntry({ collection: name, id, file }: Found, text: string, t
     aliases: fields.aliases,
     facts,
     days: fields.days,
+    words: packWords(text),
     plain: tooSlow !== undefined,
     problems: [...problems, ...faults].map((each) => ({ ...each, file, entry: `${collection.id}/${id}` })),
     digest: digestOf(text),

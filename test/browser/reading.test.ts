@@ -601,6 +601,63 @@ function fold(selectors: readonly string[]): { has: string[]; below: string[] } 
   return { has, below };
 }
 
+describe('the lexicon at hand', () => {
+  const guide = '/guides/disqualify-and-recycle/';
+  const card = '.term-card:popover-open';
+  const first = 'a.term-link >> nth=0';
+
+  it('shows a card on hover and on focus, until Escape, and the word still leads on', async () => {
+    const page = await visit(guide);
+    const link = page.locator(first);
+    await link.hover();
+    await page.locator(card, { hasText: 'Stage: Lead · Agreed by every team' }).waitFor();
+    // The pointer may go on to the card.
+    await page.locator(card).hover();
+    expect(await barriers(page, 'main')).toEqual([]);
+    await page.locator('h1').hover();
+    await page.locator(card).waitFor({ state: 'hidden' });
+    await page.keyboard.press('Shift');
+    await link.focus();
+    await page.locator(card, { hasText: 'A person with a name' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator(card).waitFor({ state: 'hidden' });
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/lexicon/lead/');
+  });
+
+  it('shows it on the first tap, and the second leads on; without a network the first does', async () => {
+    const page = await visit(guide, { hasTouch: true, isMobile: true });
+    await page.locator(first).tap();
+    await page.locator(card, { hasText: 'Read the entry' }).waitFor();
+    await page.locator('h1').tap();
+    await page.locator(card).waitFor({ state: 'hidden' });
+    await page.locator(first).tap();
+    await page.locator(card).waitFor();
+    await page.locator(first).tap();
+    await page.waitForURL('**/lexicon/lead/');
+    await page.goBack();
+    await page.route('**/lexicon/**', (route, request) =>
+      request.isNavigationRequest() ? route.fallback() : route.abort(),
+    );
+    await page.locator('a.term-link', { hasText: 'MQL' }).first().tap();
+    await page.waitForURL('**/lexicon/mql/');
+  });
+
+  it('prints what the words mean, and is no more than links, without JavaScript', async () => {
+    const page = await visit(guide, { javaScriptEnabled: false });
+    const notes = page.locator('.term-notes');
+    expect(await notes.isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await notes.isVisible()).toBe(true);
+    const note = page.locator('[data-term="lead"]');
+    const said = () => note.evaluate((element) => getComputedStyle(element, '::after').content);
+    await expect.poll(said).toContain('A person with a name');
+    await page.emulateMedia({ media: 'screen' });
+    await page.locator(first).click();
+    await page.waitForURL('**/lexicon/lead/');
+  });
+});
+
 describe('every page', () => {
   it('fits a phone, has the answer in sight, one main heading, and skips no rank', async () => {
     const page = await visit('/', { viewport: phone.viewport, at: '2026-11-22' });

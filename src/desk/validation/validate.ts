@@ -1,16 +1,19 @@
+import { normalise } from '../../line-ends.ts';
 import { folders } from '../../editing-api/paths.ts';
 import type { Day } from '../../freshness/day.ts';
 import { byPlace, type Problem } from '../../problem/problem.ts';
 import { fromHistory, problemsOfEntry, settingsRelations } from '../../wiki/checks.ts';
 import { readEntry, type Entry } from '../../wiki/entry.ts';
 import { settingsFile, type Found } from '../../wiki/files.ts';
+import { split } from '../../wiki/frontmatter.ts';
 import { joinWiki } from '../../wiki/join.ts';
+import { oldWordsIn } from '../../wiki/old-words.ts';
 import { keyOf, type Sources, type Wiki } from '../../wiki/wiki.ts';
 import { readSettings } from '../../wiki/settings.ts';
 
 /** What a text would be if it were saved. */
 export interface Validated {
-  /** All that is wrong with it, as `npm run check` would say. */
+  /** All that is wrong with it, as `npm run check` would say, and words that are no longer used. */
   problems: Problem[];
   /** The page it would make; `undefined` where it makes none. */
   page: { wiki: Wiki; entry: Entry } | undefined;
@@ -35,7 +38,8 @@ export function validate(path: string, raw: string, { sources, wiki: saved }: Sa
   const ofItsName = sources.problems.filter((each) => each.file === file);
   // What was never saved has no past.
   const found = problemsOfEntry(entry, wiki, today).filter(({ id }) => !fromHistory.has(id));
-  const problems = [...ofItsName, ...found].toSorted(byPlace);
+  const { body, bodyLine } = split(normalise(raw));
+  const problems = [...ofItsName, ...found, ...oldWordsIn(entry, wiki, body, bodyLine)].toSorted(byPlace);
   return { problems, page: wiki.entries.includes(entry) ? { wiki, entry } : undefined };
 }
 

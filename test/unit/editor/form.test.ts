@@ -21,7 +21,7 @@ describe('the layout of a form', () => {
   it('asks of a page first what it is called and whether it is a draft, and of its upkeep last', () => {
     const { main, upkeep, review } = layoutOf(guides);
     expect(names(main).slice(0, 3)).toEqual(['title', 'draft', 'summary']);
-    expect(names(upkeep)).toEqual(['tags', 'reviewEvery', 'reviewNeverBecause']);
+    expect(names(upkeep)).toEqual(['tags', 'reviewEvery', 'reviewNeverBecause', 'linksByHand']);
     expect(names(review)).toContain('reviewed');
     expect(layoutOf(people).review).toEqual([]);
   });
