@@ -22,13 +22,26 @@ export function draw({ sections }: Brief, today: Day | undefined): HTMLElement[]
 function blockOf(block: Block, today: Day | undefined): HTMLElement {
   const words = (of: Words) => of.map((word) => wordOf(word, today));
   if (block.type === 'group') {
-    const { title, aside, blocks } = block;
+    const { title, aside, blocks, beside } = block;
     return element('article', { className: 'brief-group' }, [
       element('header', {}, [
         element('h3', { dir: 'auto' }, words(title)),
         ...(aside === undefined ? [] : [element('p', { className: 'brief-aside' }, [aside])]),
       ]),
-      ...blocks.map((each) => blockOf(each, today)),
+      element(
+        'div',
+        {},
+        blocks.map((each) => blockOf(each, today)),
+      ),
+      ...(beside
+        ? [
+            element(
+              'div',
+              {},
+              beside.map((each) => blockOf(each, today)),
+            ),
+          ]
+        : []),
     ]);
   }
   const label = block.label === undefined ? [] : [element('p', { className: 'brief-label' }, [block.label])];

@@ -4,6 +4,7 @@ import type { Part } from '../../site/brief/parts.ts';
 import type { Words } from '../../site/brief/words.ts';
 import { kindOf } from './address.ts';
 import type { Material } from './material.ts';
+import type { Block } from './model.ts';
 import type { Expected } from './objections.ts';
 
 /** What is wanted of each page that is chosen, as the end of “Nobody has written …”. */
@@ -33,7 +34,7 @@ const unheard: Partial<Record<Kind['id'], (title: string) => string>> = {
   competitors: (title) => `what customers say because of ${title}`,
 };
 
-export function gapsOf({ choices, chosen, parts }: Material, expected: readonly Expected[]): Words[] {
+export function gapsOf({ choices, chosen, parts }: Material, expected: readonly Expected[]): Block[] {
   const missing = chosen.flatMap(({ key }) => {
     const part = parts.get(key);
     return part ? missingIn(part) : [];
@@ -41,7 +42,8 @@ export function gapsOf({ choices, chosen, parts }: Material, expected: readonly 
   const add = choices.kinds.find(({ id }) => id === 'objections')?.add;
   const silent = chosen.filter((each) => !expected.some(({ from }) => from.includes(each)));
   const unsaid = silent.flatMap(({ key, title }) => unheard[kindOf(key)]?.(title) ?? []);
-  return [...missing, ...[...unsaid, ...pairsUnheard(chosen, expected)].map((what) => gap(what, add))];
+  const items = [...missing, ...[...unsaid, ...pairsUnheard(chosen, expected)].map((what) => gap(what, add))];
+  return items.length > 0 ? [{ type: 'list', items }] : [];
 }
 
 function missingIn({ key, title, edit, fields, pages }: Part): Words[] {

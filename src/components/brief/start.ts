@@ -8,7 +8,7 @@ import { offerCopies } from './copy.ts';
 import { draw, element } from './draw.ts';
 import { briefOf, keysFor } from './gather.ts';
 import { loadChoices, loadParts } from './load.ts';
-import type { Brief } from './model.ts';
+import type { Brief, Section } from './model.ts';
 
 const page = document.querySelector<HTMLElement>('[data-brief]');
 if (page) void open(page);
@@ -24,6 +24,7 @@ function start(page: HTMLElement, choices: Choices): void {
   const part = <T extends HTMLElement = HTMLElement>(name: string) =>
     page.querySelector(`[data-${name}]`) as T;
   const [said, title, sections] = [part('said'), part('title'), part('sections')];
+  const [warning, jumps] = [part('warning'), part('jumps')];
   const details = part<HTMLDetailsElement>('chooser');
   const [without, pageTitle] = [title.textContent, document.title];
   let chosen: Option[] = [];
@@ -50,6 +51,8 @@ function start(page: HTMLElement, choices: Choices): void {
     title.textContent = asked.length > 0 ? brief.title : without;
     document.title = asked.length > 0 ? `${brief.title} · ${pageTitle}` : pageTitle;
     page.dataset['brief'] = asked.length > 0 ? 'shown' : '';
+    warning.replaceChildren(...(brief.warning === undefined ? [] : [brief.warning, ' ', toTrust()]));
+    jumps.replaceChildren(...brief.sections.map(jumpTo));
     sections.replaceChildren(...draw(brief, today));
     said.replaceChildren(...words.map((each) => element('p', {}, [each])));
     const lost = keys.length - parts.size;
@@ -71,7 +74,10 @@ function start(page: HTMLElement, choices: Choices): void {
     details.open = false;
     title.focus();
   });
-  addEventListener('popstate', follow);
+  addEventListener('popstate', () => {
+    // A place on the page is another address of the same brief.
+    if (location.search !== queryOf(chosen)) follow();
+  });
   follow();
   details.hidden = false;
   details.open = chosen.length === 0 || matchMedia('(min-width: 68rem)').matches;
@@ -79,6 +85,14 @@ function start(page: HTMLElement, choices: Choices): void {
   eachVisit(() => {
     if (shown && shown.today !== dayIfKnown(new Date(), choices.timeZone)) void show([]);
   });
+}
+
+function jumpTo({ id, title }: Section): HTMLElement {
+  return element('li', {}, [element('a', { href: `#brief.${id}` }, [title])]);
+}
+
+function toTrust(): HTMLElement {
+  return element('a', { href: '#brief.trust' }, ['See what']);
 }
 
 function retry(again: () => void): HTMLElement {

@@ -2,7 +2,7 @@
 import type { Day } from '../../freshness/day.ts';
 import { escapeHtml } from '../../plain.ts';
 import type { Word, Words } from '../../site/brief/words.ts';
-import type { Block, Brief } from './model.ts';
+import type { Block, Brief, Section } from './model.ts';
 
 /** How a text is marked up. */
 export interface Format {
@@ -66,16 +66,24 @@ export interface Context {
   address: string;
 }
 
-export function textOf({ title, sections }: Brief, format: Format, context: Context): string {
+export function textOf({ title, warning, sections }: Brief, format: Format, context: Context): string {
   const from = format.link(format.text(context.address), context.address);
   return [
     format.heading(1, format.text(title)),
-    ...sections.flatMap(({ title, blocks }) => [
-      format.heading(2, format.text(title)),
-      ...blocks.flatMap((block) => blockIn(block, format, context)),
-    ]),
+    ...(warning === undefined ? [] : [format.paragraph(format.em(format.text(warning)))]),
+    ...sections
+      .filter(isForOthers)
+      .flatMap(({ title, blocks }) => [
+        format.heading(2, format.text(title)),
+        ...blocks.flatMap((block) => blockIn(block, format, context)),
+      ]),
     format.paragraph(`${format.text('From ')}${from}`),
   ].join('\n\n');
+}
+
+/** What is still to be written concerns the wiki, and not whoever the text is for. */
+function isForOthers({ id }: Section): boolean {
+  return id !== 'gaps';
 }
 
 function blockIn(block: Block, format: Format, context: Context): string[] {
@@ -88,7 +96,9 @@ function blockIn(block: Block, format: Format, context: Context): string[] {
       return [...(label ? [format.paragraph(label)] : []), format.list(block.items.map(wordsIn))];
     case 'group': {
       const aside = block.aside === undefined ? [] : [format.paragraph(format.em(format.text(block.aside)))];
-      const inner = block.blocks.flatMap((each) => blockIn(each, format, context));
+      const inner = [...block.blocks, ...(block.beside ?? [])].flatMap((each) =>
+        blockIn(each, format, context),
+      );
       return [format.heading(3, wordsIn(block.title)), ...aside, ...inner];
     }
   }

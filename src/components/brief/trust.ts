@@ -6,36 +6,52 @@ import { dayInWords, dayUnknown, reasonInParts, stateInWords } from '../../fresh
 import { plural } from '../../plain.ts';
 import type { PageInPart, Part } from '../../site/brief/parts.ts';
 import type { Words } from '../../site/brief/words.ts';
-import type { Material } from './material.ts';
 import type { Block } from './model.ts';
 
-export function trustOf({ parts, today }: Material): Block[] {
-  const pages = [
-    ...new Map(
-      [...parts.values()].flatMap((part) => part.pages.map((page) => [page.address, page])),
-    ).values(),
-  ];
+export function trustOf(parts: readonly Part[], today: Day | undefined): Block[] {
+  const pages = pagesOf(parts);
   if (pages.length === 0) return [];
-  if (today === undefined) return [note([`${dayUnknown} So it cannot tell what still holds.`])];
-  const expired = [...parts.values()].flatMap((part) => expiredIn(part, today));
+  if (today === undefined) return [note(`${dayUnknown} So it cannot tell what still holds.`)];
+  const expired = parts.flatMap((part) => expiredIn(part, today));
   const doubts = pages.flatMap((page) => doubtOf(page, today));
-  const held = pages.length - doubts.length;
-  const unknown = pages.filter((page) => !doubtOf(page, today).length && hasNoHistory(page, today)).length;
   return [
     ...(expired.length > 0
       ? [{ type: 'list' as const, label: 'Expired', items: expired, tone: 'avoid' as const }]
       : []),
     ...doubts,
-    ...(held > 0 ? [note([inDate(held, pages.length, unknown)])] : []),
+    ...(doubts.length < pages.length ? [note(inDate(pages, today))] : []),
   ];
 }
 
-function inDate(held: number, all: number, unknown: number): string {
-  const which =
-    held < all ? `The other ${plural(held, 'page')}` : all === 1 ? 'The page' : `All ${all} pages`;
-  const is = held === 1 ? 'is' : 'are';
+/** The same in one sentence, for the top of the brief. */
+export function warningOf(parts: readonly Part[], today: Day | undefined): string | undefined {
+  if (today === undefined) return dayUnknown;
+  const pages = pagesOf(parts);
+  const expired = parts.flatMap((part) => expiredIn(part, today)).length;
+  const doubtful = pages.filter((page) => doubtOf(page, today).length > 0).length;
+  if (expired + doubtful === 0) return undefined;
+  const said = [
+    ...(doubtful > 0
+      ? [`${doubtful} of its ${plural(pages.length, 'page')} ${doubtful === 1 ? 'is' : 'are'} in doubt`]
+      : []),
+    ...(expired > 0 ? [`${plural(expired, 'claim')} ${expired === 1 ? 'has' : 'have'} expired`] : []),
+  ];
+  return `Not all of this is to be trusted today: ${said.join(', and ')}.`;
+}
+
+/** Each once: a term may be among those of several stages. */
+function pagesOf(parts: readonly Part[]): PageInPart[] {
+  return [...new Map(parts.flatMap(({ pages }) => pages.map((page) => [page.address, page]))).values()];
+}
+
+function inDate(pages: readonly PageInPart[], today: Day): string {
+  const held = pages.filter((page) => doubtOf(page, today).length === 0);
+  const unknown = held.filter((page) => hasNoHistory(page, today)).length;
+  const one = held.length === 1;
+  const pagesHeld = one ? 'page' : `${held.length} pages`;
+  const which = held.length < pages.length ? `The other ${pagesHeld}` : one ? 'The page' : `All ${pagesHeld}`;
   const but = unknown > 0 ? `, but of ${unknown} it is not known whether anything has changed since` : '';
-  return `${which} it rests on ${is} checked and in date${but}.`;
+  return `${which} it rests on ${one ? 'is' : 'are'} checked and in date${but}.`;
 }
 
 /** Why a page is not to be trusted as it stands. */
@@ -106,6 +122,6 @@ function claimsIn(words: Words): Claim[] {
   });
 }
 
-function note(words: Words): Block {
-  return { type: 'paragraph', words, tone: 'note' };
+function note(text: string): Block {
+  return { type: 'paragraph', words: [text], tone: 'note' };
 }
