@@ -11,10 +11,10 @@ import { titlesOf, whoIs, wordsToUse } from './sections.ts';
 import { trustOf, warningOf } from './trust.ts';
 
 /** No more objections are answered: with more, nobody reads the brief before the call. */
-const mostAnswered = 8;
+const mostAnswered = 6;
 
 /** So many letters fit on two printed sheets. */
-export const room = 11_400;
+export const room = 12_200;
 
 /** The keys of the pieces that a brief needs. */
 export function keysFor(choices: Choices, chosen: readonly Option[]): string[] {

@@ -110,10 +110,10 @@ function groupsIn(view: View): Record<string, PartField> {
     claims: field(
       competitors,
       'claims',
-      claims.map(({ text, source, seen, until, topic: of }) => [
+      claims.map(({ text, seen, until, topic: of }) => [
         `${wordsFor(topic, of)}: `,
         ...claimed(until, fieldWords(view, text)),
-        ` (${source}, seen ${dayInWords(seen)}${until ? `, holds until ${dayInWords(until)}` : ''})`,
+        ` (seen ${dayInWords(seen)}${until ? `, holds until ${dayInWords(until)}` : ''})`,
       ]),
     ),
   };

@@ -74,7 +74,7 @@ describe('a piece of a brief', () => {
       [
         'Pricing: ',
         { is: 'claim', until: '2026-03-01', of: ['They charge ', { is: 'strong', of: ['99'] }, '.'] },
-        ' (Their list, seen 5 Jan 2026, holds until 1 Mar 2026)',
+        ' (seen 5 Jan 2026, holds until 1 Mar 2026)',
       ],
     ]);
     expect(fields['say']?.items).toEqual([['Good people.']]);
