@@ -1,35 +1,31 @@
 /** Copies a brief: as it looks for what takes that, and as text for what does not. */
-import { html, markdown, plain, textOf, type Context } from './text.ts';
+import type { Day } from '../../freshness/day.ts';
 import type { Brief } from './model.ts';
+import { html, markdown, plain, textOf, type Format } from './text.ts';
 
-/** @param brief what is shown now, and on which day */
-export function offerCopies(place: HTMLElement, brief: () => [Brief, Context] | undefined): void {
-  const offer = (name: string, copy: (...shown: [Brief, Context]) => Promise<void>) => {
-    const button = place.querySelector<HTMLButtonElement>(`[data-${name}]`);
-    if (button === null) return;
-    const label = button.textContent;
-    // Browsers offer the clipboard to pages served safely only:
-    // https://developer.mozilla.org/docs/Web/API/Navigator/clipboard
-    button.hidden = !('clipboard' in navigator);
-    button.addEventListener('click', async () => {
-      const shown = brief();
-      if (shown === undefined) return;
-      const copied = await copy(...shown).then(
-        () => true,
-        () => false,
-      );
-      button.textContent = copied ? 'Copied' : 'Not copied: the browser does not allow it';
-    });
-    for (const leaving of ['blur', 'pointerleave'])
-      button.addEventListener(leaving, () => (button.textContent = label));
-  };
-  offer('copy-text', (...shown) => {
-    const as = (type: string, format: Parameters<typeof textOf>[1]) => [
-      type,
-      new Blob([textOf(shown[0], format, shown[1])], { type }),
-    ];
-    const item = new ClipboardItem(Object.fromEntries([as('text/html', html), as('text/plain', plain)]));
-    return navigator.clipboard.write([item]);
-  });
-  offer('copy-markdown', (shown, context) => navigator.clipboard.writeText(textOf(shown, markdown, context)));
+/** Has the buttons of a page copy a brief from now on. */
+export function offerCopies(page: HTMLElement, brief: Brief, today: Day | undefined): void {
+  const as = (format: Format) => textOf(brief, format, { today, address: location.href });
+  const blob = (type: string, format: Format) => ({ [type]: new Blob([as(format)], { type }) });
+  offer(page, 'copy-text', () =>
+    navigator.clipboard.write([
+      new ClipboardItem({ ...blob('text/html', html), ...blob('text/plain', plain) }),
+    ]),
+  );
+  offer(page, 'copy-markdown', () => navigator.clipboard.writeText(as(markdown)));
+}
+
+function offer(page: HTMLElement, name: string, copy: () => Promise<void>): void {
+  const button = page.querySelector<HTMLButtonElement>(`[data-${name}]`);
+  // Browsers offer the clipboard to pages served safely only:
+  // https://developer.mozilla.org/docs/Web/API/Navigator/clipboard
+  if (button === null || !('clipboard' in navigator)) return;
+  const label = (button.dataset['label'] ??= button.textContent);
+  button.hidden = false;
+  button.onclick = () =>
+    copy().then(
+      () => (button.textContent = 'Copied'),
+      () => (button.textContent = 'Not copied: the browser does not allow it'),
+    );
+  button.onblur = button.onpointerleave = () => (button.textContent = label);
 }

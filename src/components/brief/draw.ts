@@ -1,6 +1,7 @@
 /** Shows a brief. Elements are made of its words; none of them is ever read as HTML. */
 import type { Day } from '../../freshness/day.ts';
 import type { Word, Words } from '../../site/brief/words.ts';
+import { element } from './element.ts';
 import type { Block, Brief, Section } from './model.ts';
 
 export function draw({ sections }: Brief, today: Day | undefined): HTMLElement[] {
@@ -66,14 +67,4 @@ function wordOf(word: Word, today: Day | undefined): Node | string {
   if (word.is !== 'claim') return element(word.is, {}, of);
   const isOver = today !== undefined && word.until < today;
   return isOver ? element('del', { title: 'No longer true' }, of) : element('span', {}, of);
-}
-
-export function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  properties: Partial<HTMLElementTagNameMap[Name]>,
-  children: readonly (Node | string)[] = [],
-): HTMLElementTagNameMap[Name] {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
 }

@@ -1,5 +1,4 @@
 /** Puts a brief together from what is chosen and the pieces of the pages it needs. */
-import type { Choices, Option } from '../../site/brief/choices.ts';
 import type { Part } from '../../site/brief/parts.ts';
 import { kindOf } from './address.ts';
 import { gapsOf } from './gaps.ts';
@@ -10,17 +9,8 @@ import { answerTo, howToPosition, questionsBefore, questionsThatExpose, shortAns
 import { titlesOf, whoIs, wordsToUse } from './sections.ts';
 import { trustOf, warningOf } from './trust.ts';
 
-/** No more objections are answered: with more, nobody reads the brief before the call. */
-const mostAnswered = 6;
-
 /** So many letters fit on two printed sheets. */
 export const room = 12_200;
-
-/** The keys of the pieces that a brief needs. */
-export function keysFor(choices: Choices, chosen: readonly Option[]): string[] {
-  const expected = expectedOf(choices.options, chosen).slice(0, mostAnswered);
-  return [...new Set([...chosen, ...expected.map(({ objection }) => objection)].map(({ key }) => key))];
-}
 
 export function briefOf(material: Material): Brief {
   const { chosen, choices, parts, today } = material;

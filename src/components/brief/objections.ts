@@ -1,6 +1,6 @@
 /** Which objections a call is likely to bring, and in which order their answers are worth knowing. */
 import { plural } from '../../plain.ts';
-import type { Option, Tries } from '../../site/brief/choices.ts';
+import type { Choices, Option, Tries } from '../../site/brief/choices.ts';
 import { kindOf } from './address.ts';
 
 export interface Expected {
@@ -36,6 +36,15 @@ export function expectedOf(options: readonly Option[], chosen: readonly Option[]
         b.from.length - a.from.length ||
         bestFirst(a.objection, b.objection),
     );
+}
+
+/** No more objections are answered: with more, nobody reads the brief before the call. */
+const mostAnswered = 6;
+
+/** The keys of the pieces that a brief needs. */
+export function keysFor({ options }: Choices, chosen: readonly Option[]): string[] {
+  const expected = expectedOf(options, chosen).slice(0, mostAnswered);
+  return [...new Set([...chosen, ...expected.map(({ objection }) => objection)].map(({ key }) => key))];
 }
 
 function bestFirst({ tries: a, title: first }: Option, { tries: b, title: second }: Option): number {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { askedIn, queryOf } from '../../../src/components/brief/address.ts';
-import { briefOf, keysFor, room } from '../../../src/components/brief/gather.ts';
+import { briefOf, room } from '../../../src/components/brief/gather.ts';
 import { lengthOf, type Block } from '../../../src/components/brief/model.ts';
-import { chance, expectedOf, triesInWords } from '../../../src/components/brief/objections.ts';
+import { chance, expectedOf, keysFor, triesInWords } from '../../../src/components/brief/objections.ts';
 import { html, markdown, plain, textOf } from '../../../src/components/brief/text.ts';
 import { parseDay } from '../../../src/freshness/day.ts';
 import { choicesOf, type Choices } from '../../../src/site/brief/choices.ts';
