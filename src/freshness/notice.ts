@@ -13,7 +13,8 @@ export interface Links {
   isSigned?: boolean;
 }
 
-const absences: readonly Reason['id'][] = ['owner-left', 'owner-away', 'no-owner'];
+/** Reasons that concern who answers for a page, and not what it says. */
+export const absences: readonly Reason['id'][] = ['owner-left', 'owner-away', 'no-owner'];
 
 /**
  * What a reader is told of a page that cannot simply be trusted: why not, and whom to ask. HTML, so that it is the

@@ -1,6 +1,8 @@
 /** Every address of the site that is rendered: which page of `src/pages` answers, for what, and what it depends on. */
 import { collectionOf, collections, registry } from '../collections/index.ts';
 import { helpAddress, helpPages } from '../components/help/pages.ts';
+import { isBriefed } from '../site/brief/choices.ts';
+import { choicesKey, partKey } from '../site/brief/key.ts';
 import { directoryOf } from '../site/directory.ts';
 import {
   digest,
@@ -96,6 +98,21 @@ const table: readonly Route[] = [
       ofEntry(wiki, `${collection}/${id}`, entryKey) ?? listKey(wiki, collection, id),
   },
   single('/lexicon/notes.css', ({ wiki }) => termsKey(wiki)),
+  single('/brief', ofSettings),
+  single('/brief/choices.json', ({ wiki }) => choicesKey(wiki)),
+  {
+    pattern: '/brief/[collection]/[...id].json',
+    all: ({ wiki }) => [
+      ...wiki.entries
+        .filter(({ collection }) => isBriefed(collection))
+        .map(({ collection, id }) => ({ collection, id })),
+      ...wiki.settings.stages.map(({ id }) => ({ collection: 'stages', id })),
+    ],
+    has: ({ wiki }, { collection = '', id = '' }) =>
+      (isBriefed(collection) && wiki.byKey.has(`${collection}/${id}`)) ||
+      (collection === 'stages' && wiki.settings.stages.some((each) => each.id === id)),
+    key: ({ wiki }, { collection, id }) => partKey(wiki, `${collection}/${id}`),
+  },
   single('/feed.atom', ofDay),
   {
     pattern: '/feed/[team].atom',

@@ -655,6 +655,85 @@ describe('the lexicon at hand', () => {
     await page.emulateMedia({ media: 'screen' });
     await page.locator(first).click();
     await page.waitForURL('**/lexicon/lead/');
+describe('before a call', () => {
+  const phone = { viewport: { width: 390, height: 844 } };
+  const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
+
+  it('is made by choosing, kept in the address, and gone back to', async () => {
+    const page = await visit('/', phone);
+    await page.getByRole('link', { name: 'Prepare a call' }).click();
+    await page.getByRole('button', { name: 'Head of finance' }).click();
+    await heading(page, 'Head of finance').waitFor();
+    await page.getByRole('button', { name: 'Grabenhorst Systeme' }).click();
+    await heading(page, 'Head of finance · Grabenhorst Systeme').waitFor();
+    expect(new URL(page.url()).search).toBe('?persona=finance-lead&competitor=grabenhorst');
+    expect(await barriers(page, 'body')).toEqual([]);
+    await page.getByRole('button', { name: 'Read the brief' }).click();
+    await page.getByRole('heading', { name: '“You cost twice what we pay now.”' }).waitFor();
+    expect(await page.getByText('Worked 2 of 3 times.').isVisible()).toBe(true);
+    await page.goBack();
+    await heading(page, 'Head of finance').waitFor();
+    await page.goForward();
+    await page.reload();
+    await heading(page, 'Head of finance · Grabenhorst Systeme').waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+
+  it('begins with the page that one comes from', async () => {
+    const page = await visit('/objections/too-expensive/');
+    await page.getByRole('link', { name: 'Prepare a call' }).click();
+    await heading(page, 'You cost twice what we pay now.').waitFor();
+  });
+
+  it('is copied as it looks, and as text', async () => {
+    const page = await visit('/brief/?competitor=grabenhorst', {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await heading(page, 'Grabenhorst Systeme').waitFor();
+    await page.getByRole('button', { name: 'Copy', exact: true }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    const copied = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      return Promise.all(
+        ['text/html', 'text/plain'].map(async (type) => (await item?.getType(type))?.text()),
+      );
+    });
+    expect(copied[0]).toContain('<h1>Grabenhorst Systeme</h1>');
+    expect(copied[1]).toContain('\n\nSay: Good program, good people.');
+  });
+
+  it('strikes what has expired on the day it is read, names it, and prints on two sheets', async () => {
+    const at = '2027-04-01';
+    const address =
+      '/brief/?persona=finance-lead&competitor=grabenhorst&stage=opportunity&objection=too-expensive';
+    const page = await visit(address, { at });
+    await page.getByText(/claim has expired/).waitFor();
+    const struck = page.locator('del', { hasText: 'Licence of about €6,900' });
+    expect(await struck.count()).toBe(2);
+    expect(await page.locator('del', { hasText: 'About 85 staff' }).count()).toBe(0);
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBe(2);
+  });
+
+  it('says what the address asks for in vain, and what did not arrive, and tries again', async () => {
+    const page = await visit('/brief/?persona=nobody&competitor=kippra');
+    const status = page.locator('[data-said]');
+    await status
+      .getByText('The address asks for the persona “nobody”. There is none of that name here.')
+      .waitFor();
+    expect(new URL(page.url()).search).toBe('?competitor=kippra');
+    await page.route('**/brief/personas/*.json', (route) => route.abort());
+    await page.getByRole('button', { name: 'IT manager' }).click();
+    await status.getByText('Part of this brief did not arrive.').waitFor();
+    await page.unroute('**/brief/personas/*.json');
+    await status.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('heading', { level: 2, name: 'IT manager' }).waitFor();
+  });
+
+  it('leads without JavaScript to what it is made of', async () => {
+    const page = await visit('/brief/', { javaScriptEnabled: false });
+    await page.getByRole('main').getByRole('link', { name: 'Personas' }).waitFor();
+    expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Publication } from '../../../src/site/publication.ts';
 import { addressOf, fileOf, matcherOf, routesWith } from '../../../src/theme/routes.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
+import { briefFiles } from '../../support/brief-files.ts';
 import { joined } from '../../support/joined.ts';
 
 describe('the addresses of a route', () => {
@@ -87,5 +88,32 @@ describe('the pages of a long list', () => {
       all.filter((params) => !route?.has(publication, params) || !route.key(publication, params)),
     ).toEqual([]);
     expect(missing.filter((id) => route?.has(publication, of(id)))).toEqual([]);
+  });
+});
+
+describe('the pieces of briefs', () => {
+  const wiki = joined(briefFiles);
+  const publication = { wiki, problems: [] } as unknown as Publication;
+  const route = routesWith([]).find(({ pattern }) => pattern === '/brief/[collection]/[...id].json');
+
+  it('are of each persona, competitor, objection and stage, each with a key', () => {
+    const all = route?.all(publication) ?? [];
+    const addresses = all.map((params) => addressOf(route?.pattern ?? '', params, false));
+    expect(addresses).toEqual(
+      expect.arrayContaining([
+        '/brief/personas/cfo.json',
+        '/brief/objections/dear.json',
+        '/brief/stages/mql.json',
+      ]),
+    );
+    expect(addresses.filter((each) => /lexicon|people/.test(each))).toEqual([]);
+    expect(
+      all.filter((params) => !route?.has(publication, params) || !route.key(publication, params)),
+    ).toEqual([]);
+  });
+
+  it.each(['lexicon/lead', 'stages/nowhere', 'people/ada'])('are none of %s', (key) => {
+    const [collection = '', id = ''] = key.split('/');
+    expect(route?.has(publication, { collection, id })).toBe(false);
   });
 });
