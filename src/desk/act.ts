@@ -55,8 +55,8 @@ export async function act(saver: Saver, asked: Act, turn = 1): Promise<Answer> {
     });
     return { ...done, said, seen: isSeen ? digestOf(text) : asked.seen };
   } catch (error) {
-    const isLate = error instanceof RequestError && error.message === notAsShown;
-    if (isLine && isLate && turn < mostTurns) return act(saver, asked, turn + 1);
+    const isOther = !(await files.bytes(place))?.equals(found);
+    if (isLine && isOther && turn < mostTurns) return act(saver, asked, turn + 1);
     throw error;
   }
 }

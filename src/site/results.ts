@@ -9,9 +9,12 @@ export interface Tally {
   lost: number;
 }
 
-/** The results of an objection counted; nothing for other pages. */
+/** The results of an objection counted; none for other pages. */
 export function tallyOf(entry: Entry): Tally {
-  const results = dataOf(entry, objections)?.results ?? [];
+  return tally(dataOf(entry, objections)?.results ?? []);
+}
+
+export function tally(results: readonly { outcome: 'won' | 'lost' }[]): Tally {
   const won = results.filter(({ outcome }) => outcome === 'won').length;
   return { won, lost: results.length - won };
 }

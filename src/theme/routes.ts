@@ -2,8 +2,10 @@
 import { collectionOf, collections, registry } from '../collections/index.ts';
 import { helpAddress, helpPages } from '../components/help/pages.ts';
 import { directoryOf } from '../site/directory.ts';
+import { funnelOf } from '../site/funnel.ts';
 import { digest, entryKey, formerKey, personKey, sectionKey, settingsKey, wikiKey } from '../site/key.ts';
 import { listingOf } from '../site/listing.ts';
+import { axisAt, mapOf, overviewOf } from '../site/map.ts';
 import { furtherPages, pageIn } from '../site/paging.ts';
 import { tasksOf } from '../site/people.ts';
 import type { Publication } from '../site/publication.ts';
@@ -40,6 +42,21 @@ const table: readonly Route[] = [
   single('/404', ofSettings),
   single('/robots.txt', ofSettings),
   single('/freshness', ofDay),
+  single('/funnel', ({ wiki }) => digest([settingsKey(wiki), funnelOf(wiki)])),
+  single('/map', ({ wiki }) => digest([settingsKey(wiki), overviewOf(wiki)])),
+  {
+    pattern: '/map/[...axis]',
+    all: ({ wiki }) =>
+      mapOf(wiki).flatMap(({ id, pages }) => [
+        { axis: id },
+        ...furtherPages(pages.length).map((page) => ({ axis: `${id}/~${page}` })),
+      ]),
+    has: ({ wiki }, { axis = '' }) => axisAt(wiki, axis) !== undefined,
+    key: ({ wiki }, { axis = '' }) => {
+      const found = axisAt(wiki, axis);
+      return found && digest([settingsKey(wiki), found]);
+    },
+  },
   single('/people', wikiKey),
   {
     pattern: '/people/[...id]',
