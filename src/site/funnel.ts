@@ -7,7 +7,7 @@ import { formOf, newFormOf } from '../editing-api/addresses.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { dataOf, type Wiki } from '../wiki/wiki.ts';
 import { termStatus, type Status } from './agreement.ts';
-import { linkedTo, type Linked } from './linked.ts';
+import { linkedTo, some, type Linked, type Some } from './linked.ts';
 import { termOf } from './other-names.ts';
 import { byWorked, tallyInWords, tallyOf } from './results.ts';
 import { plainText } from './view.ts';
@@ -22,11 +22,11 @@ export interface Stage {
   /** The team that has the next stage, where that is another: here the lead changes hands. */
   handsOverTo: Team | undefined;
   term: (Linked & { definition: string; status: Status; criteria: readonly string[] }) | undefined;
-  guides: (Linked & { limits: Limit[] })[];
+  guides: Some<Linked & { limits: Limit[] }>;
   /** What has worked most often first. */
-  objections: (Linked & { tally: string })[];
+  objections: Some<Linked & { tally: string }>;
   /** What else of the wiki is at the stage, by collection. */
-  others: { label: string; pages: Linked[] }[];
+  others: (Some & { id: string; label: string })[];
   gaps: Gap[];
 }
 
@@ -45,15 +45,25 @@ export interface Gap {
   form: string;
 }
 
+/** As many pages of a kind as are shown at a stage; fewer where the whole funnel would be too long to read or to load. */
+const [most, few] = [15, 3];
+/** How long the whole may be as JSON: compressed, its page takes up to a third of that. */
+const longest = 36_000;
+
 export function funnelOf(wiki: Wiki): Stage[] {
-  const funnel = known.get(wiki) ?? findFunnel(wiki);
+  const funnel = known.get(wiki) ?? fittingFunnel(wiki);
   known.set(wiki, funnel);
   return funnel;
 }
 
 const known = new WeakMap<Wiki, Stage[]>();
 
-function findFunnel(wiki: Wiki): Stage[] {
+function fittingFunnel(wiki: Wiki): Stage[] {
+  const whole = findFunnel(wiki, most);
+  return JSON.stringify(whole).length > longest ? findFunnel(wiki, few) : whole;
+}
+
+function findFunnel(wiki: Wiki, most: number): Stage[] {
   const { stages, teams } = wiki.settings;
   const teamOf = (id: string | undefined) => teams.find((team) => team.id === id);
   const at = Map.groupBy(wiki.entries, stageIn);
@@ -64,10 +74,11 @@ function findFunnel(wiki: Wiki): Stage[] {
     const of = (id: string) => here.filter(({ collection }) => collection === id);
     const said = {
       term: term && termFacts(wiki, term),
-      guides: of(guides.id).map((entry) => ({ ...linkedTo(wiki, entry), limits: limitsOf(entry) })),
-      objections: of(objections.id)
-        .toSorted(byWorked)
-        .map((entry) => ({ ...linkedTo(wiki, entry), tally: tallyInWords(tallyOf(entry)) })),
+      guides: some(of(guides.id), most, (entry) => ({ ...linkedTo(wiki, entry), limits: limitsOf(entry) })),
+      objections: some(of(objections.id).toSorted(byWorked), most, (entry) => ({
+        ...linkedTo(wiki, entry),
+        tally: tallyInWords(tallyOf(entry)),
+      })),
     };
     const handsOverTo = own && next && own !== next ? next : undefined;
     return {
@@ -78,12 +89,12 @@ function findFunnel(wiki: Wiki): Stage[] {
       ...said,
       others: collections
         .filter(({ id }) => id !== guides.id && id !== objections.id)
-        .map(({ id, label }) => ({ label, pages: of(id).map((entry) => linkedTo(wiki, entry)) }))
+        .map(({ id, label }) => ({ id, label, ...some(of(id), most, (entry) => linkedTo(wiki, entry)) }))
         .filter(({ pages }) => pages.length > 0),
       gaps: [
         ...termGaps(stage, term),
         ...guideGaps(stage, of(guides.id), own, handsOverTo),
-        ...(said.objections.length > 0 ? [] : [objectionGap(stage)]),
+        ...(said.objections.pages.length > 0 ? [] : [objectionGap(stage)]),
       ],
     };
   });

@@ -12,6 +12,17 @@ export interface Linked {
   facts: LineFacts;
 }
 
+/** As many of some pages as are shown, and how many more there are. */
+export interface Some<T = Linked> {
+  pages: T[];
+  more: number;
+}
+
+/** @param show is asked of those alone that are shown */
+export function some<T>(entries: readonly Entry[], most: number, show: (entry: Entry) => T): Some<T> {
+  return { pages: entries.slice(0, most).map(show), more: Math.max(0, entries.length - most) };
+}
+
 export function linkedTo(wiki: Wiki, entry: Entry): Linked {
   const { title, draft } = entry;
   return { title, address: addressOf(keyOf(entry)), draft, facts: stateFacts(lineFacts(wiki, entry)) };

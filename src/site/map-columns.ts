@@ -4,7 +4,7 @@ import type { Collection } from '../collections/index.ts';
 import { newFormOf } from '../editing-api/addresses.ts';
 import type { Entry } from '../wiki/entry.ts';
 import type { Wiki } from '../wiki/wiki.ts';
-import { linkedTo, type Linked } from './linked.ts';
+import { linkedTo, some, type Some } from './linked.ts';
 
 /** The columns of a collection: one, or where rows are pages, one for each group of it. */
 export interface Head {
@@ -15,10 +15,7 @@ export interface Head {
   columns: string[];
 }
 
-export interface Cell {
-  pages: Linked[];
-  /** How many more there are than a cell shows. */
-  more: number;
+export interface Cell extends Some {
   /** The form in which one is written, behind `/admin/`, with both its row and its column filled in; where none is. */
   form: string | undefined;
 }
@@ -67,8 +64,7 @@ export function partOf(
         const entries = (related.get(place) ?? []).filter(holds);
         const isGap = entries.length === 0 && start !== undefined;
         return {
-          pages: entries.slice(0, mostInCell).map((entry) => linkedTo(wiki, entry)),
-          more: Math.max(0, entries.length - mostInCell),
+          ...some(entries, mostInCell, (entry) => linkedTo(wiki, entry)),
           form: isGap ? newFormOf(collection.id, { ...start, [field]: place }) : undefined,
         };
       }),

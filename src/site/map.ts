@@ -31,7 +31,7 @@ export interface Row {
 /** About how many bytes the whole map may take on one page, compressed. */
 const mostBytes = 11_000;
 /** As many rows as are shown of each table where the whole map is too much. */
-const fewRows = 5;
+const fewRows = 4;
 
 export function mapOf(wiki: Wiki): Axis[] {
   const map = known.get(wiki) ?? findMap(wiki);

@@ -41,11 +41,16 @@ it('says of each stage who enters, what is done by when, and what is said, the b
     team: { name: 'Marketing' },
     handsOverTo: { name: 'Sales' },
     term: { title: 'MQL', definition: 'Who fits.', status: 'proposed', criteria: ['Has a yard'] },
-    guides: [{ title: 'Handoff', limits: [{ step: 'Call', who: 'SDR', within: 'six hours' }] }],
-    objections: [
-      { title: 'Worked', tally: 'Worked 1 of 1 time' },
-      { title: 'Untried', tally: 'Not tried yet' },
-    ],
+    guides: {
+      pages: [{ title: 'Handoff', limits: [{ step: 'Call', who: 'SDR', within: 'six hours' }] }],
+      more: 0,
+    },
+    objections: {
+      pages: [
+        { title: 'Worked', tally: 'Worked 1 of 1 time' },
+        { title: 'Untried', tally: 'Not tried yet' },
+      ],
+    },
     others: [{ label: 'Lexicon', pages: [{ title: 'Other' }] }],
     gaps: [],
   });
@@ -67,5 +72,19 @@ it('leads from what is missing to the form in which it is written, with what is 
     ['criteria', '#/collections/lexicon/entries/sal'],
     ['limit', '#/collections/guides/entries/calls'],
     ['objection', '#/collections/objections/new?stage=sal'],
+  ]);
+});
+
+it('scale: shows some of a great many pages at a stage, and says how many more there are', () => {
+  const at = (stage: string, count: number) =>
+    Array.from({ length: count }, (_, id) => [
+      `lexicon/${stage}${id}.mdx`,
+      guide({ definition: 'A.', stage }),
+    ]);
+  const shown = (...terms: string[][]) =>
+    stagesOf(Object.fromEntries(terms)).map(({ others: [terms] }) => [terms?.pages.length, terms?.more]);
+  expect(shown(...at('mql', 40))).toEqual([
+    [15, 25],
+    [undefined, undefined],
   ]);
 });

@@ -95,7 +95,7 @@ describe('the map', () => {
       ),
     });
     const overview = overviewOf(many).find(({ axis }) => axis.id === 'personas');
-    expect([overview?.rows.length, overview?.axis.count]).toEqual([5, 400]);
+    expect([overview?.rows.length, overview?.axis.count]).toEqual([4, 400]);
     const pages = axisOf('personas', many)?.pages ?? [];
     expect(pages.length).toBeGreaterThan(1);
     expect(pages.flat()).toHaveLength(400);
