@@ -1,5 +1,17 @@
 import { pages } from './collection.ts';
-import { choice, day, groups, lines, markdown, relation, relations, source, stage, text } from './fields.ts';
+import {
+  choice,
+  day,
+  groups,
+  lines,
+  markdown,
+  person,
+  relation,
+  relations,
+  source,
+  stage,
+  text,
+} from './fields.ts';
 
 export default pages({
   id: 'objections',
@@ -61,10 +73,11 @@ export default pages({
       {
         outcome: choice('Outcome', { won: 'Worked', lost: 'Did not work' }),
         day: day('Day', { hint: 'When it was tried.', isPast: true }),
-        note: text('Note', { hint: 'What was said and what happened.' }),
+        who: person('Who', { hint: 'Who tried it.', leadsOnly: true }).optional(),
+        note: text('Note', { hint: 'What was said and what happened.' }).optional(),
       },
       {
-        hint: 'Add a line whenever you try the answer.',
+        hint: 'Add a line whenever you try the answer, or press a button beside it where you read.',
         recheck: 'nobody',
         summary: '{{fields.outcome}}, {{fields.day}}: {{fields.note}}',
       },

@@ -13,16 +13,22 @@ import { digestOf, readEntry } from '../wiki/entry.ts';
 import { readSettingsOf } from '../wiki/file.ts';
 import { keyOfFile } from '../wiki/files.ts';
 import { dataOf } from '../wiki/wiki.ts';
-import { kindOf, type Shown } from './acts.ts';
+import { kindOf, logs, type Shown } from './acts.ts';
 import { collectionAt } from './commit-message.ts';
 import { textOf, type Files } from './files.ts';
 import { bytesAt } from './history.ts';
+import { withoutLines } from './log.ts';
 import type { WikiFile } from './paths.ts';
 import { RequestError } from './request-error.ts';
 import { notAsShown, save, type Done, type Saver } from './save.ts';
 
+type Answer = Done & Pick<Acted, 'said' | 'seen'>;
+
+/** How often a line of a log is written anew because others were quicker. */
+const mostTurns = 20;
+
 /** Does to a page what someone has pressed a button for, or takes it back. Throws a `RequestError` where it cannot. */
-export async function act(saver: Saver, asked: Act): Promise<Done & Pick<Acted, 'said' | 'seen'>> {
+export async function act(saver: Saver, asked: Act, turn = 1): Promise<Answer> {
   const { files } = saver;
   const place = files.find(asked.page);
   if (collectionAt(place.path)?.format !== 'page')
@@ -33,26 +39,34 @@ export async function act(saver: Saver, asked: Act): Promise<Done & Pick<Acted, 
   const found = await files.bytes(place);
   if (found === undefined) throw new RequestError(404, 'This page is not there any more.');
   const shown = textOf(place.path, found);
-  if (digestOf(shown) !== asked.seen) throw new RequestError(409, notAsShown);
-  const { text, said, message } =
+  const isSeen = digestOf(shown) === asked.seen;
+  const { text, said, message, isLine } =
     'undo' in asked
-      ? await takenBack(saver, place, shown, asked.undo)
-      : await acted(saver, place, asked.what, { text: shown, who: asked.who, today, person });
-  const done = await save(saver, {
-    texts: [{ path: place.path, raw: text, base: shown }],
-    images: [],
-    isNew: false,
-    asShown: true,
-    message,
-    author: { name, email },
-  });
-  return { ...done, said, seen: digestOf(text) };
+      ? await takenBack(saver, place, shown, asked.undo, isSeen)
+      : await acted(saver, place, asked.what, { text: shown, who: asked.who, today, person }, isSeen);
+  try {
+    const done = await save(saver, {
+      texts: [{ path: place.path, raw: text, base: shown }],
+      images: [],
+      isNew: false,
+      asShown: true,
+      message,
+      author: { name, email },
+    });
+    return { ...done, said, seen: isSeen ? digestOf(text) : asked.seen };
+  } catch (error) {
+    const isOther = !(await files.bytes(place))?.equals(found);
+    if (isLine && isOther && turn < mostTurns) return act(saver, asked, turn + 1);
+    throw error;
+  }
 }
 
 interface Outcome {
   text: string;
   said: string;
   message?: string;
+  /** It is about a line of a log alone. */
+  isLine: boolean;
 }
 
 async function acted(
@@ -60,15 +74,18 @@ async function acted(
   { path }: WikiFile,
   what: What,
   given: Omit<Shown, 'fields' | 'order'>,
+  isSeen: boolean,
 ): Promise<Outcome> {
+  const { act, vouches, log } = kindOf(what);
+  const isLine = log !== undefined;
+  if (!isSeen && !isLine) throw new RequestError(409, notAsShown);
   const fields = formatOf(path).fromFile(given.text);
   if (unreadableField in fields)
     throw new RequestError(422, 'The fields of this page cannot be read. Mend them in the editor first.');
-  const { act, vouches } = kindOf(what);
   const order = Object.keys(collectionAt(path)?.schema.shape ?? {});
   const outcome = await act(what, { ...given, fields, order });
   if (vouches) await checkNothingIsKnownAgainst(saver, path, outcome.text);
-  return outcome;
+  return { ...outcome, isLine };
 }
 
 /** Nobody can vouch with one press for a page that has mistakes, or a claim that was only true until a day. */
@@ -83,16 +100,26 @@ async function checkNothingIsKnownAgainst({ validate }: Saver, path: string, tex
   });
 }
 
-/** The text before a change, where nothing has become of the page since. */
-async function takenBack({ lock }: Saver, place: WikiFile, shown: string, change: string): Promise<Outcome> {
-  const { before, after, what } = await lock.withLock((repository) => bytesAt(repository, change, place));
-  if (before === undefined || after?.toString('utf8') !== shown)
+/** The text before a change, where nothing has become of the page since; of a log, the lines that others have added stay. */
+async function takenBack(
+  { lock }: Saver,
+  place: WikiFile,
+  shown: string,
+  change: string,
+  isSeen: boolean,
+): Promise<Outcome> {
+  const found = await lock.withLock((repository) => bytesAt(repository, change, place));
+  const [before, after] = [found.before?.toString('utf8'), found.after?.toString('utf8')];
+  const message = `Take back: ${found.what}`;
+  if (before !== undefined && after !== undefined) {
+    const text = withoutLines(logs, place.path, { before, after }, shown);
+    const said = 'Taken back: your line is gone.';
+    if (text !== undefined) return { text: after === shown ? before : text, said, message, isLine: true };
+  }
+  if (!isSeen) throw new RequestError(409, notAsShown);
+  if (before === undefined || after !== shown)
     throw new RequestError(409, 'This page has changed since, so that is not taken back. Look at it again.');
-  return {
-    text: textOf(place.path, before),
-    said: 'Taken back: the page is as it was before.',
-    message: `Take back: ${what}`,
-  };
+  return { text: before, said: 'Taken back: the page is as it was before.', message, isLine: false };
 }
 
 /** The record of a person of the wiki who has not left. */

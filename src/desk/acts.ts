@@ -6,6 +6,7 @@ import { withReview } from '../document/review-fields.ts';
 import type { Values } from '../document/same.ts';
 import type { Act, What } from '../editing-api/protocol.ts';
 import type { Day } from '../freshness/day.ts';
+import { withResult } from './log.ts';
 import { RequestError } from './request-error.ts';
 
 /** A page as it was shown, and who does something to it. */
@@ -25,6 +26,8 @@ interface Kind<W extends What> {
   schema: z.ZodType<W>;
   /** Whoever does it vouches for the page, of which nothing may be known that speaks against it. */
   vouches: boolean;
+  /** The field that it adds a line to, and to nothing else: that holds whatever the page says by then. */
+  log?: string;
   /** The text that comes of it, and what its reader is told. Throws a `RequestError` where it cannot be done. */
   act(what: W, shown: Shown): Promise<{ text: string; said: string }>;
 }
@@ -59,7 +62,31 @@ const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
       return { text: withFields(text, { owner: to }, order), said: `Handed over to ${name}.` };
     },
   },
+  result: {
+    schema: z.strictObject({
+      kind: z.literal('result'),
+      outcome: z.enum(['won', 'lost']),
+      note: z.string().trim().max(2000).optional(),
+    }),
+    vouches: false,
+    log: 'results',
+    async act({ outcome, note }, { text, fields, order, who, today }) {
+      const { results = [] } = fields;
+      if (!order.includes('results') || !Array.isArray(results))
+        throw refused('This page has no list of how it went. Open it in the editor.');
+      const said = outcome === 'won' ? 'Noted: it worked.' : 'Noted: it did not work.';
+      const lines = withResult(results, { outcome, day: today, who, note });
+      if (lines === undefined)
+        throw refused(
+          'The page says that of you and today already. For another call, say in a note what was different.',
+        );
+      return { text: withFields(text, { results: lines }, order), said };
+    },
+  },
 };
+
+/** The logs of pages that presses write into. */
+export const logs: readonly string[] = Object.values<{ log?: string }>(kinds).flatMap(({ log }) => log ?? []);
 
 export function kindOf({ kind }: What): Kind<What> {
   return kinds[kind] as Kind<What>;

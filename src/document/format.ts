@@ -66,11 +66,7 @@ export function pageFormat(titleField = 'title'): Format {
  *
  * @param order the order of the fields, for those that are new
  */
-export function withFields(
-  text: string,
-  fields: Readonly<Record<string, string | undefined>>,
-  order: readonly string[],
-): string {
+export function withFields(text: string, fields: Readonly<Values>, order: readonly string[]): string {
   const format = pageFormat();
   return format.toFile({ ...format.fromFile(text), ...fields }, order);
 }

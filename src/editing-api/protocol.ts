@@ -54,7 +54,7 @@ export interface Saved {
  * `act`: what someone does to a page with one press of a button, as one commit of theirs, or takes back again.
  *
  * Refused in words where it cannot be done, and with 409 where the page says something else by now than it did on the
- * screen: nothing is merged with what was not seen.
+ * screen: nothing is merged with what was not seen. Only a line of a log is added, or taken back, whatever else has changed.
  */
 export type Act = Press & ({ what: What } | { /** The commit to take back. */ undo: string });
 
@@ -68,13 +68,17 @@ interface Press {
 }
 
 /** What can be done with one press; each kind is one entry in `desk/acts.ts`. */
-export type What = { kind: 'review'; outcome: 'right' } | { kind: 'hand-over'; to: string };
+export type What =
+  | { kind: 'review'; outcome: 'right' }
+  | { kind: 'hand-over'; to: string }
+  /** Whether an answer worked when someone tried it, as a line of a log. */
+  | { kind: 'result'; outcome: 'won' | 'lost'; note?: string | undefined };
 
 /** The answer to `act`. */
 export interface Acted extends Saved {
   /** What became of the page, as its reader is told. */
   said: string;
-  /** The digest of the page's text as it is now. */
+  /** The digest of the page's text as it is now, where that is what was seen, changed by this alone; else the one that was sent. */
   seen: string;
 }
 

@@ -23,13 +23,18 @@ function holds(name: string, word: string): boolean {
   return `-${slugOf(name)}-`.includes(`-${slugOf(word)}-`);
 }
 
+/** The term that defines a stage of the funnel; `undefined` where there is none, or none can be told from others. */
+export function termOf(wiki: Wiki, stage: Stage): Entry | undefined {
+  const terms = wiki.entries.filter(({ collection }) => collection === 'lexicon');
+  return definingTerm(terms, stage);
+}
+
 function stagesByTerm(wiki: Wiki): ReadonlyMap<Entry, Stage[]> {
   const found = known.get(wiki);
   if (found) return found;
-  const terms = wiki.entries.filter(({ collection }) => collection === 'lexicon');
   const stages = new Map<Entry, Stage[]>();
   for (const stage of wiki.settings.stages) {
-    const term = definingTerm(terms, stage);
+    const term = termOf(wiki, stage);
     if (term) stages.set(term, [...(stages.get(term) ?? []), stage]);
   }
   known.set(wiki, stages);

@@ -4,6 +4,7 @@ import { helpAddress, helpPages } from '../components/help/pages.ts';
 import { isBriefed } from '../site/brief/choices.ts';
 import { choicesKey, partKey } from '../site/brief/key.ts';
 import { directoryOf } from '../site/directory.ts';
+import { funnelOf } from '../site/funnel.ts';
 import {
   digest,
   entryKey,
@@ -15,6 +16,7 @@ import {
   wikiKey,
 } from '../site/key.ts';
 import { listingOf } from '../site/listing.ts';
+import { axisAt, mapOf, overviewOf } from '../site/map.ts';
 import { furtherPages, pageIn } from '../site/paging.ts';
 import { tasksOf } from '../site/people.ts';
 import type { Publication } from '../site/publication.ts';
@@ -54,6 +56,21 @@ const table: readonly Route[] = [
   single('/worker.js', ofSettings),
   single('/kept', ofSettings),
   single('/freshness', ofDay),
+  single('/funnel', ({ wiki }) => digest([settingsKey(wiki), funnelOf(wiki)])),
+  single('/map', ({ wiki }) => digest([settingsKey(wiki), overviewOf(wiki)])),
+  {
+    pattern: '/map/[...axis]',
+    all: ({ wiki }) =>
+      mapOf(wiki).flatMap(({ id, pages }) => [
+        { axis: id },
+        ...furtherPages(pages.length).map((page) => ({ axis: `${id}/~${page}` })),
+      ]),
+    has: ({ wiki }, { axis = '' }) => axisAt(wiki, axis) !== undefined,
+    key: ({ wiki }, { axis = '' }) => {
+      const found = axisAt(wiki, axis);
+      return found && digest([settingsKey(wiki), found]);
+    },
+  },
   single('/people', wikiKey),
   {
     pattern: '/people/[...id]',

@@ -38,6 +38,7 @@ const helpPlaces: Partial<Record<HelpId, OwnPage['hasPlace']>> = {
 
 const pages = new Map<string, OwnPage>([
   ['/', { title: 'Home', hasPlace: (name) => name === 'my-work' }],
+  ['/map', { title: 'Map', hasPlace: (name) => name === 'stages' || collectionOf(name) !== undefined }],
   ['/people', { title: 'People', hasPlace: none }],
   ['/brief', { title: 'Before a call', hasPlace: none }],
   // What its address says may be which pages are listed.
@@ -53,10 +54,15 @@ const pages = new Map<string, OwnPage>([
 
 /** The page of the site's own, or the list of a folder, at a path without a slash at its end. */
 export function ownPageAt(wiki: Wiki, path: string): OwnPage | undefined {
+  if (path === '/funnel') return { title: 'The way of a lead', hasPlace: (name) => isStage(wiki, name) };
   const section = sectionAt(wiki, path.slice(1));
   if (section === undefined) return pages.get(path);
   const groups = groupsIn(path.split('/')[1] ?? '', wiki);
   return { title: section.title, hasPlace: (name) => groups.has(name) };
+}
+
+function isStage({ settings }: Wiki, name: string): boolean {
+  return settings.stages.some(({ id }) => id === name);
 }
 
 /** What the groups of a list may be called; which of them a list has depends on what is in it. */

@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { meKey } from '../../src/editing-api/me.ts';
 import { dayAt } from '../../src/freshness/day.ts';
+import { barriers } from '../support/axe.ts';
 import { buildSite } from '../support/built-site.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { openWiki, sayWho, type OpenWiki } from '../support/edited-wiki.ts';
@@ -19,13 +20,26 @@ reviewedBy: katrin-debus
 We say the price first.
 `;
 const file = 'guides/pricing.mdx';
+const objection = `---
+title: You are too dear.
+summary: Count first.
+owner: leonie-vaske
+teams: [sales]
+category: price
+meaning: They see one price.
+answer: Let us count.
+---
+
+Count together.
+`;
+const tried = 'objections/too-dear.mdx';
 
 let wiki: OpenWiki;
 let browser: Browser;
 
 beforeAll(async () => {
   wiki = await openWiki({
-    files: { [file]: pricing, 'guides/pricing-too.mdx': pricing.replace('talk', 'too') },
+    files: { [file]: pricing, [tried]: objection, 'guides/pricing-too.mdx': pricing.replace('talk', 'too') },
   });
   browser = await launchChromium();
 });
@@ -130,6 +144,51 @@ describe('a page, for whoever has said who they are', () => {
   });
 });
 
+describe('an answer that somebody has tried', () => {
+  it('is said to have worked in two taps on the phone, takes a note, and both are taken back', async () => {
+    const page = await reader('leonie-vaske', { viewport: { width: 390, height: 844 }, hasTouch: true });
+    await page.goto(`${wiki.address}/objections/too-dear/`);
+    const acts = page.getByRole('group', { name: 'Tried it?' });
+    await acts.getByRole('button', { name: 'It worked' }).tap();
+    await acts.getByRole('status').getByText('Noted: it worked.').waitFor();
+    await page.getByRole('link', { name: 'Worked 1 of 1 time' }).waitFor();
+    await page.locator('.record').getByText('Leonie Vaske').waitFor();
+    const line = `results:\n  - outcome: won\n    day: ${today()}\n    who: leonie-vaske\n`;
+    const withLine = objection.replace('count.\n', `count.\n${line}`);
+    expect(await wiki.read(tried)).toBe(withLine);
+    expect(await barriers(page, 'main')).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+
+    await acts.getByRole('textbox').fill('Counted at the gate.');
+    await acts.getByRole('button', { name: 'Add' }).tap();
+    await page.locator('.record').getByText('Counted at the gate.').waitFor();
+    await acts.getByRole('button', { name: 'Undo' }).tap();
+    await expect.poll(() => wiki.read(tried)).toBe(withLine);
+    await acts.getByRole('button', { name: 'Undo' }).tap();
+    await acts.getByRole('button', { name: 'It worked' }).waitFor();
+    expect(await wiki.read(tried)).toBe(objection);
+    await page.context().close();
+  });
+
+  it('is said so by two who have the same page open, and a second press of one is refused', async () => {
+    const [page, other] = [await reader('leonie-vaske'), await reader('katrin-debus')];
+    for (const each of [page, other]) await each.goto(`${wiki.address}/objections/too-dear/`);
+    await page.getByRole('button', { name: 'It did not' }).click();
+    await page.getByText('Noted: it did not work.').waitFor();
+    await other.getByRole('button', { name: 'It worked' }).click();
+    await other.getByRole('link', { name: 'Worked 1 of 2 times' }).waitFor();
+    // Whoever undoes theirs leaves the other's.
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('link', { name: 'Worked 1 of 1 time' }).waitFor();
+    await other.reload();
+    await other.getByRole('button', { name: 'It worked' }).click();
+    await other.getByText('The page says that of you and today already.').waitFor();
+    expect((await wiki.read(tried)).match(/- outcome/g)).toHaveLength(1);
+    await page.context().close();
+    await other.context().close();
+  });
+});
+
 describe('a wiki that is published', () => {
   let site: Served;
   beforeAll(async () => {
@@ -166,6 +225,9 @@ describe('a wiki that is published', () => {
     await page.goto(`${site.address}/guides/pricing/`);
     const link = line(page).getByRole('link', { name: 'Still right?' });
     expect(await link.getAttribute('href')).toBe('/admin/#/collections/guides/entries/pricing');
+    await page.goto(`${site.address}/objections/too-dear/`);
+    const tried = page.getByRole('link', { name: 'Tried it? Say how it went' });
+    expect(await tried.getAttribute('href')).toBe('/admin/#/collections/objections/entries/too-dear');
     await page.context().close();
   });
 

@@ -4,6 +4,7 @@ import { me } from '../../editing-api/me.ts';
 import style from './acts.css?url';
 import { showMyWork } from './my-work.ts';
 import { PageActs } from './page-acts.ts';
+import { ResultActs } from './result-acts.ts';
 
 const person = me()?.id;
 if (person !== undefined) void start(person);
@@ -12,6 +13,7 @@ async function start(person: string): Promise<void> {
   // Nothing is to be seen before it looks as it should.
   await Promise.all([stylesheet(style), stylesheet(work)]);
   customElements.define('page-acts', PageActs);
+  customElements.define('result-acts', ResultActs);
   await showMyWork(person);
 }
 

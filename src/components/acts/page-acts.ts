@@ -1,16 +1,14 @@
 /** The buttons at a page: one press is one commit, and can be taken back. */
-import { me } from '../../editing-api/me.ts';
 import { unreachable } from '../../editing-api/not-by-desk.ts';
 import { formOf } from '../../editing-api/addresses.ts';
-import { folders } from '../../editing-api/paths.ts';
 import type { What } from '../../editing-api/protocol.ts';
-import { act, atDesk, base } from './desk.ts';
+import { atDesk, base } from './desk.ts';
+import { element } from './element.ts';
+import { press, type Asked } from './press.ts';
 import { showAnew } from './show-anew.ts';
 
 /** What was done to a page since it was loaded. Lists draw their rows anew, and each says it again. */
 interface Done {
-  /** The digest of the page's text as it is now. */
-  seen: string;
   said: string;
   /** The commit that can be taken back. */
   change?: string | undefined;
@@ -88,18 +86,14 @@ export class PageActs extends HTMLElement {
     }
   }
 
-  async #ask(asked: { what: What } | { undo: string }): Promise<void> {
-    const who = me()?.id;
+  async #ask(asked: Asked): Promise<void> {
     if (this.#isBusy) return;
-    if (who === undefined) return this.#show('Say in the editor who you are.');
     this.#isBusy = true;
-    const file = this.#file;
-    const seen = done.get(file)?.seen ?? this.getAttribute('seen') ?? '';
     this.#said.textContent = 'Saving …';
     this.removeAttribute('refused');
     try {
-      const { said, change, ...now } = await act({ who, page: `${folders.content}/${file}`, seen, ...asked });
-      done.set(file, { said, seen: now.seen, change: 'undo' in asked ? undefined : change });
+      const { said, change } = await press(this, asked);
+      done.set(this.#file, { said, change: 'undo' in asked ? undefined : change });
       this.#show();
       // The button that was pressed is gone.
       ('undo' in asked ? this.#right : this.#undo).focus();
@@ -119,11 +113,4 @@ export class PageActs extends HTMLElement {
     made.addEventListener('click', press);
     return made;
   }
-}
-
-function element<K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  properties: Partial<HTMLElementTagNameMap[K]>,
-): HTMLElementTagNameMap[K] {
-  return Object.assign(document.createElement(name), properties);
 }

@@ -8,19 +8,33 @@ const others = ['[data-trust-notice]', '.page-actions'];
  */
 export async function showAnew(acts: HTMLElement, isLast: () => boolean): Promise<void> {
   const line = acts.closest<HTMLElement>('.review-line');
-  const response = line && (await fetch(location.pathname).catch(() => undefined));
-  if (!line || !response?.ok) return;
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-  const now = page.querySelector<HTMLElement>('.review-line');
-  if (now === null || !isLast()) return;
+  const page = line && (await pageNow());
+  const now = page?.querySelector<HTMLElement>('.review-line');
+  if (!line || !page || !now || !isLast()) return;
   now.querySelector('page-acts')?.remove();
   line.dataset['review'] = now.dataset['review'];
   for (const each of [...line.childNodes]) if (each !== acts) each.remove();
   acts.before(...now.childNodes);
-  for (const selector of others) {
-    const other = page.querySelector(selector);
-    if (other) document.querySelector(selector)?.replaceWith(other);
-  }
+  replaceFrom(page, others);
   // What depends on the day is worked out as when a reader comes back; see `visit.ts`.
   document.dispatchEvent(new Event('visibilitychange'));
+}
+
+/** Shows how an answer has gone as the page says it now. */
+export async function showResults(isLast: () => boolean): Promise<void> {
+  const page = await pageNow();
+  if (page && isLast()) replaceFrom(page, ['[data-worked]', '[data-record]']);
+}
+
+async function pageNow(): Promise<Document | undefined> {
+  const response = await fetch(location.pathname).catch(() => undefined);
+  if (!response?.ok) return undefined;
+  return new DOMParser().parseFromString(await response.text(), 'text/html');
+}
+
+function replaceFrom(page: Document, selectors: readonly string[]): void {
+  for (const selector of selectors) {
+    const now = page.querySelector(selector);
+    if (now) document.querySelector(selector)?.replaceWith(now);
+  }
 }

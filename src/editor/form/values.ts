@@ -30,7 +30,7 @@ export function textWith({ source, values }: FormValues, collection: Collection)
 export function startOf(collection: Collection, hash: string, wiki: Names | undefined): FormValues {
   const { main, upkeep } = layoutOf(collection);
   const fields = [...main, ...upkeep];
-  const begun = fields.map((field) => [field.name, linkedText(hash, field) ?? initialOf(field, wiki)]);
+  const begun = fields.map((field) => [field.name, linkedValue(hash, field) ?? initialOf(field, wiki)]);
   const values = Object.fromEntries(begun.filter(([, value]) => value !== undefined)) as Values;
   return { source: undefined, values };
 }
@@ -43,14 +43,17 @@ function initialOf({ name, initial }: FormField, wiki: Names | undefined): unkno
   return team === undefined ? initial : [team];
 }
 
-/** What a link to a form, such as `#/collections/guides/new?title=Handoff`, says of a text. */
-export function linkedText(
+/** What a link to a form, such as `#/collections/guides/new?title=Handoff&stage=mql`, says of a field. */
+export function linkedValue(
   hash: string,
   { name, kind }: Pick<FormField, 'name' | 'kind'>,
-): string | undefined {
-  if (!['line', 'text', 'markdown', 'email'].includes(kind)) return undefined;
+): string | string[] | undefined {
   const query = hash.split('?').slice(1).join('?');
-  return new URLSearchParams(query).getAll(name).at(-1);
+  const given = new URLSearchParams(query).getAll(name);
+  if (given.length === 0) return undefined;
+  if (['choices', 'relations', 'lines'].includes(kind)) return given;
+  const isOne = ['line', 'text', 'markdown', 'email', 'choice', 'relation'].includes(kind);
+  return isOne ? given.at(-1) : undefined;
 }
 
 /** Where the file is, or will be; `undefined` where it has no name yet. */

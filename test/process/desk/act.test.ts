@@ -160,3 +160,79 @@ describe('what is refused in words, and changes nothing', () => {
     expect(await read()).toBe(page);
   });
 });
+
+describe('how an answer went', () => {
+  const objection = 'content/objections/price.mdx';
+  const lines = (...of: string[]) => `results:\n${of.map((each) => `  - ${each}\n`).join('')}`;
+  const line = (outcome: string, who: string, note = '') =>
+    `outcome: ${outcome}\n    day: ${today()}\n    who: ${who}${note && `\n    note: ${note}`}`;
+  const start = `---\ntitle: Too dear\n# The usual one\nanswer: Count first.\n---\n\nText.\n`;
+  const withLines = (...of: string[]) =>
+    of.length === 0 ? start : start.replace('first.\n', `first.\n${lines(...of)}`);
+  const won: What = { kind: 'result', outcome: 'won' };
+  const lost: What = { kind: 'result', outcome: 'lost' };
+  const tried = (what: What, who = 'bo') =>
+    desk.ask('act', { who, page: objection, seen: digestOf(start), what });
+  const takeBack = (change: string, who = 'bo') =>
+    desk.ask('act', { who, page: objection, seen: digestOf(start), undo: change });
+  const now = () => repo.read(`wiki/${objection}`);
+
+  beforeEach(async () => {
+    await repo.write(`wiki/${objection}`, start);
+    repo.git('add', '.');
+    repo.git('commit', '--quiet', '--amend', '--message=Our wiki');
+  });
+
+  it('is one line more, as one commit, and gone again byte by byte', async () => {
+    const { json } = await tried(won);
+    expect(json).toMatchObject({ said: 'Noted: it worked.', seen: digestOf(await now()) });
+    expect(await now()).toBe(withLines(line('won', 'bo')));
+    expect(repo.subjects()).toEqual(['Change How it went of Too dear', 'Our wiki']);
+    expect((await takeBack(json.change)).json).toMatchObject({ said: 'Taken back: your line is gone.' });
+    expect(await now()).toBe(start);
+  });
+
+  it('is written by all who press at once, on a page that has changed since they opened it', async () => {
+    const both = await Promise.all([tried(won, 'ann'), tried(lost), tried(lost, 'ann'), tried(won)]);
+    expect(both.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    const text = await now();
+    for (const each of [line('won', 'ann'), line('lost', 'ann'), line('won', 'bo'), line('lost', 'bo')])
+      expect(text.split(each)).toHaveLength(2);
+    expect(repo.subjects()).toHaveLength(5);
+  });
+
+  it('vouches for nothing that was not seen', async () => {
+    await repo.write(`wiki/${objection}`, start.replace('Count', 'Weigh'));
+    const { json } = await tried(won);
+    expect(json).toMatchObject({ seen: digestOf(start) });
+    expect((await desk.ask('act', { who: 'bo', page: objection, seen: json.seen, what: right })).status).toBe(
+      409,
+    );
+  });
+
+  it('is taken back after others have added theirs, and only once', async () => {
+    const { json } = await tried(won);
+    await tried(lost, 'ann');
+    expect((await takeBack(json.change)).status).toBe(200);
+    expect(await now()).toBe(withLines(line('lost', 'ann')));
+    expect(await takeBack(json.change)).toMatchObject({ status: 409 });
+    expect(await now()).toBe(withLines(line('lost', 'ann')));
+  });
+
+  it('is there once where it was pressed twice, and takes a note', async () => {
+    await tried(won);
+    expect(await tried(won)).toMatchObject({
+      status: 422,
+      json: { error: expect.stringContaining('says that of you and today already') },
+    });
+    const { json } = await tried({ ...won, note: ' Counted together. ' });
+    expect(await now()).toBe(withLines(line('won', 'bo', 'Counted together.')));
+    await takeBack(json.change);
+    expect(await now()).toBe(withLines(line('won', 'bo')));
+  });
+
+  it('is refused where a page has no such list', async () => {
+    expect(await press(won)).toMatchObject({ status: 422 });
+    expect(await read()).toBe(page);
+  });
+});

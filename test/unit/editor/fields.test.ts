@@ -7,7 +7,7 @@ import { moved } from '../../../src/editor/form/controls/List.tsx';
 import { formField } from '../../../src/editor/form/fields.ts';
 import { withMadeIds } from '../../../src/editor/form/made-ids.ts';
 import settings from '../../../src/collections/wiki.ts';
-import { linkedText } from '../../../src/editor/form/values.ts';
+import { linkedValue } from '../../../src/editor/form/values.ts';
 import { summarise } from '../../../src/editor/form/summary.ts';
 import { day, person, team, text } from '../../../src/collections/fields.ts';
 import { linesOf } from '../../../src/editor/form/controls/Texts.tsx';
@@ -93,12 +93,16 @@ describe('a link to a new page', () => {
   it('says the title to the letter', () => {
     const address = newPage('/wiki', 'objections', `  ${odd} `);
     expect(address).toMatch(/^\/wiki\/admin\/#\/collections\/objections\/new\?title=/);
-    expect(linkedText(address.slice(address.indexOf('#')), line)).toBe(odd);
-    expect(linkedText(address.slice(address.indexOf('#')), { ...line, name: 'summary' })).toBeUndefined();
+    expect(linkedValue(address.slice(address.indexOf('#')), line)).toBe(odd);
+    expect(linkedValue(address.slice(address.indexOf('#')), { ...line, name: 'summary' })).toBeUndefined();
   });
 
-  it('fills in texts, and nothing else', () => {
-    expect(linkedText('#/collections/people/new?name=A&draft=true', { name: 'draft', kind: 'flag' })).toBe(
+  it('fills in texts, choices and relations, and nothing else', () => {
+    const hash = '#/collections/objections/new?category=price&personas=clerk&personas=owner';
+    expect(linkedValue(hash, { name: 'category', kind: 'choice' })).toBe('price');
+    expect(linkedValue(hash, { name: 'personas', kind: 'relations' })).toEqual(['clerk', 'owner']);
+    expect(linkedValue(hash, { name: 'competitors', kind: 'relations' })).toBeUndefined();
+    expect(linkedValue('#/collections/people/new?name=A&draft=true', { name: 'draft', kind: 'flag' })).toBe(
       undefined,
     );
   });

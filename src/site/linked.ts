@@ -1,0 +1,29 @@
+/** What pictures of the whole wiki know of a page: its name, where it is, and what its state depends on. */
+import { stateFacts, type LineFacts } from '../freshness/packed.ts';
+import type { Entry } from '../wiki/entry.ts';
+import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';
+import { lineFacts } from './line.ts';
+
+export interface Linked {
+  title: string;
+  /** Without the site's base. */
+  address: string;
+  draft: boolean;
+  facts: LineFacts;
+}
+
+/** As many of some pages as are shown, and how many more there are. */
+export interface Some<T = Linked> {
+  pages: T[];
+  more: number;
+}
+
+/** @param show is asked of those alone that are shown */
+export function some<T>(entries: readonly Entry[], most: number, show: (entry: Entry) => T): Some<T> {
+  return { pages: entries.slice(0, most).map(show), more: Math.max(0, entries.length - most) };
+}
+
+export function linkedTo(wiki: Wiki, entry: Entry): Linked {
+  const { title, draft } = entry;
+  return { title, address: addressOf(keyOf(entry)), draft, facts: stateFacts(lineFacts(wiki, entry)) };
+}
