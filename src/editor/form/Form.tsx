@@ -10,7 +10,7 @@ import { textOf } from './typed.ts';
 import { Checks, useChecks } from '../checks/Checks.tsx';
 import type { Remark } from '../checks/words.ts';
 import { formState, onDecap, type OpenForm } from '../decap/store.ts';
-import { ReviewPanel } from '../review/Review.tsx';
+import { ReviewJump, ReviewPanel } from '../review/Review.tsx';
 import { Field } from './Field.tsx';
 import { FormContext, type FormFacts } from './field-props.ts';
 import { fieldPathOf, idOf, layoutOf, type FormField, type FormLayout } from './fields.ts';
@@ -81,7 +81,7 @@ function OpenedForm({ form, collection }: Props) {
     <FormContext value={facts}>
       <div className="entry-form">
         {recovery}
-        <Checks checks={checks} form={form}>
+        <Checks checks={checks} form={form} jump={layout.review.length > 0 && <ReviewJump />}>
           {layout.main.map(draw)}
           {collection.format === 'page' && (
             <div className="field" data-kind="body">
