@@ -39,8 +39,8 @@ export interface Field {
   leadsOnly?: boolean | undefined;
 }
 
-/** What is listed in the wiki itself, and offered from there. */
-export type Listed = 'teams' | 'stages' | 'collections';
+/** What is listed in the wiki itself, or by the browser, and offered from there. */
+export type Listed = 'teams' | 'stages' | 'collections' | 'timeZones';
 
 export interface Option {
   value: string;
@@ -83,6 +83,10 @@ export const stage = (label: string, about?: About) =>
 /** One of the collections that the wiki has. */
 export const collectionId = (label: string, about?: About) =>
   add(kinds.relation.schema(), 'choice', label, { options: 'collections', ...about });
+
+/** One of the time zones that whoever edits can choose from. */
+export const timeZone = (label: string, about?: About) =>
+  add(kinds.relation.schema(), 'choice', label, { options: 'timeZones', ...about });
 
 export const relation = (label: string, to: string, about?: About) =>
   add(kinds.relation.schema(), 'relation', label, { to, ...about });

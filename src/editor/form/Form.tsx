@@ -127,8 +127,15 @@ function listsIn(values: Values, { format }: Collection, wiki: Names | undefined
     teams: own.teams ?? [],
     stages: own.stages ?? [],
     collections: collections.map(({ id, label }) => ({ id, name: label })),
+    timeZones,
   };
 }
+
+/** Those that stand for a place; none has summer time of its own. */
+const timeZones = ['UTC', ...Intl.supportedValuesOf('timeZone')].map((id) => ({
+  id,
+  name: id.replaceAll('_', ' '),
+}));
 
 function namedIn(list: unknown): { id: string; name: string }[] {
   const items = Array.isArray(list) ? list.filter(isRecord) : [];
