@@ -60,7 +60,7 @@ export default pages({
       'How it went',
       {
         outcome: choice('Outcome', { won: 'Worked', lost: 'Did not work' }),
-        day: day('Day', { hint: 'When it was tried.', isPast: true }),
+        day: day('Day', { hint: 'When it was tried.', isPast: true, begins: 'today' }),
         note: text('Note', { hint: 'What was said and what happened.' }),
       },
       {

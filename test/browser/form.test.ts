@@ -291,6 +291,18 @@ describe('groups', () => {
   });
 });
 
+describe('a signature', () => {
+  it('is added with who signs, when, and what, and needs no more', async () => {
+    await openForm(page, wiki, 'lexicon/entries/pilot');
+    await box('Definition').fill('A trial at one site.');
+    await page.getByRole('button', { name: 'Add to Agreement' }).click();
+    await save(page);
+    const signed =
+      /- team: marketing\n +by: leonie-vaske\n +on: '?20\d\d-\d\d-\d\d'?\n +definition: A trial at one site\.\n/;
+    expect(await wiki.read('lexicon/pilot.mdx')).toMatch(signed);
+  });
+});
+
 describe('a new page', () => {
   const words = `“Zu teuer” & 100% <b> it's + "große" #1?`;
 
