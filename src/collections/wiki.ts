@@ -40,7 +40,7 @@ export default records({
           madeFrom: 'name',
         }),
         name: line('Name', { hint: 'As people say it.' }),
-        colour: colour('Colour', { hint: 'Marks the team throughout the wiki.' }),
+        colour: colour('Colour', { hint: 'Marks the team throughout the wiki.', begins: 'own colour' }),
         lead: person('Lead', { hint: 'Who leads the team.' }).optional(),
       },
       { hint: 'The teams that share this wiki.', summary: '{{fields.name}}' },

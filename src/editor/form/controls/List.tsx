@@ -57,7 +57,7 @@ export function List({ value, onChange, field, path }: FieldProps) {
         className="field-button field-add"
         aria-label={`Add to ${field.label}`}
         onClick={() => {
-          onChange([...items, begunItem(field.fields, wiki)]);
+          onChange([...items, begunItem(field.fields, items, wiki)]);
           setAdded(items.length);
         }}
       >
