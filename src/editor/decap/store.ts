@@ -210,9 +210,13 @@ export function formState(): FormState {
   return entry.get('slug') ? 'saved' : 'untouched';
 }
 
-/** The entry whose form is open. */
-export function shownSlug(): unknown {
-  return decap().getState().entryDraft.getIn(['entry', 'slug']);
+/** Whether an entry was asked for, and could not be had. */
+export function hasFailed(collection: string, slug: string): boolean {
+  return (
+    decap()
+      .getState()
+      .entries.getIn(['entities', `${collection}.${slug}`, 'error']) !== undefined
+  );
 }
 
 export function isSignedIn(): boolean {
