@@ -44,7 +44,7 @@ export default pages({
         }),
         text: markdown('Claim', { hint: 'What we believe to be true.' }),
         source: source('Source', { hint: 'Where we have it from.' }),
-        seen: day('Seen on', { hint: 'The day we saw it.', isPast: true }),
+        seen: day('Seen on', { hint: 'The day we saw it.', isPast: true, begins: 'today' }),
         until: day('Holds until', {
           hint: 'From the day after, the claim counts as expired.',
           expiry: true,

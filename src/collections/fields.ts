@@ -20,6 +20,8 @@ export interface Field {
   summary?: string | undefined;
   /** What a new entry starts with. */
   initial?: unknown;
+  /** What it holds in an item that is added to a list: who edits, their team, the day, a colour of its own, or what a field of the page says. */
+  begins?: 'me' | 'my team' | 'today' | 'own colour' | { as: string } | undefined;
   /** The value is another name of the entry: search finds the entry by it. */
   alias?: boolean | undefined;
   /** The last day on which what stands beside it is said to be true. */
@@ -41,8 +43,8 @@ export interface Field {
   leadsOnly?: boolean | undefined;
 }
 
-/** What is listed in the wiki itself, and offered from there. */
-export type Listed = 'teams' | 'stages' | 'collections';
+/** What is listed in the wiki itself, or by the browser, and offered from there. */
+export type Listed = 'teams' | 'stages' | 'collections' | 'timeZones';
 
 export interface Option {
   value: string;
@@ -85,6 +87,10 @@ export const stage = (label: string, about?: About) =>
 /** One of the collections that the wiki has. */
 export const collectionId = (label: string, about?: About) =>
   add(kinds.relation.schema(), 'choice', label, { options: 'collections', ...about });
+
+/** One of the time zones that whoever edits can choose from. */
+export const timeZone = (label: string, about?: About) =>
+  add(kinds.relation.schema(), 'choice', label, { options: 'timeZones', ...about });
 
 export const relation = (label: string, to: string, about?: About) =>
   add(kinds.relation.schema(), 'relation', label, { to, ...about });

@@ -91,10 +91,10 @@ export default pages({
     signOff: groups(
       'Sign-off',
       {
-        team: team('Team', { hint: 'The team that signs.' }),
-        by: person('Signed by', { hint: 'Who signed for the team.' }),
-        on: day('Signed on', { hint: 'The day of the signature.', isPast: true }),
-        edition: number('Edition', { hint: 'The edition that was signed.' }),
+        team: team('Team', { hint: 'The team that signs.', begins: 'my team' }),
+        by: person('Signed by', { hint: 'Who signed for the team.', begins: 'me' }),
+        on: day('Signed on', { hint: 'The day of the signature.', isPast: true, begins: 'today' }),
+        edition: number('Edition', { hint: 'The edition that was signed.', begins: { as: 'edition' } }),
       },
       {
         hint: 'Counts for the edition it was given to.',

@@ -72,10 +72,11 @@ export default pages({
     agreement: groups(
       'Agreement',
       {
-        team: team('Team', { hint: 'The team that agrees.' }),
-        by: person('Signed by', { hint: 'Who agreed for the team.' }),
-        on: day('Signed on', { hint: 'The day of the agreement.', isPast: true }),
+        team: team('Team', { hint: 'The team that agrees.', begins: 'my team' }),
+        by: person('Signed by', { hint: 'Who agreed for the team.', begins: 'me' }),
+        on: day('Signed on', { hint: 'The day of the agreement.', isPast: true, begins: 'today' }),
         definition: markdown('Definition agreed to', {
+          begins: { as: 'definition' },
           hint: 'The definition, word for word, as it stood on that day. Once the definition above differs, the team is asked again.',
         }),
       },

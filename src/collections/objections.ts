@@ -72,7 +72,7 @@ export default pages({
       'How it went',
       {
         outcome: choice('Outcome', { won: 'Worked', lost: 'Did not work' }),
-        day: day('Day', { hint: 'When it was tried.', isPast: true }),
+        day: day('Day', { hint: 'When it was tried.', isPast: true, begins: 'today' }),
         who: person('Who', { hint: 'Who tried it.', leadsOnly: true }).optional(),
         note: text('Note', { hint: 'What was said and what happened.' }).optional(),
       },

@@ -11,6 +11,7 @@ import {
   person,
   team,
   text,
+  timeZone,
 } from './fields.ts';
 
 export default records({
@@ -39,7 +40,7 @@ export default records({
           madeFrom: 'name',
         }),
         name: line('Name', { hint: 'As people say it.' }),
-        colour: colour('Colour', { hint: 'Marks the team throughout the wiki.' }),
+        colour: colour('Colour', { hint: 'Marks the team throughout the wiki.', begins: 'own colour' }),
         lead: person('Lead', { hint: 'Who leads the team.' }).optional(),
       },
       { hint: 'The teams that share this wiki.', summary: '{{fields.name}}' },
@@ -76,7 +77,7 @@ export default records({
           hint: 'How long before its review date a page counts as due.',
         }),
         perOwnerAWeek: number('Reviews a week', { hint: 'How many one owner can bear.' }),
-        timeZone: line('Time zone', { hint: 'Whose day it is, such as “Europe/Berlin”.' }),
+        timeZone: timeZone('Time zone', { hint: 'Where it is midnight when a day ends for this wiki.' }),
       },
       { hint: 'How the wiki is kept true.' },
     ),

@@ -26,6 +26,7 @@ export function rowOf(page: HTMLElement, task: Task, today: Day): Node {
   const acts = row.querySelector('page-acts');
   acts?.setAttribute('file', file);
   acts?.setAttribute('seen', seen);
+  acts?.toggleAttribute('unreviewed', facts.reviewed === undefined);
   return row;
 }
 

@@ -43,10 +43,12 @@ const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
           `The last check found work${asked ? ` for ${asked.name}` : ''}. Open the page in the editor, and say there what has become of it.`,
         );
       }
+      // A review is of a day: the same once more would tell of nothing that was looked at since.
       if (fields['reviewed'] === today && fields['reviewedBy'] === who)
-        throw refused(
-          'The page says already that you checked it today. What was changed after that you can check tomorrow.',
-        );
+        return {
+          text,
+          said: 'You have checked it today. What has changed since then, you can check tomorrow.',
+        };
       return {
         text: withReview(text, { on: today, by: who, outcome }, order),
         said: 'Checked by you today.',

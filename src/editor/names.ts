@@ -21,6 +21,11 @@ export function asPerson(me: Me, names: readonly Name[]): Me {
 let loaded: Promise<Names> | undefined;
 const listeners = new Set<() => void>();
 
+/** The team of a person; `undefined` where they are none, or where that is not known yet. */
+export function teamOf(id: string | undefined, wiki: Names | undefined): string | undefined {
+  return wiki?.names.find((each) => each.collection === 'people' && each.id === id)?.team;
+}
+
 /** All pages and people of the wiki. Loaded once; rejects where they cannot be had, and tries again when next asked. */
 export async function names(): Promise<readonly Name[]> {
   return (await wikiNames()).names;

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { copyFile, mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
+import { withoutMetadata } from '../editing-api/pictures/metadata.ts';
 import { filesBelow } from '../files-below.ts';
 import { imageEndings } from '../mdx/url.ts';
 import { mediaFolder } from '../wiki/files.ts';
@@ -49,7 +48,7 @@ export async function existingIds(contentFolder: string, collection: string): Pr
 }
 
 /**
- * Writes pages and copies their images. A file that exists is never touched, even one that appeared meanwhile.
+ * Writes pages, and their images without what was noted in them. A file that exists is never touched, even one that appeared meanwhile.
  *
  * Returns what could not be written, with the reason.
  */
@@ -68,9 +67,9 @@ export async function writeImported(
   for (const image of wanted) {
     const target = join(mediaFolder(contentFolder), images.get(image) ?? '');
     await attempt(image, async () => {
-      if ((await digestOf(target)) !== undefined) return;
+      if ((await bytesAt(target)) !== undefined) return;
       await mkdir(dirname(target), { recursive: true });
-      await copyFile(join(source, image), target, constants.COPYFILE_EXCL);
+      await writeFile(target, await pictureAt(join(source, image)), { flag: 'wx' });
     });
   }
   for (const [index, { file, text, embedded }] of pages.entries()) {
@@ -79,7 +78,7 @@ export async function writeImported(
       const picture = join(mediaFolder(contentFolder), name);
       await attempt(name, async () => {
         // Its name is made of its bytes: where there is one, it is the same.
-        if ((await digestOf(picture)) !== undefined) return;
+        if ((await bytesAt(picture)) !== undefined) return;
         await mkdir(dirname(picture), { recursive: true });
         await writeFile(picture, bytes, { flag: 'wx' });
       });
@@ -134,7 +133,7 @@ async function placeImages(
   const placed = new Map<string, string>();
   const taken = new Set<string>();
   for (const image of images) {
-    const own = await digestOf(join(root, image));
+    const own = await pictureAt(join(root, image)).catch(() => undefined);
     const wanted = mediaName(image, below);
     let name = wanted;
     for (let count = 2; taken.has(name) || !(await isFree(name, own)); count++)
@@ -144,14 +143,19 @@ async function placeImages(
   }
   return placed;
 
-  async function isFree(name: string, own: string | undefined): Promise<boolean> {
-    const there = await digestOf(join(mediaFolder(contentFolder), name));
-    return there === undefined || there === own;
+  async function isFree(name: string, own: Buffer | undefined): Promise<boolean> {
+    const there = await bytesAt(join(mediaFolder(contentFolder), name));
+    return there === undefined || (own !== undefined && there.equals(own));
   }
 }
 
-/** A fingerprint of a file; `undefined` where there is none. */
-async function digestOf(path: string): Promise<string | undefined> {
-  const bytes = await readFile(path).catch(() => undefined);
-  return bytes && createHash('sha256').update(bytes).digest('hex');
+/** A picture without the place where it was taken, and whatever else its readers have no business with. */
+async function pictureAt(path: string): Promise<Buffer> {
+  const bytes = await readFile(path);
+  return Buffer.from(withoutMetadata(bytes)?.bytes ?? bytes);
+}
+
+/** What is in a file; `undefined` where there is none. */
+function bytesAt(path: string): Promise<Buffer | undefined> {
+  return readFile(path).catch(() => undefined);
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { withoutMetadata } from '../editing-api/pictures/metadata.ts';
 import { largestPicture, pictureTypeOf } from '../editing-api/pictures/types.ts';
 import { slug } from './names.ts';
 
@@ -35,7 +36,7 @@ export function putBack(text: string, { data }: Pick<Lifted, 'data'>, cut: (leng
   });
 }
 
-/** The picture in an address; `undefined` where there is none that the wiki shows. */
+/** The picture in an address, without what was noted in it; `undefined` where there is none that the wiki shows. */
 export function pictureIn(
   url: string,
   words: string,
@@ -43,9 +44,10 @@ export function pictureIn(
   { data }: Pick<Lifted, 'data'>,
 ): Embedded | undefined {
   const number = new RegExp(mark.source).exec(url)?.[1];
-  const bytes = Buffer.from(unescaped(data[Number(number ?? -1)] ?? ''), 'base64');
-  const type = pictureTypeOf(bytes);
-  if (type === undefined || bytes.length > largestPicture) return undefined;
+  const given = Buffer.from(unescaped(data[Number(number ?? -1)] ?? ''), 'base64');
+  const type = pictureTypeOf(given);
+  if (type === undefined || given.length > largestPicture) return undefined;
+  const { bytes } = withoutMetadata(given) ?? { bytes: given };
   const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
   return { name: `${folder}/${words ? slug(words) : 'image'}-${digest}.${type}`, bytes };
 }

@@ -291,6 +291,18 @@ describe('groups', () => {
   });
 });
 
+describe('a signature', () => {
+  it('is added with who signs, when, and what, and needs no more', async () => {
+    await openForm(page, wiki, 'lexicon/entries/pilot');
+    await box('Definition').fill('A trial at one site.');
+    await page.getByRole('button', { name: 'Add to Agreement' }).click();
+    await save(page);
+    const signed =
+      /- team: marketing\n +by: leonie-vaske\n +on: '?20\d\d-\d\d-\d\d'?\n +definition: A trial at one site\.\n/;
+    expect(await wiki.read('lexicon/pilot.mdx')).toMatch(signed);
+  });
+});
+
 describe('a new page', () => {
   const words = `“Zu teuer” & 100% <b> it's + "große" #1?`;
 
@@ -331,6 +343,25 @@ describe.each(['light', 'dark'] as const)('the %s form', (colorScheme) => {
   );
 });
 
+describe('the address', () => {
+  it('leads from form to form without a reload, and says where there is no page', async () => {
+    let loads = 0;
+    page.on('load', () => loads++);
+    const go = (path: string) =>
+      page.evaluate((hash) => void (location.hash = hash), `#/collections/${path}`);
+    await openForm(page, wiki, 'guides/entries/lead-scoring');
+    await box('Title').waitFor();
+    await go('lexicon/entries/nurture');
+    await expect.poll(() => box('Term').inputValue(), soon).toBe('Nurturing');
+    await go('lexicon/entries/nobody');
+    await page.getByRole('heading', { name: 'Nothing could be opened here' }).waitFor();
+    expect(await page.locator('.concord-foot').innerText()).not.toContain('All saved');
+    await go('lexicon/entries/champion');
+    await expect.poll(() => box('Term').inputValue(), soon).toBe('Champion');
+    expect(loads).toBe(1);
+  });
+});
+
 describe('the keyboard', () => {
   it('is enough to change a page and publish it', async () => {
     await openForm(page, wiki, 'lexicon/entries/sal');
@@ -366,13 +397,14 @@ describe('the settings', () => {
     await openForm(page, wiki, 'wiki/entries/wiki');
     await page.getByRole('button', { name: 'Add to Teams' }).click();
     await page.keyboard.type('Customer success');
-    await page.locator('#field-teams-2-colour').fill('#336699');
     await page.getByRole('button', { name: 'Add to Funnel stages' }).click();
     await page.keyboard.type('Renewal');
     await page.getByLabel('Owned by').last().selectOption('Customer success');
     await save(page);
     const text = await wiki.read('wiki.yaml');
-    expect(text).toMatch(/- id: customer-success\n +name: Customer success\n +colour: '#336699'\n/);
+    expect(text).toMatch(
+      /- id: customer-success\n +name: Customer success\n +colour: '#(?!1f6f78|a3475f)[0-9a-f]{6}'\n/,
+    );
     expect(text).toMatch(/- id: renewal\n +name: Renewal\n +team: customer-success\n/);
     await openForm(page, wiki, 'people/new');
     await box('Team').selectOption('Customer success');

@@ -88,7 +88,7 @@ describe('on a wide screen where dark pages are preferred', () => {
     await page.getByRole('menuitem', { name: /^Callout/ }).click();
     expect(await faint(page, ['.concord-form :is(h2, p, label, input, select, button)'])).toEqual([]);
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Delete entry' }).click();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
     await page.locator('.concord-dialog').waitFor();
     expect(await faint(page, ['.concord-dialog :is(h2, p, button)'])).toEqual([]);
     await openForm(page, wiki, 'guides/entries/broken');

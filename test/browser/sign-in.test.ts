@@ -24,9 +24,9 @@ afterAll(async () => {
   await wiki?.close();
 });
 
-async function visitor() {
+async function visitor(path = '/admin/#/collections/guides') {
   const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
-  await page.goto(`${wiki.address}/admin/#/collections/guides`);
+  await page.goto(wiki.address + path);
   await page.getByRole('heading', { name: 'Who is writing?' }).waitFor();
   const who = () => page.evaluate(() => JSON.parse(localStorage.getItem('concord-editor') ?? '{}') as object);
   return { page, who };
@@ -49,7 +49,7 @@ it('66-scale-signin-long-name: of hundreds one finds oneself, and the form stays
 });
 
 it('who is not among the people is led to become one, and is known by their address then', async () => {
-  const { page, who } = await visitor();
+  const { page, who } = await visitor('/admin/');
   await page.getByRole('button', { name: 'I am not in the list' }).click();
   await page.getByLabel('Name').fill('Nora New');
   await page.getByLabel('E-mail').fill('nora@example.com');

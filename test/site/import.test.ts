@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { gpsNote, pngChunk, pngOf } from '../support/pictures.ts';
 import { bareWiki, runScript, temporaryFolder, writeFiles, type Ran } from '../support/script.ts';
 
 const png = Buffer.from(
@@ -30,7 +31,8 @@ describe('npm run import', () => {
       '.obsidian/notes.md': 'Not a page.',
     });
     await mkdir(join(source, 'img'));
-    await writeFile(join(source, 'img/logo.png'), png);
+    const noted = pngOf(9, 9, undefined, [pngChunk('tEXt', Buffer.from(`Comment\0${gpsNote}`))]);
+    await writeFile(join(source, 'img/logo.png'), noted);
     await mkdir(join(source, '.gitbook/assets'), { recursive: true });
     for (const name of ['a (1).png', 'unused.png', 'Deck.pdf'])
       await writeFile(join(source, '.gitbook/assets', name), png);
@@ -79,6 +81,8 @@ describe('npm run import', () => {
         'public/media/guides/old-handbook/img/logo.png',
       ].toSorted(),
     );
+    const logo = await readFile(join(home, 'wiki/public/media/guides/old-handbook/img/logo.png'));
+    expect(logo.equals(pngOf(9, 9))).toBe(true);
     expect(await readFile(join(content, 'guides/kept.mdx'), 'utf8')).toBe('Mine.');
     expect(stdout).toContain('guides/kept.mdx (kept.md)');
     expect(stdout).toContain('stayed behind: sales/plan.xlsx');

@@ -36,9 +36,10 @@ export class PageActs extends HTMLElement {
     this.#form.href = `${base}/admin/${formOf(this.#file) ?? ''}`;
     if (!(await atDesk())) {
       if (this.childElementCount === 0) this.append(this.#form);
-      this.#form.textContent = 'Still right?';
+      this.#form.textContent = this.#isUnreviewed ? 'Is it right?' : 'Still right?';
       return;
     }
+    if (this.#isUnreviewed) this.#right.textContent = 'It is right';
     this.#handOver.ariaHasPopup = 'dialog';
     this.replaceChildren(this.#right, this.#handOver, this.#said, this.#undo, this.#form);
     for (const button of [this.#right, this.#handOver, this.#undo])
@@ -48,6 +49,11 @@ export class PageActs extends HTMLElement {
 
   get #file(): string {
     return this.getAttribute('file') ?? '';
+  }
+
+  /** Nobody has checked the page before. */
+  get #isUnreviewed(): boolean {
+    return this.hasAttribute('unreviewed');
   }
 
   get #title(): string {

@@ -9,6 +9,7 @@ import { split } from '../../wiki/frontmatter.ts';
 import { joinWiki } from '../../wiki/join.ts';
 import { oldWordsIn } from '../../wiki/old-words.ts';
 import { keyOf, type Sources, type Wiki } from '../../wiki/wiki.ts';
+import { withoutUnfinished } from './unfinished.ts';
 import { readSettings } from '../../wiki/settings.ts';
 
 /** What a text would be if it were saved. */
@@ -40,7 +41,14 @@ export function validate(path: string, raw: string, { sources, wiki: saved }: Sa
   const found = problemsOfEntry(entry, wiki, today).filter(({ id }) => !fromHistory.has(id));
   const { body, bodyLine } = split(normalise(raw));
   const problems = [...ofItsName, ...found, ...oldWordsIn(entry, wiki, body, bodyLine)].toSorted(byPlace);
-  return { problems, page: wiki.entries.includes(entry) ? { wiki, entry } : undefined };
+  return { problems, page: wiki.entries.includes(entry) ? shown(path, raw, entry, wiki) : undefined };
+}
+
+/** What a preview shows: a list that is being filled in is shown as far as it is. */
+function shown(path: string, raw: string, entry: Entry, wiki: Wiki): Validated['page'] {
+  const text = entry.data === undefined ? withoutUnfinished(path, raw, entry.problems) : undefined;
+  const other = text === undefined ? entry : readEntry(entry, text);
+  return other.data === undefined ? { wiki, entry } : { wiki: replaced(wiki, other), entry: other };
 }
 
 function validateSettings(raw: string): Validated {

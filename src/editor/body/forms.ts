@@ -1,4 +1,6 @@
-import { fieldOf, type Option } from '../../collections/fields.ts';
+import { boundDaysIn } from '../../collections/bound-days.ts';
+import { fieldOf, labelsOf, type Option } from '../../collections/fields.ts';
+import { dayInWords } from '../../freshness/words.ts';
 import { vocabulary } from '../../mdx/vocabulary.ts';
 import { lookOf } from './look.ts';
 import type { Head } from './nodes.tsx';
@@ -115,13 +117,30 @@ function componentFields(name: string): FormField[] {
 
 /** Why values cannot be taken, in plain words; `undefined` where they can. */
 export function unfit(head: Head, values: Values): string | undefined {
+  if (head.type === 'link') return unfitAddress(values['url'] ?? '');
   if (head.type !== 'component') return undefined;
   const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
   const result = vocabulary.get(head.name)?.attributes.safeParse(given);
   const issue = result?.error?.issues[0];
-  if (issue === undefined) return undefined;
+  if (issue === undefined) return unfitDays(head.name, given);
   const field = componentFields(head.name).find(({ name }) => name === issue.path[0]);
   return field
     ? `“${field.label}” ${given[field.name] === undefined ? 'is missing.' : issue.message}`
     : issue.message;
+}
+
+/** A day that lies before one it may not lie before. */
+function unfitDays(name: string, given: Values): string | undefined {
+  const { shape } = vocabulary.get(name)?.attributes ?? { shape: {} };
+  const labels: Readonly<Record<string, string>> = labelsOf(shape);
+  const wrong = boundDaysIn(shape, given).find(({ day, notBefore }) => notBefore && day < notBefore.day);
+  const { name: than = '', day: limit = '' } = wrong?.notBefore ?? {};
+  return wrong && `“${labels[wrong.name]}” is before “${labels[than]}”, ${dayInWords(limit)}.`;
+}
+
+/** Words that were looked for, and lead nowhere. */
+function unfitAddress(url: string): string | undefined {
+  return /[/.:#?]/.test(url)
+    ? undefined
+    : `“${url}” is no page, and no address. Choose a page from the list, or type an address such as https://example.com/.`;
 }

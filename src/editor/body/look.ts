@@ -1,5 +1,7 @@
 import type { Nodes } from 'mdast';
+import type { z } from 'zod';
 import { fieldOf, type Option } from '../../collections/fields.ts';
+import { dayInWords } from '../../freshness/words.ts';
 import { vocabulary } from '../../mdx/vocabulary.ts';
 
 /** How something is called in the editor, and which colours it has. */
@@ -30,7 +32,7 @@ export function lookOf(node: Nodes): Look {
       return {
         label: option && node.name === 'Callout' ? option.label : label,
         about,
-        title: rest.map(([, value]) => value).join(' · '),
+        title: rest.map(([name, value]) => inWords(value, component?.attributes.shape[name])).join(' · '),
         tone,
       };
     }
@@ -80,6 +82,12 @@ export function lookOf(node: Nodes): Look {
     default:
       return { label: node.type, about: '', title: '', tone: 'raw' };
   }
+}
+
+/** A day says which it is: two that stand side by side could not be told apart. */
+function inWords(value: string, schema: z.core.$ZodType | undefined): string {
+  const field = schema && fieldOf(schema);
+  return field?.kind === 'day' ? `${field.label.toLowerCase()} ${dayInWords(value)}` : value;
 }
 
 function optionsOf(schema: Parameters<typeof fieldOf>[0]): readonly Option[] {

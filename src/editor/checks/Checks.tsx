@@ -62,29 +62,32 @@ interface Props {
   form: OpenForm;
   /** The file is edited as text: problems are said by their lines. */
   asText?: boolean;
+  /** What else leads on from the top. */
+  jump?: ReactNode;
   children: ReactNode;
 }
 
 /** How a page stands, above and below its fields. */
-export function Checks({ checks, form, asText = false, children }: Props) {
+export function Checks({ checks, form, asText = false, jump, children }: Props) {
   const { said, problems, remarks, preview, isPreviewing, showPreview } = checks;
   const place = useRef<HTMLDivElement>(null);
   return (
     <>
       <section className="concord-top" aria-label="How this page stands">
         <span>{said}</span>
-        {atDesk && (
-          <div>
-            {remarks !== undefined && remarks.length > 0 && (
-              <button type="button" onClick={() => place.current?.scrollIntoView({ block: 'center' })}>
-                Show what
-              </button>
-            )}
+        <div>
+          {jump}
+          {atDesk && remarks !== undefined && remarks.length > 0 && (
+            <button type="button" onClick={() => place.current?.scrollIntoView({ block: 'center' })}>
+              Show what
+            </button>
+          )}
+          {atDesk && (
             <button type="button" aria-pressed={isPreviewing} onClick={() => showPreview(!isPreviewing)}>
               See it as readers do
             </button>
-          </div>
-        )}
+          )}
+        </div>
       </section>
       {children}
       <div className="concord-checks" ref={place}>

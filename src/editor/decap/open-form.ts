@@ -1,5 +1,5 @@
 /** What Decap does not look after while a form is open. */
-import { formState, onDecap, shownSlug } from './store.ts';
+import { currentForm, formState, hasFailed, onDecap } from './store.ts';
 
 /**
  * Lets nobody type while the form is being saved: Decap would take what they typed for saved, and not warn of
@@ -20,15 +20,42 @@ export function holdForm(): void {
 
 /**
  * Shows the form that the address names: where only the address changes from one form to another, Decap keeps
- * the first, see https://github.com/decaporg/decap-cms/issues/4147.
+ * the first, see https://github.com/decaporg/decap-cms/issues/4147. On the way through an address of no form it lets go.
  */
 export function followAddress(): void {
-  addEventListener('hashchange', () => {
+  addEventListener('hashchange', ({ oldURL }) => {
     // Decap may first ask whether unsaved changes are to be left, and go back.
     setTimeout(() => {
-      const slug = /^#\/collections\/[^/]+\/entries\/([^?]+)/.exec(location.hash)?.[1];
-      const shown = shownSlug();
-      if (slug && shown && decodeURIComponent(slug) !== shown) location.reload();
+      if (!isAnother(oldURL)) return;
+      if (formState() === 'saving') return location.reload();
+      const wanted = location.hash;
+      location.replace(nowhere);
+      // Decap hears of an address once this has ended.
+      addEventListener('hashchange', () => setTimeout(() => location.replace(wanted)), { once: true });
     }, 500);
   });
+}
+
+const nowhere = '#/between-two-forms';
+
+/** Whether the address is of another form than the one that is shown, or that could not be. */
+function isAnother(before: string): boolean {
+  const wanted = entryAt(location.hash);
+  if (wanted === undefined) return false;
+  const shown = currentForm();
+  if (shown?.slug === undefined) return hasFailedAt(new URL(before).hash);
+  return wanted.slug !== shown.slug || wanted.collection !== shown.collection;
+}
+
+/** Whether an address is of a form that could not be opened. */
+export function hasFailedAt(hash: string): boolean {
+  const entry = entryAt(hash);
+  return entry !== undefined && hasFailed(entry.collection, entry.slug);
+}
+
+function entryAt(hash: string): { collection: string; slug: string } | undefined {
+  const [, collection, slug] = /^#\/collections\/([^/]+)\/entries\/([^?]+)/.exec(hash) ?? [];
+  return collection === undefined || slug === undefined
+    ? undefined
+    : { collection, slug: decodeURIComponent(slug) };
 }

@@ -15,6 +15,11 @@ const ours: Phrases = {
       onLeavePage: 'Leave this page? What you have typed is not published yet.',
       ...deleteQuestions,
     },
+    editorToolbar: {
+      backCollection: ' %{collectionLabel}',
+      deletePublishedEntry: 'Delete',
+      deleteEntry: 'Delete',
+    },
   },
   ui: {
     toast: {

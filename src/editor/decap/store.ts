@@ -89,7 +89,8 @@ function withoutNoise(action: Action): Action | undefined {
 
 /** Decap also throws what it has just said: nobody catches it. */
 function ignoreRefusal(event: PromiseRejectionEvent): void {
-  if ((event.reason as Action | undefined)?.type === 'ENTRY_PERSIST_FAILURE') event.preventDefault();
+  const { type } = (event.reason ?? {}) as Partial<Action>;
+  if (type === 'ENTRY_PERSIST_FAILURE' || type === 'ENTRY_DELETE_FAILURE') event.preventDefault();
 }
 
 /** Decap puts “Error:” before every reason. What was called off on purpose is no failure at all. */
@@ -209,9 +210,13 @@ export function formState(): FormState {
   return entry.get('slug') ? 'saved' : 'untouched';
 }
 
-/** The entry whose form is open. */
-export function shownSlug(): unknown {
-  return decap().getState().entryDraft.getIn(['entry', 'slug']);
+/** Whether an entry was asked for, and could not be had. */
+export function hasFailed(collection: string, slug: string): boolean {
+  return (
+    decap()
+      .getState()
+      .entries.getIn(['entities', `${collection}.${slug}`, 'error']) !== undefined
+  );
 }
 
 export function isSignedIn(): boolean {

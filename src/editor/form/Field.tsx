@@ -75,7 +75,7 @@ function Frame({ id, field, said, isGroup, aria, children }: FrameProps) {
   const name = (
     <>
       {labelFor(field, useForm().lists.teams ?? [])}
-      {!field.required && <small> (optional)</small>}
+      {!field.required && field.kind !== 'flag' && <small> (optional)</small>}
     </>
   );
   const below = (

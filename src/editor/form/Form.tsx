@@ -10,7 +10,7 @@ import { textOf } from './typed.ts';
 import { Checks, useChecks } from '../checks/Checks.tsx';
 import type { Remark } from '../checks/words.ts';
 import { formState, onDecap, type OpenForm } from '../decap/store.ts';
-import { ReviewPanel } from '../review/Review.tsx';
+import { ReviewJump, ReviewPanel } from '../review/Review.tsx';
 import { Field } from './Field.tsx';
 import { FormContext, type FormFacts } from './field-props.ts';
 import { fieldPathOf, idOf, layoutOf, type FormField, type FormLayout } from './fields.ts';
@@ -81,7 +81,7 @@ function OpenedForm({ form, collection }: Props) {
     <FormContext value={facts}>
       <div className="entry-form">
         {recovery}
-        <Checks checks={checks} form={form}>
+        <Checks checks={checks} form={form} jump={layout.review.length > 0 && <ReviewJump />}>
           {layout.main.map(draw)}
           {collection.format === 'page' && (
             <div className="field" data-kind="body">
@@ -127,8 +127,15 @@ function listsIn(values: Values, { format }: Collection, wiki: Names | undefined
     teams: own.teams ?? [],
     stages: own.stages ?? [],
     collections: collections.map(({ id, label }) => ({ id, name: label })),
+    timeZones,
   };
 }
+
+/** Those that stand for a place; none has summer time of its own. */
+const timeZones = ['UTC', ...Intl.supportedValuesOf('timeZone')].map((id) => ({
+  id,
+  name: id.replaceAll('_', ' '),
+}));
 
 function namedIn(list: unknown): { id: string; name: string }[] {
   const items = Array.isArray(list) ? list.filter(isRecord) : [];

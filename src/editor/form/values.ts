@@ -5,7 +5,7 @@ import type { Values } from '../../document/same.ts';
 import { slugOf } from '../../document/slug.ts';
 import { folders } from '../../editing-api/paths.ts';
 import type { OpenForm } from '../decap/store.ts';
-import { me, type Names } from '../names.ts';
+import { me, teamOf, type Names } from '../names.ts';
 import { layoutOf, type FormField } from './fields.ts';
 
 /** What a form shows of a text, and writes its changes into: no other line of it changes. */
@@ -39,7 +39,7 @@ function initialOf({ name, initial }: FormField, wiki: Names | undefined): unkno
   const own = me()?.id;
   if (name === 'owner') return own;
   if (name !== 'teams') return initial;
-  const team = wiki?.names.find((each) => each.collection === 'people' && each.id === own)?.team;
+  const team = teamOf(own, wiki);
   return team === undefined ? initial : [team];
 }
 

@@ -55,8 +55,8 @@ function WhoAreYou({ onDone }: { onDone: () => void }) {
     const typed = { name: String(form.get('name')).trim(), email: String(form.get('email')).trim() };
     const me: Me = chosen && !types ? personal(chosen) : asPerson(typed, people ?? []);
     sayWho(me);
-    if (me.id === undefined && form.has('add')) location.hash = newFormOf('people', typed);
-    onDone();
+    if (me.id === undefined && form.has('add')) goTo(newFormOf('people', typed), onDone);
+    else onDone();
   }
   return (
     <main className="concord-sign-in">
@@ -92,6 +92,13 @@ function WhoAreYou({ onDone }: { onDone: () => void }) {
       </form>
     </main>
   );
+}
+
+/** Goes to a form before Decap is let in: from where nothing was asked for, it would lead to the first list. */
+function goTo(hash: string, then: () => void): void {
+  if (location.hash === hash) return then();
+  addEventListener('hashchange', then, { once: true });
+  location.hash = hash;
 }
 
 function personal({ id, title, email = '' }: Name): Me {

@@ -87,7 +87,7 @@ function State({ status, refusal, form, saved, path }: StateProps) {
   if (form === 'saving')
     return status === 'unreachable' ? (
       <p data-state="unknown">
-        The wiki’s server does not answer. Your text is kept here, and is saved as soon as it does.
+        The wiki’s server does not answer. Your text is kept here, and saving is tried again.
       </p>
     ) : (
       <p data-state="busy">Saving …</p>
@@ -100,6 +100,8 @@ function State({ status, refusal, form, saved, path }: StateProps) {
         {unsaved.has(form) && ' What you typed is not saved, but kept in this browser.'}
       </p>
     );
+  // A form that is not open yet, or cannot be.
+  if (form === 'none' && path) return <p />;
   if (form === 'untouched') return <p>Nothing typed yet.</p>;
   if (unsaved.has(form))
     return <p data-state="unsaved">{form === 'new' ? 'Not saved yet.' : 'Not all is saved.'}</p>;

@@ -54,6 +54,17 @@ describe('one press', () => {
     expect(desk.changes()).toBe(1);
   });
 
+  it('says once a day that a page is right: a second press tells so, and changes nothing', async () => {
+    await press(right);
+    const { status, json } = await press(right);
+    expect([status, json]).toMatchObject([
+      200,
+      { said: expect.stringContaining('You have checked it today.'), seen: digestOf(await read()) },
+    ]);
+    expect(json).not.toHaveProperty('change');
+    expect(repo.subjects()).toEqual(['Review of Handoff: still right', 'Our wiki']);
+  });
+
   it('hands a page over, and says to whom', async () => {
     const { json } = await press(handOver('bo'));
     expect(json).toMatchObject({ said: 'Handed over to Bo Example.' });
@@ -114,8 +125,6 @@ describe('what is refused in words, and changes nothing', () => {
 
   it('is what the page says already', async () => {
     await refused(press(handOver('ann')), 422, 'Ann owns this page already.');
-    await press(right);
-    await refused(press(right), 422, 'already that you checked it today');
   });
 
   it('is that a page is right in which somebody found work', async () => {

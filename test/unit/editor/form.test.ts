@@ -33,6 +33,15 @@ describe('the layout of a form', () => {
           expect(Object.keys(shapeOf(each))).toContain(part);
   });
 
+  it('begins items with what the page has', () => {
+    for (const { schema } of registry)
+      for (const each of Object.values(schema.shape))
+        for (const part of Object.values(shapeOf(each))) {
+          const { begins } = fieldOf(part);
+          if (typeof begins === 'object') expect(Object.keys(schema.shape)).toContain(begins.as);
+        }
+  });
+
   it('does not ask for what a group requires where the whole group may be left out', () => {
     const away = layoutOf(people).main.find(({ name }) => name === 'away');
     expect(away?.fields.map(({ required }) => required)).toEqual([false, false]);

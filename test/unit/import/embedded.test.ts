@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { gpsNote, pngChunk, pngOf } from '../../support/pictures.ts';
 import { afterFields, importing } from '../../support/import-context.ts';
 
 const png =
@@ -34,6 +35,12 @@ describe('50-import-base64-image: a picture inside the text becomes a file', () 
     expect(page.body).toMatch(body);
     expect(page.files.map(({ bytes }) => Buffer.from(bytes).toString('base64'))).toEqual([png]);
     expect(page.details('image-embedded')).toEqual(page.files.map(({ name }) => name));
+  });
+
+  it('says nothing of where it was taken', () => {
+    const noted = pngOf(9, 9, undefined, [pngChunk('tEXt', Buffer.from(`Comment\0${gpsNote}`))]);
+    const { files } = pageOf(`![](${asImage(noted)})`);
+    expect(files.map(({ bytes }) => pngOf(9, 9).equals(bytes))).toEqual([true]);
   });
 
   it('goes by what it is, not by what it calls itself, however large', () => {

@@ -3,6 +3,7 @@ import { isRecord } from '../../../plain.ts';
 import { useWiki } from '../../pickers/use-names.ts';
 import { focusIn } from '../lead.ts';
 import type { Values } from '../../../document/same.ts';
+import { begunItem } from '../begun.ts';
 import { idOf, type Path } from '../fields.ts';
 import { useForm, type FieldProps } from '../field-props.ts';
 import { withMadeIds } from '../made-ids.ts';
@@ -12,6 +13,7 @@ import { Group } from './Group.tsx';
 /** A list of groups. Each is folded to what it says in a line; they can be put in another order. */
 export function List({ value, onChange, field, path }: FieldProps) {
   const items = Array.isArray(value) ? value : [];
+  const { wiki } = useWiki();
   const saved = savedAt(useForm().saved, path);
   const keys = useKeys(items.length);
   const list = useRef<HTMLOListElement>(null);
@@ -55,7 +57,7 @@ export function List({ value, onChange, field, path }: FieldProps) {
         className="field-button field-add"
         aria-label={`Add to ${field.label}`}
         onClick={() => {
-          onChange([...items, {}]);
+          onChange([...items, begunItem(field.fields, items, wiki)]);
           setAdded(items.length);
         }}
       >

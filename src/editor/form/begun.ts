@@ -1,0 +1,54 @@
+import { collectionOf } from '../../collections/index.ts';
+import type { Values } from '../../document/same.ts';
+import { isRecord } from '../../plain.ts';
+import { currentForm } from '../decap/store.ts';
+import { me, teamOf, type Names } from '../names.ts';
+import { todayIn } from '../pickers/use-names.ts';
+import type { FormField } from './fields.ts';
+import { textOf } from './typed.ts';
+import { readText } from './values.ts';
+
+/** What an item that is added to a list holds already: whoever signs need not copy what they sign. */
+export function begunItem(
+  fields: readonly FormField[],
+  items: readonly unknown[],
+  wiki: Names | undefined,
+): Values {
+  const page = fields.some(({ begins }) => typeof begins === 'object') ? openValues() : {};
+  const begun = fields.map(({ name, begins }) => [
+    name,
+    begins === 'own colour' ? freeColour(name, items) : valueOf(begins, wiki, page),
+  ]);
+  return Object.fromEntries(begun.filter(([, value]) => value !== undefined)) as Values;
+}
+
+function valueOf(begins: FormField['begins'], wiki: Names | undefined, page: Values): unknown {
+  if (typeof begins === 'object') return page[begins.as];
+  const own = me()?.id;
+  switch (begins) {
+    case 'me':
+      return own;
+    case 'my team':
+      return teamOf(own, wiki);
+    case 'today':
+      return todayIn(wiki);
+    default:
+      return undefined;
+  }
+}
+
+/** Dark enough to be written on in white, and told apart by most eyes. */
+const colours = ['#1f6f78', '#a3475f', '#5b4b9e', '#3d6b21', '#b4532a', '#2c5fa8', '#7a5c00', '#7b3f8c'];
+
+/** A colour that no other item has. */
+function freeColour(name: string, items: readonly unknown[]): string | undefined {
+  const taken = new Set(items.filter(isRecord).map((each) => textOf(each[name]).toLowerCase()));
+  return colours.find((each) => !taken.has(each));
+}
+
+/** The fields of the open form as they are now. */
+function openValues(): Values {
+  const { text, collection } = currentForm() ?? {};
+  const declared = collection === undefined ? undefined : collectionOf(collection);
+  return text === undefined || declared === undefined ? {} : readText(text, declared).values;
+}
