@@ -7,6 +7,7 @@ import {
   groups,
   interval,
   line,
+  lines,
   number,
   person,
   team,
@@ -80,6 +81,9 @@ export default records({
       },
       { hint: 'How the wiki is kept true.' },
     ),
+    synonyms: lines('Words that mean the same', {
+      hint: 'On each line words between commas, such as “customer, client”. Search finds by each what has another. The other words of a term in the lexicon need no line.',
+    }).optional(),
     reportTo: line('Report problems to', {
       hint: 'An e-mail address or an https:// address. Shown on every page.',
     }).optional(),
