@@ -103,6 +103,7 @@ const table: readonly Route[] = [
   single('/admin/config.json', ofEditor),
   single('/admin/kinds.json', ofSettings),
   single('/admin/names.json', wikiKey),
+  single('/search/names.json', wikiKey),
   {
     pattern: '/[...former]',
     // A folder may have come where a page was.
