@@ -9,23 +9,32 @@ import { linkTargetsOf } from '../../wiki/links.ts';
 import { once } from '../../wiki/once.ts';
 import { dataOf, keyOf, type Wiki } from '../../wiki/wiki.ts';
 import type { NamesFile } from './names.ts';
-import { pack, type NamedPage } from './pack.ts';
+import { pack, type Language, type NamedPage, type Referred } from './pack.ts';
 import { isStopWord, wordsOf } from './text.ts';
 
 /** @param help the pages of the help, which are no entries */
 export function packWiki(wiki: Wiki, help: readonly NamedPage[]): NamesFile {
-  const linked = linkedWith(wiki);
-  const pages = [...wiki.entries, ...wiki.people].map((entry) => ({
+  const pages = [...pagesOf(wiki, linksIn(wiki)), ...help.map((page) => ({ page }))];
+  return pack(pages, languageOf(wiki));
+}
+
+export function languageOf(wiki: Wiki): Language {
+  const { language = 'en', synonyms = [] } = wiki.settings;
+  return {
+    language,
+    said: [objections.id],
+    synonyms: [...synonyms.map((line) => line.split(',')), ...termsOf(wiki)],
+  };
+}
+
+/** The pages and people of a wiki, with what some links say of them. */
+export function pagesOf(wiki: Wiki, links: readonly LinkWords[]): Referred[] {
+  const linked = wordsByPage(links);
+  return [...wiki.entries, ...wiki.people].map((entry) => ({
     page: named(entry, wiki),
     links: linked.get(keyOf(entry)) ?? [],
     backlinks: wiki.backlinks.get(keyOf(entry))?.length ?? 0,
   }));
-  const { language = 'en', synonyms = [] } = wiki.settings;
-  return pack([...pages, ...help.map((page) => ({ page }))], {
-    language,
-    said: [objections.id],
-    synonyms: [...synonyms.map((line) => line.split(',')), ...termsOf(wiki)],
-  });
 }
 
 /** The same object as long as nothing of it has changed: what is made of it is kept. */
@@ -55,23 +64,19 @@ function termsOf(wiki: Wiki): string[][] {
 }
 
 /** Of each page, by its key, the words that others link to it with; those used most often first. */
-function linkedWith(wiki: Wiki): Map<string, string[][]> {
+function wordsByPage(links: readonly LinkWords[]): Map<string, string[][]> {
   const counted = new Map<string, Map<string, { words: string[]; count: number }>>();
-  for (const entry of wiki.entries) {
-    for (const { to, words, text } of linksOf(entry, wiki)) {
-      const ofPage = counted.get(to) ?? new Map<string, { words: string[]; count: number }>();
-      counted.set(to, ofPage);
-      ofPage.set(text, { words, count: 1 + (ofPage.get(text)?.count ?? 0) });
-    }
+  for (const { to, words, text } of links) {
+    const ofPage = counted.get(to) ?? new Map<string, { words: string[]; count: number }>();
+    counted.set(to, ofPage);
+    ofPage.set(text, { words, count: 1 + (ofPage.get(text)?.count ?? 0) });
   }
-  const most = [...counted].map(([to, links]): [string, string[][]] => [
-    to,
-    [...links.values()]
-      .toSorted((a, b) => b.count - a.count)
-      .slice(0, mostLinks)
-      .map(({ words }) => words),
-  ]);
-  return new Map(most);
+  return new Map([...counted].map(([to, ofPage]) => [to, mostUsed([...ofPage.values()])]));
+}
+
+function mostUsed(links: readonly { words: string[]; count: number }[]): string[][] {
+  const ordered = links.toSorted((a, b) => b.count - a.count);
+  return ordered.slice(0, mostLinks).map(({ words }) => words);
 }
 
 /** More add bytes, and nothing to what is found. */
@@ -79,13 +84,19 @@ const mostLinks = 12;
 /** Words of a longer link are a sentence rather than a name. */
 const longestLink = 8;
 
-interface LinkWords {
+/** That a page links to another, and in which words. */
+export interface LinkWords {
+  from: string;
   to: string;
   words: string[];
+  /** The words in one. */
   text: string;
 }
 
-/** The pages an entry links to, and in which words. */
+export function linksIn(wiki: Wiki): LinkWords[] {
+  return wiki.entries.flatMap((entry) => linksOf(entry, wiki));
+}
+
 const linksOf = once((entry: Entry, wiki: Wiki): LinkWords[] => {
   const targets = linkTargetsOf(entry, wiki);
   const links = entry.facts.links.map(({ text }, index) => ({ to: targets[index]?.key, text }));
@@ -94,7 +105,8 @@ const linksOf = once((entry: Entry, wiki: Wiki): LinkWords[] => {
     const words = wordsOf(text);
     const says =
       words.length <= longestLink && words.some((word) => !isStopWord(word) && !pointing.has(word));
-    return to !== undefined && to !== keyOf(entry) && says ? [{ to, words, text: words.join(' ') }] : [];
+    const from = keyOf(entry);
+    return to !== undefined && to !== from && says ? [{ from, to, words, text: words.join(' ') }] : [];
   });
 });
 
