@@ -2,7 +2,7 @@ import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dayAt, parseDay, type Day } from '../../src/freshness/day.ts';
-import type { LineFacts } from '../../src/freshness/packed.ts';
+import type { LineFacts } from '../../src/freshness/state-facts.ts';
 import { reviewOn } from '../../src/freshness/review.ts';
 import { tasksOn, urgency, type WorkFacts } from '../../src/freshness/worklist.ts';
 import { stateInWords } from '../../src/freshness/words.ts';
