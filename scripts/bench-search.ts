@@ -7,6 +7,7 @@ import { helpNames } from '../src/components/help/pages.ts';
 import { openNames } from '../src/search/names/names.ts';
 import { packWiki } from '../src/search/names/wiki.ts';
 import { names, namesAndText, text } from './bench/search/engines.ts';
+import { measureBox } from './bench/search/box.ts';
 import { sqlite } from './bench/search/floor.ts';
 import { isHeld, queriesFromLinks, withoutAnswers } from './bench/search/foreign.ts';
 import { readQueries, type Query } from './bench/search/queries.ts';
@@ -52,7 +53,8 @@ async function shipped(folder: string): Promise<void> {
   const all = [...queries.values()].flat();
   const file = packWiki(wiki, helpNames);
   const [withList, without] = [openNames(file, ''), openNames({ ...file, synonyms: '' }, '')];
-  const found = await openText(await built('content', folder));
+  const site = await built('content', folder);
+  const found = await openText(site, wiki);
   const engines = [
     sqlite(found.pages),
     text('Pagefind, word by word', found),
@@ -70,6 +72,7 @@ async function shipped(folder: string): Promise<void> {
   );
   await found.close();
   console.log(weightTable([weigh(() => packWiki(wiki, helpNames), all)]));
+  console.log(weightTable([await measureBox(site, typedIn(all))]));
   console.log(`\nThe engine: ${((await engineBytes()) / 1000).toFixed(1)} KB (brotli).\n`);
 }
 
@@ -82,7 +85,8 @@ async function foreign(source: string, folder: string): Promise<void> {
   const owner = empty.people[0]?.id ?? '';
   await script('import', source, '--collection', 'guides', '--owner', owner, '--content', content);
   const { wiki } = await readContent(content, { published: true });
-  const found = await openText(await built(content, folder));
+  const site = await built(content, folder);
+  const found = await openText(site, wiki);
   const [withLinks, noLinks] = [withoutAnswers(wiki, true), withoutAnswers(wiki, false)];
   const engines = [
     sqlite(found.pages),
@@ -100,6 +104,13 @@ async function foreign(source: string, folder: string): Promise<void> {
   }
   await found.close();
   console.log(weightTable([weigh(() => packWiki(wiki, helpNames), queriesFromLinks(wiki, 4))]), '\n');
+  console.log(weightTable([await measureBox(site, typedIn(queriesFromLinks(wiki, 4)))]), '\n');
+}
+
+/** Some of the queries, for a browser: the first box is opened with a name that most wikis have. */
+function typedIn(queries: readonly Query[]): string[] {
+  const step = Math.ceil(queries.length / 20);
+  return ['lead handoff', ...queries.filter((_, at) => at % step === 0).map(({ words }) => words)];
 }
 
 async function report(title: string, engines: readonly Engine[], queries: readonly Query[]): Promise<void> {
@@ -116,5 +127,7 @@ async function built(content: string, folder: string): Promise<string> {
 }
 
 async function script(name: string, ...args: string[]): Promise<void> {
-  await promisify(execFile)(process.execPath, [join('scripts', `${name}.ts`), ...args], { maxBuffer: 2 ** 26 });
+  await promisify(execFile)(process.execPath, [join('scripts', `${name}.ts`), ...args], {
+    maxBuffer: 2 ** 26,
+  });
 }

@@ -85,12 +85,18 @@ function pressed(event: KeyboardEvent): void {
   const { key, isComposing, target } = event;
   if (isComposing || target !== view.input) return;
   const step = { ArrowDown: 1, ArrowUp: -1 }[key];
-  if (step !== undefined) view.list.move(step as 1 | -1);
+  if (step !== undefined) void walk(step as 1 | -1);
   else if ((key === 'Home' || key === 'End') && view.list.isWalked)
     view.list.choose(view.list.rows.at(key === 'Home' ? 0 : -1));
   else if (key === 'Enter') enter(event.ctrlKey || event.metaKey);
   else return;
   event.preventDefault();
+}
+
+/** Behind the last hit there may be others. */
+async function walk(step: 1 | -1): Promise<void> {
+  if (step > 0 && turn?.hasMore && view.list.chosen === view.list.rows.at(-1)) await turn.more();
+  view.list.move(step);
 }
 
 function enter(inNewTab: boolean): void {

@@ -50,9 +50,9 @@ function fill(
     ?.replaceChildren(...(summary === '' ? ['\u00a0'] : marked(summary, words)));
   const line = row.querySelector('.hit-facts');
   const names = wiki.teams.filter(({ id }) => teams.includes(id)).map(({ label }) => label);
-  if (names.length > 0) line?.append(element('span', {}, names.join(', ')));
-  if (draft) line?.append(element('span', { className: 'hit-draft' }, 'Draft'));
-  if (facts) line?.prepend(stateOf({ ...facts, timeZone: wiki.timeZone }));
+  if (facts) line?.prepend(stateOf({ ...facts, timeZone: wiki.timeZone }), ' · ');
+  if (names.length > 0) line?.append(` · ${names.join(', ')}`);
+  if (draft) line?.append(' · Draft');
   const sentence = sentences.find((pieces) => saysMore(textOf(pieces), title + summary));
   if (sentence) row.append(' ', element('span', { className: 'hit-text', dir: 'auto' }, ...inText(sentence)));
 }

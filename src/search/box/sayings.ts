@@ -26,6 +26,10 @@ export const withoutText = {
 
 export const noneThere = 'Nothing of that is found there. ';
 
+export function further(pages: number): string {
+  return `Look at ${plural(pages, 'more page')}`;
+}
+
 /** How much was found, for those who hear the page. */
 export function counted(shown: number, inText: number): string {
   if (shown === 0) return 'Nothing was found.';

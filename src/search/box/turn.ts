@@ -12,7 +12,7 @@ import { detailsOf, whyLost, type Wiki } from './sources.ts';
 import type { View } from './view.ts';
 
 /** How long nobody types before the text is searched, in milliseconds: it costs what names do not. */
-const pause = 120;
+const pause = 150;
 /** How many names are looked at where teams or owners narrow them down. */
 const mostNarrowed = 40;
 
@@ -69,21 +69,38 @@ export class Turn {
     this.#timer = setTimeout(() => void this.#searchText(found), first.length === 0 ? 0 : pause);
   }
 
-  /** Looks up the next pages that have the words in their text. */
+  /** There are pages that were not looked up yet. */
+  get hasMore(): boolean {
+    return this.#ids.length + this.#later.length > 0;
+  }
+
+  /** Shows further pages that have the words in their text; those that stand there already are passed over. */
   async more(): Promise<void> {
-    const { view, text } = this.#in;
-    if (this.#isLooking || this.#isOver) return;
-    if (this.#ids.length === 0)
-      return this.#add(this.#later.splice(0), this.#isSure ? said.byName : undefined);
+    const before = this.#shown.size;
+    while (this.hasMore && this.#shown.size === before && !this.#isLooking && !this.#isOver)
+      await this.#lookUp();
+    this.#offerMore();
+  }
+
+  async #lookUp(): Promise<void> {
+    const { text } = this.#in;
+    const label = this.#isSure ? said.byName : undefined;
+    if (this.#ids.length === 0) return this.#add(this.#later.splice(0), label);
     this.#isLooking = true;
-    const ids = this.#ids.splice(0, atOnce);
-    const pages = await Promise.all(ids.map((id) => text.page(id))).catch(() => undefined);
+    const pages = await Promise.all(this.#ids.splice(0, atOnce).map((id) => text.page(id))).catch(
+      () => undefined,
+    );
     this.#isLooking = false;
     if (this.#isOver) return;
     if (pages === undefined) return this.#sayLost();
     if (this.#isSure) this.#add(pages, said.inText);
     else this.#add(fused<Hit>(this.#later.splice(0), pages));
-    if (view.isEndSeen && this.#ids.length + this.#later.length > 0) await this.more();
+  }
+
+  #offerMore(): void {
+    const { view } = this.#in;
+    const rest = this.#ids.length + this.#later.length;
+    if (!this.#isOver) view.say('rest', rest > 0 && action(said.further(rest), () => void this.more()));
   }
 
   get #byTeam(): boolean {
@@ -119,8 +136,10 @@ export class Turn {
     if (found === undefined) return this.#sayLost();
     this.#ids = found.ids;
     if (taken.length > 0) this.#sayTaken(taken, found.unknown);
-    await this.more();
+    // A page costs a file: further ones are looked up for those who go on.
+    for (let times = 0; times < 2 && this.hasMore && view.isEndSeen; times++) await this.#lookUp();
     if (this.#isOver) return;
+    this.#offerMore();
     if (this.#shown.size === 0) this.#sayNone();
     else if (taken.length === 0) this.#sayUnknown(found.unknown, notNamed);
     view.tell(said.counted(view.list.rows.length, found.ids.length));

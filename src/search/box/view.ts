@@ -3,7 +3,7 @@ import { element } from './element.ts';
 import { HitList } from './list.ts';
 import { markup } from './markup.ts';
 
-type Part = 'narrow' | 'found' | 'note' | 'coming' | 'lost' | 'behind' | 'more';
+type Part = 'narrow' | 'found' | 'note' | 'coming' | 'lost' | 'behind' | 'rest' | 'more';
 
 /** What is seen of the box. */
 export class View {
@@ -43,6 +43,6 @@ export class View {
 
   /** Takes away all that belongs to what was sought before, but for the hits. */
   clear(): void {
-    for (const part of ['note', 'coming', 'lost', 'more'] as const) this.say(part);
+    for (const part of ['note', 'coming', 'lost', 'rest', 'more'] as const) this.say(part);
   }
 }
