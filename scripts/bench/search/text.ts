@@ -73,8 +73,9 @@ export async function openText(site: string, wiki: Wiki): Promise<TextSearch> {
 
 /** Runs in the page. */
 const inPage = `
-import * as pagefind from '/pagefind/pagefind.js';
+import { createInstance } from '/pagefind/pagefind.js';
 import { searchWords } from '/words.js';
+const pagefind = createInstance({ basePath: '/pagefind/', noWorker: true });
 const dataOf = (results) => Promise.all(results.map((result) => result.data()));
 window.pages = async () => dataOf((await pagefind.search(null)).results);
 window.search = async (words) => {
