@@ -7,6 +7,7 @@ import {
   groups,
   interval,
   line,
+  lines,
   number,
   person,
   team,
@@ -81,6 +82,13 @@ export default records({
       },
       { hint: 'How the wiki is kept true.' },
     ),
+    language: line('Language', {
+      hint: 'What pages are written in, as a tag such as “en”, “de” or “pt-BR”. Search tells by it which words are alike. Left empty, it is English.',
+      pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$',
+    }).optional(),
+    synonyms: lines('Words that mean the same', {
+      hint: 'On each line words between commas, such as “customer, client”. Search finds by each what has another. The other words of a term in the lexicon need no line.',
+    }).optional(),
     reportTo: line('Report problems to', {
       hint: 'An e-mail address or an https:// address. Shown on every page.',
     }).optional(),

@@ -6,10 +6,10 @@ import { vocabulary } from './vocabulary.ts';
 /** What other pages and the checks need to know of a body, without keeping the body. */
 export interface Facts {
   headings: Heading[];
-  links: Mention[];
+  links: Link[];
   images: Mention[];
   /** Ids of lexicon terms that the body names with `<Term>`. */
-  terms: Mention[];
+  terms: Link[];
   /** Entries that the body shows with `<Entry>`, as `collection/id`. */
   entries: Mention[];
   /** Days until which claims are said to be true. */
@@ -30,6 +30,11 @@ export interface Mention extends Point {
   to: string;
   /** The field it stands in; `undefined` in the body. Line and column then count within the field. */
   path?: PropertyKey[] | undefined;
+}
+
+/** A mention, with the words that lead there. */
+export interface Link extends Mention {
+  text: string;
 }
 
 export interface Expiry extends Point {
@@ -67,13 +72,13 @@ export function factsOf(nodes: readonly Node[]): Facts {
           facts.headings.push({ depth: node.depth, text: textOf(node.children), slug: node.slug });
           break;
         case 'link':
-          facts.links.push({ to: node.url, ...node.at });
+          facts.links.push({ to: node.url, text: textOf(node.children), ...node.at });
           break;
         case 'image':
           facts.images.push({ to: node.url, ...node.at });
           break;
         case 'component':
-          component(node.name, node.props, node.at);
+          component(node);
           break;
         case 'paragraph':
           if (facts.excerpt === '') facts.excerpt = shorten(textOf(node.children));
@@ -83,8 +88,8 @@ export function factsOf(nodes: readonly Node[]): Facts {
     }
   }
 
-  function component(name: string, props: Record<string, string>, at: Point): void {
-    if (name === 'Term') facts.terms.push({ to: props['id'] ?? '', ...at });
+  function component({ name, props, children, at }: Node & { type: 'component' }): void {
+    if (name === 'Term') facts.terms.push({ to: props['id'] ?? '', text: textOf(children), ...at });
     if (name === 'Entry') facts.entries.push({ to: props['id'] ?? '', ...at });
     const until = parseDay(props['until']);
     if (until !== undefined) facts.expiries.push({ until, ...at });

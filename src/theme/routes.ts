@@ -5,7 +5,9 @@ import { isBriefed } from '../site/brief/choices.ts';
 import { choicesKey, partKey } from '../site/brief/key.ts';
 import { directoryOf } from '../site/directory.ts';
 import { funnelOf } from '../site/funnel.ts';
+import { pagesInPiece, piecesIn } from '../search/files/publish.ts';
 import {
+  detailsKey,
   digest,
   entryKey,
   formerKey,
@@ -148,8 +150,15 @@ const table: readonly Route[] = [
   },
   single('/admin', ofEditor),
   single('/admin/config.json', ofEditor),
-  single('/admin/kinds.json', ofSettings),
   single('/admin/names.json', wikiKey),
+  single('/search/names.json', wikiKey),
+  single('/search/wiki.json', wikiKey),
+  {
+    pattern: '/search/details/[piece].json',
+    all: ({ wiki }) => Array.from({ length: detailPieces(wiki) }, (_, piece) => ({ piece: String(piece) })),
+    has: ({ wiki }, { piece }) => /^(?:0|[1-9]\d*)$/.test(piece ?? '') && Number(piece) < detailPieces(wiki),
+    key: ({ wiki }, { piece }) => detailsKey(wiki, pagesInPiece(wiki, Number(piece), detailPieces(wiki))),
+  },
   {
     pattern: '/[...former]',
     // A folder may have come where a page was.
@@ -171,6 +180,10 @@ export function routesWith(patterns: readonly string[]): Route[] {
 
 function single(pattern: string, key: Key): Route {
   return { pattern, key, all: () => [{}], has: () => true };
+}
+
+function detailPieces(wiki: Wiki): number {
+  return piecesIn(wiki, helpPages.length);
 }
 
 function ofEntry(wiki: Wiki, at: string, key: (wiki: Wiki, entry: Entry) => string): string | undefined {

@@ -46,3 +46,9 @@ export type HelpPage = (typeof helpPages)[number]['id'];
 export function helpAddress(id: HelpPage): string {
   return id === 'index' ? '/help/' : `/help/${id}/`;
 }
+
+/** The pages of the help as search finds them: by their titles. */
+export const helpNames = helpPages.map(({ id, title }) => ({
+  ...{ collection: 'help', id, title, others: [] },
+  url: helpAddress(id),
+}));

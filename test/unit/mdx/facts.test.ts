@@ -31,8 +31,8 @@ describe('factsOf', () => {
       '[a](/guides/a) [b]\n\n| ![c](/media/c.png) |\n|---|\n\n[d](javascript:1) ![e](e.svg)\n\n[b]: ../b.mdx',
     );
     expect(links).toEqual([
-      { to: '/guides/a', line: 1, column: 1 },
-      { to: '../b.mdx', line: 1, column: 16 },
+      { to: '/guides/a', text: 'a', line: 1, column: 1 },
+      { to: '../b.mdx', text: 'b', line: 1, column: 16 },
     ]);
     expect(images).toEqual([{ to: '/media/c.png', line: 3, column: 3 }]);
   });
@@ -41,7 +41,7 @@ describe('factsOf', () => {
     const text =
       'A <Term id="mql">b</Term>\n<Entry id="guides/handoff" />\n\n<Claim source="s" seen="2026-01-01" until="2026-06-30">\nc\n</Claim>';
     const { terms, entries, expiries } = facts(text);
-    expect(terms).toEqual([{ to: 'mql', line: 1, column: 3 }]);
+    expect(terms).toEqual([{ to: 'mql', text: 'b', line: 1, column: 3 }]);
     expect(entries).toEqual([{ to: 'guides/handoff', line: 2, column: 1 }]);
     expect(expiries).toEqual([{ until: expect.anything() as unknown, line: 4, column: 1 }]);
   });

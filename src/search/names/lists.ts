@@ -1,0 +1,87 @@
+/** The names of a file as numbers: of which page each is, of which words, and which names have a word. */
+import { at, read, type Numbers } from './numbers.ts';
+
+export interface Lists {
+  /** How many names there are. */
+  names: number;
+  /** Of each name, the page that it is of. */
+  page: Numbers;
+  /** What kind it is: a place in {@link kinds}. */
+  kind: Numbers;
+  /** Which it is of its kind on its page. */
+  nth: Numbers;
+  words: Grouped;
+  /** Of each word, the names that have it. */
+  having: Grouped;
+  /** Of each page, its names. */
+  ofPage: Grouped;
+}
+
+/** Lists of numbers, one after the other. */
+export interface Grouped {
+  from: Uint32Array;
+  all: Uint32Array;
+}
+
+export const kinds = ['title', 'other', 'address', 'link'] as const;
+
+export function unpack(columns: readonly string[], pages: number, vocabulary: number): Lists {
+  const [page, kind, nth, owner, words]: [number[], number[], number[], number[], number[]] = [
+    [],
+    [],
+    [],
+    [],
+    [],
+  ];
+  columns.forEach((column, index) => {
+    let [ofPage, count, isNew] = [0, 0, true];
+    read(column, vocabulary, {
+      number(word) {
+        if (isNew) {
+          page.push(ofPage);
+          kind.push(index);
+          nth.push(count);
+        }
+        isNew = false;
+        owner.push(page.length - 1);
+        words.push(word);
+      },
+      nextName() {
+        [count, isNew] = [count + 1, true];
+      },
+      nextPage() {
+        [ofPage, count, isNew] = [ofPage + 1, 0, true];
+      },
+    });
+  });
+  return {
+    names: page.length,
+    page: Uint32Array.from(page),
+    kind: Uint8Array.from(kind),
+    nth: Uint32Array.from(nth),
+    words: grouped(owner, words, page.length),
+    having: grouped(words, owner, vocabulary),
+    ofPage: grouped(page, page.keys(), pages),
+  };
+}
+
+/** Has what belongs to each of some owners stand together, in the order in which it was. */
+function grouped(owners: readonly number[], what: Iterable<number>, count: number): Grouped {
+  const from = new Uint32Array(count + 1);
+  for (const owner of owners) from[owner + 1] = at(from, owner + 1) + 1;
+  for (let owner = 0; owner < count; owner++) from[owner + 1] = at(from, owner + 1) + at(from, owner);
+  const next = from.slice();
+  const all = new Uint32Array(owners.length);
+  let index = 0;
+  for (const each of what) {
+    const owner = owners[index++] ?? 0;
+    all[at(next, owner)] = each;
+    next[owner] = at(next, owner) + 1;
+  }
+  return { from, all };
+}
+
+/** What belongs to an owner. */
+export function of({ from, all }: Grouped, owner: number): Uint32Array {
+  return all.subarray(at(from, owner), at(from, owner + 1));
+}

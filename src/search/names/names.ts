@@ -1,0 +1,145 @@
+/** The names of all pages, and finding pages by them while someone types. Nothing of the wiki is needed for it. */
+import { of, unpack } from './lists.ts';
+import { at } from './numbers.ts';
+import { rater, type Rated } from './rating.ts';
+import { readingsOf, synonymsIn } from './readings.ts';
+import { isSpoken, wordsOf } from './text.ts';
+import { Vocabulary, type Meant } from './vocabulary.ts';
+
+/** What `/search/names.json` holds. Lists of pages are in one order; texts stand in lines, numbers as `numbers.ts` has them. */
+export interface NamesFile {
+  /** A tag such as `en`: says which words are alike. */
+  language: string;
+  /** The collections whose names are sentences that customers say. */
+  said: string[];
+  /** The words of all names, sorted, each with how many letters are those of the word before. */
+  words: string;
+  /** How many pages there are of each. */
+  collections: [id: string, pages: number][];
+  /** Empty where they are the words of the title. */
+  ids: string;
+  titles: string;
+  /** Other names that may be shown, those of a page with tabs between. */
+  others: string;
+  /** Addresses that do not follow from a key. */
+  urls: Record<string, string>;
+  /** For each kind of name, the words of those of each page. */
+  names: string[];
+  /** A digit for each page: how much others refer to it. */
+  prior: string;
+  /** On each line words or phrases that mean the same, with commas between. */
+  synonyms: string;
+}
+
+export interface NameHit {
+  /** Such as `lexicon/mql`, `people/x` or `help/editing`. */
+  key: string;
+  collection: string;
+  title: string;
+  /** With the base of the site. */
+  url: string;
+  /** From 0 to 1: how much of a name was typed. */
+  match: number;
+  /** The other name that it was found by. */
+  by?: string;
+}
+
+export interface Found {
+  /** The best first. */
+  hits: NameHit[];
+  /** Words that no name has, and those that they were taken for. */
+  taken: { typed: string; as: string }[];
+  /** Words that no name has, nor anything like them. */
+  unknown: string[];
+}
+
+export interface NamesIndex {
+  find(typed: string, options?: { in?: string; limit?: number }): Found;
+  /** How many pages there are. */
+  size: number;
+}
+
+/** @param base the base of the site, without a slash at its end */
+export function openNames(file: NamesFile, base: string): NamesIndex {
+  const lines = (texts: string) => texts.split('\n');
+  const [titles, ids, others] = [lines(file.titles), lines(file.ids), lines(file.others)];
+  const collections = file.collections.flatMap(([id, pages]) => Array<string>(pages).fill(id));
+  const size = collections.length;
+  const vocabulary = new Vocabulary(file.words, file.language);
+  const lists = unpack(file.names, size, vocabulary.words.length);
+  const rate = rater(lists, vocabulary.words, size);
+  const synonyms = synonymsIn(file.synonyms, vocabulary);
+  const said = new Set(file.said);
+
+  return {
+    size,
+    find(typed, { in: collection, limit = 20 } = {}) {
+      const { all, taken, unknown } = readingsOf(typed, vocabulary, synonyms);
+      const spoken = isSpoken(wordsOf(typed));
+      const best = new Map<number, Rated>();
+      for (const rated of all.flatMap(rate)) {
+        if (rated.score > (best.get(rated.page)?.score ?? 0)) best.set(rated.page, rated);
+      }
+      const most = Math.max(...[...best.values()].map(({ covered }) => covered));
+      const found = [...best.values()]
+        .filter(
+          ({ page, covered }) =>
+            covered >= leastShare * most && (!collection || collections[page] === collection),
+        )
+        .map((rated) => ({ ...rated, score: scoreOf(rated, spoken) }))
+        .toSorted((a, b) => b.score - a.score || a.page - b.page)
+        .slice(0, limit);
+      return {
+        hits: found.map(hitOf),
+        taken: [...taken].map(([typed, near]) => ({ typed, as: takenFor(near, found) })),
+        unknown,
+      };
+    },
+  };
+
+  function scoreOf({ page, score }: Rated, spoken: boolean): number {
+    const saying = spoken && said.has(collections[page] ?? '') ? saidBoost : 1;
+    return score * saying + (priorMost * Number(file.prior[page])) / 9;
+  }
+
+  function hitOf({ page, name, match }: Rated): NameHit {
+    const collection = collections[page] ?? '';
+    const [title = '', key] = [
+      titles[page],
+      `${collection}/${ids[page] || wordsOfName(titleOf(page)).join('-')}`,
+    ];
+    const by = at(lists.kind, name) === 1 ? others[page]?.split('\t')[at(lists.nth, name)] : undefined;
+    const url = base + (file.urls[key] ?? `/${key.split('/').map(encodeURIComponent).join('/')}/`);
+    return { key, collection, title, url, match, ...(by !== undefined && { by }) };
+  }
+
+  function titleOf(page: number): number {
+    return at(lists.ofPage.all, at(lists.ofPage.from, page));
+  }
+
+  function wordsOfName(name: number): string[] {
+    return Array.from(of(lists.words, name), (word) => vocabulary.words[word] ?? '');
+  }
+
+  /** Of several words that are as near, the one that the best hit has, as it is written there. */
+  function takenFor(near: readonly Meant[], found: readonly Rated[]): string {
+    const pages = found.map(({ page }) =>
+      [titles[page] ?? '', ...(others[page] ?? '').split('\t')].join(' '),
+    );
+    const words = near.map(({ word }) => vocabulary.words[word] ?? '');
+    for (const text of pages) {
+      const written = text
+        .match(/[\p{L}\p{M}\p{N}]+/gu)
+        ?.find((each) => words.includes(wordsOf(each)[0] ?? ''));
+      if (written !== undefined) return written;
+    }
+    return words[0] ?? '';
+  }
+}
+
+/** Pages with less of the words than this share of what the best has are none. */
+const leastShare = 0.35;
+/** What others refer to often is a little more likely to be meant; more than this costs more than it gives. */
+const priorMost = 0.12;
+/** Who speaks in the first person looks for what customers say. */
+const saidBoost = 1.3;

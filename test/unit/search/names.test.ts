@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { openNames, type NamesIndex } from '../../../src/search/names/names.ts';
+import { pack, type Language, type NamedPage, type Referred } from '../../../src/search/names/pack.ts';
+import { slipsBetween } from '../../../src/search/names/slips.ts';
+
+const page = (key: string, title: string, others: string[] = []): NamedPage => {
+  const [collection = '', ...id] = key.split('/');
+  return { collection, id: id.join('/'), title, others };
+};
+const usual: Language = {
+  language: 'en',
+  said: ['objections'],
+  synonyms: [
+    ['customer', 'client'],
+    ['trade show', 'fair'],
+  ],
+};
+const index = (pages: readonly (NamedPage | Referred)[], language: Partial<Language> = {}): NamesIndex =>
+  openNames(
+    pack(
+      pages.map((each) => ('page' in each ? each : { page: each })),
+      { ...usual, ...language },
+    ),
+    '/wiki',
+  );
+const keys = (names: NamesIndex, typed: string) => names.find(typed).hits.map(({ key }) => key);
+
+const names = index([
+  page('lexicon/customer', 'Customer'),
+  page('lexicon/cac', 'Customer acquisition cost', ['CAC']),
+  page('lexicon/lead', 'Lead'),
+  page('lexicon/sla', 'Service level agreement', ['Handoff agreement']),
+  page('guides/lead-handoff', 'Lead handoff'),
+  page('guides/events/fair-follow-up', 'Fair follow-up'),
+  page('competitors/wuerzburg', 'Würzburg Straßenwaagen'),
+  page('competitors/grabenhorst', 'Grabenhorst Systeme'),
+  page('objections/too-expensive', 'You cost twice what we pay now.', ['We have it for six years.']),
+  page('people/zoe', 'Zoë Łukasz', ['Head of Marketing']),
+  { ...page('help/index', 'Help'), url: '/help/' },
+]);
+
+describe('a page is found first', () => {
+  it.each([
+    ['by its whole title, where others have more of it', 'lead', 'lexicon/lead'],
+    ['by a title that another one begins with', 'customer', 'lexicon/customer'],
+    ['by a title of words that others have as aliases', 'lead handoff', 'guides/lead-handoff'],
+    ['by its beginning', 'lead han', 'guides/lead-handoff'],
+    ['by words in another order', 'handoff lead', 'guides/lead-handoff'],
+    ['by another name', 'cac', 'lexicon/cac'],
+    ['by a job title', 'head of marketing', 'people/zoe'],
+    ['by the folder that it is in', 'events fair', 'guides/events/fair-follow-up'],
+    ['by other forms of its words', 'customers acquired costs', 'lexicon/cac'],
+    ['with a slip of the finger', 'grabenhrst', 'competitors/grabenhorst'],
+    ['with two letters swapped', 'grabenhosrt', 'competitors/grabenhorst'],
+    ['with two slips in a long word', 'grabnhrst', 'competitors/grabenhorst'],
+    ['with a slip in a beginning', 'grabnh', 'competitors/grabenhorst'],
+    ['without accents', 'zoe lukasz', 'people/zoe'],
+    ['with “ue” and “ss”', 'Wuerzburg Strassenwaagen', 'competitors/wuerzburg'],
+    ['with umlauts where it has none', 'grabenhörst', 'competitors/grabenhorst'],
+    ['by a number in digits', '6 years', 'objections/too-expensive'],
+    ['by two words written as one', 'followup', 'guides/events/fair-follow-up'],
+    ['by one word written as two', 'lead hand off', 'guides/lead-handoff'],
+    ['by a word that means the same', 'client', 'lexicon/customer'],
+    ['by a phrase that means the same', 'trade show follow up', 'guides/events/fair-follow-up'],
+    ['by what someone says', 'we pay for the customer', 'objections/too-expensive'],
+  ])('%s', (_how, typed, expected) => expect(keys(names, typed)[0]).toBe(expected));
+});
+
+describe('what is found', () => {
+  it('says where it is read, and by which other name it was found', () => {
+    expect(names.find('handoff agreement').hits[0]).toEqual({
+      key: 'lexicon/sla',
+      collection: 'lexicon',
+      title: 'Service level agreement',
+      url: '/wiki/lexicon/sla/',
+      match: expect.closeTo(0.95) as number,
+      by: 'Handoff agreement',
+    });
+    expect(names.find('help').hits[0]?.url).toBe('/wiki/help/');
+    expect(names.find('lead').hits[0]).toMatchObject({ match: 1 });
+    expect(names.find('lead').hits[0]).not.toHaveProperty('by');
+  });
+
+  it('can be kept to a collection, and to so many', () => {
+    expect(names.find('lead', { in: 'guides' }).hits.map(({ key }) => key)).toEqual(['guides/lead-handoff']);
+    expect(names.find('lead', { limit: 1 }).hits).toHaveLength(1);
+    expect(names.size).toBe(11);
+  });
+
+  it('is nothing where nothing is typed', () => {
+    for (const typed of ['', ' ', '?!'])
+      expect(names.find(typed)).toEqual({ hits: [], taken: [], unknown: [] });
+  });
+});
+
+describe('an unknown word', () => {
+  it('is taken for one that is known, and that is said as it is written there', () => {
+    expect(names.find('grabenhrst').taken).toEqual([{ typed: 'grabenhrst', as: 'Grabenhorst' }]);
+    expect(names.find('wurzbrug').taken).toEqual([{ typed: 'wurzbrug', as: 'Würzburg' }]);
+  });
+
+  it('is told where nothing is like it, beside what is found by the others', () => {
+    expect(names.find('customer blockchain')).toMatchObject({ unknown: ['blockchain'], taken: [] });
+    expect(keys(names, 'customer blockchain')[0]).toBe('lexicon/customer');
+  });
+
+  it('is not made of a known one, a short one, or one that means another', () => {
+    for (const typed of ['customer', 'lead', 'leaf', 'client', 'hand off', 'gra'])
+      expect(names.find(typed).taken, typed).toEqual([]);
+  });
+});
+
+it('a page that others refer to comes before one that is called alike, but not before a better name', () => {
+  const pages = (backlinks: number) =>
+    index([
+      { page: page('lexicon/a', 'Lead time') },
+      { page: page('lexicon/b', 'Lead score'), backlinks },
+      { page: page('lexicon/c', 'Lead') },
+    ]);
+  expect(keys(pages(0), 'lead')).toEqual(['lexicon/c', 'lexicon/a', 'lexicon/b']);
+  expect(keys(pages(50), 'lead')).toEqual(['lexicon/c', 'lexicon/b', 'lexicon/a']);
+});
+
+it('the words of links are names, too', () => {
+  const linked = index([{ page: page('guides/a', 'Onboarding'), links: [['first', 'week']] }]);
+  expect(keys(linked, 'first week')).toEqual(['guides/a']);
+  expect(linked.find('first week').hits[0]).not.toHaveProperty('by');
+});
+
+it('endings count in languages whose stems are not known', () => {
+  const pages = [page('guides/a', 'Leads'), page('guides/b', 'Other')];
+  expect(keys(index(pages), 'leaded')).toEqual(['guides/a']);
+  expect(keys(index(pages, { language: 'de' }), 'leaded')).toEqual([]);
+});
+
+it('scripts without spaces are found by a part', () => {
+  expect(keys(index([page('guides/a', '销售线索'), page('guides/b', '客户')]), '线索')).toEqual(['guides/a']);
+});
+
+it('thousands of words need digits of more than one place', () => {
+  const many = Array.from({ length: 9000 }, (_, number) => page(`guides/${number}`, `Word${number} common`));
+  const all = index(many);
+  expect(keys(all, 'word8123')[0]).toBe('guides/8123');
+  expect(all.find('word77 common').hits[0]?.key).toBe('guides/77');
+});
+
+describe('slips', () => {
+  it.each([
+    ['lead', 'lead', 0],
+    ['laed', 'lead', 1],
+    ['led', 'lead', 1],
+    ['leads', 'lead', 1],
+    ['load', 'lead', 1],
+    ['daleaa', 'lead', Infinity],
+  ])('from “%s” to “%s” are %d', (typed, word, away) =>
+    expect(slipsBetween(typed, word, 2).whole).toBe(away),
+  );
+
+  it('are counted to a beginning, too', () => {
+    expect(slipsBetween('grabnh', 'grabenhorst', 1)).toEqual({ whole: Infinity, start: 1 });
+    expect(slipsBetween('a'.repeat(70), 'a'.repeat(71), 1).whole).toBe(1);
+  });
+});

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { openNames } from '../../../src/search/names/names.ts';
+import { packWiki } from '../../../src/search/names/wiki.ts';
+import { guide } from '../../fixtures/frontmatter/cases.ts';
+import { joined } from '../../support/joined.ts';
+
+const wiki = joined({
+  'lexicon/mql.mdx': guide({
+    title: 'Qualified lead',
+    definition: 'A.',
+    aliases: '[{ word: MQL }, { word: Enquiry, use: deprecated }]',
+  }),
+  'guides/handoff.mdx': `${guide({ title: 'Handing over' })}\nSee [the ripe ones](/lexicon/mql/), [here](/lexicon/mql/) and <Term id="mql">good names</Term>.`,
+  'guides/rules.mdx': `${guide({ title: 'House rules' })}\nSee [the ripe ones](../lexicon/mql.mdx).`,
+  'guides/secret.mdx': guide({ title: 'Secret plans', draft: 'true' }),
+  'people/ada.yaml':
+    'name: Ada Example\nemail: ada@example.com\nteam: sales\nrole: Chief Weigher\nhandles: [adaweighs]',
+});
+const settings = { ...wiki.settings, synonyms: ['house, home'] };
+const file = packWiki({ ...wiki, settings }, [
+  { collection: 'help', id: 'editing', title: 'How to edit', others: [], url: '/help/editing/' },
+]);
+const names = openNames(file, '');
+const first = (typed: string) => names.find(typed).hits[0];
+
+it.each([
+  ['its title', 'qualified lead', 'lexicon/mql'],
+  ['a word that is used', 'mql', 'lexicon/mql'],
+  ['a word that is no longer used', 'enquiry', 'lexicon/mql'],
+  ['what others link to it with', 'ripe ones', 'lexicon/mql'],
+  ['what stands in a term', 'good names', 'lexicon/mql'],
+  ['the role of a person', 'chief weigher', 'people/ada'],
+  ['what a person is called elsewhere', 'adaweighs', 'people/ada'],
+  ['a word of the settings that means the same', 'home rules', 'guides/rules'],
+  ['the title of a help page', 'how to edit', 'help/editing'],
+])('a page is found by %s', (_what, typed, key) => expect(first(typed)?.key).toBe(key));
+
+it('words that only point are no name, and drafts are not found', () => {
+  expect(names.find('here').hits).toEqual([]);
+  expect(names.find('secret plans').hits).toEqual([]);
+});
+
+it('is the same when packed again, and follows what has changed', () => {
+  expect(packWiki({ ...wiki, settings }, []).titles).toBe(packWiki({ ...wiki, settings }, []).titles);
+  const mql = wiki.byKey.get('lexicon/mql');
+  const renamed = wiki.entries.map((entry) => (entry === mql ? { ...entry, aliases: ['Hot one'] } : entry));
+  const after = openNames(packWiki({ ...wiki, entries: renamed }, []), '');
+  expect(after.find('hot one').hits[0]?.key).toBe('lexicon/mql');
+  expect(after.find('enquiry').hits).toEqual([]);
+});
