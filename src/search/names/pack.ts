@@ -45,7 +45,8 @@ export function pack(referred: readonly Referred[], { language, synonyms, said }
       all.map((page) => numbered(pick(page))),
       words.length,
     );
-  const folders = [...new Set(all.map(({ folder }) => folder))];
+  const folders = new Map(all.map(({ folder, above }) => [folder, above]));
+  const places = new Map([...folders.keys()].map((folder, index) => [folder, index]));
   const most = Math.max(1, ...referred.map(({ backlinks = 0 }) => backlinks));
   return {
     language,
@@ -56,15 +57,15 @@ export function pack(referred: readonly Referred[], { language, synonyms, said }
       length,
     ]),
     folders: {
-      paths: folders,
+      paths: [...folders.keys()],
       words: write(
-        folders.map((folder) => numbered([lastOf(folder)])),
+        [...folders.values()].map((above) => numbered([above])),
         words.length,
       ),
     },
     folderOf: write(
-      all.map(({ folder }) => [[folders.indexOf(folder)]]),
-      folders.length,
+      all.map(({ folder }) => [[places.get(folder) ?? 0]]),
+      folders.size,
     ),
     slugs: all.map(({ slug, title }) => (slug === title[0]?.join('-') ? '' : slug)).join('\n'),
     titles: pages.map(({ title }) => inOneLine(title)).join('\n'),
@@ -97,7 +98,9 @@ interface Called {
   /** Of the last part of its address, where that is no other name already. */
   address: Words[];
   links: Words[];
+  /** The folder it is in, and the words of the last part of that. */
   folder: string;
+  above: Words;
   slug: string;
 }
 
@@ -107,8 +110,8 @@ function namesOf({ page, links = [] }: Referred): Called {
   return { ...own, links: links.filter((words) => !known.has(asText(words))) };
 }
 
-function wordsIn({ title, others, address, links, folder }: Called): Words {
-  return [...title, ...others, ...address, ...links, lastOf(folder)].flat();
+function wordsIn({ title, others, address, links, above }: Called): Words {
+  return [...title, ...others, ...address, ...links, above].flat();
 }
 
 /** Cutting ten thousand pages anew after each save would be felt. */
@@ -125,13 +128,16 @@ function cut({ title, others, id }: NamedPage): Omit<Called, 'links'> {
   const end = id.lastIndexOf('/');
   const [folder, slug] = [id.slice(0, Math.max(0, end)), id.slice(end + 1)];
   const address = wordsOf(slug);
+  const above = wordsOf(folder.slice(folder.lastIndexOf('/') + 1));
   const isNew = own.every((each) => asText(each) !== asText(address));
-  return { title: own.slice(0, 1), others: own.slice(1), address: isNew ? [address] : [], folder, slug };
-}
-
-/** The words of the last part of a path. */
-function lastOf(path: string): Words {
-  return wordsOf(path.slice(path.lastIndexOf('/') + 1));
+  return {
+    title: own.slice(0, 1),
+    others: own.slice(1),
+    address: isNew ? [address] : [],
+    folder,
+    above,
+    slug,
+  };
 }
 
 function asText(words: Words): string {
