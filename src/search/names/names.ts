@@ -1,6 +1,6 @@
 /** The names of all pages, and finding pages by them while someone types. Nothing of the wiki is needed for it. */
 import { of, unpack } from './lists.ts';
-import { at } from './numbers.ts';
+import { at, read } from './numbers.ts';
 import { rater, type Rated } from './rating.ts';
 import { readingsOf, synonymsIn } from './readings.ts';
 import { isSpoken, wordsOf } from './text.ts';
@@ -16,14 +16,18 @@ export interface NamesFile {
   words: string;
   /** How many pages there are of each. */
   collections: [id: string, pages: number][];
-  /** Empty where they are the words of the title. */
-  ids: string;
+  /** The folders that pages are in, below their collection, and the words of the last of each. */
+  folders: { paths: string[]; words: string };
+  /** Of each page, which of them. */
+  folderOf: string;
+  /** The last part of each id; empty where it is the words of the title. */
+  slugs: string;
   titles: string;
   /** Other names that may be shown, those of a page with tabs between. */
   others: string;
   /** Addresses that do not follow from a key. */
   urls: Record<string, string>;
-  /** For each kind of name, the words of those of each page. */
+  /** For each kind of name, the words of those of each page. Of addresses the last part; its folder comes before it. */
   names: string[];
   /** A digit for each page: how much others refer to it. */
   prior: string;
@@ -62,11 +66,12 @@ export interface NamesIndex {
 /** @param base the base of the site, without a slash at its end */
 export function openNames(file: NamesFile, base: string): NamesIndex {
   const lines = (texts: string) => texts.split('\n');
-  const [titles, ids, others] = [lines(file.titles), lines(file.ids), lines(file.others)];
+  const [titles, slugs, others] = [lines(file.titles), lines(file.slugs), lines(file.others)];
+  const folderOf = read(file.folderOf, file.folders.paths.length).map(([[folder = 0] = []]) => folder);
   const collections = file.collections.flatMap(([id, pages]) => Array<string>(pages).fill(id));
   const size = collections.length;
   const vocabulary = new Vocabulary(file.words, file.language);
-  const lists = unpack(file.names, size, vocabulary.words.length);
+  const lists = unpack(file, size, vocabulary.words.length);
   const rate = rater(lists, vocabulary.words, size);
   const synonyms = synonymsIn(file.synonyms, vocabulary);
   const said = new Set(file.said);
@@ -104,21 +109,17 @@ export function openNames(file: NamesFile, base: string): NamesIndex {
 
   function hitOf({ page, name, match }: Rated): NameHit {
     const collection = collections[page] ?? '';
-    const [title = '', key] = [
-      titles[page],
-      `${collection}/${ids[page] || wordsOfName(titleOf(page)).join('-')}`,
-    ];
+    const [title = '', key] = [titles[page], `${collection}/${idOf(page)}`];
     const by = at(lists.kind, name) === 1 ? others[page]?.split('\t')[at(lists.nth, name)] : undefined;
     const url = base + (file.urls[key] ?? `/${key.split('/').map(encodeURIComponent).join('/')}/`);
     return { key, collection, title, url, match, ...(by !== undefined && { by }) };
   }
 
-  function titleOf(page: number): number {
-    return at(lists.ofPage.all, at(lists.ofPage.from, page));
-  }
-
-  function wordsOfName(name: number): string[] {
-    return Array.from(of(lists.words, name), (word) => vocabulary.words[word] ?? '');
+  function idOf(page: number): string {
+    const folder = file.folders.paths[folderOf[page] ?? 0];
+    const title = at(lists.ofPage.all, at(lists.ofPage.from, page));
+    const words = () => Array.from(of(lists.words, title), (word) => vocabulary.words[word] ?? '');
+    return (folder ? `${folder}/` : '') + (slugs[page] || words().join('-'));
   }
 
   /** Of several words that are as near, the one that the best hit has, as it is written there. */
