@@ -748,6 +748,9 @@ describe('the lexicon at hand', () => {
     await page.emulateMedia({ media: 'screen' });
     await page.locator(first).click();
     await page.waitForURL('**/lexicon/lead/');
+  });
+});
+
 describe('before a call', () => {
   const phone = { viewport: { width: 390, height: 844 } };
   const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
