@@ -9,7 +9,7 @@ const codeSplitting = {
   groups: [
     {
       name: 'every-page',
-      test: /(?:src\/(?:plain|freshness\/(?:day|interval|notice|packed|review|words)|components\/(?:days|review-lines|trust-notice|visit)|editing-api\/me|search\/said)\.ts|preload-helper\.js)$/,
+      test: /(?:src\/(?:plain|freshness\/(?:day|interval|notice|review|state-facts|words)|components\/(?:days|review-lines|trust-notice|visit)|editing-api\/me|search\/said)\.ts|preload-helper\.js)$/,
     },
   ],
 };

@@ -1,5 +1,5 @@
 /** What pictures of the whole wiki know of a page: its name, where it is, and what its state depends on. */
-import { stateFacts, type LineFacts } from '../freshness/packed.ts';
+import { stateFacts, type LineFacts } from '../freshness/state-facts.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';
 import { lineFacts } from './line.ts';
