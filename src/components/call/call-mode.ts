@@ -49,13 +49,15 @@ function head(): HTMLElement {
   const title = document.querySelector('h1')?.textContent.trim() ?? '';
   dialog.ariaLabel = `Call mode: ${title}`;
   const made = document.createElement('header');
-  const state = document.querySelector('.review-line .state')?.cloneNode(true);
-  const button = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Close' });
-  button.addEventListener('click', () => dialog.close());
-  made.append(Object.assign(document.createElement('p'), { textContent: title }));
-  if (state) made.append(state);
-  made.append(button);
-  made.dataset['state'] = document.querySelector<HTMLElement>('.review-line')?.dataset['state'];
+  const close = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Close' });
+  close.addEventListener('click', () => dialog.close());
+  made.append(Object.assign(document.createElement('p'), { textContent: title }), close);
+  const line = document.querySelector<HTMLElement>('.review-line[data-state]');
+  const state = line?.querySelector('.state');
+  if (line && state) {
+    made.dataset['state'] = line.dataset['state'];
+    made.append(state.cloneNode(true));
+  }
   return made;
 }
 
