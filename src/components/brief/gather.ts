@@ -9,6 +9,9 @@ import { answerTo, howToPosition, questionsBefore, questionsThatExpose, shortAns
 import { titlesOf, whoIs, wordsToUse } from './sections.ts';
 import { trustOf, warningOf } from './trust.ts';
 
+/** So many objections are answered, if only in short, however much else was chosen. */
+const leastAnswered = 3;
+
 /** So many letters fit on two printed sheets. */
 export const room = 12_200;
 
@@ -62,14 +65,14 @@ function answersWithin(room: number, expected: readonly Expected[], { parts, cho
   for (const each of expected) {
     const part = parts.get(each.objection.key);
     if (part === undefined) break;
-    const whole = [answerTo(each, part, chosen.length), ...questionsBefore(part)];
-    isWhole &&= each.isChosen || lengthOf(whole) <= left;
-    const [answer, ...questions] = isWhole ? whole : [shortAnswerTo(each, part, chosen.length)];
-    if (answer === undefined || (!isWhole && lengthOf([answer]) > left)) break;
+    const [whole, questions] = [answerTo(each, part, chosen.length), questionsBefore(part)];
+    isWhole &&= each.isChosen || lengthOf([whole, ...questions]) <= left;
+    const answer = isWhole ? whole : shortAnswerTo(each, part, chosen.length);
+    if (!isWhole && answered.length >= leastAnswered && lengthOf([answer]) > left) break;
     answers.push(answer);
-    asked.push(...questions);
+    if (isWhole) asked.push(...questions);
     answered.push(part);
-    left -= lengthOf([answer, ...questions]);
+    left -= lengthOf(isWhole ? [answer, ...questions] : [answer]);
   }
   return { answers, asked, answered };
 }

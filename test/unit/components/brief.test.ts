@@ -214,6 +214,19 @@ describe('the room on two sheets', () => {
     expect(blocks.at(-1)).toMatchObject({ type: 'list', label: 'Heard as well' });
   });
 
+  it('is there for three short answers, whatever else was chosen', () => {
+    const rivals = Array.from({ length: 9 }, (_, index) => `rival${index}`);
+    const full = rivals.map((id) => [
+      `competitors/${id}.mdx`,
+      competitor(id, `theirStory: ${'Long. '.repeat(300)}`),
+    ]);
+    const { sections } = madeFor(`?persona=cfo&competitor=${rivals.join('&competitor=')}`, {
+      files: { ...files, ...Object.fromEntries(full) },
+    });
+    const blocks = sections.find(({ id }) => id === 'expect')?.blocks ?? [];
+    expect(blocks.map(({ type }) => type)).toEqual(['group', 'group', 'group', 'list']);
+  });
+
   it('is always there for those that were chosen', () => {
     const { groups } = answers('?persona=cfo&objection=o11');
     expect(groups[0]?.title).toEqual([{ is: 'link', to: '/objections/o11/', of: ['“Number 11”'] }]);
