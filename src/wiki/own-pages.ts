@@ -39,7 +39,7 @@ const helpPlaces: Partial<Record<HelpId, OwnPage['hasPlace']>> = {
 const pages = new Map<string, OwnPage>([
   ['/', { title: 'Home', hasPlace: (name) => name === 'my-work' }],
   ['/people', { title: 'People', hasPlace: none }],
-  ['/brief', { title: 'Before a call', hasPlace: none }],
+  ['/brief', { title: 'Before a call', hasPlace: (name) => name.startsWith('brief.') }],
   // What its address says may be which pages are listed.
   ['/freshness', { title: 'Freshness', hasPlace: (name) => name === 'pages' || name.includes('=') }],
   ['/admin', { title: 'the editor', hasPlace: everyPlace }],

@@ -7,7 +7,7 @@ import { lengthOf, type Block, type Brief } from './model.ts';
 import { expectedOf, type Expected } from './objections.ts';
 import { answerTo, howToPosition, questionsBefore, questionsThatExpose, shortAnswerTo } from './sections.ts';
 import { titlesOf, whoIs, wordsToUse } from './sections.ts';
-import { trustOf, warningOf } from './trust.ts';
+import { trustOf } from './trust.ts';
 
 /** So many objections are answered, if only in short, however much else was chosen. */
 const leastAnswered = 3;
@@ -30,9 +30,9 @@ export function briefOf(material: Material): Brief {
   const gaps = section('gaps', 'What nobody has written yet', gapsOf(material, expected));
   const others = [...who, ...against, words, gaps].flatMap(({ blocks }) => blocks);
 
-  const left = room - lengthOf([...others, ...exposing, ...trustOf([...parts.values()], today)]);
+  const left = room - lengthOf([...others, ...exposing, ...trustOf([...parts.values()], today).blocks]);
   const { answers, asked, answered } = answersWithin(left, expected, material);
-  const used = [...people, ...rivals, ...stages, ...answered];
+  const trust = trustOf([...people, ...rivals, ...stages, ...answered], today);
 
   const sections = [
     ...who,
@@ -40,11 +40,11 @@ export function briefOf(material: Material): Brief {
     ...against,
     section('ask', 'Questions to ask', [...exposing, ...asked]),
     ...[words, gaps],
-    section('trust', 'What not to trust today', trustOf(used, today)),
+    section('trust', 'What not to trust today', trust.blocks),
   ];
   return {
     title: chosen.map(({ title }) => title).join(' · '),
-    warning: warningOf(used, today),
+    warning: trust.warning,
     sections: sections.filter(({ blocks }) => blocks.length > 0),
   };
 }

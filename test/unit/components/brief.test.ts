@@ -23,7 +23,7 @@ const dayOf = ({ on = '2026-03-02' }: Making) => parseDay(on);
 /** A brief as it is made on a day in a wiki of some files. */
 function madeFor(query: string, making: Making = {}) {
   const { files = briefFiles } = making;
-  const wiki = joined(files);
+  const wiki = joined(files, true);
   const choices = choicesOf(wiki);
   const { chosen } = askedIn(query, choices);
   const parts = keysFor(choices, chosen).flatMap((key) => {
@@ -167,6 +167,11 @@ describe('a brief', () => {
     const unknown = words('?competitor=rival', { on: 'unknown' });
     expect(unknown).toContain('This browser cannot tell which day it is.');
     expect(unknown).not.toMatch(/in date|no longer true/);
+  });
+
+  it('says that a page in it is a draft, where drafts are shown', () => {
+    const files = { ...briefFiles, 'personas/clerk.mdx': persona('Clerk', 'draft: true') };
+    expect(words('?persona=clerk', { files })).toContain('- It is a draft, and not published.');
   });
 
   it('says what nobody has written, and leads to where that is done', () => {
