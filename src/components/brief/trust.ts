@@ -24,13 +24,14 @@ export function trustOf(parts: readonly Part[], today: Day | undefined): Trust {
     return { blocks: [note('So nobody can say what still holds.')], warning: dayUnknown };
   const expired = parts.flatMap((part) => expiredIn(part, today));
   const found = [...pages.values()].map((page) => doubtOf(page, today));
-  const doubts = found.filter((doubt) => typeof doubt === 'object');
+  const doubts = found.filter((doubt) => typeof doubt !== 'string');
   const unknown = found.filter((doubt) => doubt === 'not known').length;
+  const inDoubt: Block = { type: 'list', items: doubts };
   const struck: Block = { type: 'list', label: 'Expired', items: expired, tone: 'avoid' };
   return {
     blocks: [
       ...(expired.length > 0 ? [struck] : []),
-      ...doubts,
+      ...(doubts.length > 0 ? [inDoubt] : []),
       ...(doubts.length < pages.size ? [note(inDate(pages.size, doubts.length, unknown))] : []),
     ],
     warning: warningOf(pages.size, doubts.length, expired.length),
@@ -56,23 +57,25 @@ function inDate(pages: number, doubtful: number, unknown: number): string {
 }
 
 /** Why a page is not to be trusted as it stands, and whom to ask; `not known` where git cannot tell what became of it. */
-function doubtOf(page: PageInPart, today: Day): Block | 'none' | 'not known' {
-  const title: Words = [{ is: 'link', to: page.address, of: [page.title] }];
-  if (page.facts === undefined)
-    return { type: 'group', title, aside: 'Part of it could not be read', blocks: [] };
-  const review = reviewOn(page.facts, today);
+function doubtOf({ title, address, facts, isDraft }: PageInPart, today: Day): Words | 'none' | 'not known' {
+  const link: Word = { is: 'strong', of: [{ is: 'link', to: address, of: [title] }] };
+  if (facts === undefined) return [link, ': part of it could not be read.'];
+  const review = reviewOn(facts, today);
   const reasons = review.reasons.filter(({ id }) => id !== 'history-unknown' && !absences.includes(id));
-  if (reasons.length === 0 && review.state !== 'unreviewed' && !page.isDraft)
+  const isUnreviewed = review.state === 'unreviewed';
+  if (reasons.length === 0 && !isUnreviewed && !isDraft)
     return review.reasons.some(({ id }) => id === 'history-unknown') ? 'not known' : 'none';
-  const { links } = page.facts;
-  const draft: Words[] = page.isDraft ? [['It is a draft, and not published.']] : [];
-  const why = reasons.map((reason) => reasonInParts(reason).map((part) => linkedPart(part, links)));
-  return {
-    type: 'group',
-    title,
-    aside: stateInWords({ ...review, today }),
-    blocks: [{ type: 'list', items: [...draft, ...why, whomToAsk(review.responsible, page.facts.mail)] }],
-  };
+  return [
+    link,
+    ': ',
+    ...(isDraft ? ['It is a draft, and not published. '] : []),
+    ...(isUnreviewed ? [`${stateInWords({ ...review, today })}. `] : []),
+    ...reasons.flatMap((reason) => [
+      ...reasonInParts(reason).map((part) => linkedPart(part, facts.links)),
+      ' ',
+    ]),
+    ...whomToAsk(review.responsible, facts.mail),
+  ];
 }
 
 function linkedPart(part: ReturnType<typeof reasonInParts>[number], links: Record<string, string>): Word {

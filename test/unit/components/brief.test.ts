@@ -156,13 +156,13 @@ describe('a brief', () => {
     expect(after).toContain(
       'Expired:\n\n- [no longer true: They charge 99.] held until 1 Mar 2026, says Rival',
     );
-    expect(after).toContain('A claim here has expired');
+    expect(after).toContain('- Rival: A claim on the page held until 1 Mar 2026. Ask Ada Byron');
     expect(after).toMatch(/Not all of this is to be trusted today: .*1 claim has expired/);
   });
 
   it('says whom to ask about a page that is in doubt, and claims nothing where no day is known', () => {
     expect(words('?persona=cfo', { on: '2026-12-01' })).toMatch(
-      /Head of finance\n\nReview overdue by \d+ days\n\n- Was due for review on .* 2026\.\n- Ask Ada Byron: ada@example\.com\./,
+      /- Head of finance: Was due for review on .* 2026\. Ask Ada Byron: ada@example\.com\./,
     );
     const unknown = words('?competitor=rival', { on: 'unknown' });
     expect(unknown).toContain('This browser cannot tell which day it is.');
@@ -171,7 +171,7 @@ describe('a brief', () => {
 
   it('says that a page in it is a draft, where drafts are shown', () => {
     const files = { ...briefFiles, 'personas/clerk.mdx': persona('Clerk', 'draft: true') };
-    expect(words('?persona=clerk', { files })).toContain('- It is a draft, and not published.');
+    expect(words('?persona=clerk', { files })).toContain('- Clerk: It is a draft, and not published. ');
   });
 
   it('says what nobody has written, and leads to where that is done', () => {
@@ -187,7 +187,7 @@ describe('a brief', () => {
   it('says of a page that cannot be read that it could not, and not what it lacks', () => {
     const files = { ...briefFiles, 'competitors/rival.mdx': '---\ntitle: Rival\n---\n' };
     const text = words('?competitor=rival', { files });
-    expect(text).toContain('Part of it could not be read');
+    expect(text).toContain('Rival: part of it could not be read');
     expect(text).not.toContain('Nobody has written how');
   });
 });
