@@ -13,7 +13,7 @@ import { trustOf } from './trust.ts';
 const leastAnswered = 3;
 
 /** So many letters fit on two printed sheets. */
-export const room = 12_200;
+export const room = 11_600;
 
 export function briefOf(material: Material): Brief {
   const { chosen, choices, parts, today } = material;
