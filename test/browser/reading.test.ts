@@ -758,6 +758,9 @@ describe('before a call', () => {
   it('is made by choosing, kept in the address, and gone back to', async () => {
     const page = await visit('/', phone);
     await page.getByRole('link', { name: 'Prepare a call' }).click();
+    await page.getByRole('searchbox').fill('eighteen grab');
+    await page.getByRole('button', { name: "We've had Grabenhorst" }).waitFor();
+    expect(await page.getByRole('button', { name: 'Our scales are from 1994.' }).count()).toBe(0);
     await page.getByRole('button', { name: 'Head of finance' }).click();
     await heading(page, 'Head of finance').waitFor();
     await page.getByRole('button', { name: 'Grabenhorst Systeme' }).click();

@@ -22,14 +22,15 @@ export function askedIn(query: string, { kinds, options, moved }: Choices): Aske
   const byKey = new Map(options.map((option) => [option.key, option]));
   const chosen = new Set<Option>();
   const said: string[] = [];
-  for (const { id, singular } of inOrder(kinds)) {
-    for (const name of given.getAll(parameters[id])) {
+  for (const { id } of inOrder(kinds)) {
+    const parameter = parameters[id];
+    for (const name of given.getAll(parameter)) {
       const key = `${id}/${name}`;
       const option = byKey.get(key) ?? byKey.get(moved[key] ?? '');
       if (option) chosen.add(option);
-      if (name === '') said.push(`The address leaves open which ${singular} is meant.`);
+      if (name === '') said.push(`The address leaves open which ${parameter} is meant.`);
       else if (option === undefined)
-        said.push(`The address asks for the ${singular} “${name}”. There is none of that name here.`);
+        said.push(`The address asks for the ${parameter} “${name}”. There is none of that name here.`);
       else if (option.key !== key) said.push(`“${name}” is called “${option.title}” now.`);
     }
   }

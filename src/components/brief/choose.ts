@@ -43,10 +43,8 @@ interface Group {
 }
 
 function emptyGroup({ id, singular, add }: Kind): Group {
-  const none = element('p', {}, [
-    `Nobody has written a ${singular} yet. `,
-    element('a', { href: add }, [`Add a ${singular}`]),
-  ]);
+  const link = element('a', { href: add }, [`New ${singular}`]);
+  const none = element('p', {}, ['Nobody has written one yet. ', link]);
   return { fieldset: fieldsetOf(id, [none]), show: () => {} };
 }
 

@@ -7,10 +7,13 @@ import { lengthOf, type Block, type Brief } from './model.ts';
 import { expectedOf, type Expected } from './objections.ts';
 import { answerTo, howToPosition, questionsBefore, questionsThatExpose, shortAnswerTo } from './sections.ts';
 import { titlesOf, whoIs, wordsToUse } from './sections.ts';
-import { trustOf, warningOf } from './trust.ts';
+import { trustOf } from './trust.ts';
+
+/** So many objections are answered, if only in short, however much else was chosen. */
+const leastAnswered = 3;
 
 /** So many letters fit on two printed sheets. */
-export const room = 12_200;
+export const room = 11_600;
 
 export function briefOf(material: Material): Brief {
   const { chosen, choices, parts, today } = material;
@@ -27,9 +30,9 @@ export function briefOf(material: Material): Brief {
   const gaps = section('gaps', 'What nobody has written yet', gapsOf(material, expected));
   const others = [...who, ...against, words, gaps].flatMap(({ blocks }) => blocks);
 
-  const left = room - lengthOf([...others, ...exposing, ...trustOf([...parts.values()], today)]);
+  const left = room - lengthOf([...others, ...exposing, ...trustOf([...parts.values()], today).blocks]);
   const { answers, asked, answered } = answersWithin(left, expected, material);
-  const used = [...people, ...rivals, ...stages, ...answered];
+  const trust = trustOf([...people, ...rivals, ...stages, ...answered], today);
 
   const sections = [
     ...who,
@@ -37,11 +40,11 @@ export function briefOf(material: Material): Brief {
     ...against,
     section('ask', 'Questions to ask', [...exposing, ...asked]),
     ...[words, gaps],
-    section('trust', 'What not to trust today', trustOf(used, today)),
+    section('trust', 'What not to trust today', trust.blocks),
   ];
   return {
     title: chosen.map(({ title }) => title).join(' · '),
-    warning: warningOf(used, today),
+    warning: trust.warning,
     sections: sections.filter(({ blocks }) => blocks.length > 0),
   };
 }
@@ -62,14 +65,14 @@ function answersWithin(room: number, expected: readonly Expected[], { parts, cho
   for (const each of expected) {
     const part = parts.get(each.objection.key);
     if (part === undefined) break;
-    const whole = [answerTo(each, part, chosen.length), ...questionsBefore(part)];
-    isWhole &&= each.isChosen || lengthOf(whole) <= left;
-    const [answer, ...questions] = isWhole ? whole : [shortAnswerTo(each, part, chosen.length)];
-    if (answer === undefined || (!isWhole && lengthOf([answer]) > left)) break;
+    const [whole, questions] = [answerTo(each, part, chosen.length), questionsBefore(part)];
+    isWhole &&= each.isChosen || lengthOf([whole, ...questions]) <= left;
+    const answer = isWhole ? whole : shortAnswerTo(each, part, chosen.length);
+    if (!isWhole && answered.length >= leastAnswered && lengthOf([answer]) > left) break;
     answers.push(answer);
-    asked.push(...questions);
+    if (isWhole) asked.push(...questions);
     answered.push(part);
-    left -= lengthOf([answer, ...questions]);
+    left -= lengthOf(isWhole ? [answer, ...questions] : [answer]);
   }
   return { answers, asked, answered };
 }

@@ -63,7 +63,7 @@ function start(page: HTMLElement, choices: Choices): void {
     if (asked.said.length > 0) history.replaceState(undefined, '', location.pathname + queryOf(chosen));
     query = location.search;
     await show(asked.said);
-    document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+    document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }
 
   details.querySelector('[data-groups]')?.replaceChildren(...chooser.elements);

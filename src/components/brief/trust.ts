@@ -1,103 +1,94 @@
 /** What in a brief is not to be trusted on the day it is read, and whom to ask. */
+import type { Assignee } from '../../freshness/assignees.ts';
 import type { Day } from '../../freshness/day.ts';
 import { absences } from '../../freshness/notice.ts';
-import { reviewOn, type Reason } from '../../freshness/review.ts';
+import { reviewOn } from '../../freshness/review.ts';
 import { dayInWords, dayUnknown, reasonInParts, stateInWords } from '../../freshness/words.ts';
 import { plural } from '../../plain.ts';
 import type { PageInPart, Part } from '../../site/brief/parts.ts';
-import type { Words } from '../../site/brief/words.ts';
+import type { Word, Words } from '../../site/brief/words.ts';
 import type { Block } from './model.ts';
 
-export function trustOf(parts: readonly Part[], today: Day | undefined): Block[] {
-  const pages = pagesOf(parts);
-  if (pages.length === 0) return [];
-  if (today === undefined) return [note(`${dayUnknown} So it cannot tell what still holds.`)];
-  const expired = parts.flatMap((part) => expiredIn(part, today));
-  const doubts = pages.flatMap((page) => doubtOf(page, today));
-  return [
-    ...(expired.length > 0
-      ? [{ type: 'list' as const, label: 'Expired', items: expired, tone: 'avoid' as const }]
-      : []),
-    ...doubts,
-    ...(doubts.length < pages.length ? [note(inDate(pages, today))] : []),
-  ];
+export interface Trust {
+  /** What is to be known of it, in whole. */
+  blocks: Block[];
+  /** The same in one sentence, for the top of the brief; `undefined` where nothing is in doubt. */
+  warning: string | undefined;
 }
 
-/** The same in one sentence, for the top of the brief. */
-export function warningOf(parts: readonly Part[], today: Day | undefined): string | undefined {
-  if (today === undefined) return dayUnknown;
-  const pages = pagesOf(parts);
-  const expired = parts.flatMap((part) => expiredIn(part, today)).length;
-  const doubtful = pages.filter((page) => doubtOf(page, today).length > 0).length;
-  if (expired + doubtful === 0) return undefined;
+export function trustOf(parts: readonly Part[], today: Day | undefined): Trust {
+  // A term may be among those of several stages.
+  const pages = new Map(parts.flatMap((part) => part.pages.map((page) => [page.address, page] as const)));
+  if (pages.size === 0) return { blocks: [], warning: undefined };
+  if (today === undefined)
+    return { blocks: [note('So nobody can say what still holds.')], warning: dayUnknown };
+  const expired = parts.flatMap((part) => expiredIn(part, today));
+  const found = [...pages.values()].map((page) => doubtOf(page, today));
+  const doubts = found.filter((doubt) => typeof doubt !== 'string');
+  const unknown = found.filter((doubt) => doubt === 'not known').length;
+  const inDoubt: Block = { type: 'list', items: doubts };
+  const struck: Block = { type: 'list', label: 'Expired', items: expired, tone: 'avoid' };
+  return {
+    blocks: [
+      ...(expired.length > 0 ? [struck] : []),
+      ...(doubts.length > 0 ? [inDoubt] : []),
+      ...(doubts.length < pages.size ? [note(inDate(pages.size, doubts.length, unknown))] : []),
+    ],
+    warning: warningOf(pages.size, doubts.length, expired.length),
+  };
+}
+
+function warningOf(pages: number, doubtful: number, expired: number): string | undefined {
   const said = [
     ...(doubtful > 0
-      ? [`${doubtful} of its ${plural(pages.length, 'page')} ${doubtful === 1 ? 'is' : 'are'} in doubt`]
+      ? [`${doubtful} of its ${plural(pages, 'page')} ${doubtful === 1 ? 'is' : 'are'} in doubt`]
       : []),
     ...(expired > 0 ? [`${plural(expired, 'claim')} ${expired === 1 ? 'has' : 'have'} expired`] : []),
   ];
-  return `Not all of this is to be trusted today: ${said.join(', and ')}.`;
+  return said.length > 0 ? `Not all of this is to be trusted today: ${said.join(', and ')}.` : undefined;
 }
 
-/** Each once: a term may be among those of several stages. */
-function pagesOf(parts: readonly Part[]): PageInPart[] {
-  return [...new Map(parts.flatMap(({ pages }) => pages.map((page) => [page.address, page]))).values()];
-}
-
-function inDate(pages: readonly PageInPart[], today: Day): string {
-  const held = pages.filter((page) => doubtOf(page, today).length === 0);
-  const unknown = held.filter((page) => hasNoHistory(page, today)).length;
-  const one = held.length === 1;
-  const pagesHeld = one ? 'page' : `${held.length} pages`;
-  const which = held.length < pages.length ? `The other ${pagesHeld}` : one ? 'The page' : `All ${pagesHeld}`;
+function inDate(pages: number, doubtful: number, unknown: number): string {
+  const held = pages - doubtful;
+  const [those, are] = held === 1 ? ['page', 'is'] : [`${held} pages`, 'are'];
+  const which = doubtful > 0 ? `The other ${those}` : held === 1 ? 'The page' : `All ${those}`;
   const but = unknown > 0 ? `, but of ${unknown} it is not known whether anything has changed since` : '';
-  return `${which} it rests on ${one ? 'is' : 'are'} checked and in date${but}.`;
+  return `${which} it rests on ${are} checked and in date${but}.`;
 }
 
-/** Why a page is not to be trusted as it stands. */
-function doubtOf(page: PageInPart, today: Day): Block[] {
-  const title: Words = [{ is: 'link', to: page.address, of: [page.title] }];
-  if (page.facts === undefined)
-    return [{ type: 'group', title, aside: 'Part of it could not be read', blocks: [] }];
-  const review = reviewOn(page.facts, today);
-  const reasons = review.reasons.filter(doubtful);
-  if (reasons.length === 0 && review.state !== 'unreviewed') return [];
-  const { links, mail } = page.facts;
-  const why = reasons.map((reason): Words =>
-    reasonInParts(reason).map((part) => {
-      const to = typeof part === 'string' ? undefined : links[part.key];
-      const text = typeof part === 'string' ? part : part.title;
-      return to === undefined ? text : { is: 'link', to, of: [text] };
-    }),
-  );
-  const person = review.responsible;
-  const address = person && mail[person.id];
-  const ask: Words = person
-    ? [
-        `Ask ${person.name}`,
-        ...(address
-          ? [': ', { is: 'link' as const, to: `mailto:${encodeURI(address)}`, of: [address] }]
-          : []),
-        '.',
-      ]
-    : ['There is nobody to ask.'];
+/** Why a page is not to be trusted as it stands, and whom to ask; `not known` where git cannot tell what became of it. */
+function doubtOf({ title, address, facts, isDraft }: PageInPart, today: Day): Words | 'none' | 'not known' {
+  const link: Word = { is: 'strong', of: [{ is: 'link', to: address, of: [title] }] };
+  if (facts === undefined) return [link, ': part of it could not be read.'];
+  const review = reviewOn(facts, today);
+  const reasons = review.reasons.filter(({ id }) => id !== 'history-unknown' && !absences.includes(id));
+  const isUnreviewed = review.state === 'unreviewed';
+  if (reasons.length === 0 && !isUnreviewed && !isDraft)
+    return review.reasons.some(({ id }) => id === 'history-unknown') ? 'not known' : 'none';
   return [
-    {
-      type: 'group',
-      title,
-      aside: stateInWords({ ...review, today }),
-      blocks: [{ type: 'list', items: [...why, ask] }],
-    },
+    link,
+    ': ',
+    ...(isDraft ? ['It is a draft, and not published. '] : []),
+    ...(isUnreviewed ? [`${stateInWords({ ...review, today })}. `] : []),
+    ...reasons.flatMap((reason) => [
+      ...reasonInParts(reason).map((part) => linkedPart(part, facts.links)),
+      ' ',
+    ]),
+    ...whomToAsk(review.responsible, facts.mail),
   ];
 }
 
-/** What is not known is no fault of a page, and an owner who is away makes it no less true. */
-function doubtful({ id }: Reason): boolean {
-  return id !== 'history-unknown' && !absences.includes(id);
+function linkedPart(part: ReturnType<typeof reasonInParts>[number], links: Record<string, string>): Word {
+  if (typeof part === 'string') return part;
+  const to = links[part.key];
+  return to === undefined ? part.title : { is: 'link', to, of: [part.title] };
 }
 
-function hasNoHistory({ facts }: PageInPart, today: Day): boolean {
-  return facts !== undefined && reviewOn(facts, today).reasons.some(({ id }) => id === 'history-unknown');
+function whomToAsk(person: Assignee | undefined, mail: Record<string, string>): Words {
+  if (person === undefined) return ['There is nobody to ask.'];
+  const address = mail[person.id];
+  if (!address) return [`Ask ${person.name}.`];
+  return [`Ask ${person.name}: `, { is: 'link', to: `mailto:${encodeURI(address)}`, of: [address] }, '.'];
 }
 
 /** The claims that stand in a part and hold no longer, each by its page. */

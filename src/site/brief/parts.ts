@@ -20,7 +20,7 @@ export interface Part {
   key: string;
   title: string;
   address: string;
-  /** Where it is edited; `undefined` where the editor does not open it. */
+  /** Where it is edited, or a term of a stage is added; `undefined` where the editor does not open it. */
   edit?: string | undefined;
   /** The pages that it shows something of, each with what is known of its review. */
   pages: PageInPart[];

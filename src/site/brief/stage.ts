@@ -1,5 +1,6 @@
 import lexicon from '../../collections/lexicon.ts';
 import type { Settings } from '../../collections/index.ts';
+import { newFormOf } from '../../editing-api/addresses.ts';
 import { dataOf, type Wiki } from '../../wiki/wiki.ts';
 import { termStatus } from '../agreement.ts';
 import { href, viewOf } from '../view.ts';
@@ -33,7 +34,8 @@ export function stagePartOf(wiki: Wiki, { id, name }: Settings['stages'][number]
     ...(useNot.length > 0 && { useNot: { label: 'No longer used', items: useNot } }),
   };
   const pages = terms.map((entry) => pageInPart(wiki, entry));
-  return { key: `stages/${id}`, title: name, address: href('/lexicon/'), pages, fields };
+  const [address, edit] = [href('/lexicon/'), href(`/admin/${newFormOf(lexicon.id)}`)];
+  return { key: `stages/${id}`, title: name, address, edit, pages, fields };
 }
 
 export function termsAt(wiki: Wiki, stage: string) {

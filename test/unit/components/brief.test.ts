@@ -23,7 +23,7 @@ const dayOf = ({ on = '2026-03-02' }: Making) => parseDay(on);
 /** A brief as it is made on a day in a wiki of some files. */
 function madeFor(query: string, making: Making = {}) {
   const { files = briefFiles } = making;
-  const wiki = joined(files);
+  const wiki = joined(files, true);
   const choices = choicesOf(wiki);
   const { chosen } = askedIn(query, choices);
   const parts = keysFor(choices, chosen).flatMap((key) => {
@@ -156,17 +156,22 @@ describe('a brief', () => {
     expect(after).toContain(
       'Expired:\n\n- [no longer true: They charge 99.] held until 1 Mar 2026, says Rival',
     );
-    expect(after).toContain('A claim here has expired');
+    expect(after).toContain('- Rival: A claim on the page held until 1 Mar 2026. Ask Ada Byron');
     expect(after).toMatch(/Not all of this is to be trusted today: .*1 claim has expired/);
   });
 
   it('says whom to ask about a page that is in doubt, and claims nothing where no day is known', () => {
     expect(words('?persona=cfo', { on: '2026-12-01' })).toMatch(
-      /Head of finance\n\nReview overdue by \d+ days\n\n- Was due for review on .* 2026\.\n- Ask Ada Byron: ada@example\.com\./,
+      /- Head of finance: Was due for review on .* 2026\. Ask Ada Byron: ada@example\.com\./,
     );
     const unknown = words('?competitor=rival', { on: 'unknown' });
     expect(unknown).toContain('This browser cannot tell which day it is.');
     expect(unknown).not.toMatch(/in date|no longer true/);
+  });
+
+  it('says that a page in it is a draft, where drafts are shown', () => {
+    const files = { ...briefFiles, 'personas/clerk.mdx': persona('Clerk', 'draft: true') };
+    expect(words('?persona=clerk', { files })).toContain('- Clerk: It is a draft, and not published. ');
   });
 
   it('says what nobody has written, and leads to where that is done', () => {
@@ -182,7 +187,7 @@ describe('a brief', () => {
   it('says of a page that cannot be read that it could not, and not what it lacks', () => {
     const files = { ...briefFiles, 'competitors/rival.mdx': '---\ntitle: Rival\n---\n' };
     const text = words('?competitor=rival', { files });
-    expect(text).toContain('Part of it could not be read');
+    expect(text).toContain('Rival: part of it could not be read');
     expect(text).not.toContain('Nobody has written how');
   });
 });
@@ -212,6 +217,19 @@ describe('the room on two sheets', () => {
     expect(groups[0]?.beside).toBeDefined();
     expect(groups.at(-1)?.beside).toBeUndefined();
     expect(blocks.at(-1)).toMatchObject({ type: 'list', label: 'Heard as well' });
+  });
+
+  it('is there for three short answers, whatever else was chosen', () => {
+    const rivals = Array.from({ length: 9 }, (_, index) => `rival${index}`);
+    const full = rivals.map((id) => [
+      `competitors/${id}.mdx`,
+      competitor(id, `theirStory: ${'Long. '.repeat(300)}`),
+    ]);
+    const { sections } = madeFor(`?persona=cfo&competitor=${rivals.join('&competitor=')}`, {
+      files: { ...files, ...Object.fromEntries(full) },
+    });
+    const blocks = sections.find(({ id }) => id === 'expect')?.blocks ?? [];
+    expect(blocks.map(({ type }) => type)).toEqual(['group', 'group', 'group', 'list']);
   });
 
   it('is always there for those that were chosen', () => {
