@@ -1,15 +1,15 @@
 /** The same text through other generators, each with pages as plain as can be and without search. */
-import { spawnSync } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import { installed } from './installed.ts';
 import { measure } from './measure.ts';
-import { astro, eleventy, starlight, type Peer } from './peer-sites.ts';
+import { astro, eleventy, starlight } from './peer-sites.ts';
 import type { Note, Wiki } from './wiki.ts';
 
 /** Builds a wiki's text with each of the others, from nothing. Installs them where they are not yet. */
 export async function measurePeers({ content, pages }: Wiki, note: Note): Promise<void> {
   for (const peer of [eleventy, astro, starlight]) {
-    const folder = await install(peer);
+    const folder = await installed(peer.name, peer.packages);
     await Promise.all(peer.made.map((name) => rm(join(folder, name), { recursive: true, force: true })));
     for (const [path, text] of Object.entries(peer.files)) await write(join(folder, path), text);
     for (const page of pages) {
@@ -29,27 +29,6 @@ function adapted(text: string): string {
     .replaceAll('</Callout>', '</aside>')
     .replaceAll('<Say>', '<blockquote>')
     .replaceAll('</Say>', '</blockquote>');
-}
-
-/** Installs a generator into a folder of its own, unless it is there already. Returns the folder. */
-async function install({ name, packages }: Peer): Promise<string> {
-  const folder = resolve('.concord', 'bench', name);
-  const wanted = JSON.stringify({ private: true, type: 'module', dependencies: packages });
-  const file = join(folder, 'package.json');
-  if ((await readFile(file, 'utf8').catch(() => '')) !== wanted) {
-    await rm(folder, { recursive: true, force: true });
-    await mkdir(folder, { recursive: true });
-    await writeFile(file, wanted);
-    const { status, stderr } = spawnSync('npm', ['install', '--no-audit', '--no-fund'], {
-      cwd: folder,
-      encoding: 'utf8',
-    });
-    if (status !== 0) {
-      await rm(folder, { recursive: true });
-      throw new Error(`${name} could not be installed:\n${stderr}`);
-    }
-  }
-  return folder;
 }
 
 async function write(file: string, text: string): Promise<void> {

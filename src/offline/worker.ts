@@ -3,14 +3,17 @@
  * shown only where nothing arrives, with its day. So a worker that is old does no harm; and one that fails leaves a
  * request to the browser.
  */
-import { isForReading } from './keepable.ts';
+import { isForReading, isPage } from './keepable.ts';
 import { asOf, notOpened, withNotice } from './said.ts';
 import { forgetEarlier, keptSince, openShelf } from './shelf.ts';
 
 /** TypeScript knows a worker’s own world or a page’s, not both: https://github.com/microsoft/TypeScript/issues/20595 */
 interface Worker {
   registration: ServiceWorkerRegistration;
-  clients: { claim(): Promise<void>; matchAll(): Promise<readonly { url: string }[]> };
+  clients: {
+    claim(): Promise<void>;
+    matchAll(options: { includeUncontrolled: boolean }): Promise<readonly { url: string }[]>;
+  };
   skipWaiting(): Promise<void>;
   addEventListener(type: 'install' | 'activate', hear: (event: Extendable) => void): void;
   addEventListener(type: 'fetch', hear: (event: Fetching) => void): void;
@@ -32,21 +35,21 @@ let keeping: Promise<unknown> = Promise.resolve();
 let isTidy = false;
 
 worker.addEventListener('install', (event) => {
-  // The page that is shown for others. Without it, the browser’s own is.
-  event.waitUntil(Promise.all([worker.skipWaiting(), shelf.fetchPage(keptPage).catch(() => {})]));
+  event.waitUntil(Promise.all([worker.skipWaiting(), begin()]));
 });
 worker.addEventListener('activate', (event) => {
-  event.waitUntil(Promise.all([begin(), forgetEarlier(scope, caches)]));
+  // Pages wait for this: nothing here may wait for the network.
+  event.waitUntil(Promise.all([worker.clients.claim(), forgetEarlier(scope, caches)]));
 });
 worker.addEventListener('fetch', (event) => {
   if (isOurs(event.request)) event.respondWith(answer(event));
 });
 
-/** Pages that were open before there was a worker are kept, too. */
+/** Keeps the page that stands in for others, and those that were open before there was a worker. */
 async function begin(): Promise<void> {
-  await worker.clients.claim();
-  const open = (await worker.clients.matchAll()).filter(({ url }) => isForReading(url, scope));
-  await Promise.allSettled(open.map(({ url }) => shelf.fetchPage(url)));
+  const open = await worker.clients.matchAll({ includeUncontrolled: true });
+  const pages = open.map(({ url }) => url).filter((url) => isForReading(url, scope));
+  await Promise.allSettled([keptPage, ...pages].map((url) => shelf.fetchPage(url)));
 }
 
 /** Whoever writes is left alone, and so is what is asked for in parts, or to be had from nowhere but the network. */
@@ -83,9 +86,11 @@ function keep({ url, mode }: Request, response: Response): Promise<unknown> {
 
 async function fromShelf({ url, mode }: Request): Promise<Response | undefined> {
   const kept = await shelf.find(url);
-  if (mode !== 'navigate') return kept;
+  if (mode !== 'navigate' || (kept && !isPage(url))) return kept;
+  // A network would have led from an address without its last slash to the page.
+  const page = kept ?? (await shelf.find(url.replace(/[?#].*$|$/s, '/')));
   const isOffline = !navigator.onLine;
-  if (kept) return withNotice(kept, asOf(keptSince(kept), new Date(), isOffline));
+  if (page) return withNotice(page, asOf(keptSince(page), new Date(), isOffline));
   const instead = await shelf.find(keptPage);
   return instead && withNotice(instead, notOpened(isOffline));
 }

@@ -70,7 +70,7 @@ describe('a wiki that was built, below a path', () => {
     const colour = () => page.locator('.site-header').evaluate((each) => getComputedStyle(each).display);
     const looks = await colour();
     await context.setOffline(true);
-    await page.goto(at('/competitors/pitledger/?from=a-link'));
+    await page.goto(at('/competitors/pitledger?from=a-link'));
     expect(await asOf(page).innerText()).toMatch(/This is the page as of \d+ \w+, \d\d:\d\d\.$/);
     expect(await asOf(page).innerText()).toMatch(said);
     await page.locator('.review-line[data-state]').waitFor();
