@@ -80,7 +80,7 @@ const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
       const lines = withResult(results, { outcome, day: today, who, note });
       if (lines === undefined)
         throw refused(
-          'The page says that of you and today already. For another call, say in a note what was different.',
+          'The page says that of you and today already. For another call, add a line with a note in the editor.',
         );
       return { text: withFields(text, { results: lines }, order), said };
     },

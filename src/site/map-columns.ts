@@ -30,6 +30,12 @@ export interface Place {
   colour: string | undefined;
 }
 
+/** What an axis has of one collection. */
+export interface Part {
+  head: Head;
+  cellsAt: (place: string) => Cell[];
+}
+
 /** As many pages as a cell shows. */
 const mostInCell = 8;
 
@@ -47,7 +53,7 @@ export function partOf(
   collection: Collection,
   field: string,
   places: readonly Place[],
-): { head: Head; cellsAt: (place: string) => Cell[] } {
+): Part {
   const related = relatedTo(wiki, axis, collection, field, places);
   const options = axis === 'stages' ? undefined : optionsOf(collection);
   const columns = columnsOf(collection, options, [...related.values()].flat());

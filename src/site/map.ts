@@ -1,7 +1,7 @@
 /** What is written for what: pages in rows, what relates to them in columns. Derived from the relations of the schemas. */
-import { collectionOf, collections, type Collection } from '../collections/index.ts';
+import { collectionOf, collections } from '../collections/index.ts';
 import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';
-import { fieldTo, partOf, type Cell, type Head, type Place } from './map-columns.ts';
+import { fieldTo, partOf, type Cell, type Head, type Part, type Place } from './map-columns.ts';
 import { bytesOf, pageIn, paged } from './paging.ts';
 
 /** A table, as plain data: the page shows this, and nothing else of the wiki. */
@@ -58,33 +58,21 @@ export function axisAt(wiki: Wiki, id: string) {
 }
 
 function findMap(wiki: Wiki): Axis[] {
-  const axes = ['stages', ...collections.map(({ id }) => id)];
-  return axes.flatMap((id) => {
-    const related = collections.flatMap((collection) => {
+  return ['stages', ...collections.map(({ id }) => id)].flatMap((id) => {
+    const places = placesOn(wiki, id);
+    const parts = collections.flatMap((collection) => {
       const field = fieldTo(collection, id);
-      return field === undefined ? [] : [{ collection, field }];
+      return field === undefined ? [] : [partOf(wiki, id, collection, field, places)];
     });
-    const axis = related.length > 0 && axisOf(wiki, id, related);
-    return axis ? [axis] : [];
+    return places.length > 0 && parts.length > 0 ? [axisOf(id, places, parts)] : [];
   });
 }
 
-interface Related {
-  collection: Collection;
-  field: string;
-}
-
-function axisOf(wiki: Wiki, id: string, related: readonly Related[]): Axis | undefined {
-  const places = placesOn(wiki, id);
-  const parts = related.map(({ collection, field }) => partOf(wiki, id, collection, field, places));
+function axisOf(id: string, places: readonly Place[], parts: readonly Part[]): Axis {
   const rows = places.map(({ id: place, entry, title, address, colour }) => ({
-    title,
-    address,
-    draft: entry?.draft ?? false,
-    colour,
+    ...{ title, address, colour, draft: entry?.draft ?? false },
     cells: parts.flatMap(({ cellsAt }) => cellsAt(place)),
   }));
-  if (rows.length === 0) return undefined;
   const declared = collectionOf(id);
   return {
     id,
@@ -93,8 +81,12 @@ function axisOf(wiki: Wiki, id: string, related: readonly Related[]): Axis | und
     heads: parts.map(({ head }) => head),
     pages: paged(rows, bytesOfRow),
     count: rows.length,
-    gaps: rows.flatMap(({ cells }) => cells).filter(({ form }) => form !== undefined).length,
+    gaps: rows.flatMap(({ cells }) => cells).filter(isGap).length,
   };
+}
+
+function isGap({ form }: Cell): boolean {
+  return form !== undefined;
 }
 
 function placesOn(wiki: Wiki, axis: string): Place[] {
@@ -112,7 +104,6 @@ function placesOn(wiki: Wiki, axis: string): Place[] {
 
 /** About how many bytes a row takes, compressed: of each page its name and days, of each gap its form. */
 function bytesOfRow({ title, cells }: Row): number {
-  const pages = cells.flatMap((cell) => cell.pages);
-  const gaps = cells.length - pages.length;
-  return bytesOf(title) + pages.reduce((sum, page) => sum + bytesOf(page.title), 0) + 15 * Math.max(0, gaps);
+  const pages = cells.flatMap((cell) => cell.pages).map((page) => bytesOf(page.title));
+  return bytesOf(title) + pages.reduce((sum, each) => sum + each, 0) + 15 * cells.filter(isGap).length;
 }

@@ -117,3 +117,44 @@ describe('the pieces of briefs', () => {
     expect(route?.has(publication, { collection, id })).toBe(false);
   });
 });
+
+describe('the funnel and the map', () => {
+  const dear = { title: 'Dear', personas: '[clerk]', category: 'price', meaning: 'A.', answer: 'B.' };
+  const keysWith = (files: Record<string, string>) => {
+    const wiki = joined({
+      'personas/clerk.mdx': guide({ title: 'Clerk' }),
+      'objections/dear.mdx': guide(dear),
+      ...files,
+    });
+    const stages = [{ id: 'mql', name: 'MQL', team: 'sales' }];
+    const publication = {
+      wiki: { ...wiki, settings: { ...wiki.settings, stages } },
+    } as unknown as Publication;
+    return ['/funnel', '/map', '/map/[...axis]'].flatMap((pattern) => {
+      const route = routesWith([]).find((each) => each.pattern === pattern);
+      return (route?.all(publication) ?? []).map((params) => {
+        expect(route?.has(publication, params)).toBe(true);
+        return [addressOf(pattern, params, true), route?.key(publication, params)] as const;
+      });
+    });
+  };
+  /** The addresses whose pages are others with other files. */
+  const changedBy = (files: Record<string, string>) => {
+    const before = new Map(keysWith({}));
+    return keysWith(files).flatMap(([address, key]) => (before.get(address) === key ? [] : [address]));
+  };
+
+  it('have keys that differ with what they show, and with nothing else', () => {
+    expect(changedBy({})).toEqual([]);
+    expect(changedBy({ 'objections/dear.mdx': guide(dear, 'Another text.') })).toEqual([]);
+    expect(changedBy({ 'objections/dear.mdx': guide({ ...dear, category: 'fit' }) })).toEqual([
+      '/map/',
+      '/map/personas/',
+    ]);
+    expect(changedBy({ 'objections/dear.mdx': guide({ ...dear, stage: 'mql' }) })).toEqual([
+      '/funnel/',
+      '/map/',
+      '/map/stages/',
+    ]);
+  });
+});
