@@ -33,9 +33,10 @@ export function findNames(text: string, names: Names): FoundName[] {
     const first = words[index];
     if (first === undefined || index < next) continue;
     const name = names.get(packed(first.text))?.find((each) => isAt(each, words, index, text));
-    if (name === undefined) continue;
+    const start = first.start - (name?.words[0]?.gap.length ?? 0);
+    // A sign may end one name and begin the next.
+    if (name === undefined || start < (found.at(-1)?.end ?? 0)) continue;
     next = index + name.words.length;
-    const start = first.start - (name.words[0]?.gap.length ?? 0);
     const end = (words[next - 1]?.end ?? first.end) + name.tail.length;
     if (!quotes.some((quote) => quote.start < start && end < quote.end)) found.push({ name, start, end });
   }
