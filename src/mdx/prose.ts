@@ -3,7 +3,10 @@ import { vocabulary } from './vocabulary.ts';
 
 export type Text = Extract<Node, { type: 'text' | 'inlineCode' }>;
 
-/** The texts in a tree that are an author's own sentences: no headings, links, code or quotes, and nothing that is said or claimed. */
+/**
+ * The texts in a tree that are an author's own sentences: none in headings, links, code, quotes and footnotes, and nothing
+ * that is said or claimed. There a word may be followed, or found fault with.
+ */
 export function proseIn(nodes: readonly Node[]): Text[] {
   return nodes.flatMap((node) => {
     if (node.type === 'text') return [node as Text];

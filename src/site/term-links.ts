@@ -5,7 +5,7 @@
 import type { TermLink } from '../mdx/render.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { findNames, namesByWord, type Names } from '../wiki/find-names.ts';
-import { namesFor, type TermName } from '../wiki/term-names.ts';
+import { namesFor, wordsIn, type TermName } from '../wiki/term-names.ts';
 import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';
 
 /** How many words of a page become links, so that it stays a text to read. */
@@ -31,9 +31,9 @@ function linkable(wiki: Wiki, entry: Entry): readonly TermName[] {
 
 /** What those links depend on. What a term says of itself is not in it: a page only leads there. */
 export function termLinksKey(wiki: Wiki, entry: Entry): unknown[] {
-  return linkable(wiki, entry).map(({ words, term, use }) => [
-    words,
-    use === 'linked' ? [keyOf(term), term.title] : '',
+  return linkable(wiki, entry).map((name) => [
+    wordsIn(name),
+    name.use === 'linked' ? [keyOf(name.term), name.term.title] : '',
   ]);
 }
 

@@ -15,7 +15,7 @@ export type Names = ReadonlyMap<string, readonly TermName[]>;
 
 export function namesByWord(names: readonly TermName[]): Names {
   const byLength = names.toSorted((a, b) => b.words.length - a.words.length);
-  return Map.groupBy(byLength, ({ words }) => packed(words[0] ?? ''));
+  return Map.groupBy(byLength, ({ words }) => packed(words[0]?.text ?? ''));
 }
 
 /**
@@ -33,9 +33,11 @@ export function findNames(text: string, names: Names): FoundName[] {
     const first = words[index];
     if (first === undefined || index < next) continue;
     const name = names.get(packed(first.text))?.find((each) => isAt(each, words, index, text));
-    if (name === undefined) continue;
+    const start = first.start - (name?.words[0]?.gap.length ?? 0);
+    // A sign may end one name and begin the next.
+    if (name === undefined || start < (found.at(-1)?.end ?? 0)) continue;
     next = index + name.words.length;
-    const [start, end] = [first.start, words[next - 1]?.end ?? first.end];
+    const end = (words[next - 1]?.end ?? first.end) + name.tail.length;
     if (!quotes.some((quote) => quote.start < start && end < quote.end)) found.push({ name, start, end });
   }
   return found;
@@ -53,16 +55,19 @@ function placesOf(text: string, names: Names): number[] {
   return places;
 }
 
-function isAt({ words: name }: TermName, words: readonly Word[], index: number, text: string): boolean {
+function isAt({ words: name, tail }: TermName, words: readonly Word[], index: number, text: string): boolean {
   const at = words.slice(index, index + name.length);
   const [first, last] = [at[0], at.at(-1)];
   if (first === undefined || last === undefined || at.length < name.length) return false;
   const isSame = at.every((word, number) => {
-    const typed = name[number] ?? '';
-    const isJoined = number === 0 || /^(?:\s+|[-‐‑]|)$/.test(word.gap);
+    const { text: typed = '', gap = '' } = name[number] ?? {};
+    const isJoined =
+      number === 0 ? word.gap.endsWith(gap) : word.gap === gap || /^(?:\s+|[-‐‑]|)$/.test(word.gap);
     return isJoined && (isWritten(word.text, typed) || (word === last && isPluralOf(word.text, typed)));
   });
-  if (!isSame || isPart(text, first.start, last.end)) return false;
+  const start = first.start - (name[0]?.gap.length ?? 0);
+  if (!isSame || !text.startsWith(tail, last.end) || isPart(text, start, last.end + tail.length))
+    return false;
   if (at.length > 1) return true;
   return isAcronym(first.text) || !(functionWords.has(first.text.toLowerCase()) || isEveryday(words, index));
 }

@@ -7,7 +7,7 @@ import type { Entry } from './entry.ts';
 import { looseTextsIn } from './exact-texts.ts';
 import { findNames, namesByWord } from './find-names.ts';
 import { at, mentionedAt } from './placed.ts';
-import { namesFor, type TermName } from './term-names.ts';
+import { namesFor, wordsIn, type TermName } from './term-names.ts';
 import { dataOf, type Wiki } from './wiki.ts';
 
 /**
@@ -24,7 +24,7 @@ export function oldWordsIn(entry: Entry, wiki: Wiki, body: string, bodyLine: num
   const faultsIn = (text: string) =>
     findNames(text, names).flatMap(({ name, start, end }) => {
       const say = name.use === 'deprecated' ? wordFor(name, wiki) : undefined;
-      const key = name.words.join(' ');
+      const key = wordsIn(name);
       if (say === undefined || told.has(key)) return [];
       told.add(key);
       return [

@@ -2,12 +2,14 @@
 import lexicon from '../collections/lexicon.ts';
 import type { Entry } from './entry.ts';
 import { dataOf, type Wiki } from './wiki.ts';
-import { packed, wordsOf } from './words.ts';
+import { packed, wordsOf, type Word } from './words.ts';
 
 /** A name of a term. */
 export interface TermName {
-  /** Its words, as the lexicon has them. */
-  words: readonly string[];
+  /** Its words, as the lexicon has them, with what stands between them. */
+  words: readonly Word[];
+  /** What stands behind the last of them, as in “C++”. */
+  tail: string;
   term: Entry;
   /**
    * It is `linked` where it stands in a text; `known`, so that no shorter name is found within it; or `deprecated`, so
@@ -64,8 +66,9 @@ function namesOf(term: Entry): readonly PackedName[] {
       return { word, use: isAllowed ? linked : 'deprecated' } as const;
     }),
   ].map(({ word, use }) => {
-    const words = wordsOf(word).map((each) => each.text);
-    return { name: { words, term, use }, codes: words.map(packed) };
+    const words = wordsOf(word.trim());
+    const tail = word.trim().slice(words.at(-1)?.end ?? 0);
+    return { name: { words, tail, term, use }, codes: words.map(({ text }) => packed(text)) };
   });
   const names = data === undefined ? [] : found.filter(({ codes }) => codes.length > 0);
   namesOfTerms.set(term, names);
@@ -78,8 +81,8 @@ const namesOfTerms = new WeakMap<Entry, readonly PackedName[]>();
 /** Of terms that share a name, that which has it for a title counts, then that which allows it; of two such, none is meant. */
 function unambiguous(names: readonly PackedName[]): PackedName[] {
   const rank = ({ name }: PackedName) =>
-    (name.use === 'deprecated' ? 2 : 0) + (name.words.join(' ') === titleOf(name) ? 0 : 1);
-  const byWords = Map.groupBy(names, ({ name }) => name.words.join(' ').toLowerCase());
+    (name.use === 'deprecated' ? 2 : 0) + (wordsIn(name) === name.term.title ? 0 : 1);
+  const byWords = Map.groupBy(names, ({ name }) => wordsIn(name).toLowerCase());
   return [...byWords.values()].flatMap((same) => {
     const [first, second] = same.toSorted((a, b) => rank(a) - rank(b));
     if (first === undefined) return [];
@@ -88,8 +91,7 @@ function unambiguous(names: readonly PackedName[]): PackedName[] {
   });
 }
 
-function titleOf({ term }: TermName): string {
-  return wordsOf(term.title)
-    .map(({ text }) => text)
-    .join(' ');
+/** A name as it is written. */
+export function wordsIn({ words, tail }: Pick<TermName, 'words' | 'tail'>): string {
+  return words.map(({ gap, text }) => gap + text).join('') + tail;
 }

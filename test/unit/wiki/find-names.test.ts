@@ -24,6 +24,10 @@ const lexicon = {
   twin: term('First', { aliases: `[${alias('Twin', 'allowed')}]` }),
   other: term('Second', { aliases: `[${alias('Twin', 'allowed')}, ${alias('Week', 'deprecated')}]` }),
   deal: term('Großer Preis'),
+  cpp: term('C++'),
+  net: term('.NET'),
+  ab: term('A/B test'),
+  voice: term('Customer’s voice'),
 };
 const terms = Object.fromEntries(
   Object.entries(lexicon).map(([id, fields]) => [`lexicon/${id}.mdx`, guide(fields)]),
@@ -86,6 +90,8 @@ describe('names of terms in a text', () => {
     ],
     ['ß', 'großer Preis', 'großer Preis→deal'],
     ['where no blanks are set', '新しい顧客は', '顧客→kyaku'],
+    ['signs of a name', 'C++, C, C#, .NET, NET', 'C++→cpp', '.NET→net'],
+    ['signs within a name', 'an A/B test, the customer’s voice', 'A/B test→ab', 'customer’s voice→voice'],
     ['nothing of a compound', 'lead-time, pre-lead, leadership, mislead'],
     ['nothing of an address', 'lead@example.com, /lead/, www.lead.com, #lead, @lead, Lead.Status, lead_id'],
     ['a name at the end of a sentence', 'Not every lead.', 'lead→lead'],
