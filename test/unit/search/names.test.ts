@@ -109,6 +109,7 @@ describe('what is found', () => {
 describe('an unknown word', () => {
   it('is taken for one that is known, and that is said as it is written there', () => {
     expect(names.find('grabenhrst').taken).toEqual([{ typed: 'grabenhrst', as: 'Grabenhorst' }]);
+    expect(names.find('client').taken).toEqual([{ typed: 'client', as: 'Customer' }]);
     expect(names.find('wurzbrug').taken).toEqual([{ typed: 'wurzbrug', as: 'Würzburg' }]);
   });
 
@@ -118,7 +119,7 @@ describe('an unknown word', () => {
   });
 
   it('is not made of a known one, a short one, or one that means another', () => {
-    for (const typed of ['customer', 'lead', 'leaf', 'client', 'hand off', 'gra'])
+    for (const typed of ['customer', 'lead', 'leaf', 'trade show', 'hand off', 'gra'])
       expect(names.find(typed).taken, typed).toEqual([]);
   });
 });
