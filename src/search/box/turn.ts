@@ -98,9 +98,8 @@ export class Turn {
   }
 
   #offerMore(): void {
-    const { view } = this.#in;
-    const rest = this.#ids.length + this.#later.length;
-    if (!this.#isOver) view.say('rest', rest > 0 && action(said.further(rest), () => void this.more()));
+    if (this.#isOver) return;
+    this.#in.view.say('rest', this.hasMore && action(said.further, () => void this.more()));
   }
 
   get #byTeam(): boolean {
