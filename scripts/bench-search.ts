@@ -7,6 +7,7 @@ import { helpNames } from '../src/components/help/pages.ts';
 import { openNames } from '../src/search/names/names.ts';
 import { packWiki } from '../src/search/names/wiki.ts';
 import { names, namesAndText, text } from './bench/search/engines.ts';
+import { measureBox } from './bench/search/box.ts';
 import { sqlite } from './bench/search/floor.ts';
 import { isHeld, queriesFromLinks, withoutAnswers } from './bench/search/foreign.ts';
 import { readQueries, type Query } from './bench/search/queries.ts';
@@ -49,7 +50,8 @@ async function shipped(folder: string): Promise<void> {
   const all = [...queries.values()].flat();
   const file = packWiki(wiki, helpNames);
   const [withList, without] = [openNames(file, ''), openNames({ ...file, synonyms: '' }, '')];
-  const found = await openText(await built('content', folder));
+  const site = await built('content', folder);
+  const found = await openText(site, wiki);
   const engines = [
     sqlite(found.pages),
     text('Pagefind, word by word', found),
@@ -66,6 +68,7 @@ async function shipped(folder: string): Promise<void> {
   });
   await found.close();
   console.log(weightTable([weigh(() => packWiki(wiki, helpNames), all)]));
+  console.log(weightTable([await measureBox(site, typedIn(all))]));
   console.log(`\nThe engine: ${((await engineBytes()) / 1000).toFixed(1)} KB (brotli).\n`);
 }
 
@@ -78,7 +81,8 @@ async function foreign(source: string, folder: string): Promise<void> {
   const owner = empty.people[0]?.id ?? '';
   await script('import', source, '--collection', 'guides', '--owner', owner, '--content', content);
   const { wiki } = await readContent(content, { published: true });
-  const found = await openText(await built(content, folder));
+  const site = await built(content, folder);
+  const found = await openText(site, wiki);
   const [withLinks, noLinks] = [withoutAnswers(wiki, true), withoutAnswers(wiki, false)];
   const engines = [
     sqlite(found.pages),
@@ -97,6 +101,13 @@ async function foreign(source: string, folder: string): Promise<void> {
   });
   await found.close();
   console.log(weightTable([weigh(() => packWiki(wiki, helpNames), queries)]), '\n');
+  console.log(weightTable([await measureBox(site, typedIn(queries))]), '\n');
+}
+
+/** Some of the queries, for a browser: the first box is opened with a name that most wikis have. */
+function typedIn(queries: readonly Query[]): string[] {
+  const step = Math.ceil(queries.length / 20);
+  return ['lead handoff', ...queries.filter((_, at) => at % step === 0).map(({ words }) => words)];
 }
 
 type Part = [name: string, isIn: (query: Query) => boolean];

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { indexOptions } from '../../src/search/options.ts';
+import { indexOptions, isUsed } from '../../src/search/options.ts';
 import { digestOf, type Indexed, type Known } from './state.ts';
 import { SiteFolder } from './write.ts';
 
@@ -53,6 +53,7 @@ export class SearchIndex {
     await this.remove();
     const written = await index.writeFiles({ outputPath: this.#folder });
     await close();
+    for (const file of await readdir(this.#folder)) if (!isUsed(file)) await rm(join(this.#folder, file));
     const failed = [...added.errors, ...written.errors];
     if (failed.length > 0) throw new Error(`The search index could not be made: ${failed.join(', ')}`);
   }

@@ -2,8 +2,7 @@
 import { dayIfKnown, type Day } from '../freshness/day.ts';
 import { isPlanned, reviewOn, type Review } from '../freshness/review.ts';
 import { dayUnknown, stateInWords } from '../freshness/words.ts';
-import { unpackFacts } from '../freshness/packed.ts';
-import type { LineFacts } from '../freshness/packed.ts';
+import type { LineFacts } from '../freshness/state-facts.ts';
 import { eachVisit } from './visit.ts';
 
 export interface ReviewOfToday extends Review {
@@ -46,10 +45,7 @@ eachVisit(() => document.querySelectorAll<HTMLElement>('[data-review]').forEach(
 /** A line that comes into the page later, as search's results do. */
 class ReviewState extends HTMLElement {
   connectedCallback() {
-    const facts = this.dataset['facts'];
-    if (!facts) return;
-    this.dataset['review'] = unpackFacts(facts);
-    show(this);
+    if (this.dataset['review']) show(this);
   }
 }
 customElements.define('review-state', ReviewState);

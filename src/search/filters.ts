@@ -1,14 +1,10 @@
-import { collectionOf } from '../collections/index.ts';
 import type { Entry } from '../wiki/entry.ts';
-import { personOf, type Wiki } from '../wiki/wiki.ts';
 
-/** What search can filter an entry by, as names and values for readers. */
-export function searchFilters(wiki: Wiki, entry: Entry): { name: string; value: string }[] {
-  const teams = wiki.settings.teams.filter((team) => entry.teams.includes(team.id));
-  const owner = personOf(wiki, entry.owner);
+/** What a search can be narrowed to that finds an entry by its text: by the names and values that are typed for it. */
+export function searchFilters({ collection, teams, owner }: Entry): { name: string; value: string }[] {
   return [
-    { name: 'Collection', value: collectionOf(entry.collection)?.label ?? entry.collection },
-    ...teams.map((team) => ({ name: 'Team', value: team.name })),
-    ...(owner ? [{ name: 'Owner', value: owner.name }] : []),
+    { name: 'in', value: collection },
+    ...teams.map((value) => ({ name: 'team', value })),
+    ...(owner === undefined ? [] : [{ name: 'owner', value: owner }]),
   ];
 }

@@ -1,13 +1,14 @@
 /** Opens search by its buttons, by `/` and by Ctrl or Cmd with K. What search needs is fetched when it is first wanted. */
-import { say, unreachable } from './said.ts';
+import { keepRead } from './kept.ts';
+import { say, whatIsLost } from './said.ts';
 
 const typing = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
 
-const load = () => import('./dialog.ts');
+const load = () => import('./box/box.ts');
 const openSearch = () =>
   void load().then(
     (search) => search.open(),
-    () => say(unreachable),
+    async () => say(await whatIsLost()),
   );
 
 for (const button of document.querySelectorAll('[data-search]')) {
@@ -31,3 +32,6 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
   openSearch();
 });
+
+const title = document.querySelector('[data-pagefind-body] h1')?.textContent.trim();
+if (title) keepRead({ url: location.pathname, title });

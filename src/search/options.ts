@@ -4,5 +4,7 @@ export const indexOptions = {
   includeCharacters: '+#',
 };
 
-/** What counts for how much. The title of a page says most of what it is about, another name nearly as much. */
-export const ranking = { metaWeights: { title: 8, aliases: 6, summary: 2 } };
+/** The files of the index that browsers ask for: not those of Pagefind's own boxes, which are twice as large as all else. */
+export function isUsed(path: string): boolean {
+  return !/^pagefind-(?!entry)/.test(path.replace(/^.*\//, ''));
+}

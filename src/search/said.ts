@@ -4,10 +4,24 @@ interface Saying {
   text: string;
 }
 
-export const unreachable: Saying = {
+const unreachable: Saying = {
   title: 'Search cannot be reached just now',
   text: 'Something it needs did not arrive. Check your connection and open search again; it is then tried anew.',
 };
+
+/** The files of search are called after what is in them: those that this page knows are gone once there are others. */
+const outdated: Saying = {
+  title: 'The wiki was published anew',
+  text: 'This page is from before, and cannot open search any more. Load it again; it may say something else now.',
+};
+
+/** Tells a connection that is gone from files that are. */
+export async function whatIsLost(): Promise<Saying> {
+  const page = await fetch(location.href, { cache: 'no-store' }).catch(() => undefined);
+  const now = page?.ok ? await page.text().catch(() => '') : '';
+  const script = document.querySelector<HTMLScriptElement>('script[type=module][src]')?.getAttribute('src');
+  return now !== '' && script && !now.includes(script) ? outdated : unreachable;
+}
 
 export function say({ title, text }: Saying): void {
   if (document.querySelector('.search-missing')) return;

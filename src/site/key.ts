@@ -140,6 +140,11 @@ const cardKey = once((entry: Entry, wiki: Wiki): string => {
   ]);
 });
 
+/** The key of what search shows of pages beside their names. */
+export function detailsKey(wiki: Wiki, pages: readonly Entry[]): string {
+  return digest([settingsKey(wiki), ...pages.map((each) => [cardKey(each, wiki), each.digest])]);
+}
+
 /** The part of every page that does not depend on its entry: the wiki's name, teams and navigation. */
 export function settingsKey(wiki: Wiki): string {
   return onceFor(wiki, settingsKeys, () => digest([wiki.settings, collections.map((each) => each.id)]));

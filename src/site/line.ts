@@ -1,5 +1,5 @@
 import { everyoneIn } from '../freshness/assignees.ts';
-import type { LineFacts } from '../freshness/packed.ts';
+import type { LineFacts } from '../freshness/state-facts.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { addressOf, personOf, type Wiki } from '../wiki/wiki.ts';
 import { isSigned } from './agreement.ts';

@@ -2,7 +2,17 @@
 import { collectionOf, collections, registry } from '../collections/index.ts';
 import { helpAddress, helpPages } from '../components/help/pages.ts';
 import { directoryOf } from '../site/directory.ts';
-import { digest, entryKey, formerKey, personKey, sectionKey, settingsKey, wikiKey } from '../site/key.ts';
+import { pagesInPiece, piecesIn } from '../search/files/publish.ts';
+import {
+  detailsKey,
+  digest,
+  entryKey,
+  formerKey,
+  personKey,
+  sectionKey,
+  settingsKey,
+  wikiKey,
+} from '../site/key.ts';
 import { listingOf } from '../site/listing.ts';
 import { furtherPages, pageIn } from '../site/paging.ts';
 import { tasksOf } from '../site/people.ts';
@@ -101,9 +111,15 @@ const table: readonly Route[] = [
   },
   single('/admin', ofEditor),
   single('/admin/config.json', ofEditor),
-  single('/admin/kinds.json', ofSettings),
   single('/admin/names.json', wikiKey),
   single('/search/names.json', wikiKey),
+  single('/search/wiki.json', wikiKey),
+  {
+    pattern: '/search/details/[piece].json',
+    all: ({ wiki }) => Array.from({ length: detailPieces(wiki) }, (_, piece) => ({ piece: String(piece) })),
+    has: ({ wiki }, { piece }) => /^(?:0|[1-9]\d*)$/.test(piece ?? '') && Number(piece) < detailPieces(wiki),
+    key: ({ wiki }, { piece }) => detailsKey(wiki, pagesInPiece(wiki, Number(piece), detailPieces(wiki))),
+  },
   {
     pattern: '/[...former]',
     // A folder may have come where a page was.
@@ -125,6 +141,10 @@ export function routesWith(patterns: readonly string[]): Route[] {
 
 function single(pattern: string, key: Key): Route {
   return { pattern, key, all: () => [{}], has: () => true };
+}
+
+function detailPieces(wiki: Wiki): number {
+  return piecesIn(wiki, helpPages.length);
 }
 
 function ofEntry(wiki: Wiki, at: string, key: (wiki: Wiki, entry: Entry) => string): string | undefined {

@@ -162,10 +162,10 @@ describe('the editor', () => {
     const found = async () => {
       await searched.goto(`${wiki.address}/`);
       await searched.keyboard.press('/');
-      await searched.locator('pagefind-modal input[type="search"]').fill('quixotic');
-      await searched.locator('.hit-title, .search-unwritten:not([hidden])').first().waitFor();
+      await searched.locator('.search input').fill('quixotic');
+      await searched.locator('.search .hit-text, .search-unwritten').first().waitFor();
       const isBehind = await searched.locator('.search-behind').isVisible();
-      return { titles: await searched.locator('.hit-title').allInnerTexts(), isBehind };
+      return { titles: await searched.locator('.search .hit-title').allInnerTexts(), isBehind };
     };
     // It may be found while search still reads what else was saved, and says so.
     await expect

@@ -158,17 +158,18 @@ describe('08-long-word-in-lists: nothing scrolls sideways', () => {
     const page = await browser.newPage({ viewport: { width: 320, height: 800 } });
     await page.goto(`${site.address}/help/`);
     await page.keyboard.press('/');
-    await page.locator('pagefind-modal dialog[open] input:focus').waitFor();
+    await page.locator('.search[open] input:focus').waitFor();
     await page.keyboard.type('lead');
-    await page.locator('pagefind-modal .hit-title', { hasText: 'lead_scoring' }).first().waitFor();
-    const dialog = page.locator('pagefind-modal dialog[open]');
+    await page.locator('.search .hit-title', { hasText: 'lead_scoring' }).first().waitFor();
+    const dialog = page.locator('.search[open]');
     const wide = await dialog.evaluate((element) =>
       [element, ...element.querySelectorAll('*')]
         .filter((each) => each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0)
         .filter(
           (each) =>
             getComputedStyle(each).overflowX !== 'visible' &&
-            !each.matches('input, .sr, [data-pf-sr-hidden]'),
+            getComputedStyle(each).textOverflow !== 'ellipsis' &&
+            !each.matches('input, .sr, .search-narrow'),
         )
         .map((each) => `${each.tagName} ${each.className} ${each.scrollWidth} > ${each.clientWidth}`),
     );

@@ -88,7 +88,7 @@ describe('on a phone', () => {
     const phone = await visitor({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
     await phone.goto(wiki.address);
     await phone.locator('[data-search]:visible').first().tap();
-    const input = phone.locator('pagefind-modal input[type="search"]');
+    const input = phone.locator('.search input');
     await input.waitFor();
     await input.pressSequentially('Qqxv wjkz');
     await phone.getByText('Nobody has written this yet').waitFor();

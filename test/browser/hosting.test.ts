@@ -46,8 +46,8 @@ describe.each(webServers)('a built wiki on %s', (server) => {
       expect(page.url()).toBe(`${address}${base}/lexicon/mql/`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await page.keyboard.press('/');
-      await page.locator('pagefind-modal input[type="search"]').fill('champion');
-      await page.locator('.hit-title').first().waitFor();
+      await page.locator('.search input').fill('champion');
+      await page.locator('.search .search-group').waitFor();
       await page.goto(`${address}${base}/admin/`);
       await page.getByRole('button', { name: 'Login with GitLab' }).waitFor();
       expect(failed).toEqual([]);

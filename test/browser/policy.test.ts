@@ -66,9 +66,9 @@ describe('the policy of a wiki that is served', () => {
   it('lets search work', async () => {
     await page.goto(`${wiki.address}/`);
     await page.keyboard.press('/');
-    await page.locator('pagefind-modal dialog[open] input:focus').waitFor();
-    await page.keyboard.type('MQL');
-    await page.locator('pagefind-modal .hit-title a').first().waitFor();
+    await page.locator('.search[open] input:focus').waitFor();
+    await page.keyboard.type('lead');
+    await page.locator('.search [role=status]', { hasText: 'in the text' }).waitFor();
     expect(refused).toEqual([]);
   });
 

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { dayUnknown } from '../../src/freshness/words.ts';
+import { barriers } from '../support/axe.ts';
 import { buildSite } from '../support/built-site.ts';
 import { doubtfulWiki } from '../support/doubtful-wiki.ts';
 import { refusalsIn } from '../support/refusals.ts';
@@ -68,152 +69,221 @@ async function visit(address: string, options: Visit = {}): Promise<Page> {
 }
 
 describe('search', () => {
-  const dialog = 'pagefind-modal dialog[open]';
-  const input = `${dialog} input[type="search"]`;
-  const first = `${dialog} .pf-results > li:first-child .hit-title a`;
-  const focused = (page: Page) => page.locator(`${input}:focus`).waitFor();
-  const summary = (page: Page, text: RegExp) => page.locator(`${dialog} .pf-summary`, { hasText: text });
+  const box = '.search[open]';
+  const input = `${box} input`;
+  const first = `${box} .hit >> nth=0`;
+  const chosen = (page: Page) => page.locator(`${box} [aria-selected=true] .hit-title`).textContent();
+  const note = (page: Page, text: string | RegExp) => page.locator(`${box} .search-note`, { hasText: text });
+
+  /** A page on which search is open, and something typed. */
+  async function searching(typed = '', options: Visit = {}): Promise<Page> {
+    const page = await visit('/', options);
+    await openBox(page);
+    await page.keyboard.type(typed);
+    return page;
+  }
+
+  async function openBox(page: Page): Promise<void> {
+    await page.keyboard.press('/');
+    await page.locator(`${input}:focus`).waitFor();
+  }
+
+  async function closeBox(page: Page): Promise<void> {
+    await page.keyboard.press('Escape');
+    await page.locator(box).waitFor({ state: 'detached' });
+  }
 
   it('opens by its button, closes by Escape, and gives the focus back', async () => {
     const page = await visit('/');
     await page.locator('.site-header [data-search]').click();
-    await focused(page);
-    await page.keyboard.press('Escape');
-    await page.locator(dialog).waitFor({ state: 'detached' });
+    await page.locator(`${input}:focus`).waitFor();
+    await closeBox(page);
     expect(await page.evaluate(() => document.activeElement?.matches('.site-header [data-search]'))).toBe(
       true,
     );
   });
 
-  it.each(['/', 'Control+k', 'Meta+k'])('opens by %s', async (keys) => {
+  it('opens by keys', async () => {
     const page = await visit('/lexicon/sql/');
-    await page.keyboard.press(keys);
-    await focused(page);
+    for (const keys of ['/', 'Control+k', 'Meta+k']) {
+      await page.keyboard.press(keys);
+      await page.locator(`${input}:focus`).waitFor();
+      await closeBox(page);
+    }
   });
 
   it('leaves a slash alone while someone is typing', async () => {
-    const page = await visit('/');
-    await page.keyboard.press('/');
-    await focused(page);
-    await page.keyboard.type('a/b');
+    const page = await searching('a/b');
     expect(await page.locator(input).inputValue()).toBe('a/b');
   });
 
-  it.each([
-    ['MQL', 'Marketing qualified lead'],
-    ['SAL', 'Sales accepted lead'],
-    ['FM Weigh', 'Ferrumark'],
-  ])('finds by another name: %s', async (name, title) => {
-    const page = await visit('/');
-    await page.keyboard.press('/');
-    await focused(page);
-    await page.keyboard.type(name);
-    await summary(page, new RegExp(`for ${name}$`)).waitFor();
-    expect(await page.locator(first).textContent()).toBe(title);
+  it('finds by names, and by slips of the finger in them', async () => {
+    const page = await searching();
+    for (const [typed, title] of [
+      ['FM Weigh', 'Ferrumark'],
+      ['Lead', 'Lead'],
+      ['lead hand', 'Lead handoff'],
+      ['grabenhrst', 'Grabenhorst Systeme'],
+      ['Leonie', 'Leonie Vaske'],
+    ] as const) {
+      await page.locator(input).fill(typed);
+      await page.locator(`${first} >> .hit-title`, { hasText: title }).waitFor();
+    }
+    await page.locator(`${first} >> .hit-facts`, { hasText: 'Person' }).waitFor();
   });
 
-  it('narrows by collection, team and owner, and counts', async () => {
-    const page = await visit('/');
-    await page.keyboard.press('/');
-    await focused(page);
-    await page.keyboard.type('lead');
-    await summary(page, /^\d+ results for lead$/).waitFor();
-    for (const name of ['Collection', 'Team', 'Owner'])
-      await page.getByRole('group', { name, exact: true }).waitFor();
-    const choice = page.locator(`${dialog} .pf-filter-checkbox`, { hasText: 'Lexicon' });
-    const count = Number(await choice.locator('.pf-filter-checkbox-count').textContent());
-    await choice.click();
-    await summary(page, new RegExp(`^${count} results for lead$`)).waitFor();
+  it('is a combobox of which the first hit is chosen, without a barrier', async () => {
+    const page = await searching('lead');
+    const combobox = page.getByRole('combobox', { name: 'Search the wiki', expanded: true });
+    await page
+      .getByRole('group', { name: 'With these words in their text' })
+      .getByRole('option')
+      .first()
+      .waitFor();
+    const id = await combobox.getAttribute('aria-activedescendant');
+    expect(await page.locator(first).getAttribute('id')).toBe(id);
+    expect(await page.locator(`${box} [aria-selected=true]`).count()).toBe(1);
+    expect(await page.locator(`${box} [role=status]`).textContent()).toMatch(
+      /^\d+ hits; \d+ pages with these words/,
+    );
+    expect(await barriers(page, '.search')).toEqual([]);
+  });
+
+  it('goes from hit to hit by the arrows, and opens the chosen one by Enter', async () => {
+    const page = await searching('lead');
     await page.locator(first).waitFor();
-    const kinds = await page.locator(`${dialog} .hit-kind`).allTextContents();
-    expect(new Set(kinds)).toEqual(new Set(['Term']));
-  });
-
-  it('leads on to writing what it does not find', async () => {
-    const page = await visit('/');
-    await page.keyboard.press('/');
-    await focused(page);
-    const objection = page.locator('.search-unwritten').getByRole('link', { name: 'Objection', exact: true });
-    await page.keyboard.type('qqxv wjkz');
-    await objection.waitFor();
-    await summary(page, /wjkz$/).waitFor();
-    await expect
-      .poll(() => objection.getAttribute('href'), { timeout: 10_000 })
-      .toBe('/admin/#/collections/objections/new?title=qqxv%20wjkz');
-    await page.locator(input).fill('MQL');
-    await page.locator(first, { hasText: 'Marketing qualified lead' }).waitFor();
-    expect(await objection.isVisible()).toBe(false);
-  });
-
-  it('needs no more than the keyboard', async () => {
-    const page = await visit('/');
-    await page.keyboard.press('/');
-    await focused(page);
-    await page.keyboard.type('MQL');
-    await page.locator(first, { hasText: 'Marketing qualified lead' }).waitFor();
     await page.keyboard.press('ArrowDown');
+    expect(await chosen(page)).toBe(await page.locator(`${box} .hit-title >> nth=1`).textContent());
+    await page.keyboard.press('ArrowUp');
+    expect(await chosen(page)).toBe('Lead');
+    await page.keyboard.press('End');
+    expect(await chosen(page)).not.toBe('Lead');
+    await page.keyboard.press('Home');
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/lexicon/mql/');
+    await page.waitForURL('**/lexicon/lead/');
   });
 
-  it('28-search-cpp: keeps the signs of such names in its index', async () => {
-    const entry = await readFile(join(folder, 'pagefind/pagefind-entry.json'), 'utf8');
-    const { include_characters: signs } = JSON.parse(entry) as { include_characters: string[] };
-    expect(signs).toEqual(expect.arrayContaining(['+', '#']));
-  });
-
-  it.each(['as soon as the first hit is there', 'when it is there'])('opens it by Enter %s', async (when) => {
+  it('opens the first hit by Enter as soon as it is there', async () => {
     const page = await visit('/');
     await page.keyboard.press('/');
-    await focused(page);
+    await page.locator(`${input}:focus`).waitFor();
     await page.keyboard.type('lead handoff');
-    if (when === 'when it is there') await page.locator(first, { hasText: 'Lead handoff' }).waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL('**/guides/lead-handoff/');
   });
 
-  it.each(['Lead', 'Customer', 'Lead handoff', 'Pitledger'])(
-    'finds a page by its title first: %s',
-    async (title) => {
-      const page = await visit('/');
-      await page.keyboard.press('/');
-      await focused(page);
-      await page.keyboard.type(title);
-      await summary(page, new RegExp(`for ${title}$`)).waitFor();
-      await page.locator(first).waitFor();
-      expect(await page.locator(first).textContent()).toBe(title);
-    },
-  );
-
-  it('finds pages with some of the words, and says which no page has', async () => {
-    const page = await visit('/');
-    await page.keyboard.press('/');
-    await focused(page);
-    await page.keyboard.type('how much does a pilot cost, qqxv');
-    await page.locator('.search-unknown', { hasText: 'No page has “qqxv”.' }).waitFor();
-    await page.locator(dialog).getByRole('link', { name: 'Pilot', exact: true }).waitFor();
-    expect(await page.locator('.search-unwritten').isVisible()).toBe(false);
+  it.each(['keyboard', 'mouse'])('opens a hit in a new tab by %s, and stays', async (by) => {
+    const page = await searching('MQL');
+    await page.locator(first).waitFor();
+    const opened = page.context().waitForEvent('page');
+    if (by === 'mouse') await page.locator(first).click({ modifiers: ['Control'] });
+    else await page.keyboard.press('Control+Enter');
+    await (await opened).waitForURL('**/lexicon/mql/');
+    expect(await page.locator(box).isVisible()).toBe(true);
   });
 
-  it.each(['_assets/dialog.*.js', 'pagefind/pagefind-component-ui.js', 'pagefind/pagefind.js'])(
-    'is tried again where %s did not arrive',
-    async (part) => {
-      const page = await visit('/');
-      const lost = page.getByRole('dialog', { name: 'Search cannot be reached just now' });
-      await page.route(`**/${part}`, (route) => route.abort());
-      await page.keyboard.press('/');
-      await lost.waitFor();
-      await page.keyboard.press('Escape');
-      await lost.waitFor({ state: 'detached' });
-      await page.unroute(`**/${part}`);
-      await page.keyboard.press('/');
-      await focused(page);
-      await page.keyboard.type('MQL');
-      await page.locator(first, { hasText: 'Marketing qualified lead' }).waitFor();
-    },
-  );
+  it('shows with a hit what it is, whose, how far it can be trusted, and what it says', async () => {
+    const page = await searching('two years in a row', { at: '2027-11-22' });
+    const found = page.locator(`${box} .hit`, { has: page.locator('.hit-text mark') }).first();
+    await found.waitFor();
+    expect(await found.locator('.state').innerText()).toMatch(/^Review overdue by \d+ days$/);
+    expect(await found.locator('.hit-facts').innerText()).toMatch(
+      / · (Term|Guide|Objection|Battlecard|Persona) · (Sales|Marketing)/,
+    );
+    expect(await found.locator('.hit-text').innerText()).toMatch(/^[“"‘]?[A-Z0-9]/);
+  });
 
-  it('says that it cannot be reached while there is no network, and is there when there is', async () => {
+  it('moves nothing that stands when the text fills in below', async () => {
+    const page = await searching('lead');
+    await page.locator(first).waitFor();
+    const names = () => page.locator(`${box} [role=listbox] > .hit .hit-title`).allTextContents();
+    const before = await names();
+    await page.keyboard.press('ArrowDown');
+    const now = await chosen(page);
+    await page.locator(`${box} .search-group`).waitFor();
+    expect([await names(), await chosen(page)]).toEqual([before, now]);
+  });
+
+  it('narrows down by what is typed, and by a press', async () => {
+    const page = await searching('in:lex lead');
+    await page.getByRole('button', { name: 'Lexicon', pressed: true }).waitFor();
+    await page.locator(`${box} .search-group`).waitFor();
+    const addresses = () =>
+      page
+        .locator(`${box} .hit`)
+        .evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).pathname.split('/')[1]));
+    expect(new Set(await addresses())).toEqual(new Set(['lexicon']));
+    await page.getByRole('button', { name: 'Lexicon' }).click();
+    await page.getByLabel('Team').selectOption('Marketing');
+    expect(await page.locator(input).inputValue()).toBe('team:marketing lead');
+    await page.locator(`${box} .search-group`).waitFor();
+    const facts = await page.locator(`${box} .hit-facts`).allTextContents();
+    expect(facts.filter((each) => !each.includes('Marketing'))).toEqual([]);
+  });
+
+  it('offers to write what nobody has written, keeps that it was sought, and forgets it', async () => {
+    const page = await searching('qqxv wjkz');
+    const objection = page.locator('.search-unwritten').getByRole('link', { name: 'Objection', exact: true });
+    expect(await objection.getAttribute('href')).toBe(
+      '/admin/#/collections/objections/new?title=qqxv%20wjkz',
+    );
+    await page.locator(input).fill('MQL');
+    await page.locator(first, { hasText: 'Marketing qualified lead' }).waitFor();
+    expect(await objection.isVisible()).toBe(false);
+    await page.locator(input).fill('qqxv wjkz');
+    await objection.waitFor();
+    await closeBox(page);
+    await openBox(page);
+    const missed = page.locator('.search-missed', { hasText: '“qqxv wjkz”' });
+    const tell = missed.getByRole('link', { name: 'Tell who keeps this wiki' });
+    expect(await tell.getAttribute('href')).toMatch(/^mailto:wiki@example\.com\?.*qqxv%20wjkz/);
+    await missed.getByRole('button', { name: 'Forget them' }).click();
+    await missed.waitFor({ state: 'detached' });
+    await closeBox(page);
+    await openBox(page);
+    await page.locator(`${box} .search-group`).first().waitFor();
+    expect(await missed.count()).toBe(0);
+  });
+
+  it('says what a word was taken for, and which words no page has', async () => {
+    const page = await searching('grabenhrst');
+    await note(page, 'Shown for Grabenhorst.').waitFor();
+    await page.locator(input).fill('how much does a pilot cost, qqxv');
+    await note(page, 'No page has “qqxv”.').waitFor();
+    await page.locator(`${box} .hit-title`, { hasText: /^Pilot$/ }).waitFor();
+    expect(await page.locator('.search-unwritten').count()).toBe(0);
+  });
+
+  it('shows before anything is typed what was read, what has changed, and what waits for whoever reads', async () => {
+    const page = await visit('/guides/lead-handoff/', { at: '2027-11-22' });
+    await page.evaluate(() =>
+      localStorage.setItem(
+        'concord-editor',
+        JSON.stringify({ id: 'leonie-vaske', name: 'Leonie Vaske', email: '' }),
+      ),
+    );
+    await page.goto(`${site.address}/lexicon/mql/`);
+    await openBox(page);
+    const group = (name: string) => page.getByRole('group', { name }).locator('.hit-title');
+    await group('Due for you').first().waitFor();
+    expect(await group('Lately read here').allTextContents()).toEqual(['Lead handoff']);
+    expect(await group('Lately changed').count()).toBeGreaterThan(2);
+    await page.getByRole('button', { name: 'Forget what I read' }).click();
+    await expect.poll(() => group('Lately read here').count()).toBe(0);
+    expect(await barriers(page, '.search')).toEqual([]);
+  });
+
+  it('shows ten hits on a phone', async () => {
+    const page = await searching('lead', { viewport: { width: 390, height: 844 }, hasTouch: true });
+    await page.locator(`${box} .search-group`).waitFor();
+    const bottoms = await page
+      .locator(`${box} .hit`)
+      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().bottom));
+    expect(bottoms.filter((bottom) => bottom <= 844).length).toBeGreaterThanOrEqual(9);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+
+  it('says that it cannot be opened while there is no network, and is there when there is', async () => {
     const page = await visit('/');
     const lost = page.getByRole('dialog', { name: 'Search cannot be reached just now' });
     await page.context().setOffline(true);
@@ -221,24 +291,64 @@ describe('search', () => {
     await lost.waitFor();
     await lost.getByRole('button', { name: 'Close' }).click();
     await page.context().setOffline(false);
-    await page.keyboard.press('/');
-    await focused(page);
-    await page.context().setOffline(true);
-    await page.keyboard.type('MQL');
-    await lost.waitFor();
-    await page.keyboard.press('Escape');
-    await page.context().setOffline(false);
-    await page.keyboard.press('/');
-    await focused(page);
+    await openBox(page);
     await page.keyboard.type('MQL');
     await page.locator(first, { hasText: 'Marketing qualified lead' }).waitFor();
   });
 
-  it('says so where there is no index', async () => {
+  it('finds by name without a network, says that it is gone, and finds by text when it is back', async () => {
+    const page = await searching();
+    await page.locator(`${box} .search-group`).first().waitFor();
+    await page.context().setOffline(true);
+    await page.keyboard.type('lead');
+    await page.locator(first).waitFor();
+    await page.locator(`${box} .search-lost`, { hasText: 'You are offline' }).waitFor();
+    await page.context().setOffline(false);
+    await page.getByRole('group', { name: 'With these words in their text' }).waitFor();
+    expect(await page.locator(`${box} .search-lost`).isVisible()).toBe(false);
+  });
+
+  it.each([
+    ['search/names.json', 'A part of search did not arrive'],
+    ['pagefind/pagefind.js', 'A part of the index did not arrive'],
+    ['pagefind/index/*', 'A part of the index did not arrive'],
+    ['pagefind/fragment/*', 'A part of the index did not arrive'],
+    ['pagefind/*', 'There is no index of the text here'],
+  ])('says so where %s was lost, and finds it with the next key', async (part, said) => {
     const page = await visit('/');
-    await page.route('**/pagefind/**', (route) => route.fulfill({ status: 404 }));
+    await page.context().route(`**/${part}`, (route) => route.fulfill({ status: 404 }));
+    await openBox(page);
+    await page.keyboard.type('lea');
+    await page.locator(`${box} .search-lost`, { hasText: said }).waitFor();
+    await page.context().unroute(`**/${part}`);
+    await page.keyboard.type('d');
+    await page.getByRole('group', { name: 'With these words in their text' }).waitFor();
+    expect(await page.locator(`${box} .search-lost`).isVisible()).toBe(false);
+  });
+
+  it('shows hits of which nothing else arrives', async () => {
+    const page = await visit('/');
+    await page.route('**/search/details/*', (route) => route.abort());
+    await openBox(page);
+    await page.keyboard.type('MQL');
+    await page.locator(`${first} >> .hit-facts`, { hasText: 'Term' }).waitFor();
+  });
+
+  it('says that a page is outdated whose files of search are gone', async () => {
+    const page = await visit('/');
+    const html = await (await page.request.get(`${site.address}/`)).text();
+    await page.route('**/_assets/box.*.js', (route) => route.fulfill({ status: 404 }));
+    await page.route(`${site.address}/`, (route) =>
+      route.fulfill({ contentType: 'text/html', body: html.replaceAll('/_assets/', '/_assets/newer-') }),
+    );
     await page.keyboard.press('/');
-    await page.getByRole('dialog', { name: 'Search has no index here' }).waitFor();
+    await page.getByRole('dialog', { name: 'The wiki was published anew' }).waitFor();
+  });
+
+  it('28-search-cpp: keeps the signs of such names in its index', async () => {
+    const entry = await readFile(join(folder, 'pagefind/pagefind-entry.json'), 'utf8');
+    const { include_characters: signs } = JSON.parse(entry) as { include_characters: string[] };
+    expect(signs).toEqual(expect.arrayContaining(['+', '#']));
   });
 });
 
@@ -384,29 +494,13 @@ describe('a page in doubt', () => {
     expect(await copies()).toBe(4);
   });
 
-  const searchFor = async (words: string) => {
+  it('is told from others by search', async () => {
     const page = await read('/');
     await page.keyboard.press('/');
-    await page.locator('pagefind-modal dialog[open] input:focus').waitFor();
-    await page.keyboard.type(words);
-    // Not “Searching for …”: hits of the letters typed so far are still there then.
-    const found = new RegExp(`result.*${words}`);
-    await page.locator('pagefind-modal .pf-summary', { hasText: found }).waitFor();
-    return page;
-  };
-
-  it('is told from others by search', async () => {
-    const page = await searchFor('Doubtful');
-    const first = page.locator('pagefind-modal .hit', { hasText: 'Doubtful' }).first();
-    await first.waitFor();
-    expect(await first.locator('.state').innerText()).toBe('Changed since it was checked');
-  });
-
-  it('is not found by the facts of its review', async () => {
-    // The facts of every page have a field of that name.
-    const page = await searchFor('assignees');
-    expect(await page.locator('pagefind-modal .pf-summary').innerText()).toMatch(/^No results/);
-    expect(await page.locator('pagefind-modal .hit').count()).toBe(0);
+    await page.locator('.search input:focus').waitFor();
+    await page.keyboard.type('Doubtful');
+    const first = page.locator('.search .hit', { hasText: 'Doubtful' }).first();
+    await first.locator('.state', { hasText: 'Changed since it was checked' }).waitFor();
   });
 
   it('waits on the page of the person it falls to today', async () => {

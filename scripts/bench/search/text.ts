@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { findChromium } from '../../chromium.ts';
 import { UsageError } from '../../command.ts';
+import type { Word } from '../../../src/search/text/words.ts';
+import { otherNamesOf } from '../../../src/site/other-names.ts';
+import type { Wiki } from '../../../src/wiki/wiki.ts';
 
 /** What Pagefind has kept of a page. */
 export interface PageText {
@@ -17,8 +20,8 @@ export interface PageText {
 
 export interface TextSearch {
   pages: PageText[];
-  /** The keys of the pages that have the words in their text, and the words that none has. */
-  search(words: string): Promise<{ keys: string[]; unknown: string[] }>;
+  /** The keys of the pages that have the words in their text. */
+  search(words: readonly Word[]): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -31,15 +34,15 @@ interface Stored {
 declare global {
   interface Window {
     pages: () => Promise<Stored[]>;
-    search: (words: string) => Promise<{ urls: string[]; unknown: string[] }>;
+    search: (words: readonly Word[]) => Promise<string[]>;
   }
 }
 
 const origin = 'http://wiki.invalid';
-const words = new URL('../../../src/search/words.ts', import.meta.url);
+const words = new URL('../../../src/search/text/words.ts', import.meta.url);
 
-/** @param site the folder of a built site */
-export async function openText(site: string): Promise<TextSearch> {
+/** @param site the folder in which a wiki was built */
+export async function openText(site: string, wiki: Wiki): Promise<TextSearch> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new UsageError('No Chromium was found: npm test installs one.');
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
@@ -58,28 +61,27 @@ export async function openText(site: string): Promise<TextSearch> {
   const stored = await page.evaluate(() => window.pages());
   return {
     pages: stored.map(({ url, content, meta }) => {
-      const { title = '', aliases = '', summary = '' } = meta;
-      return { key: keyAt(url), title, aliases, summary, content };
+      const key = keyAt(url);
+      const entry = wiki.byKey.get(key);
+      const aliases = entry ? otherNamesOf(wiki, entry).join(', ') : '';
+      return { key, title: meta['title'] ?? '', aliases, summary: entry?.summary ?? '', content };
     }),
-    async search(words) {
-      const { urls, unknown } = await page.evaluate((words) => window.search(words), words);
-      return { keys: urls.map(keyAt), unknown };
-    },
+    search: async (words) => (await page.evaluate((words) => window.search(words), words)).map(keyAt),
     close: () => browser.close(),
   };
 }
 
 /** Runs in the page. */
 const inPage = `
-import * as pagefind from '/pagefind/pagefind.js';
-import { joinedSearch } from '/words.js';
-const search = joinedSearch(pagefind);
+import { createInstance } from '/pagefind/pagefind.js';
+import { searchWords } from '/words.js';
+const pagefind = createInstance({ basePath: '/pagefind/', noWorker: true });
 const dataOf = (results) => Promise.all(results.map((result) => result.data()));
 window.pages = async () => dataOf((await pagefind.search(null)).results);
 window.search = async (words) => {
-  const { results, unknown } = await search(words);
+  const { results } = await searchWords(pagefind, words);
   const found = await dataOf(results.slice(0, 10));
-  return { urls: found.map(({ url }) => url), unknown };
+  return found.map(({ url }) => url);
 };
 `;
 

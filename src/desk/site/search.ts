@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
-import { indexOptions } from '../../search/options.ts';
+import { indexOptions, isUsed } from '../../search/options.ts';
 import type { Renderer } from './renderer.ts';
 
 export interface SearchIndex {
@@ -135,9 +135,11 @@ function filesOf(
 ): Files {
   if (errors.length > 0) throw new Error(`The search index could not be made: ${errors.join(', ')}`);
   return new Map(
-    files.map(({ path, content }) => {
-      const same = before.get(path);
-      return [path, same && Buffer.compare(same, content) === 0 ? same : content];
-    }),
+    files
+      .filter(({ path }) => isUsed(path))
+      .map(({ path, content }) => {
+        const same = before.get(path);
+        return [path, same && Buffer.compare(same, content) === 0 ? same : content];
+      }),
   );
 }

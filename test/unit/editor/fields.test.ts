@@ -12,7 +12,7 @@ import { summarise } from '../../../src/editor/form/summary.ts';
 import { day, person, team, text } from '../../../src/collections/fields.ts';
 import { linesOf } from '../../../src/editor/form/controls/Texts.tsx';
 import type { Name } from '../../../src/editor/names.ts';
-import { newPage } from '../../../src/search/create-page-links.ts';
+import { newPage } from '../../../src/search/new-page.ts';
 
 const name = (id: string, title: string, more: Partial<Name> = {}): Name => ({
   collection: 'x',

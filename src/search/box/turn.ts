@@ -1,0 +1,195 @@
+/** One search, from the key that asked for it to the next: the names at once, the text of the pages after them and below. */
+import { atOnce, fused, inNames, type Hit } from '../join.ts';
+import type { Found } from '../names/names.ts';
+import type { Query } from '../query.ts';
+import { askedWords, telling } from '../text/asked.ts';
+import type { Text } from '../text/text.ts';
+import { action } from './before.ts';
+import { lookedFor, unwritten } from './more.ts';
+import { rowOf, type Shown } from './row.ts';
+import * as said from './sayings.ts';
+import { detailsOf, whyLost, type Wiki } from './sources.ts';
+import type { View } from './view.ts';
+
+/** How long nobody types before the text is searched, in milliseconds: it costs what names do not. */
+const pause = 150;
+/** How many names are looked at where teams or owners narrow them down. */
+const mostNarrowed = 40;
+
+export interface Searching {
+  view: View;
+  text: Text;
+  wiki: Wiki;
+  /** Takes what then stands in the field. */
+  retype: (typed: string) => void;
+  /** Told when there may be more hits, or no more come. */
+  onHits: () => void;
+}
+
+export class Turn {
+  readonly #in: Searching;
+  readonly #query: Query;
+  readonly #shown = new Set<string>();
+  #words: readonly string[] = [];
+  /** Hits by name that come after the first by text, or among them. */
+  #later: Hit[] = [];
+  #isSure = true;
+  /** Pages that have the words in their text, and were not looked up yet. */
+  #ids: string[] = [];
+  #isLooking = false;
+  #isOver = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** No page has any of the words. */
+  isUnwritten = false;
+
+  constructor(searching: Searching, query: Query) {
+    this.#in = searching;
+    this.#query = query;
+  }
+
+  end(): void {
+    this.#isOver = true;
+    clearTimeout(this.#timer);
+  }
+
+  async start(): Promise<void> {
+    const { view, wiki } = this.#in;
+    const { words, exactly } = this.#query;
+    const found = exactly ? { hits: [], taken: [], unknown: [] } : wiki.names.find(words, this.#narrowed());
+    const hits = this.#byTeam ? await this.#narrowedHits(found) : found.hits;
+    if (this.#isOver) return;
+    const { first, later, isSure } = inNames(hits);
+    this.#words = [...telling(words), ...found.taken.map(({ as }) => as)];
+    this.#later = later;
+    this.#isSure = isSure;
+    view.list.clear();
+    this.#add(first);
+    view.say('coming', first.length === 0 && said.coming);
+    if (found.taken.length > 0) this.#sayTaken(found.taken);
+    this.#timer = setTimeout(() => void this.#searchText(found), first.length === 0 ? 0 : pause);
+  }
+
+  /** There are pages that were not looked up yet. */
+  get hasMore(): boolean {
+    return this.#ids.length + this.#later.length > 0;
+  }
+
+  /** Shows further pages that have the words in their text; those that stand there already are passed over. */
+  async more(): Promise<void> {
+    const before = this.#shown.size;
+    while (this.hasMore && this.#shown.size === before && !this.#isLooking && !this.#isOver)
+      await this.#lookUp();
+    this.#offerMore();
+  }
+
+  async #lookUp(): Promise<void> {
+    const { text } = this.#in;
+    const label = this.#isSure ? said.byName : undefined;
+    if (this.#ids.length === 0) return this.#add(this.#later.splice(0), label);
+    this.#isLooking = true;
+    const pages = await Promise.all(this.#ids.splice(0, atOnce).map((id) => text.page(id))).catch(
+      () => undefined,
+    );
+    this.#isLooking = false;
+    if (this.#isOver) return;
+    if (pages === undefined) return this.#sayLost();
+    if (this.#isSure) this.#add(pages, said.inText);
+    else this.#add(fused<Hit>(this.#later.splice(0), pages));
+  }
+
+  #offerMore(): void {
+    if (this.#isOver) return;
+    this.#in.view.say('rest', this.hasMore && action(said.further, () => void this.more()));
+  }
+
+  get #byTeam(): boolean {
+    const { team, owner } = this.#query.to;
+    return team !== undefined || owner !== undefined;
+  }
+
+  #narrowed(): { in?: string; limit?: number } {
+    const { in: collection } = this.#query.to;
+    return {
+      ...(collection !== undefined && { in: collection }),
+      ...(this.#byTeam && { limit: mostNarrowed }),
+    };
+  }
+
+  /** Names do not know whose pages they are: what stands with each hit does. */
+  async #narrowedHits({ hits }: Found): Promise<Found['hits']> {
+    const { team, owner } = this.#query.to;
+    const details = await Promise.all(hits.map(({ url }) => detailsOf(url, this.#in.wiki)));
+    return hits.filter((_, at) => {
+      const { teams = [], owner: whose } = details[at] ?? {};
+      return (team === undefined || teams.includes(team)) && (owner === undefined || whose === owner);
+    });
+  }
+
+  async #searchText({ taken, unknown: notNamed }: Found): Promise<void> {
+    const { view, text, onHits } = this.#in;
+    const { words, exactly, to } = this.#query;
+    const asked = { words: exactly ? [{ typed: words }] : askedWords(words, taken), exactly, filters: to };
+    const found = await text.search(asked).catch(() => undefined);
+    if (this.#isOver) return;
+    view.say('coming');
+    if (found === undefined) return this.#sayLost();
+    this.#ids = found.ids;
+    if (taken.length > 0) this.#sayTaken(taken, found.unknown);
+    // A page costs a file: further ones are looked up for those who go on.
+    for (let times = 0; times < 2 && this.hasMore && view.isEndSeen; times++) await this.#lookUp();
+    if (this.#isOver) return;
+    this.#offerMore();
+    if (this.#shown.size === 0) this.#sayNone();
+    else if (taken.length === 0) this.#sayUnknown(found.unknown, notNamed);
+    view.tell(said.counted(view.list.rows.length, found.ids.length));
+    onHits();
+  }
+
+  #add(hits: readonly (Hit & Pick<Shown, 'sentences'>)[], label?: string): void {
+    const { view, wiki, onHits } = this.#in;
+    const others = hits.filter(({ url }) => !this.#shown.has(url));
+    for (const { url } of others) this.#shown.add(url);
+    const rows = others.map((hit) => rowOf({ ...hit, words: this.#words }, wiki));
+    view.list.add(rows, label);
+    if (view.list.chosen === undefined) view.list.choose(view.list.rows[0]);
+    onHits();
+  }
+
+  #sayTaken(taken: Found['taken'], unknown?: readonly string[]): void {
+    const { view, retype } = this.#in;
+    const { words } = this.#query;
+    const isWritten = unknown !== undefined && taken.some(({ typed }) => !unknown.includes(typed));
+    view.say(
+      'note',
+      ...said.shownFor(taken, isWritten && action(`Only “${words}”`, () => retype(`"${words}"`))),
+    );
+  }
+
+  /** What neither a text nor a name has. */
+  #sayUnknown(unknown: readonly string[], notNamed: readonly string[]): void {
+    const names = new Set(notNamed.map((word) => word.toLowerCase()));
+    const words = unknown.filter((word) => names.has(word.toLowerCase()));
+    if (words.length > 0) this.#in.view.say('note', said.noPageHas(words));
+  }
+
+  #sayNone(): void {
+    const { view, wiki, retype } = this.#in;
+    const { words, to } = this.#query;
+    if (Object.keys(to).length > 0)
+      return view.say(
+        'more',
+        said.noneThere,
+        action('Search everywhere', () => retype(words)),
+      );
+    this.isUnwritten = true;
+    view.say('more', unwritten(words, wiki), lookedFor(wiki, words));
+  }
+
+  /** Without the text, names are all there is. */
+  async #sayLost(): Promise<void> {
+    this.#ids = [];
+    this.#add(this.#later.splice(0));
+    const why = await whyLost();
+    if (!this.#isOver) this.#in.view.say('lost', said.withoutText[why]);
+  }
+}

@@ -1,0 +1,131 @@
+/** Asks an index for each word by itself and joins what is found: a page with most of the words is better than none. */
+
+/** What is used here of Pagefind, see https://pagefind.app/docs/api/ */
+export interface Index {
+  search(term: string | null, options?: { filters: Filters }): Promise<{ results: Result[] }>;
+}
+
+/** Values by the name of a filter. */
+export type Filters = Readonly<Record<string, string>>;
+
+export interface Result {
+  id: string;
+  score: number;
+  /** Where in the text what was sought stands, counted in words. */
+  words: number[];
+  data(): Promise<Page>;
+}
+
+export interface Page {
+  url: string;
+  content: string;
+  /** As `content`, with `<` and `>` as HTML has them, and signs between words of scripts that have no spaces. */
+  raw_content?: string;
+  meta: Record<string, string>;
+}
+
+export interface WordsFound {
+  /** The best first. */
+  results: Result[];
+  /** Words that no page has. */
+  unknown: string[];
+}
+
+/** A word that is sought, and what it is taken for where no page has it. */
+export interface Word {
+  typed: string;
+  instead?: string;
+}
+
+/** How much of what the best page has of the words a page must have, to be a hit. */
+const leastShare = 0.3;
+
+/** Finds pages with some of the words. First are those with more of them, and with the rarer ones. */
+export async function searchWords(
+  index: Index,
+  words: readonly Word[],
+  filters: Filters = {},
+): Promise<WordsFound> {
+  const looks = await Promise.all(words.map((word) => look(index, word, filters)));
+  const { results: all } = await index.search(null);
+  const results = join(
+    looks.map((each) => each.results),
+    all.length,
+  );
+  return { results, unknown: looks.filter(({ isKnown }) => !isKnown).map(({ typed }) => typed) };
+}
+
+/** Finds pages that have words just so, one after the other. */
+export async function searchExactly(index: Index, words: string, filters: Filters = {}): Promise<WordsFound> {
+  const { results } = await index.search(`"${words}"`, { filters });
+  return { results, unknown: results.length > 0 ? [] : [words] };
+}
+
+/** The pages that have a word, or else have it as a hashtag, or what it is taken for; as far as the filters leave them. */
+async function look(index: Index, { typed, instead }: Word, filters: Filters) {
+  for (const term of [typed, `#${typed}`, ...(instead === undefined ? [] : [instead])]) {
+    if (!(await isKnown(index, term))) continue;
+    const { results } = await index.search(term, { filters });
+    return { typed, isKnown: term !== instead, results };
+  }
+  return { typed, isKnown: false, results: [] };
+}
+
+/**
+ * Whether a page has a word, or one that begins with it, as while someone types. Pagefind cuts a word that no page has
+ * until something begins with the rest, be that a letter.
+ */
+async function isKnown(index: Index, word: string): Promise<boolean> {
+  const { results } = await index.search(word);
+  const [first] = results;
+  if (first === undefined) return false;
+  // Words of these scripts are written without spaces: what begins like them is a part.
+  if (spaceless.test(word)) return true;
+  // As whole words are compared by their stems: “Working” is one where a page has “works”.
+  if ((await index.search(`"${word}"`)).results.length > 0) return true;
+  const { content, meta } = await first.data();
+  const written = content.split(/\s+/);
+  const found = [...first.words.map((at) => written[at] ?? ''), ...(meta['title'] ?? '').split(/\s+/)];
+  const sought = plain(word);
+  return found.flatMap(partsOf).some((each) => commonStart(each, sought) >= (2 * sought.length) / 3);
+}
+
+const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+/** A word in all the ways in which it may be sought: “E-mail” as a whole, and its parts. */
+function partsOf(word: string): string[] {
+  const parts = word.split(/[^\p{L}\p{N}\p{M}]+|(?<=\p{Ll})(?=\p{Lu})/u);
+  return [word, ...parts].map(plain);
+}
+
+function plain(word: string): string {
+  return word
+    .normalize('NFD')
+    .replace(/[^\p{L}\p{N}+#]/gu, '')
+    .toLowerCase();
+}
+
+function commonStart(one: string, other: string): number {
+  let length = 0;
+  while (length < other.length && one[length] === other[length]) length++;
+  return length;
+}
+
+/** Adds up what each word says of a page; a rare word says more. */
+function join(looks: readonly Result[][], pages: number): Result[] {
+  const found = new Map<string, { result: Result; weight: number }>();
+  for (const results of looks) {
+    const rarity = Math.log(1 + (pages - results.length + 0.5) / (results.length + 0.5));
+    for (const result of results) {
+      const { result: before, weight = 0 } = found.get(result.id) ?? {};
+      const words = [...(before?.words ?? []), ...result.words];
+      const score = (before?.score ?? 0) + result.score;
+      found.set(result.id, { result: { ...result, words, score }, weight: weight + rarity });
+    }
+  }
+  const most = Math.max(...[...found.values()].map(({ weight }) => weight));
+  return [...found.values()]
+    .filter(({ weight }) => weight >= leastShare * most)
+    .map(({ result, weight }) => ({ ...result, score: (result.score * weight) / most }))
+    .toSorted((a, b) => b.score - a.score);
+}

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { fused, inNames, joined } from '../../../src/search/join.ts';
+
+const named = (all: Record<string, number>) =>
+  Object.entries(all).map(([url, match]) => ({ url, match, key: url, title: url, collection: 'guides' }));
+const text = (...urls: string[]) => urls.map((url) => ({ url, title: url }));
+const urls = (hits: readonly { url: string }[]) => hits.map(({ url }) => url).join('');
+
+it.each<[string, Record<string, number>, string, string]>([
+  ['names that were typed come before the text, and others after it', { a: 1, b: 0.4, c: 0.2 }, 'xb', 'abxc'],
+  ['a likely name comes first, and the others beside the text', { a: 0.2, b: 0.1 }, 'xby', 'abxy'],
+  ['a name that is hardly one waits for the text', { a: 0.1 }, 'xyza', 'axyz'],
+  ['without names the text is all there is', {}, 'xy', 'xy'],
+  ['without the text names are', { a: 1, b: 0.1 }, '', 'ab'],
+])('%s', (_, names, inText, order) => {
+  expect(urls(joined(named(names), text(...inText)))).toBe(order);
+});
+
+it('shows no more than eight names before the text', () => {
+  const many = named(Object.fromEntries([...'abcdefghij'].map((url) => [url, 0.9])));
+  expect(urls(inNames(many).first)).toBe('abcdefgh');
+});
+
+it('a page that both lists have goes up', () => {
+  expect(urls(fused(text(...'abc'), text(...'xc')))).toBe('caxb');
+});
