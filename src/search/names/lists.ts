@@ -1,4 +1,5 @@
 /** The names of a file as numbers: of which page each is, of which words, and which names have a word. */
+import type { NamesFile } from './file.ts';
 import { at, read, type Numbers } from './numbers.ts';
 
 export interface Lists {
@@ -23,9 +24,11 @@ export interface Grouped {
   all: Uint32Array;
 }
 
+/** Titles, other names, addresses, and the words of links. */
 export const kinds = ['title', 'other', 'address', 'link'] as const;
 
-export function unpack(columns: readonly string[], pages: number, vocabulary: number): Lists {
+/** Unpacks the names of so many pages, in so many words. */
+export function unpack({ names, folders, folderOf }: NamesFile, pages: number, vocabulary: number): Lists {
   const [page, kind, nth, owner, words]: [number[], number[], number[], number[], number[]] = [
     [],
     [],
@@ -33,26 +36,26 @@ export function unpack(columns: readonly string[], pages: number, vocabulary: nu
     [],
     [],
   ];
-  columns.forEach((column, index) => {
-    let [ofPage, count, isNew] = [0, 0, true];
-    read(column, vocabulary, {
-      number(word) {
-        if (isNew) {
-          page.push(ofPage);
-          kind.push(index);
-          nth.push(count);
-        }
-        isNew = false;
-        owner.push(page.length - 1);
-        words.push(word);
-      },
-      nextName() {
-        [count, isNew] = [count + 1, true];
-      },
-      nextPage() {
-        [ofPage, count, isNew] = [ofPage + 1, 0, true];
-      },
-    });
+  const add = (ofPage: number, ofKind: number, place: number, own: readonly number[]) => {
+    if (own.length === 0) return;
+    for (const word of own) {
+      owner.push(page.length);
+      words.push(word);
+    }
+    page.push(ofPage);
+    kind.push(ofKind);
+    nth.push(place);
+  };
+  const columns = names.map((column) => read(column, vocabulary));
+  columns.forEach((column, ofKind) =>
+    column.forEach((some, ofPage) => some.forEach((own, place) => add(ofPage, ofKind, place, own))),
+  );
+  const [titles = [], , slugs = []] = columns;
+  const inFolder = read(folders.words, vocabulary);
+  read(folderOf, folders.paths.length).forEach(([[folder = 0] = []], ofPage) => {
+    const above = inFolder[folder]?.[0] ?? [];
+    const own = slugs[ofPage]?.[0] ?? titles[ofPage]?.[0] ?? [];
+    if (above.length > 0) add(ofPage, kinds.indexOf('address'), 1, [...above, ...own]);
   });
   return {
     names: page.length,

@@ -8,17 +8,26 @@ export function at(list: Numbers, index: number): number {
 }
 
 /** What divides the names of a page, and the pages. */
-export const ends = { name: '!', page: ' ' };
+const ends = { name: '!', page: ' ' };
 
 /** Digits are what JSON sends as one byte, from `#` to `~`, but for the backslash. */
 const base = 91;
 const first = 35;
 const backslash = 92;
 
-/** Writes numbers below a bound, each with as many digits. */
-export function writer(bound: number): (numbers: readonly number[]) => string {
+/** For each page its names, for each name its words: numbers below a bound, each with as many digits. */
+export function write(pages: readonly (readonly (readonly number[])[])[], bound: number): string {
   const width = widthFor(bound);
-  return (numbers) => numbers.map((each) => written(each, width)).join('');
+  const name = (words: readonly number[]) => words.map((word) => written(word, width)).join('');
+  return pages.map((names) => names.map(name).join(ends.name)).join(ends.page);
+}
+
+/** Reads what {@link write} has written. */
+export function read(text: string, bound: number): number[][][] {
+  const width = widthFor(bound);
+  return text
+    .split(ends.page)
+    .map((names) => (names === '' ? [] : names.split(ends.name).map((name) => numbersIn(name, width))));
 }
 
 function written(number: number, width: number): string {
@@ -30,31 +39,19 @@ function written(number: number, width: number): string {
   return text;
 }
 
+function numbersIn(text: string, width: number): number[] {
+  const numbers: number[] = [];
+  for (let from = 0; from < text.length; from += width) {
+    let number = 0;
+    for (let place = from; place < from + width; place++) {
+      const code = text.charCodeAt(place);
+      number = number * base + code - (code < backslash ? first : first + 1);
+    }
+    numbers.push(number);
+  }
+  return numbers;
+}
+
 function widthFor(bound: number): number {
   return bound <= base ? 1 : 1 + widthFor(Math.ceil(bound / base));
-}
-
-interface Reader {
-  number: (number: number) => void;
-  nextName: () => void;
-  nextPage: () => void;
-}
-
-/** Reads what {@link writer} has written. */
-export function read(text: string, bound: number, { number, nextName, nextPage }: Reader): void {
-  const width = widthFor(bound);
-  for (let place = 0; place < text.length;) {
-    if (text[place] === ends.name) nextName();
-    else if (text[place] === ends.page) nextPage();
-    else {
-      let value = 0;
-      for (let digit = 0; digit < width; digit++) {
-        const code = text.charCodeAt(place + digit);
-        value = value * base + code - (code < backslash ? first : first + 1);
-      }
-      number(value);
-      place += width - 1;
-    }
-    place++;
-  }
 }

@@ -1,6 +1,6 @@
 /** Makes of names the file in which they are sent. Everything is cut into words here, so that no browser has to. */
-import { ends, writer } from './numbers.ts';
-import type { NamesFile } from './names.ts';
+import { write } from './numbers.ts';
+import type { NamesFile } from './file.ts';
 import { wordsOf } from './text.ts';
 
 /** A page, and how it is called. */
@@ -19,7 +19,7 @@ export interface NamedPage {
 export interface Referred {
   page: NamedPage;
   /** The words other pages link with, those used most often first. */
-  links?: readonly (readonly string[])[];
+  links?: readonly Words[];
   /** How many pages refer to it. */
   backlinks?: number;
 }
@@ -37,17 +37,16 @@ export interface Language {
 export function pack(referred: readonly Referred[], { language, synonyms, said }: Language): NamesFile {
   const pages = referred.map(({ page }) => page);
   const all = referred.map(namesOf);
-  const words = [...new Set(all.flatMap((page) => Object.values(page).flat(2)))].sort();
+  const words = [...new Set(all.flatMap(wordsIn))].sort();
   const numbers = new Map(words.map((word, index) => [word, index]));
-  const write = writer(words.length);
-  const column = (pick: (page: (typeof all)[number]) => readonly (readonly string[])[]) =>
-    all
-      .map((page) =>
-        pick(page)
-          .map((name) => write(name.map((word) => numbers.get(word) ?? 0)))
-          .join(ends.name),
-      )
-      .join(ends.page);
+  const numbered = (names: Words[]) => names.map((name) => name.map((word) => numbers.get(word) ?? 0));
+  const column = (pick: (page: Called) => Words[]) =>
+    write(
+      all.map((page) => numbered(pick(page))),
+      words.length,
+    );
+  const folders = new Map(all.map(({ folder, above }) => [folder, above]));
+  const places = new Map([...folders.keys()].map((folder, index) => [folder, index]));
   const most = Math.max(1, ...referred.map(({ backlinks = 0 }) => backlinks));
   return {
     language,
@@ -57,7 +56,18 @@ export function pack(referred: readonly Referred[], { language, synonyms, said }
       id,
       length,
     ]),
-    ids: pages.map(({ id }, index) => (id === all[index]?.title[0]?.join('-') ? '' : id)).join('\n'),
+    folders: {
+      paths: [...folders.keys()],
+      words: write(
+        [...folders.values()].map((above) => numbered([above])),
+        words.length,
+      ),
+    },
+    folderOf: write(
+      all.map(({ folder }) => [[places.get(folder) ?? 0]]),
+      folders.size,
+    ),
+    slugs: all.map(({ slug, title }) => (slug === title[0]?.join('-') ? '' : slug)).join('\n'),
     titles: pages.map(({ title }) => inOneLine(title)).join('\n'),
     others: pages.map(({ others }) => others.map(inOneLine).join('\t')).join('\n'),
     urls: Object.fromEntries(
@@ -79,36 +89,58 @@ export function pack(referred: readonly Referred[], { language, synonyms, said }
   };
 }
 
+type Words = readonly string[];
+
 /** The names of a page in words. */
 interface Called {
-  title: string[][];
-  others: string[][];
-  address: string[][];
+  title: Words[];
+  others: Words[];
+  /** Of the last part of its address, where that is no other name already. */
+  address: Words[];
+  links: Words[];
+  /** The folder it is in, and the words of the last part of that. */
+  folder: string;
+  above: Words;
+  slug: string;
 }
 
-function namesOf({ page, links = [] }: Referred): Called & { links: readonly (readonly string[])[] } {
-  const { title, others, address } = called(page);
-  const own = new Set([...title, ...others, ...address].map(asText));
-  return { title, others, address, links: links.filter((words) => !own.has(asText(words))) };
+function namesOf({ page, links = [] }: Referred): Called {
+  const own = called(page);
+  const known = new Set([...own.title, ...own.others, ...own.address].map(asText));
+  return { ...own, links: links.filter((words) => !known.has(asText(words))) };
+}
+
+function wordsIn({ title, others, address, links, above }: Called): Words {
+  return [...title, ...others, ...address, ...links, above].flat();
 }
 
 /** Cutting ten thousand pages anew after each save would be felt. */
-const known = new WeakMap<NamedPage, Called>();
+const known = new WeakMap<NamedPage, Omit<Called, 'links'>>();
 
-function called(page: NamedPage): Called {
+function called(page: NamedPage): Omit<Called, 'links'> {
   const found = known.get(page) ?? cut(page);
   known.set(page, found);
   return found;
 }
 
-function cut({ title, others, id }: NamedPage): Called {
+function cut({ title, others, id }: NamedPage): Omit<Called, 'links'> {
   const own = [wordsOf(title), ...others.map(wordsOf)];
-  const address = wordsOf(id.split('/').slice(-2).join(' '));
+  const end = id.lastIndexOf('/');
+  const [folder, slug] = [id.slice(0, Math.max(0, end)), id.slice(end + 1)];
+  const address = wordsOf(slug);
+  const above = wordsOf(folder.slice(folder.lastIndexOf('/') + 1));
   const isNew = own.every((each) => asText(each) !== asText(address));
-  return { title: own.slice(0, 1), others: own.slice(1), address: isNew ? [address] : [] };
+  return {
+    title: own.slice(0, 1),
+    others: own.slice(1),
+    address: isNew ? [address] : [],
+    folder,
+    above,
+    slug,
+  };
 }
 
-function asText(words: readonly string[]): string {
+function asText(words: Words): string {
   return words.join(' ');
 }
 
