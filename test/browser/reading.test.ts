@@ -632,8 +632,8 @@ describe('every page', () => {
     const sizes = await Promise.all(
       scripts.map(async (file) => gzipSync(await readFile(join(folder, '_assets', file))).length),
     );
-    // Who searches has the names' engine, with the looks of the box.
-    const most = (file: string) => (file.startsWith('box.') ? 15 : 5) * 1024;
+    // Those who search have the box with its looks, and the engine of the names.
+    const most = (file: string) => (/^(box|names)\./.test(file) ? 10 : 5) * 1024;
     expect(scripts.filter((file, index) => (sizes[index] ?? 0) > most(file))).toEqual([]);
   });
 
