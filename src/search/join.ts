@@ -13,7 +13,7 @@ export interface Hit {
 /** How many hits by name come before those by text. */
 const mostNamed = 8;
 /** How much of a name must have been typed for its page to come before those by text, and for the best to stand first. */
-const [sure, likely] = [0.35, 0.15];
+const [sure, likely] = [0.35, 0.3];
 /** How many pages are looked up in the text at a time. */
 export const atOnce = 3;
 
@@ -21,7 +21,7 @@ export interface Named {
   /** Shown before the text was searched. */
   first: NameHit[];
   later: NameHit[];
-  /** What was typed is a name, or a part of one: the text comes below. Else it says as much as names do. */
+  /** What was typed is a name, or a part of one. */
   isSure: boolean;
 }
 
@@ -32,26 +32,10 @@ export function inNames(hits: readonly NameHit[]): Named {
   return { first, later: hits.filter((hit) => !first.includes(hit)).slice(0, mostNamed), isSure };
 }
 
-/** Two lists in one order, in which a page stands the further up the further up it stands in both. */
-export function fused<H extends Pick<Hit, 'url'>>(one: readonly H[], other: readonly H[]): H[] {
-  const found = new Map<string, { hit: H; score: number }>();
-  for (const list of [one, other]) {
-    for (const [at, hit] of list.entries()) {
-      const { score = 0 } = found.get(hit.url) ?? {};
-      // Reciprocal rank fusion, https://doi.org/10.1145/1571941.1572114; with so few hits a smaller constant says more.
-      found.set(hit.url, { hit, score: score + 1 / (5 + at) });
-    }
-  }
-  return [...found.values()].toSorted((a, b) => b.score - a.score).map(({ hit }) => hit);
-}
-
 /** The order in which a reader sees all of it. */
 export function joined(names: readonly NameHit[], text: readonly Hit[]): Hit[] {
-  const { first, later, isSure } = inNames(names);
-  const rest = isSure
-    ? [...text, ...later]
-    : [...fused<Hit>(later, text.slice(0, atOnce)), ...text.slice(atOnce)];
+  const { first, later } = inNames(names);
   const all = new Map<string, Hit>();
-  for (const hit of [...first, ...rest]) if (!all.has(hit.url)) all.set(hit.url, hit);
+  for (const hit of [...first, ...text, ...later]) if (!all.has(hit.url)) all.set(hit.url, hit);
   return [...all.values()];
 }

@@ -9,8 +9,7 @@ export const pagePolicy = policy({
   'default-src': "'none'",
   'script-src': "'self' 'wasm-unsafe-eval'",
   'style-src': "'self' 'unsafe-inline'",
-  // The signs of the search dialog are in its style sheet.
-  'img-src': "'self' data:",
+  'img-src': "'self'",
   'connect-src': "'self'",
   'worker-src': "'self'",
   'manifest-src': "'self'",

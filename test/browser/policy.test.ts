@@ -68,7 +68,7 @@ describe('the policy of a wiki that is served', () => {
     await page.keyboard.press('/');
     await page.locator('.search[open] input:focus').waitFor();
     await page.keyboard.type('lead');
-    await page.locator('.search .search-group').waitFor();
+    await page.locator('.search [role=status]', { hasText: 'in the text' }).waitFor();
     expect(refused).toEqual([]);
   });
 

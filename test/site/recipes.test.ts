@@ -147,7 +147,7 @@ describe('the recipes of CONTRIBUTING.md, followed to the letter', () => {
   });
 
   it('make it a filter in search', () => {
-    expect(site.get('products/terminal/index.html')).toContain('Collection:Products');
+    expect(site.get('products/terminal/index.html')).toContain('data-pagefind-filter="in:products"');
   });
 
   it('have it in the API', () => {

@@ -1,6 +1,6 @@
 /** Asks to whom a page is to be handed over. */
 import { unpackNames, type Name, type PackedNames } from '../../editing-api/directory.ts';
-import { find } from '../../editing-api/find.ts';
+import { find } from '../../search/names/among.ts';
 import { me } from '../../editing-api/me.ts';
 import { base } from './desk.ts';
 

@@ -2,8 +2,8 @@
 import type { Day } from '../../freshness/day.ts';
 import { reviewOn, type Review, type State } from '../../freshness/review.ts';
 import { worstFirst } from '../../freshness/worklist.ts';
+import { findAmong } from '../../search/names/among.ts';
 import type { Name } from '../names.ts';
-import { search } from './search.ts';
 
 /** An entry on a day. */
 export interface Row {
@@ -63,13 +63,22 @@ export function listed(rows: readonly Row[], collection: string | undefined, ask
 function lookedFor(rows: readonly Row[], words: string): { found: readonly Row[]; isGuess: boolean } {
   if (words.trim() === '') return { found: rows, isGuess: false };
   const byName = new Map(rows.map((row) => [row.name, row]));
-  const { hits, isGuess } = search([...byName.keys()], words);
+  const { hits, isGuess } = findAmong(namesOf(rows), words);
   const found = hits.flatMap(({ name, alias }): Row[] => {
     const row = byName.get(name);
     return row ? [{ ...row, alias }] : [];
   });
   return { found, isGuess };
 }
+
+/** The same list for the same rows: what is made of it to find by is kept. */
+function namesOf(rows: readonly Row[]): readonly Name[] {
+  const known = namesIn.get(rows) ?? rows.map(({ name }) => name);
+  namesIn.set(rows, known);
+  return known;
+}
+
+const namesIn = new WeakMap<readonly Row[], readonly Name[]>();
 
 function fits({ name, review }: Row, { team, owner, state }: Query): boolean {
   const teams = name.teams ?? (name.team ? [name.team] : []);

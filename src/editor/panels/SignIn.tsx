@@ -3,7 +3,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { newFormOf } from '../../editing-api/addresses.ts';
 import type { Info } from '../../editing-api/protocol.ts';
 import type { ReactTools } from '../decap/types.ts';
-import { hasLeft } from '../../editing-api/find.ts';
+import { hasLeft } from '../../search/names/among.ts';
 import { Offers } from '../pickers/Offers.tsx';
 import { useNames, type Known } from '../pickers/use-names.ts';
 import { usePicker } from '../pickers/use-picker.ts';

@@ -1,7 +1,7 @@
 import './pickers.css';
 import type { ComponentPropsWithRef } from 'react';
 import type { Name } from '../names.ts';
-import { hasLeft, type Hit } from '../../editing-api/find.ts';
+import { hasLeft, type Hit } from '../../search/names/among.ts';
 import type { Known } from './use-names.ts';
 
 /** More than anyone reads; enough to see that there are more. */

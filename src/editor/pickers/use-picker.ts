@@ -1,6 +1,6 @@
 import { useCombobox, type UseComboboxState, type UseComboboxStateChangeOptions } from 'downshift';
 import { useMemo, useState, type ChangeEvent } from 'react';
-import { find, type Hit } from '../../editing-api/find.ts';
+import { find, type Hit } from '../../search/names/among.ts';
 import { most } from './Offers.tsx';
 import type { Known } from './use-names.ts';
 
@@ -26,12 +26,7 @@ export function usePicker({ id, label, known, shown, without, onPick, onType, on
   const [typed, setTyped] = useState<string>();
   const { names, today } = known;
   const hits = useMemo(
-    () =>
-      find(
-        (names ?? []).filter((each) => !without.includes(each.id)),
-        typed ?? '',
-        today,
-      ),
+    () => find(names ?? [], typed ?? '', today).filter(({ name }) => !without.includes(name.id)),
     // The list of what is left out is made anew with every drawing.
     [names, typed, today, without.join('\n')],
   );

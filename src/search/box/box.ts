@@ -1,6 +1,6 @@
 /** The search box, for as long as a page is open. */
 import { keepMissed } from '../kept.ts';
-import { choicesIn, readQuery } from '../query.ts';
+import { choicesIn, narrowTo, readQuery } from '../query.ts';
 import { Text } from '../text/text.ts';
 import { beforeTyping } from './before.ts';
 import { forgetRead, lookedFor } from './more.ts';
@@ -60,7 +60,9 @@ function search(wiki: Wiki): void {
   view.clear();
   const { value } = view.input;
   const query = readQuery(value, choicesIn(wiki));
-  drawNarrowing(view.part('narrow'), wiki, query, value, retype);
+  drawNarrowing(view.part('narrow'), wiki, query, (which, id) =>
+    retype(narrowTo(view.input.value, which, id)),
+  );
   turn = new Turn({ view, text, wiki, retype, onHits: follow }, query);
   if (query.words === '') void showBefore(wiki, turn, query.to.in);
   else void turn.start();

@@ -1,36 +1,38 @@
 /** Narrows a search down by mouse and thumb. What is chosen stands where one types, as if it had been typed. */
-import { choicesIn, narrowTo, type Narrowing, type Query } from '../query.ts';
-import type { Wiki } from './sources.ts';
+import { choicesIn, type Narrowing, type Query } from '../query.ts';
 import { element } from './element.ts';
+import type { Wiki } from './sources.ts';
 
-/** @param retype takes what then stands in the field */
+/** @param narrow narrows down to what has an id, or to nothing */
 export function drawNarrowing(
   box: HTMLElement,
   wiki: Wiki,
   { to }: Query,
-  typed: string,
-  retype: (typed: string) => void,
+  narrow: (which: Narrowing, id?: string) => void,
 ): void {
+  // It is the same with most keys.
+  const shown = JSON.stringify(to);
+  if (box.dataset['shown'] === shown && box.childElementCount > 0) return;
+  box.dataset['shown'] = shown;
   const choices = choicesIn(wiki);
   const chips = choices.in.map(({ id, label }) => {
     const isOn = to.in === id;
     const chip = element('button', { type: 'button', ariaPressed: String(isOn) }, label);
-    chip.addEventListener('click', () => retype(narrowTo(typed, 'in', isOn ? undefined : id)));
+    chip.addEventListener('click', () => narrow('in', isOn ? undefined : id));
     return chip;
   });
-  box.replaceChildren(...chips, select('team', 'Any team'), select('owner', 'Any owner'));
+  box.replaceChildren(...chips, select('team', 'Team', 'Any team'), select('owner', 'Owner', 'Any owner'));
 
-  function select(which: Narrowing, any: string): HTMLElement | string {
-    if (choices[which].length === 0) return '';
+  function select(which: Narrowing, ariaLabel: string, any: string): HTMLElement {
     const options = choices[which].map(({ id, label }) => new Option(label, id, false, to[which] === id));
     const list = element(
       'select',
-      { ariaLabel: which === 'team' ? 'Team' : 'Owner' },
+      { ariaLabel, hidden: options.length === 0 },
       new Option(any, ''),
       ...options,
     );
     list.classList.toggle('is-on', to[which] !== undefined);
-    list.addEventListener('change', () => retype(narrowTo(typed, which, list.value || undefined)));
+    list.addEventListener('change', () => narrow(which, list.value || undefined));
     return list;
   }
 }

@@ -7,6 +7,7 @@ import { element } from './element.ts';
 export const inText = 'With these words in their text';
 export const byName = 'With a part of these words in their names';
 
+export const further = 'More pages with these words';
 export const coming = 'Looking in the text of the pages …';
 export const behind = 'Search does not know the latest changes yet; the pages show them.';
 
@@ -25,10 +26,6 @@ export const withoutText = {
 } as const;
 
 export const noneThere = 'Nothing of that is found there. ';
-
-export function further(pages: number): string {
-  return `Look at ${plural(pages, 'more page')}`;
-}
 
 /** How much was found, for those who hear the page. */
 export function counted(shown: number, inText: number): string {

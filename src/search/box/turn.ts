@@ -1,20 +1,19 @@
 /** One search, from the key that asked for it to the next: the names at once, the text of the pages after them and below. */
-import { atOnce, fused, inNames, type Hit } from '../join.ts';
+import { atOnce, inNames, type Hit } from '../join.ts';
 import type { Found } from '../names/names.ts';
 import type { Query } from '../query.ts';
 import { askedWords, telling } from '../text/asked.ts';
 import type { Text } from '../text/text.ts';
 import { action } from './before.ts';
 import { lookedFor, unwritten } from './more.ts';
+import { findByName } from './named.ts';
 import { rowOf, type Shown } from './row.ts';
 import * as said from './sayings.ts';
-import { detailsOf, whyLost, type Wiki } from './sources.ts';
+import { whyLost, type Wiki } from './sources.ts';
 import type { View } from './view.ts';
 
 /** How long nobody types before the text is searched, in milliseconds: it costs what names do not. */
 const pause = 150;
-/** How many names are looked at where teams or owners narrow them down. */
-const mostNarrowed = 40;
 
 export interface Searching {
   view: View;
@@ -31,11 +30,12 @@ export class Turn {
   readonly #query: Query;
   readonly #shown = new Set<string>();
   #words: readonly string[] = [];
-  /** Hits by name that come after the first by text, or among them. */
+  /** Hits by name that come after those by text. */
   #later: Hit[] = [];
   #isSure = true;
   /** Pages that have the words in their text, and were not looked up yet. */
   #ids: string[] = [];
+  #isSearched = false;
   #isLooking = false;
   #isOver = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -54,12 +54,10 @@ export class Turn {
 
   async start(): Promise<void> {
     const { view, wiki } = this.#in;
-    const { words, exactly } = this.#query;
-    const found = exactly ? { hits: [], taken: [], unknown: [] } : wiki.names.find(words, this.#narrowed());
-    const hits = this.#byTeam ? await this.#narrowedHits(found) : found.hits;
+    const found = await findByName(wiki, this.#query);
     if (this.#isOver) return;
-    const { first, later, isSure } = inNames(hits);
-    this.#words = [...telling(words), ...found.taken.map(({ as }) => as)];
+    const { first, later, isSure } = inNames(found.hits);
+    this.#words = [...telling(this.#query.words), ...found.taken.map(({ as }) => as)];
     this.#later = later;
     this.#isSure = isSure;
     view.list.clear();
@@ -69,9 +67,9 @@ export class Turn {
     this.#timer = setTimeout(() => void this.#searchText(found), first.length === 0 ? 0 : pause);
   }
 
-  /** There are pages that were not looked up yet. */
+  /** The text was searched, and there are pages that were not looked up yet. */
   get hasMore(): boolean {
-    return this.#ids.length + this.#later.length > 0;
+    return this.#isSearched && this.#ids.length + this.#later.length > 0;
   }
 
   /** Shows further pages that have the words in their text; those that stand there already are passed over. */
@@ -93,37 +91,12 @@ export class Turn {
     this.#isLooking = false;
     if (this.#isOver) return;
     if (pages === undefined) return this.#sayLost();
-    if (this.#isSure) this.#add(pages, said.inText);
-    else this.#add(fused<Hit>(this.#later.splice(0), pages));
+    this.#add(pages, this.#isSure ? said.inText : undefined);
   }
 
   #offerMore(): void {
-    const { view } = this.#in;
-    const rest = this.#ids.length + this.#later.length;
-    if (!this.#isOver) view.say('rest', rest > 0 && action(said.further(rest), () => void this.more()));
-  }
-
-  get #byTeam(): boolean {
-    const { team, owner } = this.#query.to;
-    return team !== undefined || owner !== undefined;
-  }
-
-  #narrowed(): { in?: string; limit?: number } {
-    const { in: collection } = this.#query.to;
-    return {
-      ...(collection !== undefined && { in: collection }),
-      ...(this.#byTeam && { limit: mostNarrowed }),
-    };
-  }
-
-  /** Names do not know whose pages they are: what stands with each hit does. */
-  async #narrowedHits({ hits }: Found): Promise<Found['hits']> {
-    const { team, owner } = this.#query.to;
-    const details = await Promise.all(hits.map(({ url }) => detailsOf(url, this.#in.wiki)));
-    return hits.filter((_, at) => {
-      const { teams = [], owner: whose } = details[at] ?? {};
-      return (team === undefined || teams.includes(team)) && (owner === undefined || whose === owner);
-    });
+    if (this.#isOver) return;
+    this.#in.view.say('rest', this.hasMore && action(said.further, () => void this.more()));
   }
 
   async #searchText({ taken, unknown: notNamed }: Found): Promise<void> {
@@ -135,6 +108,7 @@ export class Turn {
     view.say('coming');
     if (found === undefined) return this.#sayLost();
     this.#ids = found.ids;
+    this.#isSearched = true;
     if (taken.length > 0) this.#sayTaken(taken, found.unknown);
     // A page costs a file: further ones are looked up for those who go on.
     for (let times = 0; times < 2 && this.hasMore && view.isEndSeen; times++) await this.#lookUp();

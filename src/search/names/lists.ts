@@ -1,5 +1,5 @@
 /** The names of a file as numbers: of which page each is, of which words, and which names have a word. */
-import type { NamesFile } from './names.ts';
+import type { NamesFile } from './file.ts';
 import { at, read, type Numbers } from './numbers.ts';
 
 export interface Lists {

@@ -1,39 +1,13 @@
 /** The names of all pages, and finding pages by them while someone types. Nothing of the wiki is needed for it. */
-import { of, unpack } from './lists.ts';
+import type { NamesFile } from './file.ts';
+import { kinds, of, unpack } from './lists.ts';
 import { at, read } from './numbers.ts';
 import { rater, type Rated } from './rating.ts';
 import { readingsOf, synonymsIn } from './readings.ts';
 import { isSpoken, wordsOf } from './text.ts';
 import { Vocabulary, type Meant } from './vocabulary.ts';
 
-/** What `/search/names.json` holds. Lists of pages are in one order; texts stand in lines, numbers as `numbers.ts` has them. */
-export interface NamesFile {
-  /** A tag such as `en`: says which words are alike. */
-  language: string;
-  /** The collections whose names are sentences that customers say. */
-  said: string[];
-  /** The words of all names, sorted, each with how many letters are those of the word before. */
-  words: string;
-  /** How many pages there are of each. */
-  collections: [id: string, pages: number][];
-  /** The folders that pages are in, below their collection, and the words of the last of each. */
-  folders: { paths: string[]; words: string };
-  /** Of each page, which of them. */
-  folderOf: string;
-  /** The last part of each id; empty where it is the words of the title. */
-  slugs: string;
-  titles: string;
-  /** Other names that may be shown, those of a page with tabs between. */
-  others: string;
-  /** Addresses that do not follow from a key. */
-  urls: Record<string, string>;
-  /** For each kind of name, the words of those of each page. Of addresses the last part; its folder comes before it. */
-  names: string[];
-  /** A digit for each page: how much others refer to it. */
-  prior: string;
-  /** On each line words or phrases that mean the same, with commas between. */
-  synonyms: string;
-}
+export type { NamesFile };
 
 export interface NameHit {
   /** Such as `lexicon/mql`, `people/x` or `help/editing`. */
@@ -57,8 +31,16 @@ export interface Found {
   unknown: string[];
 }
 
+export interface Options {
+  /** The collection that is looked in. */
+  in?: string;
+  limit?: number;
+  /** Only what has all of the words, where there is any. */
+  strict?: boolean;
+}
+
 export interface NamesIndex {
-  find(typed: string, options?: { in?: string; limit?: number }): Found;
+  find(typed: string, options?: Options): Found;
   /** How many pages there are. */
   size: number;
 }
@@ -78,19 +60,17 @@ export function openNames(file: NamesFile, base: string): NamesIndex {
 
   return {
     size,
-    find(typed, { in: collection, limit = 20 } = {}) {
+    find(typed, { in: collection, limit = 20, strict = false } = {}) {
       const { all, taken, unknown } = readingsOf(typed, vocabulary, synonyms);
       const spoken = isSpoken(wordsOf(typed));
       const best = new Map<number, Rated>();
       for (const rated of all.flatMap(rate)) {
         if (rated.score > (best.get(rated.page)?.score ?? 0)) best.set(rated.page, rated);
       }
-      const most = Math.max(...[...best.values()].map(({ covered }) => covered));
-      const found = [...best.values()]
-        .filter(
-          ({ page, covered }) =>
-            covered >= leastShare * most && (!collection || collections[page] === collection),
-        )
+      const rated = [...best.values()].filter(({ page }) => !collection || collections[page] === collection);
+      const enough = strict ? mostWords(rated) : mostCovered(rated);
+      const found = rated
+        .filter(enough)
         .map((rated) => ({ ...rated, score: scoreOf(rated, spoken) }))
         .toSorted((a, b) => b.score - a.score || a.page - b.page)
         .slice(0, limit);
@@ -107,10 +87,11 @@ export function openNames(file: NamesFile, base: string): NamesIndex {
     return score * saying + (priorMost * Number(file.prior[page])) / 9;
   }
 
-  function hitOf({ page, name, match }: Rated): NameHit {
+  function hitOf({ page, name, match, isTitled }: Rated): NameHit {
     const collection = collections[page] ?? '';
     const [title = '', key] = [titles[page], `${collection}/${idOf(page)}`];
-    const by = at(lists.kind, name) === 1 ? others[page]?.split('\t')[at(lists.nth, name)] : undefined;
+    const isOther = at(lists.kind, name) === kinds.indexOf('other') && !isTitled;
+    const by = isOther ? others[page]?.split('\t')[at(lists.nth, name)] : undefined;
     const url = base + (file.urls[key] ?? `/${key.split('/').map(encodeURIComponent).join('/')}/`);
     return { key, collection, title, url, match, ...(by !== undefined && { by }) };
   }
@@ -138,7 +119,17 @@ export function openNames(file: NamesFile, base: string): NamesIndex {
   }
 }
 
-/** Pages with less of the words than this share of what the best has are none. */
+/** Pages with less of the words than a share of what the best has are none. */
+function mostCovered(rated: readonly Rated[]): (each: Rated) => boolean {
+  const least = leastShare * Math.max(...rated.map(({ covered }) => covered));
+  return ({ covered }) => covered >= least;
+}
+
+function mostWords(rated: readonly Rated[]): (each: Rated) => boolean {
+  const most = Math.max(...rated.map(({ words }) => words));
+  return ({ words }) => words >= most;
+}
+
 const leastShare = 0.35;
 /** What others refer to often is a little more likely to be meant; more than this costs more than it gives. */
 const priorMost = 0.12;

@@ -1,6 +1,6 @@
 /** Makes of names the file in which they are sent. Everything is cut into words here, so that no browser has to. */
 import { write } from './numbers.ts';
-import type { NamesFile } from './names.ts';
+import type { NamesFile } from './file.ts';
 import { wordsOf } from './text.ts';
 
 /** A page, and how it is called. */

@@ -14,6 +14,10 @@ export interface Rated {
   match: number;
   /** How much of what was typed the names of the page have together, from 0 to 1. */
   covered: number;
+  /** How many of the words that were typed they have. */
+  words: number;
+  /** The title has as much of what was typed as that name. */
+  isTitled: boolean;
   score: number;
 }
 
@@ -47,7 +51,8 @@ export function rater(lists: Lists, words: readonly string[], pages: number): (r
   // Of each name: how much of what was typed it has, and how much of it was typed; of each page the former.
   const [has, typed, covered, best] = [ofNames(), ofNames(), ofPages(), ofPages()];
   const [like, likeWeight, pageLike] = [ofNames(), ofNames(), ofPages()];
-  const bestName = new Uint32Array(pages);
+  const [titled, count] = [ofPages(), ofPages()];
+  const [bestName, bestHas] = [new Uint32Array(pages), new Float32Array(pages)];
 
   /** How much a word says that was typed. */
   function weightOf(word: string, meant: readonly Meant[], isAlone: boolean): number {
@@ -68,7 +73,10 @@ export function rater(lists: Lists, words: readonly string[], pages: number): (r
       has.add(name, likeness * weight);
       pageLike.raise(at(lists.page, name), likeness * byKind(tuning.word, at(lists.kind, name)));
     });
-    pageLike.drain((page, likeness) => covered.add(page, likeness * weight));
+    pageLike.drain((page, likeness) => {
+      covered.add(page, likeness * weight);
+      count.add(page, 1);
+    });
   }
 
   return ({ words: sought, sure }) => {
@@ -82,18 +90,21 @@ export function rater(lists: Lists, words: readonly string[], pages: number): (r
       const share = Math.min(1, own / at(totals, name)) ** tuning.leftOver;
       const match = (has.of(name) / all) * share * byKind(tuning.name, at(lists.kind, name));
       const page = at(lists.page, name);
-      if (match > best.of(page)) bestName[page] = name;
+      if (at(lists.kind, name) === 0) titled.raise(page, has.of(name));
+      if (match <= best.of(page)) return;
       best.raise(page, match);
+      [bestName[page], bestHas[page]] = [name, has.of(name)];
     });
-    has.drain(() => {});
     const rated: Rated[] = [];
     covered.drain((page, sum) => {
       const match = best.of(page) * sure;
       const share = (sum / all) * sure;
       const score = tuning.wholeName * match + share ** tuning.covered;
-      rated.push({ page, name: at(bestName, page), match, covered: share, score });
+      const isTitled = titled.of(page) >= at(bestHas, page);
+      const found = { page, name: at(bestName, page), words: count.of(page), isTitled };
+      rated.push({ ...found, match, covered: share, score });
     });
-    best.drain(() => {});
+    for (const sums of [has, best, titled, count]) sums.drain(() => {});
     return rated;
   };
 }

@@ -42,11 +42,15 @@ export function readingsOf(typed: string, vocabulary: Vocabulary, synonyms: Syno
   const unknown: string[] = [];
   const meant = words.map((word, index) => {
     const found = known[index] ?? [];
-    if (found.length > 0 || instead.some(({ from, to }) => from <= index && index < to)) return found;
-    const near = vocabulary.near(word, index === last);
+    if (found.length > 0) return found;
+    const others = instead.filter(({ from, to }) => from <= index && index < to);
+    const near =
+      others.length > 0
+        ? others.filter(isWord).flatMap(({ words: [other = ''] }) => vocabulary.known(other, false))
+        : vocabulary.near(word, index === last);
     if (near.length > 0) taken.set(word, near);
-    else if (!isStopWord(word)) unknown.push(word);
-    return near;
+    else if (others.length === 0 && !isStopWord(word)) unknown.push(word);
+    return others.length > 0 ? [] : near;
   });
   const asTyped = words.map((word, index) => ({ typed: word, meant: meant[index] ?? [] }));
   const others = instead.map(({ from, to, words, sure }): Reading => {
@@ -54,6 +58,11 @@ export function readingsOf(typed: string, vocabulary: Vocabulary, synonyms: Syno
     return { words: asTyped.toSpliced(from, to - from, ...put), sure };
   });
   return { all: [{ words: asTyped, sure: 1 }, ...others], taken, unknown };
+}
+
+/** A word for a word. */
+function isWord({ from, to, words }: Instead): boolean {
+  return to - from === 1 && words.length === 1;
 }
 
 /** More are seldom meant, and each takes its time. */

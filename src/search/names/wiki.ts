@@ -8,7 +8,7 @@ import type { Entry } from '../../wiki/entry.ts';
 import { linkTargetsOf } from '../../wiki/links.ts';
 import { once } from '../../wiki/once.ts';
 import { dataOf, keyOf, type Wiki } from '../../wiki/wiki.ts';
-import type { NamesFile } from './names.ts';
+import type { NamesFile } from './file.ts';
 import { pack, type Language, type NamedPage, type Referred } from './pack.ts';
 import { isStopWord, wordsOf } from './text.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changeOf } from '../../../src/editor/form/controls/Day.tsx';
-import { find, fold } from '../../../src/editing-api/find.ts';
+import { find } from '../../../src/search/names/among.ts';
 import { offers } from '../../../src/editor/form/controls/Interval.tsx';
 import { numberIn } from '../../../src/editor/form/controls/Number.tsx';
 import { moved } from '../../../src/editor/form/controls/List.tsx';
@@ -36,7 +36,8 @@ describe('finding a name', () => {
   const found = (typed: string, today = '2026-06-01') => find(names, typed, today).map((hit) => hit.name.id);
 
   it.each([
-    ['lead', ['lead', 'speed', 'mql', 'misleading']],
+    ['lead', ['lead', 'mql', 'speed']],
+    ['mislead', ['misleading']],
     ['LEAD qual', ['mql']],
     ['warm', ['mql']],
     ['angstrom', ['zoe']],
@@ -48,16 +49,12 @@ describe('finding a name', () => {
 
   it('shows all where nothing is typed, and who has left at the end', () => {
     expect(found('  ')).toEqual(['speed', 'mql', 'lead', 'misleading', 'zoe', 'zoe-groesse']);
-    expect(found('zoe', '2026-01-31')).toEqual(['zoe-groesse', 'zoe']);
+    expect(found('  ', '2026-01-31').slice(4)).toEqual(['zoe-groesse', 'zoe']);
   });
 
   it('says by which other name it was found, where the title does not', () => {
     expect(find(names, 'warm', '2026-06-01')[0]?.alias).toBe('Warm lead');
-    expect(find(names, 'lead', '2026-06-01').map((hit) => hit.alias)).toEqual(Array(4).fill(undefined));
-  });
-
-  it('takes no notice of case, accents and hyphens', () => {
-    expect(fold('Ärger-mit_Łódź ß')).toBe('arger mit lodz ss');
+    expect(find(names, 'lead', '2026-06-01').map((hit) => hit.alias)).toEqual(Array(3).fill(undefined));
   });
 });
 

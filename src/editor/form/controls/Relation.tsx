@@ -3,7 +3,7 @@ import { nameField } from '../../../collections/collection.ts';
 import { collectionOf } from '../../../collections/index.ts';
 import { newFormOf } from '../../../editing-api/addresses.ts';
 import { useForm, type FieldProps } from '../field-props.ts';
-import { hasLeft } from '../../../editing-api/find.ts';
+import { hasLeft } from '../../../search/names/among.ts';
 import { Offers } from '../../pickers/Offers.tsx';
 import { textOf } from '../typed.ts';
 import { useNames, type Known } from '../../pickers/use-names.ts';
