@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { helpNames } from '../src/components/help/pages.ts';
 import { openNames } from '../src/search/names/names.ts';
@@ -11,7 +11,7 @@ import { measureBox } from './bench/search/box.ts';
 import { sqlite } from './bench/search/floor.ts';
 import { isHeld, queriesFromLinks, withoutAnswers } from './bench/search/foreign.ts';
 import { readQueries, type Query } from './bench/search/queries.ts';
-import { score, scoreTable, type Engine } from './bench/search/score.ts';
+import { answer, score, scoreTable, type Answer, type Engine } from './bench/search/score.ts';
 import { openText } from './bench/search/text.ts';
 import { engineBytes, weigh, weightTable } from './bench/search/weight.ts';
 import { exit, run } from './command.ts';
@@ -31,9 +31,6 @@ queries, by the page they mean, is reported by itself and not to be tuned for.
 
 Prints tables in Markdown. Exit codes: 0 measured, 2 wrong use, or not measured.
 `;
-
-/** Handbooks have many links that are used once only, and by those who think of one page. */
-const fromAtLeast = { headline: 4, larger: 2 };
 
 await run(help, { handbook: { type: 'string', multiple: true, default: [] } }, async ({ handbook }) => {
   const folder = await mkdtemp(join(tmpdir(), 'concord-bench-search-'));
@@ -63,13 +60,12 @@ async function shipped(folder: string): Promise<void> {
     namesAndText('names and text', () => without, found),
     namesAndText('names and text, synonyms', () => withList, found),
   ];
-  for (const [name, some] of queries) await report(`The wiki that ships: ${name}`, engines, some);
-  await report('The wiki that ships', engines, all);
-  await report(
-    'The wiki that ships, without the class of synonyms',
-    engines,
-    all.filter(({ kind }) => kind !== 'synonym'),
-  );
+  await report('The wiki that ships', engines, all, {
+    ...Object.fromEntries(
+      [...queries].map(([name, some]) => [name, (query) => some.includes(query)] as Part),
+    ),
+    'without the class of synonyms': ({ kind }) => kind !== 'synonym',
+  });
   await found.close();
   console.log(weightTable([weigh(() => packWiki(wiki, helpNames), all)]));
   console.log(weightTable([await measureBox(site, typedIn(all))]));
@@ -96,15 +92,16 @@ async function foreign(source: string, folder: string): Promise<void> {
     namesAndText('names and text, no words of links', noLinks, found),
     namesAndText('names and text', withLinks, found),
   ];
-  for (const [name, least] of Object.entries(fromAtLeast)) {
-    const queries = queriesFromLinks(wiki, least);
-    const title = `${source.split('/').at(-1)}, words of links on ${least} pages or more (${name})`;
-    await report(title, engines, queries);
-    await report(`${title}, held back`, engines, queries.filter(isHeld));
-  }
+  const queries = queriesFromLinks(wiki, 1);
+  const often = new Set(queriesFromLinks(wiki, 2).map(({ words }) => words));
+  await report(`The links of ${basename(source)}`, engines, queries, {
+    'held back': isHeld,
+    'on two pages or more': ({ words }) => often.has(words),
+    'on two pages or more, held back': (query) => often.has(query.words) && isHeld(query),
+  });
   await found.close();
-  console.log(weightTable([weigh(() => packWiki(wiki, helpNames), queriesFromLinks(wiki, 4))]), '\n');
-  console.log(weightTable([await measureBox(site, typedIn(queriesFromLinks(wiki, 4)))]), '\n');
+  console.log(weightTable([weigh(() => packWiki(wiki, helpNames), queries)]), '\n');
+  console.log(weightTable([await measureBox(site, typedIn(queries))]), '\n');
 }
 
 /** Some of the queries, for a browser: the first box is opened with a name that most wikis have. */
@@ -113,10 +110,26 @@ function typedIn(queries: readonly Query[]): string[] {
   return ['lead handoff', ...queries.filter((_, at) => at % step === 0).map(({ words }) => words)];
 }
 
-async function report(title: string, engines: readonly Engine[], queries: readonly Query[]): Promise<void> {
-  const scores = [];
-  for (const engine of engines) scores.push(await score(engine, queries));
-  console.log(scoreTable(title, scores));
+type Part = [name: string, isIn: (query: Query) => boolean];
+
+/** Prints how well engines answer queries, all of them and in parts. */
+async function report(
+  title: string,
+  engines: readonly Engine[],
+  queries: readonly Query[],
+  parts: Readonly<Record<string, Part[1]>>,
+): Promise<void> {
+  const answers = new Map<string, Answer[]>();
+  for (const engine of engines) answers.set(engine.name, await answer(engine, queries));
+  for (const [name, isIn] of [['', () => true] as Part, ...Object.entries(parts)]) {
+    const scores = [...answers].map(([engine, all]) =>
+      score(
+        engine,
+        all.filter(({ query }) => isIn(query)),
+      ),
+    );
+    console.log(scoreTable(name === '' ? title : `${title}: ${name}`, scores));
+  }
 }
 
 /** Builds a site with its index. Returns its folder. */

@@ -20,18 +20,29 @@ export interface Score {
   byKind: ReadonlyMap<string, number>;
 }
 
-export async function score({ name, find }: Engine, queries: readonly Query[]): Promise<Score> {
-  const answers: { kind: string; rank: number; isEmpty: boolean }[] = [];
+/** Where the first right page was. */
+export interface Answer {
+  query: Query;
+  rank: number;
+  isEmpty: boolean;
+}
+
+export async function answer({ find }: Engine, queries: readonly Query[]): Promise<Answer[]> {
+  const answers: Answer[] = [];
   for (const query of queries) {
     const found = await find(query);
     const place = found.slice(0, 10).findIndex((key) => query.right.includes(key));
-    answers.push({ kind: query.kind, rank: place < 0 ? Infinity : place + 1, isEmpty: found.length === 0 });
+    answers.push({ query, rank: place < 0 ? Infinity : place + 1, isEmpty: found.length === 0 });
   }
+  return answers;
+}
+
+export function score(engine: string, answers: readonly Answer[]): Score {
   const share = (fits: (rank: number) => boolean) => mean(answers.map(({ rank }) => Number(fits(rank))));
-  const kinds = Map.groupBy(answers, ({ kind }) => kind);
+  const kinds = Map.groupBy(answers, ({ query }) => query.kind);
   return {
-    engine: name,
-    count: queries.length,
+    engine,
+    count: answers.length,
     mrr: reciprocal(answers),
     first: share((rank) => rank === 1),
     ten: share((rank) => rank <= 10),
@@ -44,7 +55,7 @@ function reciprocal(answers: readonly { rank: number }[]): number {
   return mean(answers.map(({ rank }) => 1 / rank));
 }
 
-export function mean(numbers: readonly number[]): number {
+function mean(numbers: readonly number[]): number {
   return numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
 }
 
