@@ -7,4 +7,7 @@ function mend(): void {
   for (const list of document.querySelectorAll('#nc-root [role="menu"] > ul:not([role])')) list.role = 'none';
   const dialogs = document.querySelectorAll('.ReactModalPortal [role="dialog"]:not([aria-label])');
   for (const dialog of dialogs) dialog.ariaLabel = 'Pictures of this wiki';
+  // Their names stand beside them.
+  for (const picture of document.querySelectorAll<HTMLImageElement>('.ReactModalPortal img:not([alt])'))
+    picture.alt = '';
 }
