@@ -15,6 +15,7 @@ import { formWidget } from './decap/form-widget.tsx';
 import { wholeText } from './decap/format.ts';
 import { followAddress, holdForm } from './decap/open-form.ts';
 import { inOurWords } from './decap/phrases.ts';
+import { mendRoles } from './decap/roles.ts';
 import { catchStore, currentForm, formSaved } from './decap/store.ts';
 import type { Cms, Data, Draft } from './decap/types.ts';
 import { Form, loadBody } from './form/Form.tsx';
@@ -69,6 +70,7 @@ async function start(cms: Cms | undefined): Promise<void> {
   cms.registerEventListener({ name: 'preSave', handler: ({ entry }) => beforeSaving(entry) });
   if (saver) openPanels(saver);
   followAddress();
+  mendRoles();
   const published = await configured;
   // What is published names Decap's own backend, which any other client understands.
   const safe = { ...published.backend, name: registerSafe(cms, tools, backend, { saver, ...given }) };

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inOurWords } from '../../src/editor/decap/phrases.ts';
+import { barriers } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { openForm, openWiki, signIn, type OpenWiki } from '../support/edited-wiki.ts';
 import { pngOf } from '../support/pictures.ts';
@@ -270,6 +271,18 @@ describe('a form of Decap’s', () => {
     expect(await summary().inputValue()).toBe('Refused.');
   });
 
+  it('fails to delete what is kept after all, and has a menu that can be read aloud', async () => {
+    await openForm(open, wiki, 'guides/entries/contract');
+    await summary().fill('To be published.');
+    await open.getByRole('button', { name: 'Publish', exact: true }).click();
+    await open.getByRole('menuitem', { name: 'Publish now' }).waitFor();
+    expect(await barriers(open, '[class*="ToolbarContainer"]')).toEqual([]);
+    await open.keyboard.press('Escape');
+    await open.getByRole('button', { name: 'Delete', exact: true }).click();
+    await open.getByRole('button', { name: 'Keep the page' }).click();
+    await expect.poll(async () => (await seen()).actions).toContain('ENTRY_DELETE_FAILURE');
+  });
+
   it('lets go of what is left', async () => {
     await openForm(open, wiki, 'guides/new');
     await summary().waitFor();
@@ -292,6 +305,7 @@ describe('beside the form, Decap', () => {
     const picture = { name: 'dot.png', mimeType: 'image/png', buffer: pngOf(1, 1) };
     await library.locator('input[type="file"]').setInputFiles(picture);
     await library.getByText('dot.png').waitFor();
+    expect(await barriers(open, '.ReactModalPortal')).toEqual([]);
     await open.keyboard.press('Escape');
   });
 });

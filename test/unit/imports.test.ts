@@ -34,7 +34,15 @@ const layers = [
 
 /** The same within the desk. */
 const deskLayers = [
-  ['request-error.ts', 'failure.ts', 'limits.ts', 'paths.ts', 'commit-message.ts', 'validation/validate.ts'],
+  [
+    'request-error.ts',
+    'failure.ts',
+    'limits.ts',
+    'paths.ts',
+    'commit-message.ts',
+    'validation/validate.ts',
+    'validation/unfinished.ts',
+  ],
   ['git', 'site'],
   [
     'files.ts',

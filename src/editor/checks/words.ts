@@ -30,7 +30,9 @@ export interface Remark {
 export function remarkOn(problem: Problem, text: string): Remark {
   const spot = spotOf(problem, text);
   const { message, fix, subject } = problemInWords(problem, spot ? 'form' : 'file');
-  const before = spot?.words ? `At “${spot.words}”: ` : '';
+  const place = spot?.words ?? '';
+  // Words that are quoted anyhow need not be said twice.
+  const before = place === '' || message.includes(place) ? '' : `At “${place}”: `;
   return { problem, spot, said: `${before}${message} ${fix}`, subject };
 }
 

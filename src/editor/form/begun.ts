@@ -19,7 +19,8 @@ export function begunItem(
     name,
     begins === 'own colour' ? freeColour(name, items) : valueOf(begins, wiki, page),
   ]);
-  return Object.fromEntries(begun.filter(([, value]) => value !== undefined)) as Values;
+  // What is still empty has its place, too: the file has the fields in the order of the form.
+  return Object.fromEntries(begun) as Values;
 }
 
 function valueOf(begins: FormField['begins'], wiki: Names | undefined, page: Values): unknown {
