@@ -163,7 +163,7 @@ describe('the editor', () => {
       await searched.goto(`${wiki.address}/`);
       await searched.keyboard.press('/');
       await searched.locator('.search input').fill('quixotic');
-      await searched.locator('.search .hit-text, .search-unwritten').first().waitFor();
+      await searched.locator('.search [role=status]:not(:empty)').waitFor({ state: 'attached' });
       const isBehind = await searched.locator('.search-behind').isVisible();
       return { titles: await searched.locator('.search .hit-title').allInnerTexts(), isBehind };
     };
