@@ -30,10 +30,13 @@ export interface Remark {
 export function remarkOn(problem: Problem, text: string): Remark {
   const spot = spotOf(problem, text);
   const { message, fix, subject } = problemInWords(problem, spot ? 'form' : 'file');
-  const place = spot?.words ?? '';
-  // Words that are quoted anyhow need not be said twice.
-  const before = place === '' || message.includes(place) ? '' : `At “${place}”: `;
+  const before = spot?.words && !quotes(problem, spot.words) ? `At “${spot.words}”: ` : '';
   return { problem, spot, said: `${before}${message} ${fix}`, subject };
+}
+
+/** Whether the sentence about a problem has some words of the text already. */
+function quotes(problem: Problem, words: string): boolean {
+  return Object.values(problem).some((detail) => typeof detail === 'string' && detail.includes(words));
 }
 
 function spotOf(problem: Problem, text: string): Spot | undefined {
