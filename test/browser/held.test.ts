@@ -171,12 +171,12 @@ function blurred(): string[] {
   const hasLine = (each: Element, pseudo?: string) => {
     const { borderTopWidth, borderTopStyle, borderTopColor } = getComputedStyle(each, pseudo);
     return (
-      borderTopStyle !== 'none' && Number.parseFloat(borderTopWidth) > 0 && !/, 0\)$/.test(borderTopColor)
+      borderTopStyle !== 'none' && Number.parseFloat(borderTopWidth) > 0 && !/^rgba.*, 0\)$/.test(borderTopColor)
     );
   };
   const isFilled = (each: Element) => {
     const { backgroundColor, backgroundImage } = getComputedStyle(each, '::before');
-    return !/, 0\)$/.test(backgroundColor) || backgroundImage !== 'none';
+    return !/^rgba.*, 0\)$/.test(backgroundColor) || backgroundImage !== 'none';
   };
   return seen
     .filter((each) => {

@@ -1,5 +1,5 @@
 /** Where a reader says what a call is about: buttons for each kind of page, and a field to find by where they are many. */
-import { fold } from '../../search/names/text.ts';
+import { fold } from '../../search/names/fold.ts';
 import type { Choices, Kind, Option } from '../../site/brief/choices.ts';
 import { inOrder, kindOf } from './address.ts';
 import { element } from './element.ts';

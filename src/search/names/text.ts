@@ -1,18 +1,6 @@
 /** How names and what is typed are cut into words that can be compared. Both go the same way. */
 import { stemmer } from 'stemmer';
-
-/** A text without what people do not type: case and accents. `ß` is two letters. */
-export function fold(text: string): string {
-  const small = text.toLowerCase();
-  if (/^[\0-\x7f]*$/.test(small)) return small;
-  return small
-    .normalize('NFKD')
-    .replace(/([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu, '$1')
-    .normalize('NFC')
-    .replace(/[ßøæłđı]/g, (letter) => plain[letter] ?? letter);
-}
-
-const plain: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', æ: 'ae', ł: 'l', đ: 'd', ı: 'i' };
+import { fold } from './fold.ts';
 
 /** The words of a text. Scripts that put no spaces between words give their letters; signs as in C++ and C# belong to a word. */
 export function wordsOf(text: string): string[] {
