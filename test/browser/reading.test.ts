@@ -248,6 +248,20 @@ describe('search', () => {
     expect(await missed.count()).toBe(0);
   });
 
+  it('fetches few pages of the text beside one that was named', async () => {
+    const page = await visit('/');
+    const fetched: string[] = [];
+    await page.context().route('**/fragment/*', (route) => {
+      fetched.push(route.request().url());
+      return route.continue();
+    });
+    await openBox(page);
+    await page.locator(input).fill('lead handoff');
+    await page.locator(`${box} [role=status]:not(:empty)`).waitFor({ state: 'attached' });
+    expect(fetched.length).toBeLessThanOrEqual(3);
+    expect(fetched.length).toBeGreaterThan(0);
+  });
+
   it('says what a word was taken for, and which words no page has', async () => {
     const page = await searching('grabenhrst');
     await note(page, 'Shown for Grabenhorst.').waitFor();

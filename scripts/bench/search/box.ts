@@ -49,9 +49,9 @@ export async function measureBox(site: string, queries: readonly string[], colds
   }
 }
 
-/** A page that has nothing in its cache, with the box open. */
+/** A page that has nothing in its cache, with the box open. What is kept for the road is none of what search needs. */
 async function opened(browser: Browser, { address, sent }: Server): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
+  const page = await (await browser.newContext({ serviceWorkers: 'block' })).newPage();
   await page.goto(address, { waitUntil: 'networkidle' });
   sent();
   await page.keyboard.press('/');

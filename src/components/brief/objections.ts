@@ -14,15 +14,15 @@ export interface Expected {
  * The objections to expect: those chosen, those heard from the people and about the competitors chosen, or where there
  * are neither, those heard at the stage.
  *
- * First come those chosen, then those that more of what is chosen has to do with; of these the ones whose answers have
- * worked best.
+ * First come those chosen, then the one that most belongs to each competitor chosen, then those that more of what is
+ * chosen has to do with; of these the ones whose answers have worked best.
  */
 export function expectedOf(options: readonly Option[], chosen: readonly Option[]): Expected[] {
   const [stages, others] = [true, false].map((isStage) =>
     chosen.filter(({ key }) => (kindOf(key) === 'stages') === isStage && kindOf(key) !== 'objections'),
   );
   const sources = others?.length ? others : stages;
-  return options
+  const expected = options
     .filter(({ key }) => kindOf(key) === 'objections')
     .map((objection) => ({
       objection,
@@ -30,12 +30,22 @@ export function expectedOf(options: readonly Option[], chosen: readonly Option[]
       isChosen: chosen.includes(objection),
     }))
     .filter(({ from, isChosen }) => isChosen || from.some((each) => sources?.includes(each)))
-    .toSorted(
-      (a, b) =>
-        Number(b.isChosen) - Number(a.isChosen) ||
-        b.from.length - a.from.length ||
-        bestFirst(a.objection, b.objection),
-    );
+    .toSorted((a, b) => b.from.length - a.from.length || bestFirst(a.objection, b.objection));
+  const own = chosen.filter(isCompetitor).map((rival) => ownOf(rival, expected));
+  const rank = (each: Expected) => (each.isChosen ? 0 : own.includes(each) ? 1 : 2);
+  return expected.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** The first of the objections that are heard about a competitor, and about the fewest others. */
+function ownOf(rival: Option, expected: readonly Expected[]): Expected | undefined {
+  const rivals = ({ objection: { heard = [] } }: Expected) => heard.filter((key) => isCompetitor({ key }));
+  return expected
+    .filter((each) => rivals(each).includes(rival.key))
+    .toSorted((a, b) => rivals(a).length - rivals(b).length)[0];
+}
+
+function isCompetitor({ key }: Pick<Option, 'key'>): boolean {
+  return kindOf(key) === 'competitors';
 }
 
 /** No more objections are answered: with more, nobody reads the brief before the call. */

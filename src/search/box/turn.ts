@@ -74,10 +74,14 @@ export class Turn {
 
   /** Shows further pages that have the words in their text; those that stand there already are passed over. */
   async more(): Promise<void> {
+    await this.#showOthers();
+    this.#offerMore();
+  }
+
+  async #showOthers(): Promise<void> {
     const before = this.#shown.size;
     while (this.hasMore && this.#shown.size === before && !this.#isLooking && !this.#isOver)
       await this.#lookUp();
-    this.#offerMore();
   }
 
   async #lookUp(): Promise<void> {
@@ -107,11 +111,12 @@ export class Turn {
     if (this.#isOver) return;
     view.say('coming');
     if (found === undefined) return this.#sayLost();
-    this.#ids = found.ids;
+    this.#ids = [...found.ids];
     this.#isSearched = true;
     if (taken.length > 0) this.#sayTaken(taken, found.unknown);
-    // A page costs a file: further ones are looked up for those who go on.
-    for (let times = 0; times < 2 && this.hasMore && view.isEndSeen; times++) await this.#lookUp();
+    // A page costs a file: further ones are looked up for those who go on, and fewer where a page was named.
+    const most = this.#isSure ? 1 : 2;
+    for (let times = 0; times < most && this.hasMore && view.isEndSeen; times++) await this.#showOthers();
     if (this.#isOver) return;
     this.#offerMore();
     if (this.#shown.size === 0) this.#sayNone();

@@ -102,6 +102,21 @@ describe('the objections to expect', () => {
     expect(expected('personas/cfo', 'objections/odd')).toEqual(['odd', 'late', 'dear', 'new', 'risky']);
   });
 
+  it('have the own one of each competitor before what is heard about others too', () => {
+    const files = {
+      ...briefFiles,
+      'competitors/other.mdx': competitor('Other'),
+      'objections/both.mdx': objection('Both.', 'personas: [cfo]\ncompetitors: [rival, other]', ['won']),
+      'objections/fast.mdx': objection('They are fast.', 'competitors: [other]', ['lost']),
+    };
+    const choices = choicesOf(joined(files));
+    const query = '?persona=cfo&competitor=other&competitor=rival&objection=both';
+    const keys = expectedOf(choices.options, askedIn(query, choices).chosen).map(
+      ({ objection }) => objection.key,
+    );
+    expect(keys.slice(0, 4)).toEqual(['both', 'dear', 'fast', 'late'].map((id) => `objections/${id}`));
+  });
+
   it('are those of the stage where there is nobody to say them', () => {
     expect(expected('stages/lead')).toEqual(['new', 'odd']);
     expect(expected('objections/odd')).toEqual(['odd']);
