@@ -1,4 +1,5 @@
 /** How often an answer has worked when it was tried: what pages order answers by. */
+import { wordsFor } from '../collections/fields.ts';
 import objections from '../collections/objections.ts';
 import { plural } from '../plain.ts';
 import type { Entry } from '../wiki/entry.ts';
@@ -21,7 +22,9 @@ export function tally(results: readonly { outcome: 'won' | 'lost' }[]): Tally {
 
 /** As “Worked 2 of 3 times”. */
 export function tallyInWords({ won, lost }: Tally): string {
-  return won + lost === 0 ? 'Not tried yet' : `Worked ${won} of ${plural(won + lost, 'time')}`;
+  const { outcome } = objections.schema.shape.results.unwrap().element.shape;
+  if (won + lost === 0) return 'Not tried yet';
+  return `${wordsFor(outcome, 'won')} ${won} of ${plural(won + lost, 'time')}`;
 }
 
 /**

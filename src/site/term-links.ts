@@ -38,7 +38,8 @@ export function termLinksKey(wiki: Wiki, entry: Entry): unknown[] {
 }
 
 /**
- * Keeps in the finished HTML of a page the links that each section has first, up to as many as a page may have, and not
+ * Keeps in the finished HTML of a page the links that each section (from one heading of the second level to the
+ * next) has first, up to as many as a page may have, and not
  * where somebody has linked the term before. Returns the addresses of the terms, too, each once.
  */
 export function keepTermLinks(html: string): { html: string; addresses: string[] } {
@@ -46,7 +47,7 @@ export function keepTermLinks(html: string): { html: string; addresses: string[]
   let inSection = new Set<string>();
   let count = 0;
   const kept = html.replace(
-    /<h[1-6]\b|<a class="term-link" href="([^"]*)">([^<]*)<\/a>|<a href="([^"]*)"/g,
+    /<h[12]\b|<a class="term-link" href="([^"]*)">([^<]*)<\/a>|<a href="([^"]*)"/g,
     (whole, found?: string, words = '', written?: string) => {
       if (written !== undefined) inSection.add(written);
       else if (found === undefined) inSection = new Set();

@@ -27,6 +27,11 @@ const objects = listed(
   'to into off away on up down with the a an us them him her me you it this that these those our your their',
 );
 
+/** Whether nobody can tell by itself if a word is meant as a term: “contact” is a person as well as talking to one. */
+export function isEverydayNoun(word: string): boolean {
+  return alsoVerbs.has(word.toLowerCase());
+}
+
 const phrases =
   /^(?:lead time|close date|point of|time to|deal of|deal with|touch with|contact with|rate of|market share)/i;
 

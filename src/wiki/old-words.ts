@@ -5,6 +5,7 @@ import { readBody } from '../mdx/read.ts';
 import type { Fault, Problem } from '../problem/problem.ts';
 import type { Entry } from './entry.ts';
 import { looseTextsIn } from './exact-texts.ts';
+import { isEverydayNoun } from './everyday-words.ts';
 import { findNames, namesByWord } from './find-names.ts';
 import { at, mentionedAt } from './placed.ts';
 import { namesFor, wordsIn, type TermName } from './term-names.ts';
@@ -48,8 +49,9 @@ export function oldWordsIn(entry: Entry, wiki: Wiki, body: string, bodyLine: num
   ];
 }
 
-/** What to say in place of a name; `undefined` where the lexicon does not tell. */
-function wordFor({ term }: TermName, wiki: Wiki): string | undefined {
+/** What to say in place of a name; `undefined` where the lexicon does not tell, or where the name has an everyday sense. */
+function wordFor({ term, words: [word, ...more] }: TermName, wiki: Wiki): string | undefined {
+  if (word !== undefined && more.length === 0 && isEverydayNoun(word.text)) return undefined;
   const { replacedBy } = dataOf(term, lexicon) ?? {};
   return replacedBy === undefined ? term.title : wiki.byKey.get(`lexicon/${replacedBy}`)?.title;
 }

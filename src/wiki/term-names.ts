@@ -1,10 +1,11 @@
 /** What terms of the lexicon are called, and which of these names may stand in a page. */
 import lexicon from '../collections/lexicon.ts';
+import personas from '../collections/personas.ts';
 import type { Entry } from './entry.ts';
 import { dataOf, type Wiki } from './wiki.ts';
 import { packed, wordsOf, type Word } from './words.ts';
 
-/** A name of a term. */
+/** A name of a term or of a persona. */
 export interface TermName {
   /** Its words, as the lexicon has them, with what stands between them. */
   words: readonly Word[];
@@ -12,8 +13,8 @@ export interface TermName {
   tail: string;
   term: Entry;
   /**
-   * It is `linked` where it stands in a text; `known`, so that no shorter name is found within it; or `deprecated`, so
-   * that editors are told what to say.
+   * It is `linked` where it stands in a text; `known`, so that no shorter name is found within it, as those of personas
+   * are; or `deprecated`, so that editors are told what to say.
    */
   use: 'linked' | 'known' | 'deprecated';
 }
@@ -41,7 +42,7 @@ interface PackedName {
 function namesIn(wiki: Wiki): ReadonlyMap<string, readonly PackedName[]> {
   const before = known.get(wiki);
   if (before) return before;
-  const names = wiki.entries.filter(({ collection }) => collection === lexicon.id).flatMap(namesOf);
+  const names = wiki.entries.flatMap(namesOf);
   const counts = new Map<string, number>();
   for (const code of names.flatMap(({ codes }) => codes)) counts.set(code, (counts.get(code) ?? 0) + 1);
   const found = Map.groupBy(unambiguous(names), ({ codes }) =>
@@ -53,35 +54,53 @@ function namesIn(wiki: Wiki): ReadonlyMap<string, readonly PackedName[]> {
 
 const known = new WeakMap<Wiki, ReadonlyMap<string, readonly PackedName[]>>();
 
-/** The names of a term, its title first. */
-function namesOf(term: Entry): readonly PackedName[] {
-  const before = namesOfTerms.get(term);
+/** The names of a term or of a persona; other pages have none. */
+function namesOf(entry: Entry): readonly PackedName[] {
+  const before = namesOfEntries.get(entry);
   if (before) return before;
-  const data = dataOf(term, lexicon);
-  const linked = data?.linkedByHand === true ? 'known' : 'linked';
-  const found = [
-    { word: term.title, use: data?.replacedBy === undefined ? linked : 'deprecated' } as const,
-    ...(data?.aliases ?? []).map(({ word, use }) => {
-      const isAllowed = use !== 'deprecated' && data?.replacedBy === undefined;
-      return { word, use: isAllowed ? linked : 'deprecated' } as const;
-    }),
-  ].map(({ word, use }) => {
+  const found = [...ofTerm(entry), ...ofPersona(entry)].map(({ word, use }) => {
     const words = wordsOf(word.trim());
     const tail = word.trim().slice(words.at(-1)?.end ?? 0);
-    return { name: { words, tail, term, use }, codes: words.map(({ text }) => packed(text)) };
+    return { name: { words, tail, term: entry, use }, codes: words.map(({ text }) => packed(text)) };
   });
-  const names = data === undefined ? [] : found.filter(({ codes }) => codes.length > 0);
-  namesOfTerms.set(term, names);
+  const names = found.filter(({ codes }) => codes.length > 0);
+  namesOfEntries.set(entry, names);
   return names;
 }
 
-/** Terms are read anew when their files change. */
-const namesOfTerms = new WeakMap<Entry, readonly PackedName[]>();
+/** Entries are read anew when their files change. */
+const namesOfEntries = new WeakMap<Entry, readonly PackedName[]>();
 
-/** Of terms that share a name, that which has it for a title counts, then that which allows it; of two such, none is meant. */
+interface Given {
+  word: string;
+  use: TermName['use'];
+}
+
+/** Its title first. */
+function ofTerm(entry: Entry): Given[] {
+  const data = dataOf(entry, lexicon);
+  if (data === undefined) return [];
+  const isOld = data.replacedBy !== undefined;
+  const linked = data.linkedByHand === true ? 'known' : 'linked';
+  return [{ word: entry.title, use: undefined }, ...(data.aliases ?? [])].map(({ word, use }) => ({
+    word,
+    use: isOld || use === 'deprecated' ? 'deprecated' : linked,
+  }));
+}
+
+/** What a persona is called, and the job titles: a “partner manager” is no partner. */
+function ofPersona(entry: Entry): Given[] {
+  const data = dataOf(entry, personas);
+  if (data === undefined) return [];
+  return [entry.title, ...data.role.split(',')].map((word) => ({ word, use: 'known' }));
+}
+
+/** Of pages that share a name, the term that has it for a title counts, then that which allows it; of two such, none is meant. */
 function unambiguous(names: readonly PackedName[]): PackedName[] {
   const rank = ({ name }: PackedName) =>
-    (name.use === 'deprecated' ? 2 : 0) + (wordsIn(name) === name.term.title ? 0 : 1);
+    (name.term.collection === lexicon.id ? 0 : 4) +
+    (name.use === 'deprecated' ? 2 : 0) +
+    (wordsIn(name) === name.term.title ? 0 : 1);
   const byWords = Map.groupBy(names, ({ name }) => wordsIn(name).toLowerCase());
   return [...byWords.values()].flatMap((same) => {
     const [first, second] = same.toSorted((a, b) => rank(a) - rank(b));

@@ -113,6 +113,7 @@ function contentOf(html: string): string {
     .replace(/<script\b[^>]*>[^]*?<\/script>/g, '')
     .replace(/<p class="review-line"[^]*?<\/p>/, '')
     .replace(/<aside class="trust-notice"[^]*?<\/aside>/, '')
+    .replace(/<result-acts\b[^]*?<\/result-acts>/g, '')
     .replace(/<a class="call-way"[^]*?<\/a>/, '')
     .replace(/<a target="_self"([^>]*) href="about:srcdoc#/g, '<a$1 href="#')
     .replace(/\s+/g, ' ');

@@ -1,6 +1,6 @@
 /** Which objections a call is likely to bring, and in which order their answers are worth knowing. */
-import { plural } from '../../plain.ts';
-import type { Choices, Option, Tries } from '../../site/brief/choices.ts';
+import type { Choices, Option } from '../../site/brief/choices.ts';
+import type { Tries } from '../../site/brief/tries.ts';
 import { kindOf } from './address.ts';
 
 export interface Expected {
@@ -65,17 +65,6 @@ function bestFirst({ tries: a, title: first }: Option, { tries: b, title: second
  * How often an answer is likely to work. By Laplace’s rule of succession: nothing is known of an answer that was never
  * tried, and one that worked the only time is not certain to.
  */
-export function chance({ worked, tried }: Tries = { worked: 0, tried: 0 }): number {
+export function chance({ worked, tried }: Omit<Tries, 'inWords'> = { worked: 0, tried: 0 }): number {
   return (worked + 1) / (tried + 2);
-}
-
-/** From how many tries on a share says more than the figures. */
-const enough = 10;
-
-export function triesInWords({ worked, tried }: Tries = { worked: 0, tried: 0 }): string {
-  if (tried === 0) return 'Nobody has noted yet how this answer went';
-  if (tried === 1)
-    return worked === 1 ? 'Worked the one time it was tried' : 'Did not work the one time it was tried';
-  const share = tried >= enough ? ` (${Math.round((100 * worked) / tried)} %)` : '';
-  return `Worked ${worked} of ${plural(tried, 'time')}${share}`;
 }

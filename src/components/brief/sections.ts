@@ -3,7 +3,7 @@ import { plural } from '../../plain.ts';
 import type { Part, PartField } from '../../site/brief/parts.ts';
 import type { Words } from '../../site/brief/words.ts';
 import type { Block, Tone } from './model.ts';
-import { triesInWords, type Expected } from './objections.ts';
+import type { Expected } from './objections.ts';
 
 /** So many items of a list are shown. The page has them all. */
 const most = 4;
@@ -74,11 +74,12 @@ export function titlesOf(unanswered: readonly Expected[]): Block[] {
 
 function headOf({ objection, from, isChosen }: Expected, part: Part, choices: number) {
   const which = from.length === choices ? 'all that you chose' : from.map(({ title }) => title).join(', ');
-  const whence = isChosen || choices === 1 ? '' : `Fits ${which}. `;
+  const whence = isChosen || choices === 1 ? [] : [`Fits ${which}`];
+  const tried = objection.tries ? [objection.tries.inWords] : [];
   return {
     type: 'group' as const,
     title: [{ is: 'link' as const, to: part.address, of: [`“${part.title}”`] }],
-    aside: `${whence}${triesInWords(objection.tries)}.`,
+    aside: [...whence, ...tried].map((each) => `${each}.`).join(' '),
   };
 }
 

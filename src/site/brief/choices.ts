@@ -6,6 +6,7 @@ import type { Entry } from '../../wiki/entry.ts';
 import { resolvedReferencesOf } from '../../wiki/references.ts';
 import { dataOf, keyOf, type Wiki } from '../../wiki/wiki.ts';
 import { href } from '../view.ts';
+import { triesOf, type Tries } from './tries.ts';
 
 /** What `/brief/choices.json` holds. */
 export interface Choices {
@@ -37,11 +38,6 @@ export interface Option {
   heard?: string[];
   /** Of an objection: how often its answer was tried, and worked. */
   tries?: Tries;
-}
-
-export interface Tries {
-  worked: number;
-  tried: number;
 }
 
 /** The collections that a brief is made of. */
@@ -101,8 +97,4 @@ function heardFrom(wiki: Wiki, objection: Entry): string[] {
     .map(({ from }) => from);
   const stage = dataOf(objection, objections)?.stage;
   return [...new Set([...named, ...naming, ...(stage === undefined ? [] : [`stages/${stage}`])])].toSorted();
-}
-
-export function triesOf(results: readonly { outcome: 'won' | 'lost' }[] = []): Tries {
-  return { worked: results.filter(({ outcome }) => outcome === 'won').length, tried: results.length };
 }

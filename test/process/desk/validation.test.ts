@@ -240,7 +240,9 @@ describe('looking at what is saved', () => {
     for (const file of files) {
       const raw = await readFile(join(all, 'content', file), 'utf8');
       const { problems } = await open.validate(`content/${file}`, raw, false);
-      expect(problems, file).toEqual(checked.filter((each) => each.file === file));
+      // Only whoever writes is told of old words: a page that holds them is not wrong.
+      const standing = problems.filter(({ id }) => id !== 'word-deprecated');
+      expect(standing, file).toEqual(checked.filter((each) => each.file === file));
     }
     expect(files.length).toBeGreaterThan(140);
     expect(checked.length).toBeGreaterThan(100);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { askedIn, queryOf } from '../../../src/components/brief/address.ts';
 import { briefOf, room } from '../../../src/components/brief/gather.ts';
 import { lengthOf, type Block } from '../../../src/components/brief/model.ts';
-import { chance, expectedOf, keysFor, triesInWords } from '../../../src/components/brief/objections.ts';
+import { chance, expectedOf, keysFor } from '../../../src/components/brief/objections.ts';
 import { html, markdown, plain, textOf } from '../../../src/components/brief/text.ts';
 import { parseDay } from '../../../src/freshness/day.ts';
 import { choicesOf, type Choices } from '../../../src/site/brief/choices.ts';
@@ -132,16 +132,6 @@ describe('the objections to expect', () => {
       [2, 3],
     ].map(([worked = 0, tried = 0]) => chance({ worked, tried }));
     expect(chances.map((each) => each.toFixed(2))).toEqual(['0.50', '0.67', '0.33', '0.83', '0.60']);
-  });
-
-  it.each([
-    [0, 0, 'Nobody has noted yet how this answer went'],
-    [1, 1, 'Worked the one time it was tried'],
-    [0, 1, 'Did not work the one time it was tried'],
-    [2, 3, 'Worked 2 of 3 times'],
-    [7, 10, 'Worked 7 of 10 times (70 %)'],
-  ])('say how often: %i of %i', (worked, tried, said) => {
-    expect(triesInWords({ worked, tried })).toBe(said);
   });
 });
 

@@ -3,6 +3,7 @@ import { readBody } from '../../../src/mdx/read.ts';
 import { choicesOf } from '../../../src/site/brief/choices.ts';
 import { choicesKey, partKey } from '../../../src/site/brief/key.ts';
 import { partOf } from '../../../src/site/brief/parts.ts';
+import { triesOf } from '../../../src/site/brief/tries.ts';
 import { stagePartOf } from '../../../src/site/brief/stage.ts';
 import { wordsOf } from '../../../src/site/brief/words.ts';
 import { bodyOf } from '../../../src/wiki/entry.ts';
@@ -55,9 +56,23 @@ describe('what a brief can be made for', () => {
   it('knows whom an objection is heard from, whichever page says so, and how it went', () => {
     expect(option('objections/dear')).toMatchObject({
       heard: ['competitors/rival', 'personas/cfo'],
-      tries: { worked: 2, tried: 3 },
+      tries: { worked: 2, tried: 3, inWords: 'Worked 2 of 3 times' },
     });
     expect(option('objections/new')?.heard).toEqual(['personas/cfo', 'stages/lead']);
+  });
+
+  it.each([
+    [0, 0, 'Nobody has noted yet how this answer went'],
+    [1, 1, 'Worked the one time it was tried'],
+    [0, 1, 'Did not work the one time it was tried'],
+    [2, 3, 'Worked 2 of 3 times'],
+    [7, 10, 'Worked 7 of 10 times (70 %)'],
+  ])('says how often an answer worked: %i of %i', (worked, tried, said) => {
+    const results = Array.from(
+      { length: tried },
+      (_, at) => ({ outcome: at < worked ? 'won' : 'lost' }) as const,
+    );
+    expect(triesOf(results).inWords).toBe(said);
   });
 });
 

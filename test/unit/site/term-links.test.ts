@@ -82,11 +82,11 @@ describe('links of a text to terms', () => {
 describe('what is kept of them on a page', () => {
   const link = (id: string, words = id) => `<a class="term-link" href="/lexicon/${id}/">${words}</a>`;
 
-  it('is the first of each section', () => {
+  it('is the first of each section, whatever smaller headings it has', () => {
     const { html, addresses } = keepTermLinks(
-      `${link('a')} ${link('a', 'as')} ${link('b')}<h3 id="x">X</h3>${link('a')}`,
+      `${link('a')} ${link('a', 'as')} ${link('b')}<h3>X</h3>${link('a')}<h2 id="y">Y</h2>${link('a')}`,
     );
-    expect(html).toBe(`${link('a')} as ${link('b')}<h3 id="x">X</h3>${link('a')}`);
+    expect(html).toBe(`${link('a')} as ${link('b')}<h3>X</h3>a<h2 id="y">Y</h2>${link('a')}`);
     expect(addresses).toEqual(['/lexicon/a/', '/lexicon/b/']);
   });
 

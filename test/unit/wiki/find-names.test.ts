@@ -29,13 +29,17 @@ const lexicon = {
   ab: term('A/B test'),
   voice: term('Customer’s voice'),
 };
-const terms = Object.fromEntries(
-  Object.entries(lexicon).map(([id, fields]) => [`lexicon/${id}.mdx`, guide(fields)]),
-);
+const persona = (title: string, role: string) =>
+  guide({ title, role, seniority: 'director', buyingPart: 'decider', goals: '[x]', pains: '[x]' });
+const files = {
+  ...Object.fromEntries(Object.entries(lexicon).map(([id, fields]) => [`lexicon/${id}.mdx`, guide(fields)])),
+  'personas/finance.mdx': persona('Finance lead', '"Head of finance, Deal desk manager"'),
+  'personas/week.mdx': persona('Week', 'Week manager'),
+};
 
 /** What is linked of a text, as `words→id`, or with a stroke before what is only known. */
 function found(text: string): string[] {
-  const wiki = joined({ ...terms, 'guides/page.mdx': guide({}, text) });
+  const wiki = joined({ ...files, 'guides/page.mdx': guide({}, text) });
   const page = wiki.byKey.get('guides/page');
   if (page === undefined) throw new Error('The page is gone.');
   const names = namesByWord(namesFor(page, wiki));
@@ -71,6 +75,9 @@ describe('names of terms in a text', () => {
     ],
     ['nothing shorter within a word given up', 'a raw lead', '-raw lead→lead'],
     ['nothing shorter within one linked by hand', 'in a quiet week', '-quiet week→quiet'],
+    ['nothing shorter within a persona', 'A finance lead asked.', '-finance lead→finance'],
+    ['nothing shorter within a job title', 'Our deal desk manager', '-deal desk manager→finance'],
+    ['a term before a persona of its name', 'this week', 'week→week'],
     ['names of terms given up as known', 'the lead score', '-lead score→score'],
     ['acronyms in capitals only', 'A SAL, two SALs, a sal, a Sal, SALS', 'SAL→sal', 'SALs→sal'],
     [
@@ -129,7 +136,7 @@ describe('names of terms in a text', () => {
 });
 
 describe('the names that may stand in a page', () => {
-  const wiki = joined({ ...terms, 'guides/page.mdx': guide({}, 'A week, raised.') });
+  const wiki = joined({ ...files, 'guides/page.mdx': guide({}, 'A week, raised.') });
   const idsFor = (key: string) => {
     const page = wiki.byKey.get(key);
     return page && namesFor(page, wiki).map(({ term, use }) => [term.id, use]);

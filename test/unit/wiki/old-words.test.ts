@@ -9,7 +9,7 @@ const wiki = joined({
   'lexicon/acv.mdx': guide({
     title: 'Annual contract value',
     definition: 'Fees.',
-    aliases: '[{ word: Deal size, use: deprecated }, { word: ACV }]',
+    aliases: '[{ word: Deal size, use: deprecated }, { word: ACV }, { word: Contact, use: deprecated }]',
   }),
   'lexicon/warm.mdx': guide({ title: 'Warm lead', definition: 'Nothing.', replacedBy: 'acv' }),
   'lexicon/lost.mdx': guide({ title: 'Cold lead', definition: 'Nothing.', replacedBy: 'nobody' }),
@@ -42,6 +42,7 @@ describe('words that are no longer used', () => {
     ['in what is quoted or said', '> deal size\n\n<Say>\nDeal size.\n</Say>\n\n“Deal size”'],
     ['where the lexicon knows no other', 'A cold lead.'],
     ['that are allowed', 'The ACV.'],
+    ['that are everyday words, too', 'A contact for software. Contacts without a note. Status: Contact.'],
   ])('are not marked %s', (_, body) => {
     expect(said(guide({}, body))).toEqual([]);
   });
