@@ -29,7 +29,7 @@ export default records({
       'Who may read it',
       { company: 'The company', public: 'Everyone on the internet' },
       {
-        hint: 'Unless it says “public”, search engines are told to stay away, and it is not published to a site that everyone can read.',
+        hint: 'Unless everyone may, search engines are told to stay away, and it is not published to a site that everyone can read.',
       },
     ).optional(),
     teams: groups(

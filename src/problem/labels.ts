@@ -7,7 +7,10 @@ export function collectionOfFile(file: string): Collection | undefined {
   return collectionOf(file === 'wiki.yaml' ? 'wiki' : (file.split('/')[0] ?? ''));
 }
 
-/** The label of a field, with those of what it stands in: “Steps 2, Who”; `undefined` where there is no such field. */
+/** Stands between a label and that of what is in it. A comma is what lists of labels have between them. */
+export const within = ' › ';
+
+/** The label of a field, with those of what it stands in: “Steps 2 › Who”; `undefined` where there is no such field. */
 export function labelOf(path: readonly PropertyKey[], file: string): string | undefined {
   const labels: string[] = [];
   let shape = collectionOfFile(file)?.schema.shape ?? {};
@@ -20,5 +23,5 @@ export function labelOf(path: readonly PropertyKey[], file: string): string | un
       shape = shapeOf(found);
     }
   }
-  return labels.length === 0 ? undefined : labels.join(', ');
+  return labels.length === 0 ? undefined : labels.join(within);
 }

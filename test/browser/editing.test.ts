@@ -82,6 +82,17 @@ describe('the editor', () => {
     expect(await summary.inputValue()).toBe('A lead that sales has taken on. Now.');
   });
 
+  it('is published by keyboard alone, and the focus stays at the button', async () => {
+    await page.getByRole('button', { name: 'Publish', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Publish now' }).waitFor();
+    await page.keyboard.press('Enter');
+    await isSaved(page).waitFor();
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent?.trim()))
+      .toBe('Published');
+  });
+
   it('publishes a small correction as one, and the page says so', async () => {
     await openForm(page, wiki, 'lexicon/entries/nurture');
     const summary = page.getByLabel('Summary');

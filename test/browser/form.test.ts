@@ -190,7 +190,7 @@ describe('a page that is not ready', () => {
     await page.getByRole('button', { name: 'Page text', exact: true }).click();
     const at = () => page.evaluate(() => getSelection()?.anchorNode?.textContent);
     await expect.poll(at, soon).toBe('Another, with a way out of it.');
-    await page.getByRole('button', { name: 'Steps 2, Step', exact: true }).click();
+    await page.getByRole('button', { name: 'Steps 2 › Step', exact: true }).click();
     await expect.poll(() => focused(page), soon).toBe('Step');
     expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('');
   });

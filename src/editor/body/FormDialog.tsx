@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
-import { unfit, type FormField, type NodeForm, type Values } from './forms.ts';
+import { todayIn, useWiki } from '../pickers/use-names.ts';
+import { unfit, unfitSoFar, type FormField, type NodeForm, type Values } from './forms.ts';
 import type { Head } from './nodes.tsx';
 import { PagePicker } from './PagePicker.tsx';
 
@@ -18,7 +19,9 @@ interface Props {
 /** The form of something in the text, over the page. */
 export function FormDialog({ form, head, isNew, isBlock, onSave, onRemove, onParagraph, onClose }: Props) {
   const [values, setValues] = useState<Values>(() => initial(form));
-  const [problem, setProblem] = useState<string>();
+  const [refusal, setRefusal] = useState<string>();
+  const today = todayIn(useWiki().wiki);
+  const problem = refusal ?? unfitSoFar(head, values, today);
   const dialog = useRef<HTMLDivElement>(null);
   const id = useId();
   // Where there is nothing to fill in, no button has the focus: words typed blindly would press it.
@@ -29,9 +32,9 @@ export function FormDialog({ form, head, isNew, isBlock, onSave, onRemove, onPar
 
   function save(): void {
     const missing = form.fields.find(({ name, required }) => required && (values[name] ?? '').trim() === '');
-    const reason = missing ? `“${missing.label}” is missing.` : unfit(head, values);
+    const reason = missing ? `“${missing.label}” is missing.` : unfit(head, values, today);
     if (reason === undefined) onSave(form.changed(values));
-    else setProblem(reason);
+    else setRefusal(reason);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
@@ -72,7 +75,10 @@ export function FormDialog({ form, head, isNew, isBlock, onSave, onRemove, onPar
               id={`${id}-${field.name}`}
               field={field}
               value={values[field.name] ?? ''}
-              onChange={(value) => setValues((all) => ({ ...all, [field.name]: value }))}
+              onChange={(value) => {
+                setRefusal(undefined);
+                setValues((all) => ({ ...all, [field.name]: value }));
+              }}
             />
             {field.hint && <small className="concord-hint">{field.hint}</small>}
           </div>

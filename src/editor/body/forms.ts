@@ -1,5 +1,6 @@
 import { boundDaysIn } from '../../collections/bound-days.ts';
 import { fieldOf, labelsOf, type Option } from '../../collections/fields.ts';
+import type { Day } from '../../freshness/day.ts';
 import { dayInWords } from '../../freshness/words.ts';
 import { vocabulary } from '../../mdx/vocabulary.ts';
 import { lookOf } from './look.ts';
@@ -116,26 +117,38 @@ function componentFields(name: string): FormField[] {
 }
 
 /** Why values cannot be taken, in plain words; `undefined` where they can. */
-export function unfit(head: Head, values: Values): string | undefined {
+export function unfit(head: Head, values: Values, today?: Day): string | undefined {
   if (head.type === 'link') return unfitAddress(values['url'] ?? '');
   if (head.type !== 'component') return undefined;
   const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
   const result = vocabulary.get(head.name)?.attributes.safeParse(given);
   const issue = result?.error?.issues[0];
-  if (issue === undefined) return unfitDays(head.name, given);
+  if (issue === undefined) return unfitDays(head.name, given, today);
   const field = componentFields(head.name).find(({ name }) => name === issue.path[0]);
   return field
     ? `“${field.label}” ${given[field.name] === undefined ? 'is missing.' : issue.message}`
     : issue.message;
 }
 
-/** A day that lies before one it may not lie before. */
-function unfitDays(name: string, given: Values): string | undefined {
+/** What is wrong with the days that are filled in so far. A year half typed is one of the first two thousand. */
+export function unfitSoFar(head: Head, values: Values, today?: Day): string | undefined {
+  if (head.type !== 'component') return undefined;
+  const typed = Object.entries(values).filter(([, value]) => value >= '1900');
+  return unfitDays(head.name, Object.fromEntries(typed), today);
+}
+
+/** A day that is still to come though it tells what happened, or lies before one it may not lie before. */
+function unfitDays(name: string, given: Values, today: Day | undefined): string | undefined {
   const { shape } = vocabulary.get(name)?.attributes ?? { shape: {} };
   const labels: Readonly<Record<string, string>> = labelsOf(shape);
-  const wrong = boundDaysIn(shape, given).find(({ day, notBefore }) => notBefore && day < notBefore.day);
-  const { name: than = '', day: limit = '' } = wrong?.notBefore ?? {};
-  return wrong && `“${labels[wrong.name]}” is before “${labels[than]}”, ${dayInWords(limit)}.`;
+  const reasons = boundDaysIn(shape, given).map(({ name: of, day, isPast, notBefore }) => {
+    if (isPast && today && day > today)
+      return `“${labels[of]}” is ${dayInWords(day)}, but today is ${dayInWords(today)}.`;
+    return notBefore && day < notBefore.day
+      ? `“${labels[of]}” is before “${labels[notBefore.name]}”, ${dayInWords(notBefore.day)}.`
+      : undefined;
+  });
+  return reasons.find((each) => each !== undefined);
 }
 
 /** Words that were looked for, and lead nowhere. */

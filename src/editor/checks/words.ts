@@ -1,6 +1,6 @@
 /** What problems are called in a form, which has fields and paragraphs where a file has names and lines. */
 import { bodyField } from '../../document/format.ts';
-import { collectionOfFile, labelOf } from '../../problem/labels.ts';
+import { collectionOfFile, labelOf, within } from '../../problem/labels.ts';
 import type { Problem } from '../../problem/problem.ts';
 import { problemInWords } from '../../problem/wording.ts';
 import { split } from '../../wiki/frontmatter.ts';
@@ -32,6 +32,12 @@ export function remarkOn(problem: Problem, text: string): Remark {
   const { message, fix, subject } = problemInWords(problem, spot ? 'form' : 'file');
   const before = spot?.words && !quotes(problem, spot.words) ? `At “${spot.words}”: ` : '';
   return { problem, spot, said: `${before}${message} ${fix}`, subject };
+}
+
+/** The same beside its very field, which need not be told apart from those of other groups there. */
+export function saidBeside({ said, subject }: Remark): string {
+  if (subject === undefined) return said;
+  return `${subject.split(within).at(-1)}${said.slice(subject.length)}`;
 }
 
 /** Whether the sentence about a problem has some words of the text already. */

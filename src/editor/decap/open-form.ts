@@ -1,4 +1,5 @@
 /** What Decap does not look after while a form is open. */
+import { focusPublish } from './publish-button.ts';
 import { currentForm, formState, hasFailed, onDecap } from './store.ts';
 
 /**
@@ -15,6 +16,8 @@ export function holdForm(): void {
     stop();
     editor.inert = false;
     if (focused instanceof HTMLElement) focused.focus();
+    // Decap draws its toolbar anew once everybody has heard; whoever was led to a field by then stays there.
+    setTimeout(() => document.activeElement === document.body && focusPublish());
   });
 }
 

@@ -12,7 +12,9 @@ const ours: Phrases = {
   collection: { collectionTop: { newButton: '+ %{collectionLabel}' } },
   editor: {
     editor: {
-      onLeavePage: 'Leave this page? What you have typed is not published yet.',
+      // Whether there was room for it is said at the foot.
+      onLeavePage:
+        'Leave this page? What you have typed is not published yet. It waits under “Kept texts” in this browser, unless the foot says that there is no room.',
       ...deleteQuestions,
     },
     editorToolbar: {

@@ -22,13 +22,20 @@ export function publishForm(): Promise<void> {
         return end();
       }
       // Decap draws its toolbar anew with the first change, and a menu that was open is closed.
-      const menu = named('[class*="ToolbarContainer"] [role="button"]', 'Publish');
+      const menu = named(toolbarButton, 'Publish');
       if (menu?.ariaExpanded !== 'true') menu?.click();
     }
     watch.observe(document.body, { childList: true, subtree: true, attributeFilter: ['aria-expanded'] });
     // Later, so that the press that led here does not close the menu again.
     setTimeout(press);
   });
+}
+
+const toolbarButton = '[class*="ToolbarContainer"] [role="button"]';
+
+/** Puts the focus where Decap says whether the form is published. Its menu is gone once something of it was pressed. */
+export function focusPublish(): void {
+  (named(toolbarButton, 'Publish') ?? named(toolbarButton, 'Published'))?.focus();
 }
 
 function named(selector: string, words: string): HTMLElement | undefined {

@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import { labelFor } from '../../collections/fields.ts';
+import { saidBeside } from '../checks/words.ts';
 import type { FormField, Path } from './fields.ts';
 import { idOf } from './fields.ts';
 import { controls } from './controls.ts';
@@ -46,7 +47,9 @@ function sameField(before: Props, after: Props): boolean {
 }
 
 function useAria(id: string, field: FormField): { said: readonly string[]; aria: FieldAria } {
-  const said = (useForm().remarks.get(id) ?? []).map((each) => each.said);
+  const said = (useForm().remarks.get(id) ?? []).map((each) =>
+    each.spot && idOf(each.spot.path) === id ? saidBeside(each) : each.said,
+  );
   const described = [field.hint && hintId(id), said.length > 0 && wrongId(id)].filter(Boolean).join(' ');
   return {
     said,

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { bringBack, type OpenForm } from '../decap/store.ts';
 import { takeOver, unsavedIn } from '../keep-form.ts';
-import { momentOf } from '../panels/moment.ts';
+import { onMoment } from '../panels/moment.ts';
 import type { Draft } from '../saving/drafts.ts';
 import { kept } from '../saving/keeping.ts';
 
@@ -16,7 +16,7 @@ export function Recovery({ form, isChanged }: { form: OpenForm; isChanged: boole
   return (
     <section className="entry-recovery" role="status" aria-label="Not saved last time">
       <p>
-        You {what} on {momentOf(draft.when)} and did not save it.
+        You {what} {onMoment(draft.when)} and did not save it.
         {draft.refused && ` ${draft.refused.reason}`}
       </p>
       <button

@@ -12,8 +12,17 @@ const earlier = new Intl.DateTimeFormat('en-GB', {
 /** An instant in ISO 8601 as people say it, in their own time zone: “today at 14:05”, “12 Oct 2026, 09:30”. */
 export function momentOf(instant: string, now = new Date()): string {
   const date = new Date(instant);
-  const isToday = date.toDateString() === now.toDateString();
-  return isToday ? `today at ${today.format(date)}` : earlier.format(date);
+  return isSameDay(date, now) ? `today at ${today.format(date)}` : earlier.format(date);
+}
+
+/** The same within a sentence: “changed today at 14:05”, “changed on 12 Oct 2026, 09:30”. */
+export function onMoment(instant: string, now = new Date()): string {
+  const moment = momentOf(instant, now);
+  return isSameDay(new Date(instant), now) ? moment : `on ${moment}`;
+}
+
+function isSameDay(a: Date, b: Date): boolean {
+  return a.toDateString() === b.toDateString();
 }
 
 /** The same, for what may have happened just now: “a moment ago”, “5 minutes ago”. */

@@ -16,43 +16,64 @@ const beat = 2_000;
 
 /** Asks the desk for something. Rejects with a {@link DeskRefusal}, also where the desk cannot be reached. */
 export async function ask<T>(action: string, params: object = {}): Promise<T> {
-  const late = setTimeout(() => tell('unreachable'), patience);
+  const late = setTimeout(() => unheard(action), patience);
   try {
-    const response = await post(JSON.stringify({ action, params }));
+    const response = await post(action, params);
     const answer: unknown = await response.json().catch(() => undefined);
+    heard(action);
     if (answer === undefined) throw new DeskRefusal({ error: notByDesk(response) });
     if (!response.ok) throw new DeskRefusal(answer as Refused);
     return answer as T;
   } finally {
     clearTimeout(late);
-    if (known === 'unreachable') void look();
   }
 }
 
-async function post(body: string): Promise<Response> {
+async function post(action: string, params: object): Promise<Response> {
   try {
     return await fetch(addressOn(deskPath), {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body,
+      body: JSON.stringify({ action, params }),
       // Somebody in front of the desk who sends elsewhere wants one to sign in again.
       redirect: 'manual',
       signal: AbortSignal.timeout(longest),
     });
   } catch (error) {
-    tell('unreachable');
+    // Whoever still wants to know asks again before this is forgotten.
+    unheard(
+      action,
+      setTimeout(() => heard(action), patience),
+    );
     const isOverdue = error instanceof DOMException && error.name === 'TimeoutError';
     throw new DeskRefusal({ error: unreachable }, !isOverdue);
   }
 }
 
+type Timer = ReturnType<typeof setTimeout>;
+
 let known: Status | 'unreachable' | undefined;
+/** What has no answer, though the status may have one: a proxy can let one through and drop the other. */
+const unanswered = new Map<string, Timer | undefined>();
 const listeners = new Set<() => void>();
-let timer: ReturnType<typeof setTimeout> | undefined;
+let timer: Timer | undefined;
+
+function unheard(action: string, forgotten?: Timer): void {
+  clearTimeout(unanswered.get(action));
+  unanswered.set(action, forgotten);
+  changed();
+}
+
+function heard(action: string): void {
+  clearTimeout(unanswered.get(action));
+  if (unanswered.delete(action)) changed();
+  else if (known !== 'unreachable') return;
+  void look();
+}
 
 /** How far the site is, or that the desk does not answer; `undefined` where that is not known yet. */
 export function statusNow(): Status | 'unreachable' | undefined {
-  return known;
+  return unanswered.size > 0 ? 'unreachable' : known;
 }
 
 /**
@@ -92,5 +113,9 @@ async function askStatus(): Promise<Status> {
 function tell(next: Status | 'unreachable'): void {
   if (JSON.stringify(next) === JSON.stringify(known)) return;
   known = next;
+  changed();
+}
+
+function changed(): void {
   for (const listener of listeners) listener();
 }

@@ -44,6 +44,20 @@ describe('the registry', () => {
     },
   );
 
+  it('calls what can be chosen by the names that the form shows', () => {
+    for (const { schema } of registry)
+      for (const { path, schema: each } of everyField(schema.shape)) {
+        const { options, hint = '' } = fieldOf(each);
+        if (!Array.isArray(options)) continue;
+        const shown = options.map(({ label }) => label);
+        const hidden = options.map(({ value }) => value).filter((value) => !shown.includes(value));
+        expect(
+          hidden.filter((value) => hint.includes(`“${value}”`)),
+          path,
+        ).toEqual([]);
+      }
+  });
+
   it.each(registry.map((each) => [each.id, each] as const))(
     'relates %s only to collections that exist',
     (_, collection) => {

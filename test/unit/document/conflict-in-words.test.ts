@@ -21,7 +21,7 @@ it('calls fields by their labels, and people by their names', () => {
 it('calls a field within a group by both labels', () => {
   const record = (day: string) => `name: Ines\naway:\n  from: ${day}\n  until: 2026-02-01\n`;
   expect(told(record('2026-01-01'), record('2026-01-02'), record('2026-01-03'), 'people/ines.yaml')).toEqual([
-    { place: 'Away, From', theirs: '2 Jan 2026', mine: '3 Jan 2026' },
+    { place: 'Away › From', theirs: '2 Jan 2026', mine: '3 Jan 2026' },
   ]);
 });
 

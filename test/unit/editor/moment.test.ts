@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { agoOf, momentOf } from '../../../src/editor/panels/moment.ts';
+import { agoOf, momentOf, onMoment } from '../../../src/editor/panels/moment.ts';
 
 const now = new Date(2026, 9, 12, 14, 30);
 const before = (minutes: number) => new Date(now.getTime() - minutes * 60_000).toISOString();
@@ -17,4 +17,9 @@ it.each([
 
 it('names the day of what was earlier', () => {
   expect(momentOf(before(24 * 60), now)).toBe('11 Oct 2026, 14:30');
+});
+
+it('stands in a sentence', () => {
+  expect(onMoment(before(60), now)).toBe('today at 13:30');
+  expect(onMoment(before(24 * 60), now)).toBe('on 11 Oct 2026, 14:30');
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fieldProblems } from '../../../src/document/fixes/verify.ts';
-import { remarkOn } from '../../../src/editor/checks/words.ts';
+import { remarkOn, saidBeside } from '../../../src/editor/checks/words.ts';
 import { problem } from '../../../src/problem/problem.ts';
 
 const file = 'guides/a.mdx';
@@ -35,7 +35,7 @@ describe('what a form says of a problem', () => {
       'a field of an item',
       { steps: '\n  - title: x\n  - who: y' },
       ['steps', 1, 'title'],
-      'Steps 2, Step is empty. Fill it in.',
+      'Steps 2 › Step is empty. Fill it in.',
     ],
     [
       'a field that another one asks for',
@@ -48,6 +48,11 @@ describe('what a form says of a problem', () => {
     expect(remark?.spot?.path).toEqual(path);
     expect(remark?.said).toMatch(words);
     expect(remark?.said).not.toMatch(/\bline\b|summary:/i);
+  });
+
+  it('names a field alone where it stands beside it', () => {
+    const [remark] = remarksOn(guide({ steps: '\n  - title: x\n  - who: y' }));
+    expect(remark && saidBeside(remark)).toBe('Step is empty. Fill it in.');
   });
 
   it('quotes the words of the text, and leads to them', () => {

@@ -26,7 +26,7 @@ describe('days that contradict each other', () => {
       '6: “away.until” is 20 Nov 2026, before “from”, 30 Nov 2026.',
     ]);
     expect(said('people/ann.yaml', text, 'form', bob)).toEqual([
-      '6: Away, Until is 20 Nov 2026, before “Away, From”, 30 Nov 2026.',
+      '6: Away › Until is 20 Nov 2026, before “Away › From”, 30 Nov 2026.',
     ]);
     expect(said('people/ann.yaml', text.replace('-20', '-30'), undefined, bob)).toEqual([]);
   });

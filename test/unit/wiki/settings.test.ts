@@ -45,8 +45,8 @@ it('says which ids of teams and stages are not plain, and goes on with them', ()
   expect(
     problems.map((each) => `${each.level} ${each.line} ${problemInWords(each, 'form').message}`),
   ).toEqual([
-    'warning 2 Teams 1, Id is “Field Sales”, not of small letters, digits and hyphens alone.',
-    'warning 5 Funnel stages 2, Id is “SQL”, not of small letters, digits and hyphens alone.',
+    'warning 2 Teams 1 › Id is “Field Sales”, not of small letters, digits and hyphens alone.',
+    'warning 5 Funnel stages 2 › Id is “SQL”, not of small letters, digits and hyphens alone.',
   ]);
   expect(used.stages[1]?.id).toBe('SQL');
 });

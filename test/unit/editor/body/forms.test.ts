@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { unfit } from '../../../../src/editor/body/forms.ts';
+import { unfit, unfitSoFar } from '../../../../src/editor/body/forms.ts';
+import { parseDay } from '../../../../src/freshness/day.ts';
 import { lookOf } from '../../../../src/editor/body/look.ts';
 import type { Head } from '../../../../src/editor/body/nodes.tsx';
 
@@ -21,6 +22,16 @@ describe('the form of a claim', () => {
     expect(said({ until: '2026-10-01' })).toBe('“Seen on” is missing.');
     expect(said({ seen: '2026-11-20', until: '2026-12-01' })).toBeUndefined();
     expect(said({ seen: '2026-11-20' })).toBeUndefined();
+  });
+
+  it('tells of wrong days before everything is filled in, and not of a year half typed', () => {
+    const said = (props: Record<string, string>) => unfitSoFar(claim(props), props, parseDay('2026-11-28'));
+    expect(said({ seen: '2026-11-29' })).toBe('“Seen on” is 29 Nov 2026, but today is 28 Nov 2026.');
+    expect(said({ seen: '2026-11-20', until: '2026-10-01' })).toBe(
+      '“Holds until” is before “Seen on”, 20 Nov 2026.',
+    );
+    expect(said({ seen: '2026-11-20', until: '0202-12-01' })).toBeUndefined();
+    expect(said({ source: '', seen: '2026-11-28' })).toBeUndefined();
   });
 
   it('says in the box which of its days is which', () => {

@@ -55,6 +55,24 @@ it('says after five seconds that the desk does not answer, and waits on', async 
   expect(client.statusNow()).toEqual({ saved: 1, searchable: 1 });
 });
 
+it('says that the desk does not answer where the status alone does, and forgets what is asked no more', async () => {
+  answers = { status, v1: () => Promise.reject(new TypeError('Failed to fetch')) };
+  const stop = client.onStatus(() => {});
+  const fails = () => expect(client.ask('persistEntry')).rejects.toMatchObject({ isUnanswered: true });
+  await fails();
+  await vi.advanceTimersByTimeAsync(4_000);
+  await fails();
+  await vi.advanceTimersByTimeAsync(4_000);
+  expect(client.statusNow()).toBe('unreachable');
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(client.statusNow()).toEqual({ saved: 1, searchable: 1 });
+  await fails();
+  answers['v1'] = async () => Response.json({});
+  await client.ask('persistEntry');
+  expect(client.statusNow()).toEqual({ saved: 1, searchable: 1 });
+  stop();
+});
+
 it('tells whom nobody answered from whom somebody refused', async () => {
   answers = { v1: () => Promise.reject(new TypeError('Failed to fetch')) };
   await expect(client.ask('info')).rejects.toMatchObject({ isUnanswered: true });
