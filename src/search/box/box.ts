@@ -1,4 +1,5 @@
 /** The search box, for as long as a page is open. */
+import type { Ahead } from '../ahead.ts';
 import { keepMissed } from '../kept.ts';
 import { choicesIn, narrowTo, readQuery } from '../query.ts';
 import { Text } from '../text/text.ts';
@@ -16,17 +17,19 @@ let wiki: Wiki | undefined;
 let turn: Turn | undefined;
 /** The first hit is to be opened as soon as it is there. */
 let isWanted = false;
+let isWalking = false;
 
 /** Fetches what search needs first, so that it is there when the box is opened. */
 export function prepare(): void {
   getWiki().catch(() => {});
 }
 
-export function open(): void {
+/** @param ahead what was typed before the box was there */
+export function open({ text, isEntered }: Pick<Ahead, 'text' | 'isEntered'>): void {
   if (view.dialog.open) return;
   view.dialog.showModal();
-  view.input.focus();
-  typed();
+  retype(text);
+  if (isEntered) enter(false);
   void isBehind().then((isSo) => view.say('behind', isSo && behind));
 }
 
@@ -95,9 +98,12 @@ function pressed(event: KeyboardEvent): void {
   event.preventDefault();
 }
 
-/** Behind the last hit there may be others. */
+/** Behind the last hit there may be others: as long as they are looked for, a key that is held goes no further. */
 async function walk(step: 1 | -1): Promise<void> {
+  if (isWalking) return;
+  isWalking = true;
   if (step > 0 && turn?.hasMore && view.list.chosen === view.list.rows.at(-1)) await turn.more();
+  isWalking = false;
   view.list.move(step);
 }
 
