@@ -179,7 +179,7 @@ describe('search', () => {
   });
 
   it('loses nothing that is typed before it is there, and opens the first hit then', async () => {
-    const { promise: typed, resolve } = Promise.withResolvers<void>();
+    const { promise: typed, resolve } = Promise.withResolvers<undefined>();
     const page = await visit('/', {
       prepare: (context) => context.route(boxFile, (route) => typed.then(() => route.continue())),
     });
@@ -187,7 +187,7 @@ describe('search', () => {
     await page.keyboard.press('Backspace');
     await page.keyboard.type('doff');
     await page.keyboard.press('Enter');
-    resolve();
+    resolve(undefined);
     await page.waitForURL('**/guides/lead-handoff/');
   });
 
@@ -343,6 +343,18 @@ describe('search', () => {
     await page.context().unroute(`**/${part}`);
     await page.keyboard.type('d');
     await page.getByRole('group', { name: 'With these words in their text' }).waitFor();
+    expect(await page.locator(`${box} .search-lost`).isVisible()).toBe(false);
+  });
+
+  it('fetches what was lost again by itself', async () => {
+    const page = await visit('/');
+    await page.context().route('**/search/names.json', (route) => route.abort());
+    await openBox(page);
+    await page.keyboard.type('in:nowhere MQL');
+    await page.locator(`${box} .search-lost:visible`).waitFor();
+    await page.context().unroute('**/search/names.json');
+    await page.locator(first, { hasText: 'Marketing qualified lead' }).waitFor();
+    await page.locator(`${box} .search-nowhere`, { hasText: 'There is no collection “nowhere”' }).waitFor();
     expect(await page.locator(`${box} .search-lost`).isVisible()).toBe(false);
   });
 

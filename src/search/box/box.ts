@@ -3,10 +3,11 @@ import type { Ahead } from '../ahead.ts';
 import { keepMissed } from '../kept.ts';
 import { choicesIn, narrowTo, readQuery } from '../query.ts';
 import { Text } from '../text/text.ts';
+import { Again } from './again.ts';
 import { beforeTyping } from './before.ts';
 import { forgetRead, lookedFor } from './more.ts';
 import { drawNarrowing } from './narrow.ts';
-import { behind, withoutNames } from './sayings.ts';
+import { behind, thereIsNo, withoutNames } from './sayings.ts';
 import { bundle, getWiki, isBehind, whyLost, type Wiki } from './sources.ts';
 import { Turn } from './turn.ts';
 import { View } from './view.ts';
@@ -18,6 +19,8 @@ let turn: Turn | undefined;
 /** The first hit is to be opened as soon as it is there. */
 let isWanted = false;
 let isWalking = false;
+/** What moves when it comes moves nothing for those who go from hit to hit. */
+const again = new Again(() => view.dialog.open && !view.list.isWalked && look());
 
 /** Fetches what search needs first, so that it is there when the box is opened. */
 export function prepare(): void {
@@ -40,9 +43,14 @@ view.dialog.addEventListener('click', clicked);
 view.dialog.addEventListener('close', closed);
 addEventListener('online', () => view.dialog.open && typed());
 
-/** Searches for what stands in the field; as soon as there is something to search. */
 function typed(): void {
   isWanted = false;
+  again.begin();
+  look();
+}
+
+/** Searches for what stands in the field; as soon as there is something to search. */
+function look(): void {
   turn?.end();
   const asked = view.input.value;
   if (wiki) search(wiki);
@@ -54,7 +62,9 @@ function typed(): void {
     },
     async () => {
       const why = await whyLost();
-      if (view.input.value === asked) view.say('lost', withoutNames[why]);
+      if (view.input.value !== asked || !view.dialog.open) return;
+      view.say('lost', withoutNames[why]);
+      again.soon();
     },
   );
 }
@@ -62,11 +72,13 @@ function typed(): void {
 function search(wiki: Wiki): void {
   view.clear();
   const { value } = view.input;
-  const query = readQuery(value, choicesIn(wiki));
+  const choices = choicesIn(wiki);
+  const query = readQuery(value, choices);
+  view.say('nowhere', query.notThere.map(thereIsNo).join(' ') || undefined);
   drawNarrowing(view.part('narrow'), wiki, query, (which, id) =>
-    retype(narrowTo(view.input.value, which, id)),
+    retype(narrowTo(view.input.value, choices, which, id)),
   );
-  turn = new Turn({ view, text, wiki, retype, onHits: follow }, query);
+  turn = new Turn({ view, text, wiki, retype, onHits: follow, onLost: () => again.soon() }, query);
   if (query.words === '') void showBefore(wiki, turn, query.to.in);
   else void turn.start();
 }
@@ -134,6 +146,7 @@ function closed(): void {
   if (turn?.isUnwritten) keepMissed(view.input.value);
   turn?.end();
   turn = undefined;
+  again.begin();
   view.input.value = '';
   view.list.clear();
 }
