@@ -11,6 +11,8 @@ export interface Query {
   exactly: boolean;
   /** The ids of what it is narrowed down to. */
   to: Partial<Record<Narrowing, string>>;
+  /** What it was to be narrowed down to, and is not there. */
+  notThere: { which: Narrowing; value: string }[];
 }
 
 /** What there is to narrow down to. */
@@ -24,31 +26,45 @@ export function choicesIn({
   return { in: collections, team: teams, owner: owners };
 }
 
-/** What narrows to nothing that there is belongs to the words. */
 export function readQuery(typed: string, choices: Choices): Query {
   const to: Query['to'] = {};
-  const words = typed.replace(narrowed, (all, before: string, name: string, value: string) => {
-    const which = name.toLowerCase() as Narrowing;
-    const choice = choiceFor(value, choices[which]);
-    if (choice === undefined && value !== '') return all;
+  const notThere: Query['notThere'] = [];
+  const words = withoutNarrowings(typed, choices, (which, value, choice) => {
     if (choice) to[which] = choice.id;
-    return before;
+    else if (value !== '') notThere.push({ which, value });
+    return '';
   });
   const [, quoted] = /^\s*["“](.+?)["”]?\s*$/.exec(words) ?? [];
-  return { words: (quoted ?? words).replace(/\s+/g, ' ').trim(), exactly: quoted !== undefined, to };
+  return { words: oneSpaced(quoted ?? words), exactly: quoted !== undefined, to, notThere };
 }
 
 /** What is typed, narrowed down to something else; to nothing where no id is given. */
-export function narrowTo(typed: string, which: Narrowing, id?: string): string {
-  const rest = typed.replace(narrowed, (all, before: string, name: string) =>
-    name.toLowerCase() === which ? before : all,
+export function narrowTo(typed: string, choices: Choices, which: Narrowing, id?: string): string {
+  const rest = withoutNarrowings(typed, choices, (other, value) =>
+    other === which ? '' : `${other}:${value}`,
   );
-  return [...(id === undefined ? [] : [`${which}:${id}`]), rest.replace(/\s+/g, ' ').trim()]
-    .join(' ')
-    .trimStart();
+  return [...(id === undefined ? [] : [`${which}:${id}`]), oneSpaced(rest)].join(' ').trimStart();
 }
 
-const narrowed = /(^|\s)(in|team|owner):(\S*)/gi;
+/** What is typed, with something else for each `in:lexicon`. What stands behind a space is a choice or, where there is no such one, a word. */
+function withoutNarrowings(
+  typed: string,
+  choices: Choices,
+  put: (which: Narrowing, value: string, choice: Choice | undefined) => string,
+): string {
+  return typed.replace(narrowed, (_, before: string, name: string, space: string, value: string) => {
+    const which = name.toLowerCase() as Narrowing;
+    const choice = choiceFor(value, choices[which]);
+    const isWord = space !== '' && choice === undefined;
+    return before + put(which, isWord ? '' : value, choice) + (isWord ? space + value : '');
+  });
+}
+
+const narrowed = /(^|\s)(in|team|owner):(\s*(?!(?:in|team|owner):))(\S*)/gi;
+
+function oneSpaced(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
 
 /** The choice that is meant: by its id or label, or the beginning of one. */
 function choiceFor(value: string, choices: readonly Choice[]): Choice | undefined {

@@ -51,10 +51,12 @@ interface Visit extends BrowserContextOptions {
   at?: string;
   /** Another wiki than the project's own. */
   site?: Served;
+  /** Done before the page is opened. */
+  prepare?: (context: BrowserContext) => Promise<unknown>;
 }
 
 async function visit(address: string, options: Visit = {}): Promise<Page> {
-  const { at, site: place = site, ...rest } = options;
+  const { at, site: place = site, prepare, ...rest } = options;
   const context = await browser.newContext(rest);
   open.push(context);
   refused.push(refusalsIn(context));
@@ -63,6 +65,7 @@ async function visit(address: string, options: Visit = {}): Promise<Page> {
     if (!request.url().startsWith(`${place.address}/`) && !request.url().startsWith('data:'))
       foreign.push(request.url());
   });
+  await prepare?.(context);
   const page = await context.newPage();
   if (at) await page.clock.setFixedTime(new Date(`${at}T12:00:00Z`));
   await page.goto(place.address + address);
@@ -75,6 +78,7 @@ describe('search', () => {
   const box = '.search[open]';
   const input = `${box} input`;
   const first = `${box} .hit >> nth=0`;
+  const boxFile = '**/_assets/box.*.js';
   const chosen = (page: Page) => page.locator(`${box} [aria-selected=true] .hit-title`).textContent();
   const note = (page: Page, text: string | RegExp) => page.locator(`${box} .search-note`, { hasText: text });
 
@@ -161,17 +165,29 @@ describe('search', () => {
     expect(await chosen(page)).toBe('Lead');
     await page.keyboard.press('End');
     expect(await chosen(page)).not.toBe('Lead');
+    // A key that is held does not go back to the first while more are looked up.
+    await page.locator(`${box} .search-rest`, { hasText: 'More pages' }).waitFor();
+    const last = await page.locator(`${box} .hit`).count();
+    await page.locator(input).evaluate((each) => {
+      for (let times = 0; times < 100; times++)
+        each.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+    });
+    await page.locator(`${box} .hit >> nth=${last}`).and(page.locator('[aria-selected=true]')).waitFor();
     await page.keyboard.press('Home');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/lexicon/lead/');
   });
 
-  it('opens the first hit by Enter as soon as it is there', async () => {
-    const page = await visit('/');
-    await page.keyboard.press('/');
-    await page.locator(`${input}:focus`).waitFor();
-    await page.keyboard.type('lead handoff');
+  it('loses nothing that is typed before it is there, and opens the first hit then', async () => {
+    const { promise: typed, resolve } = Promise.withResolvers<undefined>();
+    const page = await visit('/', {
+      prepare: (context) => context.route(boxFile, (route) => typed.then(() => route.continue())),
+    });
+    await page.keyboard.type('/lead hanx');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type('doff');
     await page.keyboard.press('Enter');
+    resolve(undefined);
     await page.waitForURL('**/guides/lead-handoff/');
   });
 
@@ -301,13 +317,14 @@ describe('search', () => {
   });
 
   it('says that it cannot be opened while there is no network, and is there when there is', async () => {
-    const page = await visit('/');
+    const page = await visit('/', {
+      prepare: (context) => context.route(boxFile, (route) => route.abort()),
+    });
     const lost = page.getByRole('dialog', { name: 'Search cannot be reached just now' });
-    await page.context().setOffline(true);
     await page.keyboard.press('/');
     await lost.waitFor();
     await lost.getByRole('button', { name: 'Close' }).click();
-    await page.context().setOffline(false);
+    await page.context().unroute(boxFile);
     await openBox(page);
     await page.keyboard.type('MQL');
     await page.locator(first, { hasText: 'Marketing qualified lead' }).waitFor();
@@ -343,6 +360,18 @@ describe('search', () => {
     expect(await page.locator(`${box} .search-lost`).isVisible()).toBe(false);
   });
 
+  it('fetches what was lost again by itself', async () => {
+    const page = await visit('/');
+    await page.context().route('**/search/names.json', (route) => route.abort());
+    await openBox(page);
+    await page.keyboard.type('in:nowhere MQL');
+    await page.locator(`${box} .search-lost:visible`).waitFor();
+    await page.context().unroute('**/search/names.json');
+    await page.locator(first, { hasText: 'Marketing qualified lead' }).waitFor();
+    await page.locator(`${box} .search-nowhere`, { hasText: 'There is no collection “nowhere”' }).waitFor();
+    expect(await page.locator(`${box} .search-lost`).isVisible()).toBe(false);
+  });
+
   it('shows hits of which nothing else arrives', async () => {
     const page = await visit('/');
     await page.route('**/search/details/*', (route) => route.abort());
@@ -352,9 +381,10 @@ describe('search', () => {
   });
 
   it('says that a page is outdated whose files of search are gone', async () => {
-    const page = await visit('/');
+    const page = await visit('/', {
+      prepare: (context) => context.route(boxFile, (route) => route.fulfill({ status: 404 })),
+    });
     const html = await (await page.request.get(`${site.address}/`)).text();
-    await page.route('**/_assets/box.*.js', (route) => route.fulfill({ status: 404 }));
     await page.route(`${site.address}/`, (route) =>
       route.fulfill({ contentType: 'text/html', body: html.replaceAll('/_assets/', '/_assets/newer-') }),
     );

@@ -1,11 +1,13 @@
 /** The search box, for as long as a page is open. */
+import type { Ahead } from '../ahead.ts';
 import { keepMissed } from '../kept.ts';
 import { choicesIn, narrowTo, readQuery } from '../query.ts';
 import { Text } from '../text/text.ts';
+import { Again } from './again.ts';
 import { beforeTyping } from './before.ts';
 import { forgetRead, lookedFor } from './more.ts';
 import { drawNarrowing } from './narrow.ts';
-import { behind, withoutNames } from './sayings.ts';
+import { behind, thereIsNo, withoutNames } from './sayings.ts';
 import { bundle, getWiki, isBehind, whyLost, type Wiki } from './sources.ts';
 import { Turn } from './turn.ts';
 import { View } from './view.ts';
@@ -16,17 +18,21 @@ let wiki: Wiki | undefined;
 let turn: Turn | undefined;
 /** The first hit is to be opened as soon as it is there. */
 let isWanted = false;
+let isWalking = false;
+/** What moves when it comes moves nothing for those who go from hit to hit. */
+const again = new Again(() => view.dialog.open && !view.list.isWalked && look());
 
 /** Fetches what search needs first, so that it is there when the box is opened. */
 export function prepare(): void {
   getWiki().catch(() => {});
 }
 
-export function open(): void {
+/** @param ahead what was typed before the box was there */
+export function open({ text, isEntered }: Pick<Ahead, 'text' | 'isEntered'>): void {
   if (view.dialog.open) return;
   view.dialog.showModal();
-  view.input.focus();
-  typed();
+  retype(text);
+  if (isEntered) enter(false);
   void isBehind().then((isSo) => view.say('behind', isSo && behind));
 }
 
@@ -37,9 +43,14 @@ view.dialog.addEventListener('click', clicked);
 view.dialog.addEventListener('close', closed);
 addEventListener('online', () => view.dialog.open && typed());
 
-/** Searches for what stands in the field; as soon as there is something to search. */
 function typed(): void {
   isWanted = false;
+  again.begin();
+  look();
+}
+
+/** Searches for what stands in the field; as soon as there is something to search. */
+function look(): void {
   turn?.end();
   const asked = view.input.value;
   if (wiki) search(wiki);
@@ -51,7 +62,9 @@ function typed(): void {
     },
     async () => {
       const why = await whyLost();
-      if (view.input.value === asked) view.say('lost', withoutNames[why]);
+      if (view.input.value !== asked || !view.dialog.open) return;
+      view.say('lost', withoutNames[why]);
+      again.soon();
     },
   );
 }
@@ -59,11 +72,13 @@ function typed(): void {
 function search(wiki: Wiki): void {
   view.clear();
   const { value } = view.input;
-  const query = readQuery(value, choicesIn(wiki));
+  const choices = choicesIn(wiki);
+  const query = readQuery(value, choices);
+  view.say('nowhere', query.notThere.map(thereIsNo).join(' ') || undefined);
   drawNarrowing(view.part('narrow'), wiki, query, (which, id) =>
-    retype(narrowTo(view.input.value, which, id)),
+    retype(narrowTo(view.input.value, choices, which, id)),
   );
-  turn = new Turn({ view, text, wiki, retype, onHits: follow }, query);
+  turn = new Turn({ view, text, wiki, retype, onHits: follow, onLost: () => again.soon() }, query);
   if (query.words === '') void showBefore(wiki, turn, query.to.in);
   else void turn.start();
 }
@@ -95,9 +110,12 @@ function pressed(event: KeyboardEvent): void {
   event.preventDefault();
 }
 
-/** Behind the last hit there may be others. */
+/** Behind the last hit there may be others: as long as they are looked for, a key that is held goes no further. */
 async function walk(step: 1 | -1): Promise<void> {
+  if (isWalking) return;
+  isWalking = true;
   if (step > 0 && turn?.hasMore && view.list.chosen === view.list.rows.at(-1)) await turn.more();
+  isWalking = false;
   view.list.move(step);
 }
 
@@ -128,6 +146,7 @@ function closed(): void {
   if (turn?.isUnwritten) keepMissed(view.input.value);
   turn?.end();
   turn = undefined;
+  again.begin();
   view.input.value = '';
   view.list.clear();
 }

@@ -8,6 +8,7 @@ export const markup = `
 </div>
 <div class="search-narrow" role="group" aria-label="Narrow down"></div>
 <div class="search-found">
+  <p class="search-nowhere" aria-live="polite" hidden></p>
   <p class="search-note" hidden></p>
   <div role="listbox" id="page.search-hits" aria-label="What was found" hidden></div>
   <p class="search-rest" hidden></p>

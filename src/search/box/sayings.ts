@@ -1,6 +1,7 @@
 /** What the box says beside its hits. */
 import type { Found } from '../names/names.ts';
 import { plural } from '../../plain.ts';
+import type { Query } from '../query.ts';
 import { element } from './element.ts';
 
 /** What its groups of hits are called. */
@@ -14,18 +15,23 @@ export const behind = 'Search does not know the latest changes yet; the pages sh
 /** Where the names have not arrived, there is nothing to search yet. */
 export const withoutNames = {
   offline: 'You are offline. Search begins as soon as there is a connection.',
-  none: 'A part of search did not arrive. It is fetched again with the next key.',
-  lost: 'A part of search did not arrive. It is fetched again with the next key.',
+  none: 'A part of search did not arrive. It is fetched again in a moment, and with the next key.',
+  lost: 'A part of search did not arrive. It is fetched again in a moment, and with the next key.',
 } as const;
 
 /** Where the text has not arrived, names are searched all the same. */
 export const withoutText = {
   offline: 'You are offline: pages are found by their names, and by their text once there is a connection.',
   none: 'There is no index of the text here: pages are found by their names alone. There is one where the wiki was built, and where “npm start” serves it.',
-  lost: 'A part of the index did not arrive: pages are found by their names alone. It is fetched again with the next key.',
+  lost: 'A part of the index did not arrive: pages are found by their names alone. It is fetched again in a moment, and with the next key.',
 } as const;
 
 export const noneThere = 'Nothing of that is found there. ';
+
+/** That there is nothing to narrow down to as it was typed. */
+export function thereIsNo({ which, value }: Query['notThere'][number]): string {
+  return `There is no ${which === 'in' ? 'collection' : which} “${value}”: search looks everywhere.`;
+}
 
 /** How much was found, for those who hear the page. */
 export function counted(shown: number, inText: number): string {

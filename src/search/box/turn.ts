@@ -23,6 +23,8 @@ export interface Searching {
   retype: (typed: string) => void;
   /** Told when there may be more hits, or no more come. */
   onHits: () => void;
+  /** Told when something did not arrive that may arrive another time. */
+  onLost: () => void;
 }
 
 export class Turn {
@@ -170,6 +172,8 @@ export class Turn {
     this.#ids = [];
     this.#add(this.#later.splice(0));
     const why = await whyLost();
-    if (!this.#isOver) this.#in.view.say('lost', said.withoutText[why]);
+    if (this.#isOver) return;
+    this.#in.view.say('lost', said.withoutText[why]);
+    if (why !== 'none') this.#in.onLost();
   }
 }

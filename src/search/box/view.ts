@@ -3,7 +3,7 @@ import { element } from './element.ts';
 import { HitList } from './list.ts';
 import { markup } from './markup.ts';
 
-type Part = 'narrow' | 'found' | 'note' | 'coming' | 'lost' | 'behind' | 'rest' | 'more';
+type Part = 'narrow' | 'found' | 'nowhere' | 'note' | 'coming' | 'lost' | 'behind' | 'rest' | 'more';
 
 /** What is seen of the box. */
 export class View {
