@@ -7,7 +7,7 @@ import { signIn } from '../panels/SignIn.tsx';
 import { openLibrary, type Library } from '../pictures/library.ts';
 import { takenAsset } from '../pictures/assets.ts';
 import { saveToHost } from '../saving/hosted.ts';
-import type { Asset, Backend, Entry, Saver, SaverOptions } from '../saving/types.ts';
+import type { Backend, Entry, Saver, SaverOptions } from '../saving/types.ts';
 
 interface Safety extends Pick<SaverOptions, 'resolveConflict' | 'notify' | 'pictures'> {
   /** Saves at the desk, where there is one. */

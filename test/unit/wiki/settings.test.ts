@@ -86,5 +86,5 @@ it('says of two teams or stages which has the name of another, and what a stage 
     { at: 'teams.2.name', message: 'Teams 3, Name is “ＭARKETING ”, as another team is called.' },
     { at: 'stages.1.name', message: 'Funnel stages 2, Name is “lead”, as another stage is called.' },
   ]);
-  expect(problemInWords(found[0]!).fix).toBe('Choose one of the teams in wiki.yaml.');
+  expect(found.map((each) => problemInWords(each).fix)[0]).toBe('Choose one of the teams in wiki.yaml.');
 });
