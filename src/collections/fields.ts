@@ -100,7 +100,8 @@ export const relations = (label: string, to: string, about?: About) =>
 
 export const person = (label: string, about?: About) => relation(label, 'people', about);
 
-export const number = (label: string, about?: About) => add(kinds.number.schema(), 'number', label, about);
+export const number = (label: string, { least, ...about }: About & { least?: number } = {}) =>
+  add(kinds.number.schema(least), 'number', label, about);
 
 export const flag = (label: string, about?: About) => add(kinds.flag.schema(), 'flag', label, about);
 

@@ -66,8 +66,12 @@ export const kinds = {
   relation: { schema: id, example: 'example' },
   /** The ids of such entries. */
   relations: { schema: () => z.array(id()), example: [] },
-  /** A number. */
-  number: { schema: () => z.number(), example: 1 },
+  /** A number, and no less than what makes sense. */
+  number: {
+    schema: (least?: number) =>
+      least === undefined ? z.number() : z.number().min(least, `must be ${least} or more`),
+    example: 1,
+  },
   /** Yes or no. */
   flag: {
     schema: () => z.boolean(),

@@ -56,7 +56,7 @@ export default pages({
     evidence: group(
       'Evidence',
       {
-        interviews: number('Interviews', { hint: 'How many conversations this page rests on.' }),
+        interviews: number('Interviews', { hint: 'How many conversations this page rests on.', least: 0 }),
         day: day('Last interview', { hint: 'The day of the latest one.', isPast: true }),
       },
       { hint: 'What this page rests on.', recheck: 'page' },

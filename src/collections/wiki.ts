@@ -76,8 +76,9 @@ export default records({
         ).optional(),
         noticeDays: number('Days of notice', {
           hint: 'How long before its review date a page counts as due.',
+          least: 0,
         }),
-        perOwnerAWeek: number('Reviews a week', { hint: 'How many one owner can bear.' }),
+        perOwnerAWeek: number('Reviews a week', { hint: 'How many one owner can bear.', least: 1 }),
         timeZone: timeZone('Time zone', { hint: 'Where it is midnight when a day ends for this wiki.' }),
       },
       { hint: 'How the wiki is kept true.' },

@@ -259,6 +259,12 @@ export const catalogue = {
     'Pages and addresses name teams and stages by their ids. Small letters, digits and hyphens are typed right by everybody.',
     'Write the id in small letters, digits and hyphens, in the settings and wherever it is named.',
   ),
+  'settings-name': kind(
+    'error',
+    'Two teams or two stages have the same name',
+    'Readers and editors know teams and stages by their names, and cannot tell two of the same name apart.',
+    'Give it a name of its own, or remove one of the two.',
+  ),
   'settings-missing': kind(
     'error',
     'The wiki has no settings',

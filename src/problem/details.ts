@@ -60,6 +60,7 @@ export interface Details {
   'stage-unknown': Missing;
   'settings-missing': Nothing;
   'settings-id': { found: string };
+  'settings-name': { found: string; of: 'team' | 'stage' };
   'component-unknown': { tag: string; meant: string | undefined };
   'component-attribute': { tag: string } & AttributeSlip;
   'component-unclosed': { tag: string; lacks: 'opening' | 'closing' };

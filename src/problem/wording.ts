@@ -168,14 +168,18 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
           fix: 'Choose a new owner, or name the team’s lead in wiki.yaml.',
         },
   'owner-away': because,
-  'team-unknown': (problem) =>
+  'team-unknown': (problem, where) =>
     problem.stage === undefined
       ? missing(problem)
-      : `The stage “${problem.stage}” is owned by the team “${problem.target}”, which does not exist.`,
+      : {
+          says: `The stage “${problem.stage}” is owned by the team “${problem.target}”, which does not exist.`,
+          fix: where === 'form' ? 'Choose another team at “Owned by”.' : undefined,
+        },
   'stage-unknown': missing,
   'settings-id': ({ found }) => ({
     ofField: `is “${found}”, not of small letters, digits and hyphens alone`,
   }),
+  'settings-name': ({ found, of }) => ({ ofField: `is “${found}”, as another ${of} is called` }),
   'settings-missing': () => 'There is no “wiki.yaml”.',
   'component-unknown': ({ tag, meant }) => ({
     says: `There is no component “${tag}”.`,
@@ -369,6 +373,7 @@ function misfitFix(
   const isForm = where === 'form';
   if (isComment && !isForm) return catalogue['yaml-comment'].fix;
   if (expected.kind === 'time-zone') return 'Write it as “Europe/Berlin”.';
+  if (expected.kind === 'rule' && found.type === 'number') return undefined;
   if (found.type === 'number' || found.type === 'boolean')
     return isForm ? 'Type it again.' : 'Put the value in quotes.';
   if (found.type === 'null') return isForm ? 'Fill it in.' : 'Fill in the field, or remove its line.';

@@ -1,4 +1,4 @@
-import { collectionOf } from '../collections/index.ts';
+import { collectionOf, type Settings } from '../collections/index.ts';
 import type { Day } from '../freshness/day.ts';
 import { reviewOn, type Reason } from '../freshness/review.ts';
 import type { Mention } from '../mdx/facts.ts';
@@ -8,6 +8,7 @@ import { nearest } from '../spelling.ts';
 import { anchorIn, anchorMeant, hasAnchor, isEverywhere } from './anchors.ts';
 import { absence, daysInDisorder, daysToCome } from './days.ts';
 import { locationOf, type Entry } from './entry.ts';
+import { settingsFile } from './files.ts';
 import { linkTargetsOf, type LinkTarget } from './links.ts';
 import { keyOf, personOf, type Sources, type Wiki } from './wiki.ts';
 import { once } from './once.ts';
@@ -228,14 +229,27 @@ export const fromHistory: ReadonlySet<ProblemId> = new Set([
   'history-unknown',
 ]);
 
-/** The settings name people and teams too. */
+/** What does not fit together in the settings: they can be used all the same. */
 export function settingsRelations({ settings }: Pick<Wiki, 'settings'>): Problem[] {
-  const teams = new Set(settings.teams.map((team) => team.id));
-  return settings.stages
-    .filter((stage) => !teams.has(stage.team))
-    .map(({ name, team }) =>
-      problem({ id: 'team-unknown', what: 'team', stage: name, target: team }, { file: 'wiki.yaml' }),
-    );
+  return [...unknownTeams(settings), ...sameNames(settings, 'teams'), ...sameNames(settings, 'stages')];
+}
+
+function unknownTeams({ teams, stages }: Settings): Problem[] {
+  return stages.flatMap(({ name, team }, index) => {
+    if (teams.some(({ id }) => id === team)) return [];
+    const fault = { id: 'team-unknown', what: 'team', stage: name, target: team } as const;
+    return [problem(fault, { file: settingsFile, field: ['stages', index, 'team'] })];
+  });
+}
+
+function sameNames(settings: Settings, list: 'teams' | 'stages'): Problem[] {
+  const folded = settings[list].map(({ name }) => name.normalize('NFKC').trim().toLowerCase());
+  const of = list === 'teams' ? 'team' : 'stage';
+  return settings[list].flatMap(({ name }, index) => {
+    if (folded.indexOf(folded[index] ?? '') === index) return [];
+    const place = { file: settingsFile, field: [list, index, 'name'] };
+    return [problem({ id: 'settings-name', found: name, of }, place)];
+  });
 }
 
 /** All ids of a collection, of teams or of stages. Listed only to suggest one: pages are many, and so are relations. */

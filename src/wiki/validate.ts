@@ -72,7 +72,7 @@ function expectedBy(issue: z.core.$ZodIssue, field: Field | undefined): Expected
       return { kind: 'options', options: options.map((option) => option.value) };
     }
     case 'too_small':
-      return { kind: 'filled' };
+      return issue.origin === 'number' ? { kind: 'rule', rule: issue.message } : { kind: 'filled' };
     case 'custom': {
       const needed = issue.params?.['needs'] as NeededField | undefined;
       return needed ? { kind: 'with', field: needed } : { kind: 'rule', rule: issue.message };

@@ -304,7 +304,11 @@ describe('beside the form, Decap', () => {
     await library.getByText('No assets found.').waitFor();
     const picture = { name: 'dot.png', mimeType: 'image/png', buffer: pngOf(1, 1) };
     await library.locator('input[type="file"]').setInputFiles(picture);
-    await library.getByText('dot.png').waitFor();
+    await library.getByText('dot.png', { exact: true }).waitFor();
+    await open.getByText('“dot.png” is uploaded.').waitFor();
+    const drawing = { name: 'evil.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg/>') };
+    await library.locator('input[type="file"]').setInputFiles(drawing);
+    await open.getByText('Not uploaded. “evil.svg” is an SVG.').waitFor();
     expect(await barriers(open, '.ReactModalPortal')).toEqual([]);
     await open.keyboard.press('Escape');
   });

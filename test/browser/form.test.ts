@@ -118,6 +118,34 @@ describe('on a phone', () => {
   });
 });
 
+describe('an absence', () => {
+  it('keeps a day that is half typed in sight, and asks for its last day once it has a first', async () => {
+    await openForm(page, wiki, 'people/entries/leonie-vaske');
+    const away = page.getByRole('group', { name: 'Away' });
+    const [from, until] = [page.locator('#field-away-from'), page.locator('#field-away-until')];
+    await away.getByText('Until (optional)').waitFor();
+    await from.focus();
+    await page.keyboard.type('1130');
+    await until.focus();
+    await away.getByText('This day is not complete.').waitFor();
+    expect(await from.evaluate((box: HTMLInputElement) => box.validity.badInput)).toBe(true);
+    await away.getByRole('button', { name: 'Clear From' }).click();
+    await expect.poll(() => from.evaluate((box: HTMLInputElement) => box.validity.badInput)).toBe(false);
+
+    await from.focus();
+    await page.keyboard.type('11302026');
+    await expect.poll(() => until.getAttribute('aria-required'), soon).toBe('true');
+    expect(await away.getByText('Until (optional)').count()).toBe(0);
+    expect(await away.getByText('not complete').count()).toBe(0);
+    await from.focus();
+    await page.keyboard.press('Backspace');
+    await until.focus();
+    await away.getByText('This day is not complete. 30 Nov 2026 stays until it is.').waitFor();
+    await away.getByRole('button', { name: 'Clear From' }).click();
+    await away.getByText('Until (optional)').waitFor();
+  });
+});
+
 describe('a draft', () => {
   it('is noted in a moment on a phone: a title will do', async () => {
     const phone = await visitor({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });

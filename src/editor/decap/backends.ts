@@ -1,12 +1,13 @@
 import { folders } from '../../editing-api/paths.ts';
 import { withoutTexts, type Listing } from './listing.ts';
+import { announce } from './store.ts';
 import type { Cms, ReactTools } from './types.ts';
 import { me, meKey } from '../names.ts';
 import { signIn } from '../panels/SignIn.tsx';
 import { openLibrary, type Library } from '../pictures/library.ts';
-import { cleanedAsset } from '../pictures/assets.ts';
+import { takenAsset } from '../pictures/assets.ts';
 import { saveToHost } from '../saving/hosted.ts';
-import type { Asset, Backend, Entry, Saver, SaverOptions } from '../saving/types.ts';
+import type { Backend, Entry, Saver, SaverOptions } from '../saving/types.ts';
 
 interface Safety extends Pick<SaverOptions, 'resolveConflict' | 'notify' | 'pictures'> {
   /** Saves at the desk, where there is one. */
@@ -36,22 +37,31 @@ export function registerSafe(cms: Cms, tools: ReactTools, name: string, { saver,
         ? {
             persistEntry: saver.saveEntry,
             deleteFiles: saver.deleteFiles,
-            persistMedia: async (asset: Asset) => {
+            persistMedia: uploading(async (asset) => {
               await saver.upload(asset);
               return backend.getMediaFile(asset.path);
-            },
+            }),
             ...signedInAs(tools),
           }
         : {
             persistEntry: (entry: Entry, options: object) => saveToHost(given, entry, options, read, save),
-            persistMedia: async (asset: Asset, options: object) =>
-              persistMedia.call(backend, await cleanedAsset(asset), options),
+            persistMedia: uploading((asset, options) => persistMedia.call(backend, asset, options)),
           },
     );
   }
   const safe = `safe-${name}`;
   cms.registerBackend(safe, Safe);
   return safe;
+}
+
+/** Decap’s own library takes nothing but pictures that are fit for a page either, and says what was done to them. */
+function uploading(upload: Backend['persistMedia']): Backend['persistMedia'] {
+  return async (chosen, options) => {
+    const { asset, done } = await takenAsset(chosen);
+    const uploaded = await upload(asset, options);
+    announce(`“${asset.path.split('/').at(-1)}” is uploaded. ${done}`);
+    return uploaded;
+  };
 }
 
 /** The pictures of a repository elsewhere. */

@@ -95,7 +95,9 @@ function ignoreRefusal(event: PromiseRejectionEvent): void {
 
 /** Decap puts “Error:” before every reason. What was called off on purpose is no failure at all. */
 function inPlainWords(action: Action): Action | undefined {
-  const payload = action.payload as { message?: { key?: string; details?: unknown } };
+  const payload = action.payload as { message?: string | { key?: string; details?: unknown } };
+  if (typeof payload.message === 'string')
+    return { ...action, payload: { ...payload, message: ofLibrary(payload.message) } };
   const { key, details } = payload.message ?? {};
   if (details instanceof UserCancelled) return undefined;
   if (isSaidElsewhere && key === 'ui.toast.entrySaved') return undefined;
@@ -105,6 +107,18 @@ function inPlainWords(action: Action): Action | undefined {
   }
   if (!(details instanceof Error)) return action;
   return { ...action, payload: { ...payload, message: { ...payload.message, details: details.message } } };
+}
+
+/** What Decap’s library says is in no list of phrases. */
+export function ofLibrary(message: string): string {
+  const [, failed, reason] = /^Failed to (persist|delete) media: (?:\w*Error: )?(.*)$/s.exec(message) ?? [];
+  return failed ? `Not ${failed === 'persist' ? 'uploaded' : 'deleted'}. ${reason}` : message;
+}
+
+/** Says something for a while, where Decap says what it does. */
+export function announce(message: string): void {
+  const payload = { message, type: 'success', dismissAfter: 8000 };
+  decap().dispatch({ type: 'NOTIFICATION_SEND', payload });
 }
 
 /**

@@ -8,6 +8,8 @@ import { useForm, type FieldAria } from './field-props.ts';
 
 interface Props {
   field: FormField;
+  /** Whether it has to be filled in, where that is not a matter of the field alone; it can be emptied all the same. */
+  isRequired?: boolean;
   path: Path;
   value: unknown;
   /** Told the name of the field, and what it holds from now on. */
@@ -15,10 +17,16 @@ interface Props {
 }
 
 /** A field of a form: its label, its control, its hint, and what is amiss with it. */
-export const Field = memo(function Field({ field, path, value, onChange }: Props) {
+export const Field = memo(function Field({
+  field,
+  isRequired = field.required,
+  path,
+  value,
+  onChange,
+}: Props) {
   const { Control, isGroup } = controls[field.kind];
   const id = idOf(path);
-  const { said, aria } = useAria(id, field);
+  const { said, aria } = useAria(id, field, isRequired);
   const control = (
     <Control
       id={id}
@@ -30,7 +38,7 @@ export const Field = memo(function Field({ field, path, value, onChange }: Props
     />
   );
   return (
-    <Frame id={id} field={field} said={said} isGroup={isGroup} aria={aria}>
+    <Frame id={id} field={field} isRequired={isRequired} said={said} isGroup={isGroup} aria={aria}>
       {control}
     </Frame>
   );
@@ -40,13 +48,18 @@ export const Field = memo(function Field({ field, path, value, onChange }: Props
 function sameField(before: Props, after: Props): boolean {
   return (
     before.field === after.field &&
+    before.isRequired === after.isRequired &&
     before.value === after.value &&
     before.onChange === after.onChange &&
     idOf(before.path) === idOf(after.path)
   );
 }
 
-function useAria(id: string, field: FormField): { said: readonly string[]; aria: FieldAria } {
+function useAria(
+  id: string,
+  field: FormField,
+  isRequired: boolean,
+): { said: readonly string[]; aria: FieldAria } {
   const said = (useForm().remarks.get(id) ?? []).map((each) =>
     each.spot && idOf(each.spot.path) === id ? saidBeside(each) : each.said,
   );
@@ -54,7 +67,7 @@ function useAria(id: string, field: FormField): { said: readonly string[]; aria:
   return {
     said,
     aria: {
-      ...(field.required && { 'aria-required': true }),
+      ...(isRequired && { 'aria-required': true }),
       ...(said.length > 0 && { 'aria-invalid': true }),
       ...(described !== '' && { 'aria-describedby': described }),
     },
@@ -67,6 +80,7 @@ const wrongId = (id: string) => `${id}-wrong`;
 interface FrameProps {
   id: string;
   field: FormField;
+  isRequired: boolean;
   said: readonly string[];
   isGroup: boolean | undefined;
   aria: FieldAria;
@@ -74,11 +88,11 @@ interface FrameProps {
 }
 
 /** What stands around every control. Several controls that belong together have a legend in place of a label. */
-function Frame({ id, field, said, isGroup, aria, children }: FrameProps) {
+function Frame({ id, field, isRequired, said, isGroup, aria, children }: FrameProps) {
   const name = (
     <>
       {labelFor(field, useForm().lists.teams ?? [])}
-      {!field.required && field.kind !== 'flag' && <small> (optional)</small>}
+      {!isRequired && field.kind !== 'flag' && <small> (optional)</small>}
     </>
   );
   const below = (

@@ -9,6 +9,8 @@ import type { z } from 'zod';
 export interface FormField extends Field {
   name: string;
   required: boolean;
+  /** It is required once anything else in its group is filled in; the group may be left empty. */
+  requiredOnceBegun: boolean;
   /** The fields of a group, or of each item of a list. */
   fields: readonly FormField[];
 }
@@ -61,11 +63,13 @@ export function formField(name: string, schema: z.core.$ZodType): FormField {
   const field = fieldOf(schema);
   const fields = formFields(shapeOf(schema));
   const isOptionalGroup = field.kind === 'group' && !field.required;
-  // What a group requires is asked for once there is anything in it: the checks say so.
   return {
     name,
     ...field,
-    fields: isOptionalGroup ? fields.map((each) => ({ ...each, required: false })) : fields,
+    requiredOnceBegun: false,
+    fields: isOptionalGroup
+      ? fields.map((each) => ({ ...each, required: false, requiredOnceBegun: each.required }))
+      : fields,
   };
 }
 

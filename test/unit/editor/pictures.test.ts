@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { ofLibrary } from '../../../src/editor/decap/store.ts';
 import { inWords } from '../../../src/editor/pictures/clean.ts';
 import { judge, sizeInWords } from '../../../src/editor/pictures/judge.ts';
 import { isNamed } from '../../../src/editor/pictures/pending.ts';
 import { addressFor } from '../../../src/editor/pictures/take.ts';
-import { assetsFor, cleanedAsset } from '../../../src/editor/pictures/assets.ts';
+import { assetsFor, cleanedAsset, takenAsset } from '../../../src/editor/pictures/assets.ts';
 import { exif, pngChunk, pngOf } from '../../support/pictures.ts';
 
 const png = pngOf(2, 2);
@@ -127,4 +128,32 @@ describe('a save', () => {
     expect(path).toBe(asset.path);
     expect(Buffer.from((await fileObj?.arrayBuffer()) ?? new ArrayBuffer())).toEqual(pngOf(1, 1, [1, 2, 3]));
   });
+});
+
+describe('an upload in Decap’s library', () => {
+  const asset = (path: string, bytes: Buffer) => ({ path, toBase64: async () => bytes.toString('base64') });
+
+  it('is judged as every other picture is', async () => {
+    const evil = asset('public/media/evil.svg', Buffer.from('<svg onload="x"/>'));
+    await expect(takenAsset(evil)).rejects.toThrow('“evil.svg” is an SVG. SVG is not shown.');
+    const huge = file('huge.png', png);
+    Object.defineProperty(huge, 'size', { value: 50 * 1024 * 1024 });
+    const sent = { ...asset('public/media/huge.png', png), fileObj: huge };
+    await expect(takenAsset(sent)).rejects.toThrow('14 MB is the limit');
+  });
+
+  it('keeps its name, loses what was noted in it, and says so', async () => {
+    vi.stubGlobal('createImageBitmap', async () => ({ width: 2, height: 2, close: () => undefined }));
+    const noted = pngOf(2, 2, undefined, [pngChunk('eXIf', exif())]);
+    const { asset: taken, done } = await takenAsset(asset('public/media/yard.png', noted));
+    vi.unstubAllGlobals();
+    expect([taken.path, taken.fileObj?.size]).toEqual(['public/media/yard.png', png.length]);
+    expect(done).toMatch(/removed\.$/);
+  });
+
+  it.each([
+    ['Failed to persist media: Error: “a” is an SVG.\nNo.', 'Not uploaded. “a” is an SVG.\nNo.'],
+    ['Failed to delete media: It is gone.', 'Not deleted. It is gone.'],
+    ['Something else: Error: x', 'Something else: Error: x'],
+  ])('fails in plain words: %j', (theirs, ours) => expect(ofLibrary(theirs)).toBe(ours));
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { problemInWords } from '../../../src/problem/wording.ts';
+import { settingsRelations } from '../../../src/wiki/checks.ts';
 import { readSettings } from '../../../src/wiki/settings.ts';
 
 const settings = (timeZone: string) => `name: Test
@@ -49,4 +50,41 @@ it('says which ids of teams and stages are not plain, and goes on with them', ()
     'warning 5 Funnel stages 2 › Id is “SQL”, not of small letters, digits and hyphens alone.',
   ]);
   expect(used.stages[1]?.id).toBe('SQL');
+});
+
+it.each([
+  ['perOwnerAWeek: 3', 'perOwnerAWeek: -3', 'Review policy › Reviews a week (“-3”) must be 1 or more.'],
+  ['perOwnerAWeek: 3', 'perOwnerAWeek: 0', 'Review policy › Reviews a week (“0”) must be 1 or more.'],
+  ['noticeDays: 10', 'noticeDays: -1', 'Review policy › Days of notice (“-1”) must be 0 or more.'],
+])('takes no number that makes no sense: %s', (sound, senseless, message) => {
+  const { problems } = readSettings(settings('UTC').replace(sound, senseless), 'wiki.yaml');
+  expect(problems.map((each) => problemInWords(each, 'form'))).toMatchObject([
+    { message, fix: 'Correct the value.' },
+  ]);
+});
+
+it('says of two teams or stages which has the name of another, and what a stage is to be mended at', () => {
+  const team = (id: string, name: string) => ({ id, name, colour: '#aa3300' });
+  const { settings: sound } = readSettings(settings('UTC'), 'wiki.yaml');
+  const found = settingsRelations({
+    settings: {
+      ...sound,
+      teams: [team('marketing', 'Marketing'), team('sales', 'Sales'), team('marketing-2', 'ＭARKETING ')],
+      stages: [
+        { id: 'lead', name: 'Lead', team: 'marketing' },
+        { id: 'lead-2', name: 'lead', team: 'gone' },
+      ],
+    },
+  });
+  const said = found.map((each) => ({ at: each.field?.join('.'), ...problemInWords(each, 'form') }));
+  expect(said).toMatchObject([
+    {
+      at: 'stages.1.team',
+      message: 'The stage “lead” is owned by the team “gone”, which does not exist.',
+      fix: 'Choose another team at “Owned by”.',
+    },
+    { at: 'teams.2.name', message: 'Teams 3 › Name is “ＭARKETING ”, as another team is called.' },
+    { at: 'stages.1.name', message: 'Funnel stages 2 › Name is “lead”, as another stage is called.' },
+  ]);
+  expect(found.map((each) => problemInWords(each).fix)[0]).toBe('Choose one of the teams in wiki.yaml.');
 });

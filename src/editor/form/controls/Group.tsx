@@ -1,3 +1,4 @@
+import { isBlank } from '../../../document/same.ts';
 import { isRecord } from '../../../plain.ts';
 import { Field } from '../Field.tsx';
 import { useForm, type FieldProps } from '../field-props.ts';
@@ -6,6 +7,7 @@ import { idOf, type FormField } from '../fields.ts';
 /** Fields that belong together. A group of which nothing is filled in is not written down. */
 export function Group({ value, onChange, field, path }: FieldProps) {
   const values = isRecord(value) ? value : {};
+  const isBegun = Object.values(values).some((each) => !isBlank(each));
   const { remarks } = useForm();
   // Nobody has to read an id that makes itself, unless something is wrong with it.
   const isShown = ({ name, madeFrom }: FormField) =>
@@ -16,6 +18,7 @@ export function Group({ value, onChange, field, path }: FieldProps) {
         <Field
           key={each.name}
           field={each}
+          isRequired={each.required || (isBegun && each.requiredOnceBegun)}
           path={[...path, each.name]}
           value={values[each.name]}
           onChange={(name, next) => onChange({ ...values, [name]: next })}
