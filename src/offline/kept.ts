@@ -58,9 +58,11 @@ async function start(root: HTMLElement): Promise<void> {
       url: string;
     }[];
     const wanted = entries.filter(({ collection }) => collections.includes(collection));
+    // They may have changed since the last search.
+    await shelf.fetchNames().catch(() => {});
     let kept = 0;
     for (const { url } of wanted.slice(0, mostPages)) {
-      await shelf.fetchPage(new URL(url, location.href).href).then(
+      await shelf.fetch(new URL(url, location.href).href).then(
         () => kept++,
         () => {},
       );

@@ -4,8 +4,10 @@ import { assetsIn, isAsset, isGone, isPage, mayBeKept, titleOf } from './keepabl
 export interface Shelf {
   /** Keeps what has come from an address, where it may be kept, and forgets what was there where it is gone. */
   take(address: string, response: Response): Promise<void>;
-  /** Fetches a page and all that it loads. Rejects where the page cannot be had. */
-  fetchPage(address: string): Promise<void>;
+  /** Fetches a page and all that it loads, or a file. Rejects where it cannot be had. */
+  fetch(address: string): Promise<void>;
+  /** Fetches the names of all pages, by which search finds them. Their text is too much to be kept. */
+  fetchNames(): Promise<unknown>;
   /** What is kept of an address. Pages are the same whatever their search and hash: their scripts read those. */
   find(address: string): Promise<Response | undefined>;
   /** The pages that are kept, the latest first. */
@@ -30,6 +32,9 @@ export interface ShelfOptions {
   fetch: (address: string) => Promise<Response>;
   now?: () => Date;
 }
+
+/** What the search box needs at first; the box belongs to every page. */
+const namesFiles = ['search/names.json', 'search/wiki.json'];
 
 type Read = (address: string) => Promise<Response | undefined>;
 
@@ -115,16 +120,19 @@ export function openShelf({ scope, caches, fetch, now = () => new Date() }: Shel
 
   const pages = async () => (await latest()).filter(({ address }) => isPage(address));
 
+  async function fetchAndTake(address: string): Promise<void> {
+    const response = await fetch(address);
+    if (response.status !== 200) throw new Error(`“${address}” answers with ${response.status}.`);
+    await take(address, response);
+  }
+
   return {
     take,
     find,
     tidy,
     pages,
-    async fetchPage(address) {
-      const response = await fetch(address);
-      if (response.status !== 200) throw new Error(`“${address}” answers with ${response.status}.`);
-      await take(address, response);
-    },
+    fetch: fetchAndTake,
+    fetchNames: () => Promise.all(namesFiles.map((file) => fetchAndTake(scope + file))),
     async forget() {
       const { length } = await pages();
       await caches.delete(nameOf(scope));

@@ -45,11 +45,11 @@ worker.addEventListener('fetch', (event) => {
   if (isOurs(event.request)) event.respondWith(answer(event));
 });
 
-/** Keeps the page that stands in for others, and those that were open before there was a worker. */
+/** Keeps the page that stands in for others, the names of all, and the pages that were open before there was a worker. */
 async function begin(): Promise<void> {
   const open = await worker.clients.matchAll({ includeUncontrolled: true });
   const pages = open.map(({ url }) => url).filter((url) => isForReading(url, scope));
-  await Promise.allSettled([keptPage, ...pages].map((url) => shelf.fetchPage(url)));
+  await Promise.allSettled([shelf.fetchNames(), ...[keptPage, ...pages].map((url) => shelf.fetch(url))]);
 }
 
 /** Whoever writes is left alone, and so is what is asked for in parts, or to be had from nowhere but the network. */

@@ -79,6 +79,10 @@ describe('a wiki that was built, below a path', () => {
     await page.goto(at('/competitors/ferrumark/'));
     expect(await page.locator('h1').innerText()).toBe('Kept on this device');
     expect(await asOf(page).innerText()).toContain('This page has not been opened here before');
+    // Search was not opened before.
+    await page.keyboard.type('/ferrumark');
+    await page.locator('.search .hit-title', { hasText: 'Ferrumark' }).waitFor();
+    await page.keyboard.press('Escape');
     await page.getByRole('link', { name: 'Pitledger', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'Pitledger' }).waitFor();
     await context.setOffline(false);

@@ -116,7 +116,8 @@ for (const { name, programs, launch, complains } of others) {
       await expect.poll(press, { interval: 3000 }).toBe('combobox');
       await tab.type('MQL');
       await expect.poll(() => tab.read(`${text('.hit-title')}[0]`)).toMatch(/^Marketing qualified lead/);
-      expect((await statesIn(tab)).length).toBeGreaterThan(before);
+      // States come with the details of hits, after their titles.
+      await expect.poll(async () => (await statesIn(tab)).length).toBeGreaterThan(before);
       expect(await wrong(tab)).toEqual([]);
     });
 

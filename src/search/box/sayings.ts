@@ -30,7 +30,7 @@ export const noneThere = 'Nothing of that is found there. ';
 
 /** That there is nothing to narrow down to as it was typed. */
 export function thereIsNo({ which, value }: Query['notThere'][number]): string {
-  return `There is no ${which === 'in' ? 'collection' : which} “${value}”: search looks everywhere.`;
+  return `There is no ${which === 'in' ? 'collection' : which} “${value}”: pages of any are shown.`;
 }
 
 /** How much was found, for those who hear the page. */

@@ -60,7 +60,7 @@ describe('a shelf', () => {
       '_assets/r.F1.css': '',
       'media/a%20b.png': '',
     });
-    await shelf.fetchPage(at('guides/a/?x=1'));
+    await shelf.fetch(at('guides/a/?x=1'));
     expect(paths()).toEqual([
       ...['_assets/p.B1.css', '_assets/p.C-1.js', '_assets/q.D_1.js', '_assets/r.E1.js', '_assets/r.F1.css'],
       ...['guides/a/', 'media/a%20b.png'],
@@ -70,23 +70,31 @@ describe('a shelf', () => {
     expect(kept && keptSince(kept)).toEqual(new Date(2026, 10, 28));
   });
 
+  it('keeps the names of all pages for search', async () => {
+    const { shelf, paths } = shelfIn({ 'search/names.json': '{}', 'search/wiki.json': '{}', 'a/': page('') });
+    await shelf.fetchNames();
+    await shelf.fetch(at('a/'));
+    await shelf.tidy();
+    expect(paths()).toEqual(['a/', 'search/names.json', 'search/wiki.json']);
+  });
+
   it.each([
     ['was removed', 404],
     ['may not be read any more', 403],
   ])('forgets what %s', async (_, status) => {
     const { shelf, paths } = shelfIn({ 'a/': page('A') });
-    await shelf.fetchPage(at('a/'));
+    await shelf.fetch(at('a/'));
     await shelf.take(at('a/'), new Response('', { status }));
     expect(paths()).toEqual([]);
   });
 
   it('keeps what it has where the wiki fails, and nothing that is for one moment', async () => {
     const { shelf, paths } = shelfIn({ 'a/': page('A') });
-    await shelf.fetchPage(at('a/'));
+    await shelf.fetch(at('a/'));
     await shelf.take(at('a/'), new Response('', { status: 502 }));
     await shelf.take(at('b/'), new Response('', { headers: { 'Cache-Control': 'private, no-store' } }));
     expect(paths()).toEqual(['a/']);
-    await expect(shelf.fetchPage(at('c/'))).rejects.toThrow('404');
+    await expect(shelf.fetch(at('c/'))).rejects.toThrow('404');
   });
 
   it('drops what no page loads any more once there is a new version', async () => {
@@ -94,9 +102,9 @@ describe('a shelf', () => {
       'a/': page('A', 'src="/docs/_assets/a.1.js"'),
       '_assets/a.1.js': '',
     });
-    await shelf.fetchPage(at('a/'));
+    await shelf.fetch(at('a/'));
     Object.assign(files, { 'a/': page('A', 'src="/docs/_assets/a.2.js"'), '_assets/a.2.js': '' });
-    await shelf.fetchPage(at('a/'));
+    await shelf.fetch(at('a/'));
     await shelf.tidy();
     expect(paths()).toEqual(['_assets/a.2.js', 'a/']);
   });
