@@ -689,6 +689,15 @@ describe('call mode', () => {
     expect(new URL(page.url()).pathname).toBe('/objections/pitledger-is-live-in-a-week/');
   });
 
+  it('shows the steps of a process and by when, where there is something to say', async () => {
+    const page = await onPhone('/guides/lead-handoff/#page.call', '2026-11-22');
+    const said = await view(page).innerText();
+    expect(said).toMatch(/Good morning, Katrin[^]*Accept or return\s+SDR\s+six business hours/);
+    expect(said).not.toContain('Done when');
+    await page.goto(`${site.address}/guides/crm-hygiene/`);
+    expect(await page.getByRole('link', { name: 'Call mode' }).count()).toBe(0);
+  });
+
   it('opens without a network once the page is there', async () => {
     const page = await onPhone('/personas/it-manager/', '2026-11-22');
     await page.waitForLoadState('networkidle');
@@ -793,6 +802,15 @@ describe('the lexicon at hand', () => {
     await page.locator(first).click();
     await page.waitForURL('**/lexicon/lead/');
   });
+});
+
+it('prints the objections of a battlecard without the marks of what is folded', async () => {
+  const page = await visit('/competitors/pitledger/');
+  const marker = page.locator('.raised summary').first();
+  const kind = () => marker.evaluate((element) => getComputedStyle(element).listStyleType);
+  expect(await kind()).toBe('disclosure-closed');
+  await page.emulateMedia({ media: 'print' });
+  await expect.poll(kind).toBe('none');
 });
 
 describe('before a call', () => {

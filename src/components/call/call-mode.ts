@@ -1,5 +1,6 @@
 /**
- * Call mode: what one says, asks and avoids with a customer on the line, in large type, and nothing else.
+ * Call mode: what one says, asks and avoids with a customer on the line, and what is done by when, in large type, and
+ * nothing else.
  *
  * Layouts and words to say carry `data-call` with one of `kinds`. They are shown in a dialog, which Esc, its button and
  * the way back close; links in it lead to call mode of other pages.
@@ -10,7 +11,7 @@ import style from './call.css?url';
 /** In the order in which they are wanted. On a desk the second row of them stands beside the first. */
 const kinds = [
   ['win', 'say', 'hear'],
-  ['ask', 'avoid', 'fact'],
+  ['ask', 'avoid', 'fact', 'step'],
 ];
 
 /** The address of it, within that of its page: it can be kept, and sent. */
