@@ -278,6 +278,12 @@ describe('search', () => {
     expect(fetched.length).toBeGreaterThan(0);
   });
 
+  it('counts among the pages with the words those that it shows', async () => {
+    const page = await searching('"pay more for the software and less"');
+    const said = page.locator(`${box} [role=status]`, { hasText: /^(\d+) hits; \1 pages with these words/ });
+    await said.waitFor({ state: 'attached' });
+  });
+
   it('says what a word was taken for, and which words no page has', async () => {
     const page = await searching('grabenhrst');
     await note(page, 'Shown for Grabenhorst.').waitFor();
