@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
-import { unfit, type FormField, type NodeForm, type Values } from './forms.ts';
+import { unfit, unfitDays, type FormField, type NodeForm, type Values } from './forms.ts';
 import type { Head } from './nodes.tsx';
+import { todayIn, useWiki } from '../pickers/use-names.ts';
 import { PagePicker } from './PagePicker.tsx';
 
 interface Props {
@@ -19,6 +20,8 @@ interface Props {
 export function FormDialog({ form, head, isNew, isBlock, onSave, onRemove, onParagraph, onClose }: Props) {
   const [values, setValues] = useState<Values>(() => initial(form));
   const [problem, setProblem] = useState<string>();
+  const today = todayIn(useWiki().wiki);
+  const unfitNow = problem ?? unfitDays(head, wholeDays(values), today);
   const dialog = useRef<HTMLDivElement>(null);
   const id = useId();
   // Where there is nothing to fill in, no button has the focus: words typed blindly would press it.
@@ -29,7 +32,7 @@ export function FormDialog({ form, head, isNew, isBlock, onSave, onRemove, onPar
 
   function save(): void {
     const missing = form.fields.find(({ name, required }) => required && (values[name] ?? '').trim() === '');
-    const reason = missing ? `“${missing.label}” is missing.` : unfit(head, values);
+    const reason = missing ? `“${missing.label}” is missing.` : unfit(head, values, today);
     if (reason === undefined) onSave(form.changed(values));
     else setProblem(reason);
   }
@@ -72,14 +75,17 @@ export function FormDialog({ form, head, isNew, isBlock, onSave, onRemove, onPar
               id={`${id}-${field.name}`}
               field={field}
               value={values[field.name] ?? ''}
-              onChange={(value) => setValues((all) => ({ ...all, [field.name]: value }))}
+              onChange={(value) => {
+                setValues((all) => ({ ...all, [field.name]: value }));
+                setProblem(undefined);
+              }}
             />
             {field.hint && <small className="concord-hint">{field.hint}</small>}
           </div>
         ))}
-        {problem && (
+        {unfitNow && (
           <p role="alert" className="concord-problem">
-            {problem}
+            {unfitNow}
           </p>
         )}
         <footer>
@@ -114,6 +120,11 @@ export function FormDialog({ form, head, isNew, isBlock, onSave, onRemove, onPar
       </div>
     </div>
   );
+}
+
+/** A year that is being typed passes through the first two thousand years. */
+function wholeDays(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value >= '1900'));
 }
 
 function focusables(element: HTMLElement | null): HTMLElement[] {

@@ -1,5 +1,6 @@
 import { boundDaysIn } from '../../collections/bound-days.ts';
 import { fieldOf, labelsOf, type Option } from '../../collections/fields.ts';
+import type { Day } from '../../freshness/day.ts';
 import { dayInWords } from '../../freshness/words.ts';
 import { vocabulary } from '../../mdx/vocabulary.ts';
 import { lookOf } from './look.ts';
@@ -116,26 +117,30 @@ function componentFields(name: string): FormField[] {
 }
 
 /** Why values cannot be taken, in plain words; `undefined` where they can. */
-export function unfit(head: Head, values: Values): string | undefined {
+export function unfit(head: Head, values: Values, today: Day | undefined): string | undefined {
   if (head.type === 'link') return unfitAddress(values['url'] ?? '');
   if (head.type !== 'component') return undefined;
   const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
   const result = vocabulary.get(head.name)?.attributes.safeParse(given);
   const issue = result?.error?.issues[0];
-  if (issue === undefined) return unfitDays(head.name, given);
+  if (issue === undefined) return unfitDays(head, given, today);
   const field = componentFields(head.name).find(({ name }) => name === issue.path[0]);
   return field
     ? `“${field.label}” ${given[field.name] === undefined ? 'is missing.' : issue.message}`
     : issue.message;
 }
 
-/** A day that lies before one it may not lie before. */
-function unfitDays(name: string, given: Values): string | undefined {
-  const { shape } = vocabulary.get(name)?.attributes ?? { shape: {} };
+/** Which of the days that are filled in cannot be: one that lies before another, or that has not come yet. */
+export function unfitDays(head: Head, values: Values, today: Day | undefined): string | undefined {
+  const shape = (head.type === 'component' && vocabulary.get(head.name)?.attributes.shape) || {};
   const labels: Readonly<Record<string, string>> = labelsOf(shape);
-  const wrong = boundDaysIn(shape, given).find(({ day, notBefore }) => notBefore && day < notBefore.day);
-  const { name: than = '', day: limit = '' } = wrong?.notBefore ?? {};
-  return wrong && `“${labels[wrong.name]}” is before “${labels[than]}”, ${dayInWords(limit)}.`;
+  for (const { name, day, isPast, notBefore } of boundDaysIn(shape, values)) {
+    if (isPast && today !== undefined && day > today)
+      return `“${labels[name]}” is ${dayInWords(day)}, but today is ${dayInWords(today)}.`;
+    if (notBefore && day < notBefore.day)
+      return `“${labels[name]}” is before “${labels[notBefore.name]}”, ${dayInWords(notBefore.day)}.`;
+  }
+  return undefined;
 }
 
 /** Words that were looked for, and lead nowhere. */

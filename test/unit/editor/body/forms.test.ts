@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { unfit } from '../../../../src/editor/body/forms.ts';
+import { unfit, unfitDays } from '../../../../src/editor/body/forms.ts';
+import { parseDay } from '../../../../src/freshness/day.ts';
 import { lookOf } from '../../../../src/editor/body/look.ts';
 import type { Head } from '../../../../src/editor/body/nodes.tsx';
 
@@ -11,10 +12,20 @@ const claim = (props: Record<string, string>): Head => ({
   children: [],
 });
 
+const today = parseDay('2026-11-28');
+
 describe('the form of a claim', () => {
+  it('judges the days that are filled in, whatever else is missing', () => {
+    const said = (props: Record<string, string>) => unfitDays(claim({}), props, today);
+    expect(said({})).toBeUndefined();
+    expect(said({ seen: '2026-11-28' })).toBeUndefined();
+    expect(said({ seen: '2026-11-29' })).toBe('“Seen on” is 29 Nov 2026, but today is 28 Nov 2026.');
+    expect(said({ seen: '2026-11-20', until: '2026-10-01' })).toContain('is before “Seen on”');
+  });
+
   it('does not take days in the wrong order, nor one that is missing', () => {
     const said = (props: Record<string, string>) =>
-      unfit(claim(props), { source: 'Price list', confidence: 'high', ...props });
+      unfit(claim(props), { source: 'Price list', confidence: 'high', ...props }, today);
     expect(said({ seen: '2026-11-20', until: '2026-10-01' })).toBe(
       '“Holds until” is before “Seen on”, 20 Nov 2026.',
     );
@@ -30,7 +41,7 @@ describe('the form of a claim', () => {
 });
 
 describe('the form of a link', () => {
-  const said = (url: string) => unfit({ type: 'link', url, children: [] }, { url });
+  const said = (url: string) => unfit({ type: 'link', url, children: [] }, { url }, today);
 
   it('does not take words that were looked for, and not found', () => {
     expect(said('hand')).toContain('“hand” is no page, and no address.');
