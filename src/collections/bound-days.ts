@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { parseDay, type Day } from '../freshness/day.ts';
+import { isRecord } from '../plain.ts';
 import { fieldOf } from './fields.ts';
 
 /** A day that cannot be any: it has passed, or does not lie before another one beside it. */
@@ -15,10 +16,17 @@ export interface BoundDay {
 /** The days among some values whose fields are declared so. What is no day is told elsewhere. */
 export function boundDaysIn(shape: z.ZodRawShape, values: Readonly<Record<string, unknown>>): BoundDay[] {
   return boundIn(shape).flatMap(({ name, isPast, after }): BoundDay[] => {
-    const [day, limit] = [parseDay(values[name]), after === undefined ? undefined : parseDay(values[after])];
+    const [day, limit] = [
+      parseDay(values[name]),
+      after === undefined ? undefined : parseDay(valueAt(values, after)),
+    ];
     const notBefore = after !== undefined && limit !== undefined ? { name: after, day: limit } : undefined;
     return day === undefined ? [] : [{ name, day, isPast, notBefore }];
   });
+}
+
+function valueAt(values: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((at, name) => (isRecord(at) ? at[name] : undefined), values);
 }
 
 interface Bound {

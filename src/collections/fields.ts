@@ -28,7 +28,7 @@ export interface Field {
   expiry?: boolean | undefined;
   /** It is the day of something that has happened: it cannot be to come. */
   isPast?: boolean | undefined;
-  /** The day beside it, by its name, that it may not lie before. */
+  /** The day beside it that it may not lie before, by its name; within a group beside it as `away.until`. */
   notBefore?: string | undefined;
   /**
    * Whose review a change of the value undoes, for a field of the first level: of the page and of those that rest on it,

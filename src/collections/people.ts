@@ -28,6 +28,9 @@ export default records({
       { hint: 'While they are away, their reviews fall to whoever covers.' },
     ).optional(),
     coveredBy: person('Covered by', { hint: 'Who stands in for them.' }).optional(),
-    left: day('Left on', { hint: 'Once they have left, their pages need a new owner.' }).optional(),
+    left: day('Left on', {
+      hint: 'Once they have left, their pages need a new owner.',
+      notBefore: 'away.until',
+    }).optional(),
   },
 });

@@ -148,7 +148,7 @@ export const catalogue = {
   'day-order': kind(
     'error',
     'Two days contradict each other',
-    'What ends before it begins never holds: an absence that is over before its first day, a claim that ended before it was seen.',
+    'What ends before it begins never holds: an absence that is over before its first day or goes on once somebody has left, a claim that ended before it was seen.',
     'Correct one of the two days.',
   ),
   'day-future': kind(

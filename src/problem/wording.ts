@@ -118,7 +118,10 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
     };
   },
   'day-order': ({ day, other, than, tag, attribute, field = [], file }, where) => {
-    const limit = tag === undefined && where === 'form' ? labelOf([...field.slice(0, -1), than], file) : than;
+    const limit =
+      tag === undefined && where === 'form'
+        ? labelOf([...field.slice(0, -1), ...than.split('.')], file)
+        : than;
     const says = `is ${dayInWords(day)}, before “${limit ?? than}”, ${dayInWords(other)}`;
     return tag === undefined ? { ofField: says } : `“${attribute}” on <${tag}> ${says}.`;
   },

@@ -31,6 +31,19 @@ describe('days that contradict each other', () => {
     expect(said('people/ann.yaml', text.replace('-20', '-30'), undefined, bob)).toEqual([]);
   });
 
+  it('are an absence that goes on after somebody has left', () => {
+    const text = (left: string) => `${ann}left: ${left}\naway: { from: 2026-11-30, until: 2026-12-20 }\n`;
+    const bob = { 'people/bob.yaml': ann };
+    const orderOf = (left: string, where?: 'form') =>
+      said('people/ann.yaml', `${text(left)}coveredBy: bob\n`, where, bob);
+    expect(orderOf('2026-10-01')).toEqual(['5: “left” is 1 Oct 2026, before “away.until”, 20 Dec 2026.']);
+    expect(orderOf('2026-10-01', 'form')).toEqual([
+      '5: Left on is 1 Oct 2026, before “Away › Until”, 20 Dec 2026.',
+    ]);
+    expect(orderOf('2026-12-20')).toEqual([]);
+    expect(said('people/ann.yaml', `${ann}left: 2026-10-01\naway: soon\n`)).toEqual([]);
+  });
+
   it('are a claim that ended before it was seen, in fields as in the text', () => {
     const claim = 'claims:\n  - { topic: size, text: a, source: b, seen: 2026-11-20, until: 2026-10-01 }';
     expect(said('competitors/a.mdx', fields(claim))).toEqual([
