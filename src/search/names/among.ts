@@ -13,7 +13,7 @@ export interface Hit<N extends Name = Name> {
 export interface Among<N extends Name = Name> {
   /** The best first. All names where nothing is typed. */
   hits: Hit<N>[];
-  /** No name has some of the words: they were taken for others. */
+  /** No name has some of the words: they were taken for others, or left out. */
   isGuess: boolean;
 }
 
@@ -24,13 +24,14 @@ export interface Among<N extends Name = Name> {
  */
 export function findAmong<N extends Name>(names: readonly N[], typed: string): Among<N> {
   if (typed.trim() === '') return { hits: names.map((name) => ({ name, alias: undefined })), isGuess: false };
-  const { hits, taken } = indexOf(names).find(typed, { limit: names.length, strict: true });
-  const byKey = new Map(names.map((name) => [keyOf(name), name]));
-  const found = hits.flatMap(({ key, by }) => {
-    const name = byKey.get(key);
+  const { hits, taken, unknown } = indexOf(names).find(typed, { limit: names.length, strict: true });
+  // Pickers put addresses for ids, so that a key is none of theirs.
+  const packed = inOrder(names);
+  const found = hits.flatMap(({ place, by }) => {
+    const name = packed[place];
     return name ? [{ name, alias: by }] : [];
   });
-  return { hits: found, isGuess: taken.length > 0 && found.length > 0 };
+  return { hits: found, isGuess: found.length > 0 && taken.length + unknown.length > 0 };
 }
 
 /** As {@link findAmong}, people who have left by a day coming last. */
@@ -54,13 +55,13 @@ const indexes = new WeakMap<readonly Name[], NamesIndex>();
 function indexOf(names: readonly Name[]): NamesIndex {
   const known = indexes.get(names);
   if (known) return known;
-  const groups = Map.groupBy(names, ({ collection }) => collection);
-  const pages = [...groups.values()].flat().map((page) => ({ page: { ...page, others: page.aliases } }));
+  const pages = inOrder(names).map((page) => ({ page: { ...page, others: page.aliases } }));
   const made = openNames(pack(pages, { language: 'en', synonyms: [], said: [] }), '');
   indexes.set(names, made);
   return made;
 }
 
-function keyOf({ collection, id }: Name): string {
-  return `${collection}/${id}`;
+/** As an index has them: those of a collection one after the other. */
+function inOrder<N extends Name>(names: readonly N[]): N[] {
+  return [...Map.groupBy(names, ({ collection }) => collection).values()].flat();
 }

@@ -10,6 +10,8 @@ import { Vocabulary, type Meant } from './vocabulary.ts';
 export type { NamesFile };
 
 export interface NameHit {
+  /** Its place among the pages, as they were packed. */
+  place: number;
   /** Such as `lexicon/mql`, `people/x` or `help/editing`. */
   key: string;
   collection: string;
@@ -93,7 +95,7 @@ export function openNames(file: NamesFile, base: string): NamesIndex {
     const isOther = at(lists.kind, name) === kinds.indexOf('other') && !isTitled;
     const by = isOther ? others[page]?.split('\t')[at(lists.nth, name)] : undefined;
     const url = base + (file.urls[key] ?? `/${key.split('/').map(encodeURIComponent).join('/')}/`);
-    return { key, collection, title, url, match, ...(by !== undefined && { by }) };
+    return { place: page, key, collection, title, url, match, ...(by !== undefined && { by }) };
   }
 
   function idOf(page: number): string {

@@ -37,6 +37,11 @@ export function sameNumber(word: string): string | undefined {
   return numerals.get(word);
 }
 
+/** A number, in digits or in a word. */
+export function isNumeral(word: string): boolean {
+  return /^\p{N}+$/u.test(word) || numerals.has(word);
+}
+
 const stopWords = new Set(
   `a about all am an and any are as at be been but by can cant could did do does doesnt dont for from get had has have he her
   how i if in into is isnt it its many me much must my no not of on or our she should so than that the their them then there they this to us was we

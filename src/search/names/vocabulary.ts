@@ -1,6 +1,6 @@
 /** All words that names have, and which of them a typed word may mean. */
 import { slipsBetween } from './slips.ts';
-import { sameNumber, stemIn, withoutUmlauts } from './text.ts';
+import { isNumeral, isStopWord, sameNumber, stemIn, withoutUmlauts } from './text.ts';
 
 /** A word of the vocabulary, and how much it is what was typed: 1 where it is just that. */
 export interface Meant {
@@ -34,15 +34,18 @@ export class Vocabulary {
     return [...found].map(([word, likeness]) => ({ word, likeness }));
   }
 
-  /** The words that an unknown one is nearest to: a slip away, or two where it is long. */
+  /** The words that an unknown one is nearest to: a slip away, or two where it is long. Numbers and “their” are what they are. */
   near(typed: string, isOpen: boolean): Meant[] {
+    if (isStopWord(typed) || isNumeral(typed)) return [];
     let least = typed.length >= longEnoughForTwo ? 2 : typed.length >= longEnoughForOne ? 1 : 0;
     let found: Meant[] = [];
+    const isShort = typed.length < longEnoughForAny;
+    const mayGoOn = isOpen && !isShort;
     for (const [word, text] of this.words.entries()) {
-      if (least === 0 || !mayBe(typed, text, least, isOpen)) continue;
+      if (least === 0 || !mayBe(typed, text, least, mayGoOn)) continue;
       const { whole, start } = slipsBetween(typed, text, least);
-      const away = isOpen ? Math.min(whole, start) : whole;
-      if (away > least) continue;
+      const away = mayGoOn ? Math.min(whole, start) : whole;
+      if (away > least || isStopWord(text) || (isShort && !isSlipOfFew(typed, text))) continue;
       if (away < least) [least, found] = [away, []];
       found.push({ word, likeness: (1 - 0.15 * away) * (whole <= away ? 1 : beginning(typed, text)) });
     }
@@ -106,13 +109,22 @@ export class Vocabulary {
 
 const shortestBeginning = 3;
 /** Shorter words are a slip away from too many others. */
-const longEnoughForOne = 5;
+const longEnoughForOne = 4;
+/** Shorter words are other words after most slips, and the beginnings of many. */
+const longEnoughForAny = 5;
 const longEnoughForTwo = 8;
 
 /** Whether it is worth counting slips. Nobody mistakes the first letter, but for swapping it with the second. */
 function mayBe(typed: string, word: string, slips: number, isOpen: boolean): boolean {
   if (word.length < typed.length - slips || (!isOpen && word.length > typed.length + slips)) return false;
   return typed[0] === word[0] || (typed[0] === word[1] && typed[1] === word[0]);
+}
+
+/** Letters that are swapped, or two vowels that sound like two others: `laed`, `leed`. */
+function isSlipOfFew(typed: string, word: string): boolean {
+  const sorted = (text: string) => [...text].sort().join('');
+  const framed = (text: string) => text.replace(/[aeiou]{2}/, '..');
+  return sorted(typed) === sorted(word) || framed(typed) === framed(word);
 }
 
 /** How much a word is what was typed of it. */

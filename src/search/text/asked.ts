@@ -1,5 +1,5 @@
 import type { Found } from '../names/names.ts';
-import { isStopWord } from '../names/text.ts';
+import { isStopWord, sameNumber } from '../names/text.ts';
 import type { Word } from './words.ts';
 
 /** The words of a search that say something; all of them where none does. */
@@ -9,10 +9,12 @@ export function telling(typed: string): string[] {
   return found.length > 0 ? found : all;
 }
 
-/** What the text is asked for: the words that say something, and what they may be taken for. */
+/** What the text is asked for: the words that say something, other ways to write them, and what they may be taken for. */
 export function askedWords(typed: string, taken: Found['taken']): Word[] {
   return telling(typed).map((word) => {
-    const other = taken.find((each) => each.typed.toLowerCase() === word.toLowerCase());
-    return other ? { typed: word, instead: other.as } : { typed: word };
+    const small = word.toLowerCase();
+    const alike = sameNumber(small);
+    const instead = taken.find((each) => each.typed.toLowerCase() === small)?.as;
+    return { typed: word, ...(alike !== undefined && { alike }), ...(instead !== undefined && { instead }) };
   });
 }

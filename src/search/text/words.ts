@@ -31,14 +31,20 @@ export interface WordsFound {
   unknown: string[];
 }
 
-/** A word that is sought, and what it is taken for where no page has it. */
+/** A word that is sought. */
 export interface Word {
   typed: string;
+  /** The same number in digits, or in words. Pages with either are found. */
+  alike?: string;
+  /** What it is taken for where no page has it. */
   instead?: string;
 }
 
 /** How much of what the best page has of the words a page must have, to be a hit. */
 const leastShare = 0.3;
+
+/** How much a number says that is written in the other way. */
+const alikeShare = 0.5;
 
 /** Finds pages with some of the words. First are those with more of them, and with the rarer ones. */
 export async function searchWords(
@@ -62,13 +68,35 @@ export async function searchExactly(index: Index, words: string, filters: Filter
 }
 
 /** The pages that have a word, or else have it as a hashtag, or what it is taken for; as far as the filters leave them. */
-async function look(index: Index, { typed, instead }: Word, filters: Filters) {
-  for (const term of [typed, `#${typed}`, ...(instead === undefined ? [] : [instead])]) {
-    if (!(await isKnown(index, term))) continue;
+async function look(index: Index, { typed, alike, instead }: Word, filters: Filters) {
+  const found = async (term: string) => {
     const { results } = await index.search(term, { filters });
-    return { typed, isKnown: term !== instead, results };
+    return term === alike ? results.map((each) => ({ ...each, score: alikeShare * each.score })) : results;
+  };
+  const first = async (terms: (string | undefined)[], has: typeof isKnown) => {
+    for (const term of terms) if (term !== undefined && (await has(index, term))) return [term];
+    return [];
+  };
+  // That a name is nearly called so says more than that a word of some text begins so.
+  const own = await first([typed, `#${typed}`], instead === undefined ? isKnown : isWritten);
+  const same = [...own, ...(await first([alike], isWritten))];
+  const terms = same.length > 0 ? same : await first([instead], isKnown);
+  const results = united((await Promise.all(terms.map(found))).flat());
+  return { typed, isKnown: same.length > 0, results };
+}
+
+/** Each page once, with all places of what was found there. */
+function united(results: readonly Result[]): Result[] {
+  const pages = new Map<string, Result>();
+  for (const result of results) {
+    const { score = 0, words = [] } = pages.get(result.id) ?? {};
+    pages.set(result.id, {
+      ...result,
+      score: Math.max(score, result.score),
+      words: [...words, ...result.words],
+    });
   }
-  return { typed, isKnown: false, results: [] };
+  return [...pages.values()];
 }
 
 /**
@@ -81,13 +109,17 @@ async function isKnown(index: Index, word: string): Promise<boolean> {
   if (first === undefined) return false;
   // Words of these scripts are written without spaces: what begins like them is a part.
   if (spaceless.test(word)) return true;
-  // As whole words are compared by their stems: “Working” is one where a page has “works”.
-  if ((await index.search(`"${word}"`)).results.length > 0) return true;
+  if (await isWritten(index, word)) return true;
   const { content, meta } = await first.data();
   const written = content.split(/\s+/);
   const found = [...first.words.map((at) => written[at] ?? ''), ...(meta['title'] ?? '').split(/\s+/)];
   const sought = plain(word);
   return found.flatMap(partsOf).some((each) => commonStart(each, sought) >= (2 * sought.length) / 3);
+}
+
+/** Whether a page has a word as a whole. Those are compared by their stems: “Working” is one where a page has “works”. */
+async function isWritten(index: Index, word: string): Promise<boolean> {
+  return (await index.search(`"${word}"`)).results.length > 0;
 }
 
 const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;

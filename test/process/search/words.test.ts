@@ -31,7 +31,7 @@ const pages: Indexed[] = [
   },
   { title: 'Recycled lead', text: 'A lead that is a lead again after a handoff.', kind: 'Term' },
   { title: 'Lead', text: 'Someone who has told us who they are.', kind: 'Term' },
-  { title: 'Lead handoff', text: 'How sales takes over.', kind: 'Guide' },
+  { title: 'Lead handoff', text: 'How sales takes over, with 6 checks.', kind: 'Guide' },
   { title: 'Budget', text: 'They have no money this year.', kind: 'Objection' },
   { title: 'Operations', text: 'Who works the terminals.', kind: 'Persona' },
 ];
@@ -108,6 +108,20 @@ describe('a search for words', () => {
     expect([found.results.length, found.unknown]).toEqual([1, ['bugdet']]);
     const kept = await searchWords(index, [{ typed: 'handoff', instead: 'budget' }]);
     expect([kept.results.length, kept.unknown]).toEqual([3, []]);
+  });
+
+  it('takes a word for a name rather than for the beginning of a longer one', async () => {
+    // “term” begins “terminals”, and a name is nearly called so.
+    const found = await searchWords(index, [{ typed: 'term', instead: 'team' }]);
+    expect([found.results.length, found.unknown]).toEqual([4, ['term']]);
+    expect(await titles('term')).toEqual(['Operations']);
+  });
+
+  it('counts a number in digits and in words as one', async () => {
+    expect(askedWords('six hours', [])).toEqual([{ typed: 'six', alike: '6' }, { typed: 'hours' }]);
+    for (const typed of ['6', 'six'])
+      expect((await titles(typed)).toSorted()).toEqual(['Agreement', 'Lead handoff']);
+    expect((await titles('six hours'))[0]).toBe('Agreement');
   });
 
   it('leaves out words that say nothing, unless there are no others', () => {

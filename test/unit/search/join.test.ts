@@ -2,7 +2,14 @@ import { expect, it } from 'vitest';
 import { inNames, joined } from '../../../src/search/join.ts';
 
 const named = (all: Record<string, number>) =>
-  Object.entries(all).map(([url, match]) => ({ url, match, key: url, title: url, collection: 'guides' }));
+  Object.entries(all).map(([url, match]) => ({
+    url,
+    place: 0,
+    match,
+    key: url,
+    title: url,
+    collection: 'guides',
+  }));
 const text = (...urls: string[]) => urls.map((url) => ({ url, title: url }));
 const urls = (hits: readonly { url: string }[]) => hits.map(({ url }) => url).join('');
 

@@ -51,6 +51,8 @@ describe('a page is found first', () => {
     ['by a job title', 'head of marketing', 'people/zoe'],
     ['by the folder that it is in', 'events fair', 'guides/events/fair-follow-up'],
     ['by other forms of its words', 'customers acquired costs', 'lexicon/cac'],
+    ['with two letters of a short word swapped', 'laed', 'lexicon/lead'],
+    ['with vowels of a short word that sound alike', 'leed', 'lexicon/lead'],
     ['with a slip of the finger', 'grabenhrst', 'competitors/grabenhorst'],
     ['with two letters swapped', 'grabenhosrt', 'competitors/grabenhorst'],
     ['with two slips in a long word', 'grabnhrst', 'competitors/grabenhorst'],
@@ -70,6 +72,7 @@ describe('a page is found first', () => {
 describe('what is found', () => {
   it('says where it is read, and by which other name it was found', () => {
     expect(names.find('handoff agreement').hits[0]).toEqual({
+      place: 3,
       key: 'lexicon/sla',
       collection: 'lexicon',
       title: 'Service level agreement',
@@ -119,8 +122,14 @@ describe('an unknown word', () => {
   });
 
   it('is not made of a known one, a short one, or one that means another', () => {
-    for (const typed of ['customer', 'lead', 'leaf', 'trade show', 'hand off', 'gra'])
+    for (const typed of ['customer', 'lead', 'leaf', 'lae', 'trade show', 'hand off', 'gra'])
       expect(names.find(typed).taken, typed).toEqual([]);
+  });
+
+  it('is not made of a number or a word that says nothing, nor taken for one', () => {
+    const thirty = index([page('guides/a', 'Thirty of them, and there')]);
+    for (const typed of ['their', 'three', 'thirteen', 'aand', 'theer'])
+      expect(thirty.find(typed).taken, typed).toEqual([]);
   });
 });
 
