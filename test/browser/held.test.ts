@@ -171,7 +171,9 @@ function blurred(): string[] {
   const hasLine = (each: Element, pseudo?: string) => {
     const { borderTopWidth, borderTopStyle, borderTopColor } = getComputedStyle(each, pseudo);
     return (
-      borderTopStyle !== 'none' && Number.parseFloat(borderTopWidth) > 0 && !/^rgba.*, 0\)$/.test(borderTopColor)
+      borderTopStyle !== 'none' &&
+      Number.parseFloat(borderTopWidth) > 0 &&
+      !/^rgba.*, 0\)$/.test(borderTopColor)
     );
   };
   const isFilled = (each: Element) => {
