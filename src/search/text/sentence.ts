@@ -24,7 +24,11 @@ export function sentencesAt({ content, raw_content: raw = content }: Page, at: r
     .filter(({ span, hits }) => hits > 0 && span.to - span.from >= fewest)
     .toSorted((a, b) => b.hits - a.hits)
     .slice(0, 3)
-    .map(({ span }) => piecesOf(words, shortened(span, sought), sought));
+    .map(({ span }) => {
+      const shown = shortened(span, sought);
+      const pieces = piecesOf(words, shown, sought);
+      return shown.from > span.from ? [['… ', false], ...pieces] : pieces;
+    });
 }
 
 /** The words from one to before another. */

@@ -24,7 +24,7 @@ it('passes over headings', () => {
 it('begins a long sentence later, where it would not be seen otherwise', () => {
   const long = Array.from({ length: 60 }, (_, index) => `w${index}`).join(' ');
   const [shown = ''] = show(long, [40]);
-  expect(shown).toMatch(/^w28 .* \[w40\] .*w53$/);
+  expect(shown).toMatch(/^… w28 .* \[w40\] .*w53$/);
   expect(show(long, [3])[0]).toMatch(/^w0 /);
 });
 
