@@ -21,12 +21,17 @@ export const others = [
   { ...webKit, launch: launchWebKit, complains: false },
 ];
 
+const leftWhileLoading = /^Error: Failed to load .* A ServiceWorker intercepted the request/;
+
 async function launchFirefox([executablePath = '']: readonly string[]): Promise<Tab> {
   const browser = await launch({ browser: 'firefox', executablePath, timeout: 60_000 });
   const page = await browser.newPage();
   page.setDefaultTimeout(60_000);
   const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${String(error)}`));
+  page.on('pageerror', (error) => {
+    // Said of what was still being fetched when the page was left: nobody threw, and nothing was refused.
+    if (!leftWhileLoading.test(String(error))) complaints.push(`${page.url()}: ${String(error)}`);
+  });
   return {
     complaints,
     goto: async (address) => void (await page.goto(address)),

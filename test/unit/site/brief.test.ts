@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { wordsFor } from '../../../src/collections/fields.ts';
+import objections from '../../../src/collections/objections.ts';
 import { readBody } from '../../../src/mdx/read.ts';
 import { choicesOf } from '../../../src/site/brief/choices.ts';
 import { choicesKey, partKey } from '../../../src/site/brief/key.ts';
@@ -12,6 +14,8 @@ import { briefFiles, objection, persona, term } from '../../support/brief-files.
 import { joined } from '../../support/joined.ts';
 
 const wiki = joined(briefFiles);
+const { outcome } = objections.schema.shape.results.unwrap().element.shape;
+const [won, lost] = [wordsFor(outcome, 'won'), wordsFor(outcome, 'lost')];
 const part = (key: string, of: Wiki = wiki) => {
   const entry = of.byKey.get(key);
   if (entry === undefined) throw new Error(`${key} is gone.`);
@@ -63,10 +67,10 @@ describe('what a brief can be made for', () => {
 
   it.each([
     [0, 0, 'Nobody has noted yet how this answer went'],
-    [1, 1, 'Worked the one time it was tried'],
-    [0, 1, 'Did not work the one time it was tried'],
-    [2, 3, 'Worked 2 of 3 times'],
-    [7, 10, 'Worked 7 of 10 times (70 %)'],
+    [1, 1, `${won} the one time it was tried`],
+    [0, 1, `${lost} the one time it was tried`],
+    [2, 3, `${won} 2 of 3 times`],
+    [7, 10, `${won} 7 of 10 times (70 %)`],
   ])('says how often an answer worked: %i of %i', (worked, tried, said) => {
     const results = Array.from(
       { length: tried },
