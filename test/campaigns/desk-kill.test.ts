@@ -40,25 +40,31 @@ describe('a server that is killed', () => {
       }
       // Two editors save until the server is gone, while others read the site.
       let dead = false;
+      const first = Promise.withResolvers<string>();
       const editor = async (paths: readonly string[]) => {
         while (!dead) {
           const path = paths[Math.floor(random() * paths.length)] ?? '';
           const mark = `mark-${++marks}-`;
           await saveMark(port, path, mark, texts).then(
-            (saved) => saved && acknowledged.push(mark),
+            (saved) => {
+              if (!saved) return;
+              acknowledged.push(mark);
+              first.resolve(mark);
+            },
             () => {},
           );
         }
       };
       const paths = [...texts.keys()];
       const work = [editor(paths.slice(0, 2)), editor(paths.slice(2))];
+      // Every other time something was saved before, however busy the machine; else it may be at the first save.
+      if (round % 2 === 0) await first.promise;
       await pause(random() * 2_500);
       if (server) await kill(server);
       dead = true;
       await Promise.all(work);
     }
-    // Few come through in a short time on a busy machine; without any, nothing was tried.
-    expect(acknowledged.length).toBeGreaterThan(rounds / 5);
+    expect(acknowledged.length).toBeGreaterThan(rounds / 2);
   });
 
   it('while it compiles, reads or shows the real pages serves them again', async () => {
