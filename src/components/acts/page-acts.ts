@@ -3,7 +3,7 @@ import { unreachable } from '../../editing-api/not-by-desk.ts';
 import { formOf } from '../../editing-api/addresses.ts';
 import type { What } from '../../editing-api/protocol.ts';
 import { atDesk, base } from './desk.ts';
-import { element } from './element.ts';
+import { button, element } from './element.ts';
 import { press, type Asked } from './press.ts';
 import { showAnew } from './show-anew.ts';
 
@@ -18,9 +18,9 @@ const done = new Map<string, Done>();
 
 export class PageActs extends HTMLElement {
   readonly #said = element('span', { role: 'status' });
-  readonly #right = this.#button('Still right', () => this.#press({ kind: 'review', outcome: 'right' }));
-  readonly #handOver = this.#button('Hand over …', () => void this.#choose());
-  readonly #undo = this.#button('Undo', () => this.#takeBack());
+  readonly #right = button('Still right', () => this.#press({ kind: 'review', outcome: 'right' }));
+  readonly #handOver = button('Hand over …', () => void this.#choose());
+  readonly #undo = button('Undo', () => this.#takeBack());
   readonly #form = element('a', { textContent: 'Open the editor' });
   #isBusy = false;
   /** Counts what was done: an answer to what is no longer the last is not shown. */
@@ -112,11 +112,5 @@ export class PageActs extends HTMLElement {
     } finally {
       this.#isBusy = false;
     }
-  }
-
-  #button(textContent: string, press: () => void): HTMLButtonElement {
-    const made = element('button', { type: 'button', textContent });
-    made.addEventListener('click', press);
-    return made;
   }
 }

@@ -1,7 +1,7 @@
 /** The buttons at an answer that somebody has tried: one press is one line of how it went, and can be taken back. */
 import { formOf } from '../../editing-api/addresses.ts';
 import { atDesk, base } from './desk.ts';
-import { element } from './element.ts';
+import { button, element } from './element.ts';
 import { press, type Asked } from './press.ts';
 import { showResults } from './show-anew.ts';
 
@@ -15,10 +15,10 @@ interface Step {
 }
 
 export class ResultActs extends HTMLElement {
-  readonly #won = this.#button('It worked', () => this.#note('won'));
-  readonly #lost = this.#button('It did not', () => this.#note('lost'));
+  readonly #won = button('It worked', () => this.#note('won'));
+  readonly #lost = button('It did not', () => this.#note('lost'));
   readonly #said = element('span', { role: 'status' });
-  readonly #undo = this.#button('Undo', () => this.#takeBack());
+  readonly #undo = button('Undo', () => this.#takeBack());
   readonly #form = element('a', { textContent: 'Open the editor' });
   readonly #words = element('input', { name: 'note', autocomplete: 'off', maxLength: 2000 });
   readonly #more = element('form', { className: 'result-note' });
@@ -106,11 +106,5 @@ export class ResultActs extends HTMLElement {
     } finally {
       this.#isBusy = false;
     }
-  }
-
-  #button(textContent: string, press: () => void): HTMLButtonElement {
-    const made = element('button', { type: 'button', textContent });
-    made.addEventListener('click', press);
-    return made;
   }
 }
