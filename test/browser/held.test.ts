@@ -55,6 +55,9 @@ function reader(options: BrowserContextOptions): { visit: (address: string) => P
     async visit(address) {
       if (page === undefined) throw new Error('There is no page yet.');
       await page.goto(site.address + address);
+      // What is kept is shown once it has been looked up.
+      if (options.javaScriptEnabled !== false)
+        await page.locator('[data-kept][hidden]').waitFor({ state: 'detached' });
       return page;
     },
   };

@@ -688,7 +688,7 @@ describe('call mode', () => {
     await page.getByRole('dialog', { name: /^Call mode: Pitledger promises/ }).waitFor();
     await page.keyboard.press('Escape');
     await view(page).waitFor({ state: 'hidden' });
-    expect(new URL(page.url()).hash).toBe('');
+    await expect.poll(() => new URL(page.url()).hash).toBe('');
     await page.getByRole('link', { name: 'Call mode' }).press('Enter');
     await view(page).getByRole('button', { name: 'Close' }).press('Enter');
     await expect.poll(() => new URL(page.url()).hash).toBe('');

@@ -17,7 +17,10 @@ const kinds = [
 /** The address of it, within that of its page: it can be kept, and sent. */
 const place = '#page.call';
 
-document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: style }));
+const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: style });
+document.head.append(sheet);
+// Where it cannot be had, it is read without.
+await new Promise((done) => (sheet.onload = sheet.onerror = done));
 
 const dialog = document.createElement('dialog');
 dialog.className = 'call-mode';
