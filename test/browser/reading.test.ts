@@ -678,7 +678,7 @@ describe('call mode', () => {
     expect(await barriers(page, '.call-mode')).toEqual([]);
     await page.goBack();
     await view(page).waitFor({ state: 'hidden' });
-    expect(await held(page)).toBe(0);
+    await expect.poll(() => held(page)).toBe(0);
   });
 
   it('leads from page to page, is opened and left by keyboard alone, and can be kept as an address', async () => {
