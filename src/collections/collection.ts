@@ -23,11 +23,26 @@ export interface Collection<Shape extends z.ZodRawShape = z.ZodRawShape> {
   schema: z.ZodObject<Shape>;
   /** The choice field whose options divide the index page. */
   groupBy?: string | undefined;
+  /** The group of the menu it stands in. */
+  menu?: MenuGroup | undefined;
+  /** The day field that says when it happened: what has happened needs no review, and is listed by that day. */
+  dated?: string | undefined;
+  /** What teams sign is the text, too, beside the fields that are `signed`. */
+  signsBody?: boolean | undefined;
   /** What its layout calls sections of a page, beside the labels of fields: links may lead there. */
   sections?: readonly string[];
   /** The body a new entry starts with. All of it but its headings says what belongs there, and is to be replaced. */
   template: string;
 }
+
+/** The menu in four groups, in their order. */
+export const menuGroups = {
+  agreed: 'Agreed',
+  customers: 'Customers',
+  selling: 'Selling',
+  together: 'Together',
+} as const;
+export type MenuGroup = keyof typeof menuGroups;
 
 /** What an entry of a collection holds once its front matter was found fit. */
 export type DataOf<C extends Collection> = z.output<C['schema']>;
@@ -42,6 +57,9 @@ interface Declaration<Shape extends z.ZodRawShape> {
   title: { label: string; hint: string };
   fields: Shape;
   groupBy?: string;
+  menu?: MenuGroup;
+  dated?: string;
+  signsBody?: boolean;
   sections?: readonly string[];
   template?: string;
 }

@@ -7,6 +7,7 @@ export default pages({
   singular: 'Battlecard',
   about: 'Who else our customers look at: a fair picture, and how we win.',
   order: 4,
+  menu: 'selling',
   title: { label: 'Name', hint: 'The name of the competitor.' },
   sections: ['How we win'],
   groupBy: 'threat',

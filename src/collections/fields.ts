@@ -37,6 +37,10 @@ export interface Field {
   recheck?: 'page' | 'nobody' | undefined;
   /** It is said, signed, claimed or quoted as it stands: no small correction may touch it. */
   exact?: boolean | undefined;
+  /** What the page says in it is signed: whoever changes it asks every team to sign again. */
+  signed?: boolean | undefined;
+  /** The last day of what the page is about: from the day after it is over, not expired. */
+  ends?: boolean | undefined;
   /** It says how the wiki treats the page, and nothing to readers. */
   isSetting?: boolean | undefined;
   /** It only leads to what it names: the page stays right whatever that says. */
@@ -99,6 +103,15 @@ export const relations = (label: string, to: string, about?: About) =>
   add(kinds.relations.schema(), 'relations', label, { to, ...about });
 
 export const person = (label: string, about?: About) => relation(label, 'people', about);
+
+/** Any page of the wiki, as `collection/id`. */
+export const page = (label: string, about?: About) => add(kinds.page.schema(), 'page', label, about);
+
+/** A week, a month, a quarter or a year, as `2026-10`. */
+export const period = (label: string, about?: About) => add(kinds.period.schema(), 'period', label, about);
+
+/** What stands for the words that were signed. */
+export const wording = (label: string, about?: About) => add(kinds.wording.schema(), 'wording', label, about);
 
 export const number = (label: string, { least, ...about }: About & { least?: number } = {}) =>
   add(kinds.number.schema(least), 'number', label, about);

@@ -20,6 +20,7 @@ export default pages({
   singular: 'Guide',
   about: 'How the two teams work together: who does what, by when, and what happens when it fails.',
   order: 5,
+  menu: 'agreed',
   title: { label: 'Title', hint: 'What the guide is about, such as “Lead handoff”.' },
   sections: ['When it applies', 'The process', 'Sign-off of edition'],
   groupBy: 'stage',

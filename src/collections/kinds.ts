@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseDay, type Day } from '../freshness/day.ts';
 import { intervalPattern } from '../freshness/interval.ts';
+import { periodPattern } from '../freshness/period.ts';
 
 /** What is known of a kind of field, whatever the field is. */
 interface KindOfField {
@@ -66,6 +67,23 @@ export const kinds = {
   relation: { schema: id, example: 'example' },
   /** The ids of such entries. */
   relations: { schema: () => z.array(id()), example: [] },
+  /** A page of any collection, as `collection/id`; that it exists is checked where all entries are known. */
+  page: {
+    schema: () => z.string().regex(/^[a-z0-9-]+\/[^\s/]+$/, 'is not a page such as “competitors/pitledger”'),
+    example: 'lexicon/example',
+  },
+  /** A week, a month, a quarter or a year, as `2026-W44`, `2026-10`, `2026-Q4`, `2026`. */
+  period: {
+    schema: () =>
+      z.string().regex(periodPattern, 'is not a period such as “2026-10”, “2026-Q3” or “2026-W44”'),
+    example: '2026-10',
+  },
+  /** Stands for the words that were signed: twelve signs of their SHA-256. Written by “Sign”, never typed. */
+  wording: {
+    schema: () =>
+      z.string().regex(/^[0-9a-f]{12}$/, 'is not what “Sign” writes: twelve signs of 0-9 and a-f'),
+    example: '0123456789ab',
+  },
   /** A number, and no less than what makes sense. */
   number: {
     schema: (least?: number) =>

@@ -21,6 +21,7 @@ export default pages({
   singular: 'Term',
   about: 'The words sales and marketing have agreed on, and what each side means by them.',
   order: 1,
+  menu: 'agreed',
   title: { label: 'Term', hint: 'The word as both teams say it, such as “Marketing qualified lead”.' },
   groupBy: 'stage',
   fields: {

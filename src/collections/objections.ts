@@ -19,6 +19,7 @@ export default pages({
   singular: 'Objection',
   about: 'What customers say against buying, what they mean by it, and answers that work.',
   order: 3,
+  menu: 'customers',
   title: { label: 'Objection', hint: 'The sentence as the customer says it.' },
   sections: ['Explore', 'Prove', 'Confirm'],
   groupBy: 'category',

@@ -8,6 +8,7 @@ export default records({
   singular: 'Person',
   about: 'Who owns what, who is away, and who covers.',
   order: 6,
+  menu: 'together',
   groupBy: 'team',
   fields: {
     name: line('Name', { hint: 'First and last name.' }),

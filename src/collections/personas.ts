@@ -7,6 +7,7 @@ export default pages({
   singular: 'Persona',
   about: 'The people we sell to: what they want, what they fear, and the words they use.',
   order: 2,
+  menu: 'customers',
   title: { label: 'Name', hint: 'The role in short, such as “IT director”.' },
   sections: ['What drives them', 'What they said'],
   groupBy: 'buyingPart',

@@ -1,0 +1,67 @@
+/** Groups of fields that mean the same wherever a collection has them. */
+import { choice, day, groups, line, page, person, team, text, wording } from './fields.ts';
+
+/** Things to do, each with one name and a day. */
+export const tasks = () =>
+  groups(
+    'To do',
+    {
+      text: line('What', { hint: 'One thing, begun with a verb.' }),
+      who: person('Who', { hint: 'One name. What two have to do, nobody does.', leadsOnly: true }),
+      by: day('By', { hint: 'The day it is to be done.' }),
+      done: day('Done on', { hint: 'Empty until it is.', isPast: true }).optional(),
+      page: page('Page', { hint: 'The page it is about.', leadsOnly: true }).optional(),
+    },
+    {
+      hint: 'Each waits in the list of the person, and in the next agenda.',
+      recheck: 'nobody',
+      summary: '{{fields.by}} {{fields.who}}: {{fields.text}}',
+    },
+  );
+
+/** What people say to a proposal, a wording or a number. Of each the latest counts. */
+export const voices = () =>
+  groups(
+    'Voices',
+    {
+      by: person('Who', { hint: 'Whose voice it is.', begins: 'me', leadsOnly: true }),
+      on: day('Day', { hint: 'When it was said.', isPast: true, begins: 'today' }),
+      stance: choice(
+        'Says',
+        { yes: 'Yes', if: 'Yes, if', no: 'No' },
+        { hint: '“Yes, if” says what would have to change.' },
+      ),
+      because: choice(
+        'Reason',
+        {
+          worked: 'The list is already being worked',
+          room: 'No room in those weeks',
+          proof: 'The promise cannot be kept or proved',
+          clash: 'Another campaign speaks to the same people',
+          use: 'I would not know how to use it with a customer',
+          other: 'Another reason, written below',
+        },
+        { hint: 'Needed for a no. Taste is no reason.' },
+      ).optional(),
+      text: text('In words', { hint: 'Two sentences are enough.' }).optional(),
+    },
+    { hint: 'One line a person.', recheck: 'nobody', summary: '{{fields.by}}: {{fields.stance}}' },
+  );
+
+/** The names of teams under the words they have signed. */
+export const signatures = () =>
+  groups(
+    'Signatures',
+    {
+      team: team('Team', { hint: 'The team that signs.', begins: 'my team' }),
+      by: person('Signed by', { hint: 'Its lead, or who covers.', begins: 'me', leadsOnly: true }),
+      on: day('Signed on', { hint: 'The day of the signature.', isPast: true, begins: 'today' }),
+      wording: wording('Wording', { hint: 'Written by “Sign”: it stands for the words that were signed.' }),
+    },
+    {
+      hint: 'Each counts for the words it was given to.',
+      exact: true,
+      recheck: 'nobody',
+      summary: '{{fields.team}}: {{fields.by}}, {{fields.on}}',
+    },
+  );
