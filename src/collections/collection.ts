@@ -18,12 +18,12 @@ export interface Collection<Shape extends z.ZodRawShape = z.ZodRawShape> {
   singular: string;
   /** What the collection is for, in a sentence or two. */
   about: string;
-  /** Where it stands in the navigation. */
+  /** Where it stands in its group of the menu. */
   order: number;
   schema: z.ZodObject<Shape>;
   /** The choice field whose options divide the index page. */
   groupBy?: string | undefined;
-  /** The group of the menu it stands in. */
+  /** The group of the menu it stands in; `more` where it names none. */
   menu?: MenuGroup | undefined;
   /** The day field that says when it happened: what has happened needs no review, and is listed by that day. */
   dated?: string | undefined;
@@ -35,12 +35,13 @@ export interface Collection<Shape extends z.ZodRawShape = z.ZodRawShape> {
   template: string;
 }
 
-/** The menu in four groups, in their order. */
+/** The groups of the menu, in their order. The last is for collections that name none. */
 export const menuGroups = {
   agreed: 'Agreed',
   customers: 'Customers',
   selling: 'Selling',
   together: 'Together',
+  more: 'More',
 } as const;
 export type MenuGroup = keyof typeof menuGroups;
 

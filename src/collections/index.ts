@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { compare } from '../plain.ts';
-import type { Collection } from './collection.ts';
+import { menuGroups, type Collection } from './collection.ts';
 import type people from './people.ts';
 import type settings from './wiki.ts';
 
@@ -9,14 +9,14 @@ export type Person = z.output<(typeof people)['schema']>;
 export type Settings = z.output<(typeof settings)['schema']>;
 
 /**
- * The registry: every declaration in this folder, found by its presence, in the order of the navigation.
+ * The registry: every declaration in this folder, found by its presence, in the order of the menu.
  *
  * A collection is added by adding its file. Bundlers resolve the folder at build time; Node reads it.
  */
 export const registry: readonly Collection[] = Object.values(await modules())
   .map((module) => module.default)
   .filter((declared) => declared !== undefined)
-  .toSorted((a, b) => a.order - b.order || compare(a.id, b.id));
+  .toSorted((a, b) => rank(a) - rank(b) || a.order - b.order || compare(a.id, b.id));
 
 /** The collections whose entries are pages with a body. */
 export const collections = registry.filter((each) => each.format === 'page');
@@ -24,6 +24,22 @@ export const collections = registry.filter((each) => each.format === 'page');
 /** The declaration with an id; `undefined` where there is none. */
 export function collectionOf(id: string): Collection | undefined {
   return registry.find((each) => each.id === id);
+}
+
+/** The menu: its groups, with the collections of each. Groups that have none are left out. */
+export function menuOf(declared = registry) {
+  const listed = declared.filter(({ format }) => format !== 'settings');
+  return Object.entries(menuGroups)
+    .map(([id, label]) => ({ id, label, collections: listed.filter((each) => groupOf(each) === id) }))
+    .filter(({ collections }) => collections.length > 0);
+}
+
+function groupOf({ menu = 'more' }: Collection) {
+  return menu;
+}
+
+function rank(collection: Collection): number {
+  return Object.keys(menuGroups).indexOf(groupOf(collection));
 }
 
 type Modules = Record<string, { default?: Collection }>;

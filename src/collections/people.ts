@@ -7,7 +7,7 @@ export default records({
   label: 'People',
   singular: 'Person',
   about: 'Who owns what, who is away, and who covers.',
-  order: 6,
+  order: 20,
   menu: 'together',
   groupBy: 'team',
   fields: {

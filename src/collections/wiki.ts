@@ -21,7 +21,7 @@ export default records({
   label: 'Settings',
   singular: 'Settings',
   about: 'The wiki’s name, the teams, the funnel, and how often pages are reviewed.',
-  order: 7,
+  order: 99,
   fields: {
     name: line('Name', { hint: 'What the wiki is called.' }),
     description: text('Description', { hint: 'One sentence for the home page.' }).optional(),

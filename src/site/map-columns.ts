@@ -86,14 +86,16 @@ interface Column {
 
 /** One column for each option, and one for what fits none; or one for all. */
 function columnsOf(
-  { label, groupBy = '' }: Collection,
+  { label, groupBy = '', dated }: Collection,
   options: readonly Option[] | undefined,
   entries: readonly Entry[],
 ): Column[] {
-  if (options === undefined) return [{ label, start: {}, holds: () => true }];
+  // What happens on a day is written when it has happened, not because it is missing.
+  const startWith = (fields: Record<string, string>) => (dated === undefined ? fields : undefined);
+  if (options === undefined) return [{ label, start: startWith({}), holds: () => true }];
   const columns: Column[] = options.map(({ value, label }) => ({
     label,
-    start: { [groupBy]: value },
+    start: startWith({ [groupBy]: value }),
     holds: ({ data }) => data?.[groupBy] === value,
   }));
   const isLeft = (entry: Entry) => !columns.some(({ holds }) => holds(entry));

@@ -30,7 +30,7 @@ export interface Row {
 
 /** About how many bytes the whole map may take on one page, compressed. */
 const mostBytes = 11_000;
-/** As many rows as are shown of each table where the whole map is too much. */
+/** At most as many rows are shown of each table where the whole map is too much. */
 const fewRows = 4;
 
 export function mapOf(wiki: Wiki): Axis[] {
@@ -46,7 +46,14 @@ export function overviewOf(wiki: Wiki): { axis: Omit<Axis, 'pages'>; rows: Row[]
   const map = mapOf(wiki);
   const weight = map.flatMap(({ pages }) => pages.flat()).reduce((sum, row) => sum + bytesOfRow(row), 0);
   const isWhole = weight <= mostBytes && map.every(({ pages }) => pages.length === 1);
-  return map.map(({ pages: [rows], ...axis }) => ({ axis, rows: isWhole ? rows : rows.slice(0, fewRows) }));
+  const share = mostBytes / map.length;
+  return map.map(({ pages: [rows], ...axis }) => ({ axis, rows: isWhole ? rows : firstOf(rows, share) }));
+}
+
+/** The first rows of a table that are no heavier together; one at least. */
+function firstOf(rows: readonly Row[], bytes: number): Row[] {
+  let left = bytes;
+  return rows.slice(0, fewRows).filter((row, index) => (left -= bytesOfRow(row)) >= 0 || index === 0);
 }
 
 /** A page of a table by the rest of its address, such as `personas` or `personas/~2`; `undefined` where there is none. */
@@ -102,8 +109,9 @@ function placesOn(wiki: Wiki, axis: string): Place[] {
     }));
 }
 
-/** About how many bytes a row takes, compressed: of each page its name and days, of each gap its form. */
+/** About how many bytes a row takes, compressed: of each cell its head, of each page its name and days, of each gap its form. */
 function bytesOfRow({ title, cells }: Row): number {
   const pages = cells.flatMap((cell) => cell.pages).map((page) => bytesOf(page.title));
-  return bytesOf(title) + pages.reduce((sum, each) => sum + each, 0) + 15 * cells.filter(isGap).length;
+  const sum = pages.reduce((sum, each) => sum + each, 0);
+  return bytesOf(title) + sum + 5 * cells.length + 15 * cells.filter(isGap).length;
 }

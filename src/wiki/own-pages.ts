@@ -18,6 +18,7 @@ export type HelpId = (typeof helpIds)[number];
 
 const helpIds = [
   'writing',
+  'fields',
   'components',
   'reviewing',
   'editing',

@@ -225,14 +225,14 @@ describe('search', () => {
 
   it('narrows down by what is typed, and by a press', async () => {
     const page = await searching('in:lex lead');
-    await page.getByRole('button', { name: 'Lexicon', pressed: true }).waitFor();
+    await expect.poll(() => page.getByLabel('Where').inputValue()).toBe('lexicon');
     await page.locator(`${box} .search-group`).waitFor();
     const addresses = () =>
       page
         .locator(`${box} .hit`)
         .evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).pathname.split('/')[1]));
     expect(new Set(await addresses())).toEqual(new Set(['lexicon']));
-    await page.getByRole('button', { name: 'Lexicon' }).click();
+    await page.getByLabel('Where').selectOption('Anywhere');
     await page.getByLabel('Team').selectOption('Marketing');
     expect(await page.locator(input).inputValue()).toBe('team:marketing lead');
     await page.locator(`${box} .search-group`).waitFor();
@@ -710,6 +710,23 @@ describe('call mode', () => {
     await page.context().setOffline(true);
     await page.getByRole('link', { name: 'Call mode' }).tap();
     await view(page).getByText('Words they use').waitFor();
+  });
+});
+
+describe('the menu', () => {
+  it('says where one is, and is opened and walked through by keyboard, without JavaScript', async () => {
+    const page = await visit('/lexicon/mql/', { javaScriptEnabled: false });
+    const group = page.getByRole('button', { name: 'Agreed: Lexicon' });
+    const guides = page.getByRole('list', { name: 'Agreed' }).getByRole('link', { name: 'Guides' });
+    await group.focus();
+    expect(await guides.isVisible()).toBe(false);
+    await page.keyboard.press('Enter');
+    const [below, at] = await Promise.all([guides.boundingBox(), group.boundingBox()]);
+    expect(Math.abs((below?.x ?? 0) - (at?.x ?? 0))).toBeLessThan(40);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/guides/');
   });
 });
 

@@ -94,7 +94,7 @@ describe('the recipes of CONTRIBUTING.md, followed to the letter', () => {
 
   it('put a field where its layout shows it, under its label', () => {
     expect(site.get(rivalPage)).toMatch(/>Usual discount<\/h2>\s*<p class="as-typed">A tenth\.<\/p>/);
-    expect(site.get('help/writing/index.html')).toContain('What they let go in the end.');
+    expect(site.get('help/fields/index.html')).toContain('What they let go in the end.');
   });
 
   it('have a page show the value of a field of a new kind', () => {

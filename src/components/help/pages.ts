@@ -6,7 +6,12 @@ export const helpPages = [
   {
     id: 'writing',
     title: 'How to write a page',
-    about: 'The fields of each kind of page, and what can stand in its text.',
+    about: 'The fields that every page has, and what can stand in its text.',
+  },
+  {
+    id: 'fields',
+    title: 'The fields of each kind of page',
+    about: 'What a term, a guide, a competitor and all others have of their own.',
   },
   {
     id: 'components',

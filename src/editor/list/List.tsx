@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, type SyntheticEvent } from 'react';
-import { collectionOf, registry, type Collection } from '../../collections/index.ts';
+import { collectionOf, menuOf, registry, type Collection } from '../../collections/index.ts';
 import { formOf, listOf, newFormOf } from '../../editing-api/addresses.ts';
 import { plural } from '../../plain.ts';
 import { todayIn, useWiki } from '../pickers/use-names.ts';
@@ -94,22 +94,38 @@ const settings: readonly Name[] = registry
     aliases: [],
   }));
 
+/** In the groups of the menu. On a phone they are folded once one is chosen. */
 function Collections({ current }: { current: string | undefined }) {
   return (
     <nav aria-labelledby="concord-collections">
-      <h2 id="concord-collections">Collections</h2>
-      <ul>
-        {registry.map(({ id, label }) => (
-          <li key={id}>
-            <a href={listOf(id)} aria-current={id === current ? 'page' : undefined}>
-              {label}
-            </a>
-          </li>
+      <details open={current === undefined || matchMedia('(width >= 60rem)').matches}>
+        <summary>
+          <h2 id="concord-collections">Collections</h2>
+        </summary>
+        {groups.map(({ id: group, label, collections }) => (
+          <section key={group}>
+            <h3>{label}</h3>
+            <ul>
+              {collections.map(({ id, label }) => (
+                <li key={id}>
+                  <a href={listOf(id)} aria-current={id === current ? 'page' : undefined}>
+                    {label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
         ))}
-      </ul>
+      </details>
     </nav>
   );
 }
+
+/** The menu, and what it has not: the settings. */
+const groups = [
+  ...menuOf(),
+  { id: 'wiki', label: 'This wiki', collections: registry.filter(({ format }) => format === 'settings') },
+];
 
 /** Leads to the form of a new entry, which is called what was looked for. */
 function New({ collection, words }: { collection: Collection; words: Query['words'] }) {

@@ -15,16 +15,17 @@ export function drawNarrowing(
   if (box.dataset['shown'] === shown && box.childElementCount > 0) return;
   box.dataset['shown'] = shown;
   const choices = choicesIn(wiki);
-  const chips = choices.in.map(({ id, label }) => {
-    const isOn = to.in === id;
-    const chip = element('button', { type: 'button', ariaPressed: String(isOn) }, label);
-    chip.addEventListener('click', () => narrow('in', isOn ? undefined : id));
-    return chip;
-  });
-  box.replaceChildren(...chips, select('team', 'Team', 'Any team'), select('owner', 'Owner', 'Any owner'));
+  box.replaceChildren(
+    select('in', 'Where', 'Anywhere'),
+    select('team', 'Team', 'Any team'),
+    select('owner', 'Owner', 'Any owner'),
+  );
 
   function select(which: Narrowing, ariaLabel: string, any: string): HTMLElement {
-    const options = choices[which].map(({ id, label }) => new Option(label, id, false, to[which] === id));
+    const options = [...Map.groupBy(choices[which], ({ group }) => group)].flatMap(([group, all]) => {
+      const own = all.map(({ id, label }) => new Option(label, id, false, to[which] === id));
+      return group === undefined ? own : [element('optgroup', { label: group }, ...own)];
+    });
     const list = element(
       'select',
       { ariaLabel, hidden: options.length === 0 },

@@ -1,5 +1,5 @@
 /** Makes the files that the search box fetches, of the wiki. */
-import { collectionOf, collections } from '../../collections/index.ts';
+import { menuOf } from '../../collections/index.ts';
 import { stateFacts } from '../../freshness/state-facts.ts';
 import { compare } from '../../plain.ts';
 import type { Entry } from '../../wiki/entry.ts';
@@ -13,12 +13,14 @@ const lately = 6;
 export function wikiFileOf(wiki: Wiki, helpPages: number): WikiFile {
   const { settings } = wiki;
   const owners = new Set(wiki.entries.map(({ owner }) => owner));
-  const people = collectionOf('people');
   return {
     timeZone: settings.review.timeZone,
     collections: [
-      ...collections.map(({ id, label, singular }) => ({ id, label, singular, canBegin: true })),
-      ...(people ? [{ id: people.id, label: people.label, singular: people.singular, canBegin: false }] : []),
+      ...menuOf().flatMap(({ label: group, collections }) =>
+        collections.map(({ id, label, singular, format }) => {
+          return { id, label, group, singular, canBegin: format === 'page' };
+        }),
+      ),
       { id: 'help', label: 'Help', singular: 'Help', canBegin: false },
     ],
     teams: settings.teams.map(({ id, name, colour }) => ({ id, label: name, colour })),

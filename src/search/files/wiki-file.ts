@@ -6,12 +6,14 @@ import type { ReviewFacts } from '../../freshness/review.ts';
 export interface Choice {
   id: string;
   label: string;
+  /** The group of the menu it stands in. */
+  group?: string;
 }
 
 /** What `/search/wiki.json` holds: what the box knows of the wiki before anything is typed. */
 export interface WikiFile {
   timeZone: string;
-  /** In the order of the navigation; people and the help come last. `canBegin` those that someone may write a page of. */
+  /** In the order of the menu; the help comes last. `canBegin` those that someone may write a page of. */
   collections: (Choice & { singular: string; canBegin: boolean })[];
   teams: (Choice & { colour: string })[];
   /** Those who own a page. */

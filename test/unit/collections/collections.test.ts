@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { records } from '../../../src/collections/collection.ts';
 import { fieldOf, labelIn, line, shapeOf } from '../../../src/collections/fields.ts';
 import lexicon from '../../../src/collections/lexicon.ts';
-import { collectionOf, collections, registry } from '../../../src/collections/index.ts';
+import { collectionOf, collections, menuOf, registry } from '../../../src/collections/index.ts';
 
 describe('the label of a field that names a team', () => {
   const labelWith = (name: string, id = 'marketing') =>
@@ -14,6 +15,34 @@ describe('the label of a field that names a team', () => {
     expect(labelWith('Growth & $ales')).toBe('How Growth & $ales uses it');
     expect(labelWith('Growth', 'growth')).toBe('How marketing uses it');
     expect(labelIn(lexicon.schema.shape.isNot, [{ id: 'marketing', name: 'Growth' }])).toBe('What it is not');
+  });
+});
+
+describe('the menu', () => {
+  const declared = (id: string, about = {}) => ({
+    ...records({ id, label: id, singular: id, about: '', order: 0, format: 'record', fields: {} }),
+    ...about,
+  });
+
+  it('has the collections in groups; those that name none come last, and settings are none of them', () => {
+    const all = [
+      declared('terms', { menu: 'agreed' }),
+      declared('numbers', { menu: 'agreed' }),
+      declared('wins', { menu: 'selling' }),
+      declared('products'),
+      declared('wiki', { format: 'settings' }),
+    ];
+    const menu = menuOf(all).map(({ label, collections }) => [label, ...collections.map(({ id }) => id)]);
+    expect(menu).toEqual([
+      ['Agreed', 'terms', 'numbers'],
+      ['Selling', 'wins'],
+      ['More', 'products'],
+    ]);
+  });
+
+  it('is the order of the registry', () => {
+    const ids = menuOf().flatMap(({ collections }) => collections.map(({ id }) => id));
+    expect([...ids, 'wiki']).toEqual(registry.map(({ id }) => id));
   });
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fieldOf } from '../../../src/collections/fields.ts';
-import { collections } from '../../../src/collections/index.ts';
+import { collections, type Collection } from '../../../src/collections/index.ts';
+import objections from '../../../src/collections/objections.ts';
+import { partOf } from '../../../src/site/map-columns.ts';
 import { axisAt, mapOf, overviewOf, type Axis } from '../../../src/site/map.ts';
 import type { Wiki } from '../../../src/wiki/wiki.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
@@ -73,12 +75,24 @@ describe('the map', () => {
     expect(axisOf('personas')?.gaps).toBe(2 * 6 - 4 + 2);
   });
 
+  it('asks nobody to write of what has not happened', () => {
+    const [owner] = wiki.entries.filter(({ id }) => id === 'owner');
+    const place = { id: 'owner', entry: owner, title: 'Owner', address: '', colour: undefined };
+    const formsOf = (of: Collection) =>
+      partOf(wiki, 'personas', of, 'personas', [place])
+        .cellsAt('owner')
+        .flatMap(({ form = [] }) => form);
+    expect(formsOf(objections)).not.toEqual([]);
+    expect(formsOf({ ...objections, dated: 'on' })).toEqual([]);
+  });
+
   it('has what is at each stage of the funnel', () => {
     const staged = withStages(wiki);
     expect(rowOf(axisOf('stages', staged), 'MQL')).toEqual({
       Lexicon: '#/collections/lexicon/new?stage=mql',
       Objections: ['Too dear'],
       Guides: ['Handoff'],
+      Numbers: '#/collections/numbers/new?stage=mql',
     });
   });
 
@@ -96,12 +110,19 @@ describe('the map', () => {
     });
     const overview = overviewOf(many).find(({ axis }) => axis.id === 'personas');
     expect([overview?.rows.length, overview?.axis.count]).toEqual([4, 400]);
+    const wordy = Array.from({ length: 30 }, (_, id) => [
+      `personas/p${id}.mdx`,
+      persona('word '.repeat(4000)),
+    ]);
+    const begun = overviewOf(joined(Object.fromEntries(wordy))).find(({ axis }) => axis.id === 'personas');
+    expect(begun?.rows.length).toBe(1);
     const pages = axisOf('personas', many)?.pages ?? [];
     expect(pages.length).toBeGreaterThan(1);
     expect(pages.flat()).toHaveLength(400);
     expect(axisAt(many, 'personas/~2')?.rows).toBe(pages[1]);
     expect(['personas/~99', 'nothing', ''].map((id) => axisAt(many, id))).toEqual(Array(3).fill(undefined));
-    const [price] = pages.flat().find(({ title }) => title === 'Persona 7')?.cells ?? [];
+    const cells = pages.flat().find(({ title }) => title === 'Persona 7')?.cells ?? [];
+    const price = cells.find((cell) => cell.pages.length > 0);
     expect([price?.pages.length, price?.more, price?.form]).toEqual([8, 22, undefined]);
   });
 });

@@ -23,8 +23,8 @@ it('counts how often an answer has worked, and puts first what has worked more o
   expect(tallies).toEqual([
     ['often', 'Worked 9 of 10 times'],
     ['once', 'Worked 1 of 1 time'],
-    ['untried', 'Not tried yet'],
     ['other', 'Not tried yet'],
+    ['untried', 'Not tried yet'],
     ['never', 'Worked 0 of 2 times'],
   ]);
 });
