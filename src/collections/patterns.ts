@@ -1,4 +1,5 @@
 /** Groups of fields that mean the same wherever a collection has them. */
+import type { z } from 'zod';
 import { choice, day, groups, line, page, person, team, text, wording } from './fields.ts';
 
 /** Things to do, each with one name and a day. */
@@ -48,15 +49,26 @@ export const voices = () =>
     { hint: 'One line a person.', recheck: 'nobody', summary: '{{fields.by}}: {{fields.stance}}' },
   );
 
-/** The names of teams under the words they have signed. */
-export const signatures = () =>
+/**
+ * The names of teams under the words they have signed.
+ *
+ * @param more what a line says beside that
+ */
+export const signatures = <Shape extends z.ZodRawShape = Record<never, never>>(
+  label = 'Signatures',
+  more?: Shape,
+) =>
   groups(
-    'Signatures',
+    label,
     {
       team: team('Team', { hint: 'The team that signs.', begins: 'my team' }),
       by: person('Signed by', { hint: 'Its lead, or who covers.', begins: 'me', leadsOnly: true }),
       on: day('Signed on', { hint: 'The day of the signature.', isPast: true, begins: 'today' }),
-      wording: wording('Wording', { hint: 'Written by “Sign”: it stands for the words that were signed.' }),
+      ...(more as Shape),
+      wording: wording('Wording', {
+        hint: 'Written by “Sign”: it stands for the words that were signed.',
+        begins: 'wording',
+      }).optional(),
     },
     {
       hint: 'Each counts for the words it was given to.',
