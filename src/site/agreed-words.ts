@@ -68,9 +68,8 @@ export function agreedValue<T>({ wiki, entry }: View, name: string): AgreedValue
 export interface Proposal {
   name: string;
   label: string;
-  /** In words, as people say them; of a list, what is not in the other. */
-  agreed: string;
-  proposed: string;
+  /** What is agreed, and what is proposed in its place; of lists, for each item that differs. */
+  changes: { agreed: string; proposed: string }[];
   /** So much of a list is in both. */
   same: number;
 }
@@ -93,15 +92,20 @@ function difference(
   was: unknown,
   now: unknown,
   say: (value: unknown) => string,
-): Pick<Proposal, 'agreed' | 'proposed' | 'same'> {
+): Pick<Proposal, 'changes' | 'same'> {
   const [before = [], after = []] = [was, now].map((value) =>
-    Array.isArray(value) ? value.map((each) => say([each])) : [],
+    Array.isArray(value) ? value.map((each) => say([each]).replace(/^• /, '')) : [],
   );
   const gone = before.filter((each) => !after.includes(each));
   const come = after.filter((each) => !before.includes(each));
+  const same = after.length - come.length;
   // What was only put in another order is shown as a whole, and so is what is no list.
-  if (gone.length + come.length === 0) return { agreed: say(was), proposed: say(now), same: 0 };
-  return { agreed: gone.join('\n'), proposed: come.join('\n'), same: after.length - come.length };
+  if (gone.length + come.length === 0)
+    return { changes: [{ agreed: say(was), proposed: say(now) }], same: 0 };
+  // As many as before are most likely the same ones, changed.
+  if (gone.length === come.length)
+    return { changes: gone.map((agreed, index) => ({ agreed, proposed: come[index] ?? '' })), same };
+  return { changes: [{ agreed: gone.join('\n\n'), proposed: come.join('\n\n') }], same };
 }
 
 /** The text that is proposed where the teams sign the text, too, and agreed on another; `undefined` where they did not. */
@@ -109,10 +113,10 @@ export function textProposal(
   { wiki, entry }: Pick<View, 'wiki' | 'entry'>,
   body: string,
 ): Proposal | undefined {
-  const agreed = entry.agreed?.words?.body;
-  if (agreed === undefined || agreed === body) return undefined;
-  const [was, now] = [agreed, body].map((text) => readable(text, readingWith(namesIn(wiki))));
-  return { name: 'text', label: 'Text', agreed: was ?? '', proposed: now ?? '', same: 0 };
+  const was = entry.agreed?.words?.body;
+  if (was === undefined || was === body) return undefined;
+  const [agreed = '', proposed = ''] = [was, body].map((text) => readable(text, readingWith(namesIn(wiki))));
+  return { name: 'text', label: 'Text', changes: [{ agreed, proposed }], same: 0 };
 }
 
 /** Whether a field says what its teams agreed on, however it is laid out. */

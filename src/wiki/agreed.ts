@@ -20,7 +20,10 @@ export function earlierAgreed(page: Signable, teams: Settings['teams']): Agreed 
   const agreed = [...signed].flatMap(([wording, lines]) => {
     const isByAll = teams.length > 0 && teams.every(({ id }) => lines.some(({ team }) => team === id));
     const [on = ''] = lines.map((line) => line.on).toSorted((a, b) => compare(b, a));
-    return isByAll ? [{ wording, on, words: quotedIn(lines, wording, page) }] : [];
+    const words = quotedIn(lines, wording, page);
+    // Of the number of an edition nobody can tell which words it had, nor whether they are others.
+    const isTold = words !== undefined || lines.some((line) => line.wording !== undefined);
+    return isByAll && isTold ? [{ wording, on, words }] : [];
   });
   if (agreed.some(({ wording }) => wording === page.wording)) return undefined;
   return agreed.toSorted((a, b) => compare(a.on, b.on)).at(-1);
