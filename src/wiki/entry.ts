@@ -44,6 +44,8 @@ export interface Entry {
   review: ReviewFields;
   /** What git tells of the page; `null` where it does not know, `undefined` where it was not asked. */
   history?: PageHistory | null | undefined;
+  /** The words that every team has signed last, where the page says others now. */
+  agreed?: Agreed | undefined;
   relations: Relation[];
   /** Other names that search should find the entry by. */
   aliases: string[];
@@ -60,6 +62,22 @@ export interface Entry {
   digest: string;
   /** The fields as typed, for finding the place of a problem. */
   yaml: { text: string; line: number };
+}
+
+/** Words that every team has signed. They stand until every team has signed others. */
+export interface Agreed {
+  /** What stands for them. */
+  wording: string;
+  /** The day on which the last of the teams signed them. */
+  on: string;
+  /** What they are; `undefined` where neither the page nor git tells. */
+  words: SignedWords | undefined;
+}
+
+/** What a page says in its signed fields, by their names, and in its text where that is signed. */
+export interface SignedWords {
+  fields: Readonly<Record<string, unknown>>;
+  body: string | undefined;
 }
 
 export interface ReviewFields {

@@ -7,7 +7,7 @@ import type { Entry } from './entry.ts';
 type Team = Settings['teams'][number];
 
 /** A page, as far as it can be signed. */
-export type Signable = Pick<Entry, 'collection' | 'data'> & Partial<Pick<Entry, 'wording'>>;
+export type Signable = Pick<Entry, 'collection' | 'data'> & Partial<Pick<Entry, 'wording' | 'agreed'>>;
 
 /** What any signature says: which team, who for it, on what day, and to which words. */
 export interface SignatureRecord {
@@ -99,7 +99,7 @@ export function unboundOf(page: Signable): SignatureRecord[] {
 const typed = 'edition ';
 
 /** What stands for the words of a signature. One without a digest may carry those words, or the number of an edition. */
-function wordsOf({ collection }: Signable, line: SignatureRecord): string {
+export function wordsOf({ collection }: Signable, line: SignatureRecord): string {
   if (line.wording !== undefined) return line.wording;
   const declared = collectionOf(collection);
   const fields = line as unknown as Readonly<Record<string, unknown>>;
