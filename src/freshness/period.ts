@@ -1,4 +1,4 @@
-import { addDays, addMonths, parseDay, type Day } from './day.ts';
+import { addDays, addMonths, daysBetween, parseDay, type Day } from './day.ts';
 
 export type Length = 'week' | 'month' | 'quarter' | 'year';
 
@@ -35,4 +35,31 @@ function weekOf(year: string, week: number): Period | undefined {
   const first = addDays(monday, (week - 1) * 7);
   // Its Thursday says which year a week belongs to.
   return addDays(first, 3).startsWith(year) ? { length: 'week', first, last: addDays(first, 6) } : undefined;
+}
+
+/** The week, month, quarter or year in which a day lies. */
+export function periodAt(day: Day, length: Length): Period {
+  const period = parsePeriod(nameAt(day, length));
+  if (period === undefined) throw new RangeError(`No ${length} is known that ${day} lies in.`);
+  return period;
+}
+
+/** A period as it is written in files. */
+export function nameOf({ first, length }: Period): string {
+  return nameAt(first, length);
+}
+
+function nameAt(day: Day, length: Length): string {
+  const [year = '', month = ''] = day.split('-');
+  if (length === 'year') return year;
+  if (length === 'month') return `${year}-${month}`;
+  if (length === 'quarter') return `${year}-Q${Math.ceil(Number(month) / 3)}`;
+  const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+  const thursday = addDays(day, 3 - weekday);
+  const [ofWeek = '', dayOfYear] = [thursday.slice(0, 4), daysSinceNewYear(thursday)];
+  return `${ofWeek}-W${String(Math.floor(dayOfYear / 7) + 1).padStart(2, '0')}`;
+}
+
+function daysSinceNewYear(day: Day): number {
+  return daysBetween(`${day.slice(0, 4)}-01-01` as Day, day);
 }
