@@ -4,7 +4,7 @@ import type { Settings } from '../collections/index.ts';
 import { wordingOf } from '../collections/wording.ts';
 import type { NumberFacts, Reading } from '../freshness/number-state.ts';
 import { parsePeriod } from '../freshness/period.ts';
-import { capital, periodInWords, targetInWords, valueInWords, type Unit } from '../freshness/number-words.ts';
+import { periodInWords, targetInWords, valueInWords, type Unit } from '../freshness/number-words.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { numberFacts, numberOf, type NumberData } from '../wiki/numbers.ts';
 import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';
@@ -46,11 +46,26 @@ export function numberLine(wiki: Wiki, entry: Entry | undefined): NumberLine | u
     address: addressOf(keyOf(entry)),
     draft: entry.draft,
     value: latest && valueInWords(latest.value, data.unit),
-    period: latest && capital(periodInWords(latest.period)),
+    period: latest && periodInWords(latest.period),
     target: targetInWords(data, data.unit),
     team: teams.find(({ id }) => id === data.owedBy),
     isAgreed: isAgreed(data, teams),
     facts: numberOnPage(wiki, data, fewReadings),
+  };
+}
+
+/** A number as a sentence quotes it, and where its page is. */
+export function quotedNumber(
+  wiki: Wiki,
+  id: string,
+): { value: string; more: string; address: string } | undefined {
+  const line = numberLine(wiki, wiki.byKey.get(`numbers/${id}`));
+  if (line === undefined) return undefined;
+  const { value, period, target, isAgreed, address } = line;
+  return {
+    value: value === undefined ? 'not read yet' : `${value} in ${period}`,
+    more: `(${isAgreed ? 'target' : 'target, proposed'}: ${target})`,
+    address,
   };
 }
 

@@ -110,6 +110,14 @@ function references(entry: Entry, wiki: Wiki): Problem[] {
         const meant = idIn(wiki.moved.get(`lexicon/${term.to}`), 'lexicon');
         return here({ id: 'relation-missing', tag: 'Term', what: 'term', target: term.to, meant }, term);
       }),
+    ...facts.numbers
+      .filter(({ to }) => !wiki.byKey.has(`numbers/${to}`))
+      .map((number) => {
+        const { to: target } = number;
+        const meant =
+          idIn(wiki.moved.get(`numbers/${target}`), 'numbers') ?? nearest(target, knownIds(wiki, 'numbers'));
+        return here({ id: 'relation-missing', tag: 'Number', what: 'number', target, meant }, number);
+      }),
     ...facts.entries
       .map((card) => ({ card, key: card.to.replace(/^\/|\/$/g, '') }))
       .filter(({ key }) => !wiki.byKey.has(key))

@@ -200,6 +200,7 @@ function joined(
     links: all((facts) => facts.links),
     images: all((facts) => facts.images),
     terms: all((facts) => facts.terms),
+    numbers: all((facts) => facts.numbers),
     entries: all((facts) => facts.entries),
     expiries: all((facts) => facts.expiries),
     days: all((facts) => facts.days),
