@@ -1,7 +1,7 @@
 /** Numbers, their periods and where they stand, in words. */
-import { plural } from '../plain.ts';
+import { capital, plural } from '../plain.ts';
 import { numberOn, type NumberFacts, type NumberState, type Verdict } from './number-state.ts';
-import { parsePeriod } from './period.ts';
+import { periodInWords } from './period.ts';
 import { dayInWords } from './words.ts';
 import type { Day } from './day.ts';
 
@@ -30,26 +30,6 @@ export function targetInWords(
   if (kind === 'capacity') return value;
   return `${better === 'more' ? 'at least' : 'at most'} ${value}`;
 }
-
-/** A period in words, as “October 2026”, “Q3 2026” or “week 44 of 2026”; what is none stays as it is. */
-export function periodInWords(text: string): string {
-  const period = parsePeriod(text);
-  const [year = '', rest = ''] = text.split('-');
-  switch (period?.length) {
-    case 'week':
-      return `week ${Number(rest.slice(1))} of ${year}`;
-    case 'month':
-      return `${months[Number(rest) - 1]} ${year}`;
-    case 'quarter':
-      return `${rest} ${year}`;
-    default:
-      return text;
-  }
-}
-
-const months = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
 
 /** Where a number stands on a day. */
 export interface Standing {
@@ -109,8 +89,4 @@ function moreOf({ state, owed, judged, soFar, misses, trend }: NumberState, fact
   if (misses > 1) said.push(`${misses} ${facts.every}s running.`);
   if (trend) said.push(`Each of the last three readings was ${trend} than the one before.`);
   return said;
-}
-
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -10,6 +10,7 @@ import {
   factsOf,
   type Heading,
   type Mention,
+  type PlacedFigure,
 } from '../mdx/facts.ts';
 import { plainBody, readBody, type PlacedFault } from '../mdx/read.ts';
 import { HeadingNames } from '../mdx/heading-names.ts';
@@ -197,7 +198,9 @@ function joined(
   fields: readonly { path: PropertyKey[]; nodes: Node[] }[],
 ): Facts {
   const inFields = fields.map(({ path, nodes }) => ({ path, facts: factsOf(nodes) }));
-  const all = <T extends Mention | Expiry | AttributeDay>(pick: (facts: Facts) => T[]): T[] => [
+  const all = <T extends Mention | Expiry | AttributeDay | PlacedFigure>(
+    pick: (facts: Facts) => T[],
+  ): T[] => [
     ...inFields.flatMap(({ path, facts }) => pick(facts).map((each) => ({ ...each, path }))),
     ...pick(body).map((each) => ({ ...each, line: each.line + bodyLine - 1 })),
   ];
@@ -211,6 +214,7 @@ function joined(
     entries: all((facts) => facts.entries),
     expiries: all((facts) => facts.expiries),
     days: all((facts) => facts.days),
+    figures: all((facts) => facts.figures),
   };
 }
 

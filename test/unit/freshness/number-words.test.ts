@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { parseDay, type Day } from '../../../src/freshness/day.ts';
 import type { NumberFacts } from '../../../src/freshness/number-state.ts';
 import {
-  periodInWords,
   standingOn,
   targetInWords,
   valueInWords,
@@ -39,16 +38,6 @@ describe('a number in words', () => {
     expect(targetInWords(facts, 'percent')).toBe('at least 90 %');
     expect(targetInWords({ ...facts, better: 'less' }, 'hours')).toBe('at most 90 hours');
     expect(targetInWords({ ...facts, kind: 'capacity' }, 'count')).toBe('90');
-  });
-
-  it.each([
-    ['2026-10', 'October 2026'],
-    ['2026-Q3', 'Q3 2026'],
-    ['2026-W04', 'week 4 of 2026'],
-    ['2026', '2026'],
-    ['soon', 'soon'],
-  ])('calls %s “%s”', (period, words) => {
-    expect(periodInWords(period)).toBe(words);
   });
 
   it('says where it stands, and what else is to be known', () => {
