@@ -15,6 +15,8 @@ import { numberProblems, readingProblems } from './number-checks.ts';
 import { once } from './once.ts';
 import { at, mentionedAt } from './placed.ts';
 import { assigneesOf, reviewFacts } from './review.ts';
+
+import { signatureProblems } from './signers.ts';
 import { typedFigures } from './typed-figures.ts';
 
 /** All that is wrong with a wiki on a day, in the order of its files. */
@@ -54,6 +56,7 @@ export function problemsOfEntry(entry: Entry, wiki: Wiki, today: Day): Problem[]
 export const standingProblems = once((entry: Entry, wiki: Wiki): Problem[] => [
   ...entry.problems,
   ...daysInDisorder(entry),
+  ...signatureProblems(entry, wiki),
   ...connections(entry, wiki),
 ]);
 

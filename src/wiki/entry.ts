@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { collectionOf, type Collection } from '../collections/index.ts';
+import { signatureList, signedFields, wordingOf } from '../collections/wording.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
 import type { PageHistory } from '../freshness/page-history.ts';
 import { normalise } from '../line-ends.ts';
@@ -39,9 +40,13 @@ export interface Entry {
   teams: string[];
   /** The fields, where all of them fit the collection. An entry without is *unfit*, and still has a page. */
   data: Record<string, unknown> | undefined;
+  /** What stands for the words that teams sign; `undefined` where there are none. */
+  wording: string | undefined;
   review: ReviewFields;
   /** What git tells of the page; `null` where it does not know, `undefined` where it was not asked. */
   history?: PageHistory | null | undefined;
+  /** The words that every team has signed last, where the page says others now. */
+  agreed?: Agreed | undefined;
   relations: Relation[];
   /** Other names that search should find the entry by. */
   aliases: string[];
@@ -58,6 +63,22 @@ export interface Entry {
   digest: string;
   /** The fields as typed, for finding the place of a problem. */
   yaml: { text: string; line: number };
+}
+
+/** Words that every team has signed. They stand until every team has signed others. */
+export interface Agreed {
+  /** What stands for them. */
+  wording: string;
+  /** The day on which the last of the teams signed them. */
+  on: string;
+  /** What they are; `undefined` where neither the page nor git tells. */
+  words: SignedWords | undefined;
+}
+
+/** What a page says in its signed fields, by their names, and in its text where that is signed. */
+export interface SignedWords {
+  fields: Readonly<Record<string, unknown>>;
+  body: string | undefined;
 }
 
 export interface ReviewFields {
@@ -112,6 +133,7 @@ export function readEntry({ collection: name, id, file }: Found, text: string, t
     owner: words(values['owner']),
     teams: [values['teams'] ?? values['team']].flat().filter((each) => typeof each === 'string'),
     data: fit ? values : undefined,
+    wording: fit ? presentWording(collection, values, parts.body) : undefined,
     review: {
       reviewed: parseDay(values['reviewed']),
       reviewedBy: words(values['reviewedBy']),
@@ -132,6 +154,17 @@ export function readEntry({ collection: name, id, file }: Found, text: string, t
     digest: digestOf(text),
     yaml: { text: parts.yaml ?? '', line: parts.yamlLine },
   };
+}
+
+/** What stands for the words of a page that teams sign; `undefined` where it has none. */
+export function presentWording(
+  collection: Collection,
+  fields: Readonly<Record<string, unknown>>,
+  body: string,
+): string | undefined {
+  const isSigned = signatureList(collection) !== undefined;
+  const saysSome = collection.signsBody === true || signedFields(collection, fields).length > 0;
+  return isSigned && saysSome ? wordingOf(collection, fields, body) : undefined;
 }
 
 /** What tells a text from every other. */
