@@ -102,3 +102,15 @@ function weekName(day: Day): string {
 function mondayOf(day: Day): Day {
   return addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
 }
+
+/** The week, month, quarter or year in which a day lies. */
+export function periodAt(day: Day, length: Length): Period {
+  const period = parsePeriod(periodOf(length, day));
+  if (period === undefined) throw new RangeError(`No ${length} is known that ${day} lies in.`);
+  return period;
+}
+
+/** A period as it is written in files. */
+export function nameOf({ first, length }: Period): string {
+  return periodOf(length, first);
+}

@@ -87,6 +87,15 @@ export interface Details {
   /** `page` is the title of the page that has no such heading, empty for the page itself; without one there is no page. */
   'link-broken': { target: string; page?: string; meant?: string | undefined };
   'link-moved': { target: string; address: string };
+  /** The period, the day by which its reading was to be there, and who brings it. */
+  'number-reading-owed': { period: string; by: Day; readBy: string };
+  /** Without a number that it rests on: nothing is named that the team does to move it. */
+  'number-not-controlled': { restsOn?: string; owedBy?: string };
+  'number-owed-by-nobody': Nothing;
+  'number-period': { period: string } & ({ is: 'twice' | 'future' } | { is: 'other'; every: string });
+  'number-minimum': { minimum: number; target: number; better: 'more' | 'less' };
+  /** The figures as they stand there, and the number that has them. */
+  'number-typed': { found: string; title: string; number: string };
   'word-deprecated': { found: string; say: string };
   'image-unsafe': { target: string };
   'image-missing': { target: string };

@@ -11,6 +11,7 @@ import {
   factsOf,
   type Heading,
   type Mention,
+  type PlacedFigure,
 } from '../mdx/facts.ts';
 import { plainBody, readBody, type PlacedFault } from '../mdx/read.ts';
 import { HeadingNames } from '../mdx/heading-names.ts';
@@ -230,7 +231,9 @@ function joined(
   fields: readonly { path: PropertyKey[]; nodes: Node[] }[],
 ): Facts {
   const inFields = fields.map(({ path, nodes }) => ({ path, facts: factsOf(nodes) }));
-  const all = <T extends Mention | Expiry | AttributeDay>(pick: (facts: Facts) => T[]): T[] => [
+  const all = <T extends Mention | Expiry | AttributeDay | PlacedFigure>(
+    pick: (facts: Facts) => T[],
+  ): T[] => [
     ...inFields.flatMap(({ path, facts }) => pick(facts).map((each) => ({ ...each, path }))),
     ...pick(body).map((each) => ({ ...each, line: each.line + bodyLine - 1 })),
   ];
@@ -240,9 +243,11 @@ function joined(
     links: all((facts) => facts.links),
     images: all((facts) => facts.images),
     terms: all((facts) => facts.terms),
+    numbers: all((facts) => facts.numbers),
     entries: all((facts) => facts.entries),
     expiries: all((facts) => facts.expiries),
     days: all((facts) => facts.days),
+    figures: all((facts) => facts.figures),
   };
 }
 
