@@ -10,6 +10,8 @@ export interface Facts {
   images: Mention[];
   /** Ids of lexicon terms that the body names with `<Term>`. */
   terms: Link[];
+  /** Ids of numbers that the body quotes with `<Number>`. */
+  numbers: Mention[];
   /** Entries that the body shows with `<Entry>`, as `collection/id`. */
   entries: Mention[];
   /** Days until which claims are said to be true. */
@@ -57,6 +59,7 @@ export function factsOf(nodes: readonly Node[]): Facts {
     links: [],
     images: [],
     terms: [],
+    numbers: [],
     entries: [],
     expiries: [],
     days: [],
@@ -90,6 +93,7 @@ export function factsOf(nodes: readonly Node[]): Facts {
 
   function component({ name, props, children, at }: Node & { type: 'component' }): void {
     if (name === 'Term') facts.terms.push({ to: props['id'] ?? '', text: textOf(children), ...at });
+    if (name === 'Number') facts.numbers.push({ to: props['id'] ?? '', ...at });
     if (name === 'Entry') facts.entries.push({ to: props['id'] ?? '', ...at });
     const until = parseDay(props['until']);
     if (until !== undefined) facts.expiries.push({ until, ...at });

@@ -8,6 +8,7 @@ import type { Entry } from '../wiki/entry.ts';
 import { isExact } from '../wiki/exact-texts.ts';
 import { siteFor } from '../wiki/links.ts';
 import { dataOf, type Wiki } from '../wiki/wiki.ts';
+import { quotedNumber } from './numbers.ts';
 import { termFinder } from './term-links.ts';
 
 /** One page's view of the wiki: what its components need to render it. */
@@ -32,7 +33,12 @@ export function editAddress({ file }: Pick<Entry, 'file'>): string | undefined {
 
 export function viewOf(wiki: Wiki, entry: Entry): View {
   const base = import.meta.env.BASE_URL;
-  return { wiki, entry, site: { ...siteFor(wiki, entry, base), termsIn: termFinder(wiki, entry, base) } };
+  const site: Site = {
+    ...siteFor(wiki, entry, base),
+    termsIn: termFinder(wiki, entry, base),
+    numberOf: (id) => quotedNumber(wiki, id),
+  };
+  return { wiki, entry, site };
 }
 
 /** What the layout of a collection shows. Throws for an entry whose fields are unfit: it has the generic layout. */

@@ -1,57 +1,61 @@
-/** Things to do, wherever a page has them: fields of the pattern `tasks` mean one, in any collection. */
-import { collections } from '../collections/index.ts';
-import { fieldOf, shapeOf } from '../collections/fields.ts';
-import { parseDay, type Day } from '../freshness/day.ts';
+/** What pages hold in patterns of fields, found wherever a schema has one. */
+import { fieldOf, shapeOf, type Pattern } from '../collections/fields.ts';
+import { collectionOf } from '../collections/index.ts';
+import type { TaskFields, VoiceFields } from '../collections/patterns.ts';
+import { z } from 'zod';
 import { isRecord } from '../plain.ts';
-import type { Entry } from './entry.ts';
+import { valuesOf, type Entry } from './entry.ts';
+import { once } from './once.ts';
 import type { Wiki } from './wiki.ts';
 
-/** One thing to do, with one name and a day. */
-export interface Task {
-  /** The page it stands on. */
+/** Where an item of a list stands: in which entry, in which of its fields, and as the how-manieth, from nought. */
+export interface Place {
   entry: Entry;
-  /** The field it stands in, and its place there. */
   field: string;
   index: number;
-  text: string;
-  /** The id of a person. */
-  who: string;
-  by: Day;
-  done: Day | undefined;
-  /** The page it is about, as `collection/id`. */
-  page: string | undefined;
 }
+
+/** Something to do: what, who, by when, the day it was done, and the page it is about, as that is called now. */
+export type Task = Place & TaskFields;
+
+/** What somebody says to something. */
+export type Voice = Place & VoiceFields;
 
 /** All tasks of a wiki, done or not, in the order of its pages. */
 export function tasksOf(wiki: Wiki): Task[] {
-  return wiki.entries.flatMap(tasksIn);
+  return wiki.entries.flatMap((entry) => tasksIn(entry, wiki));
 }
 
-/** The tasks on a page, in their order. */
-export function tasksIn(entry: Entry): Task[] {
-  return (fieldsOf.get(entry.collection) ?? []).flatMap((field) => {
-    const items: unknown = entry.data?.[field];
-    return (Array.isArray(items) ? items : []).flatMap((item: unknown, index) => {
-      const task = isRecord(item) ? taskOf(item) : undefined;
-      return task ? [{ entry, field, index, ...task }] : [];
-    });
+/** All voices of a wiki, in the order of its pages. */
+export function voicesOf(wiki: Wiki): Voice[] {
+  return wiki.entries.flatMap((entry) => voicesIn(entry, wiki));
+}
+
+/** The tasks of one entry. */
+export const tasksIn = once((entry: Entry, { moved }: Wiki): Task[] =>
+  itemsOf<TaskFields>(entry, 'tasks').map((task) => ({
+    ...task,
+    ...(task.page !== undefined && { page: moved.get(task.page) ?? task.page }),
+  })),
+);
+
+/** The voices of one entry. */
+export const voicesIn = once((entry: Entry): Voice[] => itemsOf<VoiceFields>(entry, 'voices'));
+
+/**
+ * The items of the lists that have a meaning. Those that do not fit are left out, and are problems; that something else
+ * on their page is unfit is no reason to forget what somebody has to do.
+ */
+function itemsOf<Fields>(entry: Entry, means: Pattern): (Place & Fields)[] {
+  const shape = collectionOf(entry.collection)?.schema.shape ?? {};
+  const lists = Object.entries(shape).filter(([, schema]) => fieldOf(schema).means === means);
+  if (lists.length === 0) return [];
+  const values = valuesOf(entry);
+  return lists.flatMap(([field, schema]) => {
+    const items: unknown[] = [values[field] ?? []].flat();
+    const item = z.strictObject(shapeOf(schema));
+    return items.flatMap((each, index) =>
+      isRecord(each) && item.safeParse(each).success ? [{ entry, field, index, ...(each as Fields) }] : [],
+    );
   });
 }
-
-function taskOf({ text, who, by, done, page }: Record<string, unknown>) {
-  const day = parseDay(by);
-  if (typeof text !== 'string' || typeof who !== 'string' || day === undefined) return undefined;
-  return { text, who, by: day, done: parseDay(done), page: typeof page === 'string' ? page : undefined };
-}
-
-/** The fields of each collection that hold tasks: groups of what to do, who does it, and by when. */
-const fieldsOf = new Map(
-  collections.map(({ id, schema }) => [
-    id,
-    Object.entries(schema.shape).flatMap(([name, field]) => {
-      const { kind } = fieldOf(field);
-      const shape = kind === 'groups' ? shapeOf(field) : {};
-      return shape['text'] && shape['who'] && shape['by'] && shape['done'] ? [name] : [];
-    }),
-  ]),
-);

@@ -1,4 +1,3 @@
-import { collectionOf } from '../../collections/index.ts';
 import type { Values } from '../../document/same.ts';
 import { isRecord } from '../../plain.ts';
 import { currentForm } from '../decap/store.ts';
@@ -6,7 +5,7 @@ import { me, teamOf, type Names } from '../names.ts';
 import { todayIn } from '../pickers/use-names.ts';
 import type { FormField } from './fields.ts';
 import { textOf } from './typed.ts';
-import { readText } from './values.ts';
+import { valuesIn } from './values.ts';
 
 /** What an item that is added to a list holds already: whoever signs need not copy what they sign. */
 export function begunItem(
@@ -14,7 +13,7 @@ export function begunItem(
   items: readonly unknown[],
   wiki: Names | undefined,
 ): Values {
-  const page = fields.some(({ begins }) => typeof begins === 'object') ? openValues() : {};
+  const page = fields.some(({ begins }) => typeof begins === 'object') ? valuesIn(currentForm()) : {};
   const begun = fields.map(({ name, begins }) => [
     name,
     begins === 'own colour' ? freeColour(name, items) : valueOf(begins, wiki, page),
@@ -45,11 +44,4 @@ const colours = ['#1f6f78', '#a3475f', '#5b4b9e', '#3d6b21', '#b4532a', '#2c5fa8
 function freeColour(name: string, items: readonly unknown[]): string | undefined {
   const taken = new Set(items.filter(isRecord).map((each) => textOf(each[name]).toLowerCase()));
   return colours.find((each) => !taken.has(each));
-}
-
-/** The fields of the open form as they are now. */
-function openValues(): Values {
-  const { text, collection } = currentForm() ?? {};
-  const declared = collection === undefined ? undefined : collectionOf(collection);
-  return text === undefined || declared === undefined ? {} : readText(text, declared).values;
 }

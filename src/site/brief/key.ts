@@ -32,5 +32,6 @@ function ofEntry(wiki: Wiki, entry: Entry): unknown[] {
     pageFacts(wiki, entry, ''),
     linkTargetsOf(entry, wiki).map((target) => target?.address),
     facts.terms.map(({ to }) => wiki.byKey.has(`lexicon/${to}`)),
+    facts.numbers.map(({ to }) => wiki.byKey.get(`numbers/${to}`)?.digest),
   ];
 }
