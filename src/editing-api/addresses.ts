@@ -16,9 +16,17 @@ export function formOf(file: string): string | undefined {
   return `#/collections/${collection}/entries/${encodeURI(slug)}`;
 }
 
-/** The form of a new entry. Its fields begin with what is given: what is empty says nothing. */
-export function newFormOf(collection: string, start: Readonly<Record<string, string>> = {}): string {
-  const given = Object.entries(start).flatMap(([name, text]) => (text.trim() ? [[name, text.trim()]] : []));
+/**
+ * The form of a new entry. Its fields begin with what is given, lists with each of it: what is empty says nothing. An item
+ * of groups is JSON, by the names of its fields.
+ */
+export function newFormOf(
+  collection: string,
+  start: Readonly<Record<string, string | readonly string[]>> = {},
+): string {
+  const given = Object.entries(start).flatMap(([name, texts]) =>
+    [texts].flat().flatMap((text) => (text.trim() ? [[name, text.trim()]] : [])),
+  );
   // Decap reads a plus as a plus.
   const query = new URLSearchParams(given).toString().replaceAll('+', '%20');
   return `#/collections/${collection}/new${query && `?${query}`}`;

@@ -8,7 +8,7 @@ import { targetInWords, valueInWords, type Unit } from '../freshness/number-word
 import type { Entry } from '../wiki/entry.ts';
 import { numberFacts, numberOf, type NumberData } from '../wiki/numbers.ts';
 import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';
-import { signaturesOf } from './agreement.ts';
+import { signaturesOf } from '../wiki/signatures.ts';
 
 /** What an element carries of a number, so that its state can be worked out on the day it is read. */
 export interface NumberOnPage extends NumberFacts {
@@ -88,8 +88,8 @@ export function numberSignatures(
   given: NumberData['signOff'] = [],
   teams: Settings['teams'],
 ) {
-  const present = wordingOf(numbers, data, '');
-  return signaturesOf(teams, given, ({ wording }) => wording === present);
+  const wording = wordingOf(numbers, data, '');
+  return signaturesOf({ collection: numbers.id, data: { ...data, signOff: given }, wording }, teams);
 }
 
 function isAgreed(data: NumberData, teams: Settings['teams']): boolean {

@@ -73,6 +73,8 @@ const table: readonly Route[] = [
       return found && digest([settingsKey(wiki), found]);
     },
   },
+  single('/meetings/next', ofSettings),
+  single('/meetings/next/facts.json', wikiKey),
   single('/people', wikiKey),
   {
     pattern: '/people/[...id]',

@@ -3,6 +3,7 @@ import { collectionOf, type Collection } from '../../collections/index.ts';
 import { formatOf, sourceField } from '../../document/format.ts';
 import type { Values } from '../../document/same.ts';
 import { slugOf } from '../../document/slug.ts';
+import { isRecord } from '../../plain.ts';
 import { folders } from '../../editing-api/paths.ts';
 import type { OpenForm } from '../decap/store.ts';
 import { me, teamOf, type Names } from '../names.ts';
@@ -53,13 +54,28 @@ function initialOf({ name, initial }: FormField, wiki: Names | undefined): unkno
 export function linkedValue(
   hash: string,
   { name, kind }: Pick<FormField, 'name' | 'kind'>,
-): string | string[] | undefined {
+): string | string[] | Record<string, unknown>[] | undefined {
   const query = hash.split('?').slice(1).join('?');
   const given = new URLSearchParams(query).getAll(name);
   if (given.length === 0) return undefined;
   if (['choices', 'relations', 'lines'].includes(kind)) return given;
-  const isOne = ['line', 'text', 'markdown', 'email', 'choice', 'relation', 'page', 'period'].includes(kind);
-  return isOne ? given.at(-1) : undefined;
+  if (kind === 'groups') return given.flatMap(itemIn);
+  return kindsInLinks.has(kind) ? given.at(-1) : undefined;
+}
+
+/** Kinds of fields that hold one text, of which a link can say all. */
+const kindsInLinks: ReadonlySet<FormField['kind']> = new Set([
+  ...(['line', 'text', 'markdown', 'email', 'choice', 'relation', 'page', 'period', 'day'] as const),
+]);
+
+/** An item of groups, as a link writes it; nothing where it is none. What does not fit its fields, the form says. */
+function itemIn(json: string): Record<string, unknown>[] {
+  try {
+    const item: unknown = JSON.parse(json);
+    return isRecord(item) ? [item] : [];
+  } catch {
+    return [];
+  }
 }
 
 /** Where the file is, or will be; `undefined` where it has no name yet. */

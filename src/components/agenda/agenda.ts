@@ -1,0 +1,31 @@
+/** Puts an agenda together from what is known and a day: one function, for the page as for `npm run agenda`. */
+import type { Day } from '../../freshness/day.ts';
+import { dayInWords } from '../../freshness/words.ts';
+import type { AgendaFacts } from '../../site/agenda/facts.ts';
+import type { Agenda } from './model.ts';
+import { nextMeeting } from './next.ts';
+import { pointsOf } from './points.ts';
+
+export interface Asked {
+  /** As in the declaration of meetings. */
+  kind?: string | undefined;
+  /** The day of the meeting, where it is not the one that the last meeting says. */
+  on?: Day | undefined;
+}
+
+/** The agenda of the next meeting; `undefined` where nobody has held one yet. */
+export function agendaOf(facts: AgendaFacts, asked: Asked, today: Day): Agenda | undefined {
+  const next = nextMeeting(facts.kinds, asked, today);
+  if (next === undefined) return undefined;
+  const { kind, last, day, warning, chair } = next;
+  return {
+    kind: kind.id,
+    title: day === undefined ? kind.name : `${kind.name}, ${dayInWords(day)}`,
+    day,
+    warning,
+    last,
+    guide: last.guide,
+    chair: { id: chair, name: facts.people[chair]?.owner?.name ?? chair },
+    points: pointsOf({ facts, next, today }),
+  };
+}

@@ -1,0 +1,88 @@
+/** Shows an agenda. Elements are made of its words; none of them is ever read as HTML. */
+import { plural } from '../../plain.ts';
+import { dayInWords } from '../../freshness/words.ts';
+import type { KindOfMeeting } from '../../site/agenda/meetings.ts';
+import { element } from '../brief/element.ts';
+import { minutesOf, minutesOfPoint, type Agenda, type Item, type Point } from './model.ts';
+
+/** Who leads the meeting, how long it takes, by which guide, and which one was before. */
+export function aboutIt({ chair, guide, last }: Agenda, points: readonly Point[]): (Node | string)[] {
+  const minutes = minutesOf(points);
+  const by = guide ? [', by ', element('a', { href: guide.page.address }, [guide.page.title])] : [];
+  return [
+    `${chair.name} leads${minutes > 0 ? `, ${plural(minutes, 'minute')}` : ''}`,
+    ...by,
+    '. The last one: ',
+    element('a', { href: last.page.address }, [dayInWords(last.on)]),
+    '.',
+  ];
+}
+
+/** The kinds of meetings that can be chosen; nothing where there is one. */
+export function kindLinks(kinds: readonly KindOfMeeting[], current: string): Node[] {
+  if (kinds.length < 2) return [];
+  const items = kinds.map(({ id, name }) => {
+    const link = element('a', { href: `?kind=${id}` }, [name]);
+    if (id === current) link.ariaCurrent = 'page';
+    return element('li', {}, [link]);
+  });
+  return [element('ul', { role: 'list' }, items)];
+}
+
+export function pointsShown(
+  { points }: Agenda,
+  struck: ReadonlySet<string>,
+  strike: (id: string) => void,
+): Node[] {
+  return points.map((point) => {
+    const left = point.items.filter(({ id }) => !struck.has(id));
+    const minutes = minutesOfPoint({ ...point, items: left });
+    const time =
+      minutes > 0 ? [' ', element('span', { className: 'agenda-time' }, [plural(minutes, 'minute')])] : [];
+    const section = element('section', { className: 'agenda-point' }, [
+      element('h2', {}, [point.title, ...time]),
+      element(
+        'ul',
+        { role: 'list' },
+        point.items.map((item) => itemShown(item, struck.has(item.id), strike)),
+      ),
+      ...(point.note ? [element('p', { className: 'agenda-note' }, [point.note])] : []),
+    ]);
+    // On paper, a point that nothing is left of is gone.
+    section.dataset['left'] = String(left.length > 0 || point.note !== undefined);
+    return section;
+  });
+}
+
+function itemShown(item: Item, isStruck: boolean, strike: (id: string) => void): HTMLElement {
+  const { id, topic, why, isLate, page, who, minutes } = item;
+  const button = element('button', { type: 'button' }, [isStruck ? 'Put back' : 'Strike']);
+  button.dataset['strike'] = id;
+  button.ariaLabel = `${isStruck ? 'Put back' : 'Strike'}: ${topic}`;
+  button.addEventListener('click', () => strike(id));
+  const link = (of: string) => (page ? element('a', { href: page.address }, [of]) : of);
+  const isAbout = page === undefined || page.title === topic;
+  const facts = [
+    ...(who ? [who] : []),
+    ...(minutes ? [plural(minutes, 'minute')] : []),
+    ...(isAbout ? [] : [link(page.title)]),
+  ];
+  const row = element('li', { className: 'agenda-item' }, [
+    element('div', { dir: 'auto' }, [
+      element(isStruck ? 'del' : 'b', {}, [isAbout ? link(topic) : topic]),
+      ...(why ? [element('p', { className: isLate ? 'agenda-why late' : 'agenda-why' }, [why])] : []),
+      ...(facts.length > 0
+        ? [
+            element(
+              'p',
+              { className: 'agenda-facts' },
+              facts.map((fact) => element('span', {}, [fact])),
+            ),
+          ]
+        : []),
+    ]),
+    button,
+  ]);
+  row.dataset['struck'] = String(isStruck);
+  return row;
+}

@@ -1,0 +1,71 @@
+/** An agenda, put together: what the page shows, what is copied of it, and what `npm run agenda` prints. */
+import type { Day } from '../../freshness/day.ts';
+import type { HeldMeeting, MeetingGuide } from '../../site/agenda/meetings.ts';
+import type { PageLink } from '../../site/agenda/link.ts';
+
+export interface Agenda {
+  /** The kind of the meeting, as the declaration has it. */
+  kind: string;
+  /** Such as “Joint meeting, 1 Dec 2026”. */
+  title: string;
+  /** The day for which it is made; `undefined` where the last meeting named none. */
+  day: Day | undefined;
+  /** What is to be known of the day; `undefined` where nothing is. */
+  warning: string | undefined;
+  /** The meeting before. */
+  last: HeldMeeting;
+  guide: MeetingGuide | undefined;
+  /** The id and the name of who is expected to lead it. */
+  chair: { id: string; name: string };
+  points: Point[];
+}
+
+/** A point of the agenda. */
+export interface Point {
+  id: PointId;
+  title: string;
+  /** By the guide; what has none is not talked about, but read before. */
+  minutes: number | undefined;
+  items: Item[];
+  /** What else is to be said, such as how many more there are. */
+  note?: string | undefined;
+}
+
+export type PointId = 'numbers' | 'tasks' | 'words' | 'ends' | 'changes' | 'standing';
+
+export interface Item {
+  /** Tells it from all others of the agenda. */
+  id: string;
+  topic: string;
+  /** Why it is there. */
+  why?: string;
+  /** What `why` says is late. */
+  isLate?: true;
+  page?: PageLink;
+  /** Who brings it: a person, a team, or a role. */
+  who?: string;
+  /** The id of that person, where it is one. */
+  person?: string;
+  /** Of a point with a length of its own in the guide. */
+  minutes?: number;
+  /** It is to be decided. */
+  question?: true;
+}
+
+/** The points without what was struck; their minutes are shared by what is left. */
+export function without({ points }: Pick<Agenda, 'points'>, struck: ReadonlySet<string>): Point[] {
+  return points.flatMap((point) => {
+    const items = point.items.filter(({ id }) => !struck.has(id));
+    return items.length > 0 || point.note ? [{ ...point, items }] : [];
+  });
+}
+
+/** How long it all takes. */
+export function minutesOf(points: readonly Point[]): number {
+  return points.reduce((sum, point) => sum + minutesOfPoint(point), 0);
+}
+
+/** A point that nothing is left of takes no time. */
+export function minutesOfPoint({ minutes = 0, items }: Point): number {
+  return items.length === 0 ? 0 : minutes + items.reduce((sum, item) => sum + (item.minutes ?? 0), 0);
+}

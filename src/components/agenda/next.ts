@@ -1,0 +1,67 @@
+/** Which meeting is the next, on which day, by which guide, and who leads it. */
+import { addDays, daysBetween, type Day } from '../../freshness/day.ts';
+import { dayInWords } from '../../freshness/words.ts';
+import type { HeldMeeting, KindOfMeeting } from '../../site/agenda/meetings.ts';
+
+export interface NextMeeting {
+  kind: KindOfMeeting;
+  last: HeldMeeting;
+  /** `undefined` where nobody has said. */
+  day: Day | undefined;
+  /** The day that its agenda is made for. */
+  horizon: Day;
+  /** When the meeting after it is about to be. */
+  after: Day;
+  chair: string;
+  warning: string | undefined;
+}
+
+/** How far apart meetings are where only one of them has a day. */
+const usualDays = 28;
+
+/**
+ * The next meeting of a kind; the soonest of all where none is asked for, or nobody has held one of that kind. Undefined
+ * where nobody has held any.
+ *
+ * @param on the day it is to be on, whatever the last one says
+ */
+export function nextMeeting(
+  kinds: readonly KindOfMeeting[],
+  asked: { kind?: string | undefined; on?: Day | undefined },
+  today: Day,
+): NextMeeting | undefined {
+  const all = kinds.flatMap((kind) => nextOf(kind, asked.on, today) ?? []);
+  const soonest = all.toSorted((a, b) => (rankOf(a, today) < rankOf(b, today) ? -1 : 1));
+  return soonest.find(({ kind }) => kind.id === asked.kind) ?? soonest[0];
+}
+
+/** Those that are to come by their day; then those that are past it, the latest first; then those without a day. */
+function rankOf({ day }: NextMeeting, today: Day): string {
+  if (day === undefined) return '9';
+  return day >= today ? `0${day}` : `1${String(daysBetween(day, today)).padStart(6, '0')}`;
+}
+
+function nextOf(kind: KindOfMeeting, on: Day | undefined, today: Day): NextMeeting | undefined {
+  const [last, before] = kind.meetings.filter((each) => each.on <= today);
+  if (last === undefined) return undefined;
+  const day = on ?? (last.next && last.next > last.on ? last.next : undefined);
+  const horizon = day !== undefined && day >= today ? day : today;
+  const apart = day === undefined ? usualDays : Math.max(7, daysBetween(last.on, day));
+  return {
+    kind,
+    last,
+    day,
+    horizon,
+    after: addDays(horizon, apart),
+    // Chairs take turns: whoever led the meeting before the last one is next.
+    chair: (before ?? last).chair,
+    warning: warningOf(day, today),
+  };
+}
+
+function warningOf(day: Day | undefined, today: Day): string | undefined {
+  if (day === undefined)
+    return 'The last meeting does not say when the next one is: this is what waits today.';
+  if (day >= today) return undefined;
+  return `It was to be on ${dayInWords(day)}, and nobody has written it up: this is what waits today.`;
+}

@@ -1,0 +1,78 @@
+/** The numbers that get time: those that are missed, beyond their minimum, or not read. */
+import type { Day } from '../../freshness/day.ts';
+import { numberOn, type NumberState } from '../../freshness/number-state.ts';
+import {
+  capital,
+  periodInWords,
+  targetInWords,
+  valueInWords,
+  verdictInWords,
+} from '../../freshness/number-words.ts';
+import { dayInWords } from '../../freshness/words.ts';
+import { plural } from '../../plain.ts';
+import type { NumberToRead } from '../../site/agenda/facts.ts';
+import type { Item } from './model.ts';
+
+type Whom = (id: string) => Pick<Item, 'who' | 'person'>;
+
+/** By who owes them; what nobody owes comes last. */
+export function numberItems(numbers: readonly NumberToRead[], today: Day, whom: Whom): Item[] {
+  const found = numbers.flatMap((number) => {
+    const state = numberOn(number.facts, today);
+    return getsTime(state) ? [{ number, item: itemOf(number, state, whom) }] : [];
+  });
+  const byTeam = Map.groupBy(found, ({ number }) => number.team ?? '');
+  const owed = [...byTeam].toSorted(([a], [b]) => Number(a === '') - Number(b === ''));
+  return owed.flatMap(([, each]) => each.map(({ item }) => item));
+}
+
+/** @param count how many get time */
+export function numbersNote(numbers: readonly NumberToRead[], count: number): string | undefined {
+  const rest = numbers.length - count;
+  if (rest === 0) return undefined;
+  if (count === 0) return 'None is missed or waits to be read: they need no time.';
+  return `${plural(rest, 'other number needs', 'other numbers need')} no time.`;
+}
+
+function isMissed({ judged }: NumberState): boolean {
+  return judged?.verdict === 'missed' || judged?.verdict === 'below';
+}
+
+function getsTime(state: NumberState): boolean {
+  return state.owed !== undefined || isMissed(state);
+}
+
+function itemOf(
+  { page, team, readBy, unit, then, facts }: NumberToRead,
+  state: NumberState,
+  whom: Whom,
+): Item {
+  const { owed, judged, misses } = state;
+  const reader = whom(readBy);
+  const said: string[] = [];
+  if (judged && isMissed(state)) {
+    const verdict = verdictInWords(judged.verdict, facts).toLowerCase();
+    const running = misses > 1 ? `, ${misses} ${facts.every}s running` : '';
+    const asked = targetInWords(facts, unit);
+    said.push(
+      `${periodInWords(judged.period)}: ${valueInWords(judged.value, unit)}, ${verdict} (${asked})${running}.`,
+    );
+  }
+  if (owed) said.push(`${capital(periodInWords(owed.period))} was to be read by ${dayInWords(owed.by)}.`);
+  if (hasConsequence(state, facts) && then) said.push(then);
+  return {
+    id: `number ${page.key}`,
+    topic: page.title,
+    why: said.join(' '),
+    ...(state.state === 'below' && { isLate: true as const }),
+    page,
+    ...reader,
+    ...(team && { who: reader.who ? `${team}, read by ${reader.who}` : team }),
+  };
+}
+
+/** The consequence begins beyond the minimum; where there is none, beyond the target. Only what is owed has any. */
+function hasConsequence({ judged }: NumberState, { kind, minimum }: NumberToRead['facts']): boolean {
+  if (kind !== 'owed') return false;
+  return judged?.verdict === 'below' || (judged?.verdict === 'missed' && minimum === undefined);
+}
