@@ -187,6 +187,12 @@ export const catalogue = {
     'The claim was only said to be true until a day that has passed.',
     'Check the claim again and move its “until”, or remove it.',
   ),
+  'page-over': kind(
+    'warning',
+    'What the page is about is over',
+    'Its last day has passed. Nobody is told what came of it until somebody writes that down.',
+    'Write down what came of it and what follows, then review the page: it asks for no other review after that.',
+  ),
   'review-edited': kind(
     'warning',
     'The page was changed after its review',
