@@ -29,7 +29,7 @@ export const catalogue = {
     'warning',
     'The file is not part of the wiki',
     'Only known folders and file types become pages. This one was left out.',
-    'Move the file into a collection’s folder and let its name end in “.mdx”, or delete it.',
+    'Move the file into a collection’s folder and let its name end in “.mdx”, that of a record in “.yaml”, or delete it.',
   ),
   'file-too-large': seen(
     'error',
