@@ -20,13 +20,16 @@ import { oneLine } from '../src/plain.ts';
 import { exit, progress, run, UsageError } from './command.ts';
 import { contentFolder, readContent, today } from './content.ts';
 
+/** Records hold no text: a page cannot become one. */
+const pageCollections = collections.filter(({ format }) => format === 'page');
+
 const help = `
 Imports a folder of Markdown or MDX pages as they are. Writes new pages only; nothing that exists is changed.
 
   npm run import -- SOURCE --collection ID --owner ID [options]
 
   SOURCE              the folder to import
-  --collection ID     where its pages go: ${collections.map((each) => each.id).join(', ')}
+  --collection ID     where its pages go: ${pageCollections.map((each) => each.id).join(', ')}
   --owner ID          the person from the people folder who answers for the pages of which nothing else says whose
                       they are
   --owners FILE       says whose the pages of which folders are, in the syntax of CODEOWNERS: a folder or a pattern
@@ -145,10 +148,10 @@ async function readTarget(
   content: string,
   source: string,
 ): Promise<Target> {
-  const collection = collections.find((each) => each.id === options.collection);
+  const collection = pageCollections.find((each) => each.id === options.collection);
   if (collection === undefined) {
     throw new UsageError(
-      `Name a collection with --collection: ${collections.map((each) => each.id).join(', ')}.`,
+      `Name a collection with --collection: ${pageCollections.map((each) => each.id).join(', ')}.`,
     );
   }
   const { sources } = await readContent(content);

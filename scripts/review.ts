@@ -14,6 +14,7 @@ import { nearest } from '../src/spelling.ts';
 import { handful, strangeReview } from '../src/wiki/checks.ts';
 import type { Entry } from '../src/wiki/entry.ts';
 import { joinWiki } from '../src/wiki/join.ts';
+import { isReviewed } from '../src/wiki/review.ts';
 import { dataOf, keyOf } from '../src/wiki/wiki.ts';
 import { cachesOf } from '../src/live/caches.ts';
 import { readCached } from '../src/wiki/read.ts';
@@ -59,6 +60,9 @@ await run(
     const review = reviewFrom(options, entries, dayOf(options.today, settings.review.timeZone));
     const known = entries.filter(({ collection }) => collectionOf(collection)?.format === 'page');
     const pages = [...new Set(ids.map((id) => pageNamed(id, known, folder)))];
+    for (const page of pages)
+      if (!isReviewed(page))
+        throw new UsageError(`${page.title} tells of what has happened: that needs no review.`);
     const now = dayAt(new Date(), settings.review.timeZone);
     for (const page of pages) refuseEarlier(page, review.on, now);
     const edits = pages.map((entry): Edit => ({

@@ -70,8 +70,14 @@ export function pages<Shape extends z.ZodRawShape>(
   declaration: Declaration<Shape>,
 ): Collection<ReturnType<typeof commonFields> & Shape> {
   const { title, fields, template = '', ...rest } = declaration;
-  const schema = z.strictObject({ ...commonFields(title), ...fields }).superRefine(reviewRules);
+  const common = rest.dated === undefined ? commonFields(title) : fieldsOfPast(title);
+  const schema = z.strictObject({ ...common, ...fields }).superRefine(reviewRules);
   return { ...rest, format: 'page', template, schema };
+}
+
+/** Whether the entries of a collection are kept true by reviews: records are not, and what has happened has happened. */
+export function hasReviews({ format, dated }: Pick<Collection, 'format' | 'dated'>): boolean {
+  return format === 'page' && dated === undefined;
 }
 
 /** Declares a folder of YAML records, or a single YAML file of settings. */
@@ -134,6 +140,14 @@ function commonFields(title: Pick<Field, 'label' | 'hint'>) {
       recheck: 'nobody',
     }).optional(),
   };
+}
+
+/** The same for a page about something that has happened. Every field of a review is optional: its type is the same. */
+function fieldsOfPast(title: Pick<Field, 'label' | 'hint'>): ReturnType<typeof commonFields> {
+  const all = commonFields(title);
+  const kept = Object.entries(all).filter(([name]) => !name.startsWith('review'));
+  const owner = person('Owner', { hint: 'Who answers for this page.', recheck: 'nobody' });
+  return { ...Object.fromEntries(kept), owner } as typeof all;
 }
 
 /** The names of the fields that every page has. */

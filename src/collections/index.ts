@@ -4,7 +4,7 @@ import { menuGroups, type Collection } from './collection.ts';
 import type people from './people.ts';
 import type settings from './wiki.ts';
 
-export type { Collection, DataOf } from './collection.ts';
+export { hasReviews, type Collection, type DataOf } from './collection.ts';
 export type Person = z.output<(typeof people)['schema']>;
 export type Settings = z.output<(typeof settings)['schema']>;
 
@@ -18,8 +18,8 @@ export const registry: readonly Collection[] = Object.values(await modules())
   .filter((declared) => declared !== undefined)
   .toSorted((a, b) => rank(a) - rank(b) || a.order - b.order || compare(a.id, b.id));
 
-/** The collections whose entries are pages with a body. */
-export const collections = registry.filter((each) => each.format === 'page');
+/** The collections that are listed, each with a page for every entry. People have lists and pages of their own. */
+export const collections = registry.filter(({ id, format }) => format !== 'settings' && id !== 'people');
 
 /** The declaration with an id; `undefined` where there is none. */
 export function collectionOf(id: string): Collection | undefined {

@@ -28,5 +28,6 @@ eachVisit(() => {
 /** Whether somebody is to look at a page: a first review that is only planned is for later. */
 function isDue({ review: { state, reasons, isPlanned } }: { review: ReviewOfToday }): boolean {
   const isForLater = isPlanned && reasons.every(({ id }) => id === 'history-unknown');
-  return state !== 'current' && !isForLater;
+  const isAtRest = state === 'current' || (state === 'over' && reasons.length === 0);
+  return !isAtRest && !isForLater;
 }

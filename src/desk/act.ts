@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Person } from '../collections/index.ts';
+import { hasReviews, type Person } from '../collections/index.ts';
 import peopleCollection from '../collections/people.ts';
 import { formatOf, unreadableField } from '../document/format.ts';
 import type { Act, Acted, What } from '../editing-api/protocol.ts';
@@ -77,12 +77,15 @@ async function acted(
   isSeen: boolean,
 ): Promise<Outcome> {
   const { act, vouches, log } = kindOf(what);
+  const collection = collectionAt(path);
+  if (vouches && collection && !hasReviews(collection))
+    throw new RequestError(422, 'This page tells of something that has happened. That needs no review.');
   const isLine = log !== undefined;
   if (!isSeen && !isLine) throw new RequestError(409, notAsShown);
   const fields = formatOf(path).fromFile(given.text);
   if (unreadableField in fields)
     throw new RequestError(422, 'The fields of this page cannot be read. Mend them in the editor first.');
-  const order = Object.keys(collectionAt(path)?.schema.shape ?? {});
+  const order = Object.keys(collection?.schema.shape ?? {});
   const outcome = await act(what, { ...given, fields, order });
   if (vouches) await checkNothingIsKnownAgainst(saver, path, outcome.text);
   return { ...outcome, isLine };

@@ -18,6 +18,8 @@ export interface Name {
   /** The ids of a page's teams. */
   teams?: readonly string[];
   draft?: true;
+  /** The day on which what it tells of has happened. */
+  on?: Day;
   /** What the state of a page depends on: not whom it falls to, nor which pages have changed. */
   review?: ReviewFacts;
   /** Of people only. */

@@ -2,8 +2,9 @@
 import type { Person } from '../collections/index.ts';
 import { slugOf } from '../document/slug.ts';
 import type { ReviewFacts } from '../freshness/review.ts';
+import { happenedOn } from '../wiki/dated.ts';
 import type { Entry } from '../wiki/entry.ts';
-import { reviewFacts } from '../wiki/review.ts';
+import { isReviewed, reviewFacts } from '../wiki/review.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 import { usualFile, type Name, type PackedName, type PackedNames, type PackedReview } from './directory.ts';
 
@@ -36,23 +37,25 @@ function packed(entry: Entry, wiki: Wiki): PackedName {
 
 function upkeep(entry: Entry, wiki: Wiki): Partial<PackedName> {
   const { owner, teams, draft } = entry;
-  const review = packedReview(reviewFacts(entry, wiki));
+  const on = happenedOn(entry);
   return {
     ...(owner === undefined ? {} : { owner }),
     ...(teams.length > 0 ? { teams } : {}),
     ...(draft ? { draft: true } : {}),
-    review,
+    ...(on ? { on } : {}),
+    ...(isReviewed(entry) ? { review: packedReview(reviewFacts(entry, wiki)) } : {}),
   };
 }
 
 function packedReview({ every, rechecks = [], needsWork, history, ...facts }: ReviewFacts): PackedReview {
-  const { reviewed, firstBy, claimsUntil, edited, predates } = facts;
+  const { reviewed, firstBy, claimsUntil, ends, edited, predates } = facts;
   const [first] = rechecks;
   const isUsual = typeof every === 'object' && 'months' in every && every.months === 6;
   return {
     reviewed,
     firstBy,
     claimsUntil,
+    ends,
     edited,
     predates,
     ...(isUsual ? {} : { every }),

@@ -43,6 +43,7 @@ export function changesOf({ edited, predates, rechecks = [] }: ReviewFacts, plac
 }
 
 function title(state: Review['state'], reasons: readonly Reason[], { isSigned = false }: Links): string {
+  if (state === 'over') return 'This is over. What follows from it?';
   if (state === 'unreviewed') {
     return isSigned
       ? 'Every team has signed it; nobody has checked the whole page yet.'

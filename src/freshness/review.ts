@@ -12,6 +12,8 @@ export interface ReviewFacts {
   firstBy?: Day | undefined;
   /** The earliest day until which a claim on the page was said to be true. */
   claimsUntil?: Day | undefined;
+  /** The last day of what the page is about: from the day after it is over. */
+  ends?: Day | undefined;
   /** How many days before the due day the page counts as due. */
   noticeDays: number;
   /** The last review found that something is to be put right: by someone who is asked to, or by the owner. */
@@ -37,14 +39,15 @@ export interface Recheck {
   changed: Day;
 }
 
-/** From best to worst. */
-export const states = ['current', 'due', 'overdue', 'unreviewed'] as const;
+/** From best to worst. What is over is no page that anybody has to trust. */
+export const states = ['over', 'current', 'due', 'overdue', 'unreviewed'] as const;
 export type State = (typeof states)[number];
 
 /** Why a page is not to be trusted as it stands, or nobody can be asked about it. */
 export type Reason =
   | { id: 'past-due'; due: Day }
   | { id: 'claim-expired'; until: Day }
+  | { id: 'ended'; on: Day }
   | { id: 'edited-since'; changed: Day; predates?: boolean | undefined }
   | ({ id: 'recheck' } & Recheck)
   | { id: 'recheck'; by: string; note?: string | undefined; asked?: Assignee | undefined; hasLeft: boolean }
@@ -57,6 +60,8 @@ export interface Review {
   state: State;
   /** The last day on which the page holds: its review date, or the day a claim ends if that is earlier. */
   due: Day | undefined;
+  /** The day from which it is over, where it is. */
+  overSince?: Day | undefined;
   reasons: Reason[];
   /** Whom the page falls to: its owner, whoever is asked to put it right, or who stands in. */
   responsible: Assignee | undefined;
@@ -66,7 +71,7 @@ export interface Review {
  * The day an entry falls due: its last review plus its interval, or the end of a claim where that is earlier.
  *
  * Where it was never reviewed, that is the day by which it is to be for the first time. Returns `undefined` where
- * there is none, or where the entry is never due.
+ * there is none, or where the entry is never due: once it is over, and somebody has said what follows.
  */
 export function dueOn(facts: ReviewFacts): Day | undefined {
   const known = found.get(facts);
@@ -80,9 +85,15 @@ export function dueOn(facts: ReviewFacts): Day | undefined {
 const found = new WeakMap<ReviewFacts, { due: Day | undefined }>();
 
 function findDue(facts: ReviewFacts): Day | undefined {
-  const due = facts.reviewed === undefined ? facts.firstBy : endOf(facts.every, facts.reviewed);
-  if (facts.claimsUntil === undefined || facts.reviewed === undefined) return due;
-  return due === undefined || facts.claimsUntil < due ? facts.claimsUntil : due;
+  const { reviewed, firstBy, every, claimsUntil, ends } = facts;
+  if (isSettled(facts)) return undefined;
+  const days = reviewed === undefined ? [firstBy, ends] : [endOf(every, reviewed), claimsUntil, ends];
+  return days.filter((day) => day !== undefined).toSorted()[0];
+}
+
+/** Whether somebody has looked at a page since what it is about was over: nothing more is to be said of it then. */
+function isSettled({ reviewed, ends }: ReviewFacts): boolean {
+  return ends !== undefined && reviewed !== undefined && reviewed > ends;
 }
 
 /**
@@ -120,6 +131,7 @@ export function responsibleFor(
  * an entry is `unreviewed`.
  */
 export function reviewOn(facts: ReviewFacts, today: Day): Review {
+  if (facts.ends !== undefined && facts.ends < today) return over(facts, facts.ends, today);
   const isReviewed = facts.reviewed !== undefined && facts.reviewed <= today;
   const due = isReviewed || facts.reviewed === undefined ? dueOn(facts) : undefined;
   const { absence } = responsibleOn(facts.assignees, today);
@@ -129,6 +141,19 @@ export function reviewOn(facts: ReviewFacts, today: Day): Review {
     state,
     due,
     reasons: [...reasons, ...absenceOf(facts.assignees, absence), ...unknown(facts)],
+    responsible: responsibleFor(facts, today),
+  };
+}
+
+/** What is over asks once what follows, and for no review after that. */
+function over(facts: ReviewFacts, ends: Day, today: Day): Review {
+  const isAnswered = isSettled(facts) && (facts.reviewed ?? '') <= today;
+  const { absence } = responsibleOn(facts.assignees, today);
+  return {
+    state: 'over',
+    due: undefined,
+    overSince: addDays(ends, 1),
+    reasons: isAnswered ? [] : [{ id: 'ended', on: ends }, ...absenceOf(facts.assignees, absence)],
     responsible: responsibleFor(facts, today),
   };
 }
@@ -152,13 +177,15 @@ export function isPlanned(
 const againstThePage: ReadonlySet<Reason['id']> = new Set([
   'past-due',
   'claim-expired',
+  'ended',
   'edited-since',
   'recheck',
 ]);
 
 function stateFor(facts: ReviewFacts, due: Day | undefined, reasons: readonly Reason[], today: Day): State {
   if (due !== undefined && due < today) return 'overdue';
-  if (due !== undefined && addDays(due, -facts.noticeDays) <= today) return 'due';
+  // That it ends asks for nothing before it is over.
+  if (due !== undefined && due !== facts.ends && addDays(due, -facts.noticeDays) <= today) return 'due';
   return reasons.length > 0 ? 'due' : 'current';
 }
 

@@ -16,7 +16,8 @@ export function dayInWords(day: string): string {
 }
 
 /** A review's state in a few words, as its line says it. */
-export function stateInWords({ state, due, reasons, today }: Review & { today: Day }): string {
+export function stateInWords({ state, due, overSince, reasons, today }: Review & { today: Day }): string {
+  if (overSince) return `Over since ${dayInWords(overSince)}`;
   const has = (id: Reason['id']) => reasons.some((each) => each.id === id);
   if (state === 'unreviewed') return 'Not reviewed yet';
   if (has('claim-expired')) return 'A claim here has expired';
@@ -50,6 +51,8 @@ function sentenceOf(reason: Reason): string {
       return `Was due for review on ${dayInWords(reason.due)}.`;
     case 'claim-expired':
       return `A claim on the page held until ${dayInWords(reason.until)}.`;
+    case 'ended':
+      return `It ended on ${dayInWords(reason.on)}. Write down what follows, then review the page one last time.`;
     case 'edited-since':
       return reason.predates
         ? `Its text is from ${dayInWords(reason.changed)}, after the day on which it is said to have been checked.`

@@ -4,13 +4,20 @@ import { dueOn, reviewOn, toDoBy, type Reason, type Review, type ReviewFacts, ty
 import { compare } from '../plain.ts';
 
 /** In what order work is offered: what is certainly wrong, what was never checked, what comes next, what holds. */
-export const urgency = ['overdue', 'unreviewed', 'due', 'current'] as const satisfies readonly State[];
+export const urgency = [
+  'overdue',
+  'unreviewed',
+  'due',
+  'over',
+  'current',
+] as const satisfies readonly State[];
 
 /** What a list of the pages in a state is called. */
 export const stateLabels: Readonly<Record<State, string>> = {
   overdue: 'Overdue',
   unreviewed: 'Never reviewed',
   due: 'To check',
+  over: 'Over',
   current: 'Current',
 };
 
@@ -18,6 +25,7 @@ export const stateLabels: Readonly<Record<State, string>> = {
 export const reasonLabels: Readonly<Record<Reason['id'], string>> = {
   'past-due': 'Past the date',
   'claim-expired': 'A claim has expired',
+  ended: 'It is over: what follows?',
   'edited-since': 'Changed since it was checked',
   recheck: 'To be checked again',
   'no-owner': 'Nobody owns it',
@@ -78,7 +86,7 @@ export function worstFirst({ review: a }: Pick<Task, 'review'>, { review: b }: P
 
 /** Whether someone has to do something about a page. What is not known of its past is no task of its owner's. */
 export function needsSomeone({ state, reasons }: Review): boolean {
-  return state !== 'current' || reasons.some(({ id }) => id !== 'history-unknown');
+  return (state !== 'current' && state !== 'over') || reasons.some(({ id }) => id !== 'history-unknown');
 }
 
 export function narrowed(tasks: readonly Task[], asked: Query, today: Day): Task[] {
@@ -111,7 +119,7 @@ export function countsBy(
   const groups = new Map<string, Record<State, number>>();
   for (const task of tasks) {
     for (const group of new Set(groupsOf(task))) {
-      const counts = groups.get(group) ?? { overdue: 0, unreviewed: 0, due: 0, current: 0 };
+      const counts = groups.get(group) ?? { overdue: 0, unreviewed: 0, due: 0, over: 0, current: 0 };
       counts[task.review.state]++;
       groups.set(group, counts);
     }

@@ -1,3 +1,4 @@
+import { hasReviews } from '../collections/index.ts';
 import { daysBetween, parseDay, type Day } from '../freshness/day.ts';
 import { endOf, type Interval } from '../freshness/interval.ts';
 import { burdenOf, loadByWeek, type Burden } from '../freshness/load.ts';
@@ -25,6 +26,7 @@ type Into = Pick<Target, 'review' | 'collection'>;
 export function firstReviews(pages: readonly Page[], target: Into): Map<string, Day> {
   const { settings, today, due } = target.review;
   const days = new Map<string, Day>();
+  if (!hasReviews(target.collection)) return days;
   for (const [owner, all] of Map.groupBy(pages, ownerOf)) {
     const taken = [...(due.get(owner) ?? []), ...all.flatMap((page) => dueOf(page, target))];
     const waiting = all.filter(({ data }) => data['reviewed'] === undefined);
@@ -53,6 +55,7 @@ export interface Load {
 
 /** What falls to each owner of pages that were imported, to those with the most first. */
 export function loadsOf(pages: readonly Omit<Page, 'key'>[], target: Into): Load[] {
+  if (!hasReviews(target.collection)) return [];
   const { settings, today, due, holding } = target.review;
   const { perOwnerAWeek } = settings.review;
   const loads = [...Map.groupBy(pages, ownerOf)].map(([owner, all]): Load => {

@@ -29,7 +29,7 @@ export const catalogue = {
     'warning',
     'The file is not part of the wiki',
     'Only known folders and file types become pages. This one was left out.',
-    'Move the file into a collection’s folder and let its name end in “.mdx”, or delete it.',
+    'Move the file into a collection’s folder and let its name end in “.mdx”, that of a record in “.yaml”, or delete it.',
   ),
   'file-too-large': seen(
     'error',
@@ -186,6 +186,12 @@ export const catalogue = {
     'A claim has expired',
     'The claim was only said to be true until a day that has passed.',
     'Check the claim again and move its “until”, or remove it.',
+  ),
+  'page-over': kind(
+    'warning',
+    'What the page is about is over',
+    'Its last day has passed. Nobody is told what came of it until somebody writes that down.',
+    'Write down what came of it and what follows, then review the page: it asks for no other review after that.',
   ),
   'review-edited': kind(
     'warning',

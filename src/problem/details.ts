@@ -46,6 +46,7 @@ export interface Details {
   'review-missing': { by?: Day | undefined };
   'review-overdue': Because<'past-due'>;
   'claim-expired': Because<'claim-expired'>;
+  'page-over': Because<'ended'>;
   'review-edited': Because<'edited-since'>;
   'review-recheck': Because<'recheck'>;
   'review-stranger': { by: string };

@@ -141,6 +141,7 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
       : `Nobody has reviewed this page yet; somebody is to by ${dayInWords(by)}.`,
   'review-overdue': because,
   'claim-expired': because,
+  'page-over': because,
   'review-edited': because,
   'review-recheck': ({ reason }) => ({
     says: reasonInWords(reason),
@@ -349,7 +350,7 @@ const noPast: Record<NoPast, { says: string; fix: string }> = {
 
 function because({
   reason,
-}: Problem<'review-overdue' | 'claim-expired' | 'review-edited' | 'owner-away'>): string {
+}: Problem<'review-overdue' | 'claim-expired' | 'page-over' | 'review-edited' | 'owner-away'>): string {
   return reasonInWords(reason);
 }
 

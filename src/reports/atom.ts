@@ -2,6 +2,7 @@ import type { Day } from '../freshness/day.ts';
 import { holdsUntil } from '../freshness/review.ts';
 import { dayInWords } from '../freshness/words.ts';
 import { compare, escapeHtml, harmless } from '../plain.ts';
+import { happenedOn } from '../wiki/dated.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { keyOn } from '../wiki/former-keys.ts';
 import { addressOf, keyOf, personOf, type Wiki } from '../wiki/wiki.ts';
@@ -66,7 +67,7 @@ export function atomOf(wiki: Wiki, options: FeedOptions): string {
 /** What is known to have happened to a page, a day at a time. */
 function eventsOf(entry: Entry): Event[] {
   const { review, history } = entry;
-  const [created, changed] = [history?.created.day, history?.changed?.day];
+  const [created, changed] = [happenedOn(entry) ?? history?.created.day, history?.changed?.day];
   // A day on which there was no such text is not one on which it was checked.
   const reviewed =
     history?.began && review.reviewed && review.reviewed < history.began ? undefined : review.reviewed;

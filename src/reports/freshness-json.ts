@@ -3,7 +3,7 @@ import { reviewOn, type Reason, type State } from '../freshness/review.ts';
 import { reasonInWords } from '../freshness/words.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';
-import { reviewFacts } from '../wiki/review.ts';
+import { reviewedIn, reviewFacts } from '../wiki/review.ts';
 
 /** How far a page can be trusted on a day, for programs. The names are permanent: pipelines read them. */
 export interface FreshnessEntry {
@@ -27,7 +27,9 @@ export function freshnessOf(
   today: Day,
   keep: (entry: Entry) => boolean = () => true,
 ): FreshnessEntry[] {
-  return wiki.entries.filter(keep).map((entry) => freshnessOfEntry(entry, wiki, today));
+  return reviewedIn(wiki)
+    .filter(keep)
+    .map((entry) => freshnessOfEntry(entry, wiki, today));
 }
 
 /** What `npm run freshness -- --format json` prints, and what the site has at `/freshness.json`. */

@@ -6,7 +6,7 @@ import { harmless } from '../plain.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { firstKeyOf } from '../wiki/former-keys.ts';
 import { addressOf, keyOf, personOf, type Wiki } from '../wiki/wiki.ts';
-import { reviewFacts } from '../wiki/review.ts';
+import { reviewedIn, reviewFacts } from '../wiki/review.ts';
 import { hostOf } from './site.ts';
 
 /**
@@ -19,7 +19,7 @@ import { hostOf } from './site.ts';
  * @param site the address that the wiki is published at, without a slash at its end; `undefined` where it is not known
  */
 export function calendarOf(wiki: Wiki, person: string, site: string | undefined): string {
-  const events = wiki.entries.flatMap((entry) => eventOf(wiki, entry, person, site));
+  const events = reviewedIn(wiki).flatMap((entry) => eventOf(wiki, entry, person, site));
   const name = `${wiki.settings.name}: reviews of ${personOf(wiki, person)?.name ?? person}`;
   const lines = [
     'BEGIN:VCALENDAR',

@@ -3,6 +3,7 @@ import { collections } from '../collections/index.ts';
 import lexicon from '../collections/lexicon.ts';
 import { mediaPath } from '../mdx/url.ts';
 import { standingProblems } from '../wiki/checks.ts';
+import { happenedOn } from '../wiki/dated.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { linkTargetsOf } from '../wiki/links.ts';
 import { resolvedReferencesOf } from '../wiki/references.ts';
@@ -150,6 +151,7 @@ const cardKey = once((entry: Entry, wiki: Wiki): string => {
     teams,
     owner,
     draft,
+    happenedOn(entry),
     data?.['definition'],
     entry.agreed,
     data?.['answer'],

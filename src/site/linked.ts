@@ -2,6 +2,7 @@
 import { stateFacts, type LineFacts } from '../freshness/state-facts.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';
+import { isReviewed } from '../wiki/review.ts';
 import { lineFacts } from './line.ts';
 
 export interface Linked {
@@ -9,7 +10,8 @@ export interface Linked {
   /** Without the site's base. */
   address: string;
   draft: boolean;
-  facts: LineFacts;
+  /** Of what is kept true by reviews. */
+  facts: LineFacts | undefined;
 }
 
 /** As many of some pages as are shown, and how many more there are. */
@@ -25,5 +27,6 @@ export function some<T>(entries: readonly Entry[], most: number, show: (entry: E
 
 export function linkedTo(wiki: Wiki, entry: Entry): Linked {
   const { title, draft } = entry;
-  return { title, address: addressOf(keyOf(entry)), draft, facts: stateFacts(lineFacts(wiki, entry)) };
+  const facts = isReviewed(entry) ? stateFacts(lineFacts(wiki, entry)) : undefined;
+  return { title, address: addressOf(keyOf(entry)), draft, facts };
 }

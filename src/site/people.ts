@@ -3,7 +3,7 @@ import { everyoneIn } from '../freshness/assignees.ts';
 import { responsibleFor, type ReviewFacts } from '../freshness/review.ts';
 import type { Entry } from '../wiki/entry.ts';
 import type { Wiki } from '../wiki/wiki.ts';
-import { reviewFacts } from '../wiki/review.ts';
+import { reviewedIn, reviewFacts } from '../wiki/review.ts';
 import { inOrderOfDue } from '../freshness/worklist.ts';
 import { bytesOf, paged } from './paging.ts';
 
@@ -11,13 +11,13 @@ import { bytesOf, paged } from './paging.ts';
 export function pagesOf(wiki: Wiki, id: string): Entry[] {
   return inOrder(
     wiki,
-    wiki.entries.filter((entry) => entry.owner === id),
+    reviewedIn(wiki).filter((entry) => entry.owner === id),
   );
 }
 
 /** The pages of others that fall to a person on some day, by their owner: who is away or has left, or nobody. */
 export function pagesForOthers(wiki: Wiki, id: string): { owner: Entry | undefined; entries: Entry[] }[] {
-  const entries = wiki.entries.filter((entry) => {
+  const entries = reviewedIn(wiki).filter((entry) => {
     return entry.owner !== id && fallsTo(reviewFacts(entry, wiki)).has(id);
   });
   const byOwner = Map.groupBy(inOrder(wiki, entries), ({ owner }) => owner);

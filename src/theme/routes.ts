@@ -103,7 +103,7 @@ const table: readonly Route[] = [
   {
     pattern: '/[collection]',
     all: () => collections.map(({ id }) => ({ collection: id })),
-    has: (_, { collection = '' }) => collectionOf(collection)?.format === 'page',
+    has: (_, { collection = '' }) => collections.some(({ id }) => id === collection),
     key: ({ wiki }, { collection = '' }) => listKey(wiki, collection, ''),
   },
   {

@@ -44,7 +44,7 @@ export function isEverywhere(name: string): boolean {
 /** What the layout of a collection may call its sections: by the labels of fields, or in words of its own. */
 function sectionsOf(id: string): ReadonlySet<string> {
   const collection = collectionOf(id);
-  if (collection?.format !== 'page') return none;
+  if (collection === undefined || collection.id === 'people') return none;
   const known = sections.get(collection) ?? new Set(sectionNames(collection).map((name) => slug(name)));
   sections.set(collection, known);
   return known;

@@ -1,3 +1,4 @@
+import { fieldOf } from '../collections/fields.ts';
 import { collectionOf, registry, type Settings } from '../collections/index.ts';
 import type { Day } from '../freshness/day.ts';
 import { reviewOn, type Reason } from '../freshness/review.ts';
@@ -14,7 +15,7 @@ import { keyOf, personOf, type Sources, type Wiki } from './wiki.ts';
 import { numberProblems, readingProblems } from './number-checks.ts';
 import { once } from './once.ts';
 import { at, mentionedAt } from './placed.ts';
-import { assigneesOf, reviewFacts } from './review.ts';
+import { assigneesOf, isReviewed, reviewFacts } from './review.ts';
 
 import { signatureProblems } from './signers.ts';
 import { typedFigures } from './typed-figures.ts';
@@ -41,15 +42,19 @@ function onceForAll(problems: readonly Problem[], { entries, untold }: Wiki): Pr
 
 /** All that is wrong with one entry of a wiki on a day. Problems that its file's name makes are not among them. */
 export function problemsOfEntry(entry: Entry, wiki: Wiki, today: Day): Problem[] {
-  const ofToday = entry.collection === 'people' ? absence(entry, wiki, today) : review(entry, wiki, today);
   return [
     ...standingProblems(entry, wiki),
     ...daysToCome(entry, today),
     ...readingProblems(entry, wiki, today),
     // It follows what numbers say that the page may not name, and so is not kept with what stands.
     ...typedFigures(entry, wiki),
-    ...ofToday,
+    ...ofToday(entry, wiki, today),
   ];
+}
+
+function ofToday(entry: Entry, wiki: Wiki, today: Day): Problem[] {
+  if (entry.collection === 'people') return absence(entry, wiki, today);
+  return isReviewed(entry) ? review(entry, wiki, today) : [];
 }
 
 /** What is wrong with an entry whatever the day: in its file, and between it and the rest of the wiki. */
@@ -203,6 +208,8 @@ function fromReason(reason: Reason, entry: Entry, { untold = 'uncommitted' }: Wi
       const place = claim && !claim.path ? { file: entry.file, ...claim } : locationOf(entry, ['claims']);
       return problem({ id: 'claim-expired', reason }, { ...place, entry: keyOf(entry) });
     }
+    case 'ended':
+      return at(entry, { id: 'page-over', reason }, endPath(entry));
     case 'edited-since':
       return at(entry, { id: 'review-edited', reason }, ['reviewed']);
     case 'recheck':
@@ -217,6 +224,12 @@ function fromReason(reason: Reason, entry: Entry, { untold = 'uncommitted' }: Wi
       // Whoever is missing is a problem whatever the day.
       return undefined;
   }
+}
+
+/** Where a page says until when there is what it is about. */
+function endPath(entry: Entry): PropertyKey[] {
+  const fields = Object.entries(collectionOf(entry.collection)?.schema.shape ?? {});
+  return fields.flatMap(([name, schema]) => (fieldOf(schema).ends ? [name] : [])).slice(0, 1);
 }
 
 function strangers(entry: Entry, wiki: Wiki): Problem[] {

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { nameField } from '../collections/collection.ts';
 import { collectionOf, type Collection } from '../collections/index.ts';
 import { signatureList, signedFields, wordingOf } from '../collections/wording.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
@@ -93,6 +94,8 @@ export interface ReviewFields {
   firstBy: Day | undefined;
   /** The earliest day until which a claim on the page is said to be true. */
   claimsUntil: Day | undefined;
+  /** The last day of what the page is about. */
+  ends: Day | undefined;
 }
 
 /**
@@ -127,7 +130,7 @@ export function readEntry({ collection: name, id, file }: Found, text: string, t
     collection: collection.id,
     id,
     file,
-    title: words(values['title'] ?? values['name']) ?? titleLine(parts.yaml ?? '') ?? titleFromName(id),
+    title: words(values[nameField(collection)]) ?? titleLine(parts.yaml ?? '') ?? titleFromName(id),
     summary: words(values['summary']) ?? facts.excerpt,
     draft,
     owner: words(values['owner']),
@@ -143,6 +146,7 @@ export function readEntry({ collection: name, id, file }: Found, text: string, t
       note: words(values['reviewNote']),
       firstBy: parseDay(values['reviewFirstBy']),
       claimsUntil: [...fields.expiries, ...facts.expiries.map((each) => each.until)].toSorted()[0],
+      ends: fields.ends.toSorted().at(-1),
     },
     relations: fields.relations,
     aliases: fields.aliases,

@@ -27,13 +27,15 @@ export interface FieldFacts {
   relations: Relation[];
   markdown: { path: PropertyKey[]; text: string }[];
   expiries: Day[];
+  /** The last days of what the entry is about. */
+  ends: Day[];
   days: FieldDay[];
   aliases: string[];
 }
 
 /** Gathers it from fields as they were read. Values that do not fit their field are passed over. */
 export function fieldFactsOf(shape: z.ZodRawShape, values: Record<string, unknown>): FieldFacts {
-  const found: FieldFacts = { relations: [], markdown: [], expiries: [], days: [], aliases: [] };
+  const found: FieldFacts = { relations: [], markdown: [], expiries: [], ends: [], days: [], aliases: [] };
   visit(shape, values, []);
   return found;
 
@@ -62,8 +64,8 @@ export function fieldFactsOf(shape: z.ZodRawShape, values: Record<string, unknow
         found.relations.push({ path: place, to: named[1] ?? '', id: named[2] ?? '', byKey: true, rests });
       if (field.kind === 'markdown') found.markdown.push({ path, text: item });
       if (field.alias) found.aliases.push(item);
-      const day = field.expiry ? parseDay(item) : undefined;
-      if (day) found.expiries.push(day);
+      const day = field.expiry || field.ends ? parseDay(item) : undefined;
+      if (day) found[field.ends ? 'ends' : 'expiries'].push(day);
     });
   }
 }
@@ -79,9 +81,9 @@ function fieldsWithFacts(fields: z.ZodRawShape): FieldWithFacts[] {
   const before = fieldsFound.get(fields);
   if (before) return before;
   const all = Object.entries(fields).map(([name, schema]) => ({ name, schema, field: fieldOf(schema) }));
-  const found = all.filter(({ field: { kind, to, options, alias, expiry } }) => {
+  const found = all.filter(({ field: { kind, to, options, alias, expiry, ends } }) => {
     const isRead = kindOf(kind).isNested || kind === 'markdown' || kind === 'page';
-    return isRead || to || typeof options === 'string' || alias || expiry;
+    return isRead || to || typeof options === 'string' || alias || expiry || ends;
   });
   fieldsFound.set(fields, found);
   return found;

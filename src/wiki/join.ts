@@ -1,5 +1,6 @@
 import { collections } from '../collections/index.ts';
 import { compare } from '../plain.ts';
+import { happenedOn } from './dated.ts';
 import type { Entry } from './entry.ts';
 import { formerKeys } from './former-keys.ts';
 import { findReferences, resolvedReferencesOf } from './references.ts';
@@ -57,8 +58,10 @@ export function joinWiki(
 const places = new Map(collections.map((each, index) => [each.id, index]));
 const collator = new Intl.Collator('en', { numeric: true });
 
-/** The order of pages: by collection as in the navigation, then by title, then by file. */
+/** The order of pages: by collection as in the navigation, the latest first of what has happened, by title, by file. */
 export function inOrder(a: Entry, b: Entry): number {
   const byCollection = (places.get(a.collection) ?? 0) - (places.get(b.collection) ?? 0);
-  return byCollection || collator.compare(a.title, b.title) || compare(a.file, b.file);
+  if (byCollection) return byCollection;
+  const byDay = compare(happenedOn(b) ?? '', happenedOn(a) ?? '');
+  return byDay || collator.compare(a.title, b.title) || compare(a.file, b.file);
 }

@@ -1,4 +1,4 @@
-import type { Person, Settings } from '../collections/index.ts';
+import { collectionOf, hasReviews, type Person, type Settings } from '../collections/index.ts';
 import { parseInterval, type Interval } from '../freshness/interval.ts';
 import type { Assignee, Assignees } from '../freshness/assignees.ts';
 import { changedSince, type Revision } from '../freshness/page-history.ts';
@@ -8,11 +8,22 @@ import { once } from './once.ts';
 import { referencesOf } from './references.ts';
 import { personOf, type Wiki } from './wiki.ts';
 
+/** Whether an entry is kept true by reviews. No other has a state, falls due, or is on anybody's list. */
+export function isReviewed({ collection }: Pick<Entry, 'collection'>): boolean {
+  const declared = collectionOf(collection);
+  return declared !== undefined && hasReviews(declared);
+}
+
+/** The entries of a wiki that are. */
+export function reviewedIn({ entries }: Pick<Wiki, 'entries'>): Entry[] {
+  return entries.filter(isReviewed);
+}
+
 /** All that is known of the review of a page: from its fields, the wiki's policy, its people, and git. */
 export const reviewFacts = once((entry: Entry, wiki: Wiki): ReviewFacts => {
   const { review: policy } = wiki.settings;
-  const { reviewed, claimsUntil, firstBy, outcome, needsWorkBy, note, reviewedBy } = entry.review;
-  const pages = referencesOf(entry, wiki).filter(({ to }) => !to.startsWith('people/'));
+  const { reviewed, claimsUntil, firstBy, outcome, needsWorkBy, note, reviewedBy, ends } = entry.review;
+  const pages = referencesOf(entry, wiki).filter(({ to }) => isPage(to));
   const others = pages.filter(({ rests }) => rests).flatMap(({ to }) => wiki.byKey.get(to) ?? []);
   const gone = pages.map(({ to }) => to).filter((key) => !wiki.byKey.has(key));
   const by = personOf(wiki, reviewedBy)?.name ?? reviewedBy ?? 'whoever reviewed it';
@@ -21,6 +32,7 @@ export const reviewFacts = once((entry: Entry, wiki: Wiki): ReviewFacts => {
     every: intervalOf(entry.collection, entry.review.every, wiki.settings),
     firstBy,
     claimsUntil,
+    ends,
     noticeDays: policy.noticeDays,
     needsWork: outcome === 'needs-work' ? { by, note, asked: assigneesFor(needsWorkBy, wiki) } : undefined,
     ...editedSince(entry),
@@ -30,6 +42,11 @@ export const reviewFacts = once((entry: Entry, wiki: Wiki): ReviewFacts => {
     assignees: assigneesOf(entry, wiki),
   };
 });
+
+/** Whether a key is of a page: what git tells of records is not asked for. */
+function isPage(key: string): boolean {
+  return collectionOf(key.slice(0, key.indexOf('/')))?.format === 'page';
+}
 
 /** What became of the text since the day on which it is said to have been checked. */
 function editedSince({ review, history }: Entry): Pick<ReviewFacts, 'edited' | 'predates'> {

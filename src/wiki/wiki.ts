@@ -8,7 +8,7 @@ import type { Entry } from './entry.ts';
 /** Everything the wiki holds, joined: pages, people, and what leads where. */
 export interface Wiki {
   settings: Settings;
-  /** The pages, by collection in the order of the navigation, then by title. */
+  /** The pages and records, by collection in the order of the navigation, then by title; see `inOrder`. */
   entries: Entry[];
   people: Entry[];
   /** Pages and people by `collection/id`. */

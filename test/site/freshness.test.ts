@@ -96,6 +96,7 @@ describe('npm run freshness', () => {
     ['due', 'current', 0],
   ] as const)('--fail-on %s, with pages that are %s at worst, exits with %i', async (level, worst, code) => {
     const pages: Record<State, string> = {
+      over: 'over',
       current: 'current',
       due: 'soon',
       overdue: 'late',

@@ -14,6 +14,7 @@ import {
 
 const recipes = [
   'Adding a collection',
+  'Adding records',
   'Adding a field',
   'Adding a kind of field',
   'Adding a component for authors',
@@ -40,6 +41,12 @@ They were quicker.
 </Story>
 `;
 
+const partner = `name: Weighing & Sons
+contact: OWNER
+since: 2026-01-31
+told: products/terminal
+`;
+
 /** Prints the form that the editor draws of a collection. */
 const form = `
 import products from './src/collections/products.ts';
@@ -59,11 +66,11 @@ describe('the recipes of CONTRIBUTING.md, followed to the letter', () => {
     for (const recipe of recipes) await follow(recipe, root);
     // A page of each, and words of a declaration that are others now.
     const collection = (id: string) => join(root, 'src/collections', `${id}.ts`);
-    await replaceIn(collection('products'), '{ line }', '{ line, percent }');
+    await replaceIn(collection('products'), '{ line }', '{ day, line, percent }');
     await replaceIn(
       collection('products'),
       "pays.' }) }",
-      "pays.' }), margin: percent('Margin', { hint: 'Ours.' }).optional() }",
+      "pays.' }), margin: percent('Margin', { hint: 'Ours.' }).optional(), until: day('Sold until', { hint: 'The last day.', ends: true }).optional() }",
     );
     await replaceIn(collection('lexicon'), 'Other words for it', 'Said as well');
     await replaceIn(collection('objections'), 'Did not work', 'Was in vain');
@@ -77,6 +84,18 @@ describe('the recipes of CONTRIBUTING.md, followed to the letter', () => {
       'content/products/loud.mdx': product
         .replace('OWNER', owner)
         .replace('Weighbridge terminal', 'WEIGHBRIDGE'),
+      'content/products/gone.mdx': product
+        .replace('OWNER', owner)
+        .replace('Weighbridge terminal', 'Old terminal')
+        .replace('margin:', 'until: 2020-04-30\nmargin:'),
+      'content/partners/good.yaml': partner.replace('OWNER', owner),
+      'content/partners/wrong.yaml': partner
+        .replace('OWNER', 'nobody')
+        .replace('2026-01-31', '2026-13-45')
+        .replace('terminal', 'terminall'),
+      'content/partners/broken.yaml': 'name: "Half\n',
+      'content/partners/notes.txt': 'Not read.',
+      'content/rivals/other.yaml': 'name: In no collection\n',
       'content/products/bad.mdx': product.replace('OWNER', owner).replace('price: from 900 a month\n', ''),
     });
     const built = await runScript('build', ['--out', 'site'], { root });
@@ -153,17 +172,49 @@ describe('the recipes of CONTRIBUTING.md, followed to the letter', () => {
   it('have it in the API', () => {
     const entries = JSON.parse(site.get('api/entries.json') ?? '[]') as { collection: string; url: string }[];
     expect(entries.filter((each) => each.collection === 'products').map((each) => each.url)).toEqual([
+      '/products/gone/',
       '/products/loud/',
       '/products/bad/',
       '/products/terminal/',
     ]);
   });
 
+  it('have records listed, shown, found and in the API as pages are', () => {
+    expect(site.get('partners/index.html')).toContain('>Weighing &amp; Sons</a>');
+    const page = site.get('partners/good/index.html') ?? '';
+    expect(page).toMatch(/>Partner since<\/h2>[^]*?31 Jan 2026/);
+    expect(page).toContain('<a href="/products/terminal/">Weighbridge terminal</a>');
+    expect(page).not.toMatch(/Holds until|review-label|Nobody has checked/);
+    expect(page).toContain('data-pagefind-filter="in:partners"');
+    expect(site.get('search/names.json')).toContain('partners');
+    expect(site.get('api/entries.json')).toContain('"url":"/partners/good/"');
+    expect(site.get('products/terminal/index.html')).toContain('href="/partners/good/"');
+    expect(site.get('freshness/facts.json')).not.toContain('/partners/');
+  });
+
+  it('say of a page whose last day has passed that it is over', async () => {
+    expect(site.get('products/gone/index.html')).toMatch(/Last day:\s*<time[^>]*>30 Apr 2020/);
+    const { stdout } = await runScript('freshness', ['--format', 'csv'], { root });
+    expect(stdout.split('\n').find((line) => line.includes('products/gone'))).toContain('over');
+  });
+
   it('have it checked', async () => {
     const { stdout } = await runScript('check', ['--format', 'json'], { root });
-    const { problems } = JSON.parse(stdout) as { problems: { entry: string; id: string; level: string }[] };
-    expect(problems.filter((each) => each.level === 'error').map((each) => [each.entry, each.id])).toEqual([
+    const { problems } = JSON.parse(stdout) as {
+      problems: { entry: string; file: string; id: string; level: string }[];
+    };
+    const errors = problems.filter((each) => each.level === 'error').map((each) => [each.entry, each.id]);
+    expect(errors).toEqual([
+      ['partners/broken', 'yaml-syntax'],
+      ['partners/wrong', 'relation-missing'],
+      ['partners/wrong', 'date-invalid'],
+      ['partners/wrong', 'relation-missing'],
       ['products/bad', 'field-missing'],
+    ]);
+    const ignored = problems.filter(({ id }) => id === 'file-ignored').map(({ file }) => file);
+    expect(ignored).toEqual(['content/partners/notes.txt', 'content/rivals/other.yaml']);
+    expect(problems.filter(({ id }) => id === 'page-over').map(({ entry }) => entry)).toEqual([
+      'products/gone',
     ]);
   });
 

@@ -63,13 +63,14 @@ function doubtOf({ title, address, facts, isDraft }: PageInPart, today: Day): Wo
   const review = reviewOn(facts, today);
   const reasons = review.reasons.filter(({ id }) => id !== 'history-unknown' && !absences.includes(id));
   const isUnreviewed = review.state === 'unreviewed';
-  if (reasons.length === 0 && !isUnreviewed && !isDraft)
+  const isOver = review.state === 'over';
+  if (reasons.length === 0 && !isUnreviewed && !isOver && !isDraft)
     return review.reasons.some(({ id }) => id === 'history-unknown') ? 'not known' : 'none';
   return [
     link,
     ': ',
     ...(isDraft ? ['It is a draft, and not published. '] : []),
-    ...(isUnreviewed ? [`${stateInWords({ ...review, today })}. `] : []),
+    ...(isUnreviewed || isOver ? [`${stateInWords({ ...review, today })}. `] : []),
     ...reasons.flatMap((reason) => [
       ...reasonInParts(reason).map((part) => linkedPart(part, facts.links)),
       ' ',

@@ -1,12 +1,15 @@
 import type { z } from 'zod';
-import { collectionOf, collections } from '../../collections/index.ts';
+import { collectionOf, collections, hasReviews } from '../../collections/index.ts';
 import { commonFieldNames } from '../../collections/collection.ts';
 
 const framed: ReadonlySet<string> = new Set(commonFieldNames);
 
 /** The fields that every page has with the same meaning; what the title is depends on the collection. */
 export function commonShape(): z.ZodRawShape {
-  return pick(collections[0]?.schema.shape ?? {}, (name) => framed.has(name) && name !== 'title');
+  return pick(
+    collections.find(hasReviews)?.schema.shape ?? {},
+    (name) => framed.has(name) && name !== 'title',
+  );
 }
 
 /** The fields of one collection: for pages, those that not every page has, and what their title is. */

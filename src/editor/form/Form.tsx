@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Lists } from '../../collections/fields.ts';
-import { collectionOf, collections, type Collection } from '../../collections/index.ts';
+import { collectionOf, collections, hasReviews, type Collection } from '../../collections/index.ts';
 import { bodyField, unreadableField } from '../../document/format.ts';
 import { isBlank, type Values } from '../../document/same.ts';
 import { isRecord } from '../../plain.ts';
@@ -126,7 +126,7 @@ function listsIn(values: Values, { format }: Collection, wiki: Names | undefined
   return {
     teams: own.teams ?? [],
     stages: own.stages ?? [],
-    collections: collections.map(({ id, label }) => ({ id, name: label })),
+    collections: collections.filter(hasReviews).map(({ id, label }) => ({ id, name: label })),
     timeZones,
   };
 }

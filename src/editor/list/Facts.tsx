@@ -16,7 +16,17 @@ export function Facts({ row, ...known }: Known & { row: Row }) {
   const { name } = row;
   if (name.collection === 'people') return <OfPerson name={name} {...known} />;
   if (name.url === '') return <p className="concord-row-facts">Not on the published wiki: new, or a draft</p>;
-  return name.review ? <OfPage row={row} {...known} /> : null;
+  if (name.review) return <OfPage row={row} {...known} />;
+  return name.on ? <OfPast name={name} {...known} /> : null;
+}
+
+function OfPast({ name, names }: Known & { name: Name }) {
+  return (
+    <p className="concord-row-facts">
+      <span>{name.on && dayInWords(name.on)}</span>
+      <span>{ownerOf(name, names)}</span>
+    </p>
+  );
 }
 
 function OfPage({ row: { name, review }, names, today }: Known & { row: Row }) {

@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo, type SyntheticEvent } from 'react';
+import { nameField } from '../../collections/collection.ts';
 import { collectionOf, menuOf, registry, type Collection } from '../../collections/index.ts';
 import { formOf, listOf, newFormOf } from '../../editing-api/addresses.ts';
 import { plural } from '../../plain.ts';
@@ -70,13 +71,12 @@ export function List({ place }: { place: Place }) {
 }
 
 function countOf(collection: Collection | undefined, count: number): string {
-  switch (collection?.format) {
-    case undefined:
-      return `${count} pages and people`;
+  if (collection === undefined) return `${count} pages and people`;
+  switch (collection.format) {
     case 'page':
       return plural(count, 'page');
     case 'record':
-      return plural(count, 'person', 'people');
+      return plural(count, collection.singular.toLowerCase(), collection.label.toLowerCase());
     case 'settings':
       return '';
   }
@@ -130,7 +130,7 @@ const groups = [
 /** Leads to the form of a new entry, which is called what was looked for. */
 function New({ collection, words }: { collection: Collection; words: Query['words'] }) {
   if (collection.format === 'settings') return null;
-  const start = { [collection.format === 'page' ? 'title' : 'name']: words };
+  const start = { [nameField(collection)]: words };
   return (
     <a className="concord-main" href={newFormOf(collection.id, start)}>
       + New {collection.singular.toLowerCase()}

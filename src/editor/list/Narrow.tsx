@@ -1,4 +1,4 @@
-import type { Collection } from '../../collections/index.ts';
+import { hasReviews, type Collection } from '../../collections/index.ts';
 import { stateLabels, urgency } from '../../freshness/worklist.ts';
 import { me, type Name, type Names } from '../names.ts';
 import { ownersOf, type Choices, type Query, type Row } from './rows.ts';
@@ -30,9 +30,10 @@ export function Narrow({ rows, names, teams, collection, asked, ask }: Props) {
   return (
     <div className="concord-narrow">
       {choice('team', 'Team', [['', 'Every team'], ...teams.map(({ id, name }) => [id, name] as const)])}
-      {collection?.format !== 'record' && (
+      {collection?.format !== 'record' &&
+        choice('owner', 'Owner', [['', 'Everyone'], ...ownersOf(here, names, me()?.id)])}
+      {(collection === undefined || hasReviews(collection)) && (
         <>
-          {choice('owner', 'Owner', [['', 'Everyone'], ...ownersOf(here, names, me()?.id)])}
           {choice('state', 'State', states)}
           {choice('by', 'Order', orders)}
         </>

@@ -2,6 +2,7 @@
 import type { Day } from '../../freshness/day.ts';
 import { reviewOn, type Review, type State } from '../../freshness/review.ts';
 import { worstFirst } from '../../freshness/worklist.ts';
+import { compare } from '../../plain.ts';
 import { findAmong } from '../../search/names/among.ts';
 import type { Name } from '../names.ts';
 
@@ -89,10 +90,10 @@ function fits({ name, review }: Row, { team, owner, state }: Query): boolean {
   );
 }
 
-/** What has no review comes last. */
+/** What has no review comes last: the latest first of what has happened. */
 function mostDueFirst(a: Row, b: Row): number {
   if (a.review && b.review) return worstFirst({ review: a.review }, { review: b.review });
-  return Number(!a.review) - Number(!b.review);
+  return Number(!a.review) - Number(!b.review) || compare(b.name.on ?? '', a.name.on ?? '');
 }
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });

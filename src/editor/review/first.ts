@@ -1,4 +1,4 @@
-import type { Collection } from '../../collections/index.ts';
+import { hasReviews, type Collection } from '../../collections/index.ts';
 import { withFields } from '../../document/format.ts';
 import { firstReviewsFrom, firstReviewsUntil, stagger } from '../../freshness/stagger.ts';
 import { intervalOf } from '../../wiki/review.ts';
@@ -11,7 +11,7 @@ import { wikiNames } from '../names.ts';
 /** The text of a new page that nobody has checked yet, with the day by which somebody is to. */
 export async function withFirstReview(text: string, collection: Collection): Promise<string> {
   const { values } = readText(text, collection);
-  if (collection.format !== 'page' || values['reviewed'] || values['reviewFirstBy']) return text;
+  if (!hasReviews(collection) || values['reviewed'] || values['reviewFirstBy']) return text;
   // Without the names or a day the page is saved all the same: it counts as never reviewed either way.
   const wiki = await wikiNames().catch(() => undefined);
   const today = todayIn(wiki);

@@ -3,8 +3,9 @@ import { dueOn } from '../../freshness/review.ts';
 import { href } from '../../site/view.ts';
 import { getWiki } from '../../site/publication.ts';
 import { addressOf, keyOf } from '../../wiki/wiki.ts';
+import { happenedOn } from '../../wiki/dated.ts';
 import { resolvedReferencesOf } from '../../wiki/references.ts';
-import { reviewFacts } from '../../wiki/review.ts';
+import { isReviewed, reviewFacts } from '../../wiki/review.ts';
 
 /** Every page, for programs, with the pages that its fields name. Dates are days as `YYYY-MM-DD`, or `null` where there is none. */
 export const GET: APIRoute = () => {
@@ -17,11 +18,13 @@ export const GET: APIRoute = () => {
     url: href(addressOf(keyOf(entry))),
     owner: entry.owner ?? null,
     teams: entry.teams,
+    on: happenedOn(entry) ?? null,
+    ends: entry.review.ends ?? null,
     reviewed: entry.review.reviewed ?? null,
     names: resolvedReferencesOf(entry, wiki).flatMap(({ to, field }) =>
       field === undefined ? [] : [{ field, id: to, url: href(addressOf(to)) }],
     ),
-    due: dueOn(reviewFacts(entry, wiki)) ?? null,
+    due: (isReviewed(entry) && dueOn(reviewFacts(entry, wiki))) || null,
   }));
   return Response.json(entries);
 };

@@ -5,6 +5,7 @@ import { annotationOf, capped } from '../github.ts';
 import { sentencesOf, tallyOf, worstFirst, type Freshness } from './pages.ts';
 
 const levels: Record<State, Level> = {
+  over: 'info',
   current: 'info',
   due: 'info',
   overdue: 'warning',

@@ -4,7 +4,7 @@ import { reasonInWords, stateInWords } from '../../freshness/words.ts';
 import { compare, oneLine, plural } from '../../plain.ts';
 import type { Entry } from '../../wiki/entry.ts';
 import { keyOf, type Wiki } from '../../wiki/wiki.ts';
-import { reviewFacts } from '../../wiki/review.ts';
+import { reviewedIn, reviewFacts } from '../../wiki/review.ts';
 
 /** A page as a report speaks of it. */
 export interface Page {
@@ -29,7 +29,7 @@ export interface Freshness {
 
 /** The pages of a wiki on a day, in the order of the wiki. */
 export function pagesOn(wiki: Wiki, today: Day): Page[] {
-  return wiki.entries.map((entry) => pageOn(entry, wiki, today));
+  return reviewedIn(wiki).map((entry) => pageOn(entry, wiki, today));
 }
 
 export function pageOn(entry: Entry, wiki: Wiki, today: Day): Page {
@@ -42,9 +42,14 @@ export function pageOn(entry: Entry, wiki: Wiki, today: Day): Page {
     entry,
     review,
     since: [due, ...changes].filter((day) => day !== undefined).toSorted()[0] ?? '',
-    isAsked: reasons.length > 0 || (state !== 'current' && !isPlanned(facts, review, today)),
+    isAsked: reasons.length > 0 || (!isAtRest(state) && !isPlanned(facts, review, today)),
     notes: [],
   };
+}
+
+/** Whether nothing is asked in a state by itself. */
+function isAtRest(state: State): boolean {
+  return state === 'current' || state === 'over';
 }
 
 /** A higher number is worse. */
@@ -100,6 +105,7 @@ export function tallyOf({ today, pages, summary }: Freshness): string {
     `${count('overdue')} overdue`,
     `${count('unreviewed')} never reviewed`,
   ];
+  if (count('over') > 0) parts.push(`${count('over')} over`);
   const unknown = pages.filter(({ review }) =>
     review.reasons.some(({ id }) => id === 'history-unknown'),
   ).length;

@@ -16,7 +16,7 @@ import { burdenInWords, dayInWords } from '../../freshness/words.ts';
 import { compare, oneLine, plural } from '../../plain.ts';
 import type { Entry } from '../../wiki/entry.ts';
 import { keyOf, personOf, type Wiki } from '../../wiki/wiki.ts';
-import { reviewFacts } from '../../wiki/review.ts';
+import { reviewedIn, reviewFacts } from '../../wiki/review.ts';
 
 /** The coming weeks of one person, and what would make them bearable. */
 export interface PersonsPlan {
@@ -37,7 +37,7 @@ export interface Change extends Move {
 /** What falls to each person in the coming weeks, those with the most first. */
 export function plansOf(wiki: Wiki, today: Day, keep: (entry: Entry) => boolean): PersonsPlan[] {
   const { perOwnerAWeek } = wiki.settings.review;
-  const kept = wiki.entries.filter(keep);
+  const kept = reviewedIn(wiki).filter(keep);
   const byPerson = Map.groupBy(kept, (entry) => whose(entry, wiki, today));
   const inTheEnd = Map.groupBy(kept, (entry) => whoseInTheEnd(entry, wiki));
   const people = new Set([...byPerson.keys(), ...inTheEnd.keys()]);

@@ -14,8 +14,14 @@ import {
   type Page,
 } from './pages.ts';
 
-const signs: Record<State, string> = { current: '·', due: '▲', overdue: '✖', unreviewed: '✖' };
-const colours: Record<State, string> = { current: '32', due: '33', overdue: '31', unreviewed: '31' };
+const signs: Record<State, string> = { over: '·', current: '·', due: '▲', overdue: '✖', unreviewed: '✖' };
+const colours: Record<State, string> = {
+  over: '2',
+  current: '32',
+  due: '33',
+  overdue: '31',
+  unreviewed: '31',
+};
 
 /** What needs doing, for a person at a terminal: by whom it falls to, worst first, with a line at the end. */
 export function freshnessText(found: Freshness, { colour }: { colour: boolean }): string {

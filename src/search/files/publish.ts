@@ -3,7 +3,7 @@ import { menuOf } from '../../collections/index.ts';
 import { stateFacts } from '../../freshness/state-facts.ts';
 import { compare } from '../../plain.ts';
 import type { Entry } from '../../wiki/entry.ts';
-import { reviewFacts } from '../../wiki/review.ts';
+import { isReviewed, reviewFacts } from '../../wiki/review.ts';
 import { keyOf, personOf, type Wiki } from '../../wiki/wiki.ts';
 import { pieceOf, piecesFor, type Details, type WikiFile } from './wiki-file.ts';
 
@@ -51,7 +51,7 @@ function divide({ entries, people }: Wiki, pieces: number): Map<number, Entry[]>
 export function detailsOf(wiki: Wiki, entry: Entry): Details {
   const { summary, teams, owner, draft } = entry;
   if (entry.collection === 'people') return { summary: personOf(wiki, entry.id)?.role ?? summary, teams };
-  const facts = entry.data && stateFacts(reviewFacts(entry, wiki));
+  const facts = entry.data && isReviewed(entry) && stateFacts(reviewFacts(entry, wiki));
   return { summary, teams, owner, ...(facts && { facts }), ...(draft && { draft }) };
 }
 

@@ -96,8 +96,8 @@ describe('the work of a day', () => {
 
   test('is counted by group, those with the worst first, and each page once a group', () => {
     expect(countsBy(tasks, ({ teams }) => [...teams, ...teams])).toEqual([
-      { group: 'sales', counts: { overdue: 1, unreviewed: 0, due: 1, current: 0 }, total: 2 },
-      { group: 'marketing', counts: { overdue: 1, unreviewed: 0, due: 0, current: 0 }, total: 1 },
+      { group: 'sales', counts: { overdue: 1, unreviewed: 0, due: 1, over: 0, current: 0 }, total: 2 },
+      { group: 'marketing', counts: { overdue: 1, unreviewed: 0, due: 0, over: 0, current: 0 }, total: 1 },
     ]);
   });
 
