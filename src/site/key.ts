@@ -15,6 +15,7 @@ import { neighboursOf } from './neighbours.ts';
 import { otherNamesOf } from './other-names.ts';
 import { pagesForOthers, pagesOf } from './people.ts';
 import type { Publication } from './publication.ts';
+import { signFacts } from './signing.ts';
 import { termLinksKey } from './term-links.ts';
 import { sectionAt, sectionsAbove, type Section } from '../wiki/sections.ts';
 
@@ -37,6 +38,7 @@ export function entryKey(wiki: Wiki, entry: Entry): string {
     entry.facts.entries.map(({ to }) => embeddedKey(wiki, to)),
     standingProblems(entry, wiki),
     pageFacts(wiki, entry, ''),
+    signFacts(wiki, entry),
     [...references, ...backlinks].map(([key, field]) => [key, field, wordsKey(wiki.byKey.get(key))]),
     neighboursOf(wiki, entry).map((each) => each && [each.id, each.title]),
     sectionsAbove(wiki, keyOf(entry)).map(({ key, title }) => [key, title]),

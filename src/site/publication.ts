@@ -1,4 +1,4 @@
-import type { Choice } from '../cms/backend.ts';
+import { desk, type Choice } from '../cms/backend.ts';
 import type { Day } from '../freshness/day.ts';
 import type { CurrencyShare } from '../history/trend.ts';
 import type { Problem } from '../problem/problem.ts';
@@ -38,4 +38,12 @@ export function publication(): Publication {
 
 export function getWiki(): Wiki {
   return publication().wiki;
+}
+
+/**
+ * Whether changes come from people who have signed in at a host of repositories. At a desk anyone may write under any
+ * name, and so sign.
+ */
+export function knowsWriters(editing: Choice | undefined = current?.editing): boolean {
+  return editing !== undefined && 'backend' in editing && editing.backend.name !== desk.name;
 }

@@ -21,7 +21,7 @@ import { listingOf } from '../site/listing.ts';
 import { axisAt, mapOf, overviewOf } from '../site/map.ts';
 import { furtherPages, pageIn } from '../site/paging.ts';
 import { tasksOf } from '../site/people.ts';
-import type { Publication } from '../site/publication.ts';
+import { knowsWriters, type Publication } from '../site/publication.ts';
 import { sectionAt, sectionsIn, type Section } from '../wiki/sections.ts';
 import type { Entry } from '../wiki/entry.ts';
 import type { Wiki } from '../wiki/wiki.ts';
@@ -113,8 +113,10 @@ const table: readonly Route[] = [
     has: ({ wiki }, { collection = '', id = '' }) =>
       collection !== 'people' &&
       (wiki.byKey.has(`${collection}/${id}`) || listAt(wiki, collection, id) !== undefined),
-    key: ({ wiki }, { collection = '', id = '' }) =>
-      ofEntry(wiki, `${collection}/${id}`, entryKey) ?? listKey(wiki, collection, id),
+    key: ({ wiki, editing }, { collection = '', id = '' }) => {
+      const key = ofEntry(wiki, `${collection}/${id}`, entryKey);
+      return key === undefined ? listKey(wiki, collection, id) : digest([key, knowsWriters(editing)]);
+    },
   },
   single('/lexicon/notes.css', ({ wiki }) => termsKey(wiki)),
   single('/brief', ofSettings),

@@ -5,6 +5,7 @@ import style from './acts.css?url';
 import { showMyWork } from './my-work.ts';
 import { PageActs } from './page-acts.ts';
 import { ResultActs } from './result-acts.ts';
+import { SignActs } from './sign-acts.ts';
 
 const person = me()?.id;
 if (person !== undefined) void start(person);
@@ -14,6 +15,7 @@ async function start(person: string): Promise<void> {
   await Promise.all([stylesheet(style), stylesheet(work)]);
   customElements.define('page-acts', PageActs);
   customElements.define('result-acts', ResultActs);
+  customElements.define('sign-acts', SignActs);
   await showMyWork(person);
 }
 

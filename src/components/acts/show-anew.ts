@@ -26,6 +26,18 @@ export async function showResults(isLast: () => boolean): Promise<void> {
   if (page && isLast()) replaceFrom(page, ['[data-worked]', '[data-record]']);
 }
 
+/** Shows what is signed, and what stands beside it, as the page says it now. The buttons stay. */
+export async function showSigned(acts: HTMLElement, isLast: () => boolean): Promise<void> {
+  const page = await pageNow();
+  const now = page?.querySelector('[data-signed]');
+  const before = acts.closest('[data-signed]');
+  if (!now || !before || !isLast()) return;
+  const place = now.querySelector('sign-acts');
+  if (place) place.replaceWith(acts);
+  else now.append(acts);
+  before.replaceWith(now);
+}
+
 async function pageNow(): Promise<Document | undefined> {
   const response = await fetch(location.pathname).catch(() => undefined);
   if (!response?.ok) return undefined;
