@@ -36,6 +36,13 @@ export function wordingOf(collection: Declared, data: Fields, body: string): str
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(words)))).slice(0, 12);
 }
 
+/** What stands for the words of a page that teams sign; `undefined` where it has none. */
+export function presentWording(collection: Declared, fields: Fields, body: string): string | undefined {
+  const isSigned = signatureList(collection) !== undefined;
+  const saysSome = collection.signsBody === true || signedFields(collection, fields).length > 0;
+  return isSigned && saysSome ? wordingOf(collection, fields, body) : undefined;
+}
+
 /** A value as it is compared; `undefined` where it says nothing. */
 function folded(value: unknown): unknown {
   if (typeof value === 'string') return value.normalize('NFC').trim().replace(/\s+/g, ' ') || undefined;

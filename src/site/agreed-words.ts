@@ -1,10 +1,9 @@
 /** The words that every team has signed, and those that are to take their place: which stand, and what differs. */
-import { z } from 'zod';
 import { fieldOf } from '../collections/fields.ts';
 import { collectionOf, type Settings } from '../collections/index.ts';
-import { wordingOf } from '../collections/wording.ts';
 import { readable } from '../document/readable.ts';
 import { readingWith, valueInWords, type NameOf } from '../document/values-in-words.ts';
+import { isSameIn } from '../wiki/agreed.ts';
 import type { Agreed, Entry } from '../wiki/entry.ts';
 import { signaturesOf } from '../wiki/signatures.ts';
 import type { Wiki } from '../wiki/wiki.ts';
@@ -119,13 +118,9 @@ export function textProposal(
   return { name: 'text', label: 'Text', changes: [{ agreed, proposed }], same: 0 };
 }
 
-/** Whether a field says what its teams agreed on, however it is laid out. */
-function isSame({ collection, data, agreed }: Entry, name: string): boolean {
-  const field = collectionOf(collection)?.schema.shape[name];
-  if (field === undefined) return true;
-  const only = { schema: z.object({ [name]: field }) };
-  const [was, now] = [agreed?.words?.fields, data].map((fields) => wordingOf(only, fields ?? {}, ''));
-  return was === now;
+function isSame({ collection: id, data = {}, agreed }: Entry, name: string): boolean {
+  const collection = collectionOf(id);
+  return collection === undefined || isSameIn(name, collection, agreed?.words?.fields ?? {}, data);
 }
 
 function namesIn({ settings, byKey }: Wiki): NameOf {

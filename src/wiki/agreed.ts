@@ -1,4 +1,5 @@
 /** Pages whose signed words were changed: what every team has signed stands until every team has signed what is new. */
+import { z } from 'zod';
 import { fieldOf } from '../collections/fields.ts';
 import { collectionOf, type Collection, type DataOf, type Settings } from '../collections/index.ts';
 import lexicon from '../collections/lexicon.ts';
@@ -15,7 +16,12 @@ import { dataOf } from './wiki.ts';
  */
 export function earlierAgreed(page: Signable, teams: Settings['teams']): Agreed | undefined {
   const { disputed, replacedBy } = dataOf(page, lexicon) ?? {};
-  if (disputed !== undefined || replacedBy !== undefined) return undefined;
+  const last = disputed === undefined && replacedBy === undefined ? lastAgreed(page, teams) : undefined;
+  return last?.wording === page.wording ? undefined : last;
+}
+
+/** What every team has signed last: what a page says now, where that is signed, else something earlier. */
+export function lastAgreed(page: Signable, teams: readonly { id: string }[]): Agreed | undefined {
   const signed = Map.groupBy(linesOf(page) ?? [], (line) => wordsOf(page, line));
   const agreed = [...signed].flatMap(([wording, lines]) => {
     const isByAll = teams.length > 0 && teams.every(({ id }) => lines.some(({ team }) => team === id));
@@ -25,8 +31,22 @@ export function earlierAgreed(page: Signable, teams: Settings['teams']): Agreed 
     const isTold = words !== undefined || lines.some((line) => line.wording !== undefined);
     return isByAll && isTold ? [{ wording, on, words }] : [];
   });
-  if (agreed.some(({ wording }) => wording === page.wording)) return undefined;
-  return agreed.toSorted((a, b) => compare(a.on, b.on)).at(-1);
+  const inOrder = agreed.toSorted((a, b) => compare(a.on, b.on));
+  return inOrder.find(({ wording }) => wording === page.wording) ?? inOrder.at(-1);
+}
+
+/** An entry that is not saved, with what was agreed as the saved one tells it. */
+export function withAgreedOf(saved: Entry | undefined, entry: Entry, teams: Settings['teams']): Entry {
+  const agreed = earlierAgreed(entry, teams);
+  if (agreed === undefined) return entry;
+  const known = [saved?.agreed, saved && asAgreed(saved)].find((each) => each?.wording === agreed.wording);
+  return { ...entry, agreed: { ...agreed, words: agreed.words ?? known?.words } };
+}
+
+function asAgreed({ collection: id, data, wording }: Entry): Pick<Agreed, 'wording' | 'words'> | undefined {
+  const collection = collectionOf(id);
+  if (collection === undefined || data === undefined || wording === undefined) return undefined;
+  return { wording, words: { fields: Object.fromEntries(signedFields(collection, data)), body: undefined } };
 }
 
 /** The words that signatures quote, as those of a term do. */
@@ -56,3 +76,13 @@ export function agreedData<C extends Collection>(
   // Each of them was found to fit its field.
   return { ...Object.fromEntries(others), ...fields } as DataOf<C>;
 }
+
+/** Whether two versions of a page say the same in a field, however it is laid out. */
+export function isSameIn(name: string, { schema }: Collection, one: Fields, other: Fields): boolean {
+  const field = schema.shape[name];
+  if (field === undefined) return true;
+  const only = { schema: z.object({ [name]: field }) };
+  return wordingOf(only, one, '') === wordingOf(only, other, '');
+}
+
+type Fields = Readonly<Record<string, unknown>>;

@@ -1,5 +1,11 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import guides from '../../src/collections/guides.ts';
+import { withSignature } from '../../src/document/signing.ts';
+import type { Day } from '../../src/freshness/day.ts';
+import { barriers } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { size } from '../support/size.ts';
 import { isSaved, openForm, openWiki, save, signIn, type OpenWiki } from '../support/edited-wiki.ts';
@@ -153,6 +159,8 @@ describe('signed words', () => {
     await openForm(page, wiki, 'lexicon/entries/champion');
     const definition = page.getByLabel('Definition', { exact: true });
     await definition.fill('A person who sells for us.');
+    const note = 'Both teams will be asked to sign again; until then the words of 16 Sep 2025 stand.';
+    await page.getByText(note).waitFor();
     await publish();
     const dialog = page.getByRole('dialog', { name: 'have signed the old words' });
     await dialog.getByText('Publishing asks both to sign again').waitFor();
@@ -165,6 +173,31 @@ describe('signed words', () => {
     await isSaved(page).waitFor();
     expect(await wiki.read('lexicon/champion.mdx')).toContain('\ndefinition: A person who sells for us.\n');
     expect(errors).toEqual([]);
+  });
+
+  it('stand until every team has signed others, which are shown beside them', async () => {
+    const file = 'guides/lead-handoff.mdx';
+    const put = async (text: string) => {
+      await writeFile(join(wiki.content, file), text);
+      await wiki.git('commit', '--quiet', '--all', '--message', 'Change');
+    };
+    const sign = async (team: string, by: string) =>
+      put(withSignature(await wiki.read(file), guides, { team, by, on: '2026-11-20' as Day }));
+    const limit = page.locator('.process li', { hasText: 'Accept or return' }).locator('.within');
+    const shown = async () => {
+      await page.goto(`${wiki.address}/guides/lead-handoff/`);
+      return [...(await page.locator('.proposed > h2').allInnerTexts()), await limit.innerText()];
+    };
+    const [old, now] = ['six business hours', 'three business days'];
+    expect(await shown()).toEqual([old]);
+    await put((await wiki.read(file)).replace(`within: ${old}`, `within: ${now}`));
+    await expect.poll(shown).toEqual(['Proposed, waiting for Sales and Marketing', old]);
+    expect(await page.locator('.differs mark').allInnerTexts()).toEqual(['six', 'hours', 'three', 'days']);
+    expect(await barriers(page, '.proposed')).toEqual([]);
+    await sign('sales', 'marcus-oyelaran');
+    await expect.poll(shown).toEqual(['Proposed, waiting for Marketing', old]);
+    await sign('marketing', 'ines-hollander');
+    await expect.poll(shown).toEqual([now]);
   });
 });
 

@@ -3,6 +3,7 @@ import { folders } from '../../editing-api/paths.ts';
 import type { Day } from '../../freshness/day.ts';
 import { byPlace, type Problem } from '../../problem/problem.ts';
 import { fromHistory, problemsOfEntry, settingsRelations } from '../../wiki/checks.ts';
+import { withAgreedOf } from '../../wiki/agreed.ts';
 import { readEntry, type Entry } from '../../wiki/entry.ts';
 import { settingsFile, type Found } from '../../wiki/files.ts';
 import { split } from '../../wiki/frontmatter.ts';
@@ -34,20 +35,28 @@ export function validate(path: string, raw: string, { sources, wiki: saved }: Sa
   const file = fileOf(path);
   if (file === settingsFile) return validateSettings(raw);
   const before = sources.entries.find((each) => each.file === file);
-  const entry = readEntry(before ?? newAt(file), raw);
+  const { teams } = sources.settings;
+  const entry = withAgreedOf(before, readEntry(before ?? newAt(file), raw), teams);
   const wiki = replaced(before === undefined ? withPlaceFor(entry, sources, saved) : saved, entry);
   const ofItsName = sources.problems.filter((each) => each.file === file);
   // What was never saved has no past.
   const found = problemsOfEntry(entry, wiki, today).filter(({ id }) => !fromHistory.has(id));
   const { body, bodyLine } = split(normalise(raw));
   const problems = [...ofItsName, ...found, ...oldWordsIn(entry, wiki, body, bodyLine)].toSorted(byPlace);
-  return { problems, page: wiki.entries.includes(entry) ? shown(path, raw, entry, wiki) : undefined };
+  return { problems, page: wiki.entries.includes(entry) ? shown(path, raw, entry, before, wiki) : undefined };
 }
 
 /** What a preview shows: a list that is being filled in is shown as far as it is. */
-function shown(path: string, raw: string, entry: Entry, wiki: Wiki): Validated['page'] {
+function shown(
+  path: string,
+  raw: string,
+  entry: Entry,
+  before: Entry | undefined,
+  wiki: Wiki,
+): Validated['page'] {
   const text = entry.data === undefined ? withoutUnfinished(path, raw, entry.problems) : undefined;
-  const other = text === undefined ? entry : readEntry(entry, text);
+  const other =
+    text === undefined ? entry : withAgreedOf(before, readEntry(entry, text), wiki.settings.teams);
   return other.data === undefined ? { wiki, entry } : { wiki: replaced(wiki, other), entry: other };
 }
 

@@ -3,6 +3,7 @@ import { labelFor } from '../../collections/fields.ts';
 import { saidBeside } from '../checks/words.ts';
 import type { FormField, Path } from './fields.ts';
 import { idOf } from './fields.ts';
+import { signedNote } from './signed-note.ts';
 import { controls } from './controls.ts';
 import { useForm, type FieldAria } from './field-props.ts';
 
@@ -26,7 +27,8 @@ export const Field = memo(function Field({
 }: Props) {
   const { Control, isGroup } = controls[field.kind];
   const id = idOf(path);
-  const { said, aria } = useAria(id, field, isRequired);
+  const note = signedNote(useForm(), field, value);
+  const { said, aria } = useAria(id, field, isRequired, note);
   const control = (
     <Control
       id={id}
@@ -38,7 +40,15 @@ export const Field = memo(function Field({
     />
   );
   return (
-    <Frame id={id} field={field} isRequired={isRequired} said={said} isGroup={isGroup} aria={aria}>
+    <Frame
+      id={id}
+      field={field}
+      isRequired={isRequired}
+      said={said}
+      note={note}
+      isGroup={isGroup}
+      aria={aria}
+    >
       {control}
     </Frame>
   );
@@ -59,11 +69,14 @@ function useAria(
   id: string,
   field: FormField,
   isRequired: boolean,
+  note: string | undefined,
 ): { said: readonly string[]; aria: FieldAria } {
   const said = (useForm().remarks.get(id) ?? []).map((each) =>
     each.spot && idOf(each.spot.path) === id ? saidBeside(each) : each.said,
   );
-  const described = [field.hint && hintId(id), said.length > 0 && wrongId(id)].filter(Boolean).join(' ');
+  const described = [field.hint && hintId(id), note && noteId(id), said.length > 0 && wrongId(id)]
+    .filter(Boolean)
+    .join(' ');
   return {
     said,
     aria: {
@@ -75,6 +88,7 @@ function useAria(
 }
 
 const hintId = (id: string) => `${id}-hint`;
+const noteId = (id: string) => `${id}-note`;
 const wrongId = (id: string) => `${id}-wrong`;
 
 interface FrameProps {
@@ -82,13 +96,14 @@ interface FrameProps {
   field: FormField;
   isRequired: boolean;
   said: readonly string[];
+  note: string | undefined;
   isGroup: boolean | undefined;
   aria: FieldAria;
   children: ReactNode;
 }
 
 /** What stands around every control. Several controls that belong together have a legend in place of a label. */
-function Frame({ id, field, isRequired, said, isGroup, aria, children }: FrameProps) {
+function Frame({ id, field, isRequired, said, note, isGroup, aria, children }: FrameProps) {
   const name = (
     <>
       {labelFor(field, useForm().lists.teams ?? [])}
@@ -101,6 +116,11 @@ function Frame({ id, field, isRequired, said, isGroup, aria, children }: FramePr
         <p className="field-hint" id={hintId(id)}>
           {field.hint}
           {field.kind === 'lines' && ' One a line.'}
+        </p>
+      )}
+      {note && (
+        <p className="field-note" id={noteId(id)}>
+          {note}
         </p>
       )}
       {said.length > 0 && (

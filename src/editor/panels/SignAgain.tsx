@@ -10,8 +10,8 @@ export async function askToSignAgain(names: readonly string[]): Promise<boolean>
   const answer = await askInDialog<true>(signed, (answer) => (
     <>
       <p>
-        What you have changed is what they have signed. Publishing asks {whom} to sign again; until then the
-        page says that they have not.
+        What you have changed is what they have signed. Publishing asks {whom} to sign again; until every team
+        has, the page says what is agreed and what is proposed.
       </p>
       <footer>
         <button type="button" onClick={() => answer(undefined)}>

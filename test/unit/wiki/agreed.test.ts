@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import guides from '../../../src/collections/guides.ts';
 import lexicon from '../../../src/collections/lexicon.ts';
 import { wordingOf } from '../../../src/collections/wording.ts';
-import { agreedData, earlierAgreed } from '../../../src/wiki/agreed.ts';
+import { agreedData, earlierAgreed, withAgreedOf } from '../../../src/wiki/agreed.ts';
+import { readEntry } from '../../../src/wiki/entry.ts';
 
 const teams = ['sales', 'marketing'].map((id) => ({ id, name: id, colour: '#112233' }));
 const of = (scope: string) => wordingOf(guides, { scope }, '');
@@ -79,5 +80,26 @@ describe('the fields of a page', () => {
 
   it('are as they stand where that is not known', () => {
     expect(shown()).toBe(data);
+  });
+});
+
+describe('a text that is not saved yet', () => {
+  const entryOf = (scope: string, signatures: string) =>
+    readEntry(
+      { collection: 'guides', id: 'a', file: 'guides/a.mdx' },
+      `---\ntitle: A\nsummary: A.\nowner: ann\nteams: [sales]\nscope: ${scope}\nsignOff:\n${signatures}---\n`,
+    );
+  const rows = teams
+    .map(({ id }) => `  - { team: ${id}, by: ann, on: 2026-01-01, wording: '${of('One.')}' }\n`)
+    .join('');
+  const [signed, typed] = [entryOf('One.', rows), entryOf('Two.', rows)];
+  const words = { fields: { scope: 'One.' }, body: undefined };
+
+  it('has what was agreed from the page that is saved', () => {
+    expect(withAgreedOf(signed, typed, teams).agreed).toMatchObject({ on: '2026-01-01', words });
+    const saved = { ...entryOf('Three.', rows), agreed: { wording: of('One.'), on: '2026-01-01', words } };
+    expect(withAgreedOf(saved, typed, teams).agreed).toMatchObject({ words });
+    expect(withAgreedOf(undefined, typed, teams).agreed).toMatchObject({ words: undefined });
+    expect(withAgreedOf(signed, signed, teams)).toBe(signed);
   });
 });
