@@ -23,7 +23,7 @@ const id = () => z.string().min(1);
 
 /**
  * Every kind of field, with all that is known of it but how it looks. `editor/form/controls.ts` says how it is edited and
- * `components/Fields.astro` how a page shows it; neither compiles while a kind is missing there.
+ * `components/Value.astro` how a page shows it; neither compiles while a kind is missing there.
  */
 export const kinds = {
   /** A short text in one line. */

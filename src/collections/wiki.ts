@@ -38,7 +38,7 @@ export default records({
       {
         id: line('Id', {
           hint: 'Short, small letters: pages use it. It stays when the name changes.',
-          pattern: '^[a-z0-9-]+$',
+          pattern: '^[^\\sA-Z/?#%]+$',
           madeFrom: 'name',
         }),
         name: line('Name', { hint: 'As people say it.' }),
@@ -56,7 +56,7 @@ export default records({
       {
         id: line('Id', {
           hint: 'Short, small letters: pages use it. It stays when the name changes.',
-          pattern: '^[a-z0-9-]+$',
+          pattern: '^[^\\sA-Z/?#%]+$',
           madeFrom: 'name',
         }),
         name: line('Name', { hint: 'As people say it.' }),

@@ -1,30 +1,39 @@
 /** The address of a new page. */
-import { formatOf } from '../document/format.ts';
 import { freeSlug, slugOf } from '../document/slug.ts';
 import { entryPath } from '../editing-api/entry-path.ts';
-import { names } from './names.ts';
-import { ask, atDesk } from './saving/client.ts';
+import { names, refreshNames } from './names.ts';
+import { atDesk } from './saving/client.ts';
+
+/** Where nothing lies, as was just found out. */
+let freePath: string | undefined;
 
 /** A name for the file of a new page that no other has. Rejects where there is a page of the very same title. */
-export function freeAddress(collection: string, title: string): Promise<string> {
-  return freeSlug(slugOf(title), async (slug) => {
-    const other = await titleAt(collection, slug);
-    if (other !== undefined && sameTitle(other, title))
-      throw new Error(`There is already “${other}” at this address. Open that one, or choose another title.`);
+export async function freeAddress(collection: string, title: string): Promise<string> {
+  // What was saved a moment ago the desk knows, and so do its names once they are asked for again.
+  const isFresh =
+    atDesk &&
+    (await refreshNames().then(
+      () => true,
+      () => false,
+    ));
+  const all = await names().catch(() => []);
+  const slug = await freeSlug(slugOf(title), async (slug) => {
+    const other = all.find((each) => each.collection === collection && each.id === slug);
+    if (other && sameTitle(other.title, title))
+      throw new Error(
+        `There is already “${other.title}” at this address. Open that one, or choose another title.`,
+      );
     return other === undefined;
   });
+  if (isFresh) freePath = entryPath(collection, slug);
+  return slug;
 }
 
-/** The title of what is at an address already. The names of the wiki do not know yet what was saved a moment ago. */
-async function titleAt(collection: string, id: string): Promise<string | undefined> {
-  const all = await names().catch(() => []);
-  const known = all.find((each) => each.collection === collection && each.id === id);
-  if (known !== undefined || !atDesk) return known?.title;
-  const path = entryPath(collection, id);
-  const found = await ask<{ data: string }>('getEntry', { path }).catch(() => undefined);
-  if (found === undefined) return undefined;
-  const { title, name } = formatOf(path).fromFile(found.data);
-  return String(title ?? name ?? '');
+/** Whether nothing lies at a path. It is told once: what comes next may have been saved. */
+export function isFree(path: string): boolean {
+  const isFree = path === freePath;
+  if (isFree) freePath = undefined;
+  return isFree;
 }
 
 function sameTitle(one: string, other: string): boolean {

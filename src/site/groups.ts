@@ -13,8 +13,9 @@ export interface Group {
   entries: Entry[];
 }
 
-/** Entries of a collection, divided by the field its declaration names, in the order of its options. */
+/** Entries of a collection, divided by the field its declaration names, in the order of its options; what has happened by years. */
 export function groupsOf(wiki: Wiki, collection: Collection, entries: Entry[]): Group[] {
+  if (collection.dated !== undefined) return yearsOf(entries, collection.dated);
   const undivided = entries.length > 0 ? [{ id: '~all', label: '', team: undefined, entries }] : [];
   const name = collection.groupBy;
   const schema = name === undefined ? undefined : collection.schema.shape[name];
@@ -29,6 +30,16 @@ export function groupsOf(wiki: Wiki, collection: Collection, entries: Entry[]): 
   return [...groups, { id: 'page.others', label: 'Others', team: undefined, entries: rest }].filter(
     (group) => group.entries.length > 0,
   );
+}
+
+/** The latest first. An entry of which no day can be read stands at the end. */
+function yearsOf(entries: Entry[], field: string): Group[] {
+  const years = Map.groupBy(entries, ({ data }) => String(data?.[field] ?? '').slice(0, 4));
+  return [...years]
+    .toSorted(([a], [b]) => b.localeCompare(a))
+    .map(([year, entries]) => {
+      return { id: year || 'page.others', label: year || 'Others', team: undefined, entries };
+    });
 }
 
 function optionsOf(

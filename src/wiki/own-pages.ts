@@ -1,6 +1,6 @@
 /** Pages that belong to the site itself: the home page, lists, the help. */
 import { fieldOf, optionsOf } from '../collections/fields.ts';
-import { collectionOf } from '../collections/index.ts';
+import { collectionOf, type Collection } from '../collections/index.ts';
 import { vocabulary } from '../mdx/vocabulary.ts';
 import { catalogue } from '../problem/catalogue.ts';
 import { sectionAt } from './sections.ts';
@@ -59,17 +59,17 @@ export function ownPageAt(wiki: Wiki, path: string): OwnPage | undefined {
   if (path === '/funnel') return { title: 'The way of a lead', hasPlace: (name) => isStage(wiki, name) };
   const section = sectionAt(wiki, path.slice(1));
   if (section === undefined) return pages.get(path);
-  const groups = groupsIn(path.split('/')[1] ?? '', wiki);
-  return { title: section.title, hasPlace: (name) => groups.has(name) };
+  const collection = collectionOf(path.split('/')[1] ?? '');
+  return { title: section.title, hasPlace: (name) => isGroup(name, collection, wiki) };
 }
 
 function isStage({ settings }: Wiki, name: string): boolean {
   return settings.stages.some(({ id }) => id === name);
 }
 
-/** What the groups of a list may be called; which of them a list has depends on what is in it. */
-function groupsIn(id: string, { settings }: Wiki): ReadonlySet<string> {
-  const collection = collectionOf(id);
+/** Whether a group of a list may be called so; which of them a list has depends on what is in it. */
+function isGroup(name: string, collection: Collection | undefined, { settings }: Wiki): boolean {
+  if (collection?.dated !== undefined) return /^\d{4}$/.test(name);
   const schema = collection?.schema.shape[collection.groupBy ?? ''];
-  return new Set(schema && optionsOf(fieldOf(schema), settings).map(({ value }) => value));
+  return schema !== undefined && optionsOf(fieldOf(schema), settings).some(({ value }) => value === name);
 }

@@ -61,6 +61,8 @@ describe('a list in the editor', () => {
 
   it('leads to a new page of the name that was looked for, has it once it is saved, and not once it is deleted', async () => {
     const { page } = await visit(wiki, 'Leonie Vaske', 390);
+    const failed: string[] = [];
+    page.on('response', (response) => void (response.ok() || failed.push(response.url())));
     await openForm(page, wiki, 'guides');
     await box(page).fill('Trade fairs');
     await page.getByText('Nothing here is called “Trade fairs”.').waitFor();
@@ -70,6 +72,7 @@ describe('a list in the editor', () => {
     await page.getByRole('switch', { name: /Draft/ }).click();
     await save(page);
     await page.waitForURL(/entries\/trade-fairs/);
+    expect(failed).toEqual([]);
     await openForm(page, wiki, 'guides');
     await box(page).fill('Trade');
     await expect

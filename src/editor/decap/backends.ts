@@ -1,4 +1,5 @@
 import { folders } from '../../editing-api/paths.ts';
+import { isFree } from '../address.ts';
 import { withoutTexts, type Listing } from './listing.ts';
 import { announce } from './store.ts';
 import type { Cms, ReactTools } from './types.ts';
@@ -35,6 +36,11 @@ export function registerSafe(cms: Cms, tools: ReactTools, name: string, { saver,
       withoutTexts(backend, saver !== undefined),
       saver
         ? {
+            // Before Decap saves a new page, it asks for one at its address, and logs that there is none.
+            getEntry: async (path: string) => {
+              if (isFree(path)) throw new Error(`Nothing lies at ${path}.`);
+              return read(path);
+            },
             persistEntry: saver.saveEntry,
             deleteFiles: saver.deleteFiles,
             persistMedia: uploading(async (asset) => {

@@ -30,12 +30,9 @@ export function withMadeIds(
   return items.with(index, { [field.name]: id, ...Object.fromEntries(rest) });
 }
 
-/** Small Latin letters, digits and hyphens; where a name has none of them, what the list is of. */
+/** The name as addresses have it, in any alphabet; where it has neither letters nor digits, what the list is of. */
 function plainId(words: string, list: string): string {
-  const plain = slugOf(words)
-    .replace(/[^a-z0-9-]+/g, '')
-    .replace(/^-+|-+$/g, '');
-  return plain || list.replace(/s$/, '');
+  return /[\p{L}\p{N}]/u.test(words) ? slugOf(words) : list.replace(/s$/, '');
 }
 
 function freeId(id: string, taken: ReadonlySet<string>): string {

@@ -126,7 +126,8 @@ describe('the id of an item', () => {
     ['is made from its name', [...saved, { name: 'Müller & Co' }], 1, 'muller-co'],
     ['follows the name until it is saved', [...saved, { id: 'mul', name: 'Müller' }], 1, 'muller'],
     ['is another where one is taken', [...saved, { name: 'SALES' }], 1, 'sales-2'],
-    ['is plain in any alphabet', [...saved, { name: '销售' }], 1, 'team'],
+    ['is in its alphabet', [...saved, { name: '销售 部' }], 1, '销售-部'],
+    ['is what the list is of where a name has no letters', [...saved, { name: '!?' }], 1, 'team'],
     ['stays where pages may use it', [{ id: 'sales', name: 'Revenue' }], 0, 'sales'],
   ])('%s', (_what, items, index, id) => expect(made(items, index)).toMatchObject({ id }));
 
