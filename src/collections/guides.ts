@@ -53,6 +53,10 @@ export default pages({
         summary: '{{fields.title}} ({{fields.who}}, {{fields.within}})',
       },
     ).optional(),
+    owed: relations('Numbers we hold each other to', 'numbers', {
+      hint: 'Each has a page with its target and its readings.',
+      exact: true,
+    }).optional(),
     numbers: groups(
       'Numbers we hold each other to',
       {
