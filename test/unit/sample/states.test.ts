@@ -10,7 +10,7 @@ import { addDays, addMonths, type Day } from '../../../src/freshness/day.ts';
 import { parsePeriod } from '../../../src/freshness/period.ts';
 import { reviewOn } from '../../../src/freshness/review.ts';
 import { inverse, move, moveTo } from '../../../src/sample/move.ts';
-import { isSigned } from '../../../src/site/agreement.ts';
+import { isSigned } from '../../../src/wiki/signatures.ts';
 import { readEntry, type Entry } from '../../../src/wiki/entry.ts';
 import { listContent, settingsFile } from '../../../src/wiki/files.ts';
 import { joinWiki } from '../../../src/wiki/join.ts';
