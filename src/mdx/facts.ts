@@ -18,6 +18,8 @@ export interface Facts {
   expiries: Expiry[];
   /** Days in attributes that cannot be any. */
   days: AttributeDay[];
+  /** Boxes that nobody has ticked. */
+  boxes: Box[];
   /** The first words, for a summary where there is none. */
   excerpt: string;
 }
@@ -50,6 +52,12 @@ export interface AttributeDay extends BoundDay, Point {
   path?: PropertyKey[] | undefined;
 }
 
+/** A line with a box before it, to be ticked. */
+export interface Box extends Point {
+  text: string;
+  path?: PropertyKey[] | undefined;
+}
+
 const excerptLength = 200;
 
 /** Gathers the facts of a body in one walk. */
@@ -63,6 +71,7 @@ export function factsOf(nodes: readonly Node[]): Facts {
     entries: [],
     expiries: [],
     days: [],
+    boxes: [],
     excerpt: '',
   };
   visit(nodes);
@@ -82,6 +91,10 @@ export function factsOf(nodes: readonly Node[]): Facts {
           break;
         case 'component':
           component(node);
+          break;
+        case 'listItem':
+          if (node.checked === false)
+            facts.boxes.push({ text: textOf(node.children.slice(0, 1)), ...node.at });
           break;
         case 'paragraph':
           if (facts.excerpt === '') facts.excerpt = shorten(textOf(node.children));

@@ -14,6 +14,7 @@ import { keyOf, personOf, type Sources, type Wiki } from './wiki.ts';
 import { once } from './once.ts';
 import { at, mentionedAt } from './placed.ts';
 import { assigneesOf, reviewFacts } from './review.ts';
+import { tasksInText, undone } from './task-checks.ts';
 
 /** All that is wrong with a wiki on a day, in the order of its files. */
 export function problemsOf(sources: Sources, wiki: Wiki, today: Day): Problem[] {
@@ -38,7 +39,13 @@ function onceForAll(problems: readonly Problem[], { entries, untold }: Wiki): Pr
 /** All that is wrong with one entry of a wiki on a day. Problems that its file's name makes are not among them. */
 export function problemsOfEntry(entry: Entry, wiki: Wiki, today: Day): Problem[] {
   const ofToday = entry.collection === 'people' ? absence(entry, wiki, today) : review(entry, wiki, today);
-  return [...standingProblems(entry, wiki), ...daysToCome(entry, today), ...ofToday];
+  return [
+    ...standingProblems(entry, wiki),
+    ...daysToCome(entry, today),
+    ...ofToday,
+    ...tasksInText(entry, wiki),
+    ...undone(entry, wiki, today),
+  ];
 }
 
 /** What is wrong with an entry whatever the day: in its file, and between it and the rest of the wiki. */
@@ -248,6 +255,7 @@ export const fromHistory: ReadonlySet<ProblemId> = new Set([
   'review-edited',
   'review-recheck',
   'review-bulk',
+  'decision-page-unchanged',
   'history-unknown',
 ]);
 

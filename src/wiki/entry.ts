@@ -6,6 +6,7 @@ import type { PageHistory } from '../freshness/page-history.ts';
 import { normalise } from '../line-ends.ts';
 import {
   type AttributeDay,
+  type Box,
   type Expiry,
   type Facts,
   factsOf,
@@ -212,7 +213,7 @@ function joined(
   fields: readonly { path: PropertyKey[]; nodes: Node[] }[],
 ): Facts {
   const inFields = fields.map(({ path, nodes }) => ({ path, facts: factsOf(nodes) }));
-  const all = <T extends Mention | Expiry | AttributeDay>(pick: (facts: Facts) => T[]): T[] => [
+  const all = <T extends Mention | Expiry | AttributeDay | Box>(pick: (facts: Facts) => T[]): T[] => [
     ...inFields.flatMap(({ path, facts }) => pick(facts).map((each) => ({ ...each, path }))),
     ...pick(body).map((each) => ({ ...each, line: each.line + bodyLine - 1 })),
   ];
@@ -226,6 +227,7 @@ function joined(
     entries: all((facts) => facts.entries),
     expiries: all((facts) => facts.expiries),
     days: all((facts) => facts.days),
+    boxes: all((facts) => facts.boxes),
   };
 }
 
