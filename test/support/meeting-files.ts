@@ -10,7 +10,7 @@ export const meetingFiles: Record<string, string> = {
     `steps:
   - { title: Numbers, within: 10 minutes }
   - { title: Two leads, who: Whoever is on duty, within: 15 minutes }
-  - { title: Words, within: half an hour }`,
+  - { title: Words, within: 1 hour }`,
   ),
   'guides/plain.mdx': page('Plain', ''),
   'meetings/first.mdx': meeting('First', '2026-10-06', 'chair: ben\nnext: 2026-11-03'),
