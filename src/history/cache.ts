@@ -10,6 +10,7 @@ import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises
 import { dirname } from 'node:path';
 import type { Day } from '../freshness/day.ts';
 import type { PageHistory } from '../freshness/page-history.ts';
+import type { Move } from '../sample/move.ts';
 import { Known, type Review } from './known.ts';
 import type { Commit } from './log.ts';
 
@@ -37,6 +38,7 @@ type CachedCommit = [
   removals: string[],
   versions: CachedVersion[],
   correctedBy: string | null,
+  moved: Move | null,
 ];
 type CachedVersion = [path: string, blob: string, pathBefore?: string, blobBefore?: string];
 /** Moments are told by the places of their commits; a page without any has no history that is known. */
@@ -113,7 +115,7 @@ function take({ head, order, commits, histories }: Step, known: Known): void {
 }
 
 function commitOf(
-  [id, day, made, order, flags, removals, versions, correctedBy]: CachedCommit,
+  [id, day, made, order, flags, removals, versions, correctedBy, moved]: CachedCommit,
   index: number,
 ): Commit {
   const is = (flag: number) => (flags & flag) > 0;
@@ -121,6 +123,7 @@ function commitOf(
   const commit: Commit = {
     ...{ moment, made, index, isOnLine: is(1), isMerge: is(2), isFirst: is(4) },
     correctedBy: correctedBy ?? undefined,
+    moved: moved ?? undefined,
     versions: [],
     removals,
   };
@@ -173,13 +176,13 @@ function stepLine(known: Known, since: string, commits: readonly Commit[], pages
 }
 
 function keptCommit(kept: Commit): CachedCommit {
-  const { moment, made, isOnLine, isMerge, isFirst, correctedBy, removals, versions } = kept;
+  const { moment, made, isOnLine, isMerge, isFirst, correctedBy, moved, removals, versions } = kept;
   const { commit, day, order } = moment;
   const flags = Number(isOnLine) + 2 * Number(isMerge) + 4 * Number(isFirst);
   const files = versions.map(({ path, blob, before }): CachedVersion =>
     before === undefined ? [path, blob] : [path, blob, before.path, before.blob],
   );
-  return [commit, day, made, order, flags, removals, files, correctedBy ?? null];
+  return [commit, day, made, order, flags, removals, files, correctedBy ?? null, moved ?? null];
 }
 
 function reviewsLine(reviews: ReadonlyMap<string, Review>): string {

@@ -2,6 +2,7 @@ import type { Day } from '../freshness/day.ts';
 import type { PageHistory } from '../freshness/page-history.ts';
 import type { Version } from './log.ts';
 import type { Ends } from './renames.ts';
+import { move } from '../sample/move.ts';
 import { correctionsIn } from './corrections.ts';
 import { firstOf, isEditedSince } from './edited.ts';
 import { reviewIn, sameSubstance, type Concern } from './substance.ts';
@@ -103,8 +104,10 @@ export function historyOf(
   const path = versions[0]?.path ?? created.path;
   const corrections = correctionsIn(versions, texts, path);
   if (corrections === undefined) return 'more';
-  const isChange = (concern: Concern) => (text: string, older: string, index: number) =>
-    !corrections.has(index) && !sameSubstance(text, older, concern, path);
+  const isChange = (concern: Concern) => (text: string, older: string, index: number) => {
+    const moved = versions[index]?.commit.moved;
+    return !corrections.has(index) && !sameSubstance(text, moved ? move(older, moved) : older, concern, path);
+  };
   const reviewedAt = reviewOf(versions, texts);
   const changedAt = firstOf(versions, texts, isChange('page'));
   const groundAt = firstOf(versions, texts, isChange('others'));

@@ -3,6 +3,7 @@ import { dayAt, type Day } from '../freshness/day.ts';
 import type { Revision } from '../freshness/page-history.ts';
 import { GitError, tryGit } from '../git/git.ts';
 import { commitReader } from '../git/standing.ts';
+import { readTrailer, trailer, type Move } from '../sample/move.ts';
 import type { Tracked } from './place.ts';
 
 /** A commit that changed something below the folder. */
@@ -20,6 +21,8 @@ export interface Commit {
   isFirst: boolean;
   /** Who says of it that it is a small correction; `undefined` where nobody does. */
   correctedBy: string | undefined;
+  /** How it says that it has moved the sample to another time; `undefined` where it does not. */
+  moved: Move | undefined;
   versions: Version[];
   /** The paths of files that were taken away or renamed. */
   removals: string[];
@@ -75,7 +78,8 @@ export async function changesOf(
 }
 
 /** What to tell of commits. */
-const said = '%H %ct %P%x09%(trailers:key=Small-correction,valueonly,separator=%x20)%x09%an';
+const trailerOf = (key: string) => `%(trailers:key=${key},valueonly,separator=%x20)`;
+const said = `%H %ct %P%x09${trailerOf('Small-correction')}%x09${trailerOf(trailer)}%x09%an`;
 /** Of so many files that get other names and other texts at once, git finds out which is which; it takes seconds. */
 const mostRenames = 3000;
 const renames = ['--find-renames', `-l${mostRenames}`];
@@ -125,6 +129,7 @@ interface Listed {
   /** Seconds since 1970. */
   time: number;
   correctedBy: string | undefined;
+  moved: Move | undefined;
   changes: Change[];
 }
 
@@ -147,11 +152,11 @@ function listedIn(said: string): Map<string, Listed> {
       const path = kind.startsWith('R') ? (words[++at] ?? '') : first;
       changes.push({ kind: kind.slice(0, 1), from: { path: first, blob: old }, to: { path, blob } });
     } else if (word !== '') {
-      const [head = '', correction = '', who = ''] = word.split('\t');
+      const [head = '', correction = '', move = '', who = ''] = word.split('\t');
       const [id = '', time = '', ...parents] = head.split(' ').filter(Boolean);
       const correctedBy = correction.trim().toLowerCase() === 'yes' ? who.trim() : undefined;
       changes = [];
-      listed.set(id, { id, parents, time: Number(time), correctedBy, changes });
+      listed.set(id, { id, parents, time: Number(time), correctedBy, moved: readTrailer(move), changes });
     }
   }
   return listed;
@@ -183,7 +188,7 @@ function broughtBy(tip: Listed, listed: Map<string, Listed>): Listed[] {
 }
 
 function commitOf(
-  { parents, correctedBy, changes }: Listed,
+  { parents, correctedBy, moved, changes }: Listed,
   moment: Revision,
   made: Day,
   index: number,
@@ -191,7 +196,7 @@ function commitOf(
 ): Commit {
   const isMerge = parents.length > 1;
   const commit: Commit = {
-    ...{ moment, made, index, isOnLine, isMerge, isFirst: parents.length === 0, correctedBy },
+    ...{ moment, made, index, isOnLine, isMerge, isFirst: parents.length === 0, correctedBy, moved },
     versions: [],
     removals: changes.filter(({ kind }) => kind === 'R' || kind === 'D').map(({ from }) => from.path),
   };

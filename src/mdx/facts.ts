@@ -21,6 +21,8 @@ export interface Facts {
   days: AttributeDay[];
   /** Figures in its sentences and tables. */
   figures: PlacedFigure[];
+  /** Boxes that nobody has ticked. */
+  boxes: Box[];
   /** The first words, for a summary where there is none. */
   excerpt: string;
 }
@@ -58,6 +60,12 @@ export interface AttributeDay extends BoundDay, Point {
   path?: PropertyKey[] | undefined;
 }
 
+/** A line with a box before it, to be ticked. */
+export interface Box extends Point {
+  text: string;
+  path?: PropertyKey[] | undefined;
+}
+
 const excerptLength = 200;
 
 /** Gathers the facts of a body in one walk. */
@@ -72,6 +80,7 @@ export function factsOf(nodes: readonly Node[]): Facts {
     expiries: [],
     days: [],
     figures: [],
+    boxes: [],
     excerpt: '',
   };
   visit(nodes);
@@ -94,6 +103,10 @@ export function factsOf(nodes: readonly Node[]): Facts {
           break;
         case 'tableRow':
           figures(node);
+          break;
+        case 'listItem':
+          if (node.checked === false)
+            facts.boxes.push({ text: textOf(node.children.slice(0, 1)), ...node.at });
           break;
         case 'paragraph':
           figures(node);

@@ -259,6 +259,30 @@ export const catalogue = {
     'While they are away nobody is asked about the page.',
     'Say in their record who covers for them.',
   ),
+  'task-overdue': kind(
+    'warning',
+    'A task is overdue',
+    'What was to be done by a day waits for one person, in their list and in the next agenda.',
+    'Do it and enter the day under “Done on”, or agree on another day with whoever needs it.',
+  ),
+  'task-nobody': kind(
+    'warning',
+    'A task waits for someone who has left',
+    'Nobody does what is on the list of someone who is no longer here.',
+    'Give it to somebody else under “Who”, or take it off the list.',
+  ),
+  'task-in-text': kind(
+    'info',
+    'A box in the text is a task for someone',
+    'A box in a text reminds nobody: it is on no one’s list and in no agenda.',
+    'Write it under “To do” of the meeting, with one name and a day, and take the box out of the text.',
+  ),
+  'decision-page-unchanged': kind(
+    'warning',
+    'A page does not say what was decided',
+    'A decision holds from the day of the meeting on. A page that still says what it said before sends people the old way.',
+    'Change the page so that it says what was decided; where it need not change, take it out of the decision.',
+  ),
   'team-unknown': kind(
     'error',
     'The team is not one of this wiki’s',

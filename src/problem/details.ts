@@ -60,6 +60,12 @@ export interface Details {
   /** Without a reason: the page falls to nobody else either. */
   'owner-left': Partial<Because<'owner-left'>>;
   'owner-away': Because<'owner-away'>;
+  /** `text` is what is to be done, and `name` who is to do it. */
+  'task-overdue': { text: string; name: string; by: Day };
+  'task-nobody': { text: string; name: string; left: Day };
+  'task-in-text': { text: string; name: string };
+  /** `text` is what was decided, `title` the page that was to change. */
+  'decision-page-unchanged': { text: string; title: string; on: Day };
   'team-unknown': Missing & { stage?: string };
   'stage-unknown': Missing;
   'settings-missing': Nothing;

@@ -180,6 +180,12 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
           fix: 'Choose a new owner, or name the team’s lead in wiki.yaml.',
         },
   'owner-away': because,
+  'task-overdue': ({ text, name, by }) =>
+    `“${text}” was to be done by ${dayInWords(by)}, and waits for ${name}.`,
+  'task-nobody': ({ text, name, left }) => `“${text}” waits for ${name}, who left on ${dayInWords(left)}.`,
+  'task-in-text': ({ text, name }) => `“${text}” is a task for ${name} that stands in the text alone.`,
+  'decision-page-unchanged': ({ text, title, on }) =>
+    `On ${dayInWords(on)} it was decided: “${text}” “${title}” has not changed since.`,
   'team-unknown': (problem, where) =>
     problem.stage === undefined
       ? missing(problem)

@@ -14,6 +14,7 @@ import { reviewFacts } from '../wiki/review.ts';
 import { pageFacts } from './line.ts';
 import { isSection, listingOf } from './listing.ts';
 import { neighboursOf } from './neighbours.ts';
+import { numbersThenKey } from './numbers-then.ts';
 import { otherNamesOf } from './other-names.ts';
 import { pagesForOthers, pagesOf } from './people.ts';
 import type { Publication } from './publication.ts';
@@ -42,6 +43,7 @@ export function entryKey(wiki: Wiki, entry: Entry): string {
     pageFacts(wiki, entry, ''),
     signFacts(wiki, entry),
     [...references, ...backlinks].map(([key, field]) => [key, field, wordsKey(wiki.byKey.get(key))]),
+    numbersThenKey(wiki, entry),
     neighboursOf(wiki, entry).map((each) => each && [each.id, each.title]),
     sectionsAbove(wiki, keyOf(entry)).map(({ key, title }) => [key, title]),
     inside && sectionKey(wiki, inside, 1),

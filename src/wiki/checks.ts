@@ -16,9 +16,9 @@ import { numberProblems, readingProblems } from './number-checks.ts';
 import { once } from './once.ts';
 import { at, mentionedAt } from './placed.ts';
 import { assigneesOf, isReviewed, reviewFacts } from './review.ts';
-
 import { signatureProblems } from './signers.ts';
 import { typedFigures } from './typed-figures.ts';
+import { tasksInText, undone } from './task-checks.ts';
 
 /** All that is wrong with a wiki on a day, in the order of its files. */
 export function problemsOf(sources: Sources, wiki: Wiki, today: Day): Problem[] {
@@ -48,6 +48,8 @@ export function problemsOfEntry(entry: Entry, wiki: Wiki, today: Day): Problem[]
     ...readingProblems(entry, wiki, today),
     // It follows what numbers say that the page may not name, and so is not kept with what stands.
     ...typedFigures(entry, wiki),
+    ...tasksInText(entry, wiki),
+    ...undone(entry, wiki, today),
     ...ofToday(entry, wiki, today),
   ];
 }
@@ -278,6 +280,7 @@ export const fromHistory: ReadonlySet<ProblemId> = new Set([
   'review-edited',
   'review-recheck',
   'review-bulk',
+  'decision-page-unchanged',
   'history-unknown',
 ]);
 

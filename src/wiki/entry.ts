@@ -7,6 +7,7 @@ import type { PageHistory } from '../freshness/page-history.ts';
 import { normalise } from '../line-ends.ts';
 import {
   type AttributeDay,
+  type Box,
   type Expiry,
   type Facts,
   factsOf,
@@ -224,7 +225,7 @@ function joined(
   fields: readonly { path: PropertyKey[]; nodes: Node[] }[],
 ): Facts {
   const inFields = fields.map(({ path, nodes }) => ({ path, facts: factsOf(nodes) }));
-  const all = <T extends Mention | Expiry | AttributeDay | PlacedFigure>(
+  const all = <T extends Mention | Expiry | AttributeDay | PlacedFigure | Box>(
     pick: (facts: Facts) => T[],
   ): T[] => [
     ...inFields.flatMap(({ path, facts }) => pick(facts).map((each) => ({ ...each, path }))),
@@ -241,6 +242,7 @@ function joined(
     expiries: all((facts) => facts.expiries),
     days: all((facts) => facts.days),
     figures: all((facts) => facts.figures),
+    boxes: all((facts) => facts.boxes),
   };
 }
 

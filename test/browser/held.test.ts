@@ -17,6 +17,8 @@ const kinds = {
   objection: '/objections/call-me-next-year/',
   battlecard: '/competitors/pitledger/',
   guide: '/guides/lead-handoff/',
+  meeting: '/meetings/2026-11-03-joint/',
+  agenda: '/meetings/next/',
   people: '/people/',
   person: '/people/ruben-dijkstra/',
   freshness: '/freshness/',

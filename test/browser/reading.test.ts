@@ -921,6 +921,40 @@ describe('before a call', () => {
   });
 });
 
+describe('the next meeting', () => {
+  it('has an agenda that is right on the day it is read, struck, copied, and printed on one sheet', async () => {
+    const page = await visit('/meetings/next/?kind=joint', {
+      at: '2026-11-30',
+      viewport: { width: 390, height: 844 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await page.getByRole('heading', { level: 1, name: 'Joint meeting, 1 Dec 2026' }).waitFor();
+    const task = 'Proposal for event leads with two options';
+    expect(await page.getByText('overdue since 27 Nov 2026').count()).toBe(1);
+    await page.getByRole('button', { name: `Strike: ${task}` }).click();
+    const back = page.getByRole('button', { name: `Put back: ${task}` });
+    expect(await back.evaluate((button) => button === document.activeElement)).toBe(true);
+    await page.getByRole('button', { name: 'Copy for the invitation' }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain('NUMBERS (10 MINUTES)');
+    expect(copied).not.toContain(task);
+    const form = await page.getByRole('link', { name: 'Write it up' }).getAttribute('href');
+    expect(form).toContain(
+      '/admin/#/collections/meetings/new?title=Joint%20meeting%2C%201%20Dec%202026&kind=joint',
+    );
+    expect(await barriers(page, 'body')).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBe(1);
+
+    await page.clock.setFixedTime(new Date('2026-12-09T12:00:00Z'));
+    await page.reload();
+    await page.getByText('nobody has written it up').waitFor();
+    expect(await page.getByText('November 2026 was to be read by 5 Dec 2026.').count()).toBeGreaterThan(0);
+  });
+});
+
 describe('every page', () => {
   it('fits a phone, has the answer in sight, one main heading, and skips no rank', async () => {
     const page = await visit('/', { viewport: phone.viewport, at: '2026-11-22' });

@@ -15,6 +15,7 @@ const layers = [
     'src/spelling.ts',
     'src/freshness',
     'src/git',
+    'src/sample',
     'src/watchdog',
   ],
   ['src/collections'],

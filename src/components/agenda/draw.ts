@@ -49,6 +49,7 @@ export function pointsShown(
       ...(point.note ? [element('p', { className: 'agenda-note' }, [point.note])] : []),
     ]);
     // On paper, a point that nothing is left of is gone.
+    section.dataset['point'] = point.id;
     section.dataset['left'] = String(left.length > 0 || point.note !== undefined);
     return section;
   });

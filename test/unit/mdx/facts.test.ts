@@ -16,6 +16,7 @@ describe('factsOf', () => {
       expiries: [],
       days: [],
       figures: [],
+      boxes: [],
       excerpt: '',
     });
   });

@@ -1,0 +1,227 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { load } from 'js-yaml';
+import { describe, expect, it } from 'vitest';
+import { agendaOf, type Asked } from '../../../src/components/agenda/agenda.ts';
+import { minutesOf, without, type Agenda, type PointId } from '../../../src/components/agenda/model.ts';
+import { agendaAsBrief } from '../../../src/components/agenda/text.ts';
+import { writeUpAddress } from '../../../src/components/agenda/write-up.ts';
+import { plain, textOf } from '../../../src/components/brief/text.ts';
+import { addDays, parseDay, type Day } from '../../../src/freshness/day.ts';
+import { agendaFactsOf } from '../../../src/site/agenda/facts.ts';
+import { joined } from '../../support/joined.ts';
+import { meeting, meetingFiles } from '../../support/meeting-files.ts';
+import { project } from '../../support/script.ts';
+
+const dayOf = (text: string) => parseDay(text) as Day;
+
+function agendaOn(on: string, files: Record<string, string> = meetingFiles, asked: Asked = {}): Agenda {
+  const agenda = agendaOf(agendaFactsOf(joined(files), ''), asked, dayOf(on));
+  if (agenda === undefined) throw new Error('There is no agenda.');
+  return agenda;
+}
+
+const itemsOf = ({ points }: Pick<Agenda, 'points'>, id: PointId) =>
+  points.find((point) => point.id === id)?.items ?? [];
+const topics = (agenda: Pick<Agenda, 'points'>, id: PointId) => itemsOf(agenda, id).map(({ topic }) => topic);
+const why = (agenda: Agenda, id: PointId) => itemsOf(agenda, id).map((item) => item.why);
+
+describe('the agenda of the next meeting', () => {
+  it('says all of it in one text', () => {
+    const agenda = agendaOn('2026-11-25');
+    const context = { today: dayOf('2026-11-25'), address: 'https://wiki.example.com/meetings/next/' };
+    expect(textOf(agendaAsBrief(agenda, agenda.points), plain, context)).toMatchInlineSnapshot(`
+      "Joint meeting, 1 Dec 2026
+      =========================
+
+      THE MEETING
+
+      Led by Ben Ray, 85 minutes, by Monthly meeting.
+
+      NUMBERS (10 MINUTES)
+
+      - Leads (Marketing, read by Ada Byron): October 2026: 19, below minimum (at least 30). Marketing pays.
+
+      1 other number needs no time.
+
+      TO DO
+
+      - Call the printer (Ada Byron): overdue since 20 Nov 2026 – Plain
+      - Count the boxes (Ben Ray): due 1 Dec 2026 – Second
+
+      WORDS TO SETTLE (60 MINUTES)
+
+      - Lead (Ada Byron): disputed: Two sides.
+      - Calls (Ada Byron): waits for Sales and Marketing to sign
+
+      At most two a meeting. Also waiting: Leads.
+
+      WHAT RUNS OUT BEFORE THE MEETING AFTER
+
+      - Lead (Ada Byron): review due 15 Dec 2026
+      - Monthly meeting (Ada Byron): review due 15 Dec 2026
+      - Plain (Ada Byron): review due 15 Dec 2026
+      - Calls (Ada Byron): review due 15 Dec 2026
+      - Leads (Ada Byron): review due 15 Dec 2026
+
+      CHANGED SINCE THE LAST MEETING
+
+      Git does not tell here which pages have changed.
+
+      AS ALWAYS (15 MINUTES)
+
+      - Two leads (Whoever is on duty, 15 minutes)
+
+      From https://wiki.example.com/meetings/next/"
+    `);
+  });
+
+  it.each([
+    ['2026-10-05', undefined],
+    ['2026-10-06', '2026-11-03'],
+    ['2026-11-03', '2026-12-01'],
+    ['2026-12-05', '2026-12-01'],
+  ])('is for the day that the last one before %s says', (on, day) => {
+    const agenda = agendaOf(agendaFactsOf(joined(meetingFiles), ''), {}, dayOf(on));
+    expect(agenda?.day).toBe(day);
+    expect(agenda?.warning !== undefined).toBe(day !== undefined && day < on);
+  });
+
+  it('is for the soonest, for the kind that is asked for, and for a day that is', () => {
+    const files = {
+      ...meetingFiles,
+      'meetings/half.mdx': meeting('Half', '2026-11-19', 'chair: ben\nnext: 2026-11-26', 'half'),
+      'meetings/visit.mdx': meeting('Visit', '2026-11-20', 'chair: ben', 'visit'),
+    };
+    const kinds = (on: string, asked: Asked = {}) => agendaOn(on, files, asked).title;
+    expect(kinds('2026-11-25')).toBe('Half hour, 26 Nov 2026');
+    expect(kinds('2026-11-27')).toBe('Joint meeting, 1 Dec 2026');
+    expect(kinds('2026-12-03')).toBe('Joint meeting, 1 Dec 2026');
+    expect(kinds('2026-11-25', { kind: 'joint' })).toBe('Joint meeting, 1 Dec 2026');
+    expect(kinds('2026-11-25', { kind: 'visit' })).toBe('Looking over the shoulder');
+    expect(kinds('2026-11-25', { kind: 'joint', on: dayOf('2026-12-08') })).toBe('Joint meeting, 8 Dec 2026');
+  });
+
+  it('gives time to what is missed, with its consequence, and to what nobody has read', () => {
+    expect(why(agendaOn('2026-11-25'), 'numbers')).toEqual([
+      'October 2026: 19, below minimum (at least 30). Marketing pays.',
+    ]);
+    const after = why(agendaOn('2026-12-06'), 'numbers');
+    expect(after).toHaveLength(2);
+    for (const each of after) expect(each).toContain('November 2026 was to be read by 5 Dec 2026.');
+  });
+
+  it('has tasks up to its day, what is overdue first, each by whoever is there', () => {
+    const away = `${meetingFiles['people/ada.yaml']}away: { from: 2026-11-30, until: 2026-12-04 }\n`;
+    const agenda = agendaOn('2026-11-25', { ...meetingFiles, 'people/ada.yaml': away });
+    expect(itemsOf(agenda, 'tasks').map(({ topic, who, isLate }) => [topic, who, isLate])).toEqual([
+      ['Call the printer', 'Ben Ray for Ada Byron', true],
+      ['Count the boxes', 'Ben Ray', undefined],
+    ]);
+  });
+
+  it('is led by whoever led the meeting before the last one', () => {
+    expect(agendaOn('2026-11-25').chair).toEqual({ id: 'ben', name: 'Ben Ray' });
+  });
+
+  it('takes no time for what was struck, and is written up without it', () => {
+    const agenda = agendaOn('2026-11-25');
+    expect(minutesOf(agenda.points)).toBe(85);
+    const [number] = itemsOf(agenda, 'numbers');
+    const points = without(agenda, new Set([number?.id ?? '', 'step Two leads']));
+    expect(minutesOf(points)).toBe(60);
+    const query = new URLSearchParams(writeUpAddress(agenda, points).split('?')[1]);
+    const rows = query.getAll('agenda').map((row) => JSON.parse(row) as Record<string, unknown>);
+    expect(rows).toEqual([
+      { topic: 'Call the printer', page: 'guides/plain', who: 'ada' },
+      { topic: 'Count the boxes', page: 'meetings/second', who: 'ben' },
+      { topic: 'Lead', page: 'lexicon/lead', who: 'ada', minutes: 30, question: true },
+      { topic: 'Calls', page: 'numbers/calls', who: 'ada', minutes: 30, question: true },
+    ]);
+    expect(Object.fromEntries([...query].filter(([name]) => name !== 'agenda'))).toEqual({
+      title: 'Joint meeting, 1 Dec 2026',
+      kind: 'joint',
+      on: '2026-12-01',
+      guide: 'monthly',
+      chair: 'ben',
+      present: 'ada',
+    });
+  });
+
+  it('says so where git does not tell what has changed', () => {
+    expect(agendaOn('2026-11-25').points.find(({ id }) => id === 'changes')?.note).toBe(
+      'Git does not tell here which pages have changed.',
+    );
+  });
+});
+
+/** What belongs into the agenda, counted from the files themselves, without any of the code that makes it. */
+describe('the agenda of the shipped company', () => {
+  const content = `${project}/content`;
+  const names = readdirSync(content, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.(?:mdx|yaml)$/.test(name),
+  );
+  const files = Object.fromEntries(names.map((name) => [name, readFileSync(`${content}/${name}`, 'utf8')]));
+  interface Row {
+    [field: string]: unknown;
+    title: string;
+    readings?: { period: string; value: number; of?: number }[];
+    tasks?: { text: string; by: string; done?: string }[];
+  }
+  const rows = Object.entries(files).flatMap(([name, text]): Row[] =>
+    name.endsWith('.mdx')
+      ? [{ ...(load(text.split('\n---')[0] ?? '') as Row), folder: name.split('/')[0] }]
+      : [],
+  );
+  const last =
+    rows
+      .filter(({ kind }) => kind === 'joint')
+      .map(({ on }) => String(on))
+      .toSorted()
+      .at(-1) ?? '';
+
+  it.each([1, 10, 20, 40, 80])('has what the files say, %i days after a meeting', (days) => {
+    const today = addDays(dayOf(last), days);
+    const agenda = agendaOn(today, files, { kind: 'joint' });
+    const until = agenda.day && agenda.day > today ? agenda.day : today;
+
+    const due = rows.flatMap(({ tasks = [] }) =>
+      tasks.filter(({ by, done }) => done === undefined && by <= until),
+    );
+    const dueFirst = due.toSorted((a, b) => a.by.localeCompare(b.by)).slice(0, 10);
+    expect(topics(agenda, 'tasks')).toEqual(dueFirst.map(({ text }) => text));
+
+    const talked = rows.filter((row) => row.folder === 'numbers' && isMissedOrOwed(row, today));
+    expect(topics(agenda, 'numbers').toSorted()).toEqual(talked.map(({ title }) => title).toSorted());
+
+    const disputed = rows.filter(
+      ({ disputed, replacedBy }) => disputed !== undefined && replacedBy === undefined,
+    );
+    const shown = topics(agenda, 'words').filter((topic) => disputed.some(({ title }) => title === topic));
+    expect(shown).toHaveLength(Math.min(2, disputed.length));
+  });
+
+  /** By the calendar of months and quarters, as a person reads it off. */
+  function isMissedOrOwed(row: Row, today: Day): boolean {
+    const length = row['every'] === 'quarter' ? 3 : 1;
+    const first = (back: number) => {
+      const [year = 0, month = 1] = today.split('-').map(Number);
+      return new Date(Date.UTC(year, Math.floor((month - 1) / length) * length - back * length, 1));
+    };
+    const named = (start: Date) =>
+      length === 3
+        ? `${start.getUTCFullYear()}-Q${start.getUTCMonth() / 3 + 1}`
+        : start.toISOString().slice(0, 7);
+    const readings = new Map((row.readings ?? []).map((reading) => [reading.period, reading]));
+    const over = [...readings.keys()].filter((period) => period < named(first(0))).toSorted();
+    const latest = readings.get(over.at(-1) ?? '');
+    const grace = Number(row['daysToRead'] ?? 5);
+    const dayOfPeriod = (Date.parse(today) - first(0).getTime()) / 86_400_000;
+    const owed = named(first(dayOfPeriod >= grace ? 1 : 2));
+    const isWorse =
+      latest &&
+      (row['better'] === 'less'
+        ? latest.value > Number(row['target'])
+        : latest.value < Number(row['target']));
+    return !readings.has(owed) || (isWorse === true && (latest?.of ?? 10) >= 10);
+  }
+});
