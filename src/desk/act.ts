@@ -76,8 +76,8 @@ async function acted(
   given: Omit<Shown, 'fields' | 'order'>,
   isSeen: boolean,
 ): Promise<Outcome> {
-  const { act, vouches, log } = kindOf(what);
-  const isLine = log !== undefined;
+  const { act, vouches, logs } = kindOf(what);
+  const isLine = logs !== undefined;
   if (!isSeen && !isLine) throw new RequestError(409, notAsShown);
   const fields = formatOf(path).fromFile(given.text);
   if (unreadableField in fields)
