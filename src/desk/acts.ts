@@ -8,8 +8,7 @@ import type { Act, What } from '../editing-api/protocol.ts';
 import type { Day } from '../freshness/day.ts';
 import { periodInWords } from '../freshness/period.ts';
 import { onOneLine } from '../plain.ts';
-import { taskFields } from '../wiki/tasks.ts';
-import { withReading, withResult, withTaskDone } from './log.ts';
+import { taskFields, withReading, withResult, withTaskDone } from './log.ts';
 import { RequestError } from './request-error.ts';
 
 /** A page as it was shown, and who does something to it. */

@@ -1,10 +1,23 @@
 /** Logs of pages: lists in which anyone may add or complete a line, whatever else the page says by then. */
+import { fieldOf } from '../collections/fields.ts';
+import { registry } from '../collections/index.ts';
 import { formatOf, sourceField, withFields } from '../document/format.ts';
 import { isBlank, same, type Values } from '../document/same.ts';
 import { addDays, type Day } from '../freshness/day.ts';
 import { parsePeriod, periodInWords } from '../freshness/period.ts';
 import { dayInWords } from '../freshness/words.ts';
 import { isRecord } from '../plain.ts';
+
+/** The fields that list tasks, in whatever collection. */
+export const taskFields: readonly string[] = [
+  ...new Set(
+    registry.flatMap(({ schema }) =>
+      Object.entries(schema.shape).flatMap(([name, field]) =>
+        fieldOf(field).means === 'tasks' ? [name] : [],
+      ),
+    ),
+  ),
+];
 
 /** A line of the log `results`, of someone who has tried an answer. */
 export interface Result {

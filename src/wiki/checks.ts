@@ -1,4 +1,4 @@
-import { collectionOf, type Settings } from '../collections/index.ts';
+import { collectionOf, registry, type Settings } from '../collections/index.ts';
 import type { Day } from '../freshness/day.ts';
 import { reviewOn, type Reason } from '../freshness/review.ts';
 import type { Mention } from '../mdx/facts.ts';
@@ -54,8 +54,13 @@ export function connections(entry: Entry, wiki: Wiki): Problem[] {
 }
 
 function relations(entry: Entry, wiki: Wiki): Problem[] {
-  return entry.relations.flatMap(({ path, to, id }) => {
-    if (wiki.byKey.has(`${to}/${id}`)) return [];
+  return entry.relations.flatMap(({ path, to, id, byKey }) => {
+    const key = `${to}/${id}`;
+    if (wiki.byKey.has(key)) return [];
+    if (byKey) {
+      const meant = wiki.moved.get(key) ?? keyMeant(to, id, wiki);
+      return [at(entry, { id: 'relation-missing', target: key, what: 'page', meant }, path)];
+    }
     const known = knownIds(wiki, to);
     if (known.includes(id)) return [];
     const kind =
@@ -67,10 +72,19 @@ function relations(entry: Entry, wiki: Wiki): Problem[] {
             ? 'owner-unknown'
             : 'relation-missing';
     const what = collectionOf(to)?.singular.toLowerCase() ?? to.replace(/s$/, '');
-    const meant = idIn(wiki.moved.get(`${to}/${id}`), to) ?? nearest(id, known);
+    const meant = idIn(wiki.moved.get(key), to) ?? nearest(id, known);
     return [at(entry, { id: kind, target: id, what, meant }, path)];
   });
 }
+
+/** The key of the page that was probably meant, where its id or its collection is misspelt. */
+function keyMeant(to: string, id: string, wiki: Wiki): string | undefined {
+  const collection = nearest(to, collectionIds);
+  const near = collection && nearest(id, knownIds(wiki, collection));
+  return near && `${collection}/${near}`;
+}
+
+const collectionIds = registry.map((each) => each.id);
 
 /** The id in a key of a collection; `undefined` where it is of another. */
 function idIn(key: string | undefined, collection: string): string | undefined {

@@ -9,7 +9,7 @@ import { dataOf, type Wiki } from './wiki.ts';
 
 /** What a page asks of people on days that are known: tasks that nobody has done yet, and the readings of a number. */
 export const datedDutiesOf = once((entry: Entry, wiki: Wiki): Duty[] => [
-  ...tasksIn(entry)
+  ...tasksIn(entry, wiki)
     .filter(({ done }) => done === undefined)
     .map(({ text, who, by, field }) => ({
       kind: 'task' as const,

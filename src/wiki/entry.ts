@@ -148,6 +148,13 @@ export function unreadableEntry(found: Found, why: Problem<'file-unreadable'>['w
   };
 }
 
+/** The fields of an entry as they were typed, whether they fit or not; empty where they cannot be read. */
+export function valuesOf({ data, yaml }: Pick<Entry, 'data' | 'yaml'>): Readonly<Record<string, unknown>> {
+  if (data !== undefined) return data;
+  const read = readYaml(yaml.text, yaml.line).data;
+  return isRecord(read) ? read : {};
+}
+
 /** Where a field of an entry stands in its file. */
 export function locationOf(entry: Pick<Entry, 'yaml' | 'file'>, path: readonly PropertyKey[]): Location {
   return { file: entry.file, ...locator(entry.yaml.text, entry.yaml.line)(path) };

@@ -1,56 +1,61 @@
-/** Things to do, wherever pages have them. */
-import type { z } from 'zod';
-import { fieldOf, shapeOf } from '../collections/fields.ts';
-import { collectionOf, registry, type Collection } from '../collections/index.ts';
-import { parseDay, type Day } from '../freshness/day.ts';
+/** What pages hold in patterns of fields, found wherever a schema has one. */
+import { fieldOf, shapeOf, type Pattern } from '../collections/fields.ts';
+import { collectionOf } from '../collections/index.ts';
+import type { TaskFields, VoiceFields } from '../collections/patterns.ts';
+import { z } from 'zod';
 import { isRecord } from '../plain.ts';
-import type { Entry } from './entry.ts';
+import { valuesOf, type Entry } from './entry.ts';
+import { once } from './once.ts';
 import type { Wiki } from './wiki.ts';
 
-/** One thing to do, and where it stands. */
-export interface Task {
+/** Where an item of a list stands: in which entry, in which of its fields, and as the how-manieth, from nought. */
+export interface Place {
   entry: Entry;
-  /** The field that lists it, and its place there. */
   field: string;
   index: number;
-  text: string;
-  /** The id of a person. */
-  who: string;
-  by: Day;
-  done: Day | undefined;
-  /** The page it is about, as `collection/id`. */
-  page: string | undefined;
 }
 
-/** All tasks of a wiki, done or not, page by page. */
-export function tasksOf(wiki: Pick<Wiki, 'entries'>): Task[] {
-  return wiki.entries.flatMap((entry) => tasksIn(entry));
+/** Something to do: what, who, by when, the day it was done, and the page it is about, as that is called now. */
+export type Task = Place & TaskFields;
+
+/** What somebody says to something. */
+export type Voice = Place & VoiceFields;
+
+/** All tasks of a wiki, done or not, in the order of its pages. */
+export function tasksOf(wiki: Wiki): Task[] {
+  return wiki.entries.flatMap((entry) => tasksIn(entry, wiki));
 }
 
-/** The tasks of one page. What is not fit to be one is a problem of the page's fields, and no task. */
-export function tasksIn(entry: Entry): Task[] {
-  const { data, collection } = entry;
-  return taskFieldsOf(collectionOf(collection)).flatMap((field) =>
-    [data?.[field] ?? []].flat().flatMap((each, index) => {
-      const by = isRecord(each) ? parseDay(each['by']) : undefined;
-      if (!isRecord(each) || by === undefined) return [];
-      const { text, who, page } = each as { text: string; who: string; page?: string };
-      return [{ entry, field, index, text, who, by, done: parseDay(each['done']), page }];
-    }),
-  );
+/** All voices of a wiki, in the order of its pages. */
+export function voicesOf(wiki: Wiki): Voice[] {
+  return wiki.entries.flatMap((entry) => voicesIn(entry, wiki));
 }
 
-/** The fields of a collection that list tasks. */
-export function taskFieldsOf(collection: Pick<Collection, 'schema'> | undefined): string[] {
-  return Object.entries(collection?.schema.shape ?? {}).flatMap(([name, schema]) =>
-    isTasks(schema) ? [name] : [],
-  );
-}
+/** The tasks of one entry. */
+export const tasksIn = once((entry: Entry, { moved }: Wiki): Task[] =>
+  itemsOf<TaskFields>(entry, 'tasks').map((task) => ({
+    ...task,
+    ...(task.page !== undefined && { page: moved.get(task.page) ?? task.page }),
+  })),
+);
 
-/** The same of all collections. */
-export const taskFields: readonly string[] = [...new Set(registry.flatMap(taskFieldsOf))];
+/** The voices of one entry. */
+export const voicesIn = once((entry: Entry): Voice[] => itemsOf<VoiceFields>(entry, 'voices'));
 
-function isTasks(schema: z.core.$ZodType): boolean {
-  const shape = shapeOf(schema);
-  return fieldOf(schema).kind === 'groups' && ['text', 'who', 'by', 'done'].every((name) => name in shape);
+/**
+ * The items of the lists that have a meaning. Those that do not fit are left out, and are problems; that something else
+ * on their page is unfit is no reason to forget what somebody has to do.
+ */
+function itemsOf<Fields>(entry: Entry, means: Pattern): (Place & Fields)[] {
+  const shape = collectionOf(entry.collection)?.schema.shape ?? {};
+  const lists = Object.entries(shape).filter(([, schema]) => fieldOf(schema).means === means);
+  if (lists.length === 0) return [];
+  const values = valuesOf(entry);
+  return lists.flatMap(([field, schema]) => {
+    const items: unknown[] = [values[field] ?? []].flat();
+    const item = z.strictObject(shapeOf(schema));
+    return items.flatMap((each, index) =>
+      isRecord(each) && item.safeParse(each).success ? [{ entry, field, index, ...(each as Fields) }] : [],
+    );
+  });
 }

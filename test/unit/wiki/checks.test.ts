@@ -75,6 +75,35 @@ describe('problemsOf', () => {
     ]);
   });
 
+  it('suggests a page of any collection for one that is named by its whole key', () => {
+    const meeting = (page: string) =>
+      guide({
+        kind: 'half',
+        on: '2026-11-01',
+        chair: 'ada',
+        present: '[ada]',
+        decisions: `[{ text: x, page: ${page} }]`,
+      });
+    const files = (page: string) => ({
+      'meetings/a.mdx': meeting(page),
+      'guides/lead-handoff.mdx': guide(reviewed),
+    });
+    const fixes = (page: string) =>
+      problems(files(page))
+        .filter(({ id }) => id === 'relation-missing')
+        .map((each) => [problemInWords(each).message, problemInWords(each).fix]);
+    expect(fixes('guides/lead-handoff')).toEqual([]);
+    expect(fixes('guide/lead-handof')).toEqual([
+      [
+        '“decisions.page” names the page “guide/lead-handof”, which does not exist.',
+        'Did you mean “guides/lead-handoff”?',
+      ],
+    ]);
+    expect(fixes('guides/nothing-alike')).toEqual([
+      [expect.stringContaining('does not exist'), expect.not.stringContaining('mean')],
+    ]);
+  });
+
   it('is never content with a page that nobody has reviewed', () => {
     expect(check({ 'guides/a.mdx': guide() })).toEqual(['guides/a.mdx:1:1 review-missing']);
     const planned = problems({ 'guides/a.mdx': guide({ reviewFirstBy: '2026-12-01' }) });
