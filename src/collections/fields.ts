@@ -20,8 +20,8 @@ export interface Field {
   summary?: string | undefined;
   /** What a new entry starts with. */
   initial?: unknown;
-  /** What it holds in an item that is added to a list: who edits, their team, the day, a colour of its own, or what a field of the page says. */
-  begins?: 'me' | 'my team' | 'today' | 'own colour' | { as: string } | undefined;
+  /** What it holds in an item that is added to a list: who edits, their team, the day, what stands for the signed words, a colour of its own, or what a field of the page says. */
+  begins?: 'me' | 'my team' | 'today' | 'wording' | 'own colour' | { as: string } | undefined;
   /** The value is another name of the entry: search finds the entry by it. */
   alias?: boolean | undefined;
   /** The last day on which what stands beside it is said to be true. */

@@ -61,15 +61,30 @@ export const voices = () =>
 /** What a voice says. */
 export type VoiceFields = z.output<ReturnType<typeof voices>>[number];
 
-/** The names of teams under the words they have signed. */
-export const signatures = () =>
+/**
+ * The names of teams under the words they have signed.
+ *
+ * @param more what a line says beside that
+ */
+export const signatures = <Shape extends z.ZodRawShape = Record<never, never>>(
+  label = 'Signatures',
+  more?: Shape,
+) =>
   groups(
-    'Signatures',
+    label,
     {
       team: team('Team', { hint: 'The team that signs.', begins: 'my team' }),
       by: person('Signed by', { hint: 'Its lead, or who covers.', begins: 'me', leadsOnly: true }),
       on: day('Signed on', { hint: 'The day of the signature.', isPast: true, begins: 'today' }),
-      wording: wording('Wording', { hint: 'Written by “Sign”: it stands for the words that were signed.' }),
+      insteadOf: person('In place of', {
+        hint: 'The lead, where whoever covers for them has signed.',
+        leadsOnly: true,
+      }).optional(),
+      ...(more as Shape),
+      wording: wording('Wording', {
+        hint: 'Written by “Sign”: it stands for the words that were signed.',
+        begins: 'wording',
+      }).optional(),
     },
     {
       hint: 'Each counts for the words it was given to.',

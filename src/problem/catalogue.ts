@@ -211,6 +211,18 @@ export const catalogue = {
     'One person has confirmed many pages in one change, and noted nothing on any of them. Dates that are only moved on say nothing.',
     'Read the pages, and note on each what was looked at.',
   ),
+  'signature-not-lead': kind(
+    'warning',
+    'Whoever signed does not lead the team',
+    'For a team its lead signs, or while the lead is away, who covers.',
+    'Have the lead sign the page: open it, and press “Sign”. If whoever signed led the team then, say in the settings since when somebody else does.',
+  ),
+  'signature-unbound': kind(
+    'warning',
+    'A signature does not say for which words',
+    'It was typed with the number of an edition. Nobody can tell by that whether the words have changed since, so it does not count.',
+    'Run “npm run agree -- --adopt”, which looks in git for the words that were signed, or have the team sign again.',
+  ),
   'history-unknown': kind(
     'info',
     'What changed since the last review is not known',

@@ -144,6 +144,12 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
     says: reasonInWords(reason),
     fix: 'changed' in reason ? undefined : 'Put it right, and review the page.',
   }),
+  'signature-not-lead': ({ by, team, on, instead }) =>
+    `${by} signed for ${team} on ${dayInWords(on)}. ${
+      instead ? `On that day ${instead} could have.` : `Nobody leads ${team}, so nobody can sign for it.`
+    }`,
+  'signature-unbound': ({ by, team, on }) =>
+    `${by} signed for ${team} on ${dayInWords(on)}, and nothing says which words.`,
   'review-stranger': ({ by }) =>
     `${by} reviewed the page, but neither owns it, nor covers for its owner, nor is of a team whose page it is.`,
   'review-bulk': ({ by, titles }) => {

@@ -110,7 +110,7 @@ function termFacts(wiki: Wiki, entry: Entry): Stage['term'] {
   return {
     ...linkedTo(wiki, entry),
     definition: plainText(term?.definition ?? entry.summary),
-    status: term ? termStatus(term, wiki.settings.teams) : 'proposed',
+    status: termStatus(entry, wiki.settings.teams),
     criteria: term?.entryCriteria ?? [],
   };
 }

@@ -17,8 +17,8 @@ export function termFacts(wiki: Wiki, entry: Entry): TermFacts | undefined {
   const term = dataOf(entry, lexicon);
   if (term === undefined) return undefined;
   const { teams, stages } = wiki.settings;
-  const { status, how } = termStanding(term, teams);
-  const standing = [status, how].filter(Boolean).join(termStatus(term, teams) === 'agreed' ? ' ' : ': ');
+  const { status, how } = termStanding(entry, teams);
+  const standing = [status, how].filter(Boolean).join(termStatus(entry, teams) === 'agreed' ? ' ' : ': ');
   return {
     definition: plainText(term.definition),
     stage: stages.find(({ id }) => id === term.stage)?.name,

@@ -14,6 +14,7 @@ import { keyOf, personOf, type Sources, type Wiki } from './wiki.ts';
 import { once } from './once.ts';
 import { at, mentionedAt } from './placed.ts';
 import { assigneesOf, reviewFacts } from './review.ts';
+import { signatureProblems } from './signers.ts';
 
 /** All that is wrong with a wiki on a day, in the order of its files. */
 export function problemsOf(sources: Sources, wiki: Wiki, today: Day): Problem[] {
@@ -45,6 +46,7 @@ export function problemsOfEntry(entry: Entry, wiki: Wiki, today: Day): Problem[]
 export const standingProblems = once((entry: Entry, wiki: Wiki): Problem[] => [
   ...entry.problems,
   ...daysInDisorder(entry),
+  ...signatureProblems(entry, wiki),
   ...connections(entry, wiki),
 ]);
 

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { collectionOf, type Collection } from '../collections/index.ts';
+import { signatureList, signedFields, wordingOf } from '../collections/wording.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
 import type { PageHistory } from '../freshness/page-history.ts';
 import { normalise } from '../line-ends.ts';
@@ -38,6 +39,8 @@ export interface Entry {
   teams: string[];
   /** The fields, where all of them fit the collection. An entry without is *unfit*, and still has a page. */
   data: Record<string, unknown> | undefined;
+  /** What stands for the words that teams sign; `undefined` where there are none. */
+  wording: string | undefined;
   review: ReviewFields;
   /** What git tells of the page; `null` where it does not know, `undefined` where it was not asked. */
   history?: PageHistory | null | undefined;
@@ -111,6 +114,7 @@ export function readEntry({ collection: name, id, file }: Found, text: string, t
     owner: words(values['owner']),
     teams: [values['teams'] ?? values['team']].flat().filter((each) => typeof each === 'string'),
     data: fit ? values : undefined,
+    wording: fit ? presentWording(collection, values, parts.body) : undefined,
     review: {
       reviewed: parseDay(values['reviewed']),
       reviewedBy: words(values['reviewedBy']),
@@ -131,6 +135,17 @@ export function readEntry({ collection: name, id, file }: Found, text: string, t
     digest: digestOf(text),
     yaml: { text: parts.yaml ?? '', line: parts.yamlLine },
   };
+}
+
+/** What stands for the words of a page that teams sign; `undefined` where it has none. */
+export function presentWording(
+  collection: Collection,
+  fields: Readonly<Record<string, unknown>>,
+  body: string,
+): string | undefined {
+  const isSigned = signatureList(collection) !== undefined;
+  const saysSome = collection.signsBody === true || signedFields(collection, fields).length > 0;
+  return isSigned && saysSome ? wordingOf(collection, fields, body) : undefined;
 }
 
 /** What tells a text from every other. */

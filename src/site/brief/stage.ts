@@ -23,7 +23,7 @@ export function stagePartOf(wiki: Wiki, { id, name }: Settings['stages'][number]
     if (successor !== undefined) useNot.push([own, `: say “${successor}”`]);
     else {
       const also = words('allowed').length > 0 ? ` (${words('allowed').join(', ')})` : '';
-      const status = termStatus(term, wiki.settings.teams);
+      const status = termStatus(entry, wiki.settings.teams);
       const standing = status === 'agreed' ? '' : ` (${status})`;
       use.push([{ is: 'strong', of: [own] }, `${also}${standing}: `, ...fieldWords(view, term.definition)]);
     }
