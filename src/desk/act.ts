@@ -1,24 +1,18 @@
-import { join } from 'node:path';
-import type { Person } from '../collections/index.ts';
-import peopleCollection from '../collections/people.ts';
+import type { Settings } from '../collections/index.ts';
 import { formatOf, unreadableField } from '../document/format.ts';
 import type { Act, Acted, What } from '../editing-api/protocol.ts';
-import { folders } from '../editing-api/paths.ts';
-import { filesBelow } from '../files-below.ts';
-import { hasLeft } from '../freshness/assignees.ts';
-import { dayAt, type Day } from '../freshness/day.ts';
-import { dayInWords } from '../freshness/words.ts';
+import { dayAt } from '../freshness/day.ts';
 import { problemInWords } from '../problem/wording.ts';
-import { digestOf, readEntry } from '../wiki/entry.ts';
+import { digestOf } from '../wiki/entry.ts';
 import { readSettingsOf } from '../wiki/file.ts';
-import { keyOfFile } from '../wiki/files.ts';
-import { dataOf } from '../wiki/wiki.ts';
+import { signersOn } from '../wiki/signers.ts';
 import { kindOf, logs, type Shown } from './acts.ts';
 import { collectionAt } from './commit-message.ts';
-import { textOf, type Files } from './files.ts';
+import { textOf } from './files.ts';
 import { bytesAt } from './history.ts';
 import { withoutLines } from './log.ts';
 import type { WikiFile } from './paths.ts';
+import { personHere, withCovers } from './people.ts';
 import { RequestError } from './request-error.ts';
 import { notAsShown, save, type Done, type Saver } from './save.ts';
 
@@ -31,10 +25,14 @@ const mostTurns = 20;
 export async function act(saver: Saver, asked: Act, turn = 1): Promise<Answer> {
   const { files } = saver;
   const place = files.find(asked.page);
-  if (collectionAt(place.path)?.format !== 'page')
+  const collection = collectionAt(place.path);
+  if (collection?.format !== 'page')
     throw new RequestError(422, `“${place.path}” is no page, so there is nothing to press there.`);
-  const today = dayAt(new Date(), (await readSettingsOf(place.root)).settings.review.timeZone);
+  const { settings } = await readSettingsOf(place.root);
+  const today = dayAt(new Date(), settings.review.timeZone);
   const person = (id: string) => personHere(files, place.root, id, today);
+  const signers = async (team: Settings['teams'][number]) =>
+    signersOn(team, { settings, byKey: await withCovers(files, place.root, team.lead) }, today);
   const { name, email } = await person(asked.who);
   const found = await files.bytes(place);
   if (found === undefined) throw new RequestError(404, 'This page is not there any more.');
@@ -43,7 +41,13 @@ export async function act(saver: Saver, asked: Act, turn = 1): Promise<Answer> {
   const { text, said, message, isLine } =
     'undo' in asked
       ? await takenBack(saver, place, shown, asked.undo, isSeen)
-      : await acted(saver, place, asked.what, { text: shown, who: asked.who, today, person }, isSeen);
+      : await acted(
+          saver,
+          place,
+          asked.what,
+          { text: shown, who: asked.who, today, person, collection, settings, signers },
+          isSeen,
+        );
   try {
     const done = await save(saver, {
       texts: [{ path: place.path, raw: text, base: shown }],
@@ -120,21 +124,4 @@ async function takenBack(
   if (before === undefined || after !== shown)
     throw new RequestError(409, 'This page has changed since, so that is not taken back. Look at it again.');
   return { text: before, said: 'Taken back: the page is as it was before.', message, isLine: false };
-}
-
-/** The record of a person of the wiki who has not left. */
-async function personHere(files: Files, root: string, id: string, today: Day): Promise<Person> {
-  const key = `${peopleCollection.id}/${id}`;
-  const names = await filesBelow(join(root, peopleCollection.id)).catch(() => []);
-  const file = names.map((name) => `${peopleCollection.id}/${name}`).find((each) => keyOfFile(each) === key);
-  const bytes = file && (await files.bytes(files.find(`${folders.content}/${file}`)));
-  if (!file || !bytes)
-    throw new RequestError(422, `This wiki knows no person “${id}”. Say in the editor who you are.`);
-  const entry = readEntry({ collection: peopleCollection.id, id, file }, bytes.toString('utf8'));
-  const record = dataOf(entry, peopleCollection);
-  if (record === undefined)
-    throw new RequestError(422, `The record of ${entry.title} has a mistake. Mend it in the editor first.`);
-  if (hasLeft({ ...record, id }, today) && record.left)
-    throw new RequestError(422, `${record.name} left on ${dayInWords(record.left)}.`);
-  return record;
 }

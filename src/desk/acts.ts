@@ -1,13 +1,18 @@
 /** What people do to a page with one press of a button: each kind is one entry of the table. */
 import { z } from 'zod';
-import type { Person } from '../collections/index.ts';
+import type { Collection, Person, Settings } from '../collections/index.ts';
 import { withFields } from '../document/format.ts';
+import { withSignature } from '../document/signing.ts';
 import { withReview } from '../document/review-fields.ts';
 import type { Values } from '../document/same.ts';
 import type { Act, What } from '../editing-api/protocol.ts';
+import type { Assignee } from '../freshness/assignees.ts';
 import type { Day } from '../freshness/day.ts';
 import { periodInWords } from '../freshness/period.ts';
-import { onOneLine } from '../plain.ts';
+import { dayInWords } from '../freshness/words.ts';
+import { readEntry } from '../wiki/entry.ts';
+import { signaturesOf } from '../wiki/signatures.ts';
+import { inCommit } from './commit-message.ts';
 import { taskFields, withReading, withResult, withTaskDone } from './log.ts';
 import { RequestError } from './request-error.ts';
 
@@ -22,6 +27,10 @@ export interface Shown {
   today: Day;
   /** The record of someone who is here; throws a `RequestError` where that is nobody. */
   person(id: string): Promise<Person>;
+  collection: Collection;
+  settings: Settings;
+  /** Who may sign for a team today. */
+  signers(team: Settings['teams'][number]): Promise<Assignee[]>;
 }
 
 interface Kind<W extends What> {
@@ -31,7 +40,7 @@ interface Kind<W extends What> {
   /** The fields in one of which it changes a line, and nothing else: that holds whatever the page says by then. */
   logs?: readonly string[];
   /**
-   * The text that comes of it, what its reader is told, and what the change is called where that is more than what changes.
+   * The text that comes of it, what its reader is told, and what the commit is called, where that is not what changes.
    * Throws a `RequestError` where it cannot be done.
    */
   act(what: W, shown: Shown): Promise<{ text: string; said: string; message?: string }>;
@@ -67,6 +76,32 @@ const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
       const { name } = await person(to);
       if (fields['owner'] === to) throw refused(`${name} owns this page already.`);
       return { text: withFields(text, { owner: to }, order), said: `Handed over to ${name}.` };
+    },
+  },
+  sign: {
+    schema: z.strictObject({ kind: z.literal('sign'), team: z.string() }),
+    vouches: false,
+    async act({ team: id }, { text, collection, settings, who, today, signers }) {
+      const page = readEntry({ collection: collection.id, id: '', file: '' }, text);
+      const team = settings.teams.find((each) => each.id === id);
+      if (team === undefined) throw refused(`This wiki has no team “${id}”.`);
+      if (page.data === undefined)
+        throw refused('The fields of this page have mistakes. Mend them in the editor, then sign.');
+      if (page.wording === undefined)
+        throw refused('There is nothing on this page yet that teams sign. Write it in the editor first.');
+      const [signature] = signaturesOf(page, [team]);
+      if (signature?.state === 'signed')
+        throw refused(
+          `These words are signed for ${team.name} already, since ${dayInWords(signature.given.on)}.`,
+        );
+      const able = await signers(team);
+      if (!able.some((each) => each.id === who)) throw refused(whoSigns(team, able));
+      const insteadOf = who === team.lead ? undefined : team.lead;
+      return {
+        text: withSignature(text, collection, { team: id, by: who, on: today, insteadOf }),
+        said: `Signed for ${team.name}.`,
+        message: `Sign ${inCommit(page.title)} for ${team.name}`,
+      };
     },
   },
   result: {
@@ -106,7 +141,7 @@ const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
       return {
         text: withFields(text, { [field]: lines }, order),
         said: 'Done today.',
-        message: `Done: ${onOneLine(what)}`,
+        message: `Done: ${inCommit(what)}`,
       };
     },
   },
@@ -129,7 +164,7 @@ const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
       return {
         text: withFields(text, { readings: lines }, order),
         said: `Noted for ${when}: ${value}.`,
-        message: `Reading of ${onOneLine(String(fields['title']))}: ${value} in ${when}`,
+        message: `Reading of ${inCommit(String(fields['title']))}: ${value} in ${when}`,
       };
     },
   },
@@ -151,6 +186,13 @@ export const actSchema: z.ZodType<Act> = z.union([
   z.object({ ...press, what: z.union(Object.values(kinds).map(({ schema }) => schema)) }),
   z.object({ ...press, undo: z.string() }),
 ]);
+
+function whoSigns({ name }: Pick<Settings['teams'][number], 'name'>, able: readonly Assignee[]): string {
+  const [lead, cover] = able;
+  if (lead === undefined) return `Nobody leads ${name} just now. Say in the settings who does.`;
+  const standIn = cover ? `, or ${cover.name} who covers` : '';
+  return `For ${name} its lead signs: ${lead.name}${standIn}.`;
+}
 
 function refused(why: string): RequestError {
   return new RequestError(422, why);

@@ -61,6 +61,7 @@ const pasts = new Map([
   ['Restore', 'Restored'],
   ['Keep', 'Kept'],
   ['Take', 'Took'],
+  ['Sign', 'Signed'],
 ]);
 
 /** Several things in one sentence: “A”, “A and B”, “A, B and C”, “A, B and 3 more”. */

@@ -8,7 +8,7 @@ import type { SignatureRecord } from '../wiki/signatures.ts';
 import { bodyField, pageFormat, withFields } from './format.ts';
 import type { Values } from './same.ts';
 
-type Signed = Pick<SignatureRecord, 'team' | 'by' | 'on'>;
+type Signed = Pick<SignatureRecord, 'team' | 'by' | 'on' | 'insteadOf'>;
 
 /** The text of a page with one more signature, under the words that it has now. The earlier ones stay. */
 export function withSignature(text: string, collection: Collection, signed: Signed): string {
@@ -19,7 +19,8 @@ export function withSignature(text: string, collection: Collection, signed: Sign
     const { begins } = fieldOf(schema);
     return typeof begins === 'object' ? [[name, fields[begins.as]]] : [];
   });
-  const line = { ...signed, ...Object.fromEntries(carried), wording };
+  const { insteadOf, ...rest } = signed;
+  const line = { ...rest, ...(insteadOf && { insteadOf }), ...Object.fromEntries(carried), wording };
   return withLines(text, collection, [...linesIn(fields, collection), line]);
 }
 

@@ -71,6 +71,8 @@ interface Press {
 export type What =
   | { kind: 'review'; outcome: 'right' }
   | { kind: 'hand-over'; to: string }
+  /** That a team stands by the words of the page, for which whoever presses may sign. */
+  | { kind: 'sign'; team: string }
   /** Whether an answer worked when someone tried it, as a line of a log. */
   | { kind: 'result'; outcome: 'won' | 'lost'; note?: string | undefined }
   /** That a task is done, which is known by what it says: others may stand before it by now. */

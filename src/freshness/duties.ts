@@ -17,7 +17,7 @@ export type Duty = { assignees: Assignees } & (
       /** The periods that have a reading. */
       read: readonly string[];
     }
-  | { kind: 'signature'; team: string }
+  | { kind: 'signature'; team: { id: string; name: string } }
 );
 
 /** A duty on a day on which it waits. */

@@ -47,7 +47,7 @@ function signaturesOf(entry: Entry, wiki: Wiki): Duty[] {
   if (entry.draft) return [];
   return teamsToSign(entry, wiki.settings.teams).map(({ id, name, lead }) => ({
     kind: 'signature',
-    team: name,
+    team: { id, name },
     assignees: assigneesOf({ owner: lead, teams: [id] }, wiki),
   }));
 }

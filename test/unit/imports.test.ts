@@ -47,6 +47,7 @@ const deskLayers = [
   [
     'files.ts',
     'history.ts',
+    'people.ts',
     'corrections.ts',
     'rejected.ts',
     'rules.ts',

@@ -44,7 +44,7 @@ export class DutyActs extends HTMLElement {
     this.#show('');
   }
 
-  #controlFor(duty: Duty): HTMLElement | undefined {
+  #controlFor(duty: Duty): HTMLElement {
     const ask = (what: What) => void this.#ask({ what });
     switch (duty.kind) {
       case 'task': {
@@ -56,7 +56,7 @@ export class DutyActs extends HTMLElement {
         return readingForm(duty.unit, periods, (reading) => ask({ kind: 'reading', ...reading }));
       }
       case 'signature':
-        return undefined;
+        return button(`Sign for ${duty.team.name}`, () => ask({ kind: 'sign', team: duty.team.id }));
     }
   }
 

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import guides from '../../../src/collections/guides.ts';
+import { wordingOf } from '../../../src/collections/wording.ts';
+import { pageFormat, sourceField } from '../../../src/document/format.ts';
 import type { What } from '../../../src/editing-api/protocol.ts';
 import { pageFormat } from '../../../src/document/format.ts';
 import { dayAt } from '../../../src/freshness/day.ts';
@@ -35,6 +38,11 @@ const press = async (what: What, more: object = {}) =>
   desk.ask('act', { who: 'bo', page: path, seen: digestOf(await read()), what, ...more });
 const undo = async (change: string, more: object = {}) =>
   desk.ask('act', { who: 'bo', page: path, seen: digestOf(await read()), undo: change, ...more });
+/** The fields of a page, and its text. */
+const readFields = (text: string): Record<string, unknown> => ({
+  ...pageFormat().fromFile(text),
+  [sourceField]: undefined,
+});
 const author = () => repo.git('log', '-1', '--format=%an <%ae>');
 
 describe('one press', () => {
@@ -82,6 +90,110 @@ describe('one press', () => {
     });
     expect(await read()).toBe(page);
     expect(repo.subjects()).toEqual([`Take back: ${subject}`, subject, 'Our wiki']);
+  });
+});
+
+describe('a signature', () => {
+  const signed = 'content/guides/signed.mdx';
+  const guide = `---
+title: Handoff
+summary: Who calls whom.
+owner: ann
+teams: [sales]
+scope: All leads.
+signOff:
+  - { team: sales, by: ann, on: 2026-01-20, wording: 0123456789ab }
+---
+`;
+  const settings = (lead = ', lead: ann') => `name: Wiki
+teams:
+  - { id: sales, name: Sales, colour: '#112233'${lead} }
+stages: []
+review: { every: 6 months, noticeDays: 21, perOwnerAWeek: 3, timeZone: Europe/Berlin }
+`;
+  const ann = 'name: Ann\nemail: ann@example.com\nteam: sales\nrole: Head\ncoveredBy: bo\n';
+  const away = `${ann}away: { from: 2026-01-01, until: 2099-01-01 }\n`;
+  const text = () => repo.read(`wiki/${signed}`);
+  const sign = async (who: string, more: object = {}) => {
+    const seen = digestOf(await text());
+    return desk.ask('act', { who, page: signed, seen, what: { kind: 'sign', team: 'sales' }, ...more });
+  };
+
+  beforeEach(async () => {
+    await repo.write('wiki/content/wiki.yaml', settings());
+    await repo.write('wiki/content/people/ann.yaml', ann);
+    await repo.write(`wiki/${signed}`, guide);
+    repo.git('add', '.');
+    repo.git('commit', '--quiet', '--amend', '--message=Our wiki');
+  });
+
+  it('is one commit of the lead, under the words that were shown, and is taken back', async () => {
+    const { json } = await sign('ann');
+    expect(json).toMatchObject({ said: 'Signed for Sales.' });
+    const wording = wordingOf(guides, { scope: 'All leads.' }, '');
+    const line = `  - team: sales\n    by: ann\n    on: ${today()}\n    wording: ${wording}\n`;
+    expect(readFields(await text())).toEqual(readFields(guide.replace(/(?<=ab \}\n)/, line)));
+    expect(repo.subjects()[0]).toBe('Sign Handoff for Sales');
+    expect(author()).toBe('Ann <ann@example.com>');
+    expect((await sign('ann', { what: undefined, undo: json.change })).status).toBe(200);
+    expect(await text()).toBe(guide);
+  });
+
+  it('is given by who covers while the lead is away, and says for whom', async () => {
+    await repo.write('wiki/content/people/ann.yaml', away);
+    expect(await sign('bo')).toMatchObject({ status: 200, json: { said: 'Signed for Sales.' } });
+    expect(readFields(await text())['signOff']).toMatchObject([
+      { by: 'ann' },
+      { by: 'bo', insteadOf: 'ann' },
+    ]);
+  });
+
+  it.each([
+    ['who does not lead the team', 'bo', {}, 'For Sales its lead signs: Ann.'],
+    [
+      'who covers for nobody',
+      'dee',
+      { ann: away },
+      'For Sales its lead signs: Ann, or Bo Example who covers.',
+    ],
+    ['where nobody leads', 'ann', { settings: settings('') }, 'Nobody leads Sales just now.'],
+    ['for a team that is none', 'ann', { team: 'hr' }, 'This wiki has no team “hr”.'],
+    [
+      'where nothing is to be signed',
+      'ann',
+      { page: guide.replace('scope: All leads.\n', '') },
+      'There is nothing on this page yet',
+    ],
+    [
+      'where fields have mistakes',
+      'ann',
+      { page: guide.replace('scope: All leads.', 'scope: [1]') },
+      'have mistakes',
+    ],
+    [
+      'twice',
+      'ann',
+      { page: guide.replace('0123456789ab', wordingOf(guides, { scope: 'All leads.' }, '')) },
+      'signed for Sales already, since 20 Jan 2026',
+    ],
+  ])('is refused %s', async (_, who, given: Record<string, string>, words) => {
+    await repo.write('wiki/content/people/dee.yaml', bo.replace('Bo Example', 'Dee'));
+    if (given['ann']) await repo.write('wiki/content/people/ann.yaml', given['ann']);
+    if (given['settings']) await repo.write('wiki/content/wiki.yaml', given['settings']);
+    if (given['page']) await repo.write(`wiki/${signed}`, given['page']);
+    const before = await text();
+    const what = { kind: 'sign', team: given['team'] ?? 'sales' };
+    expect(await sign(who, { what })).toMatchObject({
+      status: 422,
+      json: { error: expect.stringContaining(words) },
+    });
+    expect(await text()).toBe(before);
+  });
+
+  it('is refused where the page says something else by now', async () => {
+    const seen = digestOf(await text());
+    await repo.write(`wiki/${signed}`, guide.replace('All leads.', 'Some leads.'));
+    expect((await sign('ann', { seen })).status).toBe(409);
   });
 });
 

@@ -81,7 +81,7 @@ describe('a number that is to be read', () => {
 
 describe('all that waits for a person', () => {
   const today = day('2026-11-28');
-  const sign: Duty = { kind: 'signature', team: 'Sales', assignees };
+  const sign: Duty = { kind: 'signature', team: { id: 'sales', name: 'Sales' }, assignees };
   const review = {
     ...{ title: 'Old page', kind: 'Guide', url: '/old/', file: 'guides/old.mdx', seen: 'y', teams: [] },
     facts: {
