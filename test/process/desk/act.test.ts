@@ -3,7 +3,6 @@ import guides from '../../../src/collections/guides.ts';
 import { wordingOf } from '../../../src/collections/wording.ts';
 import { pageFormat, sourceField } from '../../../src/document/format.ts';
 import type { What } from '../../../src/editing-api/protocol.ts';
-import { pageFormat } from '../../../src/document/format.ts';
 import { dayAt } from '../../../src/freshness/day.ts';
 import { problem } from '../../../src/problem/problem.ts';
 import { digestOf } from '../../../src/wiki/entry.ts';
