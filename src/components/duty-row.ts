@@ -1,5 +1,5 @@
 /** Shows in rows of lists of work how a duty stands on the day they are read. */
-import { inPlaceOf, kindLabels, type DutyItem } from '../freshness/queue.ts';
+import { inPlaceOf, kindLabels, nameOf, type DutyItem } from '../freshness/queue.ts';
 import type { Duty, Waiting } from '../freshness/duties.ts';
 import type { Day } from '../freshness/day.ts';
 import { absenceInWords, dutyInWords, dutyReasons } from '../freshness/words.ts';
@@ -8,19 +8,19 @@ import { item, say } from './work-row.ts';
 /** A row of a page that holds their template. */
 export function dutyRowOf(
   page: HTMLElement,
-  { title, url, file, seen, duty }: DutyItem,
+  given: DutyItem,
   waiting: Waiting,
   person: string,
   today: Day,
 ): Node {
+  const { title, url, file, seen, duty } = given;
   const template = page.querySelector<HTMLTemplateElement>('[data-duty-row]');
   const row = template?.content.cloneNode(true) as DocumentFragment;
   const item = row.querySelector('li');
   if (item === null) return row;
   item.dataset['duty'] = JSON.stringify(duty);
-  const isTask = duty.kind === 'task';
-  Object.assign(item.querySelector('a') ?? {}, { href: url, textContent: isTask ? duty.text : title });
-  say(item, 'small', isTask ? `${kindLabels.task} · ${title}` : kindLabels[duty.kind]);
+  Object.assign(item.querySelector('a') ?? {}, { href: url, textContent: nameOf(given) });
+  say(item, 'small', duty.kind === 'task' ? `${kindLabels.task} · ${title}` : kindLabels[duty.kind]);
   const acts = item.querySelector('duty-acts');
   acts?.setAttribute('file', file);
   acts?.setAttribute('seen', seen);

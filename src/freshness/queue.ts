@@ -32,7 +32,10 @@ export type Urgency = Pick<Waiting, 'by' | 'isOverdue'>;
 
 /** One thing that waits for a person. */
 export type Waits = Urgency &
-  ({ task: Task; item?: undefined } | { item: DutyItem; waiting: Waiting; task?: undefined });
+  (
+    | { task: Task; item?: undefined; waiting?: undefined }
+    | { item: DutyItem; waiting: Waiting; task?: undefined }
+  );
 
 /** What waits for a person on a day: what is overdue first, then by day. */
 export function waitingFor(person: string, { items, duties }: PersonFacts, today: Day): Waits[] {
@@ -51,6 +54,11 @@ export function waitingFor(person: string, { items, duties }: PersonFacts, today
 /** How urgent the review of a page is among all else that waits: one that is late comes after what was promised for earlier days. */
 export function urgencyOf(review: Review, today: Day): Urgency {
   return { by: toDoBy(review, today), isOverdue: review.state === 'overdue' };
+}
+
+/** What a duty is called: what is to be done, or the page that is to be signed or read. */
+export function nameOf({ title, duty }: Pick<DutyItem, 'title' | 'duty'>): string {
+  return duty.kind === 'task' ? duty.text : title;
 }
 
 /** In whose place somebody does what waits; `undefined` where it is their own. */
