@@ -26,7 +26,7 @@ export default records({
         from: day('From', { hint: 'First day away.' }),
         until: day('Until', { hint: 'Last day away.', notBefore: 'from' }),
       },
-      { hint: 'While they are away, their reviews fall to whoever covers.' },
+      { hint: 'While they are away, all that waits for them falls to whoever covers.' },
     ).optional(),
     coveredBy: person('Covered by', { hint: 'Who stands in for them.' }).optional(),
     left: day('Left on', {

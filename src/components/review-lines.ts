@@ -9,6 +9,7 @@ export interface ReviewOfToday extends Review {
   today: Day;
   /** Its first review is planned, and nobody is reminded of it yet. */
   isPlanned: boolean;
+  facts: LineFacts;
 }
 
 /** The review of the page that a line stands for, on the day it is read; `undefined` where no day is known. */
@@ -16,7 +17,7 @@ export function reviewIn(element: HTMLElement): ReviewOfToday | undefined {
   const facts = JSON.parse(element.dataset['review'] ?? '{}') as LineFacts;
   const today = dayIfKnown(new Date(), facts.timeZone);
   const review = today && reviewOn(facts, today);
-  return review && { ...review, today, isPlanned: isPlanned(facts, review, today) };
+  return review && { ...review, today, facts, isPlanned: isPlanned(facts, review, today) };
 }
 
 /** Writes the state of the day into a line. */

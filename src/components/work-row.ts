@@ -1,6 +1,8 @@
 /** Fills rows of lists of work: what a page is, whose, since when, and why. */
 import type { Day } from '../freshness/day.ts';
-import { dayInWords, reasonInWords, stateInWords } from '../freshness/words.ts';
+import { inPlaceOf } from '../freshness/queue.ts';
+import { askedOn, type Review, type ReviewFacts } from '../freshness/review.ts';
+import { absenceInWords, dayInWords, reasonInWords, stateInWords } from '../freshness/words.ts';
 import type { Task } from '../freshness/worklist.ts';
 
 /** @param page holds the template of its rows */
@@ -17,17 +19,25 @@ export function rowOf(page: HTMLElement, task: Task, today: Day): Node {
   const when = review.due && `${asked} ${dayInWords(review.due)}`;
   say(row, 'small', [kind, whose, when].filter(Boolean).join(' · '));
   say(row, '.state', stateInWords({ ...review, today }));
-  const reasons = review.reasons.map((reason) => {
-    const item = document.createElement('li');
-    item.textContent = reasonInWords(reason);
-    return item;
-  });
-  row.querySelector('.reasons')?.replaceChildren(...reasons);
+  showReasons(row, review, facts, today);
   const acts = row.querySelector('page-acts');
   acts?.setAttribute('file', file);
   acts?.setAttribute('seen', seen);
   acts?.toggleAttribute('unreviewed', facts.reviewed === undefined);
   return row;
+}
+
+/** Why a page is to be checked, and why by somebody else than whose it is. */
+export function showReasons(row: ParentNode, review: Review, facts: ReviewFacts, today: Day): void {
+  const owner = inPlaceOf(askedOn(facts, today), review.responsible?.id);
+  const isSaid = review.reasons.some(({ id }) => id === 'owner-left' || id === 'owner-away');
+  const absence = owner && !isSaid && absenceInWords(owner, today);
+  const reasons = [...(absence ? [absence] : []), ...review.reasons.map(reasonInWords)];
+  row.querySelector('.reasons')?.replaceChildren(...reasons.map(item));
+}
+
+export function item(text: string): HTMLElement {
+  return Object.assign(document.createElement('li'), { textContent: text });
 }
 
 export function say(within: ParentNode, selector: string, text: string): void {

@@ -8,11 +8,12 @@ import type { Values } from '../document/same.ts';
 import type { Act, What } from '../editing-api/protocol.ts';
 import type { Assignee } from '../freshness/assignees.ts';
 import type { Day } from '../freshness/day.ts';
+import { periodInWords } from '../freshness/period.ts';
 import { dayInWords } from '../freshness/words.ts';
 import { readEntry } from '../wiki/entry.ts';
 import { signaturesOf } from '../wiki/signatures.ts';
 import { inCommit } from './commit-message.ts';
-import { withResult } from './log.ts';
+import { taskFields, withReading, withResult, withTaskDone } from './log.ts';
 import { RequestError } from './request-error.ts';
 
 /** A page as it was shown, and who does something to it. */
@@ -36,8 +37,8 @@ interface Kind<W extends What> {
   schema: z.ZodType<W>;
   /** Whoever does it vouches for the page, of which nothing may be known that speaks against it. */
   vouches: boolean;
-  /** The field that it adds a line to, and to nothing else: that holds whatever the page says by then. */
-  log?: string;
+  /** The fields in one of which it changes a line, and nothing else: that holds whatever the page says by then. */
+  logs?: readonly string[];
   /**
    * The text that comes of it, what its reader is told, and what the commit is called, where that is not what changes.
    * Throws a `RequestError` where it cannot be done.
@@ -110,7 +111,7 @@ const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
       note: z.string().trim().max(2000).optional(),
     }),
     vouches: false,
-    log: 'results',
+    logs: ['results'],
     async act({ outcome, note }, { text, fields, order, who, today }) {
       const { results = [] } = fields;
       if (!order.includes('results') || !Array.isArray(results))
@@ -124,10 +125,55 @@ const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
       return { text: withFields(text, { results: lines }, order), said };
     },
   },
+  task: {
+    schema: z.strictObject({
+      kind: z.literal('task'),
+      field: z.enum(taskFields),
+      text: z.string(),
+      who: z.string(),
+      by: z.string(),
+    }),
+    vouches: false,
+    logs: taskFields,
+    async act({ field, text: what, who, by }, { text, fields, order, today }) {
+      const lines = withTaskDone([fields[field] ?? []].flat(), { text: what, who, by }, today);
+      if (typeof lines === 'string') throw refused(lines);
+      return {
+        text: withFields(text, { [field]: lines }, order),
+        said: 'Done today.',
+        message: `Done: ${inCommit(what)}`,
+      };
+    },
+  },
+  reading: {
+    schema: z.strictObject({
+      kind: z.literal('reading'),
+      period: z.string(),
+      value: z.number(),
+      of: z.number().min(0).optional(),
+      note: z.string().trim().max(2000).optional(),
+    }),
+    vouches: false,
+    logs: ['readings'],
+    async act({ period, value, of, note }, { text, fields, order, today }) {
+      if (!order.includes('readings')) throw refused('This page has no readings. Open it in the editor.');
+      const before = [fields['readings'] ?? []].flat();
+      const lines = withReading(before, { period, value, of, note }, fields['every'], today);
+      if (typeof lines === 'string') throw refused(lines);
+      const when = periodInWords(period);
+      return {
+        text: withFields(text, { readings: lines }, order),
+        said: `Noted for ${when}: ${value}.`,
+        message: `Reading of ${inCommit(String(fields['title']))}: ${value} in ${when}`,
+      };
+    },
+  },
 };
 
 /** The logs of pages that presses write into. */
-export const logs: readonly string[] = Object.values<{ log?: string }>(kinds).flatMap(({ log }) => log ?? []);
+export const logs: readonly string[] = Object.values<{ logs?: readonly string[] }>(kinds).flatMap(
+  ({ logs = [] }) => logs,
+);
 
 export function kindOf({ kind }: What): Kind<What> {
   return kinds[kind] as Kind<What>;

@@ -1,13 +1,37 @@
-/** Logs of pages: lists to which anyone may add a line, whatever else the page says by then. */
+/** Logs of pages: lists in which anyone may add or complete a line, whatever else the page says by then. */
+import { fieldOf } from '../collections/fields.ts';
+import { registry } from '../collections/index.ts';
 import { formatOf, sourceField, withFields } from '../document/format.ts';
 import { isBlank, same, type Values } from '../document/same.ts';
-import type { Day } from '../freshness/day.ts';
+import { addDays, type Day } from '../freshness/day.ts';
+import { parsePeriod, periodInWords } from '../freshness/period.ts';
+import { dayInWords } from '../freshness/words.ts';
+import { isRecord } from '../plain.ts';
+
+/** The fields that list tasks, in whatever collection. */
+export const taskFields: readonly string[] = [
+  ...new Set(
+    registry.flatMap(({ schema }) =>
+      Object.entries(schema.shape).flatMap(([name, field]) =>
+        fieldOf(field).means === 'tasks' ? [name] : [],
+      ),
+    ),
+  ),
+];
 
 /** A line of the log `results`, of someone who has tried an answer. */
 export interface Result {
   outcome: 'won' | 'lost';
   day: Day;
   who: string;
+  note?: string | undefined;
+}
+
+/** A line of the log `readings`, of a number. */
+export interface Reading {
+  period: string;
+  value: number;
+  of?: number | undefined;
   note?: string | undefined;
 }
 
@@ -20,6 +44,41 @@ export function withResult(lines: readonly unknown[], result: Result): unknown[]
   if (isBlank(result.note)) return bare < 0 ? [...lines, without(result, 'note')] : undefined;
   if (lines.some((line) => same(line, result))) return undefined;
   return bare < 0 ? [...lines, result] : lines.with(bare, result);
+}
+
+/** The lines in which a task is done, or why it is not: a task is known by what it says, wherever it stands. */
+export function withTaskDone(
+  lines: readonly unknown[],
+  task: { text: string; who: string; by: string },
+  done: Day,
+): unknown[] | string {
+  const alike = [...lines.entries()].filter(([, line]) => isRecord(line) && same(pick(line, task), task));
+  const [at, line] = alike.find(([, line]) => isRecord(line) && isBlank(line['done'])) ?? [];
+  if (at !== undefined && isRecord(line)) return lines.with(at, { ...line, done });
+  return alike.length > 0
+    ? 'This is done already. Load the page again to see it.'
+    : 'The page does not have this to do any more, or says something else of it. Load it again, and look once more.';
+}
+
+/** The lines with a reading at its place in time, or why it has none. */
+export function withReading(
+  lines: readonly unknown[],
+  reading: Reading,
+  every: unknown,
+  today: Day,
+): unknown[] | string {
+  const period = parsePeriod(reading.period);
+  const name = periodInWords(reading.period);
+  if (period === undefined || period.length !== every) return `“${name}” is no ${String(every)}.`;
+  if (period.last >= today)
+    return `${name} is not over. It can be read from ${dayInWords(addDays(period.last, 1))}.`;
+  const known = lines.find((line) => isRecord(line) && line['period'] === reading.period);
+  if (isRecord(known))
+    return `There is a reading of ${name} already: ${String(known['value'])}. Open the editor to change it.`;
+  const isLater = (line: unknown) =>
+    (parsePeriod(isRecord(line) && line['period'])?.last ?? '') > period.last;
+  const at = lines.findIndex(isLater);
+  return lines.toSpliced(at < 0 ? lines.length : at, 0, withoutBlanks(reading));
 }
 
 /**
@@ -55,4 +114,13 @@ function holds(lines: readonly unknown[], line: unknown): boolean {
 
 function without(values: object, name: string): Values {
   return Object.fromEntries(Object.entries(values).filter(([each]) => each !== name));
+}
+
+function withoutBlanks(values: object): Values {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => !isBlank(value)));
+}
+
+/** Of some values those that another has, too. */
+function pick(values: Values, like: object): Values {
+  return Object.fromEntries(Object.keys(like).map((name) => [name, values[name]]));
 }

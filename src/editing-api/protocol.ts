@@ -74,7 +74,11 @@ export type What =
   /** That a team stands by the words of the page, for which whoever presses may sign. */
   | { kind: 'sign'; team: string }
   /** Whether an answer worked when someone tried it, as a line of a log. */
-  | { kind: 'result'; outcome: 'won' | 'lost'; note?: string | undefined };
+  | { kind: 'result'; outcome: 'won' | 'lost'; note?: string | undefined }
+  /** That a task is done, which is known by what it says: others may stand before it by now. */
+  | { kind: 'task'; field: string; text: string; who: string; by: string }
+  /** What was measured of a number in a period that is over. */
+  | { kind: 'reading'; period: string; value: number; of?: number | undefined; note?: string | undefined };
 
 /** The answer to `act`. */
 export interface Acted extends Saved {

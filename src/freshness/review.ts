@@ -114,13 +114,20 @@ export function isChecked({ reviewed, edited, needsWork }: ReviewFacts): boolean
 
 /** Whom a page falls to on a day: whoever is asked to put it right, or its owner, or who stands in for them. */
 export function responsibleFor(
-  { needsWork, assignees }: Pick<ReviewFacts, 'needsWork' | 'assignees'>,
+  facts: Pick<ReviewFacts, 'needsWork' | 'assignees'>,
   today: Day,
 ): Assignee | undefined {
+  return responsibleOn(askedOn(facts, today), today).person;
+}
+
+/** Who is asked about a page on a day, and who stands in for them. */
+export function askedOn(
+  { needsWork, assignees }: Pick<ReviewFacts, 'needsWork' | 'assignees'>,
+  today: Day,
+): Assignees {
   const asked = needsWork?.asked;
   // Who has left puts nothing right any more.
-  const isThere = asked?.owner !== undefined && !hasLeft(asked.owner, today);
-  return responsibleOn(isThere ? asked : assignees, today).person;
+  return asked?.owner !== undefined && !hasLeft(asked.owner, today) ? asked : assignees;
 }
 
 /**

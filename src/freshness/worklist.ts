@@ -47,7 +47,7 @@ export interface Item {
   facts: ReviewFacts;
 }
 
-/** What `/freshness/facts.json` holds of all pages, and `/people/ID.json` of those that may fall to a person. */
+/** What `/freshness/facts.json` holds of all pages. */
 export interface WorkFacts {
   timeZone: string;
   perOwnerAWeek: number;

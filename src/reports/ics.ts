@@ -1,26 +1,33 @@
-import type { Day } from '../freshness/day.ts';
-import { addDays } from '../freshness/day.ts';
+import { hash } from 'node:crypto';
+import { responsibleOn } from '../freshness/assignees.ts';
+import { addDays, type Day } from '../freshness/day.ts';
+import { nextReading, type Duty } from '../freshness/duties.ts';
+import { periodInWords } from '../freshness/period.ts';
 import { dueOn, responsibleFor } from '../freshness/review.ts';
 import { dayInWords } from '../freshness/words.ts';
 import { harmless } from '../plain.ts';
+import { datedDutiesOf } from '../wiki/duties.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { firstKeyOf } from '../wiki/former-keys.ts';
 import { addressOf, keyOf, personOf, type Wiki } from '../wiki/wiki.ts';
-import { reviewedIn, reviewFacts } from '../wiki/review.ts';
+import { isReviewed, reviewFacts } from '../wiki/review.ts';
 import { hostOf } from './site.ts';
 
 /**
- * A person's calendar: the days on which pages fall due to them, as events of a whole day.
+ * A person's calendar: the days on which pages fall due to them, and what they are to do and to bring, as events of a
+ * whole day.
  *
- * A page that falls due while its owner is away is in the calendar of whoever covers. The same wiki gives the same
+ * What falls due while somebody is away is in the calendar of whoever covers. The same wiki gives the same
  * text on every day: nothing in it comes from the clock. Source: RFC 5545; the name of the calendar is not in it, but
  * calendars show it.
  *
  * @param site the address that the wiki is published at, without a slash at its end; `undefined` where it is not known
  */
 export function calendarOf(wiki: Wiki, person: string, site: string | undefined): string {
-  const events = reviewedIn(wiki).flatMap((entry) => eventOf(wiki, entry, person, site));
-  const name = `${wiki.settings.name}: reviews of ${personOf(wiki, person)?.name ?? person}`;
+  const events = wiki.entries.flatMap((entry) =>
+    eventsOf(entry, wiki, person).flatMap((event) => linesOf(event, entry, wiki, site)),
+  );
+  const name = `${wiki.settings.name}: work of ${personOf(wiki, person)?.name ?? person}`;
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -49,24 +56,58 @@ const timeZone = [
   'END:VTIMEZONE',
 ];
 
-function eventOf(wiki: Wiki, entry: Entry, person: string, site: string | undefined): string[] {
+/** An event of a whole day. */
+interface Event {
+  /** What tells it from all others of its page; empty for the review. */
+  mark: string;
+  day: Day;
+  summary: string;
+  description: string;
+}
+
+function eventsOf(entry: Entry, wiki: Wiki, person: string): Event[] {
+  const duties = datedDutiesOf(entry, wiki).flatMap((duty) => {
+    const event = dutyEvent(entry, duty);
+    return event && responsibleOn(duty.assignees, event.day).person?.id === person ? [event] : [];
+  });
+  return [...reviewEvents(entry, wiki, person), ...duties];
+}
+
+function reviewEvents(entry: Entry, wiki: Wiki, person: string): Event[] {
   const facts = reviewFacts(entry, wiki);
-  const due = dueOn(facts);
+  const due = isReviewed(entry) ? dueOn(facts) : undefined;
   if (due === undefined || responsibleFor(facts, due)?.id !== person) return [];
-  const key = keyOf(entry);
   const reviewer = personOf(wiki, entry.review.reviewedBy)?.name;
   const when = facts.reviewed && `on ${dayInWords(facts.reviewed)}${reviewer ? ` by ${reviewer}` : ''}`;
   const said = facts.predates ? 'Said to have been checked' : 'Checked';
-  const checked = when ? `${said} ${when}.` : 'Nobody has checked this page yet.';
+  const description = when ? `${said} ${when}.` : 'Nobody has checked this page yet.';
+  return [{ mark: '', day: due, summary: `Review: ${entry.title}`, description }];
+}
+
+/** A task is on its day; of a number it is the next reading, which is known whatever the day is. */
+function dutyEvent({ title }: Entry, duty: Duty): Event | undefined {
+  if (duty.kind === 'task') {
+    const { text, who, by } = duty;
+    const mark = `#${hash('sha256', JSON.stringify([text, who, by]), 'base64url').slice(0, 12)}`;
+    return { mark, day: by, summary: `To do: ${text}`, description: `From “${title}”.` };
+  }
+  const next = duty.kind === 'reading' ? nextReading(duty) : undefined;
+  if (next === undefined) return undefined;
+  const summary = `Reading: ${title}, ${periodInWords(next.period)}`;
+  return { mark: `#${next.period}`, day: next.by, summary, description: 'The last day to bring it.' };
+}
+
+function linesOf({ mark, day, summary, description }: Event, entry: Entry, wiki: Wiki, site?: string) {
+  const key = keyOf(entry);
   return [
     'BEGIN:VEVENT',
-    `UID:${encodeURIComponent(firstKeyOf(wiki, key))}@${hostOf(site)}`,
-    `DTSTAMP:${basic(lastKnown(entry) ?? due)}T000000Z`,
-    `DTSTART;VALUE=DATE:${basic(due)}`,
+    `UID:${encodeURIComponent(firstKeyOf(wiki, key) + mark)}@${hostOf(site)}`,
+    `DTSTAMP:${basic(lastKnown(entry) ?? day)}T000000Z`,
+    `DTSTART;VALUE=DATE:${basic(day)}`,
     // The day after: an end is not part of an event.
-    `DTEND;VALUE=DATE:${basic(addDays(due, 1))}`,
-    `SUMMARY:${text(`Review: ${entry.title}`)}`,
-    `DESCRIPTION:${text(checked)}`,
+    `DTEND;VALUE=DATE:${basic(addDays(day, 1))}`,
+    `SUMMARY:${text(summary)}`,
+    `DESCRIPTION:${text(description)}`,
     ...(site === undefined ? [] : [`URL:${site}${addressOf(key)}`]),
     // Nobody is busy all day with it.
     'TRANSP:TRANSPARENT',

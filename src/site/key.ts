@@ -11,6 +11,7 @@ import { resolvedReferencesOf } from '../wiki/references.ts';
 import { keyOf, personOf, type Wiki } from '../wiki/wiki.ts';
 import { once } from '../wiki/once.ts';
 import { reviewFacts } from '../wiki/review.ts';
+import { dutiesFor } from './duties.ts';
 import { pageFacts } from './line.ts';
 import { isSection, listingOf } from './listing.ts';
 import { neighboursOf } from './neighbours.ts';
@@ -91,6 +92,7 @@ function findPersonKey(wiki: Wiki, person: Entry): string {
     ),
     standingProblems(person, wiki),
     pages.map((each) => [cardKey(each, wiki), each.file, each.digest]),
+    dutiesFor(wiki, person.id),
   ]);
 }
 

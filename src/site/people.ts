@@ -5,7 +5,6 @@ import type { Entry } from '../wiki/entry.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 import { reviewedIn, reviewFacts } from '../wiki/review.ts';
 import { inOrderOfDue } from '../freshness/worklist.ts';
-import { bytesOf, paged } from './paging.ts';
 
 /** The pages a person answers for, in the order in which they fall due. */
 export function pagesOf(wiki: Wiki, id: string): Entry[] {
@@ -24,45 +23,7 @@ export function pagesForOthers(wiki: Wiki, id: string): { owner: Entry | undefin
   return [...byOwner].map(([owner, entries]) => ({ owner: wiki.byKey.get(`people/${owner}`), entries }));
 }
 
-/** A page that a person's page lists. */
-export interface Task {
-  entry: Entry;
-  /** Whose page it is, where it is not their own. */
-  inPlaceOf: { owner: Entry | undefined } | undefined;
-}
-
-/** What the page of a person lists, page by page: their own pages, then those of others. */
-export function tasksOf(wiki: Wiki, id: string): Task[][] {
-  const lists = known.get(wiki) ?? new Map<string, Task[][]>();
-  known.set(wiki, lists);
-  const list =
-    lists.get(id) ?? paged(findTasks(wiki, id), ({ entry }) => bytesOfTask(reviewFacts(entry, wiki), entry));
-  lists.set(id, list);
-  return list;
-}
-
-const known = new WeakMap<Wiki, Map<string, Task[][]>>();
-
-function findTasks(wiki: Wiki, id: string): Task[] {
-  const own = pagesOf(wiki, id).map((entry) => ({ entry, inPlaceOf: undefined }));
-  const others = pagesForOthers(wiki, id).flatMap(({ owner, entries }) => {
-    const inPlaceOf = { owner };
-    return entries.map((entry) => ({ entry, inPlaceOf }));
-  });
-  return [...own, ...others];
-}
-
-function bytesOfTask({ rechecks = [], needsWork }: ReviewFacts, { title, id, digest }: Entry): number {
-  return bytesOf(
-    title,
-    id,
-    digest,
-    ...rechecks.map(({ key, title = '' }) => key + title),
-    needsWork?.note ?? '',
-  );
-}
-
-/** Everyone a page falls to on some day. That changes only where an absence begins or ends, or someone leaves. */
+/** Everyone something falls to on some day. That changes only where an absence begins or ends, or someone leaves. */
 export function fallsTo(facts: Pick<ReviewFacts, 'assignees' | 'needsWork'>): Set<string> {
   const everyone = [facts.assignees, facts.needsWork?.asked].flatMap((each) =>
     each ? everyoneIn(each) : [],

@@ -1,8 +1,11 @@
 import { collectionOf } from '../collections/index.ts';
+import type { PersonFacts } from '../freshness/queue.ts';
 import type { WorkFacts } from '../freshness/worklist.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { reviewFacts } from '../wiki/review.ts';
 import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';
+import { dutiesFor } from './duties.ts';
+import { queueOf } from './queue.ts';
 import { href } from './view.ts';
 
 /** What is known of the review of pages, from which their states are derived where they are read. */
@@ -18,4 +21,10 @@ export function workFacts(wiki: Wiki, entries: readonly Entry[]): WorkFacts {
     facts: reviewFacts(entry, wiki),
   }));
   return { timeZone, perOwnerAWeek, items };
+}
+
+/** The same of what may fall to a person, with all else that may. */
+export function personFacts(wiki: Wiki, person: string): PersonFacts {
+  const entries = queueOf(wiki, person).flatMap((page) => page.flatMap(({ entry }) => entry ?? []));
+  return { ...workFacts(wiki, entries), duties: dutiesFor(wiki, person) };
 }

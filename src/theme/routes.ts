@@ -20,8 +20,8 @@ import {
 import { listingOf } from '../site/listing.ts';
 import { axisAt, mapOf, overviewOf } from '../site/map.ts';
 import { furtherPages, pageIn } from '../site/paging.ts';
-import { tasksOf } from '../site/people.ts';
 import { knowsWriters, type Publication } from '../site/publication.ts';
+import { queueOf } from '../site/queue.ts';
 import { sectionAt, sectionsIn, type Section } from '../wiki/sections.ts';
 import type { Entry } from '../wiki/entry.ts';
 import type { Wiki } from '../wiki/wiki.ts';
@@ -224,7 +224,7 @@ function peoplePages(wiki: Wiki): Params[] {
     furtherPages(pages.length).map((page) => ({ id: `${list}~${page}` }));
   return [
     ...further('', directoryOf(wiki)),
-    ...wiki.people.flatMap(({ id }) => further(`${id}/`, tasksOf(wiki, id))),
+    ...wiki.people.flatMap(({ id }) => further(`${id}/`, queueOf(wiki, id))),
   ];
 }
 
@@ -233,7 +233,7 @@ function isPeoplePage(wiki: Wiki, id: string): boolean {
   if (found === undefined) return false;
   const { list, page } = found;
   const isKnown = list === '' || wiki.byKey.has(`people/${list}`);
-  return isKnown && page <= (list === '' ? directoryOf(wiki) : tasksOf(wiki, list)).length;
+  return isKnown && page <= (list === '' ? directoryOf(wiki) : queueOf(wiki, list)).length;
 }
 
 /** The path of an address. Pages end with a slash, files that programs read do not. */

@@ -249,7 +249,8 @@ describe('a wiki that is published', () => {
     await page.goto(`${site.address}/guides/pricing/`, { waitUntil: 'networkidle' });
     await page.evaluate(() => customElements.whenDefined('page-acts').then(() => undefined));
     await line(page).getByRole('link', { name: 'Still right?' }).waitFor();
-    expect(asked).toEqual(['GET /guides/pricing/']);
+    // How much waits for oneself stands on every page.
+    expect(asked).toEqual(['GET /guides/pricing/', 'GET /people/leonie-vaske.json']);
     await page.context().close();
   });
 });

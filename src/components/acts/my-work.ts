@@ -1,40 +1,66 @@
-/** Shows whoever reads what waits for them: three pages on the home page, and the way to all of them on every page. */
-import { dayIfKnown } from '../../freshness/day.ts';
-import { needsSomeone, personIn, tasksOn, type WorkFacts } from '../../freshness/worklist.ts';
+/** Shows whoever reads what waits for them: how much of it on every page, and the first of it on the home page. */
+import { dayIfKnown, type Day } from '../../freshness/day.ts';
+import { waitingFor, type PersonFacts, type Waits } from '../../freshness/queue.ts';
+import { dutyRowOf } from '../duty-row.ts';
 import { rowOf } from '../work-row.ts';
 import { base } from './desk.ts';
+import { pressed } from './press.ts';
 
 const shown = 3;
 
 export async function showMyWork(person: string): Promise<void> {
   const path = `${base}/people/${encodeURIComponent(person)}`;
-  offerWay(`${path}/`);
-  const section = document.querySelector<HTMLElement>('[data-my-work]');
-  if (section === null) return;
+  const way = offerWay(`${path}/`);
+  const work = await workOf(person, path);
+  if (work === undefined) return;
+  count(way, work.waiting);
+  showFirst(person, `${path}/`, work);
+  document.addEventListener(pressed, () => {
+    void workOf(person, path).then((now) => now && count(way, now.waiting));
+  });
+}
+
+/** What waits on this day; `undefined` where that cannot be known. */
+async function workOf(person: string, path: string): Promise<{ waiting: Waits[]; today: Day } | undefined> {
   const response = await fetch(`${path}.json`, { cache: 'no-cache' }).catch(() => undefined);
-  if (!response?.ok) return;
-  const { items, timeZone } = (await response.json()) as WorkFacts;
-  const today = dayIfKnown(new Date(), timeZone);
-  if (today === undefined) return;
-  const waiting = tasksOn(items, today).filter(
-    ({ review }) => personIn(review) === person && needsSomeone(review),
-  );
-  const rows = waiting.slice(0, shown).map((task) => rowOf(section, task, today));
-  section.querySelector('ul')?.replaceChildren(...rows);
-  section.querySelector('[data-none]')?.toggleAttribute('hidden', rows.length > 0);
-  const all = section.querySelector<HTMLAnchorElement>('[data-all]');
-  if (all) {
-    all.href = `${path}/`;
-    all.textContent =
-      rows.length < waiting.length ? `All ${waiting.length} that wait for you` : 'All pages of yours';
-  }
-  section.hidden = false;
+  if (!response?.ok) return undefined;
+  const facts = (await response.json()) as PersonFacts;
+  const today = dayIfKnown(new Date(), facts.timeZone);
+  return today && { waiting: waitingFor(person, facts, today), today };
 }
 
 /** Beside search, where it is in sight on a phone, too. */
-function offerWay(href: string): void {
+function offerWay(href: string): HTMLElement {
   const properties = { href, textContent: 'My work', className: 'my-work-way' };
   const link = Object.assign(document.createElement('a'), properties);
   if (location.pathname === href) link.ariaCurrent = 'page';
   document.querySelector('.site-header .search-button')?.before(link);
+  return link;
+}
+
+function count(way: HTMLElement, { length }: readonly Waits[]): void {
+  const number = Object.assign(document.createElement('span'), { textContent: String(length) });
+  number.className = 'my-work-count';
+  way.replaceChildren('My work', ...(length > 0 ? [' ', number] : []));
+}
+
+function showFirst(person: string, href: string, { waiting, today }: { waiting: Waits[]; today: Day }): void {
+  const section = document.querySelector<HTMLElement>('[data-my-work]');
+  if (section === null) return;
+  const rows = waiting
+    .slice(0, shown)
+    .map((each) =>
+      each.task
+        ? rowOf(section, each.task, today)
+        : dutyRowOf(section, each.item, each.waiting, person, today),
+    );
+  section.querySelector('ul')?.replaceChildren(...rows);
+  section.querySelector('[data-none]')?.toggleAttribute('hidden', rows.length > 0);
+  const all = section.querySelector<HTMLAnchorElement>('[data-all]');
+  if (all) {
+    all.href = href;
+    all.textContent =
+      rows.length < waiting.length ? `All ${waiting.length} that wait for you` : 'All pages of yours';
+  }
+  section.hidden = false;
 }

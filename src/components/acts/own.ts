@@ -2,6 +2,7 @@
 import work from '../../styles/work.css?url';
 import { me } from '../../editing-api/me.ts';
 import style from './acts.css?url';
+import { DutyActs } from './duty-acts.ts';
 import { showMyWork } from './my-work.ts';
 import { PageActs } from './page-acts.ts';
 import { ResultActs } from './result-acts.ts';
@@ -16,6 +17,7 @@ async function start(person: string): Promise<void> {
   customElements.define('page-acts', PageActs);
   customElements.define('result-acts', ResultActs);
   customElements.define('sign-acts', SignActs);
+  customElements.define('duty-acts', DutyActs);
   await showMyWork(person);
 }
 

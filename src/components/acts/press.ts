@@ -6,6 +6,9 @@ import { act } from './desk.ts';
 
 export type Asked = { what: What } | { undo: string };
 
+/** What the document is told once a press has done something. */
+export const pressed = 'concord-pressed';
+
 /** The digests of texts that are others by now than when they were loaded, by the files of their pages. */
 const seenNow = new Map<string, string>();
 
@@ -21,5 +24,6 @@ export async function press(buttons: HTMLElement, asked: Asked): Promise<Acted> 
   const seen = seenNow.get(file) ?? buttons.getAttribute('seen') ?? '';
   const done = await act({ who, page: `${folders.content}/${file}`, seen, ...asked });
   seenNow.set(file, done.seen);
+  document.dispatchEvent(new Event(pressed));
   return done;
 }

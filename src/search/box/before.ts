@@ -41,8 +41,8 @@ export async function beforeTyping(wiki: Wiki, collection?: string): Promise<Gro
 async function dueForMe(): Promise<Shown[]> {
   const id = me()?.id;
   if (id === undefined) return [];
-  const { waitingFor } = await import('./due.ts');
-  return waitingFor(id);
+  const { dueFor } = await import('./due.ts');
+  return dueFor(id);
 }
 
 /** A button that does something to what stands beside it. */

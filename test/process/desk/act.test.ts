@@ -357,3 +357,114 @@ describe('how an answer went', () => {
     expect(await read()).toBe(page);
   });
 });
+
+describe('what was to be done', () => {
+  const meeting = 'content/meetings/joint.mdx';
+  const line = (text: string, more = '') => `  - { text: ${text}, who: ann, by: 2026-11-27${more} }\n`;
+  const withTasks = (...lines: string[]) =>
+    `---\ntitle: Joint meeting\n# As agreed\ntasks:\n${lines.join('')}---\n\nText.\n`;
+  const start = withTasks(line('Write the offer'), line('Call them'));
+  const done = (text: string): What => ({ kind: 'task', field: 'tasks', text, who: 'ann', by: '2026-11-27' });
+  const ask = (params: object) =>
+    desk.ask('act', { who: 'bo', page: meeting, seen: digestOf(start), ...params });
+  const now = () => repo.read(`wiki/${meeting}`);
+  const given = async (text: string) => {
+    await repo.write(`wiki/${meeting}`, text);
+    repo.git('add', '.');
+    repo.git('commit', '--quiet', '--amend', '--message=Our wiki');
+  };
+
+  beforeEach(() => given(start));
+
+  it('is done on this day, as one commit that says what, and to do again byte by byte', async () => {
+    const { json } = await ask({ what: done('Call them') });
+    expect(json).toMatchObject({ said: 'Done today.' });
+    expect(await now()).toBe(withTasks(line('Write the offer'), line('Call them', `, done: ${today()}`)));
+    expect([repo.subjects()[0], author()]).toEqual(['Done: Call them', 'Bo Example <bo@example.com>']);
+    await ask({ undo: json.change });
+    expect(await now()).toBe(start);
+  });
+
+  it('is what was pressed, wherever it stands by then, and whatever else others have changed', async () => {
+    const others = withTasks(line('First this'), line('Call them'), line('Write the offer'));
+    await given(others.replace('Text.', 'Another text.'));
+    const { json } = await ask({ what: done('Write the offer') });
+    const after = line('Write the offer', `, done: ${today()}`);
+    expect(await now()).toBe(
+      withTasks(line('First this'), line('Call them'), after).replace('Text.', 'Another text.'),
+    );
+    await ask({ what: done('Call them'), who: 'ann' });
+    await ask({ undo: json.change });
+    expect(await now()).toContain(line('Call them', `, done: ${today()}`) + line('Write the offer'));
+  });
+
+  it.each([
+    ['says something else by now', 'Write an offer', 'does not have this to do any more'],
+    ['somebody else has done', 'Call them', 'This is done already.'],
+  ])('is refused where it %s', async (_, text, words) => {
+    await ask({ what: done('Call them'), who: 'ann' });
+    const before = await now();
+    expect(await ask({ what: done(text) })).toMatchObject({
+      status: 422,
+      json: { error: expect.stringContaining(words) },
+    });
+    expect(await now()).toBe(before);
+  });
+
+  it('is nothing in a field that lists no tasks', async () => {
+    expect((await ask({ what: { ...done('Call them'), field: 'decisions' } })).status).toBe(422);
+  });
+});
+
+describe('what was measured', () => {
+  const number = 'content/numbers/mqls.mdx';
+  const withReadings = (...lines: string[]) =>
+    `---\ntitle: MQLs\nevery: month\nreadings:\n${lines.map((each) => `  - { ${each} }\n`).join('')}---\n`;
+  const start = withReadings('period: 2026-07, value: 39', 'period: 2026-09, value: 51');
+  const bring = (period: string, value = 43, more: object = {}) =>
+    desk.ask('act', {
+      ...{ who: 'bo', page: number, seen: digestOf(start) },
+      what: { kind: 'reading', period, value, ...more },
+    });
+  const now = () => repo.read(`wiki/${number}`);
+
+  beforeEach(async () => {
+    await repo.write(`wiki/${number}`, start);
+    repo.git('add', '.');
+    repo.git('commit', '--quiet', '--amend', '--message=Our wiki');
+  });
+
+  it('comes to its place in time with what is to be known of it, and goes again', async () => {
+    const { json } = await bring('2026-10', 43, { of: 60, note: ' Two weeks of holidays. ' });
+    expect(json).toMatchObject({ said: 'Noted for October 2026: 43.' });
+    const { readings } = pageFormat().fromFile(await now());
+    expect(readings).toEqual([
+      { period: '2026-07', value: 39 },
+      { period: '2026-09', value: 51 },
+      { period: '2026-10', value: 43, of: 60, note: 'Two weeks of holidays.' },
+    ]);
+    expect(repo.subjects()[0]).toBe('Reading of MQLs: 43 in October 2026');
+    await bring('2026-08', 36);
+    expect((await now()).match(/2026-\d\d/g)).toEqual(['2026-07', '2026-08', '2026-09', '2026-10']);
+    await desk.ask('act', { who: 'bo', page: number, seen: digestOf(start), undo: json.change });
+    expect((await now()).match(/2026-\d\d/g)).toEqual(['2026-07', '2026-08', '2026-09']);
+  });
+
+  it.each([
+    ['2026-09', 'There is a reading of September 2026 already: 51.'],
+    ['2199-01', 'January 2199 is not over. It can be read from 1 Feb 2199.'],
+    ['2026-Q3', '“Q3 2026” is no month.'],
+    ['soon', '“soon” is no month.'],
+  ])('is refused for %s', async (period, words) => {
+    expect(await bring(period)).toMatchObject({
+      status: 422,
+      json: { error: expect.stringContaining(words) },
+    });
+    expect(await now()).toBe(start);
+  });
+
+  it('is there once where two bring it at once', async () => {
+    const both = await Promise.all([bring('2026-10'), bring('2026-10', 44)]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 422]);
+  });
+});

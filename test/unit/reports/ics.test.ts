@@ -22,7 +22,7 @@ describe('calendarOf', () => {
     const { calendar, events } = read(calendarOf(wiki, 'ada', site));
     expect(calendar.getFirstPropertyValue('version')).toBe('2.0');
     expect(calendar.getFirstPropertyValue('method')).toBe('PUBLISH');
-    expect(calendar.getFirstPropertyValue('x-wr-calname')).toBe('Test wiki: reviews of Ada Example');
+    expect(calendar.getFirstPropertyValue('x-wr-calname')).toBe('Test wiki: work of Ada Example');
     expect(events).toHaveLength(1);
     const [event] = events;
     expect(event?.startDate.isDate).toBe(true);
@@ -141,5 +141,39 @@ describe('calendarOf', () => {
     const text = calendarOf(wiki, 'ada', undefined);
     expect(text).not.toContain('URL');
     expect(read(text).events[0]?.uid).toBe('guides%2Fhandoff@concord.invalid');
+  });
+});
+
+describe('what is to be done and brought', () => {
+  const away =
+    'name: Ada\nemail: ada@example.com\nteam: sales\nrole: Rep\naway: { from: 2026-11-10, until: 2026-11-20 }\ncoveredBy: bob\n';
+  const common = 'summary: S.\nowner: eve\nteams: [sales]\n';
+  const tasks = ['2026-11-09', '2026-11-15', '2026-11-16, done: 2026-11-01'].map(
+    (by) => `  - { text: Do it, who: ada, by: ${by} }\n`,
+  );
+  const work = wikiOf({
+    'meetings/joint.mdx': `---\ntitle: Joint\n${common}kind: joint\non: 2026-11-03\nchair: ada\npresent: [ada]\ntasks:\n${tasks.join('')}---\n`,
+    'numbers/mqls.mdx': `---\ntitle: MQLs\n${common}definition: All.\nkind: outcome\nunit: count\nbetter: more\ntarget: 40\nevery: month\nreadBy: ada\nsource: CRM\nreadings:\n  - { period: 2026-09, value: 39 }\n---\n`,
+    'people/ada.yaml': away,
+    'people/bob.yaml': 'name: Bob\nemail: bob@example.com\nteam: sales\nrole: Rep\n',
+  });
+  const of = (person: string) =>
+    read(calendarOf(work, person, site)).events.map(({ summary, startDate, description }) => [
+      startDate.toString(),
+      summary,
+      description,
+    ]);
+
+  test('is on its day, in the calendar of whoever it falls to then', () => {
+    expect(of('ada')).toEqual([
+      ['2026-11-05', 'Reading: MQLs, October 2026', 'The last day to bring it.'],
+      ['2026-11-09', 'To do: Do it', 'From “Joint”.'],
+    ]);
+    expect(of('bob')).toEqual([['2026-11-15', 'To do: Do it', 'From “Joint”.']]);
+  });
+
+  test('has names of its own', () => {
+    const uids = read(calendarOf(work, 'ada', site)).events.map(({ uid }) => uid);
+    expect(new Set(uids).size).toBe(2);
   });
 });

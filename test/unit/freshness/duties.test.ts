@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import type { Assignees } from '../../../src/freshness/assignees.ts';
+import type { Day } from '../../../src/freshness/day.ts';
+import { nextReading, soonestFirst, waitingOn, type Duty } from '../../../src/freshness/duties.ts';
+import { waitingFor, type DutyItem } from '../../../src/freshness/queue.ts';
+import { absenceInWords, dutyInWords, dutyReasons } from '../../../src/freshness/words.ts';
+
+const day = (text: string) => text as Day;
+const kim = { id: 'kim', name: 'Kim', away: { from: day('2026-11-09'), until: day('2026-12-04') } };
+const bo = { id: 'bo', name: 'Bo' };
+const assignees: Assignees = { owner: kim, covers: [bo], lead: undefined };
+const task = (by: string, of = assignees): Duty => ({
+  ...{ kind: 'task', text: `Do it by ${by}`, who: 'kim', field: 'tasks' },
+  by: day(by),
+  assignees: of,
+});
+const reading = (read: string[], more: object = {}): Extract<Duty, { kind: 'reading' }> => ({
+  ...{ kind: 'reading', unit: 'Count', every: 'month', daysToRead: 5, read, assignees },
+  ...more,
+});
+const item = (duty: Duty, title = 'Page'): DutyItem => ({
+  ...{ title, kind: 'Meeting', url: '/page/', file: 'meetings/page.mdx', seen: 'x' },
+  duty,
+});
+
+describe('what somebody is to do', () => {
+  it.each([
+    ['2026-11-08', 'kim', 'Due in 12 days'],
+    ['2026-11-09', 'bo', 'Due in 11 days'],
+    ['2026-11-20', 'bo', 'Due today'],
+    ['2026-11-21', 'bo', 'Overdue by 1 day'],
+    ['2026-12-04', 'bo', 'Overdue by 14 days'],
+    ['2026-12-05', 'kim', 'Overdue by 15 days'],
+  ])('falls on %s to %s: %s', (today, person, words) => {
+    const waiting = waitingOn(task('2026-11-20'), day(today));
+    expect(waiting?.person?.id).toBe(person);
+    expect(waiting && dutyInWords(waiting, day(today))).toBe(words);
+  });
+
+  it('says why it falls to somebody else', () => {
+    expect(absenceInWords(kim, day('2026-11-20'))).toBe('Kim is away until 4 Dec 2026.');
+    expect(absenceInWords({ ...kim, left: day('2026-12-31') }, day('2027-01-01'))).toBe(
+      'Kim left on 31 Dec 2026.',
+    );
+    expect(absenceInWords(kim, day('2026-12-05'))).toBeUndefined();
+  });
+});
+
+describe('a number that is to be read', () => {
+  it.each([
+    [['2026-09'], '2026-10-31', undefined, undefined],
+    [['2026-09'], '2026-11-01', ['2026-10'], 'Due in 4 days'],
+    [['2026-09'], '2026-11-06', ['2026-10'], 'Overdue by 1 day'],
+    [['2026-07', '2026-08'], '2026-11-02', ['2026-10', '2026-09'], 'Due in 3 days'],
+    [['2026-10'], '2026-11-28', undefined, undefined],
+    // The reading of a period that is not over leaves none to bring.
+    [['2026-11'], '2026-11-28', undefined, undefined],
+    [[], '2026-11-28', ['2026-10'], 'Overdue by 23 days'],
+    [['2026-Q3', 'nonsense'], '2026-11-28', ['2026-10'], 'Overdue by 23 days'],
+  ])('with readings of %j waits on %s: %j', (read, today, periods, words) => {
+    const waiting = waitingOn(reading(read), day(today));
+    expect(waiting?.periods).toEqual(periods);
+    expect(waiting && dutyInWords(waiting, day(today))).toBe(words);
+  });
+
+  it('asks for no more than a year of readings, and says which', () => {
+    const duty = reading(['2020-01']);
+    expect(waitingOn(duty, day('2026-11-28'))?.periods).toHaveLength(12);
+    const weekly = reading(['2026-W44'], { every: 'week', daysToRead: 0 });
+    const waiting = waitingOn(weekly, day('2026-11-16'));
+    expect(waiting && dutyReasons(weekly, waiting)).toEqual([
+      'The reading of week 46 of 2026 was to be there by 15 Nov 2026. Also missing: week 45 of 2026.',
+    ]);
+  });
+
+  it('has its next reading on a day that does not depend on today', () => {
+    expect(nextReading(reading(['2026-10', '2026-08']))).toEqual({ period: '2026-11', by: '2026-12-05' });
+    expect(nextReading(reading([]))).toBeUndefined();
+  });
+});
+
+describe('all that waits for a person', () => {
+  const today = day('2026-11-28');
+  const sign: Duty = { kind: 'signature', team: { id: 'sales', name: 'Sales' }, assignees };
+  const review = {
+    ...{ title: 'Old page', kind: 'Guide', url: '/old/', file: 'guides/old.mdx', seen: 'y', teams: [] },
+    facts: {
+      ...{ reviewed: day('2026-04-01'), every: { months: 6 }, noticeDays: 21, history: true },
+      assignees,
+    },
+  };
+  const facts = {
+    ...{ timeZone: 'UTC', perOwnerAWeek: 3, items: [review] },
+    duties: [
+      item(sign),
+      item(task('2026-12-03')),
+      item(task('2026-11-20')),
+      item(task('2026-11-27', { ...assignees, owner: bo, covers: [] })),
+      item(reading(['2026-10'])),
+      item(reading(['2026-09'])),
+    ],
+  };
+  const named = (person: string, on = today) =>
+    waitingFor(person, facts, on).map(({ task, item }) =>
+      task ? task.title : item?.duty.kind === 'task' ? item.duty.by : item?.duty.kind,
+    );
+
+  it('is what is overdue first, then by day, and all of it falls to whoever covers', () => {
+    expect(named('bo')).toEqual([
+      'reading',
+      '2026-11-20',
+      '2026-11-27',
+      'Old page',
+      'signature',
+      '2026-12-03',
+    ]);
+    expect(named('kim')).toEqual([]);
+  });
+
+  it('is theirs again on the day they are back', () => {
+    expect(named('bo', day('2026-12-05'))).toEqual(['2026-11-27']);
+    expect(named('kim', day('2026-12-05'))).toHaveLength(6);
+  });
+
+  it('puts what has no day beside what is due today', () => {
+    const order = soonestFirst(today);
+    expect(order({ by: undefined, isOverdue: false }, { by: today, isOverdue: false })).toBe(0);
+    expect(order({ by: undefined, isOverdue: false }, { by: day('2026-11-27'), isOverdue: true })).toBe(1);
+  });
+});
