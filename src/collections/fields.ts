@@ -20,8 +20,8 @@ export interface Field {
   summary?: string | undefined;
   /** What a new entry starts with. */
   initial?: unknown;
-  /** What it holds in an item that is added to a list: who edits, their team, the day, a colour of its own, or what a field of the page says. */
-  begins?: 'me' | 'my team' | 'today' | 'own colour' | { as: string } | undefined;
+  /** What it holds in an item that is added to a list: who edits, their team, the day, what stands for the signed words, a colour of its own, or what a field of the page says. */
+  begins?: 'me' | 'my team' | 'today' | 'wording' | 'own colour' | { as: string } | undefined;
   /** The value is another name of the entry: search finds the entry by it. */
   alias?: boolean | undefined;
   /** The last day on which what stands beside it is said to be true. */
@@ -41,11 +41,16 @@ export interface Field {
   signed?: boolean | undefined;
   /** The last day of what the page is about: from the day after it is over, not expired. */
   ends?: boolean | undefined;
+  /** What the items of a list are, wherever a collection has them. It stands on the first level of a page. */
+  means?: Pattern | undefined;
   /** It says how the wiki treats the page, and nothing to readers. */
   isSetting?: boolean | undefined;
   /** It only leads to what it names: the page stays right whatever that says. */
   leadsOnly?: boolean | undefined;
 }
+
+/** What lists of groups may mean in any collection; see `patterns.ts`. */
+export type Pattern = 'tasks' | 'voices' | 'signatures';
 
 /** What is listed in the wiki itself, or by the browser, and offered from there. */
 export type Listed = 'teams' | 'stages' | 'collections' | 'timeZones';

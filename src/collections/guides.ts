@@ -1,18 +1,6 @@
 import { pages } from './collection.ts';
-import {
-  choice,
-  day,
-  groups,
-  line,
-  lines,
-  markdown,
-  number,
-  person,
-  relations,
-  stage,
-  team,
-  text,
-} from './fields.ts';
+import { choice, groups, line, lines, markdown, number, relations, stage, team, text } from './fields.ts';
+import { signatures } from './patterns.ts';
 
 export default pages({
   id: 'guides',
@@ -24,11 +12,12 @@ export default pages({
   title: { label: 'Title', hint: 'What the guide is about, such as “Lead handoff”.' },
   sections: ['When it applies', 'The process', 'Sign-off of edition'],
   groupBy: 'stage',
+  // What binds the teams is signed; what only explains it, as the purpose and the text do, is not.
   fields: {
     purpose: markdown('Purpose', { hint: 'Why this process exists, in a sentence.' }).optional(),
-    scope: text('Scope', { hint: 'What it covers and what it does not.' }).optional(),
+    scope: text('Scope', { hint: 'What it covers and what it does not.', signed: true }).optional(),
     stage: stage('Funnel stage', { hint: 'Where in the funnel it applies.' }).optional(),
-    trigger: text('Trigger', { hint: 'What starts it.' }).optional(),
+    trigger: text('Trigger', { hint: 'What starts it.', signed: true }).optional(),
     roles: groups(
       'Roles',
       {
@@ -36,10 +25,20 @@ export default pages({
         part: choice('Part', { does: 'Does', decides: 'Decides', told: 'Is told' }),
         what: text('What', { hint: 'What exactly.' }),
       },
-      { hint: 'Who does, who decides, who is told.', summary: '{{fields.part}}: {{fields.who}}' },
+      {
+        hint: 'Who does, who decides, who is told.',
+        signed: true,
+        summary: '{{fields.part}}: {{fields.who}}',
+      },
     ).optional(),
-    entryCriteria: lines('Entry criteria', { hint: 'What must be true before it starts.' }).optional(),
-    exitCriteria: lines('Exit criteria', { hint: 'What must be true for it to be done.' }).optional(),
+    entryCriteria: lines('Entry criteria', {
+      hint: 'What must be true before it starts.',
+      signed: true,
+    }).optional(),
+    exitCriteria: lines('Exit criteria', {
+      hint: 'What must be true for it to be done.',
+      signed: true,
+    }).optional(),
     steps: groups(
       'Steps',
       {
@@ -50,12 +49,14 @@ export default pages({
       },
       {
         hint: 'In the order in which they are done.',
+        signed: true,
         summary: '{{fields.title}} ({{fields.who}}, {{fields.within}})',
       },
     ).optional(),
     owed: relations('Numbers we hold each other to', 'numbers', {
       hint: 'Each has a page with its target and its readings.',
       exact: true,
+      signed: true,
     }).optional(),
     numbers: groups(
       'Numbers we hold each other to',
@@ -64,7 +65,12 @@ export default pages({
         target: line('Target', { hint: 'Such as “5”.' }),
         team: team('Who owes it', { hint: 'The team that answers for it.' }),
       },
-      { hint: 'What each team owes the other.', exact: true, summary: '{{fields.what}}: {{fields.target}}' },
+      {
+        hint: 'What each team owes the other.',
+        exact: true,
+        signed: true,
+        summary: '{{fields.what}}: {{fields.target}}',
+      },
     ).optional(),
     misses: groups(
       'When a side misses',
@@ -75,11 +81,15 @@ export default pages({
       {
         hint: 'What happens when either side misses.',
         exact: true,
+        signed: true,
         summary: '{{fields.team}}: {{fields.then}}',
       },
     ).optional(),
-    escalation: text('Escalation', { hint: 'Who decides when the teams do not agree.' }).optional(),
-    exceptions: lines('Exceptions', { hint: 'When the rule does not apply.' }).optional(),
+    escalation: text('Escalation', {
+      hint: 'Who decides when the teams do not agree.',
+      signed: true,
+    }).optional(),
+    exceptions: lines('Exceptions', { hint: 'When the rule does not apply.', signed: true }).optional(),
     terms: relations('Terms it rests on', 'lexicon', {
       hint: 'The words whose meaning matters here.',
       recheck: 'page',
@@ -91,23 +101,15 @@ export default pages({
       leadsOnly: true,
     }).optional(),
     edition: number('Edition', {
-      hint: 'Raise it by one when what the teams sign changes: they are then asked to sign again.',
+      hint: 'As it was counted before “Sign” did. Leave it as it is: npm run agree -- --adopt takes it away.',
+      recheck: 'nobody',
+      isSetting: true,
     }).optional(),
-    signOff: groups(
-      'Sign-off',
-      {
-        team: team('Team', { hint: 'The team that signs.', begins: 'my team' }),
-        by: person('Signed by', { hint: 'Who signed for the team.', begins: 'me' }),
-        on: day('Signed on', { hint: 'The day of the signature.', isPast: true, begins: 'today' }),
-        edition: number('Edition', { hint: 'The edition that was signed.', begins: { as: 'edition' } }),
-      },
-      {
-        hint: 'Counts for the edition it was given to.',
-        exact: true,
-        recheck: 'nobody',
-        summary: '{{fields.team}}: {{fields.by}}, {{fields.on}}',
-      },
-    ).optional(),
+    signOff: signatures('Sign-off', {
+      edition: number('Edition', {
+        hint: 'Which edition that was, where it was typed once. Leave it empty: it is counted.',
+      }).optional(),
+    }).optional(),
   },
   template: `## Before you start
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseDay, type Day } from '../freshness/day.ts';
 import { intervalPattern } from '../freshness/interval.ts';
-import { periodPattern } from '../freshness/period.ts';
+import { parsePeriod, periodPattern } from '../freshness/period.ts';
 
 /** What is known of a kind of field, whatever the field is. */
 interface KindOfField {
@@ -69,13 +69,17 @@ export const kinds = {
   relations: { schema: () => z.array(id()), example: [] },
   /** A page of any collection, as `collection/id`; that it exists is checked where all entries are known. */
   page: {
-    schema: () => z.string().regex(/^[a-z0-9-]+\/[^\s/]+$/, 'is not a page such as “competitors/pitledger”'),
+    schema: () =>
+      z.string().regex(/^[a-z0-9-]+(?:\/[^\s/]+)+$/, 'is not a page such as “competitors/pitledger”'),
     example: 'lexicon/example',
   },
   /** A week, a month, a quarter or a year, as `2026-W44`, `2026-10`, `2026-Q4`, `2026`. */
   period: {
     schema: () =>
-      z.string().regex(periodPattern, 'is not a period such as “2026-10”, “2026-Q3” or “2026-W44”'),
+      z
+        .string()
+        .regex(periodPattern, 'is not a period such as “2026-10”, “2026-Q3” or “2026-W44”')
+        .refine((value) => parsePeriod(value) !== undefined, 'is a week that the year does not have'),
     example: '2026-10',
   },
   /** Stands for the words that were signed: twelve signs of their SHA-256. Written by “Sign”, never typed. */

@@ -1,19 +1,6 @@
 import { pages } from './collection.ts';
-import {
-  choice,
-  day,
-  flag,
-  groups,
-  line,
-  lines,
-  markdown,
-  person,
-  relation,
-  relations,
-  stage,
-  team,
-  text,
-} from './fields.ts';
+import { choice, flag, groups, line, lines, markdown, relation, relations, stage, text } from './fields.ts';
+import { signatures } from './patterns.ts';
 
 export default pages({
   id: 'lexicon',
@@ -46,7 +33,11 @@ export default pages({
       recheck: 'nobody',
       isSetting: true,
     }).optional(),
-    definition: markdown('Definition', { hint: 'One sentence that both teams sign.', exact: true }),
+    definition: markdown('Definition', {
+      hint: 'One sentence that both teams sign.',
+      exact: true,
+      signed: true,
+    }),
     marketing: markdown('How marketing uses it', {
       hint: 'What marketing does with it.',
       ofTeam: 'marketing',
@@ -70,24 +61,12 @@ export default pages({
       recheck: 'nobody',
       leadsOnly: true,
     }).optional(),
-    agreement: groups(
-      'Agreement',
-      {
-        team: team('Team', { hint: 'The team that agrees.', begins: 'my team' }),
-        by: person('Signed by', { hint: 'Who agreed for the team.', begins: 'me' }),
-        on: day('Signed on', { hint: 'The day of the agreement.', isPast: true, begins: 'today' }),
-        definition: markdown('Definition agreed to', {
-          begins: { as: 'definition' },
-          hint: 'The definition, word for word, as it stood on that day. Once the definition above differs, the team is asked again.',
-        }),
-      },
-      {
-        exact: true,
-        hint: 'Who has signed the definition.',
-        recheck: 'nobody',
-        summary: '{{fields.team}}: {{fields.by}}, {{fields.on}}',
-      },
-    ).optional(),
+    agreement: signatures('Agreement', {
+      definition: markdown('Definition agreed to', {
+        begins: { as: 'definition' },
+        hint: 'The definition, word for word, as it stood on that day. Once the definition above differs, the team is asked again.',
+      }),
+    }).optional(),
     disputed: text('Disputed because', {
       hint: 'What the teams do not agree on. Leave empty where they do.',
     }).optional(),

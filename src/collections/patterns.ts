@@ -1,4 +1,5 @@
 /** Groups of fields that mean the same wherever a collection has them. */
+import type { z } from 'zod';
 import { choice, day, groups, line, page, person, team, text, wording } from './fields.ts';
 
 /** Things to do, each with one name and a day. */
@@ -14,10 +15,14 @@ export const tasks = () =>
     },
     {
       hint: 'Each waits in the list of the person, and in the next agenda.',
+      means: 'tasks',
       recheck: 'nobody',
       summary: '{{fields.by}} {{fields.who}}: {{fields.text}}',
     },
   );
+
+/** What a task says. */
+export type TaskFields = z.output<ReturnType<typeof tasks>>[number];
 
 /** What people say to a proposal, a wording or a number. Of each the latest counts. */
 export const voices = () =>
@@ -45,21 +50,45 @@ export const voices = () =>
       ).optional(),
       text: text('In words', { hint: 'Two sentences are enough.' }).optional(),
     },
-    { hint: 'One line a person.', recheck: 'nobody', summary: '{{fields.by}}: {{fields.stance}}' },
+    {
+      hint: 'One line a person.',
+      means: 'voices',
+      recheck: 'nobody',
+      summary: '{{fields.by}}: {{fields.stance}}',
+    },
   );
 
-/** The names of teams under the words they have signed. */
-export const signatures = () =>
+/** What a voice says. */
+export type VoiceFields = z.output<ReturnType<typeof voices>>[number];
+
+/**
+ * The names of teams under the words they have signed.
+ *
+ * @param more what a line says beside that
+ */
+export const signatures = <Shape extends z.ZodRawShape = Record<never, never>>(
+  label = 'Signatures',
+  more?: Shape,
+) =>
   groups(
-    'Signatures',
+    label,
     {
       team: team('Team', { hint: 'The team that signs.', begins: 'my team' }),
       by: person('Signed by', { hint: 'Its lead, or who covers.', begins: 'me', leadsOnly: true }),
       on: day('Signed on', { hint: 'The day of the signature.', isPast: true, begins: 'today' }),
-      wording: wording('Wording', { hint: 'Written by “Sign”: it stands for the words that were signed.' }),
+      insteadOf: person('In place of', {
+        hint: 'The lead, where whoever covers for them has signed.',
+        leadsOnly: true,
+      }).optional(),
+      ...(more as Shape),
+      wording: wording('Wording', {
+        hint: 'Written by “Sign”: it stands for the words that were signed.',
+        begins: 'wording',
+      }).optional(),
     },
     {
       hint: 'Each counts for the words it was given to.',
+      means: 'signatures',
       exact: true,
       recheck: 'nobody',
       summary: '{{fields.team}}: {{fields.by}}, {{fields.on}}',

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { fieldOf, shapeOf, wordsFor, type Field } from '../collections/fields.ts';
 import type { Kind } from '../collections/kinds.ts';
+import { periodInWords } from '../freshness/period.ts';
 import { dayInWords } from '../freshness/words.ts';
 import { isRecord } from '../plain.ts';
 import { readable, type Reading } from './readable.ts';
@@ -38,8 +39,8 @@ const manners: Record<Kind, Manner> = {
   choices: short(named),
   relation: short(named),
   relations: short(named),
-  page: short(),
-  period: short(),
+  page: short((value, _field, _schema, nameOf) => pageName(asTyped(value), nameOf)),
+  period: short((value) => periodInWords(asTyped(value))),
   wording: short(),
   number: short(),
   flag: short((value) => (value === true ? 'yes' : value === false ? 'no' : asTyped(value))),
@@ -114,4 +115,10 @@ function inLines(value: unknown, schema: z.core.$ZodType, nameOf: NameOf, betwee
 
 function nameIn(of: unknown, id: string, nameOf: NameOf): string | undefined {
   return typeof of === 'string' ? nameOf(of, id) : undefined;
+}
+
+/** The name of a page that is named by its key; the key where it is not known. */
+function pageName(key: string, nameOf: NameOf): string {
+  const [collection = '', ...id] = key.split('/');
+  return nameOf(collection, id.join('/')) ?? key;
 }

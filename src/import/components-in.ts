@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { readTag } from '../mdx/tags.ts';
+import { isEmpty, isInSentence } from '../mdx/vocabulary.ts';
 import { oneLine } from '../plain.ts';
 import type { Change } from './change.ts';
 import { hiddenComment } from './comments.ts';
@@ -34,15 +35,15 @@ export function pieceNodes(
   if (
     own?.component &&
     !own.fault &&
-    own.component.content !== 'inline' &&
+    !isInSentence(own.component) &&
     !(meaning?.as === 'steps' && hasItems(children))
   ) {
     if (form === 'void' || own.component.content === 'none') return [{ type: 'html', value: raw }];
     return [{ type: 'container', open: raw, close: `</${name}>`, children }];
   }
   if (own?.component && !own.fault) {
-    if (own.component.content === 'inline')
-      return form === 'void'
+    if (isInSentence(own.component))
+      return form === 'void' || isEmpty(own.component)
         ? [{ type: 'html', value: raw }]
         : [{ type: 'html', value: raw }, ...children, { type: 'html', value: piece.closing }];
   }

@@ -1,5 +1,6 @@
 import { boundDaysIn, type BoundDay } from '../collections/bound-days.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
+import { figuresIn, type Figure } from './figures.ts';
 import { textOf, type Node, type Point } from './tree.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -10,12 +11,16 @@ export interface Facts {
   images: Mention[];
   /** Ids of lexicon terms that the body names with `<Term>`. */
   terms: Link[];
+  /** Ids of numbers that the body quotes with `<Number>`. */
+  numbers: Mention[];
   /** Entries that the body shows with `<Entry>`, as `collection/id`. */
   entries: Mention[];
   /** Days until which claims are said to be true. */
   expiries: Expiry[];
   /** Days in attributes that cannot be any. */
   days: AttributeDay[];
+  /** Figures in its sentences and tables. */
+  figures: PlacedFigure[];
   /** The first words, for a summary where there is none. */
   excerpt: string;
 }
@@ -35,6 +40,11 @@ export interface Mention extends Point {
 /** A mention, with the words that lead there. */
 export interface Link extends Mention {
   text: string;
+}
+
+/** A figure, where the sentence or the row begins that holds it. */
+export interface PlacedFigure extends Figure, Point {
+  path?: PropertyKey[] | undefined;
 }
 
 export interface Expiry extends Point {
@@ -57,9 +67,11 @@ export function factsOf(nodes: readonly Node[]): Facts {
     links: [],
     images: [],
     terms: [],
+    numbers: [],
     entries: [],
     expiries: [],
     days: [],
+    figures: [],
     excerpt: '',
   };
   visit(nodes);
@@ -80,7 +92,11 @@ export function factsOf(nodes: readonly Node[]): Facts {
         case 'component':
           component(node);
           break;
+        case 'tableRow':
+          figures(node);
+          break;
         case 'paragraph':
+          figures(node);
           if (facts.excerpt === '') facts.excerpt = shorten(textOf(node.children));
           break;
       }
@@ -88,8 +104,14 @@ export function factsOf(nodes: readonly Node[]): Facts {
     }
   }
 
+  function figures({ children, at }: { children: Node[]; at: Point }): void {
+    const text = textOf(children);
+    if (/\d/.test(text)) facts.figures.push(...figuresIn(text).map((each) => ({ ...each, ...at })));
+  }
+
   function component({ name, props, children, at }: Node & { type: 'component' }): void {
     if (name === 'Term') facts.terms.push({ to: props['id'] ?? '', text: textOf(children), ...at });
+    if (name === 'Number') facts.numbers.push({ to: props['id'] ?? '', ...at });
     if (name === 'Entry') facts.entries.push({ to: props['id'] ?? '', ...at });
     const until = parseDay(props['until']);
     if (until !== undefined) facts.expiries.push({ until, ...at });

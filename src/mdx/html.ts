@@ -4,7 +4,7 @@ import { pair, type TagItem } from './pair-tags.ts';
 import { at, hidden, raw, verbatim, type Items, type Reading } from './reading.ts';
 import { readTag, unknown } from './tags.ts';
 import type { Node } from './tree.ts';
-import { nearestName, vocabulary } from './vocabulary.ts';
+import { isInSentence, nearestName, vocabulary } from './vocabulary.ts';
 
 /** Reads what Markdown takes for HTML between paragraphs: tags of the vocabulary, comments, or text. */
 export function blockHtml(node: Html, reading: Reading): Items {
@@ -13,8 +13,7 @@ export function blockHtml(node: Html, reading: Reading): Items {
   if (/^(<br\s*\/?>\s*)+$/i.test(value)) return [];
   const place = at(node, reading);
   const tag = readTag(value);
-  if (tag?.component && tag.component.content !== 'inline')
-    return [{ type: 'tag', tag, block: true, at: place }];
+  if (tag?.component && !isInSentence(tag.component)) return [{ type: 'tag', tag, block: true, at: place }];
   const pieces = value.split(/(<[^<>]*>)/).filter((piece) => piece !== '');
   const tags = pieces.map((piece) => readTag(piece));
   if (tags.some((each) => each?.component) && tags.every((each) => !each || each.component)) {

@@ -1,6 +1,7 @@
 import type { Fault } from '../problem/problem.ts';
 import type { Tag } from './tags.ts';
 import type { Node, Point } from './tree.ts';
+import { isEmpty } from './vocabulary.ts';
 
 /** A tag among its siblings, before it is known where it ends. */
 export interface TagItem {
@@ -41,7 +42,7 @@ export function pair(items: readonly (Node | TagItem)[], report: (fault: Fault, 
 
   function open(item: TagItem): void {
     const { tag } = item;
-    const empty = tag.form === 'void' || tag.component?.content === 'none';
+    const empty = tag.form === 'void' || (tag.component && isEmpty(tag.component));
     if (tag.fault) report(tag.fault, item.at);
     if (empty) {
       if (tag.form === 'open') emptyOpened++;
@@ -56,7 +57,7 @@ export function pair(items: readonly (Node | TagItem)[], report: (fault: Fault, 
 
   function close(item: TagItem): void {
     const { name, component: known } = item.tag;
-    if (known?.content === 'none' && emptyOpened > 0) return void emptyOpened--;
+    if (known && isEmpty(known) && emptyOpened > 0) return void emptyOpened--;
     if (!frames.some((frame) => frame.opened?.tag.name === name)) {
       report({ id: 'component-unclosed', tag: name, lacks: 'opening' }, item.at);
       top().push(typed(item));

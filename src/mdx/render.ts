@@ -27,6 +27,8 @@ export interface Site {
   srcOf(url: string): string | undefined;
   /** The names of terms in a text, from left to right, and where they lead. None are found where it is missing. */
   termsIn?: ((text: string) => readonly TermLink[]) | undefined;
+  /** A number as a sentence quotes it; `undefined` where it is not there. */
+  numberOf?: ((id: string) => { value: string; more: string; address: string } | undefined) | undefined;
   /** What is around it is written from right to left. */
   isRightToLeft?: boolean;
 }

@@ -1,7 +1,7 @@
 import type { MdastNode } from 'satteri';
 import type { Edit } from './edits.ts';
 import { lastAtMost, lineStartsOf } from './points.ts';
-import { vocabulary } from './vocabulary.ts';
+import { isInSentence, vocabulary } from './vocabulary.ts';
 
 /** How many open tags are remembered; deeper ones are not components any more. */
 const maxOpen = 50;
@@ -15,9 +15,7 @@ interface Opener {
 
 /** Bounded like comments below, so that a row of unfinished tags is not searched to its end for each of them. */
 const attributes = `(?:[^<>"']|"[^"]*"|'[^']*'){0,2000}`;
-const blockTags = [...vocabulary.values()]
-  .filter((each) => each.content !== 'inline')
-  .map((each) => each.name);
+const blockTags = [...vocabulary.values()].filter((each) => !isInSentence(each)).map((each) => each.name);
 const either = new Set(
   [...vocabulary.values()].filter((each) => each.content === 'either').map((each) => each.name),
 );

@@ -6,8 +6,11 @@ import { nearest } from '../spelling.ts';
 /** A component that authors may use in bodies. Attributes are fields, as in front matter. */
 export interface Component {
   name: string;
-  /** What may stand between its tags: paragraphs and lists, words in a sentence, either, or nothing. */
-  content: 'block' | 'inline' | 'either' | 'none';
+  /**
+   * What may stand between its tags: paragraphs and lists, words in a sentence, either, or nothing; where it is a `value`,
+   * nothing either, and it stands in a sentence itself.
+   */
+  content: 'block' | 'inline' | 'either' | 'none' | 'value';
   label: string;
   about: string;
   /** What stands in it is said, quoted or claimed in these very words. */
@@ -90,6 +93,13 @@ const components: Component[] = [
     attributes: z.strictObject({ id: relation('Term', 'lexicon') }),
   },
   {
+    name: 'Number',
+    content: 'value',
+    label: 'Number',
+    about: 'What was last measured of a number, its period and its target: typed nowhere, right everywhere.',
+    attributes: z.strictObject({ id: relation('Number', 'numbers') }),
+  },
+  {
     name: 'Entry',
     content: 'none',
     label: 'Entry',
@@ -101,6 +111,16 @@ const components: Component[] = [
 export const vocabulary: ReadonlyMap<string, Component> = new Map(
   components.map((each) => [each.name, each]),
 );
+
+/** Whether it stands in a sentence alone, and never between paragraphs. */
+export function isInSentence({ content }: Component): boolean {
+  return content === 'inline' || content === 'value';
+}
+
+/** Whether nothing stands between its tags. */
+export function isEmpty({ content }: Component): boolean {
+  return content === 'none' || content === 'value';
+}
 
 /** The name an author probably meant; `undefined` where nothing is near. */
 export function nearestName(name: string): string | undefined {

@@ -4,8 +4,10 @@ import guides from '../collections/guides.ts';
 import lexicon from '../collections/lexicon.ts';
 import objections from '../collections/objections.ts';
 import { formOf, newFormOf } from '../editing-api/addresses.ts';
+import { agreedData } from '../wiki/agreed.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { dataOf, type Wiki } from '../wiki/wiki.ts';
+import { changeNote } from './agreed-words.ts';
 import { termStatus, type Status } from './agreement.ts';
 import { linkedTo, some, type Linked, type Some } from './linked.ts';
 import { termOf } from './other-names.ts';
@@ -21,8 +23,15 @@ export interface Stage {
   team: Team | undefined;
   /** The team that has the next stage, where that is another: here the lead changes hands. */
   handsOverTo: Team | undefined;
-  term: (Linked & { definition: string; status: Status; criteria: readonly string[] }) | undefined;
-  guides: Some<Linked & { limits: Limit[] }>;
+  term:
+    | (Linked & {
+        definition: string;
+        status: Status;
+        criteria: readonly string[];
+        change: string | undefined;
+      })
+    | undefined;
+  guides: Some<Linked & { limits: Limit[]; change: string | undefined }>;
   /** What has worked most often first. */
   objections: Some<Linked & { tally: string }>;
   /** What else of the wiki is at the stage, by collection. */
@@ -74,7 +83,11 @@ function findFunnel(wiki: Wiki, most: number): Stage[] {
     const of = (id: string) => here.filter(({ collection }) => collection === id);
     const said = {
       term: term && termFacts(wiki, term),
-      guides: some(of(guides.id), most, (entry) => ({ ...linkedTo(wiki, entry), limits: limitsOf(entry) })),
+      guides: some(of(guides.id), most, (entry) => ({
+        ...linkedTo(wiki, entry),
+        limits: limitsOf(entry),
+        change: changeNote(entry),
+      })),
       objections: some(of(objections.id).toSorted(byWorked), most, (entry) => ({
         ...linkedTo(wiki, entry),
         tally: tallyInWords(tallyOf(entry)),
@@ -106,17 +119,18 @@ function stageIn({ relations }: Entry): string | undefined {
 }
 
 function termFacts(wiki: Wiki, entry: Entry): Stage['term'] {
-  const term = dataOf(entry, lexicon);
+  const term = agreedData(entry, lexicon);
   return {
     ...linkedTo(wiki, entry),
     definition: plainText(term?.definition ?? entry.summary),
-    status: term ? termStatus(term, wiki.settings.teams) : 'proposed',
+    status: termStatus(entry, wiki.settings.teams),
     criteria: term?.entryCriteria ?? [],
+    change: changeNote(entry),
   };
 }
 
 function limitsOf(guide: Entry): Limit[] {
-  const steps = dataOf(guide, guides)?.steps ?? [];
+  const steps = agreedData(guide, guides)?.steps ?? [];
   return steps.flatMap(({ title, who, within }) => (within ? [{ step: title, who, within }] : []));
 }
 

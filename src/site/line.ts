@@ -2,8 +2,8 @@ import { everyoneIn } from '../freshness/assignees.ts';
 import type { LineFacts } from '../freshness/state-facts.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { addressOf, personOf, type Wiki } from '../wiki/wiki.ts';
-import { isSigned } from './agreement.ts';
 import { reviewFacts } from '../wiki/review.ts';
+import { isSigned } from '../wiki/signatures.ts';
 import type { Links } from '../freshness/notice.ts';
 
 /** What the page itself carries: whom to ask and what to look at, too. */

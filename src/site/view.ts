@@ -4,10 +4,12 @@ import type { Day } from '../freshness/day.ts';
 import { readBody } from '../mdx/read.ts';
 import { renderBody, renderInline, wordsHtml, type Segment, type Site } from '../mdx/render.ts';
 import { textOf } from '../mdx/tree.ts';
+import { agreedData } from '../wiki/agreed.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { isExact } from '../wiki/exact-texts.ts';
 import { siteFor } from '../wiki/links.ts';
-import { dataOf, type Wiki } from '../wiki/wiki.ts';
+import type { Wiki } from '../wiki/wiki.ts';
+import { quotedNumber } from './numbers.ts';
 import { termFinder } from './term-links.ts';
 
 /** One page's view of the wiki: what its components need to render it. */
@@ -32,12 +34,17 @@ export function editAddress({ file }: Pick<Entry, 'file'>): string | undefined {
 
 export function viewOf(wiki: Wiki, entry: Entry): View {
   const base = import.meta.env.BASE_URL;
-  return { wiki, entry, site: { ...siteFor(wiki, entry, base), termsIn: termFinder(wiki, entry, base) } };
+  const site: Site = {
+    ...siteFor(wiki, entry, base),
+    termsIn: termFinder(wiki, entry, base),
+    numberOf: (id) => quotedNumber(wiki, id),
+  };
+  return { wiki, entry, site };
 }
 
-/** What the layout of a collection shows. Throws for an entry whose fields are unfit: it has the generic layout. */
+/** What the layout of a collection shows: in the fields that teams sign, what they agreed on last. Throws for an entry whose fields are unfit: it has the generic layout. */
 export function fieldsOf<C extends Collection>({ entry }: View, collection: C): DataOf<C> {
-  const fields = dataOf(entry, collection);
+  const fields = agreedData(entry, collection);
   if (fields === undefined)
     throw new Error(`“${entry.file}” has no fields as ${collection.label} have them.`);
   return fields;

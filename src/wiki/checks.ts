@@ -1,4 +1,4 @@
-import { collectionOf, type Settings } from '../collections/index.ts';
+import { collectionOf, registry, type Settings } from '../collections/index.ts';
 import type { Day } from '../freshness/day.ts';
 import { reviewOn, type Reason } from '../freshness/review.ts';
 import type { Mention } from '../mdx/facts.ts';
@@ -11,9 +11,13 @@ import { locationOf, type Entry } from './entry.ts';
 import { settingsFile } from './files.ts';
 import { linkTargetsOf, type LinkTarget } from './links.ts';
 import { keyOf, personOf, type Sources, type Wiki } from './wiki.ts';
+import { numberProblems, readingProblems } from './number-checks.ts';
 import { once } from './once.ts';
 import { at, mentionedAt } from './placed.ts';
 import { assigneesOf, reviewFacts } from './review.ts';
+
+import { signatureProblems } from './signers.ts';
+import { typedFigures } from './typed-figures.ts';
 
 /** All that is wrong with a wiki on a day, in the order of its files. */
 export function problemsOf(sources: Sources, wiki: Wiki, today: Day): Problem[] {
@@ -38,24 +42,42 @@ function onceForAll(problems: readonly Problem[], { entries, untold }: Wiki): Pr
 /** All that is wrong with one entry of a wiki on a day. Problems that its file's name makes are not among them. */
 export function problemsOfEntry(entry: Entry, wiki: Wiki, today: Day): Problem[] {
   const ofToday = entry.collection === 'people' ? absence(entry, wiki, today) : review(entry, wiki, today);
-  return [...standingProblems(entry, wiki), ...daysToCome(entry, today), ...ofToday];
+  return [
+    ...standingProblems(entry, wiki),
+    ...daysToCome(entry, today),
+    ...readingProblems(entry, wiki, today),
+    // It follows what numbers say that the page may not name, and so is not kept with what stands.
+    ...typedFigures(entry, wiki),
+    ...ofToday,
+  ];
 }
 
 /** What is wrong with an entry whatever the day: in its file, and between it and the rest of the wiki. */
 export const standingProblems = once((entry: Entry, wiki: Wiki): Problem[] => [
   ...entry.problems,
   ...daysInDisorder(entry),
+  ...signatureProblems(entry, wiki),
   ...connections(entry, wiki),
 ]);
 
 /** What is wrong between an entry and the rest of the wiki, whatever the day. */
 export function connections(entry: Entry, wiki: Wiki): Problem[] {
-  return [...relations(entry, wiki), ...ownership(entry, wiki), ...references(entry, wiki)];
+  return [
+    ...relations(entry, wiki),
+    ...ownership(entry, wiki),
+    ...references(entry, wiki),
+    ...numberProblems(entry, wiki),
+  ];
 }
 
 function relations(entry: Entry, wiki: Wiki): Problem[] {
-  return entry.relations.flatMap(({ path, to, id }) => {
-    if (wiki.byKey.has(`${to}/${id}`)) return [];
+  return entry.relations.flatMap(({ path, to, id, byKey }) => {
+    const key = `${to}/${id}`;
+    if (wiki.byKey.has(key)) return [];
+    if (byKey) {
+      const meant = wiki.moved.get(key) ?? keyMeant(to, id, wiki);
+      return [at(entry, { id: 'relation-missing', target: key, what: 'page', meant }, path)];
+    }
     const known = knownIds(wiki, to);
     if (known.includes(id)) return [];
     const kind =
@@ -67,10 +89,19 @@ function relations(entry: Entry, wiki: Wiki): Problem[] {
             ? 'owner-unknown'
             : 'relation-missing';
     const what = collectionOf(to)?.singular.toLowerCase() ?? to.replace(/s$/, '');
-    const meant = idIn(wiki.moved.get(`${to}/${id}`), to) ?? nearest(id, known);
+    const meant = idIn(wiki.moved.get(key), to) ?? nearest(id, known);
     return [at(entry, { id: kind, target: id, what, meant }, path)];
   });
 }
+
+/** The key of the page that was probably meant, where its id or its collection is misspelt. */
+function keyMeant(to: string, id: string, wiki: Wiki): string | undefined {
+  const collection = nearest(to, collectionIds);
+  const near = collection && nearest(id, knownIds(wiki, collection));
+  return near && `${collection}/${near}`;
+}
+
+const collectionIds = registry.map((each) => each.id);
 
 /** The id in a key of a collection; `undefined` where it is of another. */
 function idIn(key: string | undefined, collection: string): string | undefined {
@@ -109,6 +140,14 @@ function references(entry: Entry, wiki: Wiki): Problem[] {
       .map((term) => {
         const meant = idIn(wiki.moved.get(`lexicon/${term.to}`), 'lexicon');
         return here({ id: 'relation-missing', tag: 'Term', what: 'term', target: term.to, meant }, term);
+      }),
+    ...facts.numbers
+      .filter(({ to }) => !wiki.byKey.has(`numbers/${to}`))
+      .map((number) => {
+        const { to: target } = number;
+        const meant =
+          idIn(wiki.moved.get(`numbers/${target}`), 'numbers') ?? nearest(target, knownIds(wiki, 'numbers'));
+        return here({ id: 'relation-missing', tag: 'Number', what: 'number', target, meant }, number);
       }),
     ...facts.entries
       .map((card) => ({ card, key: card.to.replace(/^\/|\/$/g, '') }))

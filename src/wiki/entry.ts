@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { collectionOf, type Collection } from '../collections/index.ts';
+import { signatureList, signedFields, wordingOf } from '../collections/wording.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
 import type { PageHistory } from '../freshness/page-history.ts';
 import { normalise } from '../line-ends.ts';
@@ -10,6 +11,7 @@ import {
   factsOf,
   type Heading,
   type Mention,
+  type PlacedFigure,
 } from '../mdx/facts.ts';
 import { plainBody, readBody, type PlacedFault } from '../mdx/read.ts';
 import { HeadingNames } from '../mdx/heading-names.ts';
@@ -38,9 +40,13 @@ export interface Entry {
   teams: string[];
   /** The fields, where all of them fit the collection. An entry without is *unfit*, and still has a page. */
   data: Record<string, unknown> | undefined;
+  /** What stands for the words that teams sign; `undefined` where there are none. */
+  wording: string | undefined;
   review: ReviewFields;
   /** What git tells of the page; `null` where it does not know, `undefined` where it was not asked. */
   history?: PageHistory | null | undefined;
+  /** The words that every team has signed last, where the page says others now. */
+  agreed?: Agreed | undefined;
   relations: Relation[];
   /** Other names that search should find the entry by. */
   aliases: string[];
@@ -57,6 +63,22 @@ export interface Entry {
   digest: string;
   /** The fields as typed, for finding the place of a problem. */
   yaml: { text: string; line: number };
+}
+
+/** Words that every team has signed. They stand until every team has signed others. */
+export interface Agreed {
+  /** What stands for them. */
+  wording: string;
+  /** The day on which the last of the teams signed them. */
+  on: string;
+  /** What they are; `undefined` where neither the page nor git tells. */
+  words: SignedWords | undefined;
+}
+
+/** What a page says in its signed fields, by their names, and in its text where that is signed. */
+export interface SignedWords {
+  fields: Readonly<Record<string, unknown>>;
+  body: string | undefined;
 }
 
 export interface ReviewFields {
@@ -111,6 +133,7 @@ export function readEntry({ collection: name, id, file }: Found, text: string, t
     owner: words(values['owner']),
     teams: [values['teams'] ?? values['team']].flat().filter((each) => typeof each === 'string'),
     data: fit ? values : undefined,
+    wording: fit ? presentWording(collection, values, parts.body) : undefined,
     review: {
       reviewed: parseDay(values['reviewed']),
       reviewedBy: words(values['reviewedBy']),
@@ -133,6 +156,17 @@ export function readEntry({ collection: name, id, file }: Found, text: string, t
   };
 }
 
+/** What stands for the words of a page that teams sign; `undefined` where it has none. */
+export function presentWording(
+  collection: Collection,
+  fields: Readonly<Record<string, unknown>>,
+  body: string,
+): string | undefined {
+  const isSigned = signatureList(collection) !== undefined;
+  const saysSome = collection.signsBody === true || signedFields(collection, fields).length > 0;
+  return isSigned && saysSome ? wordingOf(collection, fields, body) : undefined;
+}
+
 /** What tells a text from every other. */
 export function digestOf(text: string): string {
   return hash('sha256', text, 'base64url').slice(0, 22);
@@ -146,6 +180,13 @@ export function unreadableEntry(found: Found, why: Problem<'file-unreadable'>['w
     plain: true,
     problems: [problem({ id: 'file-unreadable', why }, place)],
   };
+}
+
+/** The fields of an entry as they were typed, whether they fit or not; empty where they cannot be read. */
+export function valuesOf({ data, yaml }: Pick<Entry, 'data' | 'yaml'>): Readonly<Record<string, unknown>> {
+  if (data !== undefined) return data;
+  const read = readYaml(yaml.text, yaml.line).data;
+  return isRecord(read) ? read : {};
 }
 
 /** Where a field of an entry stands in its file. */
@@ -190,7 +231,9 @@ function joined(
   fields: readonly { path: PropertyKey[]; nodes: Node[] }[],
 ): Facts {
   const inFields = fields.map(({ path, nodes }) => ({ path, facts: factsOf(nodes) }));
-  const all = <T extends Mention | Expiry | AttributeDay>(pick: (facts: Facts) => T[]): T[] => [
+  const all = <T extends Mention | Expiry | AttributeDay | PlacedFigure>(
+    pick: (facts: Facts) => T[],
+  ): T[] => [
     ...inFields.flatMap(({ path, facts }) => pick(facts).map((each) => ({ ...each, path }))),
     ...pick(body).map((each) => ({ ...each, line: each.line + bodyLine - 1 })),
   ];
@@ -200,9 +243,11 @@ function joined(
     links: all((facts) => facts.links),
     images: all((facts) => facts.images),
     terms: all((facts) => facts.terms),
+    numbers: all((facts) => facts.numbers),
     entries: all((facts) => facts.entries),
     expiries: all((facts) => facts.expiries),
     days: all((facts) => facts.days),
+    figures: all((facts) => facts.figures),
   };
 }
 

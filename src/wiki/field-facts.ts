@@ -11,6 +11,8 @@ export interface Relation {
   /** A collection, or one of the lists in `wiki.yaml`. */
   to: string | 'teams' | 'stages';
   id: string;
+  /** It is named by its whole key, as `guides/handoff`, not by its id alone. */
+  byKey?: true;
   /** The entry is right only as long as what it names says what it did. */
   rests: boolean;
 }
@@ -53,7 +55,11 @@ export function fieldFactsOf(shape: z.ZodRawShape, values: Record<string, unknow
     [value].flat().forEach((item: unknown, index) => {
       if (typeof item !== 'string') return;
       const place = Array.isArray(value) ? [...path, index] : path;
-      if (to) found.relations.push({ path: place, to, id: item, rests: !field.leadsOnly });
+      const rests = !field.leadsOnly;
+      if (to) found.relations.push({ path: place, to, id: item, rests });
+      const named = field.kind === 'page' ? /^([^/]+)\/(.+)$/.exec(item) : null;
+      if (named)
+        found.relations.push({ path: place, to: named[1] ?? '', id: named[2] ?? '', byKey: true, rests });
       if (field.kind === 'markdown') found.markdown.push({ path, text: item });
       if (field.alias) found.aliases.push(item);
       const day = field.expiry ? parseDay(item) : undefined;
@@ -74,9 +80,8 @@ function fieldsWithFacts(fields: z.ZodRawShape): FieldWithFacts[] {
   if (before) return before;
   const all = Object.entries(fields).map(([name, schema]) => ({ name, schema, field: fieldOf(schema) }));
   const found = all.filter(({ field: { kind, to, options, alias, expiry } }) => {
-    return (
-      kindOf(kind).isNested || kind === 'markdown' || to || typeof options === 'string' || alias || expiry
-    );
+    const isRead = kindOf(kind).isNested || kind === 'markdown' || kind === 'page';
+    return isRead || to || typeof options === 'string' || alias || expiry;
   });
   fieldsFound.set(fields, found);
   return found;

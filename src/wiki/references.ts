@@ -25,6 +25,7 @@ export function findReferences(entry: Entry, wiki: Wiki): Reference[] {
     .map(({ to, id, path, rests }) => ({ to: `${to}/${id}`, field: String(path[0]), rests }));
   const text = [
     ...entry.facts.terms.map((each) => `lexicon/${each.to}`),
+    ...entry.facts.numbers.map((each) => `numbers/${each.to}`),
     ...entry.facts.entries.map((each) => each.to.replace(/^\/|\/$/g, '')),
     ...linkTargetsOf(entry, wiki).flatMap((target) => target?.key ?? []),
   ].map((to) => ({ to, field: undefined, rests: true }));

@@ -48,6 +48,22 @@ steps:
 [unused]: <${name}.mdx>
 `;
 
+/** A meeting that decided about a page. */
+const meeting = (page: string) => `---
+title: Joint
+summary: We met.
+owner: ada
+teams: [sales]
+kind: joint
+on: 2026-11-03
+chair: ada
+present: [ada]
+decisions:
+  - text: Answer sooner.
+    page: ${page}
+---
+`;
+
 describe('npm run rename', () => {
   let home: string;
   let content: string;
@@ -70,6 +86,7 @@ describe('npm run rename', () => {
       'guides/older.mdx': guide({ title: 'Older' }, '[x](/guides/older/)'),
       'lexicon/old.mdx': guide({ title: 'Old', definition: 'x', related: '[old]' }),
       'guides/naming.mdx': naming('old'),
+      'meetings/joint.mdx': meeting('guides/old'),
       'guides/windows.mdx': `\ufeff${guide({}, '[x](/guides/old/)\n\n[y](old.mdx)').replaceAll('\n', '\r\n')}`,
     });
   });
@@ -92,6 +109,7 @@ describe('npm run rename', () => {
     expect([code, stderr]).toEqual([0, '']);
     const after = await filesOf(content);
     expect(after.get('guides/naming.mdx')).toBe(naming('new-name'));
+    expect(after.get('meetings/joint.mdx')).toBe(meeting('guides/new-name'));
     expect(after.get('guides/windows.mdx')).toBe(
       before
         .get('guides/windows.mdx')
@@ -101,11 +119,12 @@ describe('npm run rename', () => {
     expect(after.get('guides/new-name.mdx')).toBe(
       before.get('guides/old.mdx')?.replace('](old.mdx)', '](new-name.mdx)'),
     );
-    const touched = ['guides/naming.mdx', 'guides/windows.mdx', 'guides/old.mdx', 'guides/new-name.mdx'];
+    const touched = ['naming', 'windows', 'old', 'new-name'].map((id) => `guides/${id}.mdx`);
+    touched.push('meetings/joint.mdx');
     for (const [file, text] of before) if (!touched.includes(file)) expect(after.get(file), file).toBe(text);
     expect(after.has('guides/old.mdx')).toBe(false);
     expect(stdout).toContain('guides/naming.mdx\n  names it so');
-    expect(stdout).toContain('2 other files changed.');
+    expect(stdout).toContain('3 other files changed.');
     expect(stdout).toContain("commit -m 'Rename guides/old to guides/new-name'");
   });
 

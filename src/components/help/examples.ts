@@ -1,6 +1,8 @@
 /** Pages that exist, so that examples lead somewhere. */
 export interface Existing {
   term: { id: string; title: string };
+  /** The id of a number. */
+  number: string;
   /** As `collection/id`. */
   entry: string;
 }
@@ -48,5 +50,6 @@ An update visit is charged per site.
 
 </Claim>`,
   Term: ({ term }) => `Both teams have signed what <Term id="${term.id}">${term.title}</Term> means.`,
+  Number: ({ number }) => `Last month marketing handed over <Number id="${number}" />.`,
   Entry: ({ entry }) => `<Entry id="${entry}" />`,
 };

@@ -1,9 +1,6 @@
-import { useMemo } from 'react';
-import { collections } from '../../collections/index.ts';
-import type { Name } from '../names.ts';
 import { Offers } from '../pickers/Offers.tsx';
-import { useNames, type Known } from '../pickers/use-names.ts';
 import { usePicker } from '../pickers/use-picker.ts';
+import { kindOfPage, useTargets } from '../pickers/use-targets.ts';
 import type { FormField } from './forms.ts';
 
 interface Props {
@@ -44,34 +41,11 @@ export function PagePicker({ id, label, value, pages: { collection, as }, requir
           if (!isForForm) picker.input.onKeyDown?.(event);
         }}
       />
-      <Offers {...picker} known={known} kindOf={collection === undefined ? kindOf : undefined} />
+      <Offers {...picker} known={known} kindOf={collection === undefined ? kindOfPage : undefined} />
       {chosen && <small className="concord-hint">{chosen.id}</small>}
       {known.failed && (
         <small className="concord-hint">The list of pages could not be loaded. Type the address.</small>
       )}
     </div>
   );
-}
-
-/** The pages that can be chosen, each called by what is written for it in the text. */
-function useTargets(collection: string | undefined, as: NonNullable<FormField['pages']>['as']): Known {
-  const known = useNames(collection);
-  const names = useMemo(
-    () => known.names?.filter(hasPage).map((name) => ({ ...name, id: written(name, as) })),
-    [known.names, as],
-  );
-  return { ...known, names };
-}
-
-/** People have no page that text would lead to. */
-function hasPage({ file }: Name): boolean {
-  return file.endsWith('.mdx');
-}
-
-function written({ collection, id }: Name, as: 'id' | 'path' | 'address'): string {
-  return as === 'id' ? id : as === 'path' ? `${collection}/${id}` : `/${collection}/${id}/`;
-}
-
-function kindOf({ collection }: Name): string {
-  return collections.find(({ id }) => id === collection)?.singular ?? collection;
 }

@@ -35,6 +35,7 @@ export function insert(editor: LexicalEditor, head: Head, words: string): void {
     if (head.type === 'image' && !isInCell && $besideParagraph(head)) return undefined;
     if (head.type !== 'component') return $insertAtom(head);
     const content = vocabulary.get(head.name)?.content;
+    if (content === 'value') return $insertAtom(head);
     if (!head.block) return $wrap(head, words);
     if (content === 'none') return void $insertNodeToNearestRoot($createAtom(head, false));
     const frame = $createFrame(head).append($createParagraphNode());

@@ -1,6 +1,7 @@
 import type { Html, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { pair, type TagItem } from '../../mdx/pair-tags.ts';
 import { readTag } from '../../mdx/tags.ts';
+import { isInSentence } from '../../mdx/vocabulary.ts';
 import type { Node } from '../../mdx/tree.ts';
 import { childrenOf, setChildren } from './tree.ts';
 
@@ -37,7 +38,7 @@ const flow: ReadonlySet<string> = new Set(['blockquote', 'footnoteDefinition', '
 function blockHtml(node: Html): Item[] {
   const value = node.value.trim();
   const tag = readTag(value);
-  if (tag?.component && tag.component.content !== 'inline') return [{ type: 'tag', tag, block: true, at }];
+  if (tag?.component && !isInSentence(tag.component)) return [{ type: 'tag', tag, block: true, at }];
   const pieces = value.split(/(<[^<>]*>)/).filter((piece) => piece !== '');
   const tags = pieces.map((piece) => readTag(piece));
   if (!tags.some((each) => each?.component) || !tags.every((each) => !each || each.component)) {
@@ -53,8 +54,8 @@ function blockHtml(node: Html): Item[] {
 function inlineHtml(node: Html, isInLink: boolean): Item {
   if (/^<!--|^<br\s*\/?>$/i.test(node.value)) return { type: 'raw', value: node.value, block: false };
   const tag = readTag(node.value);
-  const content = tag?.component?.content;
-  if (tag && !isInLink && (content === 'inline' || content === 'either')) {
+  const { component } = tag ?? {};
+  if (tag && component && !isInLink && (isInSentence(component) || component.content === 'either')) {
     return { type: 'tag', tag, block: false, at };
   }
   return { type: 'text', value: node.value };

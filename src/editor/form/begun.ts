@@ -1,12 +1,13 @@
 import { collectionOf } from '../../collections/index.ts';
 import type { Values } from '../../document/same.ts';
+import { wordingIn } from '../../document/signing.ts';
 import { isRecord } from '../../plain.ts';
 import { currentForm } from '../decap/store.ts';
 import { me, teamOf, type Names } from '../names.ts';
 import { todayIn } from '../pickers/use-names.ts';
 import type { FormField } from './fields.ts';
 import { textOf } from './typed.ts';
-import { readText } from './values.ts';
+import { valuesIn } from './values.ts';
 
 /** What an item that is added to a list holds already: whoever signs need not copy what they sign. */
 export function begunItem(
@@ -14,7 +15,8 @@ export function begunItem(
   items: readonly unknown[],
   wiki: Names | undefined,
 ): Values {
-  const page = fields.some(({ begins }) => typeof begins === 'object') ? openValues() : {};
+  const isOfPage = ({ begins }: FormField) => typeof begins === 'object' || begins === 'wording';
+  const page = fields.some(isOfPage) ? openPage() : {};
   const begun = fields.map(({ name, begins }) => [
     name,
     begins === 'own colour' ? freeColour(name, items) : valueOf(begins, wiki, page),
@@ -23,14 +25,16 @@ export function begunItem(
   return Object.fromEntries(begun) as Values;
 }
 
-function valueOf(begins: FormField['begins'], wiki: Names | undefined, page: Values): unknown {
-  if (typeof begins === 'object') return page[begins.as];
+function valueOf(begins: FormField['begins'], wiki: Names | undefined, page: OpenPage): unknown {
+  if (typeof begins === 'object') return page.values?.[begins.as];
   const own = me()?.id;
   switch (begins) {
     case 'me':
       return own;
     case 'my team':
       return teamOf(own, wiki);
+    case 'wording':
+      return page.wording;
     case 'today':
       return todayIn(wiki);
     default:
@@ -47,9 +51,15 @@ function freeColour(name: string, items: readonly unknown[]): string | undefined
   return colours.find((each) => !taken.has(each));
 }
 
-/** The fields of the open form as they are now. */
-function openValues(): Values {
-  const { text, collection } = currentForm() ?? {};
-  const declared = collection === undefined ? undefined : collectionOf(collection);
-  return text === undefined || declared === undefined ? {} : readText(text, declared).values;
+interface OpenPage {
+  values?: Values;
+  wording?: string | undefined;
+}
+
+/** The fields of the open form as they are now, and what stands for the words among them that teams sign. */
+function openPage(): OpenPage {
+  const form = currentForm();
+  const declared = form && collectionOf(form.collection);
+  if (form?.text === undefined || declared === undefined) return {};
+  return { values: valuesIn(form), wording: wordingIn(form.text, declared) };
 }

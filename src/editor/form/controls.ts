@@ -7,9 +7,11 @@ import { Group } from './controls/Group.tsx';
 import { IntervalField } from './controls/Interval.tsx';
 import { List } from './controls/List.tsx';
 import { NumberField } from './controls/Number.tsx';
-import { One, Several } from './controls/Relation.tsx';
+import { PeriodField } from './controls/Period.tsx';
+import { AnyPage, One, Several } from './controls/Relation.tsx';
 import { Switch } from './controls/Switch.tsx';
 import { Line, Lines, Text } from './controls/Texts.tsx';
+import { Wording } from './controls/Wording.tsx';
 import type { FieldProps } from './field-props.ts';
 
 interface ControlOfKind {
@@ -29,9 +31,9 @@ export const controls: Record<Kind, ControlOfKind> = {
   choices: { Control: Choices, isGroup: true },
   relation: { Control: One },
   relations: { Control: Several },
-  page: { Control: Line },
-  period: { Control: Line },
-  wording: { Control: Line },
+  page: { Control: AnyPage },
+  period: { Control: PeriodField },
+  wording: { Control: Wording },
   number: { Control: NumberField },
   flag: { Control: Switch },
   url: { Control: Line },

@@ -1,4 +1,5 @@
 import { parseDay } from '../../freshness/day.ts';
+import { periodInWords } from '../../freshness/period.ts';
 import type { Names } from '../names.ts';
 import { optionsOf, type Lists } from '../../collections/fields.ts';
 import type { FormField } from './fields.ts';
@@ -38,6 +39,10 @@ function words(value: unknown, field: FormField, wiki: Names | undefined, lists:
       return optionsOf(field, lists).find((option) => option.value === text)?.label ?? text;
     case 'relation':
       return wiki?.names.find((name) => name.collection === field.to && name.id === text)?.title ?? text;
+    case 'page':
+      return wiki?.names.find(({ collection, id }) => `${collection}/${id}` === text)?.title ?? text;
+    case 'period':
+      return periodInWords(text);
     case 'day':
       return parseDay(text) === undefined ? text : day.format(new Date(`${text}T00:00:00Z`));
     default:

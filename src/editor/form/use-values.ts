@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Collection } from '../../collections/index.ts';
 import type { Values } from '../../document/same.ts';
 import { currentForm, onDecap, setText, type OpenForm } from '../decap/store.ts';
 import { useWiki } from '../pickers/use-names.ts';
-import { readText, startOf, textWith, type FormValues } from './values.ts';
+import { readText, startOf, textWith, valuesIn, type FormValues } from './values.ts';
 
 interface State extends FormValues {
   /** The text that it was read from, or handed over as. */
@@ -52,4 +52,10 @@ function useStart({ isNew, text }: OpenForm, collection: Collection): void {
     if (isNew && text === undefined && isReady)
       setText(textWith(startOf(collection, location.hash, wiki), collection), 'as opened');
   }, [isReady]);
+}
+
+/** All fields of the open form as they are now, for one that depends on others. */
+export function useOpenValues(): Values {
+  const form = useOpenForm();
+  return useMemo(() => valuesIn(form), [form?.collection, form?.text]);
 }

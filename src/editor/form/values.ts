@@ -20,6 +20,12 @@ export function readText(text: string, collection: Collection): FormValues {
   return { source: text, values: Object.fromEntries(all.filter(([name]) => name !== sourceField)) };
 }
 
+/** The fields of a form as they are now; empty where it shows no text yet. */
+export function valuesIn(form: OpenForm | undefined): Values {
+  const collection = form && collectionOf(form.collection);
+  return form?.text === undefined || collection === undefined ? {} : readText(form.text, collection).values;
+}
+
 /** The text of the file with what the form holds. */
 export function textWith({ source, values }: FormValues, collection: Collection): string {
   const all = source === undefined ? values : { ...values, [sourceField]: source };
@@ -52,7 +58,7 @@ export function linkedValue(
   const given = new URLSearchParams(query).getAll(name);
   if (given.length === 0) return undefined;
   if (['choices', 'relations', 'lines'].includes(kind)) return given;
-  const isOne = ['line', 'text', 'markdown', 'email', 'choice', 'relation'].includes(kind);
+  const isOne = ['line', 'text', 'markdown', 'email', 'choice', 'relation', 'page', 'period'].includes(kind);
   return isOne ? given.at(-1) : undefined;
 }
 

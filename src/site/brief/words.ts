@@ -16,8 +16,11 @@ export type Word =
   | { is: 'claim'; until: Day; of: Words }
   | { is: 'break' };
 
+/** What must be known of the site to say a text. */
+export type Speaker = Pick<Site, 'hrefOf' | 'numberOf'>;
+
 /** The words of a text that was read; its blocks stand below each other. */
-export function wordsOf(nodes: readonly Node[], site: Pick<Site, 'hrefOf'>): Words {
+export function wordsOf(nodes: readonly Node[], site: Speaker): Words {
   const words: Word[] = [];
   for (const node of nodes) {
     const isBlock = blocks.has(node.type) || (node.type === 'component' && node.block);
@@ -33,7 +36,7 @@ const blocks: ReadonlySet<Node['type']> = new Set([
 
 const marks = { strong: 'strong', emphasis: 'em', delete: 'del' } as const;
 
-function wordsIn(node: Node, site: Pick<Site, 'hrefOf'>): Words {
+function wordsIn(node: Node, site: Speaker): Words {
   if (node.type === 'text') return [node.value.replace(/\s+/g, ' ')];
   if ('value' in node) return [node.value];
   if (node.type === 'image') return [node.alt];
@@ -59,14 +62,17 @@ function wordsIn(node: Node, site: Pick<Site, 'hrefOf'>): Words {
   }
 }
 
-function ofComponent(
-  name: string,
-  props: Record<string, string>,
-  of: Words,
-  site: Pick<Site, 'hrefOf'>,
-): Words {
+function ofComponent(name: string, props: Record<string, string>, of: Words, site: Speaker): Words {
+  if (name === 'Number') return quoted(props['id'] ?? '', site);
   if (name === 'Term') return linked(site.hrefOf(`/lexicon/${props['id']}/`), of);
   return name === 'Claim' ? claimed(props['until'], of) : of;
+}
+
+/** A number as it was last measured; one that is not there says what was typed. */
+function quoted(id: string, { numberOf, hrefOf }: Speaker): Words {
+  const number = numberOf?.(id);
+  if (number === undefined) return [id];
+  return [...linked(hrefOf(number.address), [number.value]), ` ${number.more}`];
 }
 
 /** Words that are said to hold until a day, where one is given. */

@@ -32,8 +32,11 @@ function fieldEdits(yaml: string, shape: Parameters<typeof fieldFactsOf>[0], nam
   if (!isRecord(data)) return [];
   const { relations, markdown } = fieldFactsOf(shape, data);
   const named = relations
-    .map(({ path, to, id }) => ({ path, id, now: idNow(to, id, naming) }))
-    .filter(({ id, now }) => now !== id);
+    .map(({ path, to, id, byKey }) => {
+      const was = byKey ? `${to}/${id}` : id;
+      return { path, was, now: byKey ? naming.key(was) : idNow(to, id, naming) };
+    })
+    .filter(({ was, now }) => now !== was);
   const changed = markdown.flatMap(({ path, text }) => {
     const edits = textEdits(text, naming);
     return edits.length > 0 ? [{ path, text, edits }] : [];

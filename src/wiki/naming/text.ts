@@ -45,8 +45,9 @@ export function textEdits(text: string, naming: Naming): Edit[] {
   }
 
   function tags(raw: string, start: number): void {
-    for (const { index, 1: before = '', 2: name, 3: id = '' } of raw.matchAll(namingTag)) {
-      const now = name === 'Term' ? idNow('lexicon', id, naming) : cardNow(id, naming);
+    for (const { index, 1: before = '', 2: name = '', 3: id = '' } of raw.matchAll(namingTag)) {
+      const within = collections[name];
+      const now = within === undefined ? cardNow(id, naming) : idNow(within, id, naming);
       if (now !== id) replace(start + index + before.length, id, now);
     }
   }
@@ -59,8 +60,11 @@ export function textEdits(text: string, naming: Naming): Edit[] {
   }
 }
 
+/** Where tags look for what they name; others name a page of any collection. */
+const collections: Readonly<Record<string, string>> = { Term: 'lexicon', Number: 'numbers' };
+
 /** A tag that names a page, up to its name. */
-const namingTag = /(<(Term|Entry)(?=\s)[^<>]*?\sid\s*=\s*["'])([^"'<>]*)/g;
+const namingTag = /(<(Term|Number|Entry)(?=\s)[^<>]*?\sid\s*=\s*["'])([^"'<>]*)/g;
 
 /** Where the words of a link end, counted from its start. */
 function afterWords(node: Extract<Nodes, { type: 'link' }>, start: number): number {

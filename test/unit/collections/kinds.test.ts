@@ -19,6 +19,13 @@ const cases: Record<Kind, [field: z.ZodType, fit: unknown[], unfit: unknown[]]> 
   choices: [fields.teams('A'), [['sales']], [[], 'sales', [1]]],
   relation: [fields.relation('A', 'guides'), ['a/b'], ['', ['a']]],
   relations: [fields.relations('A', 'guides'), [[], ['a']], ['a', ['']]],
+  page: [fields.page('A'), ['guides/a', 'guides/a/b'], ['guides', 'guides/', '/guides/a/', 'guides/a b', '']],
+  period: [
+    fields.period('A'),
+    ['2026', '2026-10', '2026-Q3', '2026-W53'],
+    ['2026-13', '2026-Q5', '2026-W54', 'October', ''],
+  ],
+  wording: [fields.wording('A'), ['0a1b2c3d4e5f'], ['0A1B2C3D4E5F', '0a1b', 'yes', 1]],
   number: [fields.number('A'), [1.5, -1], ['1', null]],
   flag: [fields.flag('A'), [true], ['true', 1]],
   url: [fields.url('A'), ['https://example.com/a?b'], ['http://example.com/', 'example.com']],
@@ -48,4 +55,8 @@ describe.each(Object.entries(kinds))('a %s', (kind, { example }) => {
   it('has an example that fits', () => {
     expect(field.safeParse(example).error).toBeUndefined();
   });
+});
+
+it('takes no week that its year does not have', () => {
+  expect(fields.period('A').safeParse('2027-W53').error?.issues[0]?.message).toContain('does not have');
 });

@@ -169,6 +169,9 @@ it.each([
     '• By: Ines Hollander\n   On: 31 Jan 2026\n• stray',
   ],
   [fields.markdown('A'), 'Some **words**', 'Some words'],
+  [fields.page('A'), 'people/ines-hollander', 'Ines Hollander'],
+  [fields.page('A'), 'guides/nobody-knows', 'guides/nobody-knows'],
+  [fields.period('A'), '2026-Q3', 'Q3 2026'],
 ])('a value is said as people say it (%#)', (schema, value, words) => {
   expect(valueInWords(schema, value, nameOf)).toBe(words);
 });

@@ -9,7 +9,7 @@ import { withMadeIds } from '../../../src/editor/form/made-ids.ts';
 import settings from '../../../src/collections/wiki.ts';
 import { linkedValue } from '../../../src/editor/form/values.ts';
 import { summarise } from '../../../src/editor/form/summary.ts';
-import { day, person, team, text } from '../../../src/collections/fields.ts';
+import { day, page, period, person, team, text } from '../../../src/collections/fields.ts';
 import { linesOf } from '../../../src/editor/form/controls/Texts.tsx';
 import type { Name } from '../../../src/editor/names.ts';
 import { newPage } from '../../../src/search/new-page.ts';
@@ -150,6 +150,8 @@ describe('the summary of a group', () => {
     formField('by', person('By')),
     formField('on', day('On')),
     formField('text', text('Text')),
+    formField('page', page('Page')),
+    formField('period', period('Period')),
   ];
   const wiki = {
     names: [name('leonie-vaske', 'Leonie Vaske', { collection: 'people' }), name('ada', 'A page')],
@@ -166,6 +168,12 @@ describe('the summary of a group', () => {
     const item = { team: 'marketing', by: 'leonie-vaske', on: '2026-10-12' };
     expect(say(agreed, item)).toBe('Marketing: Leonie Vaske, 12 Oct 2026');
     expect(summarise(agreed, item, fields, undefined, {})).toBe('marketing: leonie-vaske, 12 Oct 2026');
+  });
+
+  it('names pages of any collection, and says periods in words', () => {
+    expect(say('{{fields.page}}: {{fields.period}}', { page: 'x/ada', period: '2026-10' })).toBe(
+      'A page: October 2026',
+    );
   });
 
   it('keeps what it does not know', () => {

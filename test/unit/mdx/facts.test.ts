@@ -11,9 +11,11 @@ describe('factsOf', () => {
       links: [],
       images: [],
       terms: [],
+      numbers: [],
       entries: [],
       expiries: [],
       days: [],
+      figures: [],
       excerpt: '',
     });
   });
@@ -40,7 +42,8 @@ describe('factsOf', () => {
   it('lists what components name', () => {
     const text =
       'A <Term id="mql">b</Term>\n<Entry id="guides/handoff" />\n\n<Claim source="s" seen="2026-01-01" until="2026-06-30">\nc\n</Claim>';
-    const { terms, entries, expiries } = facts(text);
+    const { terms, numbers, entries, expiries } = facts(`${text}\n\nA <Number id="mqls" />.`);
+    expect(numbers).toEqual([{ to: 'mqls', line: 8, column: 3 }]);
     expect(terms).toEqual([{ to: 'mql', text: 'b', line: 1, column: 3 }]);
     expect(entries).toEqual([{ to: 'guides/handoff', line: 2, column: 1 }]);
     expect(expiries).toEqual([{ until: expect.anything() as unknown, line: 4, column: 1 }]);

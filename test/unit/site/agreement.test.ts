@@ -1,69 +1,75 @@
 import { describe, expect, test } from 'vitest';
-import type { Day } from '../../../src/freshness/day.ts';
-import {
-  fallenSigners,
-  isSigned,
-  signaturesOf,
-  termSignatures,
-  termStatus,
-} from '../../../src/site/agreement.ts';
+import lexicon from '../../../src/collections/lexicon.ts';
+import guides from '../../../src/collections/guides.ts';
+import { wordingOf } from '../../../src/collections/wording.ts';
+import { fallenSigners, termStatus } from '../../../src/site/agreement.ts';
+import { signaturesOf } from '../../../src/wiki/signatures.ts';
 
 const teams = [
   { id: 'sales', name: 'Sales', colour: '#112233' },
   { id: 'marketing', name: 'Marketing', colour: '#445566' },
 ];
 const definition = 'A lead that both teams want.';
-const signed = (team: string, wording = definition, on = '2026-06-02') => ({
+/** A signature as they were typed before there was a digest. */
+const signed = (team: string, definition = 'A lead that both teams want.', on = '2026-06-02') => ({
   team,
   by: `${team}-lead`,
-  on: on as Day,
-  definition: wording,
+  on,
+  definition,
 });
+/** The same as “Sign” writes it. */
+const sealed = (team: string, definition?: string, on?: string) => {
+  const line = signed(team, definition, on);
+  return { ...line, wording: wordingOf(lexicon, line, '') };
+};
+const term = (data: Record<string, unknown>) => ({
+  collection: 'lexicon',
+  data: { definition, ...data },
+  wording: wordingOf(lexicon, { definition, ...data }, ''),
+});
+const statusOf = (data: Record<string, unknown>, among = teams) => termStatus(term(data), among);
 
-describe('termStatus', () => {
+describe.each([
+  ['typed', signed],
+  ['given by “Sign”', sealed],
+])('termStatus of signatures that were %s', (_, signed) => {
   test('is proposed until every team has signed', () => {
-    expect(termStatus({ definition }, teams)).toBe('proposed');
-    expect(termStatus({ definition, agreement: [signed('sales')] }, teams)).toBe('proposed');
-    expect(termStatus({ definition, agreement: [signed('sales'), signed('sales')] }, teams)).toBe('proposed');
+    expect(statusOf({})).toBe('proposed');
+    expect(statusOf({ agreement: [signed('sales')] })).toBe('proposed');
+    expect(statusOf({ agreement: [signed('sales'), signed('sales')] })).toBe('proposed');
   });
 
   test('is agreed once every team has signed this very wording', () => {
-    expect(termStatus({ definition, agreement: [signed('sales'), signed('marketing')] }, teams)).toBe(
-      'agreed',
-    );
+    expect(statusOf({ agreement: [signed('sales'), signed('marketing')] })).toBe('agreed');
   });
 
   test('falls back to proposed when the definition changes by a word', () => {
     const agreement = [signed('sales'), signed('marketing', 'A lead that both teams need.')];
-    expect(termStatus({ definition, agreement }, teams)).toBe('proposed');
+    expect(statusOf({ agreement })).toBe('proposed');
   });
 
   test('does not ask again for a line break or a blank', () => {
     const agreement = [signed('sales', ' A lead\nthat both  teams want. '), signed('marketing')];
-    expect(termStatus({ definition, agreement }, teams)).toBe('agreed');
+    expect(statusOf({ agreement })).toBe('agreed');
   });
 
   test('tells capital from small letters', () => {
     const agreement = [signed('sales', definition.toUpperCase()), signed('marketing')];
-    expect(termStatus({ definition, agreement }, teams)).toBe('proposed');
+    expect(statusOf({ agreement })).toBe('proposed');
   });
 
   test('puts a dispute before signatures, and a successor before a dispute', () => {
     const agreement = [signed('sales'), signed('marketing')];
-    expect(termStatus({ definition, agreement, disputed: 'The date.' }, teams)).toBe('disputed');
-    expect(termStatus({ definition, agreement, disputed: 'The date.', replacedBy: 'mql' }, teams)).toBe(
-      'deprecated',
-    );
+    expect(statusOf({ agreement, disputed: 'The date.' })).toBe('disputed');
+    expect(statusOf({ agreement, disputed: 'The date.', replacedBy: 'mql' })).toBe('deprecated');
   });
 
   test('is never agreed in a wiki without teams', () => {
-    expect(termStatus({ definition, agreement: [signed('sales')] }, [])).toBe('proposed');
+    expect(statusOf({ agreement: [signed('sales')] }, [])).toBe('proposed');
   });
-});
 
-describe('termSignatures', () => {
   test('shows the earlier wording of a team that has to sign again', () => {
-    const [sales, marketing] = termSignatures({ definition, agreement: [signed('sales', 'Older.')] }, teams);
+    const [sales, marketing] = signaturesOf(term({ agreement: [signed('sales', 'Older.')] }), teams);
     expect(sales).toMatchObject({ state: 'earlier', given: { definition: 'Older.' } });
     expect(marketing).toMatchObject({ state: 'missing', team: { name: 'Marketing' } });
   });
@@ -75,34 +81,9 @@ describe('termSignatures', () => {
       signed('marketing', definition, '2025-01-01'),
       signed('marketing', 'Another.', '2026-01-01'),
     ];
-    const [sales, marketing] = termSignatures({ definition, agreement }, teams);
+    const [sales, marketing] = signaturesOf(term({ agreement }), teams);
     expect(sales).toMatchObject({ state: 'earlier', given: { definition: 'Older.' } });
     expect(marketing).toMatchObject({ state: 'signed', given: { on: '2025-01-01' } });
-  });
-});
-
-describe('isSigned', () => {
-  const page = (collection: string, data: Record<string, unknown>) => isSigned({ collection, data }, teams);
-  const by = (...ids: string[]) => ids.map((team) => ({ team, by: 'a', on: '2026-01-01', edition: 2 }));
-
-  test('is a term whose wording, and a guide whose edition, every team has signed', () => {
-    const agreement = [signed('sales'), signed('marketing')];
-    expect(page('lexicon', { definition, agreement })).toBe(true);
-    expect(page('lexicon', { definition: 'Another.', agreement })).toBe(false);
-    expect(page('guides', { edition: 2, signOff: by('sales', 'marketing') })).toBe(true);
-    expect(page('guides', { edition: 3, signOff: by('sales', 'marketing') })).toBe(false);
-    expect(page('guides', { edition: 2, signOff: by('sales') })).toBe(false);
-    expect(page('personas', {})).toBe(false);
-  });
-});
-
-describe('signaturesOf', () => {
-  test('counts a sign-off for the edition it was given to only', () => {
-    const given = [{ team: 'sales', by: 'a', on: '2026-01-01', edition: 2 }];
-    const states = (edition: number) =>
-      signaturesOf(teams, given, (each) => each.edition === edition).map((each) => each.state);
-    expect(states(2)).toEqual(['signed', 'missing']);
-    expect(states(3)).toEqual(['earlier', 'missing']);
   });
 });
 
@@ -135,11 +116,13 @@ describe('whose signatures fall', () => {
     expect(fallen(term(definition, both), term(other, []))).toEqual([]);
   });
 
-  test('of a guide is said where its edition is raised', () => {
+  test('of a guide is said where one of the fields changes that bind', () => {
     const on = '2026-06-02';
-    const guide = { title: 'Handoff', signOff: [{ team: 'sales', by: 'marcus', on, edition: 1 }] };
-    expect(fallen(guide, { ...guide, edition: 2 }, 'guides')).toEqual(['marcus']);
-    expect(fallen(guide, { ...guide, title: 'The handoff' }, 'guides')).toEqual([]);
+    const said = { scope: 'All leads.', purpose: 'Nobody waits.' };
+    const signOff = [{ team: 'sales', by: 'marcus', on, wording: wordingOf(guides, said, '') }];
+    const guide = { title: 'Handoff', ...said, signOff };
+    expect(fallen(guide, { ...guide, scope: 'All good leads.' }, 'guides')).toEqual(['marcus']);
+    expect(fallen(guide, { ...guide, purpose: 'Nobody waits long.', body: 'New.' }, 'guides')).toEqual([]);
   });
 
   test('is nobody where nothing is signed, or the fields cannot be read', () => {

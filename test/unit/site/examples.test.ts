@@ -11,7 +11,9 @@ test('every component of the vocabulary has an example, and no other', () => {
 });
 
 test.each(Object.entries(examples))('the example of %s is understood without a problem', (name, example) => {
-  const { nodes, faults } = readBody(example({ term: { id: 'mql', title: 'MQL' }, entry: 'guides/handoff' }));
+  const { nodes, faults } = readBody(
+    example({ term: { id: 'mql', title: 'MQL' }, number: 'mqls', entry: 'guides/handoff' }),
+  );
   expect(faults).toEqual([]);
   expect(componentsIn(renderBody(nodes, site))).toContain(name);
 });

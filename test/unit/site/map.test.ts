@@ -79,6 +79,7 @@ describe('the map', () => {
       Lexicon: '#/collections/lexicon/new?stage=mql',
       Objections: ['Too dear'],
       Guides: ['Handoff'],
+      Numbers: '#/collections/numbers/new?stage=mql',
     });
   });
 

@@ -49,7 +49,7 @@ describe('problemsOf', () => {
     ['a relation to nothing', { terms: '[mql]' }, 'guides/a.mdx:8:1 relation-missing'],
     [
       'a relation to nothing in a group',
-      { signOff: '\n  - { team: sales, by: eve, on: 2026-01-01, edition: 1 }' },
+      { signOff: '\n  - { team: sales, by: eve, on: 2026-01-01, wording: 0123456789ab }' },
       'guides/a.mdx:9:20 relation-missing',
     ],
     ['a review in the future', { reviewed: '2026-11-23' }, 'guides/a.mdx:6:1 review-future'],
@@ -72,6 +72,35 @@ describe('problemsOf', () => {
       ['“owner” names the person “Ada”, which does not exist.', 'Did you mean “ada”?'],
       ['“terms” names the term “mql”, which does not exist.', expect.not.stringContaining('mql')],
       ['“terms” names the term “Lead-Score”, which does not exist.', 'Did you mean “lead-score”?'],
+    ]);
+  });
+
+  it('suggests a page of any collection for one that is named by its whole key', () => {
+    const meeting = (page: string) =>
+      guide({
+        kind: 'half',
+        on: '2026-11-01',
+        chair: 'ada',
+        present: '[ada]',
+        decisions: `[{ text: x, page: ${page} }]`,
+      });
+    const files = (page: string) => ({
+      'meetings/a.mdx': meeting(page),
+      'guides/lead-handoff.mdx': guide(reviewed),
+    });
+    const fixes = (page: string) =>
+      problems(files(page))
+        .filter(({ id }) => id === 'relation-missing')
+        .map((each) => [problemInWords(each).message, problemInWords(each).fix]);
+    expect(fixes('guides/lead-handoff')).toEqual([]);
+    expect(fixes('guide/lead-handof')).toEqual([
+      [
+        '“decisions.page” names the page “guide/lead-handof”, which does not exist.',
+        'Did you mean “guides/lead-handoff”?',
+      ],
+    ]);
+    expect(fixes('guides/nothing-alike')).toEqual([
+      [expect.stringContaining('does not exist'), expect.not.stringContaining('mean')],
     ]);
   });
 

@@ -7,6 +7,7 @@ import { siteFor } from '../../../src/wiki/links.ts';
 import { dataOf, addressOf } from '../../../src/wiki/wiki.ts';
 import { readSettings } from '../../../src/wiki/settings.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
+import { joined } from '../../support/joined.ts';
 
 const { settings } = readSettings(undefined, 'wiki.yaml');
 const entry = (id: string, text: string) =>
@@ -54,6 +55,17 @@ describe('joinWiki', () => {
       { from: 'guides/field', field: 'related' },
       { from: 'guides/link', field: undefined },
     ]);
+  });
+
+  it('takes a page that is named by its whole key for a reference, which may only lead there', () => {
+    const decisions = '[{ text: x, page: guides/target }]';
+    const text = guide({ kind: 'half', on: '2026-11-01', chair: 'ada', present: '[ada]', decisions });
+    const wiki = joined({ 'meetings/a.mdx': text, 'guides/target.mdx': guide() });
+    expect(wiki.backlinks.get('guides/target')).toEqual([{ from: 'meetings/a', field: 'decisions' }]);
+    const [meeting] = wiki.entries.filter(({ collection }) => collection === 'meetings');
+    expect(meeting && wiki.references.get(meeting)?.find(({ to }) => to === 'guides/target')?.rests).toBe(
+      false,
+    );
   });
 
   it('does not count what a page says of itself', () => {

@@ -5,16 +5,37 @@ import { newFormOf } from '../../../editing-api/addresses.ts';
 import { useForm, type FieldProps } from '../field-props.ts';
 import { hasLeft } from '../../../search/names/among.ts';
 import { Offers } from '../../pickers/Offers.tsx';
+import type { Name } from '../../names.ts';
 import { textOf } from '../typed.ts';
 import { useNames, type Known } from '../../pickers/use-names.ts';
 import { usePicker } from '../../pickers/use-picker.ts';
+import { kindOfPage, useTargets } from '../../pickers/use-targets.ts';
 
 /** An entry of another collection: picked by name, kept as its id. */
 export function One(props: FieldProps) {
-  const { value, onChange, id, field, aria } = props;
-  const collection = String(field.to);
-  const known = useNames(collection);
-  const own = useOwnId(collection);
+  const collection = String(props.field.to);
+  return (
+    <Pick {...props} known={useNames(collection)} without={useOwnId(collection)} collection={collection} />
+  );
+}
+
+/** A page of any collection, as `collection/id`. */
+export function AnyPage(props: FieldProps) {
+  const { collection, slug } = useForm();
+  const known = useTargets(undefined, 'path');
+  const own = slug === undefined ? [] : [`${collection.id}/${slug}`];
+  return <Pick {...props} known={known} without={own} kindOf={kindOfPage} />;
+}
+
+interface PickProps extends FieldProps {
+  known: Known;
+  without: readonly string[];
+  /** The collection of all that can be picked, where they are of one. */
+  collection?: string;
+  kindOf?: (name: Name) => string;
+}
+
+function Pick({ value, onChange, id, field, aria, known, without, collection, kindOf }: PickProps) {
   const chosen = textOf(value);
   const name = known.names?.find((each) => each.id === chosen);
   const box = useRef<HTMLInputElement>(null);
@@ -24,10 +45,11 @@ export function One(props: FieldProps) {
     label: field.label,
     known,
     shown: name?.title ?? (waiting ? '' : chosen),
-    without: own,
+    without,
     onPick: onChange,
     onEmpty: () => onChange(undefined),
   });
+  const beside = name && (kindOf?.(name) ?? (name.team && known.teamOf(name.team)));
   return (
     <div className="field-picker">
       <div className="field-row">
@@ -42,7 +64,7 @@ export function One(props: FieldProps) {
             event.target.select();
           }}
         />
-        {name?.team && <small className="field-beside">{known.teamOf(name.team)}</small>}
+        {beside && <small className="field-beside">{beside}</small>}
         {chosen !== '' && !field.required && (
           <button
             type="button"
@@ -57,7 +79,7 @@ export function One(props: FieldProps) {
           </button>
         )}
       </div>
-      <Offers {...picker} known={known} add={addTo(collection, picker.typed)} />
+      <Offers {...picker} known={known} kindOf={kindOf} add={addTo(collection, picker.typed)} />
       <Warning id={chosen} known={known} collection={collection} />
     </div>
   );
@@ -118,15 +140,15 @@ export function Several(props: FieldProps) {
 }
 
 /** What nobody has written yet can be written in another window: here it is offered as soon as it is saved. */
-function addTo(id: string, typed = '') {
-  const collection = collectionOf(id);
+function addTo(id: string | undefined, typed = '') {
+  const collection = id === undefined ? undefined : collectionOf(id);
   if (collection === undefined || typed.trim() === '') return undefined;
-  const address = newFormOf(id, { [nameField(collection)]: typed });
+  const address = newFormOf(collection.id, { [nameField(collection)]: typed });
   return { address, label: `+ ${collection.singular} “${typed.trim()}”` };
 }
 
 /** Says what is amiss with what is chosen. It is kept all the same: a page may come later, or from somewhere else. */
-function Warning({ id, known, collection }: { id: string; known: Known; collection: string }) {
+function Warning({ id, known, collection }: { id: string; known: Known; collection?: string | undefined }) {
   const name = known.names?.find((each) => each.id === id);
   if (isUnknown(id, known)) {
     const kind = collection === 'people' ? 'person' : 'page';

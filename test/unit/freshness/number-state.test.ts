@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { addDays, parseDay, type Day } from '../../../src/freshness/day.ts';
+import {
+  numberOn,
+  readingAfter,
+  type NumberFacts,
+  type Reading,
+} from '../../../src/freshness/number-state.ts';
+import { nameOf, parsePeriod, periodAt } from '../../../src/freshness/period.ts';
+
+const day = (text: string) => parseDay(text) as Day;
+const handed: NumberFacts = {
+  kind: 'owed',
+  better: 'more',
+  target: 40,
+  minimum: 32,
+  every: 'month',
+  readings: [],
+};
+const readings = (...values: (number | undefined)[]): Reading[] =>
+  values.flatMap((value, index) =>
+    value === undefined ? [] : [{ period: `2026-${String(index + 1).padStart(2, '0')}`, value }],
+  );
+const on = (today: string, of: Partial<NumberFacts>) => numberOn({ ...handed, ...of }, day(today));
+
+describe('the state of a number', () => {
+  const september = [{ period: '2026-09', value: 51 }];
+
+  it.each<[string, string, Partial<NumberFacts>]>([
+    ['to-read', '2026-10-10', {}],
+    ['met', '2026-10-10', { readings: september }],
+    ['met', '2026-11-05', { readings: september }],
+    ['to-read', '2026-11-06', { readings: september }],
+    ['to-read', '2026-11-01', { readings: september, daysToRead: 0 }],
+    ['met', '2026-11-20', { readings: september, daysToRead: 20 }],
+    ['met', '2026-10-10', { readings: [{ period: '2026-09', value: 40 }] }],
+    ['missed', '2026-10-10', { readings: [{ period: '2026-09', value: 39 }] }],
+    ['missed', '2026-10-10', { readings: [{ period: '2026-09', value: 32 }] }],
+    ['below', '2026-10-10', { readings: [{ period: '2026-09', value: 31 }] }],
+    ['missed', '2026-10-10', { readings: [{ period: '2026-09', value: 31 }], minimum: undefined }],
+    ['few', '2026-10-10', { readings: [{ period: '2026-09', value: 31, of: 9 }] }],
+    ['below', '2026-10-10', { readings: [{ period: '2026-09', value: 31, of: 10 }] }],
+    [
+      'met',
+      '2026-10-10',
+      { readings: [{ period: '2026-09', value: 6 }], better: 'less', target: 6, minimum: 8 },
+    ],
+    [
+      'missed',
+      '2026-10-10',
+      { readings: [{ period: '2026-09', value: 7 }], better: 'less', target: 6, minimum: 8 },
+    ],
+    [
+      'below',
+      '2026-10-10',
+      { readings: [{ period: '2026-09', value: 9 }], better: 'less', target: 6, minimum: 8 },
+    ],
+    ['met', '2026-10-05', { readings: [{ period: '2026-Q2', value: 40 }], every: 'quarter' }],
+    ['to-read', '2026-10-06', { readings: [{ period: '2026-Q2', value: 40 }], every: 'quarter' }],
+    ['met', '2027-01-08', { readings: [{ period: '2026-W52', value: 40 }], every: 'week' }],
+    ['to-read', '2027-01-09', { readings: [{ period: '2026-W52', value: 40 }], every: 'week' }],
+  ])('is “%s” on %s with %o', (state, today, of) => {
+    expect(on(today, of).state).toBe(state);
+  });
+
+  it('says which reading is missing, and since when', () => {
+    expect(on('2026-11-06', { readings: september }).owed).toEqual({ period: '2026-10', by: '2026-11-05' });
+    expect(on('2026-11-05', { readings: september }).owed).toBeUndefined();
+    expect(readingAfter(handed, '2026-12')).toEqual({ period: '2027-01', by: '2027-02-05' });
+  });
+
+  it('shows a period that is not over, and judges the one before', () => {
+    const found = on('2026-10-10', { readings: [...september, { period: '2026-10', value: 3 }] });
+    expect(found).toMatchObject({ state: 'met', soFar: { value: 3 }, judged: { value: 51 } });
+    expect(on('2026-11-01', { readings: [...september, { period: '2026-10', value: 3 }] }).state).toBe(
+      'below',
+    );
+  });
+
+  it('takes nothing for read that is of another length, to come, or said in two ways', () => {
+    for (const odd of [
+      [{ period: '2026-Q3', value: 51 }],
+      [{ period: '2026-11', value: 51 }],
+      [...september, { period: '2026-09', value: 15 }],
+    ])
+      expect(on('2026-10-10', { readings: odd })).toMatchObject({ state: 'to-read', judged: undefined });
+    expect(on('2026-10-10', { readings: [...september, ...september] }).state).toBe('met');
+  });
+
+  it.each([
+    [3, readings(50, 39, 20, 39)],
+    [0, readings(39, 39, 50)],
+    [2, readings(39, undefined, 39, 39)],
+    [2, [...readings(50, 39), { period: '2026-03', value: 1, of: 3 }, { period: '2026-04', value: 39 }]],
+  ])('counts %i misses running', (misses, readings) => {
+    expect(on('2026-06-01', { readings }).misses).toBe(misses);
+  });
+
+  it.each([
+    ['better', 'more', readings(9, 10, 11)],
+    ['worse', 'less', readings(9, 10, 11)],
+    ['worse', 'more', readings(50, 11, 10, 9)],
+    [undefined, 'more', readings(9, 10, 10)],
+    [undefined, 'more', readings(9, 10)],
+  ] as const)('has a trend, %s, of three readings where %s is better', (trend, better, readings) => {
+    expect(on('2026-06-01', { readings, better }).trend).toBe(trend);
+  });
+
+  it('has a period for every day, and the days of a period lie in it', () => {
+    for (let at = day('2019-12-20'); at < '2027-01-20'; at = addDays(at, 3))
+      for (const length of ['week', 'month', 'quarter', 'year'] as const) {
+        const period = periodAt(at, length);
+        expect(parsePeriod(nameOf(period))).toEqual(period);
+        expect([period.first <= at, at <= period.last]).toEqual([true, true]);
+      }
+  });
+});
