@@ -4,19 +4,18 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import shipped from '../../../scripts/sample/shipped.json' with { type: 'json' };
 import { digestsOf, movePages, readPages, type Pages } from '../../../scripts/sample/pages.ts';
-import numbersCollection from '../../../src/collections/numbers.ts';
-import { wordingOf } from '../../../src/collections/wording.ts';
-import { addDays, addMonths, type Day } from '../../../src/freshness/day.ts';
-import { parsePeriod } from '../../../src/freshness/period.ts';
+import { addDays, type Day } from '../../../src/freshness/day.ts';
+import { numberOn } from '../../../src/freshness/number-state.ts';
 import { reviewOn } from '../../../src/freshness/review.ts';
 import { inverse, move, moveTo } from '../../../src/sample/move.ts';
-import { isSigned } from '../../../src/site/agreement.ts';
 import { readEntry, type Entry } from '../../../src/wiki/entry.ts';
 import { listContent, settingsFile } from '../../../src/wiki/files.ts';
 import { joinWiki } from '../../../src/wiki/join.ts';
 import { reviewFacts } from '../../../src/wiki/review.ts';
 import { readSettings } from '../../../src/wiki/settings.ts';
-import { dataOf, type Wiki } from '../../../src/wiki/wiki.ts';
+import { type Wiki } from '../../../src/wiki/wiki.ts';
+import { numberFacts, numberOf } from '../../../src/wiki/numbers.ts';
+import { signaturesOf } from '../../../src/wiki/signatures.ts';
 import { project } from '../../support/script.ts';
 
 const content = join(project, 'content');
@@ -71,34 +70,19 @@ function standings(of: Pages, today: Day): Map<string, unknown> {
         `${entry.collection}/${entry.id}`,
         {
           state: { state, reasons: reasons.map(({ id }) => id), responsible: responsible?.id },
-          signed: isSigned(entry, settings.teams),
-          wordings: wordingsOf(entry),
-          readings: readingsOf(entry, today),
+          signed: signaturesOf(entry, settings.teams).map((each) => each.state),
+          number: numberStanding(entry, today),
         },
       ];
     }),
   );
 }
 
-/** Of which signatures the words are those of the page. */
-function wordingsOf(entry: Entry): boolean[] {
-  const number = dataOf(entry, numbersCollection);
-  return (number?.signOff ?? []).map(
-    ({ wording }) => wording === wordingOf(numbersCollection, number ?? {}, ''),
-  );
-}
-
-/** Which readings are of a period that is over, and whether one is missing. */
-function readingsOf(entry: Entry, today: Day) {
-  const number = dataOf(entry, numbersCollection);
-  const known = (number?.readings ?? []).map(({ period }) => parsePeriod(period));
-  const last = known.findLast((each) => each && each.last < today)?.last;
-  const months = number?.every === 'quarter' ? 3 : 1;
-  const next = last && addDays(addMonths(addDays(last, 1), months), -1);
-  return {
-    over: known.map((each) => each && each.last < today),
-    isMissing: next && addDays(next, number?.daysToRead ?? 5) < today,
-  };
+/** What a number is said to be. */
+function numberStanding(entry: Entry, today: Day) {
+  const number = numberOf(entry);
+  const { state, misses, trend, judged } = number ? numberOn(numberFacts(number), today) : {};
+  return { state, misses, trend, value: judged?.value };
 }
 
 /** A wiki of which git tells that all of it came on one day. */
