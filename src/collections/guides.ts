@@ -59,7 +59,7 @@ export default pages({
       signed: true,
     }).optional(),
     numbers: groups(
-      'Numbers we hold each other to',
+      'Numbers typed here',
       {
         what: text('What', { hint: 'Such as “Leads per representative a month”.' }),
         target: line('Target', { hint: 'Such as “5”.' }),

@@ -2,7 +2,6 @@
 import { capital, plural } from '../plain.ts';
 import { numberOn, type NumberFacts, type NumberState, type Verdict } from './number-state.ts';
 import { periodInWords } from './period.ts';
-import { dayInWords } from './words.ts';
 import type { Day } from './day.ts';
 
 export type Unit = 'count' | 'percent' | 'money' | 'hours' | 'days' | 'times';
@@ -76,7 +75,7 @@ export function verdictInWords(verdict: Verdict, { kind, better }: NumberFacts):
 
 function moreOf({ state, owed, judged, soFar, misses, trend }: NumberState, facts: NumberFacts, unit: Unit) {
   const said: string[] = [];
-  if (owed) said.push(`${capital(periodInWords(owed.period))} was to be read by ${dayInWords(owed.by)}.`);
+  if (owed) said.push(`Nobody has brought ${periodInWords(owed.period)} yet.`);
   if (judged && (soFar ?? owed)) {
     const verdict = verdictInWords(judged.verdict, facts).toLowerCase();
     said.push(`${capital(periodInWords(judged.period))}: ${valueInWords(judged.value, unit)}, ${verdict}.`);

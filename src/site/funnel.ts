@@ -2,6 +2,7 @@
 import { collections, type Settings } from '../collections/index.ts';
 import guides from '../collections/guides.ts';
 import lexicon from '../collections/lexicon.ts';
+import numbers from '../collections/numbers.ts';
 import objections from '../collections/objections.ts';
 import { formOf, newFormOf } from '../editing-api/addresses.ts';
 import { agreedData } from '../wiki/agreed.ts';
@@ -10,6 +11,7 @@ import { dataOf, type Wiki } from '../wiki/wiki.ts';
 import { changeNote } from './agreed-words.ts';
 import { termStatus, type Status } from './agreement.ts';
 import { linkedTo, some, type Linked, type Some } from './linked.ts';
+import { numberLine, type NumberLine } from './numbers.ts';
 import { termOf } from './other-names.ts';
 import { byWorked, tallyInWords, tallyOf } from './results.ts';
 import { plainText } from './view.ts';
@@ -34,6 +36,7 @@ export interface Stage {
   guides: Some<Linked & { limits: Limit[]; change: string | undefined }>;
   /** What has worked most often first. */
   objections: Some<Linked & { tally: string }>;
+  numbers: Some<NumberLine>;
   /** What else of the wiki is at the stage, by collection. */
   others: (Some & { id: string; label: string })[];
   gaps: Gap[];
@@ -93,6 +96,7 @@ function findFunnel(wiki: Wiki, most: number): Stage[] {
         tally: tallyInWords(tallyOf(entry)),
       })),
     };
+    const lines = of(numbers.id).flatMap((entry) => numberLine(wiki, entry) ?? []);
     const handsOverTo = own && next && own !== next ? next : undefined;
     return {
       id: stage.id,
@@ -100,8 +104,9 @@ function findFunnel(wiki: Wiki, most: number): Stage[] {
       team: own,
       handsOverTo,
       ...said,
+      numbers: { pages: lines.slice(0, most), more: Math.max(0, lines.length - most) },
       others: collections
-        .filter(({ id }) => id !== guides.id && id !== objections.id)
+        .filter(({ id }) => id !== guides.id && id !== objections.id && id !== numbers.id)
         .map(({ id, label }) => ({ id, label, ...some(of(id), most, (entry) => linkedTo(wiki, entry)) }))
         .filter(({ pages }) => pages.length > 0),
       gaps: [

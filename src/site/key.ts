@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { collections } from '../collections/index.ts';
 import lexicon from '../collections/lexicon.ts';
+import numbers from '../collections/numbers.ts';
 import { mediaPath } from '../mdx/url.ts';
 import { standingProblems } from '../wiki/checks.ts';
 import type { Entry } from '../wiki/entry.ts';
@@ -153,6 +154,8 @@ const cardKey = once((entry: Entry, wiki: Wiki): string => {
     data?.['definition'],
     entry.agreed,
     data?.['answer'],
+    // Lists show the latest reading of a number, and what is asked.
+    entry.collection === numbers.id && entry.digest,
     reviewFacts(entry, wiki),
   ]);
 });

@@ -4,13 +4,13 @@ import { numberOn } from '../freshness/number-state.ts';
 import { parsePeriod } from '../freshness/period.ts';
 import type { Fault, Problem } from '../problem/problem.ts';
 import type { Entry } from './entry.ts';
-import { numberFacts, numberOf, type NumberData } from './numbers.ts';
+import { numberAsWritten, numberFacts, numberOf, type NumberData } from './numbers.ts';
 import { at } from './placed.ts';
 import { personOf, type Wiki } from './wiki.ts';
 
 /** What is wrong with a number whatever the day. */
 export function numberProblems(entry: Entry, wiki: Wiki): Problem[] {
-  const data = numberOf(entry);
+  const data = numberAsWritten(entry);
   if (data === undefined) return [];
   const { minimum, target, better } = data;
   const isBeyond = minimum !== undefined && (better === 'more' ? minimum > target : minimum < target);

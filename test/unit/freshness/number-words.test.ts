@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay, type Day } from '../../../src/freshness/day.ts';
 import type { NumberFacts } from '../../../src/freshness/number-state.ts';
-import {
-  standingOn,
-  targetInWords,
-  valueInWords,
-} from '../../../src/freshness/number-words.ts';
+import { standingOn, targetInWords, valueInWords } from '../../../src/freshness/number-words.ts';
 
 const facts: NumberFacts = {
   kind: 'owed',
@@ -48,7 +44,7 @@ describe('a number in words', () => {
     expect(on('2026-12-10')).toEqual({
       label: 'To be read',
       tone: 'unreviewed',
-      more: 'November 2026 was to be read by 5 Dec 2026. October 2026: 88 %, missed.',
+      more: 'Nobody has brought November 2026 yet. October 2026: 88 %, missed.',
     });
     expect(on('2026-10-10', of(12, 95))).toEqual({
       label: 'Met in September 2026',
