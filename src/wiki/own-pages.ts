@@ -20,6 +20,7 @@ const helpIds = [
   'writing',
   'components',
   'reviewing',
+  'together',
   'editing',
   'importing',
   'administering',
@@ -40,6 +41,7 @@ const pages = new Map<string, OwnPage>([
   ['/', { title: 'Home', hasPlace: (name) => name === 'my-work' }],
   ['/map', { title: 'Map', hasPlace: (name) => name === 'stages' || collectionOf(name) !== undefined }],
   ['/people', { title: 'People', hasPlace: none }],
+  ['/meetings/next', { title: 'The next meeting', hasPlace: none }],
   ['/brief', { title: 'Before a call', hasPlace: (name) => name.startsWith('brief.') }],
   // What its address says may be which pages are listed.
   ['/freshness', { title: 'Freshness', hasPlace: (name) => name === 'pages' || name.includes('=') }],
