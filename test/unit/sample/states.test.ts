@@ -22,11 +22,11 @@ const content = join(project, 'content');
 const from = shipped.day as Day;
 const later = (days: number) => addDays(from, days);
 let pages: Pages;
-let settings: Wiki['settings'];
+let wiki: Wiki;
 
 beforeAll(async () => {
   pages = await readPages(content);
-  settings = readSettings(await readFile(join(content, settingsFile), 'utf8'), settingsFile).settings;
+  wiki = wikiOf(pages, await readFile(join(content, settingsFile), 'utf8'));
 });
 
 test('what is shipped is sealed: else run npm run content:sample -- --seal', () => {
@@ -37,22 +37,22 @@ test('what is shipped is sealed: else run npm run content:sample -- --seal', () 
 describe.each([7, 47, 216, 825].map(later))('moved to %s', (on) => {
   const by = moveTo(on, from);
   let moved: Pages;
-  beforeAll(() => {
+  let movedWiki: Wiki;
+  beforeAll(async () => {
     moved = movePages(pages, by);
+    movedWiki = wikiOf(moved, await readFile(join(content, settingsFile), 'utf8'));
   });
 
   test('every state, signature and number stands as before', () => {
-    const before = standings(pages, addDays(on, -by.days));
+    const before = standings(wiki, addDays(on, -by.days));
     const renamed = [...before].map(([key, standing]) => [move(key, by), standing]);
-    expect(Object.fromEntries(standings(moved, on))).toEqual(Object.fromEntries(renamed));
+    expect(Object.fromEntries(standings(movedWiki, on))).toEqual(Object.fromEntries(renamed));
   });
 
   test('nothing lies in the future that did not', () => {
-    const ahead = (of: Pages, today: Day) =>
-      [...wikiOf(of).entries].flatMap(({ file, days }) =>
-        days.some(({ day }) => day > today) ? [file] : [],
-      );
-    expect(ahead(moved, on)).toEqual(ahead(pages, addDays(on, -by.days)).map((file) => move(file, by)));
+    const ahead = ({ entries }: Wiki, today: Day) =>
+      entries.flatMap(({ file, days }) => (days.some(({ day }) => day > today) ? [file] : []));
+    expect(ahead(movedWiki, on)).toEqual(ahead(wiki, addDays(on, -by.days)).map((file) => move(file, by)));
   });
 
   test('moved back, it is what was shipped', () => {
@@ -61,8 +61,7 @@ describe.each([7, 47, 216, 825].map(later))('moved to %s', (on) => {
 });
 
 /** How each page stands on a day, by its name. */
-function standings(of: Pages, today: Day): Map<string, unknown> {
-  const wiki = wikiOf(of);
+function standings(wiki: Wiki, today: Day): Map<string, unknown> {
   return new Map(
     wiki.entries.map((entry) => {
       const { state, reasons, responsible } = reviewOn(reviewFacts(entry, wiki), today);
@@ -70,7 +69,7 @@ function standings(of: Pages, today: Day): Map<string, unknown> {
         `${entry.collection}/${entry.id}`,
         {
           state: { state, reasons: reasons.map(({ id }) => id), responsible: responsible?.id },
-          signed: signaturesOf(entry, settings.teams).map((each) => each.state),
+          signed: signaturesOf(entry, wiki.settings.teams).map((each) => each.state),
           number: numberStanding(entry, today),
         },
       ];
@@ -86,7 +85,8 @@ function numberStanding(entry: Entry, today: Day) {
 }
 
 /** A wiki of which git tells that all of it came on one day. */
-function wikiOf(of: Pages): Wiki {
+function wikiOf(of: Pages, settingsText: string): Wiki {
+  const { settings } = readSettings(settingsText, settingsFile);
   const { files } = listContent(of.keys());
   const entries = files.map((found) => ({
     ...readEntry(found, of.get(found.file) ?? ''),
