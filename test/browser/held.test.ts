@@ -17,6 +17,7 @@ const kinds = {
   objection: '/objections/call-me-next-year/',
   battlecard: '/competitors/pitledger/',
   guide: '/guides/lead-handoff/',
+  number: '/numbers/mqls-handed-over/',
   people: '/people/',
   person: '/people/ruben-dijkstra/',
   freshness: '/freshness/',
