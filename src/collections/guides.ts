@@ -56,6 +56,7 @@ export default pages({
     owed: relations('Numbers we hold each other to', 'numbers', {
       hint: 'Each has a page with its target and its readings.',
       exact: true,
+      signed: true,
     }).optional(),
     numbers: groups(
       'Numbers typed here',

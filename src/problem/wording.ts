@@ -257,8 +257,14 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
     `The reading of ${periodInWords(period)} was to be here by ${dayInWords(by)}; ${readBy} brings it.`,
   'number-not-controlled': ({ restsOn, owedBy }) =>
     restsOn === undefined
-      ? 'There is a consequence, and nothing that the team does to move the number.'
-      : `The number rests on “${restsOn}”, which ${owedBy} owes, and the consequence does not say what holds while that is missed.`,
+      ? {
+          says: 'There is a consequence, and nothing that the team does to move the number.',
+          fix: 'Name what it does, or make it a number that is reached together.',
+        }
+      : {
+          says: `The number rests on “${restsOn}”, which ${owedBy} owes, and the consequence does not speak of that.`,
+          fix: `Say in the consequence what holds while ${owedBy} misses “${restsOn}”.`,
+        },
   'number-owed-by-nobody': () => 'The number is owed by one team to the other, and no team is named.',
   'number-period': (problem) => {
     const says = { twice: 'is read twice', future: 'has not begun yet', other: 'is of another length' };

@@ -64,17 +64,13 @@ export const standingProblems = once((entry: Entry, wiki: Wiki): Problem[] => [
   ...entry.problems,
   ...daysInDisorder(entry),
   ...signatureProblems(entry, wiki),
+  ...numberProblems(entry, wiki),
   ...connections(entry, wiki),
 ]);
 
 /** What is wrong between an entry and the rest of the wiki, whatever the day. */
 export function connections(entry: Entry, wiki: Wiki): Problem[] {
-  return [
-    ...relations(entry, wiki),
-    ...ownership(entry, wiki),
-    ...references(entry, wiki),
-    ...numberProblems(entry, wiki),
-  ];
+  return [...relations(entry, wiki), ...ownership(entry, wiki), ...references(entry, wiki)];
 }
 
 function relations(entry: Entry, wiki: Wiki): Problem[] {

@@ -33,12 +33,12 @@ function owedProblems(entry: Entry, data: NumberData, wiki: Wiki): Problem[] {
 
 /** The numbers of other teams that have to hold first, and that the consequence says nothing of. */
 function othersFirst({ owedBy, then = '', restsOn = [] }: NumberData, wiki: Wiki): Fault[] {
-  const said = then.toLowerCase();
+  const consequence = then.toLowerCase();
   return restsOn.flatMap((id): Fault[] => {
     const entry = wiki.byKey.get(`numbers/${id}`);
     const team = wiki.settings.teams.find((each) => each.id === numberOf(entry)?.owedBy);
     if (entry === undefined || team === undefined || team.id === owedBy) return [];
-    if ([entry.title, team.name].some((name) => said.includes(name.toLowerCase()))) return [];
+    if ([entry.title, team.name].some((name) => consequence.includes(name.toLowerCase()))) return [];
     return [{ id: 'number-not-controlled', restsOn: entry.title, owedBy: team.name }];
   });
 }

@@ -21,6 +21,7 @@ const helpIds = [
   'fields',
   'components',
   'reviewing',
+  'together',
   'editing',
   'importing',
   'administering',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseDay, type Day } from '../../../src/freshness/day.ts';
 import { problemInOne } from '../../../src/problem/wording.ts';
 import { problemsOf } from '../../../src/wiki/checks.ts';
+import { textEdits } from '../../../src/wiki/naming/text.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
 import { joined } from '../../support/joined.ts';
 
@@ -85,7 +86,9 @@ describe('the checks of numbers', () => {
   it('ask that a consequence speaks of what the other team has to do first', () => {
     const calls = { title: 'Calls', owedBy: 'sales', term: undefined, restsOn: '[mqls]' };
     expect(said({ 'numbers/calls.mdx': number(calls) })).toEqual([
-      expect.stringContaining('rests on “MQLs handed over”, which Marketing owes'),
+      expect.stringContaining(
+        'rests on “MQLs handed over”, which Marketing owes, and the consequence does not speak of that. Say in the consequence what holds while Marketing misses',
+      ),
     ]);
     for (const then of ['None where marketing misses.', 'None below MQLs handed over.'])
       expect(said({ 'numbers/calls.mdx': number({ ...calls, then }) })).toEqual([]);
@@ -117,6 +120,14 @@ describe('the checks of numbers', () => {
   ])('find a target that is typed %s', (_, fields, body, isFound) => {
     const found = said({ 'guides/a.mdx': guide(fields, body) });
     expect(found.map((each) => each.includes('Write <Number id="mqls" />'))).toEqual(isFound ? [true] : []);
+  });
+
+  it('follow a number that is renamed', () => {
+    const key = (old: string) => (old === 'numbers/mqls' ? 'numbers/handed-over' : old);
+    const text = 'A <Number id="mqls" />, <Term id="mqls">b</Term>';
+    expect(textEdits(text, { key, link: (url) => url })).toEqual([
+      { start: 14, end: 18, text: 'handed-over' },
+    ]);
   });
 
   it('say which number was probably meant', () => {
