@@ -7,7 +7,12 @@ import { isSameIn } from '../wiki/agreed.ts';
 import type { Agreed, Entry } from '../wiki/entry.ts';
 import { signaturesOf } from '../wiki/signatures.ts';
 import type { Wiki } from '../wiki/wiki.ts';
-import type { View } from './view.ts';
+
+/** A page of a wiki. */
+interface Page {
+  wiki: Wiki;
+  entry: Entry;
+}
 
 type Team = Settings['teams'][number];
 
@@ -52,7 +57,7 @@ export interface AgreedValue<T> {
 }
 
 /** What the teams agreed on in a field, and what is proposed in its place. */
-export function agreedValue<T>({ wiki, entry }: View, name: string): AgreedValue<T> {
+export function agreedValue<T>({ wiki, entry }: Page, name: string): AgreedValue<T> {
   const present = entry.data?.[name] as T | undefined;
   const standing = agreedWords(entry, wiki);
   if (standing?.state !== 'proposed') return { agreed: present };
@@ -74,7 +79,7 @@ export interface Proposal {
 }
 
 /** What differs between the words that are agreed and those that are proposed, as far as it can be shown. */
-export function proposalsOf({ wiki, entry }: Pick<View, 'wiki' | 'entry'>): Proposal[] {
+export function proposalsOf({ wiki, entry }: Page): Proposal[] {
   const { schema } = collectionOf(entry.collection) ?? {};
   const agreed = entry.agreed?.words?.fields;
   if (schema === undefined || agreed === undefined) return [];
@@ -108,10 +113,7 @@ function difference(
 }
 
 /** The text that is proposed where the teams sign the text, too, and agreed on another; `undefined` where they did not. */
-export function textProposal(
-  { wiki, entry }: Pick<View, 'wiki' | 'entry'>,
-  body: string,
-): Proposal | undefined {
+export function textProposal({ wiki, entry }: Page, body: string): Proposal | undefined {
   const was = entry.agreed?.words?.body;
   if (was === undefined || was === body) return undefined;
   const [agreed = '', proposed = ''] = [was, body].map((text) => readable(text, readingWith(namesIn(wiki))));

@@ -8,7 +8,6 @@ import { addDays, type Day } from '../../../src/freshness/day.ts';
 import { numberOn } from '../../../src/freshness/number-state.ts';
 import { reviewOn } from '../../../src/freshness/review.ts';
 import { inverse, move, moveTo } from '../../../src/sample/move.ts';
-import { isSigned } from '../../../src/wiki/signatures.ts';
 import { readEntry, type Entry } from '../../../src/wiki/entry.ts';
 import { listContent, settingsFile } from '../../../src/wiki/files.ts';
 import { joinWiki } from '../../../src/wiki/join.ts';
