@@ -1,9 +1,8 @@
 /** Writing signatures into the text of a page. */
 import type { Collection } from '../collections/index.ts';
 import { fieldOf, shapeOf } from '../collections/fields.ts';
-import { signatureList, wordingOf } from '../collections/wording.ts';
+import { presentWording, signatureList, wordingOf } from '../collections/wording.ts';
 import { isRecord } from '../plain.ts';
-import { presentWording } from '../wiki/entry.ts';
 import type { SignatureRecord } from '../wiki/signatures.ts';
 import { bodyField, pageFormat, withFields } from './format.ts';
 import type { Values } from './same.ts';

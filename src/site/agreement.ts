@@ -3,10 +3,9 @@ import { z } from 'zod';
 import { collectionOf, type DataOf, type Settings } from '../collections/index.ts';
 import { wordsFor } from '../collections/fields.ts';
 import lexicon from '../collections/lexicon.ts';
-import { signatureList } from '../collections/wording.ts';
+import { presentWording, signatureList } from '../collections/wording.ts';
 import { bodyField } from '../document/format.ts';
 import { isRecord } from '../plain.ts';
-import { presentWording } from '../wiki/entry.ts';
 import { isSigned, signaturesOf, type Signable, type Signature } from '../wiki/signatures.ts';
 import { dataOf } from '../wiki/wiki.ts';
 

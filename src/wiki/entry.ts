@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { collectionOf, type Collection } from '../collections/index.ts';
-import { signatureList, signedFields, wordingOf } from '../collections/wording.ts';
+import { presentWording } from '../collections/wording.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
 import type { PageHistory } from '../freshness/page-history.ts';
 import { normalise } from '../line-ends.ts';
@@ -135,17 +135,6 @@ export function readEntry({ collection: name, id, file }: Found, text: string, t
     digest: digestOf(text),
     yaml: { text: parts.yaml ?? '', line: parts.yamlLine },
   };
-}
-
-/** What stands for the words of a page that teams sign; `undefined` where it has none. */
-export function presentWording(
-  collection: Collection,
-  fields: Readonly<Record<string, unknown>>,
-  body: string,
-): string | undefined {
-  const isSigned = signatureList(collection) !== undefined;
-  const saysSome = collection.signsBody === true || signedFields(collection, fields).length > 0;
-  return isSigned && saysSome ? wordingOf(collection, fields, body) : undefined;
 }
 
 /** What tells a text from every other. */

@@ -7,12 +7,12 @@ import guides from '../../../src/collections/guides.ts';
 import { kindOf } from '../../../src/collections/kinds.ts';
 import lexicon from '../../../src/collections/lexicon.ts';
 import numbers from '../../../src/collections/numbers.ts';
-import { signatureList } from '../../../src/collections/wording.ts';
+import { presentWording, signatureList } from '../../../src/collections/wording.ts';
 import { bodyField, pageFormat } from '../../../src/document/format.ts';
 import { same, type Values } from '../../../src/document/same.ts';
 import { withSignature } from '../../../src/document/signing.ts';
 import type { Day } from '../../../src/freshness/day.ts';
-import { presentWording, readEntry } from '../../../src/wiki/entry.ts';
+import { readEntry } from '../../../src/wiki/entry.ts';
 import { signaturesOf } from '../../../src/wiki/signatures.ts';
 import { chance } from '../../support/desk-client.ts';
 
