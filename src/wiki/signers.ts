@@ -25,13 +25,13 @@ export function signatureProblems(entry: Entry, wiki: Wiki): Problem[] {
   if (lines.length === 0) return [];
   const collection = collectionOf(entry.collection);
   const list = (collection && signatureList(collection)) ?? '';
-  const unbound = new Set(unboundOf(entry));
+  const unbound = unboundOf(entry);
   return lines.flatMap((line, index) => {
     const team = wiki.settings.teams.find(({ id }) => id === line.team);
     if (team === undefined) return [];
     const by = personOf(wiki, line.by)?.name ?? line.by;
     const given = { by, team: team.name, on: line.on };
-    if (unbound.has(line)) return [at(entry, { id: 'signature-unbound', ...given }, [list, index])];
+    if (unbound.includes(line)) return [at(entry, { id: 'signature-unbound', ...given }, [list, index])];
     if (!counts(entry, line) || mayHaveSigned(line, team, wiki)) return [];
     const instead = signersOn(team, wiki, line.on)
       .map(({ name }) => name)

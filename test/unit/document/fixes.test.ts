@@ -117,7 +117,7 @@ const certain: [name: string, id: ProblemId, text: string, holds: string][] = [
   [
     'a day in a group',
     'date-invalid',
-    page({ signOff: '\n  - { team: sales, by: ada, on: 13.01.2026, wording: 0a1b2c3d4e5f }' }),
+    page({ signOff: '\n  - { team: sales, by: ada, on: 13.01.2026, wording: 0123456789ab }' }),
     'on: 2026-01-13, wording',
   ],
   ['an owner with a slip', 'owner-unknown', page({ owner: 'Ada' }), 'owner: ada'],
@@ -129,7 +129,7 @@ const certain: [name: string, id: ProblemId, text: string, holds: string][] = [
   [
     'a person in a group',
     'relation-missing',
-    page({ signOff: '\n  - { team: sales, by: Ada, on: 2026-01-01, wording: 0a1b2c3d4e5f }' }),
+    page({ signOff: '\n  - { team: sales, by: Ada, on: 2026-01-01, wording: 0123456789ab }' }),
     'by: ada,',
   ],
   [
