@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, extname, join, relative, resolve } from 'node:path';
 import { collectionOf } from '../src/collections/index.ts';
 import { namingFor, type Renaming } from '../src/document/rename/address.ts';
+import { resealed } from '../src/document/signing.ts';
 import { plural, shellWord } from '../src/plain.ts';
 import { identityOf, type Problem } from '../src/problem/problem.ts';
 import { problemInWords } from '../src/problem/wording.ts';
@@ -114,7 +115,9 @@ async function changesFor(
   for (const entry of entries) {
     const collection = collectionOf(entry.collection);
     if (collection && !entry.plain && mayName(entry, renaming))
-      await look(entry.file, (text) => renamedIn(text, collection, namingFor(entry, renaming)));
+      await look(entry.file, (text) =>
+        resealed(text, renamedIn(text, collection, namingFor(entry, renaming)), collection),
+      );
   }
   const settings = namingFor(undefined, renaming);
   await look(settingsFile, (text) => renamedInSettings(text, settings)).catch(() => undefined);

@@ -1,7 +1,7 @@
 /** Writing signatures into the text of a page. */
 import type { Collection } from '../collections/index.ts';
 import { fieldOf, shapeOf } from '../collections/fields.ts';
-import { presentWording, signatureList } from '../collections/wording.ts';
+import { presentWording, signatureList, wordingOf } from '../collections/wording.ts';
 import { isRecord } from '../plain.ts';
 import type { SignatureRecord } from '../wiki/signatures.ts';
 import { bodyField, pageFormat, withFields } from './format.ts';
@@ -60,4 +60,21 @@ function withLines(text: string, collection: Collection, lines: readonly Values[
 
 function listIn(collection: Collection): string {
   return signatureList(collection) ?? '';
+}
+
+/**
+ * The text of a page after a change that leaves what it says as it is, such as another name of a page that it links to:
+ * what was signed before is signed after.
+ */
+export function resealed(before: string, after: string, collection: Collection): string {
+  if (before === after || signatureList(collection) === undefined) return after;
+  const wordings = [before, after].map((text) => [
+    wordingIn(text, collection),
+    ...linesIn(pageFormat().fromFile(text), collection).map((line) => wordingOf(collection, line, '')),
+  ]);
+  const [were = [], are = []] = wordings;
+  return were.reduce<string>(
+    (text, was, index) => (was ? text.replaceAll(was, are[index] ?? was) : text),
+    after,
+  );
 }

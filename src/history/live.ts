@@ -8,7 +8,7 @@ import type { Refusal } from './correction.ts';
 import { committedAt } from './committed.ts';
 import { isPage, type Known } from './known.ts';
 import { looseAmong, readLoose } from './loose.ts';
-import { tracked, uncommitted, type Tracked } from './place.ts';
+import { textsOf, tracked, uncommitted, type Tracked } from './place.ts';
 import { formerNamesOf } from './renames.ts';
 import { reviewsSince, type DatedReview } from './reviews.ts';
 import { signedWords } from './signed-words.ts';
@@ -81,6 +81,15 @@ export class LiveHistory {
         ? reviewsSince(day, this.#known, this.#place, this.#file)
         : Promise.resolve(new Map<string, DatedReview[]>()),
     );
+  }
+
+  /** What a file has said, under its former names, too, as it was committed; the oldest text first. */
+  textsOf(path: string): Promise<string[]> {
+    return this.#inTurn(async () => {
+      const { versions = [] } = this.#known?.chainsOf([path]).get(path) ?? {};
+      const texts = this.#place && (await textsOf(this.#place, versions.map(({ blob }) => blob)));
+      return versions.toReversed().flatMap(({ blob }) => texts?.get(blob) ?? []);
+    });
   }
 
   /** Why a text is more than a small correction of a file as it was last checked, as of what is committed. */

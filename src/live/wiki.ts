@@ -55,6 +55,11 @@ export class LiveWiki {
     return { ...this.#sources, entries: [...this.#entries.values()] };
   }
 
+  /** What a file has said, under its former names, too, as it was committed; the oldest text first. */
+  async textsOf(file: string): Promise<string[]> {
+    return (await this.#history?.live.textsOf(file)) ?? [];
+  }
+
   /** How many of the pages held over the last weeks; `undefined` where git cannot tell. */
   async trend(today: Day, weeks = plannedWeeks): Promise<CurrencyShare[] | undefined> {
     const reviews = await this.#history?.live.reviewsSince(trendFrom(today, weeks));

@@ -34,7 +34,7 @@ export async function showSigned(acts: HTMLElement, isLast: () => boolean): Prom
   if (!now || !before || !isLast()) return;
   const place = now.querySelector('sign-acts');
   if (place) place.replaceWith(acts);
-  else now.append(acts);
+  else now.querySelector('.signatures')?.after(acts);
   before.replaceWith(now);
 }
 
