@@ -36,11 +36,11 @@ export function wordingOf(collection: Declared, data: Fields, body: string): str
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(words)))).slice(0, 12);
 }
 
-/** What stands for the words of a page that teams sign; `undefined` where it has none. */
-export function presentWording(collection: Declared, fields: Fields, body: string): string | undefined {
+/** The same of a page as it is; `undefined` where it says nothing that teams sign. */
+export function presentWording(collection: Declared, data: Fields, body: string): string | undefined {
   const isSigned = signatureList(collection) !== undefined;
-  const saysSome = collection.signsBody === true || signedFields(collection, fields).length > 0;
-  return isSigned && saysSome ? wordingOf(collection, fields, body) : undefined;
+  const saysSome = collection.signsBody === true || signedFields(collection, data).length > 0;
+  return isSigned && saysSome ? wordingOf(collection, data, body) : undefined;
 }
 
 /** A value as it is compared; `undefined` where it says nothing. */

@@ -13,7 +13,8 @@ export function withoutArriving(problems: readonly Problem[], images: readonly s
 }
 
 /**
- * The errors that a save brings in: those of the new text that the one before does not have.
+ * What a save brings in that keeps it from being made: the errors of the new text that the one before does not have, and
+ * signatures of those who may not sign.
  *
  * @param before `undefined` where there was none
  * @param images that are saved with it
@@ -25,7 +26,9 @@ export async function errorsBroughtIn(
   images: readonly string[],
 ): Promise<Problem[]> {
   const errorsIn = async (text: string) =>
-    withoutArriving(await problemsIn(text), images).filter(({ level }) => level === 'error');
+    withoutArriving(await problemsIn(text), images).filter(
+      ({ level, id }) => level === 'error' || id === 'signature-not-lead',
+    );
   const errors = await errorsIn(after);
   if (errors.length === 0 || before === undefined) return errors;
   const known = new Set((await errorsIn(before)).map(identityOf));

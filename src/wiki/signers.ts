@@ -30,13 +30,13 @@ export function signatureProblems(entry: Entry, wiki: Wiki): Problem[] {
     const team = wiki.settings.teams.find(({ id }) => id === line.team);
     if (team === undefined) return [];
     const by = personOf(wiki, line.by)?.name ?? line.by;
-    const said = { by, team: team.name, on: line.on };
-    if (unbound.includes(line)) return [at(entry, { id: 'signature-unbound', ...said }, [list, index])];
+    const given = { by, team: team.name, on: line.on };
+    if (unbound.includes(line)) return [at(entry, { id: 'signature-unbound', ...given }, [list, index])];
     if (!counts(entry, line) || mayHaveSigned(line, team, wiki)) return [];
     const instead = signersOn(team, wiki, line.on)
       .map(({ name }) => name)
       .join(' or ');
-    const fault = { id: 'signature-not-lead', ...said, ...(instead && { instead }) } as const;
+    const fault = { id: 'signature-not-lead', ...given, ...(instead && { instead }) } as const;
     return [at(entry, fault, [list, index, 'by'])];
   });
 }

@@ -1,5 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import lexicon from '../../src/collections/lexicon.ts';
+import { wordingOf } from '../../src/collections/wording.ts';
 import { barriers } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { isSaved, openForm, openWiki, save, sayWho, signIn, type OpenWiki } from '../support/edited-wiki.ts';
@@ -321,12 +323,28 @@ describe('groups', () => {
 
 describe('a signature', () => {
   it('is added with who signs, when, and what, and needs no more', async () => {
-    await openForm(page, wiki, 'lexicon/entries/pilot');
-    const definition = await box('Definition').inputValue();
-    await page.getByRole('button', { name: 'Add to Agreement' }).click();
-    await save(page);
-    const signed = /- team: marketing\n +by: leonie-vaske\n +on: '?20\d\d-\d\d-\d\d'?\n +definition: (.*)\n/;
-    expect(signed.exec(await wiki.read('lexicon/pilot.mdx'))?.[1]).toBe(definition);
+    const lead = await visitor();
+    await openForm(lead, wiki, 'lexicon/entries/reference-customer');
+    await sayWho(lead, 'Ines Hollander');
+    const definition = await box('Definition', lead).inputValue();
+    await lead.getByRole('button', { name: 'Sign: Agreement' }).click();
+    await save(lead);
+    const signed =
+      /- team: marketing\n +by: ines-hollander\n +on: '?20\d\d-\d\d-\d\d'?\n +definition: (.*)\n +wording: (.*)\n/;
+    const [, words, wording] = signed.exec(await wiki.read('lexicon/reference-customer.mdx')) ?? [];
+    expect([words, wording]).toEqual([definition, wordingOf(lexicon, { definition }, '')]);
+    await lead.context().close();
+  });
+
+  it('is refused to who does not lead the team', async () => {
+    await openForm(page, wiki, 'lexicon/entries/reference-customer');
+    await page.getByRole('button', { name: 'Sign: Agreement' }).click();
+    await publish();
+    await page
+      .getByText(/Leonie Vaske signed for Marketing on .* could have\./)
+      .first()
+      .waitFor();
+    expect(await wiki.read('lexicon/reference-customer.mdx')).not.toContain('by: leonie-vaske');
   });
 });
 

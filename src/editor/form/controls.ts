@@ -10,6 +10,7 @@ import { NumberField } from './controls/Number.tsx';
 import { One, Several } from './controls/Relation.tsx';
 import { Switch } from './controls/Switch.tsx';
 import { Line, Lines, Text } from './controls/Texts.tsx';
+import { Wording } from './controls/Wording.tsx';
 import type { FieldProps } from './field-props.ts';
 
 interface ControlOfKind {
@@ -31,7 +32,7 @@ export const controls: Record<Kind, ControlOfKind> = {
   relations: { Control: Several },
   page: { Control: Line },
   period: { Control: Line },
-  wording: { Control: Line },
+  wording: { Control: Wording },
   number: { Control: NumberField },
   flag: { Control: Switch },
   url: { Control: Line },

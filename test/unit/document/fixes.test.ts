@@ -117,8 +117,8 @@ const certain: [name: string, id: ProblemId, text: string, holds: string][] = [
   [
     'a day in a group',
     'date-invalid',
-    page({ signOff: '\n  - { team: sales, by: ada, on: 13.01.2026, edition: 1 }' }),
-    'on: 2026-01-13, edition',
+    page({ signOff: '\n  - { team: sales, by: ada, on: 13.01.2026, wording: 0123456789ab }' }),
+    'on: 2026-01-13, wording',
   ],
   ['an owner with a slip', 'owner-unknown', page({ owner: 'Ada' }), 'owner: ada'],
   ['a team with a slip', 'team-unknown', page({ teams: '[Sales, marketing]' }), 'teams: [sales, marketing]'],
@@ -129,7 +129,7 @@ const certain: [name: string, id: ProblemId, text: string, holds: string][] = [
   [
     'a person in a group',
     'relation-missing',
-    page({ signOff: '\n  - { team: sales, by: Ada, on: 2026-01-01, edition: 1 }' }),
+    page({ signOff: '\n  - { team: sales, by: Ada, on: 2026-01-01, wording: 0123456789ab }' }),
     'by: ada,',
   ],
   [

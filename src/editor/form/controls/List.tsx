@@ -15,6 +15,7 @@ export function List({ value, onChange, field, path }: FieldProps) {
   const items = Array.isArray(value) ? value : [];
   const { wiki } = useWiki();
   const saved = savedAt(useForm().saved, path);
+  const isSigned = field.fields.some(({ kind }) => kind === 'wording');
   const keys = useKeys(items.length);
   const list = useRef<HTMLOListElement>(null);
   const [added, setAdded] = useState<number>();
@@ -55,13 +56,13 @@ export function List({ value, onChange, field, path }: FieldProps) {
       <button
         type="button"
         className="field-button field-add"
-        aria-label={`Add to ${field.label}`}
+        aria-label={isSigned ? `Sign: ${field.label}` : `Add to ${field.label}`}
         onClick={() => {
           onChange([...items, begunItem(field.fields, items, wiki)]);
           setAdded(items.length);
         }}
       >
-        + Add
+        {isSigned ? 'Sign' : '+ Add'}
       </button>
     </>
   );
