@@ -87,7 +87,12 @@ export class LiveHistory {
   textsOf(path: string): Promise<string[]> {
     return this.#inTurn(async () => {
       const { versions = [] } = this.#known?.chainsOf([path]).get(path) ?? {};
-      const texts = this.#place && (await textsOf(this.#place, versions.map(({ blob }) => blob)));
+      const texts =
+        this.#place &&
+        (await textsOf(
+          this.#place,
+          versions.map(({ blob }) => blob),
+        ));
       return versions.toReversed().flatMap(({ blob }) => texts?.get(blob) ?? []);
     });
   }

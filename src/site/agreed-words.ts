@@ -47,27 +47,6 @@ export function namesOf(teams: readonly { name: string }[]): string {
   return new Intl.ListFormat('en').format(teams.map(({ name }) => name));
 }
 
-/** What a page says in a signed field. What is not there says nothing: `agreed` where no team agreed on it, `proposed` where nothing is. */
-export interface AgreedValue<T> {
-  agreed?: T | undefined;
-  /** It is there where something else is proposed, if only that the field is to be empty. */
-  proposed?: T | undefined;
-  /** There was something agreed that cannot be shown: neither the page nor git has it. */
-  isUnknown?: true;
-}
-
-/** What the teams agreed on in a field, and what is proposed in its place. */
-export function agreedValue<T>({ wiki, entry }: Page, name: string): AgreedValue<T> {
-  const present = entry.data?.[name] as T | undefined;
-  const standing = agreedWords(entry, wiki);
-  if (standing?.state !== 'proposed') return { agreed: present };
-  if (standing.agreed === undefined) return { proposed: present };
-  const { words } = standing.agreed;
-  if (words === undefined) return { proposed: present, isUnknown: true };
-  const agreed = words.fields[name] as T | undefined;
-  return isSame(entry, name) ? { agreed } : { agreed, proposed: present };
-}
-
 /** A field in which a page says something else than its teams agreed on. */
 export interface Proposal {
   name: string;

@@ -16,22 +16,27 @@ import { dataOf } from './wiki.ts';
  */
 export function earlierAgreed(page: Signable, teams: Settings['teams']): Agreed | undefined {
   const { disputed, replacedBy } = dataOf(page, lexicon) ?? {};
-  const last = disputed === undefined && replacedBy === undefined ? lastAgreed(page, teams) : undefined;
-  return last?.wording === page.wording ? undefined : last;
+  if (disputed !== undefined || replacedBy !== undefined) return undefined;
+  const last = lastSigned(page, teams);
+  if (last === undefined || last.wording === page.wording) return undefined;
+  const { wording, on, lines } = last;
+  return { wording, on, words: quotedIn(lines, wording, page) };
 }
 
-/** What every team has signed last: what a page says now, where that is signed, else something earlier. */
-export function lastAgreed(page: Signable, teams: readonly { id: string }[]): Agreed | undefined {
+/** What every team has signed last, and when: what a page says now, where that is signed, else something earlier. */
+export function lastSigned(
+  page: Signable,
+  teams: readonly { id: string }[],
+): { wording: string; on: string; lines: SignatureRecord[] } | undefined {
   const signed = Map.groupBy(linesOf(page) ?? [], (line) => wordsOf(page, line));
-  const agreed = [...signed].flatMap(([wording, lines]) => {
+  const byAll = [...signed].flatMap(([wording, lines]) => {
     const isByAll = teams.length > 0 && teams.every(({ id }) => lines.some(({ team }) => team === id));
-    const [on = ''] = lines.map((line) => line.on).toSorted((a, b) => compare(b, a));
-    const words = quotedIn(lines, wording, page);
     // Of the number of an edition nobody can tell which words it had, nor whether they are others.
-    const isTold = words !== undefined || lines.some((line) => line.wording !== undefined);
-    return isByAll && isTold ? [{ wording, on, words }] : [];
+    const isTold = lines.some((line) => line.wording !== undefined) || quotedIn(lines, wording, page);
+    const [on = ''] = lines.map((line) => line.on).toSorted((a, b) => compare(b, a));
+    return isByAll && isTold ? [{ wording, on, lines }] : [];
   });
-  const inOrder = agreed.toSorted((a, b) => compare(a.on, b.on));
+  const inOrder = byAll.toSorted((a, b) => compare(a.on, b.on));
   return inOrder.find(({ wording }) => wording === page.wording) ?? inOrder.at(-1);
 }
 

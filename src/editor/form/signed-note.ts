@@ -2,7 +2,7 @@
 import { presentWording } from '../../collections/wording.ts';
 import { bodyField } from '../../document/format.ts';
 import { dayInWords } from '../../freshness/words.ts';
-import { isSameIn, lastAgreed } from '../../wiki/agreed.ts';
+import { isSameIn, lastSigned } from '../../wiki/agreed.ts';
 import type { FormFacts } from './field-props.ts';
 import type { FormField } from './fields.ts';
 import { textOf } from './typed.ts';
@@ -16,7 +16,7 @@ export function signedNote(
   if (!signed || isSameIn(name, collection, saved, { [name]: value })) return undefined;
   const teams = lists.teams ?? [];
   const wording = presentWording(collection, saved, textOf(saved[bodyField]));
-  const agreed = lastAgreed({ collection: collection.id, data: saved, wording }, teams);
+  const agreed = lastSigned({ collection: collection.id, data: saved, wording }, teams);
   if (agreed === undefined) return undefined;
   const whom = teams.length === 2 ? 'Both teams' : 'All teams';
   return `${whom} will be asked to sign again; until then the words of ${dayInWords(agreed.on)} stand.`;

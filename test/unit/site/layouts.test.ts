@@ -24,3 +24,15 @@ function labelsIn(shape: z.ZodRawShape): string[] {
     return [label, ...offered, ...labelsIn(shapeOf(schema))];
   });
 }
+
+const signed = collections.filter(({ schema }) =>
+  Object.values(schema.shape).some((each) => fieldOf(each).signed),
+);
+
+it.each(signed.map(({ id }) => id))(
+  'that of %s says what is proposed in place of what is agreed',
+  async (id) => {
+    const file = files.includes(`${id}.astro`) ? `${id}.astro` : 'Generic.astro';
+    expect(await readFile(new URL(file, folder), 'utf8')).toContain('<AgreedWords view={view}');
+  },
+);
