@@ -5,8 +5,8 @@ import { parsePeriod, periodInWords } from '../freshness/period.ts';
 import { targetInWords, valueInWords, type Unit } from '../freshness/number-words.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { numberAsWritten, numberFacts, numberOf, type NumberData } from '../wiki/numbers.ts';
+import { isSigned } from '../wiki/signatures.ts';
 import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';
-import { agreedWords } from './agreed-words.ts';
 
 /** What an element carries of a number, so that its state can be worked out on the day it is read. */
 export interface NumberOnPage extends NumberFacts {
@@ -69,9 +69,8 @@ export function quotedNumber(
 /** The target that stands; beside it the one that is proposed in its place, or that no team but one has signed. */
 function askedOf(wiki: Wiki, entry: Entry, data: NumberData): string {
   const target = targetInWords(data, data.unit);
-  const standing = agreedWords(entry, wiki);
-  if (standing?.state !== 'proposed') return `target: ${target}`;
-  if (standing.agreed?.words === undefined) return `target, proposed: ${target}`;
+  if (isSigned(entry, wiki.settings.teams)) return `target: ${target}`;
+  if (entry.agreed?.words === undefined) return `target, proposed: ${target}`;
   const written = numberAsWritten(entry) ?? data;
   const proposed = targetInWords(written, written.unit);
   return `target: ${target}${proposed === target ? '' : `; proposed: ${proposed}`}`;

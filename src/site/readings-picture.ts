@@ -28,13 +28,10 @@ export function pictureOf(data: NumberData): Picture | undefined {
   const read = periods.flatMap(({ reading }, index) => (reading ? [{ reading, index }] : []));
   const [first, last] = [periods[0], periods.at(-1)];
   if (read.length < 2 || first === undefined || last === undefined) return undefined;
-  const limits = [{ name: 'target' as const, value: target }];
-  const all = [
-    ...read.map(({ reading }) => reading.value),
-    target,
-    ...(minimum === undefined ? [] : [minimum]),
-  ];
-  const [low, high] = [Math.min(...all), Math.max(...all)];
+  const asked: { name: 'target' | 'minimum'; value: number }[] = [{ name: 'target', value: target }];
+  if (minimum !== undefined && minimum !== target) asked.push({ name: 'minimum', value: minimum });
+  const values = [...read.map(({ reading }) => reading.value), ...asked.map(({ value }) => value)];
+  const [low, high] = [Math.min(...values), Math.max(...values)];
   const xAt = (index: number) => margin + (index * (width - 2 * margin)) / (periods.length - 1);
   const yOf = (value: number) =>
     Math.round(height - margin - ((value - low) * (height - 2 * margin)) / (high - low || 1));
@@ -50,10 +47,7 @@ export function pictureOf(data: NumberData): Picture | undefined {
     height,
     lines: runsOf(points).map((run) => run.map(({ x, y }) => `${x},${y}`).join(' ')),
     points,
-    limits: [
-      ...limits.map(({ name, value }) => ({ name, y: yOf(value) })),
-      ...(minimum === undefined || minimum === target ? [] : [{ name: 'minimum' as const, y: yOf(minimum) }]),
-    ],
+    limits: asked.map(({ name, value }) => ({ name, y: yOf(value) })),
     from: capital(periodInWords(nameOf(first.period))),
     until: capital(periodInWords(nameOf(last.period))),
     words: inWords(
