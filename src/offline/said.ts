@@ -1,13 +1,22 @@
 /** What readers are told of pages that were kept. */
 
+/** Why the network does not answer. */
+export type Why = 'offline' | 'unreachable' | 'late';
+
+const inWords: Record<Why, string> = {
+  offline: 'You are offline.',
+  unreachable: 'The wiki cannot be reached just now.',
+  late: 'The wiki takes long to answer, and is still being asked.',
+};
+
 /** Of a page that is shown as it was at a moment. */
-export function asOf(since: Date, now: Date, isOffline: boolean): string {
-  return `${why(isOffline)} This is the page as of ${moment(since, now)}.`;
+export function asOf(since: Date, now: Date, why: Why): string {
+  return `${inWords[why]} This is the page as of ${moment(since, now)}.`;
 }
 
 /** Of a page that is not there. */
-export function notOpened(isOffline: boolean): string {
-  return `${why(isOffline)} This page has not been opened here before; those below have.`;
+export function notOpened(why: Why): string {
+  return `${inWords[why]} This page has not been opened here before; those below have.`;
 }
 
 /** A moment, as said by the reader’s clock: the year is said where it is another one. */
@@ -25,8 +34,4 @@ export async function withNotice(page: Response, words: string): Promise<Respons
     html.replace(/<main\b[^>]*>/, (main) => main + line),
     { headers: page.headers },
   );
-}
-
-function why(isOffline: boolean): string {
-  return isOffline ? 'You are offline.' : 'The wiki cannot be reached just now.';
 }

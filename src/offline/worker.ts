@@ -1,10 +1,11 @@
 /**
  * Answers for the wiki where its network does not. Whatever can be had from there is had from there: what is kept is
- * shown only where nothing arrives, with its day. So a worker that is old does no harm; and one that fails leaves a
+ * shown only where nothing arrives, or not for seconds, with its day. So a worker that is old does no harm; and one that fails leaves a
  * request to the browser.
  */
+import { inTime } from './in-time.ts';
 import { isForReading, isPage } from './keepable.ts';
-import { asOf, notOpened, withNotice } from './said.ts';
+import { asOf, notOpened, withNotice, type Why } from './said.ts';
 import { forgetEarlier, keptSince, openShelf } from './shelf.ts';
 
 /** TypeScript knows a worker’s own world or a page’s, not both: https://github.com/microsoft/TypeScript/issues/20595 */
@@ -33,6 +34,10 @@ const keptPage = `${scope}kept/`;
 /** One page is put in order after the other: what it loads is not to be swept away meanwhile. */
 let keeping: Promise<unknown> = Promise.resolve();
 let isTidy = false;
+/** For how long one who reads looks at nothing, where there is something to be shown. */
+const patience = 4_000;
+/** An answer was late, and none has come since: what a page loads is not waited for once more. */
+let isSlow = false;
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(Promise.all([worker.skipWaiting(), begin()]));
@@ -61,16 +66,21 @@ function isOurs({ method, url, referrer, cache, headers }: Request): boolean {
 
 async function answer(event: Fetching): Promise<Response> {
   const { request } = event;
-  let response: Response;
-  try {
-    response = await fetch(request);
-  } catch (error) {
-    const kept = await fromShelf(request).catch(() => undefined);
-    if (kept) return kept;
-    throw error;
-  }
-  event.waitUntil(keep(request, response.clone()));
-  return response;
+  const arriving = fetch(request).then((response) => {
+    isSlow = false;
+    // Also what comes too late is kept, for the next time.
+    event.waitUntil(keep(request, response.clone()));
+    return response;
+  });
+  event.waitUntil(arriving.catch(() => {}));
+  return inTime(arriving, isSlow ? 0 : patience, (why) => {
+    if (why === 'late') isSlow = true;
+    return fromShelf(request, why === 'late' ? why : unheard()).catch(() => undefined);
+  });
+}
+
+function unheard(): Why {
+  return navigator.onLine ? 'unreachable' : 'offline';
 }
 
 function keep({ url, mode }: Request, response: Response): Promise<unknown> {
@@ -84,13 +94,12 @@ function keep({ url, mode }: Request, response: Response): Promise<unknown> {
   return keeping;
 }
 
-async function fromShelf({ url, mode }: Request): Promise<Response | undefined> {
+async function fromShelf({ url, mode }: Request, why: Why): Promise<Response | undefined> {
   const kept = await shelf.find(url);
   if (mode !== 'navigate' || (kept && !isPage(url))) return kept;
   // A network would have led from an address without its last slash to the page.
   const page = kept ?? (await shelf.find(url.replace(/[?#].*$|$/s, '/')));
-  const isOffline = !navigator.onLine;
-  if (page) return withNotice(page, asOf(keptSince(page), new Date(), isOffline));
-  const instead = await shelf.find(keptPage);
-  return instead && withNotice(instead, notOpened(isOffline));
+  if (page) return withNotice(page, asOf(keptSince(page), new Date(), why));
+  const instead = why === 'late' ? undefined : await shelf.find(keptPage);
+  return instead && withNotice(instead, notOpened(why));
 }

@@ -1,4 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -99,6 +101,37 @@ describe('a wiki that was built, below a path', () => {
     await page.reload();
     expect(await asOf(page).count()).toBe(0);
     expect(refused).toEqual([]);
+  });
+
+  it('shows what is kept, with its day, where an answer takes long, and keeps that for the next time', async () => {
+    const waiting: (() => void)[] = [];
+    let isSlow = false;
+    const slow = createServer(async (request, response) => {
+      if (isSlow) await new Promise<void>((done) => waiting.push(done));
+      const answer = await fetch(site.address + request.url);
+      const type = answer.headers.get('content-type') ?? '';
+      response.writeHead(answer.status, { 'content-type': type }).end(await answer.bytes());
+    });
+    await new Promise<void>((done) => slow.listen(0, '127.0.0.1', done));
+    onTestFinished(() => void slow.close().closeAllConnections());
+    const address = `http://127.0.0.1:${(slow.address() as AddressInfo).port}${base}/competitors/pitledger/`;
+    const page = await visitor();
+    await open(page, address);
+    const kept = () =>
+      page.evaluate(async () => (await caches.match(location.href))?.headers.get('Kept-Since'));
+    const before = await kept();
+    isSlow = true;
+    // What is printed alone is not kept, and still on its way.
+    await page.goto(address, { waitUntil: 'domcontentloaded' });
+    expect(await asOf(page).innerText()).toMatch(
+      /^The wiki takes long to answer.* as of \d+ \w+, \d\d:\d\d\.$/,
+    );
+    await page.locator('.review-line[data-state]').waitFor();
+    isSlow = false;
+    for (const answer of waiting) answer();
+    await expect.poll(kept).not.toBe(before);
+    await page.reload();
+    expect(await asOf(page).count()).toBe(0);
   });
 
   it('keeps what a day on the road may need with one press, and forgets it with another', async () => {

@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** From the innermost layer outwards: a module may import from its own layer and from those before it. */
 const layers = [
   [
+    'src/element.ts',
     'src/files-below.ts',
     'src/line-ends.ts',
     'src/plain.ts',

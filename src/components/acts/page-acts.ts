@@ -3,7 +3,8 @@ import { unreachable } from '../../editing-api/not-by-desk.ts';
 import { formOf } from '../../editing-api/addresses.ts';
 import type { What } from '../../editing-api/protocol.ts';
 import { atDesk, base } from './desk.ts';
-import { button, element } from './element.ts';
+import { element } from '../../element.ts';
+import { button } from './button.ts';
 import { press, type Asked } from './press.ts';
 import { showAnew } from './show-anew.ts';
 

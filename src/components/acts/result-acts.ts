@@ -1,7 +1,8 @@
 /** The buttons at an answer that somebody has tried: one press is one line of how it went, and can be taken back. */
 import { formOf } from '../../editing-api/addresses.ts';
 import { atDesk, base } from './desk.ts';
-import { button, element } from './element.ts';
+import { element } from '../../element.ts';
+import { button } from './button.ts';
 import { press, type Asked } from './press.ts';
 import { showResults } from './show-anew.ts';
 

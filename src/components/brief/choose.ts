@@ -2,7 +2,7 @@
 import { fold } from '../../search/names/fold.ts';
 import type { Choices, Kind, Option } from '../../site/brief/choices.ts';
 import { inOrder, kindOf } from './address.ts';
-import { element } from './element.ts';
+import { element } from '../../element.ts';
 import { expectedOf } from './objections.ts';
 
 /** Where there are more than these, they are found by typing. */

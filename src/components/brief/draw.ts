@@ -1,7 +1,7 @@
 /** Shows a brief. Elements are made of its words; none of them is ever read as HTML. */
 import type { Day } from '../../freshness/day.ts';
 import type { Word, Words } from '../../site/brief/words.ts';
-import { element } from './element.ts';
+import { element } from '../../element.ts';
 import type { Block, Brief, Section } from './model.ts';
 
 export function draw({ sections }: Brief, today: Day | undefined): HTMLElement[] {

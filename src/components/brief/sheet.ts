@@ -1,6 +1,6 @@
 /** Shows a brief on its page. */
 import { draw } from './draw.ts';
-import { element } from './element.ts';
+import { element } from '../../element.ts';
 import { briefOf } from './gather.ts';
 import type { Material } from './material.ts';
 import type { Section } from './model.ts';

@@ -4,7 +4,7 @@ import type { Choices, Option } from '../../site/brief/choices.ts';
 import { eachVisit } from '../visit.ts';
 import { askedIn, queryOf } from './address.ts';
 import { chooserFor } from './choose.ts';
-import { element } from './element.ts';
+import { element } from '../../element.ts';
 import { loadChoices, loadParts } from './load.ts';
 import { keysFor } from './objections.ts';
 

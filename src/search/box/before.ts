@@ -2,7 +2,7 @@
 import { dayInWords } from '../../freshness/words.ts';
 import { me } from '../../editing-api/me.ts';
 import { readLately } from '../kept.ts';
-import { element } from './element.ts';
+import { element } from '../../element.ts';
 import { kindOf, rowOf, type Shown } from './row.ts';
 import { base, type Wiki } from './sources.ts';
 

@@ -1,5 +1,5 @@
 import type { Piece } from '../text/sentence.ts';
-import { element } from './element.ts';
+import { element } from '../../element.ts';
 
 /** A text with those of its words marked that begin with what was sought. */
 export function marked(text: string, sought: readonly string[]): (Node | string)[] {

@@ -2,7 +2,7 @@
 import { newPage } from '../new-page.ts';
 import { forget, missed, readLately } from '../kept.ts';
 import { action } from './before.ts';
-import { element } from './element.ts';
+import { element } from '../../element.ts';
 import { base, type Wiki } from './sources.ts';
 
 /** Offers to write what nobody has written. */

@@ -1,6 +1,6 @@
 /** Narrows a search down by mouse and thumb. What is chosen stands where one types, as if it had been typed. */
 import { choicesIn, type Narrowing, type Query } from '../query.ts';
-import { element } from './element.ts';
+import { element } from '../../element.ts';
 import type { Wiki } from './sources.ts';
 
 /** @param narrow narrows down to what has an id, or to nothing */

@@ -3,7 +3,7 @@ import type { Details, WikiFile } from '../files/wiki-file.ts';
 import type { Hit } from '../join.ts';
 import { pathOf } from '../files/wiki-file.ts';
 import type { Piece } from '../text/sentence.ts';
-import { element } from './element.ts';
+import { element } from '../../element.ts';
 import { inText, marked } from './marked.ts';
 import { base, detailsOf } from './sources.ts';
 

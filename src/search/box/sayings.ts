@@ -2,7 +2,7 @@
 import type { Found } from '../names/names.ts';
 import { plural } from '../../plain.ts';
 import type { Query } from '../query.ts';
-import { element } from './element.ts';
+import { element } from '../../element.ts';
 
 /** What its groups of hits are called. */
 export const inText = 'With these words in their text';

@@ -1,5 +1,5 @@
 import style from './box.css?inline';
-import { element } from './element.ts';
+import { element } from '../../element.ts';
 import { HitList } from './list.ts';
 import { markup } from './markup.ts';
 

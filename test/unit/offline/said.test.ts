@@ -5,11 +5,16 @@ describe('what is said of a page that was kept', () => {
   const since = new Date(2026, 10, 28, 9, 12);
 
   it.each([
-    [new Date(2026, 11, 1), true, 'You are offline. This is the page as of 28 November, 09:12.'],
-    [new Date(2027, 0, 1), true, 'You are offline. This is the page as of 28 November 2026, 09:12.'],
-    [since, false, 'The wiki cannot be reached just now. This is the page as of 28 November, 09:12.'],
-  ])('on %s', (now, isOffline, words) => {
-    expect(asOf(since, now, isOffline)).toBe(words);
+    [new Date(2026, 11, 1), 'offline', 'You are offline. This is the page as of 28 November, 09:12.'],
+    [new Date(2027, 0, 1), 'offline', 'You are offline. This is the page as of 28 November 2026, 09:12.'],
+    [since, 'unreachable', 'The wiki cannot be reached just now. This is the page as of 28 November, 09:12.'],
+    [
+      since,
+      'late',
+      'The wiki takes long to answer, and is still being asked. This is the page as of 28 November, 09:12.',
+    ],
+  ] as const)('on %s', (now, why, words) => {
+    expect(asOf(since, now, why)).toBe(words);
   });
 
   it('stands at its beginning, and nothing else is changed', async () => {
