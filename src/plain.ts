@@ -10,10 +10,15 @@ export function plural(count: number, noun: string, nouns = `${noun}s`): string 
   return `${count} ${count === 1 ? noun : nouns}`;
 }
 
+/** A text that begins with a capital letter. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** A title made of the name of a file or folder. */
 export function titleFromName(id: string): string {
   const name = (id.split('/').at(-1) ?? id).replace(/[-_]+/g, ' ').trim();
-  return name.charAt(0).toUpperCase() + name.slice(1);
+  return capital(name);
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -2,8 +2,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const collections = ['lexicon', 'personas', 'objections', 'competitors', 'guides'] as const;
-const own: Record<(typeof collections)[number], string> = {
+const collections = [
+  ...(['lexicon', 'personas', 'objections', 'competitors', 'guides'] as const),
+  ...(['numbers', 'meetings'] as const),
+];
+type Collection = (typeof collections)[number];
+const own: Record<Exclude<Collection, 'numbers' | 'meetings'>, string> = {
   lexicon:
     'definition: A company that fits our market and whose owner has asked for a conversation.\nstage: mql',
   personas:
@@ -43,7 +47,7 @@ export async function generateWiki(folder: string, count: number, seed: number):
 }
 
 function page(
-  collection: (typeof collections)[number],
+  collection: Collection,
   index: number,
   count: number,
   people: string[],
@@ -58,11 +62,51 @@ teams:
   - ${random() < 0.5 ? 'sales' : 'marketing'}
 reviewed: 2026-${month}-15
 reviewedBy: ${pick(people, random)}
-${own[collection]}
+${fieldsOf(collection, people, random)}
 ---
 
 ${body(random, count)}
 `;
+}
+
+function fieldsOf(collection: Collection, people: readonly string[], random: () => number): string {
+  if (collection === 'numbers') return number(people, random);
+  return collection === 'meetings' ? meeting(people, random) : own[collection];
+}
+
+/** A number with a year of readings, some of which miss. */
+function number(people: readonly string[], random: () => number): string {
+  const periods = Array.from({ length: 12 }, (_, month) => `2026-${String(month + 1).padStart(2, '0')}`);
+  const readings = ['2025-11', '2025-12', ...periods.slice(0, 10)].map(
+    (period) =>
+      `  - { period: ${period}, value: ${80 + Math.floor(random() * 20)}, of: ${20 + Math.floor(random() * 40)} }`,
+  );
+  return `definition: The share of what was promised, as ${sentence(random, 6)}.
+kind: owed
+owedBy: sales
+unit: percent
+better: more
+target: 90
+minimum: 85
+every: month
+readBy: ${pick(people, random)}
+source: Report of the month
+controls: [${sentence(random, 3)}]
+then: ${sentence(random, 12)}.
+readings:
+${readings.join('\n')}`;
+}
+
+/** A meeting with a decision, a task that is done and one that is open. */
+function meeting(people: readonly string[], random: () => number): string {
+  const [month, who] = [String(1 + Math.floor(random() * 10)).padStart(2, '0'), () => pick(people, random)];
+  return `kind: ${pick(['joint', 'half', 'visit'], random)}
+on: 2026-${month}-03
+chair: ${who()}
+present: [person-1, person-3]
+tasks:
+  - { text: ${sentence(random, 6)}, who: ${who()}, by: 2026-${month}-20, done: 2026-${month}-19 }
+  - { text: ${sentence(random, 6)}, who: ${who()}, by: ${2026 + Math.floor(random() * 6)}-06-30 }`;
 }
 
 /** About 3 KB of text, log-normal: many short pages, a few long ones. */

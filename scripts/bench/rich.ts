@@ -1,6 +1,9 @@
 /** Makes a generated wiki as connected as those that people write: the same seed gives the same bytes. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { collectionOf } from '../../src/collections/index.ts';
+import { signatureList, wordingOf } from '../../src/collections/wording.ts';
+import { readEntry } from '../../src/wiki/entry.ts';
 import { mulberry32 } from './generate.ts';
 
 /** The ids of the pages of each collection. */
@@ -21,11 +24,13 @@ const relations: Readonly<Record<string, readonly (readonly [field: string, to: 
       ['personas', 'personas', 1],
       ['related', 'guides', 1],
     ],
+    numbers: [['restsOn', 'numbers', 3]],
   };
 
 /**
- * Gives every page of a generated wiki three relations, a term, words that terms have, a card and a claim that ends, and the
- * people leads and times in which they are away or have left. Nothing in it is an error.
+ * Gives every page of a generated wiki three relations, a term, words that terms have, a card and a claim that ends, most
+ * of what is signed its signatures, and the people leads and times in which they are away or have left. Nothing in it is an
+ * error.
  */
 export async function enrich(folder: string, pages: readonly string[], seed: number): Promise<void> {
   const random = mulberry32(seed);
@@ -43,9 +48,10 @@ export async function enrich(folder: string, pages: readonly string[], seed: num
     const fields = fieldsOf(collection, ids, random) + alias(ids.get(collection)?.indexOf(id), collection);
     // Reviews lie in the past, on whatever day this runs.
     const past = matter.replace(/^reviewed: 2026-1[12]/m, 'reviewed: 2026-10');
+    const signed = signatures(collection, `---\n${past}${fields}---\n`, random);
     await writeFile(
       file,
-      `---\n${past}${fields}---\n${body}\n${words(ids, random)}\n\n${connected(ids, random)}\n`,
+      `---\n${past}${fields}${signed}---\n${body}\n${words(ids, random)}\n\n${connected(ids, random)}\n`,
     );
   }
   await change(join(folder, 'wiki.yaml'), (text) =>
@@ -72,7 +78,37 @@ function fieldsOf(collection: string, ids: Ids, random: () => number): string {
         .map((id) => `  - ${id}\n`)
         .join('')}`,
   );
-  return lists.join('') + (collection === 'competitors' ? claims(random) : '');
+  const more = { competitors: claims, meetings: (random: () => number) => decisions(ids, random) };
+  return (
+    lists.join('') + (Object.hasOwn(more, collection) ? more[collection as keyof typeof more](random) : '')
+  );
+}
+
+/** A meeting by a guide, which decided on two pages. */
+function decisions(ids: Ids, random: () => number): string {
+  const page = (collection: string) => `${collection}/${some(ids.get(collection), 1, random)[0]}`;
+  return `guide: ${some(ids.get('guides'), 1, random)[0]}
+decisions:
+  - { text: It stands as it is, page: ${page('lexicon')} }
+  - { text: It is tried until spring, page: ${page('objections')} }
+`;
+}
+
+/** Of what teams sign, most is signed by both, some by one, and some in other words. */
+function signatures(name: string, text: string, random: () => number): string {
+  const collection = collectionOf(name);
+  const list = collection && signatureList(collection);
+  if (collection === undefined || list === undefined) return '';
+  const { data } = readEntry({ collection: name, id: name, file: name }, text);
+  if (data === undefined) throw new Error(`A page of ${name} does not fit: ${text}`);
+  const wording = random() < 0.8 ? wordingOf(collection, data, '') : '0f0f0f0f0f0f';
+  const words = name === 'lexicon' ? `    definition: ${JSON.stringify(data['definition'])}\n` : '';
+  const given = random() < 0.8 ? { sales: 'person-1', marketing: 'person-3' } : { sales: 'person-1' };
+  const lines = Object.entries(given).map(
+    ([team, by]) =>
+      `  - team: ${team}\n    by: ${by}\n    on: 2026-01-20\n    wording: '${wording}'\n${words}`,
+  );
+  return `${list}:\n${lines.join('')}`;
 }
 
 function claims(random: () => number): string {

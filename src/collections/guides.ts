@@ -56,9 +56,10 @@ export default pages({
     owed: relations('Numbers we hold each other to', 'numbers', {
       hint: 'Each has a page with its target and its readings.',
       exact: true,
+      signed: true,
     }).optional(),
     numbers: groups(
-      'Numbers we hold each other to',
+      'Numbers typed here',
       {
         what: text('What', { hint: 'Such as “Leads per representative a month”.' }),
         target: line('Target', { hint: 'Such as “5”.' }),

@@ -10,6 +10,7 @@ export default pages({
   order: 1,
   menu: 'agreed',
   title: { label: 'Term', hint: 'The word as both teams say it, such as “Marketing qualified lead”.' },
+  sections: ['How it is counted'],
   groupBy: 'stage',
   fields: {
     aliases: groups(

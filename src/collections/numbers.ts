@@ -28,6 +28,7 @@ export default pages({
     label: 'Number',
     hint: 'What is counted, in a few words, such as “First attempt in six business hours”.',
   },
+  sections: ['How it is measured'],
   groupBy: 'kind',
   fields: {
     definition: markdown('What is counted', {

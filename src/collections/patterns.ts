@@ -76,6 +76,10 @@ export const signatures = <Shape extends z.ZodRawShape = Record<never, never>>(
       team: team('Team', { hint: 'The team that signs.', begins: 'my team' }),
       by: person('Signed by', { hint: 'Its lead, or who covers.', begins: 'me', leadsOnly: true }),
       on: day('Signed on', { hint: 'The day of the signature.', isPast: true, begins: 'today' }),
+      insteadOf: person('In place of', {
+        hint: 'The lead, where whoever covers for them has signed.',
+        leadsOnly: true,
+      }).optional(),
       ...(more as Shape),
       wording: wording('Wording', {
         hint: 'Written by “Sign”: it stands for the words that were signed.',

@@ -40,6 +40,13 @@ export function responsibleOn(
   return cover ? { person: cover, absence: undefined } : { person: standIn ?? owner, absence: 'owner-away' };
 }
 
+/** Who may act for someone on a day: they themselves, and while they are away the first who covers and is here. */
+export function standInsOn({ owner, covers }: Pick<Assignees, 'owner' | 'covers'>, day: Day): Assignee[] {
+  if (owner === undefined || hasLeft(owner, day)) return [];
+  const cover = covers.find((each) => !hasLeft(each, day) && !isAway(each, day));
+  return isAway(owner, day) && cover ? [owner, cover] : [owner];
+}
+
 /** Everyone among them. */
 export function everyoneIn({ owner, covers, lead, leadCovers = [] }: Assignees): Assignee[] {
   return [owner, ...covers, lead, ...leadCovers].filter((each) => each !== undefined);

@@ -1,8 +1,7 @@
 /** Numbers, their periods and where they stand, in words. */
-import { plural } from '../plain.ts';
+import { capital, plural } from '../plain.ts';
 import { numberOn, type NumberFacts, type NumberState, type Verdict } from './number-state.ts';
-import { parsePeriod } from './period.ts';
-import { dayInWords } from './words.ts';
+import { periodInWords } from './period.ts';
 import type { Day } from './day.ts';
 
 export type Unit = 'count' | 'percent' | 'money' | 'hours' | 'days' | 'times';
@@ -30,26 +29,6 @@ export function targetInWords(
   if (kind === 'capacity') return value;
   return `${better === 'more' ? 'at least' : 'at most'} ${value}`;
 }
-
-/** A period in words, as “October 2026”, “Q3 2026” or “week 44 of 2026”; what is none stays as it is. */
-export function periodInWords(text: string): string {
-  const period = parsePeriod(text);
-  const [year = '', rest = ''] = text.split('-');
-  switch (period?.length) {
-    case 'week':
-      return `week ${Number(rest.slice(1))} of ${year}`;
-    case 'month':
-      return `${months[Number(rest) - 1]} ${year}`;
-    case 'quarter':
-      return `${rest} ${year}`;
-    default:
-      return text;
-  }
-}
-
-const months = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
 
 /** Where a number stands on a day. */
 export interface Standing {
@@ -96,7 +75,7 @@ export function verdictInWords(verdict: Verdict, { kind, better }: NumberFacts):
 
 function moreOf({ state, owed, judged, soFar, misses, trend }: NumberState, facts: NumberFacts, unit: Unit) {
   const said: string[] = [];
-  if (owed) said.push(`${capital(periodInWords(owed.period))} was to be read by ${dayInWords(owed.by)}.`);
+  if (owed) said.push(`Nobody has brought ${periodInWords(owed.period)} yet.`);
   if (judged && (soFar ?? owed)) {
     const verdict = verdictInWords(judged.verdict, facts).toLowerCase();
     said.push(`${capital(periodInWords(judged.period))}: ${valueInWords(judged.value, unit)}, ${verdict}.`);
@@ -109,8 +88,4 @@ function moreOf({ state, owed, judged, soFar, misses, trend }: NumberState, fact
   if (misses > 1) said.push(`${misses} ${facts.every}s running.`);
   if (trend) said.push(`Each of the last three readings was ${trend} than the one before.`);
   return said;
-}
-
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Day } from '../freshness/day.ts';
 import type { FormerName, PageHistory, Revision } from '../freshness/page-history.ts';
 import { type Untold, whyUntold } from '../git/untold.ts';
+import type { SignedWords } from '../wiki/entry.ts';
 import { correctionRefused } from './checked.ts';
 import type { Refusal } from './correction.ts';
 import { committedAt } from './committed.ts';
@@ -10,6 +11,7 @@ import { looseAmong, readLoose } from './loose.ts';
 import { tracked, uncommitted, type Tracked } from './place.ts';
 import { formerNamesOf } from './renames.ts';
 import { reviewsSince, type DatedReview } from './reviews.ts';
+import { signedWords } from './signed-words.ts';
 
 /** What git tells of the pages below a content folder: in memory, and kept in a file for the next time. */
 export class LiveHistory {
@@ -87,6 +89,15 @@ export class LiveHistory {
       this.#place && this.#known
         ? correctionRefused(path, text, this.#known, this.#place)
         : { id: 'unreviewed' },
+    );
+  }
+
+  /** The words that files were signed with, by what stands for them; a file is left out where git does not have them. */
+  signedWords(asked: ReadonlyMap<string, string>): Promise<Map<string, SignedWords>> {
+    return this.#inTurn(() =>
+      this.#place && this.#known && asked.size > 0
+        ? signedWords(asked, this.#known, this.#place)
+        : Promise.resolve(new Map<string, SignedWords>()),
     );
   }
 

@@ -77,6 +77,7 @@ export const changeKinds = {
   embed: kind('done', 'Embedded pages and videos became links'),
   encoding: kind('done', 'Read as Windows text and saved as UTF-8'),
   field: kind('done', 'Fields taken over'),
+  readings: kind('done', 'A table became the readings of the number'),
   term: kind('done', 'A page of its own for a term that stood on a page with others'),
   title: kind('done', 'Title taken from'),
   summary: kind('done', 'Summary taken from'),

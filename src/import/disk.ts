@@ -4,8 +4,8 @@ import { withoutMetadata } from '../editing-api/pictures/metadata.ts';
 import { filesBelow } from '../files-below.ts';
 import { imageEndings } from '../mdx/url.ts';
 import { mediaFolder } from '../wiki/files.ts';
-import type { Change } from './change.ts';
 import type { Imported, SourceFolder, SourcePage } from './context.ts';
+import { decodeText } from './encoding.ts';
 import { isHidden, isPage, mediaName } from './names.ts';
 
 /** Folders in which nothing is looked for. */
@@ -105,22 +105,8 @@ async function readPage(root: string, path: string): Promise<SourcePage> {
       changes: [{ kind: 'unreadable', detail: 'the system refused to open it' }],
     };
   }
-  const [text, changes] = decode(bytes);
-  return { path, text, changes };
-}
-
-function decode(bytes: Uint8Array): [text: string, changes: Change[]] {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : 'utf-8';
-  try {
-    return [new TextDecoder(encoding, { fatal: true }).decode(bytes), []];
-  } catch {
-    return [new TextDecoder('windows-1252').decode(bytes), [{ kind: 'encoding', detail: '' }]];
-  }
+  const { text, isGuessed } = decodeText(bytes);
+  return { path, text, changes: isGuessed ? [{ kind: 'encoding', detail: '' }] : [] };
 }
 
 /** Gives each image a path of its own: the one it had, or a number behind it where another image is there. */

@@ -7,6 +7,7 @@ import type { Change } from './change.ts';
 import type { Target } from './context.ts';
 import { take, type Ledger } from './ledger.ts';
 import { aliases, commonFields, firstText } from './mappers.ts';
+import { ownPeople } from './own-people.ts';
 import { ownerFor } from './owners.ts';
 import { asYaml, type FrontMatter } from './front-matter.ts';
 import type { Derived } from './outline.ts';
@@ -52,6 +53,7 @@ export function mapFields(path: string, matter: FrontMatter, derived: Derived, t
     teams: [...(target.teams ?? [owner.person.team])],
     ...common,
     ...aliases(ledger, collection),
+    ...ownPeople(path, ledger, target),
     ...sameNames(ledger),
   };
   return { data, saysSummary: summary !== undefined, kept: keptOf(ledger), changes };

@@ -63,8 +63,10 @@ export function importFolder(
   const lists = new Set([`/${collection.id}/`, ...foldersOf(published, collection.id).values()]);
   for (const address of folders.values()) if (!lists.has(address)) hidden.add(address);
   const isNew = (key: string) => !target.existing.has((ids.get(key) ?? '').toLowerCase());
+  // What has happened needs no review.
+  const toReview = collection.dated === undefined ? leaves.filter(({ key }) => isNew(key)) : [];
   const firstBy = firstReviews(
-    leaves.filter(({ key }) => isNew(key)).map(({ key, draft: { data } }) => ({ key, data })),
+    toReview.map(({ key, draft: { data } }) => ({ key, data })),
     target,
   );
   return folder.pages.flatMap(({ path, changes: reading }) => {

@@ -182,7 +182,8 @@ function isAhead(value: unknown, today: Day): boolean {
   return day !== undefined && day > today;
 }
 
-function dayIn(value: unknown): Day | undefined {
+/** The day a value begins with, as other tools write it. */
+export function dayIn(value: unknown): Day | undefined {
   const [, year, month = '', day = ''] =
     /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/.exec(String(value).trim()) ?? [];
   return year === undefined

@@ -18,6 +18,7 @@ import { derive, dropTitle, placesOf, type Places } from './outline.ts';
 import { parse, parseInline, stringify } from './parse.ts';
 import { boxesFromAlerts, inlineReferences, tidyEnds } from './markdown.ts';
 import { detailsBox, pieceNodes } from './components-in.ts';
+import { lengthOf, takeReadings } from './readings.ts';
 import { scan, type Kept } from './scan.ts';
 import { lift, putBack, type Lifted } from './embedded.ts';
 import { readMarks } from './marks.ts';
@@ -63,6 +64,9 @@ export function readDraft(path: string, text: string, target: Target, sourceName
   dropTitle(root, String(fields.data['title'] ?? ''));
   for (const line of commentsIn(matter)) if (!fields.kept.includes(line)) change('field-comment', line);
   for (const field of matter.broken?.fields ?? []) change('front-matter-broken', firstLine(field));
+  const readings = takeReadings(root, target.collection);
+  if (readings) change('readings', `${readings.length}`);
+  const data = readings ? { every: lengthOf(readings), ...fields.data, readings } : fields.data;
   const isUnsure = isUnsureDraft(matter, target.review.today);
   if (isUnsure) change('draft-unsure', '');
   const folder = /(?:^|\/)(_(?:drafts?|private)\/)/i.exec(path)?.[1];
@@ -74,7 +78,7 @@ export function readDraft(path: string, text: string, target: Target, sourceName
     root,
     saysSummary: fields.saysSummary,
     kept,
-    data: isUnsure || folder !== undefined ? { ...fields.data, draft: true } : fields.data,
+    data: isUnsure || folder !== undefined ? { ...data, draft: true } : data,
     keptFields: fields.kept,
     places: placesOf(root),
     embedded,

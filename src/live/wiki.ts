@@ -1,10 +1,12 @@
 /** A wiki in memory that keeps up with its files and with git. */
 import { join } from 'node:path';
+import type { Settings } from '../collections/index.ts';
 import type { Day } from '../freshness/day.ts';
 import { plannedWeeks } from '../freshness/load.ts';
 import { LiveHistory } from '../history/live.ts';
 import { trendFrom, trendOf, type CurrencyShare } from '../history/trend.ts';
 import type { Watched } from '../watchdog/watch.ts';
+import { earlierAgreed } from '../wiki/agreed.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { endsAt, readFound, readSettingsOf, type Ends } from '../wiki/file.ts';
 import { stampOf } from '../wiki/files.ts';
@@ -76,19 +78,21 @@ export class LiveWiki {
     const touched = await live?.update(files);
     if (touched === 'all' || live?.removed !== removed || live?.formerNames !== formerNames)
       return this.#readAll();
-    const changed = new Set<string>();
+    const changes: Entry[] = [];
     for (const file of new Set([...files, ...(touched ?? [])])) {
       const before = this.#entries.get(file);
       if (before === undefined) continue;
       const entry = files.includes(file) ? this.#read(before) : this.#withHistory(before);
       if (entry === before) continue;
+      changes.push(entry);
+    }
+    for (const entry of await withAgreed(changes, this.#wiki.settings, live)) {
       const next = replaceEntry(this.#wiki, entry);
       if (next === undefined) return this.#readAll();
       this.#wiki = next;
-      this.#entries.set(file, entry);
-      changed.add(keyOf(entry));
+      this.#entries.set(entry.file, entry);
     }
-    return changed;
+    return new Set(changes.map(keyOf));
   }
 
   /** Whether a file is one that was read before, and is still there. */
@@ -126,7 +130,8 @@ export class LiveWiki {
       readCached(folder, caches.read, { watched, ends, onProgress }),
       live.update(),
     ]);
-    const entries = sources.entries.map((entry) => this.#withHistory(entry));
+    const told = sources.entries.map((entry) => this.#withHistory(entry));
+    const entries = await withAgreed(told, sources.settings, live);
     this.#entries = new Map(entries.map((entry) => [entry.file, entry]));
     const { removed, formerNames, untold } = live;
     this.#sources = { ...sources, removed, formerNames, untold };
@@ -134,6 +139,25 @@ export class LiveWiki {
     this.#wiki = joinWiki({ ...this.#sources, entries }, !published);
     return 'all';
   }
+}
+
+/** Entries with what their teams agreed on last, where they say something else by now. */
+async function withAgreed(
+  entries: readonly Entry[],
+  settings: Settings,
+  live: LiveHistory | undefined,
+): Promise<Entry[]> {
+  const agreed = entries.map((entry) => earlierAgreed(entry, settings.teams));
+  const asked = entries.flatMap(({ file }, index) => {
+    const { wording, words } = agreed[index] ?? {};
+    return wording === undefined || words ? [] : [[file, wording] as const];
+  });
+  const found = await live?.signedWords(new Map(asked));
+  return entries.map((entry, index) => {
+    const own = agreed[index];
+    if (own === undefined && entry.agreed === undefined) return entry;
+    return { ...entry, agreed: own && { ...own, words: own.words ?? found?.get(entry.file) } };
+  });
 }
 
 /** For commands that a person waits for and can end. */

@@ -1,5 +1,6 @@
 import { boundDaysIn, type BoundDay } from '../collections/bound-days.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
+import { figuresIn, type Figure } from './figures.ts';
 import { textOf, type Node, type Point } from './tree.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -18,6 +19,8 @@ export interface Facts {
   expiries: Expiry[];
   /** Days in attributes that cannot be any. */
   days: AttributeDay[];
+  /** Figures in its sentences and tables. */
+  figures: PlacedFigure[];
   /** Boxes that nobody has ticked. */
   boxes: Box[];
   /** The first words, for a summary where there is none. */
@@ -39,6 +42,11 @@ export interface Mention extends Point {
 /** A mention, with the words that lead there. */
 export interface Link extends Mention {
   text: string;
+}
+
+/** A figure, where the sentence or the row begins that holds it. */
+export interface PlacedFigure extends Figure, Point {
+  path?: PropertyKey[] | undefined;
 }
 
 export interface Expiry extends Point {
@@ -71,6 +79,7 @@ export function factsOf(nodes: readonly Node[]): Facts {
     entries: [],
     expiries: [],
     days: [],
+    figures: [],
     boxes: [],
     excerpt: '',
   };
@@ -92,16 +101,25 @@ export function factsOf(nodes: readonly Node[]): Facts {
         case 'component':
           component(node);
           break;
+        case 'tableRow':
+          figures(node);
+          break;
         case 'listItem':
           if (node.checked === false)
             facts.boxes.push({ text: textOf(node.children.slice(0, 1)), ...node.at });
           break;
         case 'paragraph':
+          figures(node);
           if (facts.excerpt === '') facts.excerpt = shorten(textOf(node.children));
           break;
       }
       if ('children' in node) visit(node.children);
     }
+  }
+
+  function figures({ children, at }: { children: Node[]; at: Point }): void {
+    const text = textOf(children);
+    if (/\d/.test(text)) facts.figures.push(...figuresIn(text).map((each) => ({ ...each, ...at })));
   }
 
   function component({ name, props, children, at }: Node & { type: 'component' }): void {

@@ -211,6 +211,18 @@ export const catalogue = {
     'One person has confirmed many pages in one change, and noted nothing on any of them. Dates that are only moved on say nothing.',
     'Read the pages, and note on each what was looked at.',
   ),
+  'signature-not-lead': kind(
+    'warning',
+    'Whoever signed does not lead the team',
+    'For a team its lead signs, or while the lead is away, who covers.',
+    'Have the lead sign the page: open it, and press “Sign”. If whoever signed led the team then, say in the settings since when somebody else does.',
+  ),
+  'signature-unbound': kind(
+    'warning',
+    'A signature does not say for which words',
+    'It was typed with the number of an edition. Nobody can tell by that whether the words have changed since, so it does not count.',
+    'Run “npm run agree -- --adopt”, which looks in git for the words that were signed, or have the team sign again.',
+  ),
   'history-unknown': kind(
     'info',
     'What changed since the last review is not known',
@@ -396,6 +408,42 @@ export const catalogue = {
     'A link leads to a former address',
     'The page was renamed. Its old address leads on to the new one, as long as git knows of it.',
     'Link to the present address; “npm run rename” changes all links when it renames a page.',
+  ),
+  'number-reading-owed': kind(
+    'warning',
+    'Nobody has brought a reading',
+    'The period is over, and so are the days that reading it may take. Until it is there, nobody knows whether the number is met, and pages say so.',
+    'Enter what was measured, or bring all at once: npm run measure -- FILE.csv.',
+  ),
+  'number-not-controlled': kind(
+    'warning',
+    'A team owes what it may not control',
+    'Nothing makes two teams quarrel like a consequence for something that one of them cannot move, or that the other has to do first.',
+    'Name what the team does to move it, say in the consequence what holds while the other number is missed, or make it a number that is reached together.',
+  ),
+  'number-owed-by-nobody': kind(
+    'error',
+    'A number is owed, and no team owes it',
+    'What one team owes the other is read aloud by it, and has consequences for it.',
+    'Choose the team in “Owed by”, or another kind of number.',
+  ),
+  'number-period': kind(
+    'error',
+    'A reading has a period that cannot be',
+    'Each period is read once, when it has begun, and all are as long as the number says. What cannot be is not counted.',
+    'Correct the period, or take the reading away.',
+  ),
+  'number-minimum': kind(
+    'error',
+    'A minimum lies on the wrong side of the target',
+    'The consequence begins beyond the minimum: it would begin while the number is met.',
+    'Correct the minimum, the target, or which way is better.',
+  ),
+  'number-typed': kind(
+    'info',
+    'Figures are typed that a number has',
+    'Once the target of the number changes, this page contradicts it, and nobody is told.',
+    'Quote the number instead: then the page is right by itself.',
   ),
   'word-deprecated': kind(
     'info',

@@ -49,6 +49,9 @@ export interface Details {
   'review-edited': Because<'edited-since'>;
   'review-recheck': Because<'recheck'>;
   'review-stranger': { by: string };
+  /** `instead` is who could have signed on that day; nobody where nobody leads the team. */
+  'signature-not-lead': { by: string; team: string; on: Day; instead?: string };
+  'signature-unbound': { team: string; by: string; on: Day };
   'review-bulk': { by: string | undefined; titles: readonly string[] };
   'history-unknown': { of: 'review' | 'page' | 'basis' | 'reviews' | 'wiki'; because: NoPast };
   'relation-missing': Missing;
@@ -90,6 +93,15 @@ export interface Details {
   /** `page` is the title of the page that has no such heading, empty for the page itself; without one there is no page. */
   'link-broken': { target: string; page?: string; meant?: string | undefined };
   'link-moved': { target: string; address: string };
+  /** The period, the day by which its reading was to be there, and who brings it. */
+  'number-reading-owed': { period: string; by: Day; readBy: string };
+  /** Without a number that it rests on: nothing is named that the team does to move it. */
+  'number-not-controlled': { restsOn?: string; owedBy?: string };
+  'number-owed-by-nobody': Nothing;
+  'number-period': { period: string } & ({ is: 'twice' | 'future' } | { is: 'other'; every: string });
+  'number-minimum': { minimum: number; target: number; better: 'more' | 'less' };
+  /** The figures as they stand there, and the number that has them. */
+  'number-typed': { found: string; title: string; number: string };
   'word-deprecated': { found: string; say: string };
   'image-unsafe': { target: string };
   'image-missing': { target: string };

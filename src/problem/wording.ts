@@ -1,5 +1,7 @@
 /** Problems as sentences. Nothing reads these back: what has to be known of a problem is in its details. */
+import { periodInWords } from '../freshness/period.ts';
 import { dayInWords, reasonInWords } from '../freshness/words.ts';
+import { capital } from '../plain.ts';
 import { attributeInWords } from './attributes.ts';
 import { catalogue } from './catalogue.ts';
 import type { Found, NeededField, NoPast, ProblemId } from './details.ts';
@@ -144,6 +146,12 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
     says: reasonInWords(reason),
     fix: 'changed' in reason ? undefined : 'Put it right, and review the page.',
   }),
+  'signature-not-lead': ({ by, team, on, instead }) =>
+    `${by} signed for ${team} on ${dayInWords(on)}. ${
+      instead ? `On that day ${instead} could have.` : `Nobody leads ${team}, so nobody can sign for it.`
+    }`,
+  'signature-unbound': ({ by, team, on }) =>
+    `${by} signed for ${team} on ${dayInWords(on)}, and nothing says which words.`,
   'review-stranger': ({ by }) =>
     `${by} reviewed the page, but neither owns it, nor covers for its owner, nor is of a team whose page it is.`,
   'review-bulk': ({ by, titles }) => {
@@ -243,6 +251,30 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
   'link-moved': ({ target, address }) => ({
     says: `The link to “${target}” leads to the former address of a page that was renamed.`,
     fix: `Its address is “${address}” now.`,
+  }),
+  'number-reading-owed': ({ period, by, readBy }) =>
+    `The reading of ${periodInWords(period)} was to be here by ${dayInWords(by)}; ${readBy} brings it.`,
+  'number-not-controlled': ({ restsOn, owedBy }) =>
+    restsOn === undefined
+      ? {
+          says: 'There is a consequence, and nothing that the team does to move the number.',
+          fix: 'Name what it does, or make it a number that is reached together.',
+        }
+      : {
+          says: `The number rests on “${restsOn}”, which ${owedBy} owes, and the consequence does not speak of that.`,
+          fix: `Say in the consequence what holds while ${owedBy} misses “${restsOn}”.`,
+        },
+  'number-owed-by-nobody': () => 'The number is owed by one team to the other, and no team is named.',
+  'number-period': (problem) => {
+    const says = { twice: 'is read twice', future: 'has not begun yet', other: 'is of another length' };
+    const fix = problem.is === 'other' ? `The number is read every ${problem.every}.` : undefined;
+    return { says: `${capital(periodInWords(problem.period))} ${says[problem.is]}.`, fix };
+  },
+  'number-minimum': ({ minimum, target, better }) =>
+    `The minimum, ${minimum}, is ${better === 'more' ? 'more' : 'less'} than the target, ${target}, though ${better} is better.`,
+  'number-typed': ({ found, title, number }) => ({
+    says: `“${found}” is typed here, and is the target of “${title}”.`,
+    fix: `Write <Number id="${number}" /> in its place.`,
   }),
   'word-deprecated': ({ found, say }) => ({
     says: `“${found}” is no longer used.`,

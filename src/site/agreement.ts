@@ -16,12 +16,15 @@ type Term = DataOf<typeof lexicon>;
 /** How far the teams are with a term. */
 export type Status = 'proposed' | 'agreed' | 'disputed' | 'deprecated';
 
-/** How far the teams are: a term without a successor and a dispute is agreed once every team has signed it. */
+/**
+ * How far the teams are: a term without a successor and a dispute is agreed once every team has signed it, and stays so,
+ * in the words that they signed, while others are proposed.
+ */
 export function termStatus(term: Signable, teams: readonly Team[]): Status {
   const { replacedBy, disputed }: Partial<Term> = dataOf(term, lexicon) ?? {};
   if (replacedBy !== undefined) return 'deprecated';
   if (disputed !== undefined) return 'disputed';
-  return isSigned(term, teams) ? 'agreed' : 'proposed';
+  return isSigned(term, teams) || term.agreed?.words ? 'agreed' : 'proposed';
 }
 
 /** How far the teams are with a term, in words: in one, and what is to be said to it. */
@@ -29,9 +32,13 @@ export function termStanding(term: Signable, teams: readonly Team[]): { status: 
   const open = signaturesOf(term, teams).flatMap(({ state, team }) =>
     state === 'signed' ? [] : [team.name],
   );
+  const waiting = `waiting for ${open.join(' and ')}`;
   const words = {
-    proposed: ['Proposed', `waiting for ${open.join(' and ')}`],
-    agreed: ['Agreed', 'by every team, in these words'],
+    proposed: ['Proposed', waiting],
+    agreed: [
+      'Agreed',
+      `by every team, in these words${open.length > 0 ? `; others are proposed, ${waiting}` : ''}`,
+    ],
     disputed: ['Disputed', 'the teams do not agree yet'],
     deprecated: [wordsFor(lexicon.schema.shape.aliases.unwrap().element.shape.use, 'deprecated'), ''],
   }[termStatus(term, teams)];

@@ -72,7 +72,8 @@ function stepsOf(wiki: Wiki): Step[] {
     },
     {
       title: 'Write the first pages',
-      about: 'Begin with the words that both teams use, and may mean different things by.',
+      about:
+        'Begin with the words that both teams use, and may mean different things by. Then a number that each team owes the other.',
       isDone: written > 0,
       links: collections.map(toNew),
     },

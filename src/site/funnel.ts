@@ -2,12 +2,16 @@
 import { collections, type Settings } from '../collections/index.ts';
 import guides from '../collections/guides.ts';
 import lexicon from '../collections/lexicon.ts';
+import numbers from '../collections/numbers.ts';
 import objections from '../collections/objections.ts';
 import { formOf, newFormOf } from '../editing-api/addresses.ts';
+import { agreedData } from '../wiki/agreed.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { dataOf, type Wiki } from '../wiki/wiki.ts';
+import { changeNote } from './agreed-words.ts';
 import { termStatus, type Status } from './agreement.ts';
 import { linkedTo, some, type Linked, type Some } from './linked.ts';
+import { numberLine, type NumberLine } from './numbers.ts';
 import { termOf } from './other-names.ts';
 import { byWorked, tallyInWords, tallyOf } from './results.ts';
 import { plainText } from './view.ts';
@@ -21,10 +25,18 @@ export interface Stage {
   team: Team | undefined;
   /** The team that has the next stage, where that is another: here the lead changes hands. */
   handsOverTo: Team | undefined;
-  term: (Linked & { definition: string; status: Status; criteria: readonly string[] }) | undefined;
-  guides: Some<Linked & { limits: Limit[] }>;
+  term:
+    | (Linked & {
+        definition: string;
+        status: Status;
+        criteria: readonly string[];
+        change: string | undefined;
+      })
+    | undefined;
+  guides: Some<Linked & { limits: Limit[]; change: string | undefined }>;
   /** What has worked most often first. */
   objections: Some<Linked & { tally: string }>;
+  numbers: Some<NumberLine>;
   /** What else of the wiki is at the stage, by collection. */
   others: (Some & { id: string; label: string })[];
   gaps: Gap[];
@@ -74,12 +86,17 @@ function findFunnel(wiki: Wiki, most: number): Stage[] {
     const of = (id: string) => here.filter(({ collection }) => collection === id);
     const said = {
       term: term && termFacts(wiki, term),
-      guides: some(of(guides.id), most, (entry) => ({ ...linkedTo(wiki, entry), limits: limitsOf(entry) })),
+      guides: some(of(guides.id), most, (entry) => ({
+        ...linkedTo(wiki, entry),
+        limits: limitsOf(entry),
+        change: changeNote(entry),
+      })),
       objections: some(of(objections.id).toSorted(byWorked), most, (entry) => ({
         ...linkedTo(wiki, entry),
         tally: tallyInWords(tallyOf(entry)),
       })),
     };
+    const lines = of(numbers.id).flatMap((entry) => numberLine(wiki, entry) ?? []);
     const handsOverTo = own && next && own !== next ? next : undefined;
     return {
       id: stage.id,
@@ -87,8 +104,9 @@ function findFunnel(wiki: Wiki, most: number): Stage[] {
       team: own,
       handsOverTo,
       ...said,
+      numbers: { pages: lines.slice(0, most), more: Math.max(0, lines.length - most) },
       others: collections
-        .filter(({ id }) => id !== guides.id && id !== objections.id)
+        .filter(({ id }) => id !== guides.id && id !== objections.id && id !== numbers.id)
         .map(({ id, label }) => ({ id, label, ...some(of(id), most, (entry) => linkedTo(wiki, entry)) }))
         .filter(({ pages }) => pages.length > 0),
       gaps: [
@@ -106,17 +124,18 @@ function stageIn({ relations }: Entry): string | undefined {
 }
 
 function termFacts(wiki: Wiki, entry: Entry): Stage['term'] {
-  const term = dataOf(entry, lexicon);
+  const term = agreedData(entry, lexicon);
   return {
     ...linkedTo(wiki, entry),
     definition: plainText(term?.definition ?? entry.summary),
     status: termStatus(entry, wiki.settings.teams),
     criteria: term?.entryCriteria ?? [],
+    change: changeNote(entry),
   };
 }
 
 function limitsOf(guide: Entry): Limit[] {
-  const steps = dataOf(guide, guides)?.steps ?? [];
+  const steps = agreedData(guide, guides)?.steps ?? [];
   return steps.flatMap(({ title, who, within }) => (within ? [{ step: title, who, within }] : []));
 }
 

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { collections } from '../collections/index.ts';
 import lexicon from '../collections/lexicon.ts';
+import numbers from '../collections/numbers.ts';
 import { mediaPath } from '../mdx/url.ts';
 import { standingProblems } from '../wiki/checks.ts';
 import type { Entry } from '../wiki/entry.ts';
@@ -31,14 +32,14 @@ export function entryKey(wiki: Wiki, entry: Entry): string {
   const references = resolvedReferencesOf(entry, wiki).map(({ to, field }) => [to, field] as const);
   const backlinks = (wiki.backlinks.get(keyOf(entry)) ?? []).map(({ from, field }) => [from, field] as const);
   return digest([
-    entry.digest,
+    wordsKey(entry),
     entry.id,
     entry.file,
     entry.plain,
     entry.facts.entries.map(({ to }) => embeddedKey(wiki, to)),
     standingProblems(entry, wiki),
     pageFacts(wiki, entry, ''),
-    [...references, ...backlinks].map(([key, field]) => [key, field, wiki.byKey.get(key)?.digest]),
+    [...references, ...backlinks].map(([key, field]) => [key, field, wordsKey(wiki.byKey.get(key))]),
     numbersThenKey(wiki, entry),
     neighboursOf(wiki, entry).map((each) => each && [each.id, each.title]),
     sectionsAbove(wiki, keyOf(entry)).map(({ key, title }) => [key, title]),
@@ -50,6 +51,11 @@ export function entryKey(wiki: Wiki, entry: Entry): string {
     termLinksKey(wiki, entry),
     settingsKey(wiki),
   ]);
+}
+
+/** What a page says: its file, and what its teams agreed on where that says something else. */
+function wordsKey(entry: Entry | undefined): unknown {
+  return entry?.agreed ? [entry.digest, entry.agreed] : entry?.digest;
 }
 
 function peopleBehind(wiki: Wiki, entry: Entry): (string | undefined)[] {
@@ -107,10 +113,12 @@ export function wikiKey({ wiki, problems }: Publication): string {
   return onceFor(wiki, wikiKeys, () =>
     digest([
       settingsKey(wiki),
-      [...wiki.entries, ...wiki.people].map(({ file, id, digest, plain, draft, problems, history }) => [
-        [file, id, digest, plain, draft, problems],
-        history,
-      ]),
+      [...wiki.entries, ...wiki.people].map(
+        ({ file, id, digest, plain, draft, problems, history, agreed }) => [
+          [file, id, digest, plain, draft, problems],
+          [history, agreed],
+        ],
+      ),
       [[...wiki.media], [...wiki.removed], [...wiki.formerly], problems],
     ]),
   );
@@ -119,7 +127,7 @@ export function wikiKey({ wiki, problems }: Publication): string {
 /** The key of what shows all terms. */
 export function termsKey(wiki: Wiki): string {
   const terms = wiki.entries.filter(({ collection }) => collection === lexicon.id);
-  return digest([settingsKey(wiki), terms.map(({ id, digest }) => [id, digest])]);
+  return digest([settingsKey(wiki), terms.map((term) => [term.id, wordsKey(term)])]);
 }
 
 /** The key of what stands at the former address of a page. */
@@ -146,7 +154,10 @@ const cardKey = once((entry: Entry, wiki: Wiki): string => {
     owner,
     draft,
     data?.['definition'],
+    entry.agreed,
     data?.['answer'],
+    // Lists show the latest reading of a number, and what is asked.
+    entry.collection === numbers.id && entry.digest,
     reviewFacts(entry, wiki),
   ]);
 });

@@ -1,8 +1,8 @@
 /** The numbers as they stood on the day of a meeting, from their readings. */
 import meetings from '../collections/meetings.ts';
 import { parseDay } from '../freshness/day.ts';
-import { periodInWords, valueInWords } from '../freshness/number-words.ts';
-import { parsePeriod } from '../freshness/period.ts';
+import { valueInWords } from '../freshness/number-words.ts';
+import { parsePeriod, periodInWords } from '../freshness/period.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { numberFacts, numberOf } from '../wiki/numbers.ts';
 import { resolvedReferencesOf } from '../wiki/references.ts';

@@ -1,14 +1,12 @@
 /** What pages show of numbers: the latest value, what is asked, and whether both teams stand behind that. */
-import numbers from '../collections/numbers.ts';
 import type { Settings } from '../collections/index.ts';
-import { wordingOf } from '../collections/wording.ts';
 import type { NumberFacts, Reading } from '../freshness/number-state.ts';
-import { parsePeriod } from '../freshness/period.ts';
-import { periodInWords, targetInWords, valueInWords, type Unit } from '../freshness/number-words.ts';
+import { parsePeriod, periodInWords } from '../freshness/period.ts';
+import { targetInWords, valueInWords, type Unit } from '../freshness/number-words.ts';
 import type { Entry } from '../wiki/entry.ts';
-import { numberFacts, numberOf, type NumberData } from '../wiki/numbers.ts';
+import { numberAsWritten, numberFacts, numberOf, type NumberData } from '../wiki/numbers.ts';
 import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';
-import { signaturesOf } from '../wiki/signatures.ts';
+import { agreedWords } from './agreed-words.ts';
 
 /** What an element carries of a number, so that its state can be worked out on the day it is read. */
 export interface NumberOnPage extends NumberFacts {
@@ -25,10 +23,10 @@ export interface NumberLine {
   /** The latest reading; `undefined` where nothing was read yet. */
   value: string | undefined;
   period: string | undefined;
-  target: string;
+  /** What is asked, and whether every team stands behind that. */
+  asked: string;
   /** The team that owes it, where one does. */
   team: Settings['teams'][number] | undefined;
-  isAgreed: boolean;
   facts: NumberOnPage;
 }
 
@@ -47,9 +45,8 @@ export function numberLine(wiki: Wiki, entry: Entry | undefined): NumberLine | u
     draft: entry.draft,
     value: latest && valueInWords(latest.value, data.unit),
     period: latest && periodInWords(latest.period),
-    target: targetInWords(data, data.unit),
+    asked: askedOf(wiki, entry, data),
     team: teams.find(({ id }) => id === data.owedBy),
-    isAgreed: isAgreed(data, teams),
     facts: numberOnPage(wiki, data, fewReadings),
   };
 }
@@ -61,12 +58,23 @@ export function quotedNumber(
 ): { value: string; more: string; address: string } | undefined {
   const line = numberLine(wiki, wiki.byKey.get(`numbers/${id}`));
   if (line === undefined) return undefined;
-  const { value, period, target, isAgreed, address } = line;
+  const { value, period, asked, address } = line;
   return {
     value: value === undefined ? 'not read yet' : `${value} in ${period}`,
-    more: `(${isAgreed ? 'target' : 'target, proposed'}: ${target})`,
+    more: `(${asked})`,
     address,
   };
+}
+
+/** The target that stands; beside it the one that is proposed in its place, or that no team but one has signed. */
+function askedOf(wiki: Wiki, entry: Entry, data: NumberData): string {
+  const target = targetInWords(data, data.unit);
+  const standing = agreedWords(entry, wiki);
+  if (standing?.state !== 'proposed') return `target: ${target}`;
+  if (standing.agreed?.words === undefined) return `target, proposed: ${target}`;
+  const written = numberAsWritten(entry) ?? data;
+  const proposed = targetInWords(written, written.unit);
+  return `target: ${target}${proposed === target ? '' : `; proposed: ${proposed}`}`;
 }
 
 export function numberOnPage(wiki: Wiki, data: NumberData, most: number): NumberOnPage {
@@ -80,19 +88,4 @@ export function latestOf({
 }: Pick<NumberData, 'readings' | 'every'>): Reading | undefined {
   const fit = readings.filter(({ period }) => parsePeriod(period)?.length === every);
   return fit.toSorted((a, b) => (a.period < b.period ? 1 : -1))[0];
-}
-
-/** The teams' signatures of a number: each counts for the words it was given to. */
-export function numberSignatures(
-  data: NumberData,
-  given: NumberData['signOff'] = [],
-  teams: Settings['teams'],
-) {
-  const wording = wordingOf(numbers, data, '');
-  return signaturesOf({ collection: numbers.id, data: { ...data, signOff: given }, wording }, teams);
-}
-
-function isAgreed(data: NumberData, teams: Settings['teams']): boolean {
-  const given = numberSignatures(data, data.signOff, teams);
-  return given.length > 0 && given.every(({ state }) => state === 'signed');
 }

@@ -1,8 +1,9 @@
 /** The readings of a number as a line: where its points are, and the same in words. */
 import { addDays } from '../freshness/day.ts';
 import { enoughCases, type Reading } from '../freshness/number-state.ts';
-import { capital, periodInWords, targetInWords, valueInWords } from '../freshness/number-words.ts';
-import { nameOf, parsePeriod, periodAt, type Period } from '../freshness/period.ts';
+import { capital } from '../plain.ts';
+import { targetInWords, valueInWords } from '../freshness/number-words.ts';
+import { nameOf, parsePeriod, periodAt, type Period, periodInWords } from '../freshness/period.ts';
 import type { NumberData } from '../wiki/numbers.ts';
 
 export interface Picture {

@@ -1,7 +1,8 @@
 /** What is to be known of a term where it is used: its definition, its stage, and whether the teams agree on it. */
 import lexicon from '../collections/lexicon.ts';
+import { agreedData } from '../wiki/agreed.ts';
 import type { Entry } from '../wiki/entry.ts';
-import { dataOf, type Wiki } from '../wiki/wiki.ts';
+import type { Wiki } from '../wiki/wiki.ts';
 import { termStanding, termStatus } from './agreement.ts';
 import { plainText } from './view.ts';
 
@@ -14,7 +15,7 @@ export interface TermFacts {
 
 /** The facts of a term; `undefined` where its fields are unfit. */
 export function termFacts(wiki: Wiki, entry: Entry): TermFacts | undefined {
-  const term = dataOf(entry, lexicon);
+  const term = agreedData(entry, lexicon);
   if (term === undefined) return undefined;
   const { teams, stages } = wiki.settings;
   const { status, how } = termStanding(entry, teams);

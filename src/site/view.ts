@@ -4,10 +4,11 @@ import type { Day } from '../freshness/day.ts';
 import { readBody } from '../mdx/read.ts';
 import { renderBody, renderInline, wordsHtml, type Segment, type Site } from '../mdx/render.ts';
 import { textOf } from '../mdx/tree.ts';
+import { agreedData } from '../wiki/agreed.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { isExact } from '../wiki/exact-texts.ts';
 import { siteFor } from '../wiki/links.ts';
-import { dataOf, type Wiki } from '../wiki/wiki.ts';
+import type { Wiki } from '../wiki/wiki.ts';
 import { quotedNumber } from './numbers.ts';
 import { termFinder } from './term-links.ts';
 
@@ -41,9 +42,9 @@ export function viewOf(wiki: Wiki, entry: Entry): View {
   return { wiki, entry, site };
 }
 
-/** What the layout of a collection shows. Throws for an entry whose fields are unfit: it has the generic layout. */
+/** What the layout of a collection shows: in the fields that teams sign, what they agreed on last. Throws for an entry whose fields are unfit: it has the generic layout. */
 export function fieldsOf<C extends Collection>({ entry }: View, collection: C): DataOf<C> {
-  const fields = dataOf(entry, collection);
+  const fields = agreedData(entry, collection);
   if (fields === undefined)
     throw new Error(`“${entry.file}” has no fields as ${collection.label} have them.`);
   return fields;

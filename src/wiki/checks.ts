@@ -11,10 +11,13 @@ import { locationOf, type Entry } from './entry.ts';
 import { settingsFile } from './files.ts';
 import { linkTargetsOf, type LinkTarget } from './links.ts';
 import { keyOf, personOf, type Sources, type Wiki } from './wiki.ts';
+import { numberProblems, readingProblems } from './number-checks.ts';
 import { once } from './once.ts';
 import { at, mentionedAt } from './placed.ts';
 import { assigneesOf, reviewFacts } from './review.ts';
+import { signatureProblems } from './signers.ts';
 import { tasksInText, undone } from './task-checks.ts';
+import { typedFigures } from './typed-figures.ts';
 
 /** All that is wrong with a wiki on a day, in the order of its files. */
 export function problemsOf(sources: Sources, wiki: Wiki, today: Day): Problem[] {
@@ -42,6 +45,9 @@ export function problemsOfEntry(entry: Entry, wiki: Wiki, today: Day): Problem[]
   return [
     ...standingProblems(entry, wiki),
     ...daysToCome(entry, today),
+    ...readingProblems(entry, wiki, today),
+    // It follows what numbers say that the page may not name, and so is not kept with what stands.
+    ...typedFigures(entry, wiki),
     ...ofToday,
     ...tasksInText(entry, wiki),
     ...undone(entry, wiki, today),
@@ -52,6 +58,8 @@ export function problemsOfEntry(entry: Entry, wiki: Wiki, today: Day): Problem[]
 export const standingProblems = once((entry: Entry, wiki: Wiki): Problem[] => [
   ...entry.problems,
   ...daysInDisorder(entry),
+  ...signatureProblems(entry, wiki),
+  ...numberProblems(entry, wiki),
   ...connections(entry, wiki),
 ]);
 

@@ -12,6 +12,7 @@ import {
   factsOf,
   type Heading,
   type Mention,
+  type PlacedFigure,
 } from '../mdx/facts.ts';
 import { plainBody, readBody, type PlacedFault } from '../mdx/read.ts';
 import { HeadingNames } from '../mdx/heading-names.ts';
@@ -45,6 +46,8 @@ export interface Entry {
   review: ReviewFields;
   /** What git tells of the page; `null` where it does not know, `undefined` where it was not asked. */
   history?: PageHistory | null | undefined;
+  /** The words that every team has signed last, where the page says others now. */
+  agreed?: Agreed | undefined;
   relations: Relation[];
   /** Other names that search should find the entry by. */
   aliases: string[];
@@ -61,6 +64,22 @@ export interface Entry {
   digest: string;
   /** The fields as typed, for finding the place of a problem. */
   yaml: { text: string; line: number };
+}
+
+/** Words that every team has signed. They stand until every team has signed others. */
+export interface Agreed {
+  /** What stands for them. */
+  wording: string;
+  /** The day on which the last of the teams signed them. */
+  on: string;
+  /** What they are; `undefined` where neither the page nor git tells. */
+  words: SignedWords | undefined;
+}
+
+/** What a page says in its signed fields, by their names, and in its text where that is signed. */
+export interface SignedWords {
+  fields: Readonly<Record<string, unknown>>;
+  body: string | undefined;
 }
 
 export interface ReviewFields {
@@ -213,7 +232,9 @@ function joined(
   fields: readonly { path: PropertyKey[]; nodes: Node[] }[],
 ): Facts {
   const inFields = fields.map(({ path, nodes }) => ({ path, facts: factsOf(nodes) }));
-  const all = <T extends Mention | Expiry | AttributeDay | Box>(pick: (facts: Facts) => T[]): T[] => [
+  const all = <T extends Mention | Expiry | AttributeDay | PlacedFigure | Box>(
+    pick: (facts: Facts) => T[],
+  ): T[] => [
     ...inFields.flatMap(({ path, facts }) => pick(facts).map((each) => ({ ...each, path }))),
     ...pick(body).map((each) => ({ ...each, line: each.line + bodyLine - 1 })),
   ];
@@ -227,6 +248,7 @@ function joined(
     entries: all((facts) => facts.entries),
     expiries: all((facts) => facts.expiries),
     days: all((facts) => facts.days),
+    figures: all((facts) => facts.figures),
     boxes: all((facts) => facts.boxes),
   };
 }

@@ -3,13 +3,22 @@ import numbers from '../collections/numbers.ts';
 import type { DataOf } from '../collections/index.ts';
 import type { Day } from '../freshness/day.ts';
 import { numberOn, type NumberFacts, type NumberState } from '../freshness/number-state.ts';
+import { agreedData } from './agreed.ts';
 import type { Entry } from './entry.ts';
 import { dataOf, type Wiki } from './wiki.ts';
 
 export type NumberData = DataOf<typeof numbers>;
 
-/** The number that a page holds; `undefined` for other pages, and where its fields are unfit. */
+/**
+ * The number that a page holds, in the words that its teams have agreed on last; `undefined` for other pages, and where its
+ * fields are unfit.
+ */
 export function numberOf(entry: Entry | undefined): NumberData | undefined {
+  return entry && agreedData(entry, numbers);
+}
+
+/** The same as it is written, whether the teams have agreed on that or not. */
+export function numberAsWritten(entry: Entry | undefined): NumberData | undefined {
   return entry && dataOf(entry, numbers);
 }
 

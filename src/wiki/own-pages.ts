@@ -20,6 +20,7 @@ const helpIds = [
   'writing',
   'components',
   'reviewing',
+  'together',
   'editing',
   'importing',
   'administering',

@@ -74,7 +74,10 @@ function goneSince({ review, history }: Entry, gone: readonly string[], wiki: Wi
 }
 
 /** Those a page may fall to: its owner, who stands in, and who leads its owner's team or the first of its own. */
-export function assigneesOf(entry: Pick<Entry, 'owner' | 'teams'>, wiki: Wiki): Assignees {
+export function assigneesOf(
+  entry: Pick<Entry, 'owner' | 'teams'>,
+  wiki: Pick<Wiki, 'settings' | 'byKey'>,
+): Assignees {
   const team = personOf(wiki, entry.owner)?.team ?? entry.teams[0];
   const lead = wiki.settings.teams.find(({ id }) => id === team)?.lead;
   const leadCovers = lead === entry.owner ? [] : coversOf(lead, wiki);
@@ -92,7 +95,7 @@ function assigneesFor(person: string | undefined, wiki: Wiki): Assignees | undef
 }
 
 /** Who covers for someone, who covers for those, and so on, each once. */
-function coversOf(person: string | undefined, wiki: Wiki): Assignee[] {
+function coversOf(person: string | undefined, wiki: Pick<Wiki, 'byKey'>): Assignee[] {
   const covers: Assignee[] = [];
   const seen = new Set([person]);
   for (let id = personOf(wiki, person)?.coveredBy; id !== undefined && !seen.has(id);) {
@@ -104,7 +107,7 @@ function coversOf(person: string | undefined, wiki: Wiki): Assignee[] {
   return covers;
 }
 
-function assigneeOf(wiki: Wiki, id: string | undefined): Assignee | undefined {
+function assigneeOf(wiki: Pick<Wiki, 'byKey'>, id: string | undefined): Assignee | undefined {
   const person: Person | undefined = personOf(wiki, id);
   if (id === undefined || person === undefined) return undefined;
   const { name, away, left } = person;

@@ -1,18 +1,21 @@
 /** The signatures of a page: each counts for the very words it was given to, and for no others. */
 import { collectionOf, type Settings } from '../collections/index.ts';
 import { signatureList, signedFields, wordingOf } from '../collections/wording.ts';
+import type { Day } from '../freshness/day.ts';
 import type { Entry } from './entry.ts';
 
 type Team = Settings['teams'][number];
 
 /** A page, as far as it can be signed. */
-export type Signable = Pick<Entry, 'collection' | 'data'> & Partial<Pick<Entry, 'wording'>>;
+export type Signable = Pick<Entry, 'collection' | 'data'> & Partial<Pick<Entry, 'wording' | 'agreed'>>;
 
 /** What any signature says: which team, who for it, on what day, and to which words. */
 export interface SignatureRecord {
   team: string;
   by: string;
-  on: string;
+  on: Day;
+  /** The lead, where who covers for them has signed. */
+  insteadOf?: string | undefined;
   /** Written by “Sign”. Those that were typed before there was such a thing have none. */
   wording?: string | undefined;
   /** Which edition of a guide it was given to, where that was typed once. */
@@ -85,11 +88,21 @@ function editionsIn(page: Signable, lines: readonly SignatureRecord[]): Map<stri
   return editions;
 }
 
+/** The signatures that say in no way which words they were given to, though they may be the present ones. */
+export function unboundOf(page: Signable): SignatureRecord[] {
+  const lines = linesOf(page) ?? [];
+  const latest = Math.max(...editionsIn(page, lines).values());
+  return lines.filter((line) => wordsOf(page, line).startsWith(typed) && (line.edition ?? 1) >= latest);
+}
+
+/** What stands for words that nothing is known of but the number of their edition begins so. */
+const typed = 'edition ';
+
 /** What stands for the words of a signature. One without a digest may carry those words, or the number of an edition. */
-function wordsOf({ collection }: Signable, line: SignatureRecord): string {
+export function wordsOf({ collection }: Signable, line: SignatureRecord): string {
   if (line.wording !== undefined) return line.wording;
   const declared = collectionOf(collection);
   const fields = line as unknown as Readonly<Record<string, unknown>>;
   if (declared && signedFields(declared, fields).length > 0) return wordingOf(declared, fields, '');
-  return `edition ${line.edition ?? 1}`;
+  return `${typed}${line.edition ?? 1}`;
 }

@@ -88,7 +88,7 @@ export function dataOf<C extends Collection>(
 }
 
 /** A person's record; `undefined` where the person is unknown or the record unfit. */
-export function personOf(wiki: Wiki, id: string | undefined): Person | undefined {
+export function personOf(wiki: Pick<Wiki, 'byKey'>, id: string | undefined): Person | undefined {
   const entry = wiki.byKey.get(`people/${id}`);
   return entry && dataOf(entry, peopleCollection);
 }

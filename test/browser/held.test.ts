@@ -19,6 +19,7 @@ const kinds = {
   guide: '/guides/lead-handoff/',
   meeting: '/meetings/2026-11-03-joint/',
   agenda: '/meetings/next/',
+  number: '/numbers/mqls-handed-over/',
   people: '/people/',
   person: '/people/ruben-dijkstra/',
   freshness: '/freshness/',

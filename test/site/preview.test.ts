@@ -114,6 +114,11 @@ function contentOf(html: string): string {
     .replace(/<p class="review-line"[^]*?<\/p>/, '')
     .replace(/<aside class="trust-notice"[^]*?<\/aside>/, '')
     .replace(/<result-acts\b[^]*?<\/result-acts>/g, '')
+    .replace(
+      /(data-number="[^"]*")(?: data-state="\w+")?(>\s*<span class="state" data-number-label>)[^<]*/g,
+      '$1$2',
+    )
+    .replace(/(<span data-number-more>)[^<]*/g, '$1')
     .replace(/<a class="call-way"[^]*?<\/a>/, '')
     .replace(/<a target="_self"([^>]*) href="about:srcdoc#/g, '<a$1 href="#')
     .replace(/\s+/g, ' ');

@@ -34,6 +34,7 @@ export function filledPages({ id, word, body }: Filling): Record<string, string>
       lines: () => [word, word],
       relation: () => id,
       relations: () => [id],
+      page: () => `lexicon/${id}`,
       choice: () =>
         Array.isArray(field.options) ? field.options[0]?.value : field.options === 'teams' ? 'sales' : 'mql',
       choices: () => ['sales', 'marketing'],

@@ -1,15 +1,10 @@
 /** The numbers that get time: those that are missed, beyond their minimum, or not read. */
 import type { Day } from '../../freshness/day.ts';
 import { numberOn, type NumberState } from '../../freshness/number-state.ts';
-import {
-  capital,
-  periodInWords,
-  targetInWords,
-  valueInWords,
-  verdictInWords,
-} from '../../freshness/number-words.ts';
+import { targetInWords, valueInWords, verdictInWords } from '../../freshness/number-words.ts';
 import { dayInWords } from '../../freshness/words.ts';
-import { plural } from '../../plain.ts';
+import { periodInWords } from '../../freshness/period.ts';
+import { capital, plural } from '../../plain.ts';
 import type { NumberToRead } from '../../site/agenda/facts.ts';
 import type { Item } from './model.ts';
 

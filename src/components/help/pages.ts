@@ -19,6 +19,11 @@ export const helpPages = [
     about: 'What “checked” means, when a page falls due, and whose turn it is.',
   },
   {
+    id: 'together',
+    title: 'How to sign, measure and decide',
+    about: 'Signatures, numbers, meetings and tasks.',
+  },
+  {
     id: 'editing',
     title: 'How to edit',
     about: 'The editor in the browser, on your machine and on the published wiki.',

@@ -2,11 +2,13 @@ import type { APIRoute } from 'astro';
 import { dueOn } from '../../freshness/review.ts';
 import { href } from '../../site/view.ts';
 import { getWiki } from '../../site/publication.ts';
+import type { Entry } from '../../wiki/entry.ts';
+import { numberFacts, numberOf } from '../../wiki/numbers.ts';
 import { addressOf, keyOf } from '../../wiki/wiki.ts';
 import { resolvedReferencesOf } from '../../wiki/references.ts';
 import { reviewFacts } from '../../wiki/review.ts';
 
-/** Every page, for programs, with the pages that its fields name. Dates are days as `YYYY-MM-DD`, or `null` where there is none. */
+/** Every page, for programs, with the pages that its fields name, and what is measured where it is a number. Dates are days as `YYYY-MM-DD`, or `null` where there is none. */
 export const GET: APIRoute = () => {
   const wiki = getWiki();
   const entries = wiki.entries.map((entry) => ({
@@ -22,6 +24,13 @@ export const GET: APIRoute = () => {
       field === undefined ? [] : [{ field, id: to, url: href(addressOf(to)) }],
     ),
     due: dueOn(reviewFacts(entry, wiki)) ?? null,
+    number: numberFor(entry),
   }));
   return Response.json(entries);
 };
+
+/** What the teams have agreed on last, and what was read. Where it stands depends on the day. */
+function numberFor(entry: Entry) {
+  const data = numberOf(entry);
+  return data ? { ...numberFacts(data), unit: data.unit, owedBy: data.owedBy ?? null } : null;
+}

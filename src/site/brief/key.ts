@@ -26,9 +26,9 @@ export function partKey(wiki: Wiki, key: string): string | undefined {
 
 /** Its words, where they lead, and what its state depends on. */
 function ofEntry(wiki: Wiki, entry: Entry): unknown[] {
-  const { digest, id, title, file, plain, draft, facts } = entry;
+  const { digest, id, title, file, plain, draft, facts, agreed } = entry;
   return [
-    [digest, id, title, file, plain, draft, entry.data === undefined],
+    [digest, id, title, file, plain, draft, entry.data === undefined, agreed],
     pageFacts(wiki, entry, ''),
     linkTargetsOf(entry, wiki).map((target) => target?.address),
     facts.terms.map(({ to }) => wiki.byKey.has(`lexicon/${to}`)),

@@ -1,6 +1,7 @@
 import lexicon from '../../collections/lexicon.ts';
 import type { Settings } from '../../collections/index.ts';
 import { newFormOf } from '../../editing-api/addresses.ts';
+import { agreedData } from '../../wiki/agreed.ts';
 import { dataOf, type Wiki } from '../../wiki/wiki.ts';
 import { termStatus } from '../agreement.ts';
 import { href, viewOf } from '../view.ts';
@@ -13,7 +14,7 @@ export function stagePartOf(wiki: Wiki, { id, name }: Settings['stages'][number]
   const use: Words[] = [];
   const useNot: Words[] = [];
   for (const entry of terms) {
-    const term = dataOf(entry, lexicon);
+    const term = agreedData(entry, lexicon);
     if (term === undefined) continue;
     const view = viewOf(wiki, entry);
     const successor = wiki.byKey.get(`lexicon/${term.replacedBy}`)?.title ?? term.replacedBy;
@@ -24,7 +25,8 @@ export function stagePartOf(wiki: Wiki, { id, name }: Settings['stages'][number]
     else {
       const also = words('allowed').length > 0 ? ` (${words('allowed').join(', ')})` : '';
       const status = termStatus(entry, wiki.settings.teams);
-      const standing = status === 'agreed' ? '' : ` (${status})`;
+      const isSettled = status === 'agreed' && !entry.agreed;
+      const standing = isSettled ? '' : ` (${status === 'agreed' ? 'agreed; a change is proposed' : status})`;
       use.push([{ is: 'strong', of: [own] }, `${also}${standing}: `, ...fieldWords(view, term.definition)]);
     }
     useNot.push(...words('deprecated').map((word) => [`“${word}”: say “${successor ?? entry.title}”`]));

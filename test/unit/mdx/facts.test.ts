@@ -15,6 +15,7 @@ describe('factsOf', () => {
       entries: [],
       expiries: [],
       days: [],
+      figures: [],
       boxes: [],
       excerpt: '',
     });

@@ -4,30 +4,29 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import shipped from '../../../scripts/sample/shipped.json' with { type: 'json' };
 import { digestsOf, movePages, readPages, type Pages } from '../../../scripts/sample/pages.ts';
-import numbersCollection from '../../../src/collections/numbers.ts';
-import { wordingOf } from '../../../src/collections/wording.ts';
-import { addDays, addMonths, type Day } from '../../../src/freshness/day.ts';
-import { parsePeriod } from '../../../src/freshness/period.ts';
+import { addDays, type Day } from '../../../src/freshness/day.ts';
+import { numberOn } from '../../../src/freshness/number-state.ts';
 import { reviewOn } from '../../../src/freshness/review.ts';
 import { inverse, move, moveTo } from '../../../src/sample/move.ts';
-import { isSigned } from '../../../src/wiki/signatures.ts';
 import { readEntry, type Entry } from '../../../src/wiki/entry.ts';
 import { listContent, settingsFile } from '../../../src/wiki/files.ts';
 import { joinWiki } from '../../../src/wiki/join.ts';
 import { reviewFacts } from '../../../src/wiki/review.ts';
 import { readSettings } from '../../../src/wiki/settings.ts';
-import { dataOf, type Wiki } from '../../../src/wiki/wiki.ts';
+import { type Wiki } from '../../../src/wiki/wiki.ts';
+import { numberFacts, numberOf } from '../../../src/wiki/numbers.ts';
+import { signaturesOf } from '../../../src/wiki/signatures.ts';
 import { project } from '../../support/script.ts';
 
 const content = join(project, 'content');
 const from = shipped.day as Day;
 const later = (days: number) => addDays(from, days);
 let pages: Pages;
-let settings: Wiki['settings'];
+let wiki: Wiki;
 
 beforeAll(async () => {
   pages = await readPages(content);
-  settings = readSettings(await readFile(join(content, settingsFile), 'utf8'), settingsFile).settings;
+  wiki = wikiOf(pages, await readFile(join(content, settingsFile), 'utf8'));
 });
 
 test('what is shipped is sealed: else run npm run content:sample -- --seal', () => {
@@ -38,22 +37,22 @@ test('what is shipped is sealed: else run npm run content:sample -- --seal', () 
 describe.each([7, 47, 216, 825].map(later))('moved to %s', (on) => {
   const by = moveTo(on, from);
   let moved: Pages;
-  beforeAll(() => {
+  let movedWiki: Wiki;
+  beforeAll(async () => {
     moved = movePages(pages, by);
+    movedWiki = wikiOf(moved, await readFile(join(content, settingsFile), 'utf8'));
   });
 
   test('every state, signature and number stands as before', () => {
-    const before = standings(pages, addDays(on, -by.days));
+    const before = standings(wiki, addDays(on, -by.days));
     const renamed = [...before].map(([key, standing]) => [move(key, by), standing]);
-    expect(Object.fromEntries(standings(moved, on))).toEqual(Object.fromEntries(renamed));
+    expect(Object.fromEntries(standings(movedWiki, on))).toEqual(Object.fromEntries(renamed));
   });
 
   test('nothing lies in the future that did not', () => {
-    const ahead = (of: Pages, today: Day) =>
-      [...wikiOf(of).entries].flatMap(({ file, days }) =>
-        days.some(({ day }) => day > today) ? [file] : [],
-      );
-    expect(ahead(moved, on)).toEqual(ahead(pages, addDays(on, -by.days)).map((file) => move(file, by)));
+    const ahead = ({ entries }: Wiki, today: Day) =>
+      entries.flatMap(({ file, days }) => (days.some(({ day }) => day > today) ? [file] : []));
+    expect(ahead(movedWiki, on)).toEqual(ahead(wiki, addDays(on, -by.days)).map((file) => move(file, by)));
   });
 
   test('moved back, it is what was shipped', () => {
@@ -62,8 +61,7 @@ describe.each([7, 47, 216, 825].map(later))('moved to %s', (on) => {
 });
 
 /** How each page stands on a day, by its name. */
-function standings(of: Pages, today: Day): Map<string, unknown> {
-  const wiki = wikiOf(of);
+function standings(wiki: Wiki, today: Day): Map<string, unknown> {
   return new Map(
     wiki.entries.map((entry) => {
       const { state, reasons, responsible } = reviewOn(reviewFacts(entry, wiki), today);
@@ -71,38 +69,24 @@ function standings(of: Pages, today: Day): Map<string, unknown> {
         `${entry.collection}/${entry.id}`,
         {
           state: { state, reasons: reasons.map(({ id }) => id), responsible: responsible?.id },
-          signed: isSigned(entry, settings.teams),
-          wordings: wordingsOf(entry),
-          readings: readingsOf(entry, today),
+          signed: signaturesOf(entry, wiki.settings.teams).map((each) => each.state),
+          number: numberStanding(entry, today),
         },
       ];
     }),
   );
 }
 
-/** Of which signatures the words are those of the page. */
-function wordingsOf(entry: Entry): boolean[] {
-  const number = dataOf(entry, numbersCollection);
-  return (number?.signOff ?? []).map(
-    ({ wording }) => wording === wordingOf(numbersCollection, number ?? {}, ''),
-  );
-}
-
-/** Which readings are of a period that is over, and whether one is missing. */
-function readingsOf(entry: Entry, today: Day) {
-  const number = dataOf(entry, numbersCollection);
-  const known = (number?.readings ?? []).map(({ period }) => parsePeriod(period));
-  const last = known.findLast((each) => each && each.last < today)?.last;
-  const months = number?.every === 'quarter' ? 3 : 1;
-  const next = last && addDays(addMonths(addDays(last, 1), months), -1);
-  return {
-    over: known.map((each) => each && each.last < today),
-    isMissing: next && addDays(next, number?.daysToRead ?? 5) < today,
-  };
+/** What a number is said to be. */
+function numberStanding(entry: Entry, today: Day) {
+  const number = numberOf(entry);
+  const { state, misses, trend, judged } = number ? numberOn(numberFacts(number), today) : {};
+  return { state, misses, trend, value: judged?.value };
 }
 
 /** A wiki of which git tells that all of it came on one day. */
-function wikiOf(of: Pages): Wiki {
+function wikiOf(of: Pages, settingsText: string): Wiki {
+  const { settings } = readSettings(settingsText, settingsFile);
   const { files } = listContent(of.keys());
   const entries = files.map((found) => ({
     ...readEntry(found, of.get(found.file) ?? ''),

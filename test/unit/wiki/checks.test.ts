@@ -49,7 +49,7 @@ describe('problemsOf', () => {
     ['a relation to nothing', { terms: '[mql]' }, 'guides/a.mdx:8:1 relation-missing'],
     [
       'a relation to nothing in a group',
-      { signOff: '\n  - { team: sales, by: eve, on: 2026-01-01, edition: 1 }' },
+      { signOff: '\n  - { team: sales, by: eve, on: 2026-01-01, wording: 0123456789ab }' },
       'guides/a.mdx:9:20 relation-missing',
     ],
     ['a review in the future', { reviewed: '2026-11-23' }, 'guides/a.mdx:6:1 review-future'],

@@ -1,0 +1,67 @@
+/** What was signed, found in git by what stands for it. */
+import { z } from 'zod';
+import { collectionOf } from '../collections/index.ts';
+import { signedFields, wordingOf } from '../collections/wording.ts';
+import { normalise } from '../line-ends.ts';
+import { isRecord } from '../plain.ts';
+import type { SignedWords } from '../wiki/entry.ts';
+
+import { readYaml, split } from '../wiki/frontmatter.ts';
+import type { Known } from './known.ts';
+import { textsOf, type Tracked } from './place.ts';
+
+/**
+ * The words that some pages were signed with, by the files of the pages; one is left out whose words git does not have.
+ *
+ * Looks at ever older versions of each, until one has these very words: mostly the one before the last change.
+ *
+ * @param asked what stands for the words, by the files
+ */
+export async function signedWords(
+  asked: ReadonlyMap<string, string>,
+  known: Known,
+  place: Tracked,
+): Promise<Map<string, SignedWords>> {
+  const found = new Map<string, SignedWords>();
+  let open = Array.from(asked, ([file, wording]) => ({ file, wording, blobs: blobsOf(file, known) }));
+  for (let from = 0, to = 2; open.length > 0; [from, to] = [to, to * 4]) {
+    const next = open.map(({ blobs }) => blobs.slice(from, to));
+    const texts = await textsOf(place, [...new Set(next.flat())]);
+    open = open.filter(({ file, wording, blobs }, index) => {
+      for (const blob of next[index] ?? []) {
+        const words = wordsIn(file, texts.get(blob) ?? '', wording);
+        if (words) found.set(file, words);
+        if (words) return false;
+      }
+      return blobs.length > to;
+    });
+  }
+  return found;
+}
+
+/**
+ * All that a file has said under all of its names, the latest first. What was said on a branch and changed as that was
+ * merged is among it: it may have been signed there.
+ */
+function blobsOf(file: string, known: Known): string[] {
+  const { versions = [] } = known.chainsOf([file]).get(file) ?? {};
+  const names = new Set([file, ...versions.map(({ path }) => path)]);
+  const all = [...names].flatMap((name) => known.versions.get(name) ?? []);
+  const latestFirst = all.toSorted((a, b) => b.commit.index - a.commit.index);
+  return [...new Set(latestFirst.map(({ blob }) => blob))];
+}
+
+/** The signed words of a text, where they are those that a wording stands for, and the wiki of today can show them. */
+function wordsIn(file: string, text: string, wording: string): SignedWords | undefined {
+  const collection = collectionOf(file.split('/')[0] ?? '');
+  const { yaml, body } = split(normalise(text));
+  const data = yaml === undefined ? undefined : readYaml(yaml, 1).data;
+  if (collection === undefined || !isRecord(data) || wordingOf(collection, data, body) !== wording)
+    return undefined;
+  const fields = signedFields(collection, data);
+  const { shape } = collection.schema;
+  const fits = ([name, value]: [string, unknown]) =>
+    shape[name] && z.core.safeParse(shape[name], value).success;
+  if (!fields.every(fits)) return undefined;
+  return { fields: Object.fromEntries(fields), body: collection.signsBody ? body : undefined };
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import guides from '../../../src/collections/guides.ts';
+import lexicon from '../../../src/collections/lexicon.ts';
+import { wordingOf } from '../../../src/collections/wording.ts';
+import { agreedData, earlierAgreed } from '../../../src/wiki/agreed.ts';
+
+const teams = ['sales', 'marketing'].map((id) => ({ id, name: id, colour: '#112233' }));
+const of = (scope: string) => wordingOf(guides, { scope }, '');
+const by = (team: string, scope: string, on: string) => ({ team, by: 'ann', on, wording: of(scope) });
+const both = (scope: string, on: string) => teams.map(({ id }) => by(id, scope, on));
+const guide = (scope: string, signOff: object[]) =>
+  earlierAgreed({ collection: 'guides', data: { scope, signOff }, wording: of(scope) }, teams);
+
+describe('what stands while a page says something else', () => {
+  it('is what every team has signed last', () => {
+    const signOff = [
+      ...both('Two.', '2026-02-01'),
+      ...both('One.', '2026-01-01'),
+      by('sales', 'Three.', '2026-03-01'),
+    ];
+    expect(guide('Three.', signOff)).toEqual({ wording: of('Two.'), on: '2026-02-01', words: undefined });
+  });
+
+  it('is of the day on which the last team signed', () => {
+    const signOff = [by('sales', 'One.', '2026-01-09'), by('marketing', 'One.', '2026-01-01')];
+    expect(guide('Two.', signOff)?.on).toBe('2026-01-09');
+  });
+
+  it('is nothing where the teams agree on what the page says, or never agreed', () => {
+    expect(guide('One.', both('One.', '2026-01-01'))).toBeUndefined();
+    expect(guide('One.', [...both('One.', '2026-01-01'), ...both('Two.', '2026-02-01')])).toBeUndefined();
+    expect(guide('Two.', [by('sales', 'One.', '2026-01-01')])).toBeUndefined();
+    expect(guide('Two.', [])).toBeUndefined();
+    expect(earlierAgreed({ collection: 'personas', data: {} }, teams)).toBeUndefined();
+  });
+
+  it('is not known of the number of an edition alone', () => {
+    const typed = teams.map(({ id }) => ({ team: id, by: 'ann', on: '2026-01-01', edition: 1 }));
+    expect(guide('Two.', typed)).toBeUndefined();
+  });
+});
+
+describe('a term', () => {
+  const agreement = teams.map(({ id }) => ({ team: id, by: 'ann', on: '2026-01-01', definition: 'One.' }));
+  const term = (more: object = {}) => ({
+    collection: 'lexicon',
+    data: { definition: 'Two.', agreement, ...more },
+    wording: wordingOf(lexicon, { definition: 'Two.' }, ''),
+  });
+
+  it('tells the words of its signatures itself', () => {
+    expect(earlierAgreed(term(), teams)?.words).toEqual({ fields: { definition: 'One.' }, body: undefined });
+  });
+
+  it('stands as it is while it is disputed, or no longer used', () => {
+    expect(earlierAgreed(term({ disputed: 'The number.' }), teams)).toBeUndefined();
+    expect(earlierAgreed(term({ replacedBy: 'other' }), teams)).toBeUndefined();
+  });
+});
+
+describe('the fields of a page', () => {
+  const data = { title: 'Handoff', scope: 'Two.', trigger: 'A lead.' };
+  const shown = (words?: object) =>
+    agreedData(
+      {
+        ...{ collection: 'guides', data },
+        agreed: {
+          wording: '',
+          on: '',
+          words: words && { fields: words as Record<string, unknown>, body: undefined },
+        },
+      },
+      guides,
+    );
+
+  it('are as the teams agreed, where they sign them', () => {
+    expect(shown({ scope: 'One.' })).toEqual({ title: 'Handoff', scope: 'One.' });
+  });
+
+  it('are as they stand where that is not known', () => {
+    expect(shown()).toBe(data);
+  });
+});

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import guides from '../../../src/collections/guides.ts';
+import { wordingOf } from '../../../src/collections/wording.ts';
+import type { Day } from '../../../src/freshness/day.ts';
+import { problemInWords } from '../../../src/problem/wording.ts';
+import { readEntry } from '../../../src/wiki/entry.ts';
+import { joinWiki } from '../../../src/wiki/join.ts';
+import { readSettings } from '../../../src/wiki/settings.ts';
+import { signatureProblems, signersOn } from '../../../src/wiki/signers.ts';
+
+const person = (name: string, more = '') =>
+  `name: ${name}\nemail: ${name.toLowerCase()}@example.com\nteam: sales\nrole: Rep\n${more}`;
+const people = {
+  'people/marcus.yaml': person('Marcus', 'away: { from: 2026-07-01, until: 2026-07-14 }\ncoveredBy: priya\n'),
+  'people/priya.yaml': person('Priya', 'coveredBy: ruben\n'),
+  'people/ruben.yaml': person('Ruben'),
+  'people/tomasz.yaml': person('Tomasz', 'left: 2026-06-30\n'),
+};
+const wording = wordingOf(guides, { scope: 'All leads.' }, '');
+
+function wikiOf(lead: string, signature: string, files: Record<string, string> = {}) {
+  const settings = `name: Test
+teams:
+  - { id: sales, name: Sales, colour: '#aa0000'${lead} }
+stages: []
+review: { every: 6 months, noticeDays: 21, perOwnerAWeek: 3, timeZone: UTC }
+`;
+  const page = `---\ntitle: A\nsummary: S\nowner: priya\nteams: [sales]\nscope: All leads.\nsignOff:\n  - ${signature}\n---\n`;
+  const entries = Object.entries({ ...people, ...files, 'guides/a.mdx': page }).map(([file, text]) => {
+    const [collection = '', name = ''] = file.split('/');
+    return readEntry({ collection, id: name.replace(/\.\w+$/, ''), file }, text);
+  });
+  return joinWiki({ settings: readSettings(settings, 'wiki.yaml').settings, entries, media: [] }, true);
+}
+
+function said(signature: string, lead = ', lead: marcus', files?: Record<string, string>): string[] {
+  const wiki = wikiOf(lead, signature, files);
+  const page = wiki.byKey.get('guides/a');
+  if (page === undefined) throw new Error('The page is not there.');
+  expect(page.problems).toEqual([]);
+  return signatureProblems(page, wiki).map((each) => `${each.line} ${problemInWords(each).message}`);
+}
+
+const by = (who: string, on: string, more = `, wording: ${wording}`) =>
+  `{ team: sales, by: ${who}, on: ${on}${more} }`;
+
+test.each([
+  ['the lead', by('marcus', '2026-06-02')],
+  ['who covers for the lead on that day', by('priya', '2026-07-14')],
+  ['the lead who is away', by('marcus', '2026-07-02')],
+  [
+    'who covered, as the signature says, in an absence of which the wiki knows nothing any more',
+    by('priya', '2026-05-01', `, insteadOf: marcus, wording: ${wording}`),
+  ],
+  ['someone who has left since, of whom nobody can tell', by('tomasz', '2026-06-02')],
+])('%s signs', (_, signature) => {
+  expect(said(signature)).toEqual([]);
+});
+
+test.each([
+  ['Priya', by('priya', '2026-07-15'), '15 Jul 2026. On that day Marcus could have.'],
+  ['Ruben', by('ruben', '2026-07-02'), '2 Jul 2026. On that day Marcus or Priya could have.'],
+  ['Tomasz', by('tomasz', '2026-08-01'), '1 Aug 2026. On that day Marcus could have.'],
+])('%s does not lead the team, nor covers for its lead on that day', (name, signature, rest) => {
+  expect(said(signature)).toEqual([`8 ${name} signed for Sales on ${rest}`]);
+});
+
+test('where nobody leads the team, nobody signs for it', () => {
+  expect(said(by('marcus', '2026-06-02'), '')).toEqual([
+    '8 Marcus signed for Sales on 2 Jun 2026. Nobody leads Sales, so nobody can sign for it.',
+  ]);
+});
+
+test('of a day before the lead became that, nobody can tell', () => {
+  const lead = ', lead: ruben, leadSince: 2026-10-01';
+  expect(said(by('marcus', '2026-09-30'), lead)).toEqual([]);
+  expect(said(by('marcus', '2026-10-01'), lead)).toHaveLength(1);
+});
+
+test('what was given to earlier words is as it was', () => {
+  expect(said(by('ruben', '2026-06-02', ', wording: 0123456789ab'))).toEqual([]);
+});
+
+test('a signature without words is said, unless a later edition was signed', () => {
+  const typed = by('marcus', '2026-06-02', ', edition: 2');
+  expect(said(typed)).toEqual(['8 Marcus signed for Sales on 2 Jun 2026, and nothing says which words.']);
+  expect(said(`${typed}\n  - ${by('marcus', '2026-06-03', `, edition: 3, wording: ${wording}`)}`)).toEqual(
+    [],
+  );
+});
+
+test('a cover who is away or has left stands in for nobody: the next one does', () => {
+  const files = { 'people/priya.yaml': person('Priya', 'coveredBy: ruben\nleft: 2026-07-05\n') };
+  const wiki = wikiOf(', lead: marcus', by('marcus', '2026-06-02'), files);
+  const onDay = (day: string) => signersOn({ lead: 'marcus' }, wiki, day as Day).map(({ id }) => id);
+  expect(onDay('2026-07-05')).toEqual(['marcus', 'priya']);
+  expect(onDay('2026-07-06')).toEqual(['marcus', 'ruben']);
+  expect(onDay('2026-07-15')).toEqual(['marcus']);
+});
