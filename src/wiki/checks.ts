@@ -17,8 +17,8 @@ import { once } from './once.ts';
 import { at, mentionedAt } from './placed.ts';
 import { assigneesOf, isReviewed, reviewFacts } from './review.ts';
 import { signatureProblems } from './signers.ts';
-import { typedFigures } from './typed-figures.ts';
 import { tasksInText, undone } from './task-checks.ts';
+import { typedFigures } from './typed-figures.ts';
 
 /** All that is wrong with a wiki on a day, in the order of its files. */
 export function problemsOf(sources: Sources, wiki: Wiki, today: Day): Problem[] {

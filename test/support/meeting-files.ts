@@ -10,7 +10,8 @@ export const meetingFiles: Record<string, string> = {
     `steps:
   - { title: Numbers, within: 10 minutes }
   - { title: Two leads, who: Whoever is on duty, within: 15 minutes }
-  - { title: Words, within: 1 hour }`,
+  - { title: Words, within: 1 hour }
+  - { title: Minutes, who: Chair, within: the same day }`,
   ),
   'guides/plain.mdx': page('Plain', ''),
   'meetings/first.mdx': meeting('First', '2026-10-06', 'chair: ben\nnext: 2026-11-03'),

@@ -3,7 +3,8 @@ import { formOf } from '../../editing-api/addresses.ts';
 import type { What } from '../../editing-api/protocol.ts';
 import type { Duty } from '../../freshness/duties.ts';
 import { atDesk, base } from './desk.ts';
-import { button, element } from './element.ts';
+import { element } from '../../element.ts';
+import { button } from './button.ts';
 import { press, type Asked } from './press.ts';
 import { readingForm } from './reading-form.ts';
 

@@ -1,6 +1,6 @@
 import { periodInWords } from '../../freshness/period.ts';
 import type { What } from '../../editing-api/protocol.ts';
-import { element } from './element.ts';
+import { element } from '../../element.ts';
 
 type Reading = Omit<Extract<What, { kind: 'reading' }>, 'kind'>;
 

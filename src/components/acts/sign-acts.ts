@@ -5,7 +5,8 @@ import { standInsOn } from '../../freshness/assignees.ts';
 import { dayIfKnown } from '../../freshness/day.ts';
 import type { OpenTeam, SignFacts } from '../../site/signing.ts';
 import { atDesk, base } from './desk.ts';
-import { button, element } from './element.ts';
+import { element } from '../../element.ts';
+import { button } from './button.ts';
 import { press, type Asked } from './press.ts';
 import { showSigned } from './show-anew.ts';
 

@@ -2,7 +2,7 @@
 import { plural } from '../../plain.ts';
 import { dayInWords } from '../../freshness/words.ts';
 import type { KindOfMeeting } from '../../site/agenda/meetings.ts';
-import { element } from '../brief/element.ts';
+import { element } from '../../element.ts';
 import { minutesOf, minutesOfPoint, type Agenda, type Item, type Point } from './model.ts';
 
 /** Who leads the meeting, how long it takes, by which guide, and which one was before. */

@@ -10,23 +10,32 @@ import type { Item } from './model.ts';
 
 type Whom = (id: string) => Pick<Item, 'who' | 'person'>;
 
-/** By who owes them; what nobody owes comes last. */
-export function numberItems(numbers: readonly NumberToRead[], today: Day, whom: Whom): Item[] {
+/** An agenda is one sheet. */
+const most = 8;
+
+/** Those that are furthest off, by who owes them; what nobody owes comes last. The rest is counted. */
+export function numbersToTalkAbout(numbers: readonly NumberToRead[], today: Day, whom: Whom) {
   const found = numbers.flatMap((number) => {
     const state = numberOn(number.facts, today);
-    return getsTime(state) ? [{ number, item: itemOf(number, state, whom) }] : [];
+    return getsTime(state) ? [{ number, rank: rankOf(state), item: itemOf(number, state, whom) }] : [];
   });
-  const byTeam = Map.groupBy(found, ({ number }) => number.team ?? '');
+  const shown = found.toSorted((a, b) => a.rank - b.rank).slice(0, most);
+  const byTeam = Map.groupBy(shown, ({ number }) => number.team ?? '');
   const owed = [...byTeam].toSorted(([a], [b]) => Number(a === '') - Number(b === ''));
-  return owed.flatMap(([, each]) => each.map(({ item }) => item));
+  const items = owed.flatMap(([, each]) => each.map(({ item }) => item));
+  return { items, note: noteOn(numbers.length, found.length) };
 }
 
-/** @param count how many get time */
-export function numbersNote(numbers: readonly NumberToRead[], count: number): string | undefined {
-  const rest = numbers.length - count;
+function noteOn(all: number, talkedAbout: number): string | undefined {
+  if (talkedAbout > most) return `And ${plural(talkedAbout - most, 'more number')}.`;
+  const rest = all - talkedAbout;
   if (rest === 0) return undefined;
-  if (count === 0) return 'None is missed or waits to be read: they need no time.';
+  if (talkedAbout === 0) return 'None is missed or waits to be read: they need no time.';
   return `${plural(rest, 'other number needs', 'other numbers need')} no time.`;
+}
+
+function rankOf({ judged }: NumberState): number {
+  return judged?.verdict === 'below' ? 0 : judged?.verdict === 'missed' ? 1 : 2;
 }
 
 function isMissed({ judged }: NumberState): boolean {

@@ -8,7 +8,7 @@ import type { MeetingStep } from '../../site/agenda/meetings.ts';
 import type { WordsFacts } from '../../site/agenda/words.ts';
 import type { Item, Point, PointId } from './model.ts';
 import type { NextMeeting } from './next.ts';
-import { numberItems, numbersNote } from './numbers.ts';
+import { numbersToTalkAbout } from './numbers.ts';
 
 /** What an agenda is made of. */
 export interface Context {
@@ -32,7 +32,8 @@ export function pointsOf(context: Context): Point[] {
 }
 
 const makers: Record<PointId, (context: Context) => Pick<Point, 'items' | 'note'>> = {
-  numbers: numbersToTalkAbout,
+  numbers: (context) =>
+    numbersToTalkAbout(context.facts.numbers, context.today, (id) => personFor(id, context)),
   tasks: tasksToTalkAbout,
   words: wordsToSettle,
   ends: endsToCome,
@@ -61,12 +62,6 @@ const most = { tasks: 10, words: 2, ends: 6, changes: 6 } as const;
 
 function stepOf(guided: readonly MeetingStep[] = [], id: PointId): MeetingStep | undefined {
   return guided.find(({ title }) => steps[id]?.test(title));
-}
-
-function numbersToTalkAbout(context: Context) {
-  const { facts, today } = context;
-  const items = numberItems(facts.numbers, today, (id) => personFor(id, context));
-  return { items, note: numbersNote(facts.numbers, items.length) };
 }
 
 /** What is overdue, the longest first, then what falls due up to the meeting. */
@@ -163,11 +158,11 @@ function changeItem({ page, day, isNew }: ChangeFacts): Item {
   };
 }
 
-/** The steps of the guide that nothing above stands for. */
+/** The steps of the guide that nothing above stands for. What takes no minutes is done before or after the meeting. */
 function standingPoints({ next }: Context) {
   const all = next.last.guide?.steps ?? [];
   const placed = Object.keys(steps).map((id) => stepOf(all, id as PointId));
-  const rest = all.filter((step) => !placed.includes(step));
+  const rest = all.filter((step) => step.minutes !== undefined && !placed.includes(step));
   return {
     items: rest.map(({ title, who, minutes }): Item => ({
       id: `step ${title}`,

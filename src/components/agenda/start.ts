@@ -3,7 +3,7 @@ import { dayIfKnown, type Day } from '../../freshness/day.ts';
 import { dayUnknown } from '../../freshness/words.ts';
 import type { AgendaFacts } from '../../site/agenda/facts.ts';
 import { offerCopies } from '../brief/copy.ts';
-import { element } from '../brief/element.ts';
+import { element } from '../../element.ts';
 import { eachVisit } from '../visit.ts';
 import { agendaOf } from './agenda.ts';
 import { aboutIt, kindLinks, pointsShown } from './draw.ts';

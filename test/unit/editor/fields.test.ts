@@ -7,6 +7,7 @@ import { moved } from '../../../src/editor/form/controls/List.tsx';
 import { formField } from '../../../src/editor/form/fields.ts';
 import { withMadeIds } from '../../../src/editor/form/made-ids.ts';
 import settings from '../../../src/collections/wiki.ts';
+import { newFormOf } from '../../../src/editing-api/addresses.ts';
 import { linkedValue } from '../../../src/editor/form/values.ts';
 import { summarise } from '../../../src/editor/form/summary.ts';
 import { day, page, period, person, team, text } from '../../../src/collections/fields.ts';
@@ -94,11 +95,15 @@ describe('a link to a new page', () => {
     expect(linkedValue(address.slice(address.indexOf('#')), { ...line, name: 'summary' })).toBeUndefined();
   });
 
-  it('fills in texts, choices and relations, and nothing else', () => {
+  it('fills in texts, days, choices, relations and items, and nothing else', () => {
     const hash = '#/collections/objections/new?category=price&personas=clerk&personas=owner';
     expect(linkedValue(hash, { name: 'category', kind: 'choice' })).toBe('price');
     expect(linkedValue(hash, { name: 'personas', kind: 'relations' })).toEqual(['clerk', 'owner']);
     expect(linkedValue(hash, { name: 'competitors', kind: 'relations' })).toBeUndefined();
+    const row = { topic: 'Numbers & more', minutes: 10 };
+    const form = newFormOf('meetings', { on: '2026-12-01', agenda: [JSON.stringify(row), '{', '7'] });
+    expect(linkedValue(form, { name: 'agenda', kind: 'groups' })).toEqual([row]);
+    expect(linkedValue(form, { name: 'on', kind: 'day' })).toBe('2026-12-01');
     expect(linkedValue('#/collections/people/new?name=A&draft=true', { name: 'draft', kind: 'flag' })).toBe(
       undefined,
     );
