@@ -34,24 +34,27 @@ interface Row {
 /** How a row stands on a day. */
 interface Standing extends Urgency {
   kind: WaitingKind;
-  waits: boolean;
-  /** It is listed though it does not wait for the person. */
-  isListed: boolean;
+  /** Where it is listed: it waits for the person, or for somebody in their place, or for nobody; else it is hidden. */
+  place: 'waiting' | 'others' | 'rest' | undefined;
 }
 
 function sort(page: HTMLElement, rows: readonly Row[], person: string, today: Day): void {
   const all = rows.map((each) => ({ ...each, ...standingOf(each, person, today) }));
-  for (const { row, home, waits, isListed } of all) {
-    row.hidden = !waits && !isListed;
+  for (const { row, home, place } of all) {
+    row.hidden = place === undefined;
     home?.append(row);
   }
-  const waiting = all.filter(({ waits }) => waits).toSorted(soonestFirst(today));
-  for (const kind of kinds) {
-    const section = page.querySelector<HTMLElement>(`[data-waiting=${kind}]`);
-    const those = waiting.filter((each) => each.kind === kind).map(({ row }) => row);
-    section?.querySelector('ul')?.replaceChildren(...those);
-    section?.toggleAttribute('hidden', those.length === 0);
-  }
+  const sorted = all.toSorted(soonestFirst(today));
+  const waiting = sorted.filter(({ place }) => place === 'waiting');
+  for (const kind of kinds)
+    fill(
+      page.querySelector(`[data-waiting=${kind}]`),
+      waiting.filter((each) => each.kind === kind),
+    );
+  fill(
+    page.querySelector('[data-others]'),
+    sorted.filter(({ place }) => place === 'others'),
+  );
   for (const heading of page.querySelectorAll<HTMLElement>('[data-queue-then]'))
     heading.textContent = heading.dataset['queueThen'] ?? '';
   for (const none of page.querySelectorAll<HTMLElement>('[data-queue-none]'))
@@ -68,25 +71,31 @@ function standingOf({ row, isOwn }: Row, person: string, today: Day): Standing {
     : dutyStanding(row, JSON.parse(given) as Duty, person, today);
 }
 
+function fill(section: HTMLElement | null, rows: readonly Row[]): void {
+  section?.querySelector('ul')?.replaceChildren(...rows.map(({ row }) => row));
+  section?.toggleAttribute('hidden', rows.length === 0);
+}
+
 function dutyStanding(row: HTMLElement, duty: Duty, person: string, today: Day): Standing {
   const waiting = waitingOn(duty, today);
-  if (waiting) showDuty(row, duty, waiting, person, today);
+  if (waiting === undefined) return { ...nothing, kind: duty.kind };
+  showDuty(row, duty, waiting, person, today);
   const isTheirs = duty.assignees.owner?.id === person;
-  return {
-    kind: duty.kind,
-    waits: waiting?.person?.id === person,
-    isListed: waiting !== undefined && isTheirs,
-    by: waiting?.by,
-    isOverdue: waiting?.isOverdue ?? false,
-  };
+  const place = waiting.person?.id === person ? 'waiting' : isTheirs ? 'others' : undefined;
+  return { ...waiting, kind: duty.kind, place };
 }
 
 function reviewStanding(row: HTMLElement, isOwn: boolean, person: string, today: Day): Standing {
   const review = reviewIn(row.querySelector<HTMLElement>('[data-review]') ?? row);
-  if (review === undefined)
-    return { kind: 'review', waits: false, isListed: true, by: undefined, isOverdue: false };
-  showReasons(row, review, review.facts, today);
-  const falls = personIn(review) === person;
-  const waits = falls && needsSomeone(review);
-  return { kind: 'review', waits, isListed: falls || isOwn, ...urgencyOf(review, today) };
+  if (review === undefined) return nothing;
+  showReasons(row, review, review.facts, today, person);
+  const isTheirs = personIn(review) === person;
+  const [falls, rests] = isTheirs
+    ? (['waiting', 'rest'] as const)
+    : isOwn
+      ? (['others', 'rest'] as const)
+      : [];
+  return { kind: 'review', place: needsSomeone(review) ? falls : rests, ...urgencyOf(review, today) };
 }
+
+const nothing: Standing = { kind: 'review', place: undefined, by: undefined, isOverdue: false };

@@ -27,12 +27,25 @@ export function rowOf(page: HTMLElement, task: Task, today: Day): Node {
   return row;
 }
 
-/** Why a page is to be checked, and why by somebody else than whose it is. */
-export function showReasons(row: ParentNode, review: Review, facts: ReviewFacts, today: Day): void {
+/**
+ * Why a page is to be checked, and why by somebody else than whose it is.
+ *
+ * @param person the id of whoever's list it is in, if it is in one
+ */
+export function showReasons(
+  row: ParentNode,
+  review: Review,
+  facts: ReviewFacts,
+  today: Day,
+  person = review.responsible?.id,
+): void {
+  const falls =
+    review.responsible?.id === person ? undefined : `Falls to ${review.responsible?.name ?? 'nobody'}.`;
   const owner = inPlaceOf(askedOn(facts, today), review.responsible?.id);
   const isSaid = review.reasons.some(({ id }) => id === 'owner-left' || id === 'owner-away');
-  const absence = owner && !isSaid && absenceInWords(owner, today);
-  const reasons = [...(absence ? [absence] : []), ...review.reasons.map(reasonInWords)];
+  const absence = owner && !isSaid ? absenceInWords(owner, today) : undefined;
+  const whose = falls ?? absence;
+  const reasons = [...(whose ? [whose] : []), ...review.reasons.map(reasonInWords)];
   row.querySelector('.reasons')?.replaceChildren(...reasons.map(item));
 }
 

@@ -14,8 +14,8 @@ export type Duty = { assignees: Assignees } & (
       every: Exclude<Length, 'year'>;
       /** How long after its end the reading of a period may take. */
       daysToRead: number;
-      /** The periods that have a reading. */
-      read: readonly string[];
+      /** The latest period that has a reading. */
+      latest: string | undefined;
     }
   | { kind: 'signature'; team: { id: string; name: string } }
 );
@@ -50,8 +50,8 @@ type Reading = Extract<Duty, { kind: 'reading' }>;
 /**
  * The day by which the next reading of a number is to be there, whatever the day is; `undefined` where it has none yet.
  */
-export function nextReading({ every, daysToRead, read }: Reading): { period: string; by: Day } | undefined {
-  const last = lastOf(read, every);
+export function nextReading({ every, daysToRead, latest }: Reading): { period: string; by: Day } | undefined {
+  const last = parsePeriod(latest)?.last;
   if (last === undefined) return undefined;
   const period = periodOf(every, addDays(last, 1));
   const end = parsePeriod(period)?.last;
@@ -62,19 +62,10 @@ export function nextReading({ every, daysToRead, read }: Reading): { period: str
 const mostPeriods = 12;
 
 /** The periods that are over and come after the latest that was read; the last one alone where none ever was. */
-function periodsToRead({ every, read }: Reading, today: Day): string[] {
-  const last = lastOf(read, every);
+function periodsToRead({ every, latest }: Reading, today: Day): string[] {
+  const last = parsePeriod(latest)?.last;
   if (last === undefined) return finishedPeriods(every, today, 1);
   return finishedPeriods(every, today, mostPeriods).filter((each) => (parsePeriod(each)?.last ?? '') > last);
-}
-
-/** The last day of the latest period that was read. */
-function lastOf(read: readonly string[], every: Length): Day | undefined {
-  const days = read.flatMap((each) => {
-    const period = parsePeriod(each);
-    return period?.length === every ? [period.last] : [];
-  });
-  return days.toSorted().at(-1);
 }
 
 function lastDayFor(duty: Duty, period: string | undefined): Day | undefined {

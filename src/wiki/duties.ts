@@ -1,6 +1,7 @@
 import numbers from '../collections/numbers.ts';
 import { wordsFor } from '../collections/fields.ts';
 import type { Duty } from '../freshness/duties.ts';
+import { parsePeriod } from '../freshness/period.ts';
 import type { Entry } from './entry.ts';
 import { once } from './once.ts';
 import { assigneesOf } from './review.ts';
@@ -28,7 +29,11 @@ function readingsOf(entry: Entry, wiki: Wiki): Duty[] {
       kind: 'reading',
       unit: wordsFor(numbers.schema.shape.unit, unit),
       ...{ every, daysToRead },
-      read: readings.map(({ period }) => period),
+      // The names of periods of the same length are in the order of their days.
+      latest: readings
+        .flatMap(({ period }) => (parsePeriod(period)?.length === every ? [period] : []))
+        .toSorted()
+        .at(-1),
       assignees: assigneesOf({ owner: readBy, teams: entry.teams }, wiki),
     },
   ];

@@ -129,6 +129,11 @@ describe('a colleague who goes on holiday', () => {
     await page.getByRole('heading', { name: /^What waits for/ }).waitFor();
     const theirs = Object.values(await waiting(page)).flat();
     for (const title of Object.values(hers)) expect(theirs).not.toContain(title);
+    const elsewhere = await page
+      .locator('[data-others] li', { hasText: 'Falls to Ruben Dijkstra.' })
+      .allInnerTexts();
+    for (const title of Object.values(hers))
+      expect(elsewhere.some((each) => each.includes(title))).toBe(when === 'meanwhile');
     await page.context().close();
   });
 });

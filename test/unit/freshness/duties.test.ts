@@ -14,8 +14,8 @@ const task = (by: string, of = assignees): Duty => ({
   by: day(by),
   assignees: of,
 });
-const reading = (read: string[], more: object = {}): Extract<Duty, { kind: 'reading' }> => ({
-  ...{ kind: 'reading', unit: 'Count', every: 'month', daysToRead: 5, read, assignees },
+const reading = (latest?: string, more: object = {}): Extract<Duty, { kind: 'reading' }> => ({
+  ...{ kind: 'reading', unit: 'Count', every: 'month', daysToRead: 5, latest, assignees },
   ...more,
 });
 const item = (duty: Duty, title = 'Page'): DutyItem => ({
@@ -48,25 +48,24 @@ describe('what somebody is to do', () => {
 
 describe('a number that is to be read', () => {
   it.each([
-    [['2026-09'], '2026-10-31', undefined, undefined],
-    [['2026-09'], '2026-11-01', ['2026-10'], 'Due in 4 days'],
-    [['2026-09'], '2026-11-06', ['2026-10'], 'Overdue by 1 day'],
-    [['2026-07', '2026-08'], '2026-11-02', ['2026-10', '2026-09'], 'Due in 3 days'],
-    [['2026-10'], '2026-11-28', undefined, undefined],
+    ['2026-09', '2026-10-31', undefined, undefined],
+    ['2026-09', '2026-11-01', ['2026-10'], 'Due in 4 days'],
+    ['2026-09', '2026-11-06', ['2026-10'], 'Overdue by 1 day'],
+    ['2026-08', '2026-11-02', ['2026-10', '2026-09'], 'Due in 3 days'],
+    ['2026-10', '2026-11-28', undefined, undefined],
     // The reading of a period that is not over leaves none to bring.
-    [['2026-11'], '2026-11-28', undefined, undefined],
-    [[], '2026-11-28', ['2026-10'], 'Overdue by 23 days'],
-    [['2026-Q3', 'nonsense'], '2026-11-28', ['2026-10'], 'Overdue by 23 days'],
-  ])('with readings of %j waits on %s: %j', (read, today, periods, words) => {
+    ['2026-11', '2026-11-28', undefined, undefined],
+    [undefined, '2026-11-28', ['2026-10'], 'Overdue by 23 days'],
+  ])('last read for %j waits on %s: %j', (read, today, periods, words) => {
     const waiting = waitingOn(reading(read), day(today));
     expect(waiting?.periods).toEqual(periods);
     expect(waiting && dutyInWords(waiting, day(today))).toBe(words);
   });
 
   it('asks for no more than a year of readings, and says which', () => {
-    const duty = reading(['2020-01']);
+    const duty = reading('2020-01');
     expect(waitingOn(duty, day('2026-11-28'))?.periods).toHaveLength(12);
-    const weekly = reading(['2026-W44'], { every: 'week', daysToRead: 0 });
+    const weekly = reading('2026-W44', { every: 'week', daysToRead: 0 });
     const waiting = waitingOn(weekly, day('2026-11-16'));
     expect(waiting && dutyReasons(weekly, waiting)).toEqual([
       'The reading of week 46 of 2026 was to be there by 15 Nov 2026. Also missing: week 45 of 2026.',
@@ -74,8 +73,8 @@ describe('a number that is to be read', () => {
   });
 
   it('has its next reading on a day that does not depend on today', () => {
-    expect(nextReading(reading(['2026-10', '2026-08']))).toEqual({ period: '2026-11', by: '2026-12-05' });
-    expect(nextReading(reading([]))).toBeUndefined();
+    expect(nextReading(reading('2026-10'))).toEqual({ period: '2026-11', by: '2026-12-05' });
+    expect(nextReading(reading())).toBeUndefined();
   });
 });
 
@@ -96,8 +95,8 @@ describe('all that waits for a person', () => {
       item(task('2026-12-03')),
       item(task('2026-11-20')),
       item(task('2026-11-27', { ...assignees, owner: bo, covers: [] })),
-      item(reading(['2026-10'])),
-      item(reading(['2026-09'])),
+      item(reading('2026-10')),
+      item(reading('2026-09')),
     ],
   };
   const named = (person: string, on = today) =>
