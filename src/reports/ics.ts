@@ -51,7 +51,10 @@ const timeZone = [
 
 function eventOf(wiki: Wiki, entry: Entry, person: string, site: string | undefined): string[] {
   const facts = reviewFacts(entry, wiki);
-  const due = dueOn(facts);
+  const last = dueOn(facts);
+  const isEnd = last !== undefined && last === facts.ends;
+  // What follows is asked for once it is over.
+  const due = isEnd ? addDays(last, 1) : last;
   if (due === undefined || responsibleFor(facts, due)?.id !== person) return [];
   const key = keyOf(entry);
   const reviewer = personOf(wiki, entry.review.reviewedBy)?.name;
@@ -65,7 +68,7 @@ function eventOf(wiki: Wiki, entry: Entry, person: string, site: string | undefi
     `DTSTART;VALUE=DATE:${basic(due)}`,
     // The day after: an end is not part of an event.
     `DTEND;VALUE=DATE:${basic(addDays(due, 1))}`,
-    `SUMMARY:${text(`Review: ${entry.title}`)}`,
+    `SUMMARY:${text(`${isEnd ? 'Over, what follows' : 'Review'}: ${entry.title}`)}`,
     `DESCRIPTION:${text(checked)}`,
     ...(site === undefined ? [] : [`URL:${site}${addressOf(key)}`]),
     // Nobody is busy all day with it.
