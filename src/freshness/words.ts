@@ -55,7 +55,7 @@ function sentenceOf(reason: Reason): string {
     case 'claim-expired':
       return `A claim on the page held until ${dayInWords(reason.until)}.`;
     case 'ended':
-      return `It ended on ${dayInWords(reason.on)}. Write down what follows, then review the page one last time.`;
+      return `It ended on ${dayInWords(reason.on)}, and nobody has said yet what followed.`;
     case 'edited-since':
       return reason.predates
         ? `Its text is from ${dayInWords(reason.changed)}, after the day on which it is said to have been checked.`

@@ -2,7 +2,8 @@ import { addDays, type Day } from '../freshness/day.ts';
 import { endOf } from '../freshness/interval.ts';
 import { mondayOf } from '../freshness/load.ts';
 import type { Sources } from '../wiki/wiki.ts';
-import { intervalOf } from '../wiki/review.ts';
+import type { Entry } from '../wiki/entry.ts';
+import { intervalOf, isReviewed } from '../wiki/review.ts';
 import type { DatedReview } from './reviews.ts';
 
 /** How many of the pages there were on a day were reviewed and not past their date. */
@@ -28,7 +29,7 @@ export function trendOf(
   today: Day,
   weeks: number,
 ): CurrencyShare[] | undefined {
-  const pages = entries.filter(({ draft, history }) => !draft && history);
+  const pages = entries.filter((each) => isKept(each, today));
   if (pages.length === 0) return undefined;
   const mondays = Array.from({ length: weeks }, (_, index) => addDays(trendFrom(today, weeks), index * 7));
   // When a review ends is worked out once, not for each of the days.
@@ -45,4 +46,11 @@ export function trendOf(
     );
     return { day, current: current.length, total: then.length };
   });
+}
+
+/** Whether a page is there for readers and to be kept true: what is over by now is not. */
+function isKept(entry: Entry, today: Day): boolean {
+  const { draft, history, review } = entry;
+  const isOver = review.ends !== undefined && review.ends < today;
+  return !draft && history !== undefined && history !== null && isReviewed(entry) && !isOver;
 }

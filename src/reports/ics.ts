@@ -75,13 +75,23 @@ function eventsOf(entry: Entry, wiki: Wiki, person: string): Event[] {
 
 function reviewEvents(entry: Entry, wiki: Wiki, person: string): Event[] {
   const facts = reviewFacts(entry, wiki);
-  const due = isReviewed(entry) ? dueOn(facts) : undefined;
+  const last = isReviewed(entry) ? dueOn(facts) : undefined;
+  const isEnd = last !== undefined && last === facts.ends;
+  // What follows is asked for once it is over.
+  const due = isEnd ? addDays(last, 1) : last;
   if (due === undefined || responsibleFor(facts, due)?.id !== person) return [];
   const reviewer = personOf(wiki, entry.review.reviewedBy)?.name;
   const when = facts.reviewed && `on ${dayInWords(facts.reviewed)}${reviewer ? ` by ${reviewer}` : ''}`;
   const said = facts.predates ? 'Said to have been checked' : 'Checked';
   const description = when ? `${said} ${when}.` : 'Nobody has checked this page yet.';
-  return [{ mark: '', day: due, summary: `Review: ${entry.title}`, description }];
+  return [
+    {
+      mark: '',
+      day: due,
+      summary: `${isEnd ? 'Over, what follows' : 'Review'}: ${entry.title}`,
+      description,
+    },
+  ];
 }
 
 /** A task is on its day; of a number it is the next reading, which is known whatever the day is. */

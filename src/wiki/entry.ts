@@ -192,9 +192,9 @@ function cut(collection: Collection, text: string): Parts {
   return collection.format === 'page' ? split(text) : { yaml: text, yamlLine: 1, body: '', bodyLine: 1 };
 }
 
-/** The body of a page's file, as readers are to see it. */
-export function bodyOf(text: string): string {
-  return split(normalise(text)).body;
+/** The body of an entry's file, as readers are to see it. A record has none. */
+export function bodyOf(text: string, file: string): string {
+  return /\.ya?ml$/i.test(file) ? '' : split(normalise(text)).body;
 }
 
 function readFields(collection: Collection, parts: Parts, locate: Locate) {

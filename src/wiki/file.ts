@@ -55,7 +55,7 @@ export async function readSettingsOf(folder: string): Promise<ReturnType<typeof 
  */
 export function readBodyText(folder: string, file: string): string {
   try {
-    return bodyOf(readFileSync(join(folder, file), 'utf8'));
+    return bodyOf(readFileSync(join(folder, file), 'utf8'), file);
   } catch {
     return '';
   }

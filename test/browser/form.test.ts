@@ -1,7 +1,9 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import lexicon from '../../src/collections/lexicon.ts';
 import { wordingOf } from '../../src/collections/wording.ts';
+import { dayAt } from '../../src/freshness/day.ts';
+import { finishedPeriods, periodInWords } from '../../src/freshness/period.ts';
 import { barriers } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { isSaved, openForm, openWiki, save, sayWho, signIn, type OpenWiki } from '../support/edited-wiki.ts';
@@ -41,6 +43,33 @@ The last.
 `;
 const aaron = 'name: Aaron Gone\nemail: aaron@example.com\nteam: sales\nrole: x\nleft: 2020-01-31\n';
 
+/** A number without readings, signed for other words than it has. */
+const calls = `---
+title: Calls in time
+summary: How often we call in time.
+owner: leonie-vaske
+teams: [sales]
+definition: Calls made in six hours.
+kind: owed
+owedBy: sales
+unit: percent
+better: more
+target: 90
+every: month
+readBy: leonie-vaske
+source: The CRM.
+signOff:
+  - team: sales
+    by: leonie-vaske
+    on: 2026-11-01
+    wording: 0123456789ab
+tasks:
+  - text: Ask why
+    who: leonie-vaske
+    by: 2026-12-01
+---
+`;
+
 let wiki: OpenWiki;
 let browser: Browser;
 let page: Page;
@@ -50,6 +79,7 @@ beforeAll(async () => {
     files: {
       'guides/odd.mdx': odd,
       'guides/linked.mdx': linked,
+      'numbers/calls.mdx': calls,
       'objections/bare.mdx': '---\ntitle: Bare\ndraft: true\n---\n',
       'people/aaron-gone.yaml': aaron,
     },
@@ -72,7 +102,7 @@ async function visitor(options: BrowserContextOptions = {}): Promise<Page> {
   return made;
 }
 
-const box = (label: string, at = page) => at.getByLabel(label, { exact: true });
+const box = (label: string, at: Page | Locator = page) => at.getByLabel(label, { exact: true });
 const labelled = (label: string) => page.getByLabel(new RegExp(`^${label}( \\(optional\\))?$`));
 const offers = () => page.locator('.field-offers').getByRole('option');
 const draftSwitch = (at: Page) => at.getByRole('switch', { name: /Draft/ });
@@ -117,6 +147,43 @@ describe('on a phone', () => {
     await phone.getByRole('link', { name: 'Qqxv' }).waitFor();
     expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     await phone.context().close();
+  });
+});
+
+describe('a number', () => {
+  it('has the latest period that is over in one press, and pages of any collection by their names', async () => {
+    const today = dayAt(new Date(), 'Europe/Berlin');
+    const [last = '', before = ''] = finishedPeriods('month', today, 2);
+    await openForm(page, wiki, 'numbers/entries/calls');
+    const readings = page.getByRole('group', { name: /^Readings/ });
+    await readings.getByRole('button', { name: 'Add to Readings' }).click();
+    await box('Period', readings).fill('last month');
+    await readings.getByText('“last month” is no period.').waitFor();
+    await readings.getByRole('button', { name: periodInWords(last) }).click();
+    await readings.getByText('is no period').waitFor({ state: 'detached' });
+    await box('Value', readings).fill('88');
+    // What the list has is not offered again.
+    await readings.getByRole('button', { name: 'Add to Readings' }).click();
+    const second = readings.locator('li').nth(1);
+    await second.getByRole('button', { name: periodInWords(before) }).waitFor();
+    expect(await second.getByRole('button', { name: periodInWords(last) }).count()).toBe(0);
+    await second.getByRole('button', { name: /^Remove/ }).click();
+
+    const signatures = page.getByRole('group', { name: /^Signatures/ });
+    await signatures.locator('summary').first().click();
+    await signatures.getByText('Earlier words.').waitFor();
+
+    const tasks = page.getByRole('group', { name: /^To do/ });
+    await tasks.locator('summary').first().click();
+    await tasks.getByLabel(/^Page/).fill('lead hand');
+    await offers().filter({ hasText: 'Guide' }).first().click();
+    await tasks.getByText('Guide', { exact: true }).waitFor();
+    expect(await barriers(page, '.entry-form')).toEqual([]);
+    await save(page);
+    const text = await wiki.read('numbers/calls.mdx');
+    expect(text).toContain(`period: ${last}`);
+    expect(text).toContain('page: guides/lead-handoff');
+    expect(text).toContain('wording: 0123456789ab');
   });
 });
 

@@ -87,7 +87,7 @@ describe('pages in the editor', () => {
     for (const file of files.filter((each) => each.endsWith('.mdx') && existsSync(join(project, each)))) {
       const text = await readFile(join(wiki.root, file), 'utf8');
       // A paragraph of words alone, which is a line of the file.
-      const line = readBody(bodyOf(text))
+      const line = readBody(bodyOf(text, 'page.mdx'))
         .nodes.flatMap((node) => (node.type === 'paragraph' ? [node.children] : []))
         .filter((children) => children.every((child) => child.type === 'text'))
         .map(textOf)

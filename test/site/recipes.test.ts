@@ -185,6 +185,7 @@ describe('the recipes of CONTRIBUTING.md, followed to the letter', () => {
     const page = site.get('partners/good/index.html') ?? '';
     expect(page).toMatch(/>Partner since<\/h2>[^]*?31 Jan 2026/);
     expect(page).toContain('<a href="/products/terminal/">Weighbridge terminal</a>');
+    expect(page).not.toContain('contact:');
     expect(page).not.toMatch(/Holds until|review-label|Nobody has checked/);
     expect(page).toContain('data-pagefind-filter="in:partners"');
     expect(site.get('search/names.json')).toContain('partners');

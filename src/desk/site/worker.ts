@@ -104,7 +104,11 @@ async function serve({
     const { problems, page } = watched(validationLabel, () => validate(path, raw, live, today), timeoutMs);
     await report({ step: 'checked', problems });
     if (!wantsPage || page === undefined) return undefined;
-    return watched(validationLabel, () => preview(page.wiki, page.entry, bodyOf(raw), today), timeoutMs);
+    return watched(
+      validationLabel,
+      () => preview(page.wiki, page.entry, bodyOf(raw, page.entry.file), today),
+      timeoutMs,
+    );
   }
 
   function searched(): Searched {

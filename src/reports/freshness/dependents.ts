@@ -3,6 +3,7 @@ import { oneLine, plural } from '../../plain.ts';
 import type { Problem } from '../../problem/problem.ts';
 import { locationOf, type Entry } from '../../wiki/entry.ts';
 import { referencesOf, restsOn } from '../../wiki/references.ts';
+import { isReviewed } from '../../wiki/review.ts';
 import { addressOf, type Wiki } from '../../wiki/wiki.ts';
 import { freshnessOfEntry } from '../freshness-json.ts';
 import { capped } from '../github.ts';
@@ -47,7 +48,9 @@ export function dependentsOf(
     const linking = links.flatMap(({ from }) => wiki.byKey.get(from) ?? []);
     const linked = linking.filter((entry) => restsOn(entry, each.key, wiki));
     const entries = each.isGone ? (named.get(each.key) ?? []) : linked;
-    const pages = entries.filter(keep).map((entry) => pageOn(entry, wiki, today));
+    const pages = entries
+      .filter((entry) => isReviewed(entry) && keep(entry))
+      .map((entry) => pageOn(entry, wiki, today));
     return pages.length > 0 ? [{ touched: each, pages }] : [];
   });
 }

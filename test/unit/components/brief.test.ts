@@ -29,7 +29,7 @@ function madeFor(query: string, making: Making = {}) {
   const parts = keysFor(choices, chosen).flatMap((key) => {
     const entry = wiki.byKey.get(key);
     const stage = wiki.settings.stages.find(({ id }) => key === `stages/${id}`);
-    if (entry) return [partOf(wiki, entry, bodyOf(files[`${key}.mdx`] ?? ''))];
+    if (entry) return [partOf(wiki, entry, bodyOf(files[`${key}.mdx`] ?? '', `${key}.mdx`))];
     return stage ? [stagePartOf(wiki, stage)] : [];
   });
   return briefOf({

@@ -74,7 +74,7 @@ describe('a page about what ends', () => {
     expect(toDoBy(review, day('2026-05-01'))).toBe('2026-05-01');
     expect(review.responsible).toEqual(ada);
     expect(review.reasons.map(reasonInWords)).toEqual([
-      'It ended on 30 Apr 2026. Write down what follows, then review the page one last time.',
+      'It ended on 30 Apr 2026, and nobody has said yet what followed.',
     ]);
     const places = { links: {}, mail: {} };
     expect(noticeOf(review, places)).toContain('This is over. What follows from it?');

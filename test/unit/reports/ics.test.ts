@@ -49,6 +49,17 @@ describe('calendarOf', () => {
     );
   });
 
+  test('asks what follows on the day after the last, and not before', () => {
+    const campaign = wikiOf({ 'guides/handoff.mdx': guide(reviewed) });
+    const [entry] = campaign.entries;
+    if (entry) entry.review.ends = '2026-09-30' as Day;
+    const [event] = read(calendarOf(campaign, 'ada', site)).events;
+    expect([event?.startDate.toString(), event?.summary]).toEqual([
+      '2026-10-01',
+      'Over, what follows: Handoff',
+    ]);
+  });
+
   test('has what someone is asked to put right, instead of its owner’s', () => {
     const asked = { ...reviewed, reviewOutcome: 'needs-work', reviewFor: 'bo' };
     const person = 'name: Bo Example\nemail: bo@example.com\nteam: sales\nrole: Lead\n';

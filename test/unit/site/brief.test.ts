@@ -19,7 +19,7 @@ const [won, lost] = [wordsFor(outcome, 'won'), wordsFor(outcome, 'lost')];
 const part = (key: string, of: Wiki = wiki) => {
   const entry = of.byKey.get(key);
   if (entry === undefined) throw new Error(`${key} is gone.`);
-  return partOf(of, entry, bodyOf(briefFiles[`${key}.mdx`] ?? ''));
+  return partOf(of, entry, bodyOf(briefFiles[`${key}.mdx`] ?? '', `${key}.mdx`));
 };
 
 describe('the words of a brief', () => {

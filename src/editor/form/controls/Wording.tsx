@@ -11,7 +11,7 @@ export function Wording({ value, id, aria }: FieldProps) {
   const signed = textOf(value);
   const now = wordingOf(collection, values, textOf(values[bodyField]));
   return (
-    <output id={id} className="field-said" {...aria}>
+    <output id={id} className="field-said" aria-describedby={aria['aria-describedby']}>
       {signed === '' && 'None yet. Press “Sign” on the page: it writes which words were signed.'}
       {signed !== '' && (signed === now ? 'The words as they stand now.' : 'Earlier words.')}
     </output>
