@@ -30,10 +30,7 @@ describe('npm run agenda', () => {
   });
 
   it.each([
-    [
-      ['--kind', 'jont'],
-      '--kind takes joint, half, brainstorm, visit; not “jont”. Did you mean “joint”?',
-    ],
+    [['--kind', 'jont'], '--kind takes joint, half, brainstorm, visit; not “jont”. Did you mean “joint”?'],
     [['--kind', 'visit'], 'No meeting of the kind “visit” was written up yet'],
     [['--on', '2026-11-24'], '2026-11-24 is past'],
     [['--format', 'pdf'], '--format takes text, markdown, json; not “pdf”.'],
