@@ -9,7 +9,7 @@ const codeSplitting = {
   groups: [
     {
       name: 'every-page',
-      test: /(?:src\/(?:plain|freshness\/(?:day|interval|notice|review|state-facts|words)|components\/(?:days|review-lines|visit)|editing-api\/me)\.ts|preload-helper\.js)$/,
+      test: /(?:src\/(?:plain|freshness\/(?:day|interval|notice|reason-words|review|state-facts|words)|components\/(?:days|review-lines|visit)|editing-api\/me)\.ts|preload-helper\.js)$/,
     },
     // What opens search, beside it: the weight of a page is counted without.
     { name: 'search', test: /src\/search\/(?:kept|open|said)\.ts$/ },

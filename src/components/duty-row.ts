@@ -2,7 +2,7 @@
 import { inPlaceOf, kindLabels, nameOf, type DutyItem } from '../freshness/queue.ts';
 import type { Duty, Waiting } from '../freshness/duties.ts';
 import type { Day } from '../freshness/day.ts';
-import { absenceInWords, dutyInWords, dutyReasons } from '../freshness/words.ts';
+import { absenceInWords, dutyInWords, dutyReasons } from '../freshness/duty-words.ts';
 import { item, say } from './work-row.ts';
 
 /** A row of a page that holds their template. */

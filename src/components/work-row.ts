@@ -2,7 +2,9 @@
 import type { Day } from '../freshness/day.ts';
 import { inPlaceOf } from '../freshness/queue.ts';
 import { askedOn, type Review, type ReviewFacts } from '../freshness/review.ts';
-import { absenceInWords, dayInWords, reasonInWords, stateInWords } from '../freshness/words.ts';
+import { absenceInWords } from '../freshness/duty-words.ts';
+import { dayInWords, stateInWords } from '../freshness/words.ts';
+import { reasonInWords } from '../freshness/reason-words.ts';
 import type { Task } from '../freshness/worklist.ts';
 
 /** @param page holds the template of its rows */

@@ -1,4 +1,4 @@
-import { compare } from '../plain.ts';
+import { compare, plural } from '../plain.ts';
 import { addDays, daysBetween, type Day } from './day.ts';
 import type { Interval } from './interval.ts';
 
@@ -127,4 +127,11 @@ function weekOf(day: Day, today: Day): number {
 export function mondayOf(day: Day): Day {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   return addDays(day, -((weekday + 6) % 7));
+}
+
+/** What cannot be borne, and what it would take, as sentences about someone who is named before. */
+export function burdenInWords({ pages, aWeek, bearable, owners, weeks }: Burden): string {
+  const months = Math.ceil(weeks / weeksAMonth);
+  const time = months < 24 ? plural(months, 'month') : plural(Math.ceil(months / 12), 'year');
+  return `${plural(pages, 'page')} ask for ${Math.ceil(aWeek)} reviews a week, and ${bearable} can be borne. It takes ${plural(owners, 'owner')}, or one review of each page in ${time}.`;
 }

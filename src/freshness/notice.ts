@@ -1,6 +1,6 @@
 import type { Assignee } from './assignees.ts';
 import type { Reason, Review, ReviewFacts } from './review.ts';
-import { reasonInParts } from './words.ts';
+import { reasonInParts } from './reason-words.ts';
 import { escapeHtml } from '../plain.ts';
 
 /** Where what a notice names is found. */

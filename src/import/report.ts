@@ -1,4 +1,5 @@
-import { burdenInWords, dayInWords } from '../freshness/words.ts';
+import { burdenInWords } from '../freshness/load.ts';
+import { dayInWords } from '../freshness/words.ts';
 import { oneLine, plural } from '../plain.ts';
 import { byKind, changeKinds, needsAttention, type ChangeKind } from './change.ts';
 import type { Imported } from './context.ts';

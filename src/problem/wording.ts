@@ -1,6 +1,7 @@
 /** Problems as sentences. Nothing reads these back: what has to be known of a problem is in its details. */
 import { periodInWords } from '../freshness/period.ts';
-import { dayInWords, reasonInWords } from '../freshness/words.ts';
+import { dayInWords } from '../freshness/words.ts';
+import { reasonInWords } from '../freshness/reason-words.ts';
 import { capital } from '../plain.ts';
 import { attributeInWords } from './attributes.ts';
 import { catalogue } from './catalogue.ts';

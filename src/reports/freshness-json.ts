@@ -1,6 +1,6 @@
 import type { Day } from '../freshness/day.ts';
 import { reviewOn, type Reason, type State } from '../freshness/review.ts';
-import { reasonInWords } from '../freshness/words.ts';
+import { reasonInWords } from '../freshness/reason-words.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';
 import { reviewedIn, reviewFacts } from '../wiki/review.ts';

@@ -1,6 +1,7 @@
 import type { Day } from '../../freshness/day.ts';
 import { isPlanned, reviewOn, states, type Review, type State } from '../../freshness/review.ts';
-import { reasonInWords, stateInWords } from '../../freshness/words.ts';
+import { reasonInWords } from '../../freshness/reason-words.ts';
+import { stateInWords } from '../../freshness/words.ts';
 import { compare, oneLine, plural } from '../../plain.ts';
 import type { Entry } from '../../wiki/entry.ts';
 import { keyOf, type Wiki } from '../../wiki/wiki.ts';

@@ -12,7 +12,8 @@ import {
 } from '../../freshness/load.ts';
 import { firstReviewsUntil } from '../../freshness/stagger.ts';
 import { responsibleFor, reviewOn, toDoBy } from '../../freshness/review.ts';
-import { burdenInWords, dayInWords } from '../../freshness/words.ts';
+import { burdenInWords } from '../../freshness/load.ts';
+import { dayInWords } from '../../freshness/words.ts';
 import { compare, oneLine, plural } from '../../plain.ts';
 import type { Entry } from '../../wiki/entry.ts';
 import { keyOf, personOf, type Wiki } from '../../wiki/wiki.ts';

@@ -1,7 +1,7 @@
 import { dayIfKnown } from '../../freshness/day.ts';
 import { nameOf, waitingFor, type PersonFacts } from '../../freshness/queue.ts';
 import { stateFacts } from '../../freshness/state-facts.ts';
-import { dutyInWords } from '../../freshness/words.ts';
+import { dutyInWords } from '../../freshness/duty-words.ts';
 import { stateOf, type Shown } from './row.ts';
 import { base } from './sources.ts';
 

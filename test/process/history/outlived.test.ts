@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../../../src/freshness/day.ts';
 import { reviewOn } from '../../../src/freshness/review.ts';
-import { reasonInWords } from '../../../src/freshness/words.ts';
+import { reasonInWords } from '../../../src/freshness/reason-words.ts';
 import { LiveWiki } from '../../../src/live/wiki.ts';
 import { keyOf } from '../../../src/wiki/wiki.ts';
 import { reviewFacts } from '../../../src/wiki/review.ts';

@@ -3,7 +3,7 @@ import type { Assignees } from '../../../src/freshness/assignees.ts';
 import type { Day } from '../../../src/freshness/day.ts';
 import { nextReading, soonestFirst, waitingOn, type Duty } from '../../../src/freshness/duties.ts';
 import { waitingFor, type DutyItem } from '../../../src/freshness/queue.ts';
-import { absenceInWords, dutyInWords, dutyReasons } from '../../../src/freshness/words.ts';
+import { absenceInWords, dutyInWords, dutyReasons } from '../../../src/freshness/duty-words.ts';
 
 const day = (text: string) => text as Day;
 const kim = { id: 'kim', name: 'Kim', away: { from: day('2026-11-09'), until: day('2026-12-04') } };

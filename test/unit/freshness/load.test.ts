@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween, type Day } from '../../../src/freshness/day.ts';
 import type { Interval } from '../../../src/freshness/interval.ts';
 import { burdenOf, loadByWeek, mondayOf, planWeeks, type Planned } from '../../../src/freshness/load.ts';
-import { burdenInWords } from '../../../src/freshness/words.ts';
+import { burdenInWords } from '../../../src/freshness/load.ts';
 
 const today = '2026-11-25' as Day;
 const day = (text: string) => text as Day;

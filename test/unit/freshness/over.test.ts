@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../../../src/freshness/day.ts';
 import { dueOn, reviewOn, toDoBy, type ReviewFacts } from '../../../src/freshness/review.ts';
 import { noticeOf } from '../../../src/freshness/notice.ts';
-import { reasonInWords, stateInWords } from '../../../src/freshness/words.ts';
+import { reasonInWords } from '../../../src/freshness/reason-words.ts';
+import { stateInWords } from '../../../src/freshness/words.ts';
 import { needsSomeone } from '../../../src/freshness/worklist.ts';
 
 const day = (text: string) => text as Day;

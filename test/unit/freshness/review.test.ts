@@ -10,7 +10,8 @@ import {
   toDoBy,
   type ReviewFacts,
 } from '../../../src/freshness/review.ts';
-import { reasonInWords, stateInWords } from '../../../src/freshness/words.ts';
+import { reasonInWords } from '../../../src/freshness/reason-words.ts';
+import { stateInWords } from '../../../src/freshness/words.ts';
 
 const day = (text: string) => parseDay(text) as Day;
 const ann: Assignee = { id: 'ann', name: 'Ann' };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../../src/freshness/day.ts';
 import type { PageHistory } from '../../../src/freshness/page-history.ts';
-import { reasonInWords } from '../../../src/freshness/words.ts';
+import { reasonInWords } from '../../../src/freshness/reason-words.ts';
 import { readEntry } from '../../../src/wiki/entry.ts';
 import { joinWiki } from '../../../src/wiki/join.ts';
 import { reviewFacts } from '../../../src/wiki/review.ts';

@@ -1,0 +1,29 @@
+import { hasLeft, isAway, type Assignee } from './assignees.ts';
+import { daysBetween, type Day } from './day.ts';
+import type { Duty, Waiting } from './duties.ts';
+import { periodInWords } from './period.ts';
+import { dayInWords, inDays } from './words.ts';
+
+/** How long a duty still has, in a few words. */
+export function dutyInWords({ by }: Pick<Waiting, 'by'>, today: Day): string {
+  if (by === undefined) return 'Not signed yet';
+  const days = daysBetween(today, by);
+  if (days < 0) return `Overdue by ${inDays(-days)}`;
+  return days === 0 ? 'Due today' : `Due in ${inDays(days)}`;
+}
+
+/** What else there is to say of a duty on a day, as sentences. */
+export function dutyReasons(duty: Duty, { by, isOverdue, periods }: Waiting): string[] {
+  const [latest, ...earlier] = periods.map(periodInWords);
+  if (duty.kind !== 'reading' || latest === undefined || by === undefined) return [];
+  const also = earlier.length === 0 ? '' : ` Also missing: ${earlier.join(', ')}.`;
+  return [`The reading of ${latest} ${isOverdue ? 'was' : 'is'} to be there by ${dayInWords(by)}.${also}`];
+}
+
+/** Why something does not fall to whoever it was given to, as a sentence; `undefined` where nobody knows. */
+export function absenceInWords(person: Assignee, today: Day): string | undefined {
+  if (person.left && hasLeft(person, today)) return `${person.name} left on ${dayInWords(person.left)}.`;
+  if (person.away && isAway(person, today))
+    return `${person.name} is away until ${dayInWords(person.away.until)}.`;
+  return undefined;
+}
