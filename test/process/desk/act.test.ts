@@ -31,7 +31,8 @@ beforeEach(async () => {
 afterEach(() => repo.remove());
 
 const read = () => repo.read(`wiki/${path}`);
-const today = () => dayAt(new Date(), 'Europe/Berlin');
+/** In the time zone of the wiki that is edited here. */
+const today = () => dayAt(new Date(), 'UTC');
 /** Presses a button on the page as it is now, or as `more` says. */
 const press = async (what: What, more: object = {}) =>
   desk.ask('act', { who: 'bo', page: path, seen: digestOf(await read()), what, ...more });
