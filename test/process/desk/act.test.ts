@@ -109,7 +109,7 @@ signOff:
 teams:
   - { id: sales, name: Sales, colour: '#112233'${lead} }
 stages: []
-review: { every: 6 months, noticeDays: 21, perOwnerAWeek: 3, timeZone: Europe/Berlin }
+review: { every: 6 months, noticeDays: 21, perOwnerAWeek: 3, timeZone: UTC }
 `;
   const ann = 'name: Ann\nemail: ann@example.com\nteam: sales\nrole: Head\ncoveredBy: bo\n';
   const away = `${ann}away: { from: 2026-01-01, until: 2099-01-01 }\n`;
