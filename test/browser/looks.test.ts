@@ -167,8 +167,8 @@ describe('on a phone', () => {
 
   it('no word of a table is taken apart, and its buttons are large enough for a thumb', async () => {
     const page = await visitor(phone);
-    const text = await openText(page, 'guides/entries/lead-handoff');
-    const word = text.locator('td').getByText('September', { exact: true });
+    const text = await openText(page, 'guides/entries/crm-hygiene');
+    const word = text.locator('td').getByText('Battlecards', { exact: true });
     await word.waitFor();
     expect(await word.evaluate((element) => element.getClientRects().length)).toBe(1);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);

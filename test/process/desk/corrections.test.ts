@@ -79,7 +79,7 @@ it.each([
   [
     'words to say',
     page(wrods, 'numbers: [{ what: a, target: b, team: sales }]\n'),
-    '“Numbers we hold each other to” counts',
+    '“Numbers typed here” counts',
   ],
 ])('is refused where it changes %s, in plain words, and the text is kept', async (_, raw, why) => {
   const { status, json } = await correct(raw);
