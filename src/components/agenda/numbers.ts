@@ -1,7 +1,7 @@
 /** The numbers that get time: those that are missed, beyond their minimum, or not read. */
 import type { Day } from '../../freshness/day.ts';
-import { numberOn, type NumberState } from '../../freshness/number-state.ts';
-import { targetInWords, valueInWords, verdictInWords } from '../../freshness/number-words.ts';
+import { numberOn, type NumberFacts, type NumberState, type Verdict } from '../../freshness/number-state.ts';
+import { targetInWords, valueInWords, verdictInWords, type Unit } from '../../freshness/number-words.ts';
 import { periodInWords } from '../../freshness/period.ts';
 import { dayInWords } from '../../freshness/words.ts';
 import { capital, plural } from '../../plain.ts';
@@ -55,11 +55,9 @@ function itemOf(
   const reader = whom(readBy);
   const said: string[] = [];
   if (judged && isMissed(state)) {
-    const verdict = verdictInWords(judged.verdict, facts).toLowerCase();
     const running = misses > 1 ? `, ${misses} ${facts.every}s running` : '';
-    const asked = targetInWords(facts, unit);
     said.push(
-      `${periodInWords(judged.period)}: ${valueInWords(judged.value, unit)}, ${verdict} (${asked})${running}.`,
+      `${periodInWords(judged.period)}: ${valueInWords(judged.value, unit)}, ${missInWords(judged.verdict, facts, unit)}${running}.`,
     );
   }
   if (owed) said.push(`${capital(periodInWords(owed.period))} was to be read by ${dayInWords(owed.by)}.`);
@@ -73,6 +71,15 @@ function itemOf(
     ...reader,
     ...(team && { who: reader.who ? `${team}, read by ${reader.who}` : team }),
   };
+}
+
+/** What was missed, as “below the minimum of 32 (target: at least 40)”. */
+function missInWords(verdict: Verdict, facts: NumberFacts, unit: Unit): string {
+  const target = `(target: ${targetInWords(facts, unit)})`;
+  if (verdict !== 'below' || facts.minimum === undefined)
+    return `${verdictInWords(verdict, facts).toLowerCase()} ${target}`;
+  const limit = facts.better === 'more' ? 'below the minimum' : 'beyond the limit';
+  return `${limit} of ${valueInWords(facts.minimum, unit)} ${target}`;
 }
 
 /** The consequence begins beyond the minimum; where there is none, beyond the target. Only what is owed has any. */

@@ -39,7 +39,7 @@ describe('the agenda of the next meeting', () => {
 
       NUMBERS (10 MINUTES)
 
-      - Leads (Marketing, read by Ada Byron): October 2026: 19, below minimum (at least 30). Marketing pays.
+      - Leads (Marketing, read by Ada Byron): October 2026: 19, below the minimum of 20 (target: at least 30). Marketing pays.
 
       1 other number needs no time.
 
@@ -103,7 +103,7 @@ describe('the agenda of the next meeting', () => {
 
   it('gives time to what is missed, with its consequence, and to what nobody has read', () => {
     expect(why(agendaOn('2026-11-25'), 'numbers')).toEqual([
-      'October 2026: 19, below minimum (at least 30). Marketing pays.',
+      'October 2026: 19, below the minimum of 20 (target: at least 30). Marketing pays.',
     ]);
     const after = why(agendaOn('2026-12-06'), 'numbers');
     expect(after).toHaveLength(2);
