@@ -147,6 +147,18 @@ describe('the agenda of the next meeting', () => {
     });
   });
 
+  it.each([
+    [3, [4, 3, 3]],
+    [4, [3, 3, 2, 2]],
+    [12, [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, undefined, undefined]],
+  ])('shares the minutes of a point among %i, and gives away no more', (count, shares) => {
+    const agenda = agendaOn('2026-11-25');
+    const items = Array.from({ length: count }, (_, index) => ({ id: `${index}`, topic: 'It' }));
+    const address = writeUpAddress(agenda, [{ id: 'numbers', title: 'Numbers', minutes: 10, items }]);
+    const rows = new URLSearchParams(address.split('?')[1]).getAll('agenda');
+    expect(rows.map((row) => (JSON.parse(row) as { minutes?: number }).minutes)).toEqual(shares);
+  });
+
   it('says so where git does not tell what has changed', () => {
     expect(agendaOn('2026-11-25').points.find(({ id }) => id === 'changes')?.note).toBe(
       'Git does not tell here which pages have changed.',
