@@ -1,5 +1,5 @@
 /** Shows an agenda. Elements are made of its words; none of them is ever read as HTML. */
-import { plural } from '../../plain.ts';
+import { capital, plural } from '../../plain.ts';
 import { dayInWords } from '../../freshness/words.ts';
 import type { KindOfMeeting } from '../../site/agenda/meetings.ts';
 import { element } from '../../element.ts';
@@ -10,7 +10,7 @@ export function aboutIt({ chair, guide, last }: Agenda, points: readonly Point[]
   const minutes = minutesOf(points);
   const by = guide ? [', by ', element('a', { href: guide.page.address }, [guide.page.title])] : [];
   return [
-    `${chair.name} leads${minutes > 0 ? `, ${plural(minutes, 'minute')}` : ''}`,
+    `${capital(chair.name)} leads${minutes > 0 ? `, ${plural(minutes, 'minute')}` : ''}`,
     ...by,
     '. The last one: ',
     element('a', { href: last.page.address }, [dayInWords(last.on)]),

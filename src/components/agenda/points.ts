@@ -180,7 +180,10 @@ function cut(items: Item[], most: number, more: (count: number) => string) {
 }
 
 /** Who brings what falls to someone: whoever covers for them, where they are away on that day. */
-function personFor(id: string | undefined, { facts, next }: Context): Pick<Item, 'who' | 'person'> {
+export function personFor(
+  id: string | undefined,
+  { facts, next }: Pick<Context, 'facts' | 'next'>,
+): Pick<Item, 'who' | 'person'> {
   const assignees = id === undefined ? undefined : facts.people[id];
   if (id === undefined || assignees === undefined) return {};
   const { person } = responsibleOn(assignees, next.horizon);

@@ -11,7 +11,7 @@ const readBefore: ReadonlySet<PointId> = new Set(['ends', 'changes']);
 
 /** Behind the address of the site. */
 export function writeUpAddress(
-  { kind, title, day, guide, chair, last }: Agenda,
+  { kind, title, day, guide, chair, present }: Agenda,
   points: readonly Point[],
 ): string {
   const talkedAbout = points.filter(({ id }) => !readBefore.has(id));
@@ -20,8 +20,8 @@ export function writeUpAddress(
     kind,
     on: day ?? '',
     guide: idOf(guide?.page.key),
-    chair: chair.id,
-    present: last.present,
+    chair: chair.id ?? '',
+    present,
     agenda: talkedAbout.flatMap((point) => rowsOf(point).map((row) => JSON.stringify(row))),
   });
   return `admin/${form}`;

@@ -83,7 +83,7 @@ export function agendaFactsOf(wiki: Wiki, base: string): AgendaFacts {
     ...found.tasks.map(({ who }) => who),
     ...found.numbers.map(({ readBy }) => readBy),
     ...[...found.words, ...found.ends].map(({ owner }) => owner),
-    ...found.kinds.flatMap(({ meetings }) => meetings.map(({ chair }) => chair)),
+    ...found.kinds.flatMap(({ meetings }) => meetings.flatMap(({ chair, present }) => [chair, ...present])),
   ];
   return {
     timeZone: wiki.settings.review.timeZone,

@@ -123,6 +123,25 @@ describe('the agenda of the next meeting', () => {
     expect(agendaOn('2026-11-25').chair).toEqual({ id: 'ben', name: 'Ben Ray' });
   });
 
+  it('is led by whoever covers for someone away on its day, and expects nobody who is away or has left', () => {
+    const files = (of: string) => ({
+      ...meetingFiles,
+      'people/ben.yaml': `${meetingFiles['people/ben.yaml']}coveredBy: ada\n${of}`,
+      'meetings/second.mdx': meetingFiles['meetings/second.mdx']?.replace('[ada]', '[ada, ben]') ?? '',
+    });
+    const away = agendaOn('2026-11-25', files('away: { from: 2026-11-30, until: 2026-12-04 }\n'));
+    expect(away.chair).toEqual({ id: 'ada', name: 'Ada Byron for Ben Ray' });
+    expect(away.present).toEqual(['ada']);
+    const query = new URLSearchParams(writeUpAddress(away, away.points).split('?')[1]);
+    expect([query.getAll('chair'), query.getAll('present')]).toEqual([['ada'], ['ada']]);
+
+    const back = agendaOn('2026-11-25', files('away: { from: 2026-11-20, until: 2026-11-30 }\n'));
+    expect([back.chair.name, back.present]).toEqual(['Ben Ray', ['ada', 'ben']]);
+
+    const left = agendaOn('2026-11-25', files('left: 2026-11-20\n'));
+    expect([left.chair, left.present]).toEqual([{ id: undefined, name: 'nobody' }, ['ada']]);
+  });
+
   it('takes no time for what was struck, and is written up without it', () => {
     const agenda = agendaOn('2026-11-25');
     expect(minutesOf(agenda.points)).toBe(85);
