@@ -46,13 +46,19 @@ export function pointsShown(
         { role: 'list' },
         point.items.map((item) => itemShown(item, struck.has(item.id), strike)),
       ),
-      ...(point.note ? [element('p', { className: 'agenda-note' }, [point.note])] : []),
+      ...noteShown(point),
     ]);
     // On paper, a point that nothing is left of is gone.
     section.dataset['point'] = point.id;
     section.dataset['left'] = String(left.length > 0 || point.note !== undefined);
     return section;
   });
+}
+
+function noteShown({ note, rest }: Point): Node[] {
+  if (!note) return [];
+  const shown = rest === undefined ? note : element('a', { href: rest }, [note]);
+  return [element('p', { className: 'agenda-note' }, [shown])];
 }
 
 function itemShown(item: Item, isStruck: boolean, strike: (id: string) => void): HTMLElement {

@@ -31,6 +31,8 @@ export interface Point {
   items: Item[];
   /** What else is to be said, such as how many more there are. */
   note?: string | undefined;
+  /** Where those are. */
+  rest?: string;
 }
 
 export type PointId = 'numbers' | 'tasks' | 'words' | 'ends' | 'changes' | 'standing';

@@ -5,33 +5,43 @@ import { targetInWords, valueInWords, verdictInWords, type Unit } from '../../fr
 import { periodInWords } from '../../freshness/period.ts';
 import { dayInWords } from '../../freshness/words.ts';
 import { capital, plural } from '../../plain.ts';
-import type { NumberToRead } from '../../site/agenda/facts.ts';
-import type { Item } from './model.ts';
+import type { AgendaFacts, NumberToRead } from '../../site/agenda/facts.ts';
+import type { Item, Point } from './model.ts';
 
 type Whom = (id: string) => Pick<Item, 'who' | 'person'>;
 
 /** An agenda is one sheet. */
-const most = 8;
+const most = 6;
 
-/** Those that are furthest off, by who owes them; what nobody owes comes last. The rest is counted. */
-export function numbersToTalkAbout(numbers: readonly NumberToRead[], today: Day, whom: Whom) {
+/** The worst first, by who owes them; what nobody owes comes last. The rest is counted. */
+export function numbersToTalkAbout(
+  { numbers, allNumbers }: Pick<AgendaFacts, 'numbers' | 'allNumbers'>,
+  today: Day,
+  whom: Whom,
+): Pick<Point, 'items' | 'note' | 'rest'> {
   const found = numbers.flatMap((number) => {
     const state = numberOn(number.facts, today);
-    return getsTime(state) ? [{ number, rank: rankOf(state), item: itemOf(number, state, whom) }] : [];
+    return getsTime(state) ? [{ number, state, item: itemOf(number, state, whom) }] : [];
   });
-  const shown = found.toSorted((a, b) => a.rank - b.rank).slice(0, most);
+  const shown = found.toSorted((a, b) => worstFirst(a.state, b.state)).slice(0, most);
   const byTeam = Map.groupBy(shown, ({ number }) => number.team ?? '');
   const owed = [...byTeam].toSorted(([a], [b]) => Number(a === '') - Number(b === ''));
   const items = owed.flatMap(([, each]) => each.map(({ item }) => item));
-  return { items, note: noteOn(numbers.length, found.length) };
+  const note = noteOn(numbers.length, found.length);
+  return { items, note, ...(found.length > most && { rest: allNumbers }) };
 }
 
 function noteOn(all: number, talkedAbout: number): string | undefined {
-  if (talkedAbout > most) return `And ${plural(talkedAbout - most, 'more number')}.`;
+  if (talkedAbout > most) return `And ${talkedAbout - most} more.`;
   const rest = all - talkedAbout;
   if (rest === 0) return undefined;
   if (talkedAbout === 0) return 'None is missed or waits to be read: they need no time.';
   return `${plural(rest, 'other number needs', 'other numbers need')} no time.`;
+}
+
+/** What is missed for longer is worse. */
+function worstFirst(a: NumberState, b: NumberState): number {
+  return rankOf(a) - rankOf(b) || b.misses - a.misses;
 }
 
 function rankOf({ judged }: NumberState): number {

@@ -31,9 +31,8 @@ export function pointsOf(context: Context): Point[] {
     .filter(({ items, note }) => items.length > 0 || note);
 }
 
-const makers: Record<PointId, (context: Context) => Pick<Point, 'items' | 'note'>> = {
-  numbers: (context) =>
-    numbersToTalkAbout(context.facts.numbers, context.today, (id) => personFor(id, context)),
+const makers: Record<PointId, (context: Context) => Pick<Point, 'items' | 'note' | 'rest'>> = {
+  numbers: (context) => numbersToTalkAbout(context.facts, context.today, (id) => personFor(id, context)),
   tasks: tasksToTalkAbout,
   words: wordsToSettle,
   ends: endsToCome,

@@ -1,5 +1,6 @@
 /** What agendas are made of: facts alone. What of it belongs into one is worked out where it is read, on that day. */
 import { collectionOf } from '../../collections/index.ts';
+import numbers from '../../collections/numbers.ts';
 import type { Assignees } from '../../freshness/assignees.ts';
 import { parseDay, type Day } from '../../freshness/day.ts';
 import type { NumberFacts } from '../../freshness/number-state.ts';
@@ -9,7 +10,7 @@ import type { Entry } from '../../wiki/entry.ts';
 import { assigneesOf, reviewFacts } from '../../wiki/review.ts';
 import { numberFacts, numberOf } from '../../wiki/numbers.ts';
 import { tasksOf } from '../../wiki/tasks.ts';
-import type { Wiki } from '../../wiki/wiki.ts';
+import { addressOf, type Wiki } from '../../wiki/wiki.ts';
 import { linkerFor, type Linker, type PageLink } from './link.ts';
 import { kindsOf, type KindOfMeeting } from './meetings.ts';
 import { wordsToSettle, type WordsFacts } from './words.ts';
@@ -22,6 +23,8 @@ export interface AgendaFacts {
   /** What is not done yet, by its day. */
   tasks: TaskFacts[];
   numbers: NumberToRead[];
+  /** The address of all of them. */
+  allNumbers: string;
   /** Disputed ones first. */
   words: WordsFacts[];
   /** What holds until a day, by that day. */
@@ -88,6 +91,7 @@ export function agendaFactsOf(wiki: Wiki, base: string): AgendaFacts {
   return {
     timeZone: wiki.settings.review.timeZone,
     ...found,
+    allNumbers: base + addressOf(numbers.id),
     knowsChanges: pages.some(({ history }) => history),
     people: Object.fromEntries(
       [...new Set(named)].flatMap((id) => {

@@ -5,11 +5,11 @@ import { agendaOf, type Asked } from '../../../src/components/agenda/agenda.ts';
 import { minutesOf, without, type Agenda, type PointId } from '../../../src/components/agenda/model.ts';
 import { agendaAsBrief } from '../../../src/components/agenda/text.ts';
 import { writeUpAddress } from '../../../src/components/agenda/write-up.ts';
-import { plain, textOf } from '../../../src/components/brief/text.ts';
+import { markdown, plain, textOf } from '../../../src/components/brief/text.ts';
 import { addDays, parseDay, type Day } from '../../../src/freshness/day.ts';
 import { agendaFactsOf } from '../../../src/site/agenda/facts.ts';
 import { joined } from '../../support/joined.ts';
-import { meeting, meetingFiles } from '../../support/meeting-files.ts';
+import { meeting, meetingFiles, number } from '../../support/meeting-files.ts';
 import { project } from '../../support/script.ts';
 
 const dayOf = (text: string) => parseDay(text) as Day;
@@ -108,6 +108,21 @@ describe('the agenda of the next meeting', () => {
     const after = why(agendaOn('2026-12-06'), 'numbers');
     expect(after).toHaveLength(2);
     for (const each of after) expect(each).toContain('November 2026 was to be read by 5 Dec 2026.');
+  });
+
+  it('has the worst numbers, and leads to the rest', () => {
+    const more = Array.from({ length: 7 }, (_, index) => [
+      `numbers/n${index}.mdx`,
+      number(`Missed ${index}`, 'kind: outcome', { '2026-09': index === 6 ? 29 : 30, '2026-10': 29 }),
+    ]);
+    const agenda = agendaOn('2026-11-25', { ...meetingFiles, ...Object.fromEntries(more) });
+    const point = agenda.points.find(({ id }) => id === 'numbers');
+    expect(topics(agenda, 'numbers').slice(0, 3)).toEqual(['Leads', 'Missed 6', 'Missed 0']);
+    expect(point).toMatchObject({ note: 'And 2 more.', rest: '/numbers/' });
+    const context = { today: dayOf('2026-11-25'), address: 'https://wiki.example.com/meetings/next/' };
+    expect(textOf(agendaAsBrief(agenda, agenda.points), markdown, context)).toContain(
+      '[And 2 more.](<https://wiki.example.com/numbers/>)',
+    );
   });
 
   it('has tasks up to its day, what is overdue first, each by whoever is there', () => {
@@ -223,7 +238,7 @@ describe('the agenda of the shipped company', () => {
 
     const talked = rows.filter((row) => row.folder === 'numbers' && isMissedOrOwed(row, today));
     const shownNumbers = topics(agenda, 'numbers');
-    expect(shownNumbers).toHaveLength(Math.min(8, talked.length));
+    expect(shownNumbers).toHaveLength(Math.min(6, talked.length));
     expect(talked.map(({ title }) => title)).toEqual(expect.arrayContaining(shownNumbers));
     const more =
       /^And (\d+) more/.exec(agenda.points.find(({ id }) => id === 'numbers')?.note ?? '')?.[1] ?? 0;
