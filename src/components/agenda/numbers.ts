@@ -5,7 +5,7 @@ import { targetInWords, valueInWords, verdictInWords, type Unit } from '../../fr
 import { periodInWords } from '../../freshness/period.ts';
 import { dayInWords } from '../../freshness/words.ts';
 import { capital, plural } from '../../plain.ts';
-import type { AgendaFacts, NumberToRead } from '../../site/agenda/facts.ts';
+import type { AgendaFacts, NumberToRead, ProposedTarget } from '../../site/agenda/facts.ts';
 import type { Item, Point } from './model.ts';
 
 type Whom = (id: string) => Pick<Item, 'who' | 'person'>;
@@ -23,7 +23,7 @@ export function numbersToTalkAbout(
     const state = numberOn(number.facts, today);
     return getsTime(state) ? [{ number, state, item: itemOf(number, state, whom) }] : [];
   });
-  const shown = found.toSorted((a, b) => worstFirst(a.state, b.state)).slice(0, most);
+  const shown = found.toSorted(worstFirst).slice(0, most);
   const byTeam = Map.groupBy(shown, ({ number }) => number.team ?? '');
   const owed = [...byTeam].toSorted(([a], [b]) => Number(a === '') - Number(b === ''));
   const items = owed.flatMap(([, each]) => each.map(({ item }) => item));
@@ -39,13 +39,24 @@ function noteOn(all: number, talkedAbout: number): string | undefined {
   return `${plural(rest, 'other number needs', 'other numbers need')} no time.`;
 }
 
-/** What is missed for longer is worse. */
-function worstFirst(a: NumberState, b: NumberState): number {
-  return rankOf(a) - rankOf(b) || b.misses - a.misses;
+interface Found {
+  number: NumberToRead;
+  state: NumberState;
 }
 
-function rankOf({ judged }: NumberState): number {
+/** What is missed for longer is worse. */
+function worstFirst(a: Found, b: Found): number {
+  return rankOf(a) - rankOf(b) || b.state.misses - a.state.misses;
+}
+
+function rankOf({ number, state: { judged } }: Found): number {
+  if (!isAgreed(number)) return 3;
   return judged?.verdict === 'below' ? 0 : judged?.verdict === 'missed' ? 1 : 2;
+}
+
+/** Whether there is a target that the number can be judged by. */
+function isAgreed({ proposed }: NumberToRead): boolean {
+  return proposed === undefined || proposed.isChange;
 }
 
 function isMissed({ judged }: NumberState): boolean {
@@ -56,31 +67,41 @@ function getsTime(state: NumberState): boolean {
   return state.owed !== undefined || isMissed(state);
 }
 
-function itemOf(
-  { page, team, readBy, unit, then, facts }: NumberToRead,
-  state: NumberState,
-  whom: Whom,
-): Item {
-  const { owed, judged, misses } = state;
+function itemOf(number: NumberToRead, state: NumberState, whom: Whom): Item {
+  const { page, team, readBy } = number;
   const reader = whom(readBy);
-  const said: string[] = [];
-  if (judged && isMissed(state)) {
-    const running = misses > 1 ? `, ${misses} ${facts.every}s running` : '';
-    said.push(
-      `${periodInWords(judged.period)}: ${valueInWords(judged.value, unit)}, ${missInWords(judged.verdict, facts, unit)}${running}.`,
-    );
-  }
-  if (owed) said.push(`${capital(periodInWords(owed.period))} was to be read by ${dayInWords(owed.by)}.`);
-  if (hasConsequence(state, facts) && then) said.push(then);
   return {
     id: `number ${page.key}`,
     topic: page.title,
-    why: said.join(' '),
-    ...(state.state === 'below' && { isLate: true as const }),
+    why: whyOf(number, state).join(' '),
+    ...(isAgreed(number) && state.state === 'below' && { isLate: true as const }),
     page,
     ...reader,
     ...(team && { who: reader.who ? `${team}, read by ${reader.who}` : team }),
   };
+}
+
+function whyOf(number: NumberToRead, state: NumberState): string[] {
+  const { unit, then, facts, proposed } = number;
+  const { owed, judged, misses } = state;
+  const said: string[] = [];
+  if (judged && isMissed(state)) {
+    const running = misses > 1 ? `, ${misses} ${facts.every}s running` : '';
+    const miss = isAgreed(number) ? `, ${missInWords(judged.verdict, facts, unit)}${running}` : '';
+    said.push(`${periodInWords(judged.period)}: ${valueInWords(judged.value, unit)}${miss}.`);
+  }
+  if (owed) said.push(`${capital(periodInWords(owed.period))} was to be read by ${dayInWords(owed.by)}.`);
+  if (isAgreed(number) && hasConsequence(state, facts) && then) said.push(then);
+  if (proposed) said.push(proposalInWords(proposed));
+  return said;
+}
+
+function proposalInWords({ target, waitsFor, isChange }: ProposedTarget): string {
+  const what =
+    target === undefined
+      ? 'A change is proposed'
+      : `${isChange ? 'Proposed' : 'Target, proposed'}: ${target}`;
+  return `${what}, waiting for ${waitsFor}.`;
 }
 
 /** What was missed, as “below the minimum of 32 (target: at least 40)”. */

@@ -8,14 +8,29 @@ import { writeUpAddress } from '../../../src/components/agenda/write-up.ts';
 import { markdown, plain, textOf } from '../../../src/components/brief/text.ts';
 import { addDays, parseDay, type Day } from '../../../src/freshness/day.ts';
 import { agendaFactsOf } from '../../../src/site/agenda/facts.ts';
+import type { Wiki } from '../../../src/wiki/wiki.ts';
 import { joined } from '../../support/joined.ts';
 import { meeting, meetingFiles, number } from '../../support/meeting-files.ts';
 import { project } from '../../support/script.ts';
 
+/** With a number that every team stands behind. */
+const signedFiles = { ...meetingFiles, 'numbers/leads.mdx': signed('leads') };
+
+function signed(id: string, teams = ['sales', 'marketing']): string {
+  const wording = joined(meetingFiles).byKey.get(`numbers/${id}`)?.wording ?? '';
+  const lines = teams.map((team) => `  - { team: ${team}, by: ada, on: 2026-10-01, wording: ${wording} }\n`);
+  const text = meetingFiles[`numbers/${id}.mdx`] ?? '';
+  return text.replace('readings:', () => `signOff:\n${lines.join('')}readings:`);
+}
+
 const dayOf = (text: string) => parseDay(text) as Day;
 
-function agendaOn(on: string, files: Record<string, string> = meetingFiles, asked: Asked = {}): Agenda {
-  const agenda = agendaOf(agendaFactsOf(joined(files), ''), asked, dayOf(on));
+function agendaOn(on: string, files: Record<string, string> = signedFiles, asked: Asked = {}): Agenda {
+  return agendaIn(joined(files), on, asked);
+}
+
+function agendaIn(wiki: Wiki, on: string, asked: Asked = {}): Agenda {
+  const agenda = agendaOf(agendaFactsOf(wiki, ''), asked, dayOf(on));
   if (agenda === undefined) throw new Error('There is no agenda.');
   return agenda;
 }
@@ -52,8 +67,6 @@ describe('the agenda of the next meeting', () => {
 
       - Lead (Ada Byron): disputed: Two sides.
       - Calls (Ada Byron): waits for Sales and Marketing to sign
-
-      At most two a meeting. Also waiting: Leads.
 
       WHAT RUNS OUT BEFORE THE MEETING AFTER
 
@@ -110,12 +123,38 @@ describe('the agenda of the next meeting', () => {
     for (const each of after) expect(each).toContain('November 2026 was to be read by 5 Dec 2026.');
   });
 
+  it('judges no number by what the teams have not agreed on', () => {
+    const agenda = agendaOn('2026-11-25', {
+      ...meetingFiles,
+      'numbers/leads.mdx': signed('leads', ['sales']),
+    });
+    const [item] = itemsOf(agenda, 'numbers');
+    expect(item?.why).toBe('October 2026: 19. Target, proposed: at least 30, waiting for Marketing.');
+    expect(item?.isLate).toBeUndefined();
+  });
+
+  it.each([
+    [15, 'Proposed: at least 15, waiting for Sales and Marketing.'],
+    [30, 'A change is proposed, waiting for Sales and Marketing.'],
+  ])('judges by what was agreed while at least %i is proposed', (target, said) => {
+    const text = meetingFiles['numbers/leads.mdx'] ?? '';
+    const changed = text.replace('target: 30', `target: ${target}`).replace('minimum: 20', 'minimum: 10');
+    const wiki = joined({ ...meetingFiles, 'numbers/leads.mdx': changed });
+    const [now, before] = [wiki, joined(meetingFiles)].map(({ byKey }) => byKey.get('numbers/leads'));
+    const fields = { ...before?.data };
+    if (now)
+      now.agreed = { wording: before?.wording ?? '', on: '2026-10-01', words: { fields, body: undefined } };
+    expect(why(agendaIn(wiki, '2026-11-25'), 'numbers')).toEqual([
+      `October 2026: 19, below the minimum of 20 (target: at least 30). Marketing pays. ${said}`,
+    ]);
+  });
+
   it('has the worst numbers, and leads to the rest', () => {
     const more = Array.from({ length: 7 }, (_, index) => [
       `numbers/n${index}.mdx`,
       number(`Missed ${index}`, 'kind: outcome', { '2026-09': index === 6 ? 29 : 30, '2026-10': 29 }),
     ]);
-    const agenda = agendaOn('2026-11-25', { ...meetingFiles, ...Object.fromEntries(more) });
+    const agenda = agendaOn('2026-11-25', { ...signedFiles, ...Object.fromEntries(more) });
     const point = agenda.points.find(({ id }) => id === 'numbers');
     expect(topics(agenda, 'numbers').slice(0, 3)).toEqual(['Leads', 'Missed 6', 'Missed 0']);
     expect(point).toMatchObject({ note: 'And 2 more.', rest: '/numbers/' });
