@@ -1,10 +1,11 @@
 /** Puts an agenda together from what is known and a day: one function, for the page as for `npm run agenda`. */
+import { hasLeft, isAway, type Assignee } from '../../freshness/assignees.ts';
 import type { Day } from '../../freshness/day.ts';
 import { dayInWords } from '../../freshness/words.ts';
 import type { AgendaFacts } from '../../site/agenda/facts.ts';
 import type { Agenda } from './model.ts';
 import { nextMeeting } from './next.ts';
-import { pointsOf } from './points.ts';
+import { personFor, pointsOf } from './points.ts';
 
 export interface Asked {
   /** As in the declaration of meetings. */
@@ -17,7 +18,8 @@ export interface Asked {
 export function agendaOf(facts: AgendaFacts, asked: Asked, today: Day): Agenda | undefined {
   const next = nextMeeting(facts.kinds, asked, today);
   if (next === undefined) return undefined;
-  const { kind, last, day, warning, chair } = next;
+  const { kind, last, day, warning } = next;
+  const { who, person } = personFor(next.chair, { facts, next });
   return {
     kind: kind.id,
     title: day === undefined ? kind.name : `${kind.name}, ${dayInWords(day)}`,
@@ -25,7 +27,13 @@ export function agendaOf(facts: AgendaFacts, asked: Asked, today: Day): Agenda |
     warning,
     last,
     guide: last.guide,
-    chair: { id: chair, name: facts.people[chair]?.owner?.name ?? chair },
+    chair: { id: person, name: who ?? next.chair },
+    present: last.present.filter((id) => isThere(facts.people[id]?.owner, next.horizon)),
     points: pointsOf({ facts, next, today }),
   };
+}
+
+/** Of someone who has no page nobody knows that they are away. */
+function isThere(person: Assignee | undefined, on: Day): boolean {
+  return person === undefined || (!isAway(person, on) && !hasLeft(person, on));
 }

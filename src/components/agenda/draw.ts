@@ -1,5 +1,5 @@
 /** Shows an agenda. Elements are made of its words; none of them is ever read as HTML. */
-import { plural } from '../../plain.ts';
+import { capital, plural } from '../../plain.ts';
 import { dayInWords } from '../../freshness/words.ts';
 import type { KindOfMeeting } from '../../site/agenda/meetings.ts';
 import { element } from '../../element.ts';
@@ -10,7 +10,7 @@ export function aboutIt({ chair, guide, last }: Agenda, points: readonly Point[]
   const minutes = minutesOf(points);
   const by = guide ? [', by ', element('a', { href: guide.page.address }, [guide.page.title])] : [];
   return [
-    `${chair.name} leads${minutes > 0 ? `, ${plural(minutes, 'minute')}` : ''}`,
+    `${capital(chair.name)} leads${minutes > 0 ? `, ${plural(minutes, 'minute')}` : ''}`,
     ...by,
     '. The last one: ',
     element('a', { href: last.page.address }, [dayInWords(last.on)]),
@@ -46,13 +46,19 @@ export function pointsShown(
         { role: 'list' },
         point.items.map((item) => itemShown(item, struck.has(item.id), strike)),
       ),
-      ...(point.note ? [element('p', { className: 'agenda-note' }, [point.note])] : []),
+      ...noteShown(point),
     ]);
     // On paper, a point that nothing is left of is gone.
     section.dataset['point'] = point.id;
     section.dataset['left'] = String(left.length > 0 || point.note !== undefined);
     return section;
   });
+}
+
+function noteShown({ note, rest }: Point): Node[] {
+  if (!note) return [];
+  const shown = rest === undefined ? note : element('a', { href: rest }, [note]);
+  return [element('p', { className: 'agenda-note' }, [shown])];
 }
 
 function itemShown(item: Item, isStruck: boolean, strike: (id: string) => void): HTMLElement {

@@ -15,8 +15,10 @@ export interface Agenda {
   /** The meeting before. */
   last: HeldMeeting;
   guide: MeetingGuide | undefined;
-  /** The id and the name of who is expected to lead it. */
-  chair: { id: string; name: string };
+  /** Who is expected to lead it, whoever covers for them where they are away; without an id where that is nobody known. */
+  chair: { id: string | undefined; name: string };
+  /** Who was there last, but those who are away this time, or have left. */
+  present: string[];
   points: Point[];
 }
 
@@ -29,6 +31,8 @@ export interface Point {
   items: Item[];
   /** What else is to be said, such as how many more there are. */
   note?: string | undefined;
+  /** Where those are. */
+  rest?: string;
 }
 
 export type PointId = 'numbers' | 'tasks' | 'words' | 'ends' | 'changes' | 'standing';

@@ -1,41 +1,62 @@
 /** The numbers that get time: those that are missed, beyond their minimum, or not read. */
 import type { Day } from '../../freshness/day.ts';
-import { numberOn, type NumberState } from '../../freshness/number-state.ts';
-import { targetInWords, valueInWords, verdictInWords } from '../../freshness/number-words.ts';
+import { numberOn, type NumberFacts, type NumberState, type Verdict } from '../../freshness/number-state.ts';
+import { targetInWords, valueInWords, verdictInWords, type Unit } from '../../freshness/number-words.ts';
 import { periodInWords } from '../../freshness/period.ts';
 import { dayInWords } from '../../freshness/words.ts';
 import { capital, plural } from '../../plain.ts';
-import type { NumberToRead } from '../../site/agenda/facts.ts';
-import type { Item } from './model.ts';
+import type { AgendaFacts, NumberToRead, ProposedTarget } from '../../site/agenda/facts.ts';
+import type { Item, Point } from './model.ts';
 
 type Whom = (id: string) => Pick<Item, 'who' | 'person'>;
 
 /** An agenda is one sheet. */
-const most = 8;
+const most = 6;
 
-/** Those that are furthest off, by who owes them; what nobody owes comes last. The rest is counted. */
-export function numbersToTalkAbout(numbers: readonly NumberToRead[], today: Day, whom: Whom) {
+/** The worst first, by who owes them; what nobody owes comes last. The rest is counted. */
+export function numbersToTalkAbout(
+  { numbers, allNumbers }: Pick<AgendaFacts, 'numbers' | 'allNumbers'>,
+  today: Day,
+  whom: Whom,
+): Pick<Point, 'items' | 'note' | 'rest'> {
   const found = numbers.flatMap((number) => {
     const state = numberOn(number.facts, today);
-    return getsTime(state) ? [{ number, rank: rankOf(state), item: itemOf(number, state, whom) }] : [];
+    return getsTime(state) ? [{ number, state, item: itemOf(number, state, whom) }] : [];
   });
-  const shown = found.toSorted((a, b) => a.rank - b.rank).slice(0, most);
+  const shown = found.toSorted(worstFirst).slice(0, most);
   const byTeam = Map.groupBy(shown, ({ number }) => number.team ?? '');
   const owed = [...byTeam].toSorted(([a], [b]) => Number(a === '') - Number(b === ''));
   const items = owed.flatMap(([, each]) => each.map(({ item }) => item));
-  return { items, note: noteOn(numbers.length, found.length) };
+  const note = noteOn(numbers.length, found.length);
+  return { items, note, ...(found.length > most && { rest: allNumbers }) };
 }
 
 function noteOn(all: number, talkedAbout: number): string | undefined {
-  if (talkedAbout > most) return `And ${plural(talkedAbout - most, 'more number')}.`;
+  if (talkedAbout > most) return `And ${talkedAbout - most} more.`;
   const rest = all - talkedAbout;
   if (rest === 0) return undefined;
   if (talkedAbout === 0) return 'None is missed or waits to be read: they need no time.';
   return `${plural(rest, 'other number needs', 'other numbers need')} no time.`;
 }
 
-function rankOf({ judged }: NumberState): number {
+interface Found {
+  number: NumberToRead;
+  state: NumberState;
+}
+
+/** What is missed for longer is worse. */
+function worstFirst(a: Found, b: Found): number {
+  return rankOf(a) - rankOf(b) || b.state.misses - a.state.misses;
+}
+
+function rankOf({ number, state: { judged } }: Found): number {
+  if (!isAgreed(number)) return 3;
   return judged?.verdict === 'below' ? 0 : judged?.verdict === 'missed' ? 1 : 2;
+}
+
+/** Whether there is a target that the number can be judged by. */
+function isAgreed({ proposed }: NumberToRead): boolean {
+  return proposed === undefined || proposed.isChange;
 }
 
 function isMissed({ judged }: NumberState): boolean {
@@ -46,33 +67,50 @@ function getsTime(state: NumberState): boolean {
   return state.owed !== undefined || isMissed(state);
 }
 
-function itemOf(
-  { page, team, readBy, unit, then, facts }: NumberToRead,
-  state: NumberState,
-  whom: Whom,
-): Item {
-  const { owed, judged, misses } = state;
+function itemOf(number: NumberToRead, state: NumberState, whom: Whom): Item {
+  const { page, team, readBy } = number;
   const reader = whom(readBy);
-  const said: string[] = [];
-  if (judged && isMissed(state)) {
-    const verdict = verdictInWords(judged.verdict, facts).toLowerCase();
-    const running = misses > 1 ? `, ${misses} ${facts.every}s running` : '';
-    const asked = targetInWords(facts, unit);
-    said.push(
-      `${periodInWords(judged.period)}: ${valueInWords(judged.value, unit)}, ${verdict} (${asked})${running}.`,
-    );
-  }
-  if (owed) said.push(`${capital(periodInWords(owed.period))} was to be read by ${dayInWords(owed.by)}.`);
-  if (hasConsequence(state, facts) && then) said.push(then);
   return {
     id: `number ${page.key}`,
     topic: page.title,
-    why: said.join(' '),
-    ...(state.state === 'below' && { isLate: true as const }),
+    why: whyOf(number, state).join(' '),
+    ...(isAgreed(number) && state.state === 'below' && { isLate: true as const }),
     page,
     ...reader,
     ...(team && { who: reader.who ? `${team}, read by ${reader.who}` : team }),
   };
+}
+
+function whyOf(number: NumberToRead, state: NumberState): string[] {
+  const { unit, then, facts, proposed } = number;
+  const { owed, judged, misses } = state;
+  const said: string[] = [];
+  if (judged && isMissed(state)) {
+    const running = misses > 1 ? `, ${misses} ${facts.every}s running` : '';
+    const miss = isAgreed(number) ? `, ${missInWords(judged.verdict, facts, unit)}${running}` : '';
+    said.push(`${periodInWords(judged.period)}: ${valueInWords(judged.value, unit)}${miss}.`);
+  }
+  if (owed) said.push(`${capital(periodInWords(owed.period))} was to be read by ${dayInWords(owed.by)}.`);
+  if (isAgreed(number) && hasConsequence(state, facts) && then) said.push(then);
+  if (proposed) said.push(proposalInWords(proposed));
+  return said;
+}
+
+function proposalInWords({ target, waitsFor, isChange }: ProposedTarget): string {
+  const what =
+    target === undefined
+      ? 'A change is proposed'
+      : `${isChange ? 'Proposed' : 'Target, proposed'}: ${target}`;
+  return `${what}, waiting for ${waitsFor}.`;
+}
+
+/** What was missed, as “below the minimum of 32 (target: at least 40)”. */
+function missInWords(verdict: Verdict, facts: NumberFacts, unit: Unit): string {
+  const target = `(target: ${targetInWords(facts, unit)})`;
+  if (verdict !== 'below' || facts.minimum === undefined)
+    return `${verdictInWords(verdict, facts).toLowerCase()} ${target}`;
+  const limit = facts.better === 'more' ? 'below the minimum' : 'beyond the limit';
+  return `${limit} of ${valueInWords(facts.minimum, unit)} ${target}`;
 }
 
 /** The consequence begins beyond the minimum; where there is none, beyond the target. Only what is owed has any. */

@@ -31,9 +31,8 @@ export function pointsOf(context: Context): Point[] {
     .filter(({ items, note }) => items.length > 0 || note);
 }
 
-const makers: Record<PointId, (context: Context) => Pick<Point, 'items' | 'note'>> = {
-  numbers: (context) =>
-    numbersToTalkAbout(context.facts.numbers, context.today, (id) => personFor(id, context)),
+const makers: Record<PointId, (context: Context) => Pick<Point, 'items' | 'note' | 'rest'>> = {
+  numbers: (context) => numbersToTalkAbout(context.facts, context.today, (id) => personFor(id, context)),
   tasks: tasksToTalkAbout,
   words: wordsToSettle,
   ends: endsToCome,
@@ -180,7 +179,10 @@ function cut(items: Item[], most: number, more: (count: number) => string) {
 }
 
 /** Who brings what falls to someone: whoever covers for them, where they are away on that day. */
-function personFor(id: string | undefined, { facts, next }: Context): Pick<Item, 'who' | 'person'> {
+export function personFor(
+  id: string | undefined,
+  { facts, next }: Pick<Context, 'facts' | 'next'>,
+): Pick<Item, 'who' | 'person'> {
   const assignees = id === undefined ? undefined : facts.people[id];
   if (id === undefined || assignees === undefined) return {};
   const { person } = responsibleOn(assignees, next.horizon);

@@ -23,20 +23,20 @@ function aboutIt({ chair, guide }: Agenda, points: readonly Point[]): Section {
 
 function section(point: Point): Section {
   const minutes = minutesOfPoint(point);
-  const { id, title, items, note } = point;
+  const { id, title, items, note, rest } = point;
   return {
     id,
     title: minutes > 0 ? `${title} (${plural(minutes, 'minute')})` : title,
     blocks: [
       ...(items.length > 0 ? [{ type: 'list' as const, items: items.map(itemWords) }] : []),
-      ...(note ? [{ type: 'paragraph' as const, words: [note] }] : []),
+      ...(note ? [{ type: 'paragraph' as const, words: linked(note, rest) }] : []),
     ],
   };
 }
 
 function itemWords({ topic, why, page, who, minutes }: Item): Words {
   const isAbout = page?.title === topic;
-  const link = (of: string): Words => (page ? [{ is: 'link', to: page.address, of: [of] }] : [of]);
+  const link = (of: string) => linked(of, page?.address);
   const facts = [...(who ? [who] : []), ...(minutes ? [plural(minutes, 'minute')] : [])].join(', ');
   return [
     ...(isAbout ? link(topic) : [topic]),
@@ -44,4 +44,8 @@ function itemWords({ topic, why, page, who, minutes }: Item): Words {
     ...(why ? [`: ${why}`] : []),
     ...(page && !isAbout ? [' – ', ...link(page.title)] : []),
   ];
+}
+
+function linked(of: string, to: string | undefined): Words {
+  return to === undefined ? [of] : [{ is: 'link', to, of: [of] }];
 }

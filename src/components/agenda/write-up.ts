@@ -2,7 +2,7 @@
 import type meetings from '../../collections/meetings.ts';
 import type { DataOf } from '../../collections/index.ts';
 import { newFormOf } from '../../editing-api/addresses.ts';
-import type { Agenda, Item, Point, PointId } from './model.ts';
+import type { Agenda, Point, PointId } from './model.ts';
 
 type AgendaRow = Partial<NonNullable<DataOf<typeof meetings>['agenda']>[number]>;
 
@@ -11,7 +11,7 @@ const readBefore: ReadonlySet<PointId> = new Set(['ends', 'changes']);
 
 /** Behind the address of the site. */
 export function writeUpAddress(
-  { kind, title, day, guide, chair, last }: Agenda,
+  { kind, title, day, guide, chair, present }: Agenda,
   points: readonly Point[],
 ): string {
   const talkedAbout = points.filter(({ id }) => !readBefore.has(id));
@@ -20,16 +20,27 @@ export function writeUpAddress(
     kind,
     on: day ?? '',
     guide: idOf(guide?.page.key),
-    chair: chair.id,
-    present: last.present,
-    agenda: talkedAbout.flatMap((point) => point.items.map((item) => JSON.stringify(rowOf(item, point)))),
+    chair: chair.id ?? '',
+    present,
+    agenda: talkedAbout.flatMap((point) => rowsOf(point).map((row) => JSON.stringify(row))),
   });
   return `admin/${form}`;
 }
 
-function rowOf({ topic, page, person, minutes, question }: Item, point: Point): AgendaRow {
-  const share = point.minutes && Math.max(1, Math.floor(point.minutes / point.items.length));
-  return { topic, page: page?.key, who: person, minutes: minutes ?? share, question };
+function rowsOf({ items, minutes: all }: Point): AgendaRow[] {
+  return items.map(({ topic, page, person, minutes, question }, index) => ({
+    topic,
+    page: page?.key,
+    who: person,
+    minutes: minutes ?? (all && shareOf(all, items.length, index)),
+    question,
+  }));
+}
+
+/** Whole minutes that add up: those that are left over go to the first ones, and what none is left for has none. */
+function shareOf(minutes: number, among: number, index: number): number | undefined {
+  const left = index < minutes % among ? 1 : 0;
+  return Math.floor(minutes / among) + left || undefined;
 }
 
 function idOf(key = ''): string {

@@ -1,15 +1,17 @@
 /** What agendas are made of: facts alone. What of it belongs into one is worked out where it is read, on that day. */
 import { collectionOf } from '../../collections/index.ts';
+import numbers from '../../collections/numbers.ts';
 import type { Assignees } from '../../freshness/assignees.ts';
 import { parseDay, type Day } from '../../freshness/day.ts';
 import type { NumberFacts } from '../../freshness/number-state.ts';
-import type { Unit } from '../../freshness/number-words.ts';
+import { targetInWords, type Unit } from '../../freshness/number-words.ts';
 import { dueOn } from '../../freshness/review.ts';
 import type { Entry } from '../../wiki/entry.ts';
 import { assigneesOf, reviewFacts } from '../../wiki/review.ts';
-import { numberFacts, numberOf } from '../../wiki/numbers.ts';
+import { numberAsWritten, numberFacts, numberOf } from '../../wiki/numbers.ts';
 import { tasksOf } from '../../wiki/tasks.ts';
-import type { Wiki } from '../../wiki/wiki.ts';
+import { addressOf, type Wiki } from '../../wiki/wiki.ts';
+import { agreedWords, namesOf } from '../agreed-words.ts';
 import { linkerFor, type Linker, type PageLink } from './link.ts';
 import { kindsOf, type KindOfMeeting } from './meetings.ts';
 import { wordsToSettle, type WordsFacts } from './words.ts';
@@ -22,6 +24,8 @@ export interface AgendaFacts {
   /** What is not done yet, by its day. */
   tasks: TaskFacts[];
   numbers: NumberToRead[];
+  /** The address of all of them. */
+  allNumbers: string;
   /** Disputed ones first. */
   words: WordsFacts[];
   /** What holds until a day, by that day. */
@@ -50,7 +54,19 @@ export interface NumberToRead {
   unit: Unit;
   /** What happens when it is missed. */
   then?: string;
+  /** What is asked here, as far as the teams have agreed on that; otherwise as it is proposed. */
   facts: NumberFacts;
+  proposed?: ProposedTarget;
+}
+
+/** What not every team has signed yet. */
+export interface ProposedTarget {
+  /** `undefined` where another target stands, and only other words are to change. */
+  target?: string;
+  /** The names of the teams whose signatures are missing. */
+  waitsFor: string;
+  /** The teams have agreed on something else, which stands meanwhile. */
+  isChange: boolean;
 }
 
 export interface EndFacts {
@@ -83,11 +99,12 @@ export function agendaFactsOf(wiki: Wiki, base: string): AgendaFacts {
     ...found.tasks.map(({ who }) => who),
     ...found.numbers.map(({ readBy }) => readBy),
     ...[...found.words, ...found.ends].map(({ owner }) => owner),
-    ...found.kinds.flatMap(({ meetings }) => meetings.map(({ chair }) => chair)),
+    ...found.kinds.flatMap(({ meetings }) => meetings.flatMap(({ chair, present }) => [chair, ...present])),
   ];
   return {
     timeZone: wiki.settings.review.timeZone,
     ...found,
+    allNumbers: base + addressOf(numbers.id),
     knowsChanges: pages.some(({ history }) => history),
     people: Object.fromEntries(
       [...new Set(named)].flatMap((id) => {
@@ -118,7 +135,29 @@ function numberToRead(entry: Entry, wiki: Wiki, link: Linker): NumberToRead[] {
   const { owedBy, readBy, unit, then } = data;
   const team = wiki.settings.teams.find(({ id }) => id === owedBy)?.name;
   const facts = numberFacts(data, aYear);
-  return [{ page: link(entry), ...(team && { team }), readBy, unit, ...(then && { then }), facts }];
+  const proposed = proposedTarget(entry, wiki, targetInWords(data, unit));
+  return [
+    {
+      page: link(entry),
+      ...(team && { team }),
+      readBy,
+      unit,
+      ...(then && { then }),
+      facts,
+      ...(proposed && { proposed }),
+    },
+  ];
+}
+
+/** @param standing the target that the number is read against */
+function proposedTarget(entry: Entry, wiki: Wiki, standing: string): ProposedTarget | undefined {
+  const words = agreedWords(entry, wiki);
+  if (words?.state !== 'proposed') return undefined;
+  const isChange = words.agreed?.words !== undefined;
+  const written = numberAsWritten(entry);
+  const target = written && targetInWords(written, written.unit);
+  const isSame = isChange && target === standing;
+  return { ...(!isSame && target && { target }), waitsFor: namesOf(words.waitingFor), isChange };
 }
 
 /** What happened on a day holds for ever. */

@@ -5,6 +5,7 @@ import { sectionAt, sectionsAbove } from '../../../src/wiki/sections.ts';
 import { linkTargetsOf } from '../../../src/wiki/links.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
 import { joined } from '../../support/joined.ts';
+import { meetingFiles } from '../../support/meeting-files.ts';
 
 const wiki = joined({
   'guides/top.mdx': guide({ title: 'Top' }),
@@ -62,6 +63,16 @@ describe('a folder of a collection', () => {
     expect(beside('guides/sales/b')).toEqual(['First', undefined]);
     expect(beside('guides/2-start/readme')).toEqual([undefined, 'About']);
     expect(beside('guides/top')).toEqual(['How we sell', undefined]);
+  });
+
+  it('has what happened before a page and after it as its neighbours, though the latest is listed first', () => {
+    const held = joined(meetingFiles);
+    const beside = (id: string) => {
+      const entry = held.byKey.get(`meetings/${id}`);
+      return entry && neighboursOf(held, entry).map((each) => each?.title);
+    };
+    expect(beside('first')).toEqual([undefined, 'Second']);
+    expect(beside('second')).toEqual(['First', undefined]);
   });
 
   it('is none where no page is in it', () => {
