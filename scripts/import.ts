@@ -178,6 +178,7 @@ async function readTarget(
     collection,
     owner: { id: owner.id, team: owner.teams[0] ?? '' },
     teams,
+    lists: settings,
     people: people.flatMap((person) => asPerson(person, settings, day)),
     owners: await ownersFiles(options.owners, source),
     existing: await existingIds(content, collection.id),

@@ -18,7 +18,7 @@ Enters what was measured: totals, as a CRM or a spreadsheet exports them.
 
   FILE.csv            a table; its first line names the columns:
                         number  the id of a number, such as mqls-handed-over
-                        period  such as 2026-10, 2026-Q3 or 2026-W44
+                        period  one that is over, such as 2026-10, 2026-Q3 or 2026-W44
                         value   as measured
                         of      out of how many cases (may be left out)
                         note    what one has to know (may be left out)
@@ -80,7 +80,7 @@ function editOf({ entry, readings }: Measured): Edit {
   return { entry, change: (text, order) => withFields(text, { readings }, order) };
 }
 
-function report({ measured, known, ignored }: Found, paths: readonly string[], isDry: boolean): void {
+function report({ measured, known, ignored, outOf }: Found, paths: readonly string[], isDry: boolean): void {
   for (const { entry, added } of measured) {
     const unit = numberAsWritten(entry)?.unit ?? 'count';
     console.log(oneLine(entry.title));
@@ -93,6 +93,7 @@ function report({ measured, known, ignored }: Found, paths: readonly string[], i
   console.log(
     `\n${plural(count, 'reading')} ${isDry ? 'would be entered' : 'entered'}, ${known} there already.`,
   );
+  if (outOf !== undefined) console.log(`“Out of” is taken from the column “${oneLine(outOf)}”.`);
   if (ignored.length > 0) console.log(`Nothing was taken from: ${oneLine(ignored.join(', '))}.`);
   if (isDry) return console.log('Nothing was changed: this was a try.');
   if (paths.length === 0) return;

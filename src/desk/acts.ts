@@ -158,7 +158,7 @@ const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
     async act({ period, value, of, note }, { text, fields, order, today }) {
       if (!order.includes('readings')) throw refused('This page has no readings. Open it in the editor.');
       const before = [fields['readings'] ?? []].flat();
-      const lines = withReading(before, { period, value, of, note }, fields['every'], today);
+      const lines = withReading(before, { period, value, of, note }, fields, today);
       if (typeof lines === 'string') throw refused(lines);
       const when = periodInWords(period);
       return {

@@ -3,9 +3,9 @@ import { fieldOf } from '../collections/fields.ts';
 import { registry } from '../collections/index.ts';
 import { formatOf, sourceField, withFields } from '../document/format.ts';
 import { isBlank, same, type Values } from '../document/same.ts';
-import { addDays, type Day } from '../freshness/day.ts';
+import type { Day } from '../freshness/day.ts';
 import { parsePeriod, periodInWords } from '../freshness/period.ts';
-import { dayInWords } from '../freshness/words.ts';
+import { whyImpossible, whyNotOver } from '../freshness/reading.ts';
 import { isRecord } from '../plain.ts';
 
 /** The fields that list tasks, in whatever collection. */
@@ -64,17 +64,21 @@ export function withTaskDone(
 export function withReading(
   lines: readonly unknown[],
   reading: Reading,
-  every: unknown,
+  { every, unit }: Values,
   today: Day,
 ): unknown[] | string {
   const period = parsePeriod(reading.period);
   const name = periodInWords(reading.period);
   if (period === undefined || period.length !== every) return `“${name}” is no ${String(every)}.`;
-  if (period.last >= today)
-    return `${name} is not over. It can be read from ${dayInWords(addDays(period.last, 1))}.`;
+  const notOver = whyNotOver(reading.period, period, today);
+  if (notOver !== undefined) return notOver;
   const known = lines.find((line) => isRecord(line) && line['period'] === reading.period);
   if (isRecord(known))
     return `There is a reading of ${name} already: ${String(known['value'])}. Open the editor to change it.`;
+  const values = lines.map((line) => isRecord(line) && line['value']);
+  const others = values.filter((value) => typeof value === 'number');
+  const impossible = whyImpossible(reading, unit, others);
+  if (impossible !== undefined) return impossible;
   const isLater = (line: unknown) =>
     (parsePeriod(isRecord(line) && line['period'])?.last ?? '') > period.last;
   const at = lines.findIndex(isLater);

@@ -39,6 +39,10 @@ export const changeKinds = {
     'Front matter that could not be understood is kept as it was, at the end of the page',
   ),
   'draft-unsure': kind('attention', 'A draft: its front matter speaks of that, and could not be understood'),
+  'field-unfit': kind(
+    'attention',
+    'A draft: fields of the wiki with values that do not fit are kept at the end of the page',
+  ),
   'too-long': kind('attention', 'The page is longer than the wiki shows as formatted text; split it'),
   'not-converted': kind('attention', 'The text could not be read as Markdown and was taken over as it is'),
   'address-numbered': kind('attention', 'Another file wants the same address, so this one has a number'),

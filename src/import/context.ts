@@ -1,3 +1,4 @@
+import type { Lists } from '../collections/fields.ts';
 import type { Collection, Settings } from '../collections/index.ts';
 import type { Day } from '../freshness/day.ts';
 import type { Interval } from '../freshness/interval.ts';
@@ -36,6 +37,8 @@ export interface Target {
   /** Whose pages they are; `undefined` for the team of each page’s owner. */
   teams: readonly string[] | undefined;
   people: readonly Person[];
+  /** The teams and the stages of the wiki. */
+  lists: Lists;
   /** What says whose the pages of a folder are, the first before the others. */
   owners: readonly OwnersFile[];
   /** Ids that the collection has already. */

@@ -1,13 +1,12 @@
-import { safeParse } from 'zod';
 import { commonFieldNames } from '../collections/collection.ts';
 import { fieldOf } from '../collections/fields.ts';
 import type { Collection } from '../collections/index.ts';
-import { kindOf } from '../collections/kinds.ts';
 import type { Change } from './change.ts';
 import type { Target } from './context.ts';
 import { take, type Ledger } from './ledger.ts';
 import { aliases, commonFields, firstText } from './mappers.ts';
 import { ownPeople } from './own-people.ts';
+import { isListedOrNested, ownValue } from './own-values.ts';
 import { ownerFor } from './owners.ts';
 import { asYaml, type FrontMatter } from './front-matter.ts';
 import type { Derived } from './outline.ts';
@@ -33,8 +32,8 @@ const wordsOf: Readonly<Record<Derived['titleFrom' | 'summaryFrom'], string>> = 
 /** Maps front matter to the fields of a collection; `mappings` in `table.ts` says how. */
 export function mapFields(path: string, matter: FrontMatter, derived: Derived, target: Target): Fields {
   const { collection } = target;
-  const own = Object.keys(matter.values).filter((name) => isOwnField(name, matter.values[name], collection));
-  const ledger: Ledger = { ...matter, own: new Set(own), used: new Set(), changes: [] };
+  const own = ownFields(matter, target);
+  const ledger: Ledger = { ...matter, own: new Set(own.keys()), used: new Set(), changes: [] };
   const { changes } = ledger;
   const title = firstText('title', ledger);
   const summary = firstText('summary', ledger);
@@ -54,8 +53,11 @@ export function mapFields(path: string, matter: FrontMatter, derived: Derived, t
     ...common,
     ...aliases(ledger, collection),
     ...ownPeople(path, ledger, target),
-    ...sameNames(ledger),
+    ...sameNames(ledger, own),
   };
+  const unfit = unfitFields(ledger, collection);
+  for (const detail of unfit) changes.push({ kind: 'field-unfit', detail });
+  if (unfit.length > 0) data['draft'] = true;
   return { data, saysSummary: summary !== undefined, kept: keptOf(ledger), changes };
 }
 
@@ -66,25 +68,34 @@ export function askedFor(data: Record<string, unknown>, { schema }: Collection):
 }
 
 /** Fields that the collection has under the same name, where the value fits and names nothing else. */
-function sameNames(ledger: Ledger): Record<string, unknown> {
-  const names = [...ledger.own].filter((name) => !ledger.used.has(name));
-  for (const name of names) take(ledger, name);
-  return Object.fromEntries(names.map((name) => [name, ledger.values[name]]));
+function sameNames(ledger: Ledger, own: ReadonlyMap<string, unknown>): Record<string, unknown> {
+  const left = [...own].filter(([name]) => !ledger.used.has(name));
+  for (const [name] of left) take(ledger, name);
+  return Object.fromEntries(left);
 }
 
-function isOwnField(name: string, value: unknown, collection: Collection): boolean {
-  const schema =
-    Object.hasOwn(collection.schema.shape, name) && !commonFieldNames.includes(name)
-      ? collection.schema.shape[name]
-      : undefined;
-  if (schema === undefined) return false;
-  const field = fieldOf(schema);
-  return (
-    field.to === undefined &&
-    typeof field.options !== 'string' &&
-    !kindOf(field.kind).isNested &&
-    safeParse(schema, value).success
-  );
+/** The values of such fields, as the wiki writes them. */
+function ownFields({ values }: FrontMatter, target: Target): Map<string, unknown> {
+  const found = Object.entries(values).map(([name, value]) => {
+    const schema = schemaOf(name, target.collection);
+    return [
+      name,
+      schema && fieldOf(schema).to === undefined ? ownValue(schema, value, target) : undefined,
+    ] as const;
+  });
+  return new Map(found.filter(([, value]) => value !== undefined));
+}
+
+/** Teams, stages and groups that the page would lack without a word. */
+function unfitFields({ values, used }: Ledger, collection: Collection): string[] {
+  return Object.keys(values).filter((name) => {
+    const schema = schemaOf(name, collection);
+    return schema && isListedOrNested(fieldOf(schema)) && !used.has(name) && !isEmpty(values[name]);
+  });
+}
+
+function schemaOf(name: string, { schema: { shape } }: Collection) {
+  return Object.hasOwn(shape, name) && !commonFieldNames.includes(name) ? shape[name] : undefined;
 }
 
 /** What has not been taken over, as it was typed; empty where it says nothing. */

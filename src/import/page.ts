@@ -64,7 +64,8 @@ export function readDraft(path: string, text: string, target: Target, sourceName
   dropTitle(root, String(fields.data['title'] ?? ''));
   for (const line of commentsIn(matter)) if (!fields.kept.includes(line)) change('field-comment', line);
   for (const field of matter.broken?.fields ?? []) change('front-matter-broken', firstLine(field));
-  const readings = takeReadings(root, target.collection);
+  // Where the fields have readings, a table says something else.
+  const readings = fields.data['readings'] ? undefined : takeReadings(root, target.collection);
   if (readings) change('readings', `${readings.length}`);
   const data = readings ? { every: lengthOf(readings), ...fields.data, readings } : fields.data;
   const isUnsure = isUnsureDraft(matter, target.review.today);

@@ -177,6 +177,7 @@ const target: Target = {
   teams: ['sales'],
   owners: [],
   people: [],
+  lists: {},
   existing: new Set(),
   into: '',
   review: {

@@ -10,7 +10,7 @@ owner: ada
 teams: [sales]
 definition: MQLs of the month. # exactly
 kind: outcome
-unit: count
+unit: money
 better: more
 target: 40
 every: month

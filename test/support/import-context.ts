@@ -45,6 +45,10 @@ export function importingAll(
     owner: { id: 'ada', team: 'sales' },
     teams: ['sales'],
     people,
+    lists: {
+      teams: [{ id: 'sales', name: 'Sales' }],
+      stages: [{ id: 'mql', name: 'Qualified by marketing' }],
+    },
     owners: [],
     existing: new Set<string>(),
     into: '',

@@ -1,6 +1,7 @@
 /** Totals from elsewhere as readings of numbers: what can be taken over, and what cannot, line by line. */
 import type { Day } from '../../freshness/day.ts';
 import { finishedPeriods, parsePeriod, periodInWords } from '../../freshness/period.ts';
+import { whyImpossible, whyNotOver } from '../../freshness/reading.ts';
 import { nearest } from '../../spelling.ts';
 import type { Entry } from '../../wiki/entry.ts';
 import { numberAsWritten, type NumberData } from '../../wiki/numbers.ts';
@@ -25,11 +26,13 @@ export interface Found {
   known: number;
   /** Columns that nothing is taken from. */
   ignored: string[];
+  /** The column that says out of how many cases. */
+  outOf?: string | undefined;
 }
 
 /** Reads totals. Where anything is wrong with a line, there are slips, and nothing is to be written. */
 export function readingsIn(text: string, wiki: Wiki, today: Day): Found {
-  const { lines, slips, ignored } = readTable(text);
+  const { lines, slips, ignored, outOf } = readTable(text);
   const added = new Map<Entry, { reading: Reading; line: number }[]>();
   let known = 0;
   for (const line of lines) {
@@ -52,7 +55,7 @@ export function readingsIn(text: string, wiki: Wiki, today: Day): Found {
     const all = [...(numberAsWritten(entry)?.readings ?? []), ...news];
     return { entry, added: news, readings: all.toSorted((a, b) => (firstDay(a) < firstDay(b) ? -1 : 1)) };
   });
-  return { measured, slips: slips.toSorted((a, b) => a.line - b.line), known, ignored };
+  return { measured, slips: slips.toSorted((a, b) => a.line - b.line), known, ignored, outOf };
 }
 
 type Read = { entry: Entry; data: NumberData; reading: Reading } | { says: string };
@@ -71,13 +74,21 @@ function readLine({ number, period, value, of, note }: Line, wiki: Wiki, today: 
       says: `“${period}” is no ${data.every}. “${entry.title}” is read every ${data.every}: write ${example}.`,
     };
   }
-  if (found.first > today) return { says: `${periodInWords(period)} has not begun yet.` };
+  const notOver = whyNotOver(period, found, today);
+  if (notOver !== undefined) return { says: notOver };
   const [figure, cases] = [readFigure(value), of === '' ? undefined : readFigure(of)];
   if (typeof figure !== 'number') return { says: notAFigure(value, figure) };
   if (value.endsWith('%') && data.unit !== 'percent')
     return { says: `“${value}” is a share, and “${entry.title}” is not counted in per cent.` };
-  if (cases === 'ambiguous' || (of !== '' && !(Number.isInteger(cases) && Number(cases) >= 0)))
+  if (cases === 'ambiguous' || (of !== '' && cases === undefined))
     return { says: `“${of}” is no number of cases.` };
+  const others = (data.readings ?? []).filter((each) => each.period !== period);
+  const impossible = whyImpossible(
+    { value: figure, of: cases },
+    data.unit,
+    others.map((each) => each.value),
+  );
+  if (impossible !== undefined) return { says: impossible };
   return {
     entry,
     data,

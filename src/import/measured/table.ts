@@ -1,5 +1,6 @@
 /** The table of totals that a CRM exports: its lines, by the names of its columns. */
 import { CsvError, parse } from 'csv-parse/sync';
+import { plural } from '../../plain.ts';
 import { nearest } from '../../spelling.ts';
 
 /** A line of the table; what its columns hold, as it was typed. */
@@ -24,6 +25,8 @@ export interface Table {
   slips: Slip[];
   /** Columns that nothing is taken from. */
   ignored: string[];
+  /** The column that says out of how many cases, as the file calls it. */
+  outOf?: string | undefined;
 }
 
 type Column = Exclude<keyof Line, 'line'>;
@@ -48,6 +51,7 @@ export function readTable(text: string): Table {
   }
   const names = head.cells.map((cell) => cell.toLowerCase());
   const places = new Map(names.map((name, place) => [columnOf(name), place]));
+  table.slips.push(...doubles(head));
   for (const column of needed) {
     if (places.has(column)) continue;
     const near = nearest(column, names);
@@ -58,6 +62,8 @@ export function readTable(text: string): Table {
     });
   }
   table.ignored = head.cells.filter((cell) => cell !== '' && columnOf(cell.toLowerCase()) === undefined);
+  table.outOf = head.cells[places.get('of') ?? -1];
+  table.slips.push(...rows.flatMap((row) => tooLong(row, names)));
   if (table.slips.length > 0) return table;
   const cell = (cells: readonly string[], column: Column) => cells[places.get(column) ?? -1] ?? '';
   table.lines = rows.map(({ line, cells }) => ({
@@ -73,6 +79,25 @@ export function readTable(text: string): Table {
   return table;
 }
 
+/** Two columns for the same: nobody can tell which of them holds. */
+function doubles({ line, cells }: Row): Slip[] {
+  const named = Map.groupBy(cells, (cell) => columnOf(cell.toLowerCase()));
+  return [...named].flatMap(([column, alike]) =>
+    column === undefined || alike.length < 2
+      ? []
+      : [{ line, says: `“${alike.join('” and “')}” are columns for the same. Leave one of them.` }],
+  );
+}
+
+/** What stands beyond the last column with a name would be lost. */
+function tooLong({ line, cells }: Row, names: readonly string[]): Slip[] {
+  const named = names.findLastIndex((name) => name !== '') + 1;
+  const isLonger = cells.length > names.length || cells.slice(named).some((cell) => cell !== '');
+  if (!isLonger) return [];
+  const says = `This line has ${plural(cells.length, 'value')}, and the first line names ${plural(named, 'column')}. Perhaps there is a decimal comma: write it in quotes or with a point.`;
+  return [{ line, says }];
+}
+
 function columnOf(name: string): Column | undefined {
   return (Object.keys(columns) as Column[]).find((each) => columns[each].includes(name));
 }
@@ -83,6 +108,10 @@ interface Row {
 }
 
 function recordsIn(text: string, slips: Slip[]): Row[] {
+  if (text.includes('\0')) {
+    slips.push({ line: 1, says: 'The file is saved in another encoding. Save it as CSV UTF-8.' });
+    return [];
+  }
   try {
     const found = parse(text, {
       bom: true,

@@ -420,7 +420,7 @@ describe('what was to be done', () => {
 describe('what was measured', () => {
   const number = 'content/numbers/mqls.mdx';
   const withReadings = (...lines: string[]) =>
-    `---\ntitle: MQLs\nevery: month\nreadings:\n${lines.map((each) => `  - { ${each} }\n`).join('')}---\n`;
+    `---\ntitle: MQLs\nunit: count\nevery: month\nreadings:\n${lines.map((each) => `  - { ${each} }\n`).join('')}---\n`;
   const start = withReadings('period: 2026-07, value: 39', 'period: 2026-09, value: 51');
   const bring = (period: string, value = 43, more: object = {}) =>
     desk.ask('act', {
@@ -458,6 +458,18 @@ describe('what was measured', () => {
     ['soon', '“soon” is no month.'],
   ])('is refused for %s', async (period, words) => {
     expect(await bring(period)).toMatchObject({
+      status: 422,
+      json: { error: expect.stringContaining(words) },
+    });
+    expect(await now()).toBe(start);
+  });
+
+  it.each([
+    [43.5, {}, '43.5 is a fraction'],
+    [-1, {}, '-1 is less than nothing.'],
+    [43, { of: 0 }, '“Out of” is a whole number of cases, one or more.'],
+  ])('is refused where it cannot be right: %s %o', async (value, more, words) => {
+    expect(await bring('2026-10', value, more)).toMatchObject({
       status: 422,
       json: { error: expect.stringContaining(words) },
     });

@@ -20,9 +20,16 @@ const number = (fields: Record<string, string> = {}) =>
 const wiki = joined({
   'numbers/mqls.mdx': number({
     title: 'MQLs handed over',
+    unit: 'hours',
     readings: '[{ period: 2026-11, value: 5 }, { period: 2026-09, value: 43, of: 50, note: The fair. }]',
   }),
-  'numbers/share.mdx': number({ title: 'Share', unit: 'percent', every: 'quarter' }),
+  'numbers/share.mdx': number({
+    title: 'Share',
+    unit: 'percent',
+    every: 'quarter',
+    readings: '[{ period: 2026-Q1, value: 88 }]',
+  }),
+  'numbers/calls.mdx': number({ title: 'Calls' }),
   'numbers/unfit.mdx': number({ title: 'Unfit', target: 'many' }),
 });
 const read = (text: string) => readingsIn(text, wiki, parseDay('2026-11-22') as Day);
@@ -63,7 +70,8 @@ describe('a table of totals', () => {
     ['semicolons', '\ufeffnumber id;period;value;of\r\n\r\nnumbers/mqls;2026-10;43,5;50\r\n;;;\r\n'],
     ['tabs', 'Owner\tid\tperiod\tof\tvalue\nAda\t/numbers/mqls/\t2026-10\t50\t43.5\n'],
   ])('is read with %s, and its readings put where they belong', (_, text) => {
-    const { measured, slips, ignored } = read(text);
+    const { measured, slips, ignored, outOf } = read(text);
+    expect(outOf?.toLowerCase()).toMatch(/^(?:out )?of$/);
     expect(slips).toEqual([]);
     expect(measured.map(({ entry }) => entry.id)).toEqual(['mqls']);
     expect(measured[0]?.added).toEqual([{ period: '2026-10', value: 43.5, of: 50 }]);
@@ -83,13 +91,25 @@ describe('a table of totals', () => {
     ['unfit;2026-10;4;;', 'cannot be read as a number'],
     ['mqls;Oct 2026;4;;', '“Oct 2026” is no month. “MQLs handed over” is read every month: write 2026-10.'],
     ['share;2026-10;4;;', 'is read every quarter: write 2026-Q3.'],
-    ['mqls;2026-12;4;;', 'December 2026 has not begun yet.'],
+    ['mqls;2026-12;4;;', 'December 2026 is not over. It can be read from 1 Jan 2027.'],
+    ['mqls;2026-11;4;;', 'November 2026 is not over. It can be read from 1 Dec 2026.'],
     ['mqls;2026-10;;;', 'The value is missing.'],
     ['mqls;2026-10;some;;', '“some” is no figure.'],
     ['mqls;2026-10;1.234;;', 'may be a thousand or a fraction'],
     ['mqls;2026-10;4%;;', 'not counted in per cent'],
-    ['mqls;2026-10;4;-1;', '“-1” is no number of cases.'],
-    ['mqls;2026-10;4;1.5;', '“1.5” is no number of cases.'],
+    ['mqls;2026-10;4;many;', '“many” is no number of cases.'],
+    ['mqls;2026-10;4;-1;', '“Out of” is a whole number of cases, one or more.'],
+    ['mqls;2026-10;4;0;', '“Out of” is a whole number of cases, one or more.'],
+    ['mqls;2026-10;4;1.5;', '“Out of” is a whole number of cases, one or more.'],
+    ['mqls;2026-10;-4;;', '-4 is less than nothing.'],
+    ['mqls;2026-10;1000000000001;;', 'beyond anything'],
+    ['calls;2026-10;4.5;;', '4.5 is a fraction'],
+    ['share;2026-Q3;101;;', '101 % is more than all of them.'],
+    ['share;2026-Q3;0.91;;', 'Was 91 meant?'],
+    [
+      'mqls;2026-10;4;50;;',
+      'This line has 6 values, and the first line names 5 columns. Perhaps there is a decimal comma',
+    ],
     ['mqls;2026-09;44;;', 'September 2026 of “MQLs handed over” has 43 out of 50 on its page, and 44 here.'],
     ['mqls;2026-09;43;49;', 'has 43 out of 50 on its page, and 43 out of 49 here.'],
     ['mqls;2026-09;43;50;Fog.', 'has another note on its page'],
@@ -110,6 +130,9 @@ describe('a table of totals', () => {
     ['', 'The file is empty.'],
     ['number,period\nmqls,2026-10', 'There is no column “value”.'],
     ['numbr,period,value\nmqls,2026-10,4', 'There is no column “number”. Is it “numbr”?'],
+    ['number,period,value,\nmqls,2026-10,91,5', 'Perhaps there is a decimal comma'],
+    ['number,id,period,value\nmqls,,2026-10,91', '“number” and “id” are columns for the same.'],
+    ['n\0u\0', 'Save it as CSV UTF-8.'],
     ['number,period,value\n', 'There is no line below the names of the columns.'],
   ])('that begins with “%s” is none', (text, words) => {
     expect(read(text).slips.map(({ says }) => says)).toEqual([expect.stringContaining(words)]);

@@ -43,7 +43,76 @@ describe('numbers', () => {
   });
 });
 
+describe('fields of the wiki', () => {
+  it.each([
+    ['owedBy: Sales', { owedBy: 'sales' }],
+    ['owedBy: sales', { owedBy: 'sales' }],
+    ['stage: Qualified by marketing', { stage: 'mql' }],
+    ['readings: [{ period: 2026-09, value: 43, note: }]', { readings: [{ period: '2026-09', value: 43 }] }],
+    [
+      'tasks: [{ text: Call, who: Ben Example, by: 2026-11-27 }]',
+      { tasks: [{ text: 'Call', who: 'ben', by: '2026-11-27' }] },
+    ],
+  ])('come along: %s', (field, expected) => {
+    const { fields, body } = imported(`---\ntitle: MQLs\n${field}\n---\nText.`, 'numbers');
+    expect(fields).toMatchObject(expected);
+    expect(body).not.toContain('From the imported page');
+  });
+
+  it.each([
+    'owedBy: legal',
+    'stage: won',
+    'readings: [{ period: 2026-13, value: 43 }]',
+    'readings: [{ period: 2026-09, value: 43, region: North }]',
+    'tasks: [{ text: Call, who: Zoe, by: 2026-11-27 }]',
+  ])('are kept, and the page a draft, where they do not fit: %s', (field) => {
+    const page = importing(
+      { 'page.md': `---\ntitle: MQLs\n${field}\n---\nText.` },
+      { collection: 'numbers' },
+    );
+    const { text = '', data, changes } = page.get('page.md') ?? {};
+    const [name = ''] = field.split(':');
+    expect(data).toMatchObject({ draft: true });
+    expect(data).not.toHaveProperty(name);
+    expect(text).toContain(field);
+    expect(changes).toContainEqual({ kind: 'field-unfit', detail: name });
+  });
+
+  it('hide a page that could be read otherwise', () => {
+    const data = (field: string) =>
+      importing({ 'page.md': `---\ntitle: Handoff\n${field}\n---\nAll that we do.` }).get('page.md')?.data;
+    expect(data('stage: mql')).toMatchObject({ stage: 'mql' });
+    expect(data('stage: mql')).not.toHaveProperty('draft');
+    expect(data('stage: won')).toMatchObject({ draft: true });
+  });
+
+  it('have their readings from there, and a table stays', () => {
+    const { fields, body } = imported(
+      '---\nreadings: [{ period: 2026-09, value: 43 }]\n---\n| Month | Value |\n| --- | --- |\n| 2026-10 | 8 |',
+      'numbers',
+    );
+    expect(fields['readings']).toEqual([{ period: '2026-09', value: 43 }]);
+    expect(body).toContain('2026-10');
+  });
+
+  it('are no signatures: those are given here', () => {
+    const { fields } = imported('---\nsignOff: [{ team: sales, by: ada, on: 2026-11-03 }]\n---\n', 'numbers');
+    expect(fields).not.toHaveProperty('signOff');
+  });
+});
+
 describe('meetings', () => {
+  it('have what was decided and talked about', () => {
+    const { fields } = imported(
+      '---\ndecisions: [{ text: Six hours hold }]\nagenda: [{ topic: MQLs, who: ada, minutes: 10 }]\n---\n',
+      'meetings',
+    );
+    expect(fields).toMatchObject({
+      decisions: [{ text: 'Six hours hold' }],
+      agenda: [{ topic: 'MQLs', who: 'ada', minutes: 10 }],
+    });
+  });
+
   it('have their day and those who were there, and wait for no review', () => {
     const { fields } = imported(
       '---\ntitle: Joint meeting\ndate: 2026-11-03\nattendees: Ada Example, ben@example.com\nfacilitator: Ada Example\n---\n',
