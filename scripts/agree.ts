@@ -4,6 +4,7 @@ import { withSignature } from '../src/document/signing.ts';
 import { dayAt, type Day } from '../src/freshness/day.ts';
 import { dayInWords } from '../src/freshness/words.ts';
 import { asJsonText, oneLine, plural, shellWord } from '../src/plain.ts';
+import { whyNotToSign } from '../src/site/to-sign.ts';
 import { waitingIn, type Waiting } from '../src/site/waiting.ts';
 import { nearest } from '../src/spelling.ts';
 import type { Entry } from '../src/wiki/entry.ts';
@@ -78,7 +79,7 @@ await run(
     const { by } = options;
     checkSigner(team, by, wiki, on);
     const pages = [...new Set(ids.map((id) => pageNamed(id, wiki.entries, folder)))];
-    for (const page of pages) checkOpen(page, team);
+    for (const page of pages) checkOpen(page, team, on);
     const insteadOf = by === team.lead ? undefined : team.lead;
     const edits = pages.map((entry) => ({
       entry,
@@ -124,7 +125,7 @@ function checkSigner(team: Team, by: string, wiki: Wiki, on: Day): void {
   );
 }
 
-function checkOpen(page: Entry, team: Team): void {
+function checkOpen(page: Entry, team: Team, on: Day): void {
   const [signature] = signaturesOf(page, [team]);
   const title = oneLine(page.title);
   if (page.data === undefined)
@@ -132,6 +133,12 @@ function checkOpen(page: Entry, team: Team): void {
   if (signature === undefined || page.wording === undefined)
     throw new UsageError(
       `${title} has nothing that teams sign. In ${page.file}, write what is agreed first.`,
+    );
+  const whyNot = whyNotToSign(page);
+  if (whyNot !== undefined) throw new UsageError(`${title}: ${whyNot}`);
+  if (signature.state === 'earlier' && signature.given.on > on)
+    throw new UsageError(
+      `${title}: ${team.name} signed other words on ${dayInWords(signature.given.on)}. Give a day that is not before.`,
     );
   if (signature.state === 'signed')
     throw new UsageError(

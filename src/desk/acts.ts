@@ -10,6 +10,7 @@ import type { Assignee } from '../freshness/assignees.ts';
 import type { Day } from '../freshness/day.ts';
 import { periodInWords } from '../freshness/period.ts';
 import { dayInWords } from '../freshness/words.ts';
+import { whyNotToSign } from '../site/to-sign.ts';
 import { readEntry } from '../wiki/entry.ts';
 import { signaturesOf } from '../wiki/signatures.ts';
 import { inCommit } from './commit-message.ts';
@@ -89,6 +90,8 @@ const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
         throw refused('The fields of this page have mistakes. Mend them in the editor, then sign.');
       if (page.wording === undefined)
         throw refused('There is nothing on this page yet that teams sign. Write it in the editor first.');
+      const whyNot = whyNotToSign(page);
+      if (whyNot !== undefined) throw refused(whyNot);
       const [signature] = signaturesOf(page, [team]);
       if (signature?.state === 'signed')
         throw refused(
