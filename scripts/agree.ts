@@ -9,7 +9,7 @@ import { waitingIn, type Waiting } from '../src/site/waiting.ts';
 import { nearest } from '../src/spelling.ts';
 import type { Entry } from '../src/wiki/entry.ts';
 import { signaturesOf } from '../src/wiki/signatures.ts';
-import { signersOn } from '../src/wiki/signers.ts';
+import { oneVoiceInWords, signedAlsoFor, signersOn } from '../src/wiki/signers.ts';
 import { personOf, type Wiki } from '../src/wiki/wiki.ts';
 import { adopt } from './agree/adopt.ts';
 import { exit, run, UsageError } from './command.ts';
@@ -79,7 +79,10 @@ await run(
     const { by } = options;
     checkSigner(team, by, wiki, on);
     const pages = [...new Set(ids.map((id) => pageNamed(id, wiki.entries, folder)))];
-    for (const page of pages) checkOpen(page, team, on);
+    for (const page of pages) {
+      checkOpen(page, team, on);
+      checkOneVoice(page, team, by, wiki, on);
+    }
     const insteadOf = by === team.lead ? undefined : team.lead;
     const edits = pages.map((entry) => ({
       entry,
@@ -144,6 +147,15 @@ function checkOpen(page: Entry, team: Team, on: Day): void {
     throw new UsageError(
       `${title} is signed for ${team.name} already, in these words, since ${dayInWords(signature.given.on)}.`,
     );
+}
+
+function checkOneVoice(page: Entry, team: Team, by: string, wiki: Wiki, on: Day): void {
+  const also = signedAlsoFor(page, by, team, wiki.settings.teams);
+  if (also === undefined) return;
+  const others = signersOn(team, wiki, on).filter(({ id }) => id !== by);
+  throw new UsageError(
+    `${oneLine(page.title)}: ${oneVoiceInWords({ name: nameOf(by, wiki) }, also, others)}`,
+  );
 }
 
 function list(waiting: readonly Waiting[], format: string): void {
