@@ -81,6 +81,26 @@ export function signatureProblems(entry: Entry, wiki: Wiki): Problem[] {
 }
 
 /**
+ * Signatures that a text adds in the place of a lead, by somebody who could not sign on that day: errors. Of what is added
+ * the wiki knows who is away; of what has stood there for long it may know that no more.
+ */
+export function addedInVain(before: Entry | undefined, entry: Entry, wiki: Wiki): Problem[] {
+  const had = new Set((before && linesOf(before))?.map((line) => JSON.stringify(line)));
+  const collection = collectionOf(entry.collection);
+  const list = (collection && signatureList(collection)) ?? '';
+  return (linesOf(entry) ?? []).flatMap((line, index): Problem[] => {
+    const team = wiki.settings.teams.find(({ id }) => id === line.team);
+    if (team === undefined || line.insteadOf === undefined || had.has(JSON.stringify(line))) return [];
+    const able = signersOn(team, wiki, line.on);
+    if (able.some(({ id }) => id === line.by) || (team.leadSince ?? line.on) > line.on) return [];
+    const by = personOf(wiki, line.by)?.name ?? line.by;
+    const instead = able.map(({ name }) => name).join(' or ');
+    const given = { by, team: team.name, on: line.on, ...(instead && { instead }) };
+    return [{ ...at(entry, { id: 'signature-not-lead', ...given }, [list, index, 'by']), level: 'error' }];
+  });
+}
+
+/**
  * Whether somebody could sign for a team on that day, as far as the wiki can tell: it knows no absence but the last of
  * each, and no lead but the present one.
  */

@@ -6,7 +6,7 @@ import { problemInWords } from '../../../src/problem/wording.ts';
 import { readEntry } from '../../../src/wiki/entry.ts';
 import { joinWiki } from '../../../src/wiki/join.ts';
 import { readSettings } from '../../../src/wiki/settings.ts';
-import { signatureProblems, signersOn } from '../../../src/wiki/signers.ts';
+import { addedInVain, signatureProblems, signersOn } from '../../../src/wiki/signers.ts';
 
 const person = (name: string, more = '') =>
   `name: ${name}\nemail: ${name.toLowerCase()}@example.com\nteam: sales\nrole: Rep\n${more}`;
@@ -74,6 +74,16 @@ test.each([
   expect(said(signature, ', lead: marcus', { 'people/ines.yaml': file })).toEqual([
     '8 Ines signed for Sales on 1 May 2026. On that day Marcus could have.',
   ]);
+});
+
+test.each([
+  ['is refused by who could not sign on that day', 'priya', '2026-07-15', ['error']],
+  ['is taken by who covers', 'priya', '2026-07-14', []],
+])('a signature in place of the lead that is added %s', (_, who, on, levels) => {
+  const wiki = wikiOf(', lead: marcus', by(who, on, `, insteadOf: marcus, wording: ${wording}`));
+  const page = wiki.byKey.get('guides/a');
+  expect(page && addedInVain(undefined, page, wiki).map(({ level }) => level)).toEqual(levels);
+  expect(page && addedInVain(page, page, wiki)).toEqual([]);
 });
 
 test('“in place of” excuses who covers for the lead, of whatever team', () => {
