@@ -4,11 +4,12 @@ import { withSignature } from '../src/document/signing.ts';
 import { dayAt, type Day } from '../src/freshness/day.ts';
 import { dayInWords } from '../src/freshness/words.ts';
 import { asJsonText, oneLine, plural, shellWord } from '../src/plain.ts';
+import { whyNotToSign } from '../src/site/to-sign.ts';
 import { waitingIn, type Waiting } from '../src/site/waiting.ts';
 import { nearest } from '../src/spelling.ts';
 import type { Entry } from '../src/wiki/entry.ts';
 import { signaturesOf } from '../src/wiki/signatures.ts';
-import { signersOn } from '../src/wiki/signers.ts';
+import { oneVoiceInWords, signedAlsoFor, signersOn } from '../src/wiki/signers.ts';
 import { personOf, type Wiki } from '../src/wiki/wiki.ts';
 import { adopt } from './agree/adopt.ts';
 import { exit, run, UsageError } from './command.ts';
@@ -78,7 +79,10 @@ await run(
     const { by } = options;
     checkSigner(team, by, wiki, on);
     const pages = [...new Set(ids.map((id) => pageNamed(id, wiki.entries, folder)))];
-    for (const page of pages) checkOpen(page, team);
+    for (const page of pages) {
+      checkOpen(page, team, on);
+      checkOneVoice(page, team, by, wiki, on);
+    }
     const insteadOf = by === team.lead ? undefined : team.lead;
     const edits = pages.map((entry) => ({
       entry,
@@ -124,7 +128,7 @@ function checkSigner(team: Team, by: string, wiki: Wiki, on: Day): void {
   );
 }
 
-function checkOpen(page: Entry, team: Team): void {
+function checkOpen(page: Entry, team: Team, on: Day): void {
   const [signature] = signaturesOf(page, [team]);
   const title = oneLine(page.title);
   if (page.data === undefined)
@@ -133,10 +137,25 @@ function checkOpen(page: Entry, team: Team): void {
     throw new UsageError(
       `${title} has nothing that teams sign. In ${page.file}, write what is agreed first.`,
     );
+  const whyNot = whyNotToSign(page);
+  if (whyNot !== undefined) throw new UsageError(`${title}: ${whyNot}`);
+  if (signature.state === 'earlier' && signature.given.on > on)
+    throw new UsageError(
+      `${title}: ${team.name} signed other words on ${dayInWords(signature.given.on)}. Give a day that is not before.`,
+    );
   if (signature.state === 'signed')
     throw new UsageError(
       `${title} is signed for ${team.name} already, in these words, since ${dayInWords(signature.given.on)}.`,
     );
+}
+
+function checkOneVoice(page: Entry, team: Team, by: string, wiki: Wiki, on: Day): void {
+  const also = signedAlsoFor(page, by, team, wiki.settings.teams);
+  if (also === undefined) return;
+  const others = signersOn(team, wiki, on).filter(({ id }) => id !== by);
+  throw new UsageError(
+    `${oneLine(page.title)}: ${oneVoiceInWords({ name: nameOf(by, wiki) }, also, others)}`,
+  );
 }
 
 function list(waiting: readonly Waiting[], format: string): void {

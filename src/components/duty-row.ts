@@ -31,7 +31,7 @@ export function dutyRowOf(
 /** @param person the id of whoever is shown what waits for them */
 export function showDuty(row: HTMLElement, duty: Duty, waiting: Waiting, person: string, today: Day): void {
   row.dataset['state'] = waiting.isOverdue ? 'overdue' : 'due';
-  say(row, '.state', dutyInWords(waiting, today));
+  say(row, '.state', dutyInWords(duty, waiting, today));
   const owner = inPlaceOf(duty.assignees, person);
   const falls = waiting.person?.id === person ? undefined : `Falls to ${waiting.person?.name ?? 'nobody'}.`;
   const reasons = [owner && absenceInWords(owner, today), falls, ...dutyReasons(duty, waiting)];

@@ -10,8 +10,10 @@ import type { Assignee } from '../freshness/assignees.ts';
 import type { Day } from '../freshness/day.ts';
 import { periodInWords } from '../freshness/period.ts';
 import { dayInWords } from '../freshness/words.ts';
+import { whyNotToSign } from '../site/to-sign.ts';
 import { readEntry } from '../wiki/entry.ts';
 import { signaturesOf } from '../wiki/signatures.ts';
+import { oneVoiceInWords, signedAlsoFor } from '../wiki/signers.ts';
 import { inCommit } from './commit-message.ts';
 import { taskFields, withReading, withResult, withTaskDone } from './log.ts';
 import { RequestError } from './request-error.ts';
@@ -81,7 +83,7 @@ const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
   sign: {
     schema: z.strictObject({ kind: z.literal('sign'), team: z.string() }),
     vouches: false,
-    async act({ team: id }, { text, collection, settings, who, today, signers }) {
+    async act({ team: id }, { text, collection, settings, who, today, person, signers }) {
       const page = readEntry({ collection: collection.id, id: '', file: '' }, text);
       const team = settings.teams.find((each) => each.id === id);
       if (team === undefined) throw refused(`This wiki has no team “${id}”.`);
@@ -89,6 +91,8 @@ const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
         throw refused('The fields of this page have mistakes. Mend them in the editor, then sign.');
       if (page.wording === undefined)
         throw refused('There is nothing on this page yet that teams sign. Write it in the editor first.');
+      const whyNot = whyNotToSign(page);
+      if (whyNot !== undefined) throw refused(whyNot);
       const [signature] = signaturesOf(page, [team]);
       if (signature?.state === 'signed')
         throw refused(
@@ -96,6 +100,11 @@ const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
         );
       const able = await signers(team);
       if (!able.some((each) => each.id === who)) throw refused(whoSigns(team, able));
+      const also = signedAlsoFor(page, who, team, settings.teams);
+      if (also) {
+        const others = able.filter((each) => each.id !== who);
+        throw refused(oneVoiceInWords(await person(who), also, others));
+      }
       const insteadOf = who === team.lead ? undefined : team.lead;
       return {
         text: withSignature(text, collection, { team: id, by: who, on: today, insteadOf }),

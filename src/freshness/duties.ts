@@ -17,7 +17,12 @@ export type Duty = { assignees: Assignees } & (
       /** The latest period that has a reading. */
       latest: string | undefined;
     }
-  | { kind: 'signature'; team: { id: string; name: string } }
+  | {
+      kind: 'signature';
+      team: { id: string; name: string };
+      /** The team has signed what the page said earlier. */
+      isAgain?: true;
+    }
 );
 
 /** A duty on a day on which it waits. */

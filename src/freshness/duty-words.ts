@@ -5,8 +5,9 @@ import { periodInWords } from './period.ts';
 import { dayInWords, inDays } from './words.ts';
 
 /** How long a duty still has, in a few words. */
-export function dutyInWords({ by }: Pick<Waiting, 'by'>, today: Day): string {
-  if (by === undefined) return 'Not signed yet';
+export function dutyInWords(duty: Duty, { by }: Pick<Waiting, 'by'>, today: Day): string {
+  if (by === undefined)
+    return duty.kind === 'signature' && duty.isAgain ? 'To be signed again' : 'Not signed yet';
   const days = daysBetween(today, by);
   if (days < 0) return `Overdue by ${inDays(-days)}`;
   return days === 0 ? 'Due today' : `Due in ${inDays(days)}`;

@@ -50,8 +50,11 @@ export interface Details {
   'review-edited': Because<'edited-since'>;
   'review-recheck': Because<'recheck'>;
   'review-stranger': { by: string };
-  /** `instead` is who could have signed on that day; nobody where nobody leads the team. */
-  'signature-not-lead': { by: string; team: string; on: Day; instead?: string };
+  /**
+   * `instead` is who could have signed on that day; nobody where nobody leads the team. `also` is another team for which
+   * the same person has signed.
+   */
+  'signature-not-lead': { by: string; team: string; on: Day; instead?: string; also?: string };
   'signature-unbound': { team: string; by: string; on: Day };
   'review-bulk': { by: string | undefined; titles: readonly string[] };
   'history-unknown': { of: 'review' | 'page' | 'basis' | 'reviews' | 'wiki'; because: NoPast };

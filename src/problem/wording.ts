@@ -148,9 +148,11 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
     says: reasonInWords(reason),
     fix: 'changed' in reason ? undefined : 'Put it right, and review the page.',
   }),
-  'signature-not-lead': ({ by, team, on, instead }) =>
-    `${by} signed for ${team} on ${dayInWords(on)}. ${
-      instead ? `On that day ${instead} could have.` : `Nobody leads ${team}, so nobody can sign for it.`
+  'signature-not-lead': ({ by, team, on, instead, also }) =>
+    `${by} signed for ${team} on ${dayInWords(on)}${also ? `, and the same words for ${also}` : ''}. ${
+      instead
+        ? `On that day ${instead} could have.`
+        : `Nobody ${also ? 'else ' : ''}leads ${team}, so nobody can sign for it.`
     }`,
   'signature-unbound': ({ by, team, on }) =>
     `${by} signed for ${team} on ${dayInWords(on)}, and nothing says which words.`,

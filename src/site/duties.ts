@@ -9,7 +9,7 @@ import { assigneesOf } from '../wiki/review.ts';
 import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';
 
 import { fallsTo } from './people.ts';
-import { teamsToSign } from './to-sign.ts';
+import { signaturesToGive } from './to-sign.ts';
 import { href } from './view.ts';
 
 /** All that may fall to a person on some day, whatever the day is. */
@@ -45,9 +45,10 @@ const itemsOf = once((entry: Entry, wiki: Wiki): DutyItem[] =>
 /** A page that is not published yet is signed by nobody. */
 function signaturesOf(entry: Entry, wiki: Wiki): Duty[] {
   if (entry.draft) return [];
-  return teamsToSign(entry, wiki.settings.teams).map(({ id, name, lead }) => ({
+  return signaturesToGive(entry, wiki.settings.teams).map(({ state, team: { id, name, lead } }) => ({
     kind: 'signature',
     team: { id, name },
+    ...(state === 'earlier' && { isAgain: true }),
     assignees: assigneesOf({ owner: lead, teams: [id] }, wiki),
   }));
 }

@@ -2,8 +2,8 @@
 import type { Assignees } from '../freshness/assignees.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { assigneesOf } from '../wiki/review.ts';
-import { signaturesOf } from '../wiki/signatures.ts';
 import type { Wiki } from '../wiki/wiki.ts';
+import { teamsToSign } from './to-sign.ts';
 
 export interface SignFacts {
   timeZone: string;
@@ -16,13 +16,12 @@ export interface OpenTeam extends Pick<Assignees, 'owner' | 'covers'> {
   name: string;
 }
 
-/** `undefined` where nothing is left to be signed. */
+/** `undefined` where nothing is to be signed. */
 export function signFacts(wiki: Wiki, entry: Entry): SignFacts | undefined {
   if (entry.wording === undefined) return undefined;
-  const teams = signaturesOf(entry, wiki.settings.teams).flatMap(({ team, state }) => {
-    if (state === 'signed') return [];
-    const { owner, covers } = assigneesOf({ owner: team.lead, teams: [] }, wiki);
-    return [{ id: team.id, name: team.name, owner, covers }];
+  const teams = teamsToSign(entry, wiki.settings.teams).map(({ id, name, lead }) => {
+    const { owner, covers } = assigneesOf({ owner: lead, teams: [] }, wiki);
+    return { id, name, owner, covers };
   });
   return teams.length > 0 ? { timeZone: wiki.settings.review.timeZone, teams } : undefined;
 }

@@ -1,12 +1,12 @@
 /** What waits for whose signature. */
 import { fieldOf } from '../collections/fields.ts';
 import { collectionOf } from '../collections/index.ts';
-import lexicon from '../collections/lexicon.ts';
 import type { Day } from '../freshness/day.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { signaturesOf } from '../wiki/signatures.ts';
 import { signersOn } from '../wiki/signers.ts';
-import { dataOf, keyOf, type Wiki } from '../wiki/wiki.ts';
+import { keyOf, type Wiki } from '../wiki/wiki.ts';
+import { whyNotToSign } from './to-sign.ts';
 
 /** One signature that is waited for. */
 export interface Waiting {
@@ -47,8 +47,7 @@ export function waitingIn(wiki: Wiki, today: Day): Waiting[] {
 
 /** What is kept back, given up or disputed is not to be signed now. */
 function isOpen(entry: Entry): boolean {
-  const { replacedBy, disputed } = dataOf(entry, lexicon) ?? {};
-  return !entry.draft && entry.wording !== undefined && replacedBy === undefined && disputed === undefined;
+  return !entry.draft && entry.wording !== undefined && whyNotToSign(entry) === undefined;
 }
 
 /** It cannot be without the words that are signed. */

@@ -4,9 +4,8 @@ import { fieldOf } from '../collections/fields.ts';
 import { collectionOf, type Collection, type DataOf, type Settings } from '../collections/index.ts';
 import lexicon from '../collections/lexicon.ts';
 import { signedFields, wordingOf } from '../collections/wording.ts';
-import { compare } from '../plain.ts';
 import type { Agreed, Entry, SignedWords } from './entry.ts';
-import { linesOf, wordsOf, type Signable, type SignatureRecord } from './signatures.ts';
+import { inOrder, linesOf, wordsOf, type Signable, type SignatureRecord } from './signatures.ts';
 import { dataOf } from './wiki.ts';
 
 /**
@@ -23,21 +22,28 @@ export function earlierAgreed(page: Signable, teams: Settings['teams']): Agreed 
   return { wording, on, words: quotedIn(lines, wording, page) };
 }
 
-/** What every team has signed last, and when: what a page says now, where that is signed, else something earlier. */
+/**
+ * What every team stood by last, and since when: the words that the latest signature of each was given to, on the last day
+ * on which those were the same.
+ */
 export function lastSigned(
   page: Signable,
   teams: readonly { id: string }[],
 ): { wording: string; on: string; lines: SignatureRecord[] } | undefined {
-  const signed = Map.groupBy(linesOf(page) ?? [], (line) => wordsOf(page, line));
-  const byAll = [...signed].flatMap(([wording, lines]) => {
-    const isByAll = teams.length > 0 && teams.every(({ id }) => lines.some(({ team }) => team === id));
+  const all = inOrder(linesOf(page) ?? []);
+  const byWording = Map.groupBy(all, (line) => wordsOf(page, line));
+  const latest = new Map<string, string>();
+  let last: ReturnType<typeof lastSigned>;
+  for (const line of all) {
+    const wording = wordsOf(page, line);
+    latest.set(line.team, wording);
+    const lines = byWording.get(wording) ?? [];
     // Of the number of an edition nobody can tell which words it had, nor whether they are others.
-    const isTold = lines.some((line) => line.wording !== undefined) || quotedIn(lines, wording, page);
-    const [on = ''] = lines.map((line) => line.on).toSorted((a, b) => compare(b, a));
-    return isByAll && isTold ? [{ wording, on, lines }] : [];
-  });
-  const inOrder = byAll.toSorted((a, b) => compare(a.on, b.on));
-  return inOrder.find(({ wording }) => wording === page.wording) ?? inOrder.at(-1);
+    const isTold = lines.some((each) => each.wording !== undefined) || quotedIn(lines, wording, page);
+    const isByAll = teams.length > 0 && teams.every(({ id }) => latest.get(id) === wording);
+    if (isByAll && isTold) last = { wording, on: line.on, lines };
+  }
+  return last;
 }
 
 /** An entry that is not saved, with what was agreed as the saved one tells it. */

@@ -2,6 +2,7 @@
 import { collectionOf, type Settings } from '../collections/index.ts';
 import { signatureList, signedFields, wordingOf } from '../collections/wording.ts';
 import type { Day } from '../freshness/day.ts';
+import { compare } from '../plain.ts';
 import type { Entry } from './entry.ts';
 
 type Team = Settings['teams'][number];
@@ -34,7 +35,7 @@ export interface Given {
 }
 
 /**
- * For each team its latest signature that counts; failing that, its latest for an earlier wording. Empty where nothing is
+ * For each team its latest signature: what it signed before does not come back with the words. Empty where nothing is
  * signed in the collection, or the fields of the page are unfit.
  */
 export function signaturesOf(page: Signable, teams: readonly Team[]): Signature[] {
@@ -42,12 +43,10 @@ export function signaturesOf(page: Signable, teams: readonly Team[]): Signature[
   if (lines === undefined) return [];
   const editions = editionsIn(page, lines);
   return teams.map((team) => {
-    const own = lines.filter((each) => each.team === team.id).toSorted((a, b) => (a.on < b.on ? 1 : -1));
-    const signed = own.find((each) => counts(page, each));
-    const given = signed ?? own[0];
+    const given = inOrder(lines).findLast((each) => each.team === team.id);
     if (given === undefined) return { team, state: 'missing' };
     const edition = editions.get(wordsOf(page, given)) ?? 1;
-    return { team, state: signed ? 'signed' : 'earlier', given, edition };
+    return { team, state: counts(page, given) ? 'signed' : 'earlier', given, edition };
   });
 }
 
@@ -75,11 +74,16 @@ export function linesOf({ collection, data }: Signable): SignatureRecord[] | und
   return list === undefined ? undefined : ((data?.[list] ?? []) as SignatureRecord[]);
 }
 
+/** Signatures from the first to the last: those of one day as they stand in the list. */
+export function inOrder(lines: readonly SignatureRecord[]): SignatureRecord[] {
+  return lines.toSorted((a, b) => compare(a.on, b.on));
+}
+
 /** Each wording that was signed, and which edition it is: in the order of days, from the number that was typed once. */
 function editionsIn(page: Signable, lines: readonly SignatureRecord[]): Map<string, number> {
   const editions = new Map<string, number>();
   let last = 0;
-  for (const line of lines.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) {
+  for (const line of inOrder(lines)) {
     const words = wordsOf(page, line);
     if (editions.has(words)) continue;
     last = line.edition ?? last + 1;

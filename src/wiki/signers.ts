@@ -7,16 +7,48 @@ import type { Problem } from '../problem/problem.ts';
 import type { Entry } from './entry.ts';
 import { at } from './placed.ts';
 import { assigneesOf } from './review.ts';
-import { counts, linesOf, unboundOf, type SignatureRecord } from './signatures.ts';
+import {
+  counts,
+  linesOf,
+  signaturesOf,
+  unboundOf,
+  type Signable,
+  type SignatureRecord,
+} from './signatures.ts';
 import { personOf, type Wiki } from './wiki.ts';
+
+type Team = Settings['teams'][number];
 
 /** Who may sign for a team on a day: its lead, and who covers for them while they are away. */
 export function signersOn(
-  { lead }: Pick<Settings['teams'][number], 'lead'>,
+  { lead }: Pick<Team, 'lead'>,
   wiki: Pick<Wiki, 'settings' | 'byKey'>,
   day: Day,
 ): Assignee[] {
   return standInsOn(assigneesOf({ owner: lead, teams: [] }, wiki), day);
+}
+
+/** Another team for which somebody has signed these words. One person is one voice, unless they lead both teams. */
+export function signedAlsoFor(
+  page: Signable,
+  by: string,
+  team: Team,
+  teams: readonly Team[],
+): Team | undefined {
+  return signaturesOf(page, teams).find(
+    (each) =>
+      each.state === 'signed' &&
+      each.given.by === by &&
+      each.team.id !== team.id &&
+      !(each.team.lead === by && team.lead === by),
+  )?.team;
+}
+
+/** Why somebody does not sign for another team, too, as sentences. */
+export function oneVoiceInWords(by: Pick<Assignee, 'name'>, also: Team, others: readonly Assignee[]): string {
+  const able = others.map(({ name }) => name).join(' or ');
+  const way = able ? `${able} can sign.` : 'Nobody else can now: take that signature off the page first.';
+  return `${by.name} has signed these words for ${also.name} already, and nobody signs for two teams. ${way}`;
 }
 
 /** What is wrong with the signatures of a page that count, or might. */
@@ -32,12 +64,39 @@ export function signatureProblems(entry: Entry, wiki: Wiki): Problem[] {
     const by = personOf(wiki, line.by)?.name ?? line.by;
     const given = { by, team: team.name, on: line.on };
     if (unbound.includes(line)) return [at(entry, { id: 'signature-unbound', ...given }, [list, index])];
-    if (!counts(entry, line) || mayHaveSigned(line, team, wiki)) return [];
+    if (!counts(entry, line)) return [];
+    const also = line.by === team.lead ? undefined : signedAlsoFor(entry, line.by, team, wiki.settings.teams);
+    if (!also && mayHaveSigned(line, team, wiki)) return [];
     const instead = signersOn(team, wiki, line.on)
-      .map(({ name }) => name)
+      .flatMap(({ id, name }) => (also && id === line.by ? [] : [name]))
       .join(' or ');
-    const fault = { id: 'signature-not-lead', ...given, ...(instead && { instead }) } as const;
+    const fault = {
+      id: 'signature-not-lead',
+      ...given,
+      ...(instead && { instead }),
+      ...(also && { also: also.name }),
+    } as const;
     return [at(entry, fault, [list, index, 'by'])];
+  });
+}
+
+/**
+ * Signatures that a text adds in the place of a lead, by somebody who could not sign on that day: errors. Of what is added
+ * the wiki knows who is away; of what has stood there for long it may know that no more.
+ */
+export function addedInVain(before: Entry | undefined, entry: Entry, wiki: Wiki): Problem[] {
+  const had = new Set((before && linesOf(before))?.map((line) => JSON.stringify(line)));
+  const collection = collectionOf(entry.collection);
+  const list = (collection && signatureList(collection)) ?? '';
+  return (linesOf(entry) ?? []).flatMap((line, index): Problem[] => {
+    const team = wiki.settings.teams.find(({ id }) => id === line.team);
+    if (team === undefined || line.insteadOf === undefined || had.has(JSON.stringify(line))) return [];
+    const able = signersOn(team, wiki, line.on);
+    if (able.some(({ id }) => id === line.by) || (team.leadSince ?? line.on) > line.on) return [];
+    const by = personOf(wiki, line.by)?.name ?? line.by;
+    const instead = able.map(({ name }) => name).join(' or ');
+    const given = { by, team: team.name, on: line.on, ...(instead && { instead }) };
+    return [{ ...at(entry, { id: 'signature-not-lead', ...given }, [list, index, 'by']), level: 'error' }];
   });
 }
 
@@ -45,14 +104,13 @@ export function signatureProblems(entry: Entry, wiki: Wiki): Problem[] {
  * Whether somebody could sign for a team on that day, as far as the wiki can tell: it knows no absence but the last of
  * each, and no lead but the present one.
  */
-function mayHaveSigned(
-  { by, on, insteadOf }: SignatureRecord,
-  team: Settings['teams'][number],
-  wiki: Wiki,
-): boolean {
+function mayHaveSigned({ by, on, insteadOf }: SignatureRecord, team: Team, wiki: Wiki): boolean {
   const { lead, leadSince } = team;
   if (leadSince !== undefined && on < leadSince) return true;
-  if (lead !== undefined && insteadOf === lead) return true;
-  const left = personOf(wiki, by)?.left;
-  return left !== undefined ? on <= left : signersOn(team, wiki, on).some(({ id }) => id === by);
+  const person = personOf(wiki, by);
+  if (person?.left !== undefined) return on <= person.left;
+  const { covers } = assigneesOf({ owner: lead, teams: [] }, wiki);
+  const isNear = person?.team === team.id || covers.some(({ id }) => id === by);
+  if (lead !== undefined && insteadOf === lead && isNear) return true;
+  return signersOn(team, wiki, on).some(({ id }) => id === by);
 }

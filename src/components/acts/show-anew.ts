@@ -31,10 +31,18 @@ export async function showSigned(acts: HTMLElement, isLast: () => boolean): Prom
   const page = await pageNow();
   const now = page?.querySelector('[data-signed]');
   const before = acts.closest('[data-signed]');
-  if (!now || !before || !isLast()) return;
+  if (!page || !now || !before || !isLast()) return;
   const place = now.querySelector('sign-acts');
   if (place) place.replaceWith(acts);
   else now.querySelector('.signatures')?.after(acts);
+  const proposed = document.getElementById('page.proposed');
+  // A term has it inside of what is replaced.
+  if (proposed && !before.contains(proposed)) {
+    const still = page.getElementById('page.proposed');
+    // Once every team has signed there is none; its place is kept for when that is taken back.
+    if (still) proposed.replaceWith(still);
+    else proposed.hidden = true;
+  }
   before.replaceWith(now);
 }
 

@@ -6,6 +6,7 @@ import { fromHistory, problemsOfEntry, settingsRelations } from '../../wiki/chec
 import { withAgreedOf } from '../../wiki/agreed.ts';
 import { readEntry, type Entry } from '../../wiki/entry.ts';
 import { settingsFile, type Found } from '../../wiki/files.ts';
+import { addedInVain } from '../../wiki/signers.ts';
 import { split } from '../../wiki/frontmatter.ts';
 import { joinWiki } from '../../wiki/join.ts';
 import { oldWordsIn } from '../../wiki/old-words.ts';
@@ -42,7 +43,10 @@ export function validate(path: string, raw: string, { sources, wiki: saved }: Sa
   // What was never saved has no past.
   const found = problemsOfEntry(entry, wiki, today).filter(({ id }) => !fromHistory.has(id));
   const { body, bodyLine } = split(normalise(raw));
-  const problems = [...ofItsName, ...found, ...oldWordsIn(entry, wiki, body, bodyLine)].toSorted(byPlace);
+  const inVain = addedInVain(before, entry, wiki);
+  const problems = [...ofItsName, ...found, ...inVain, ...oldWordsIn(entry, wiki, body, bodyLine)].toSorted(
+    byPlace,
+  );
   return { problems, page: wiki.entries.includes(entry) ? shown(path, raw, entry, before, wiki) : undefined };
 }
 

@@ -21,6 +21,6 @@ export async function dueFor(person: string): Promise<Shown[]> {
     .map(({ task, item, waiting }) =>
       task
         ? { url: task.url, title: task.title, fact: stateOf({ ...stateFacts(task.facts), timeZone }) }
-        : { url: item.url, title: nameOf(item), fact: dutyInWords(waiting, today) },
+        : { url: item.url, title: nameOf(item), fact: dutyInWords(item.duty, waiting, today) },
     );
 }

@@ -148,6 +148,20 @@ review: { every: 6 months, noticeDays: 21, perOwnerAWeek: 3, timeZone: UTC }
     ]);
   });
 
+  it('is refused to who has signed the same words for another team, and says who else can', async () => {
+    const both = settings().replace(
+      'stages:',
+      "  - { id: marketing, name: Marketing, colour: '#445566', lead: bo }\nstages:",
+    );
+    const line = `  - { team: marketing, by: bo, on: 2026-01-21, wording: ${wordingOf(guides, { scope: 'All leads.' }, '')} }\n`;
+    await repo.write('wiki/content/wiki.yaml', both);
+    await repo.write('wiki/content/people/ann.yaml', away);
+    await repo.write(`wiki/${signed}`, guide.replace(/---\n$/, `${line}---\n`));
+    const error =
+      'Bo Example has signed these words for Marketing already, and nobody signs for two teams. Ann can sign.';
+    expect(await sign('bo')).toMatchObject({ status: 422, json: { error } });
+  });
+
   it.each([
     ['who does not lead the team', 'bo', {}, 'For Sales its lead signs: Ann.'],
     [

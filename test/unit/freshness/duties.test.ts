@@ -32,9 +32,19 @@ describe('what somebody is to do', () => {
     ['2026-12-04', 'bo', 'Overdue by 14 days'],
     ['2026-12-05', 'kim', 'Overdue by 15 days'],
   ])('falls on %s to %s: %s', (today, person, words) => {
-    const waiting = waitingOn(task('2026-11-20'), day(today));
+    const duty = task('2026-11-20');
+    const waiting = waitingOn(duty, day(today));
     expect(waiting?.person?.id).toBe(person);
-    expect(waiting && dutyInWords(waiting, day(today))).toBe(words);
+    expect(waiting && dutyInWords(duty, waiting, day(today))).toBe(words);
+  });
+
+  it.each([
+    [{}, 'Not signed yet'],
+    [{ isAgain: true } as const, 'To be signed again'],
+  ])('is a signature with %j: %s', (more, words) => {
+    const duty: Duty = { kind: 'signature', team: { id: 'sales', name: 'Sales' }, assignees, ...more };
+    const waiting = waitingOn(duty, day('2026-11-20'));
+    expect(waiting && dutyInWords(duty, waiting, day('2026-11-20'))).toBe(words);
   });
 
   it('says why it falls to somebody else', () => {
@@ -57,9 +67,10 @@ describe('a number that is to be read', () => {
     ['2026-11', '2026-11-28', undefined, undefined],
     [undefined, '2026-11-28', ['2026-10'], 'Overdue by 23 days'],
   ])('last read for %j waits on %s: %j', (read, today, periods, words) => {
-    const waiting = waitingOn(reading(read), day(today));
+    const duty = reading(read);
+    const waiting = waitingOn(duty, day(today));
     expect(waiting?.periods).toEqual(periods);
-    expect(waiting && dutyInWords(waiting, day(today))).toBe(words);
+    expect(waiting && dutyInWords(duty, waiting, day(today))).toBe(words);
   });
 
   it('asks for no more than a year of readings, and says which', () => {

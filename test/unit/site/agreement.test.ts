@@ -74,7 +74,7 @@ describe.each([
     expect(marketing).toMatchObject({ state: 'missing', team: { name: 'Marketing' } });
   });
 
-  test('takes the latest of several, and one that counts before a later one that does not', () => {
+  test('takes the latest of several, though an earlier one was for the present words', () => {
     const agreement = [
       signed('sales', 'Oldest.', '2025-01-01'),
       signed('sales', 'Older.', '2026-01-01'),
@@ -83,7 +83,7 @@ describe.each([
     ];
     const [sales, marketing] = signaturesOf(term({ agreement }), teams);
     expect(sales).toMatchObject({ state: 'earlier', given: { definition: 'Older.' } });
-    expect(marketing).toMatchObject({ state: 'signed', given: { on: '2025-01-01' } });
+    expect(marketing).toMatchObject({ state: 'earlier', given: { on: '2026-01-01' } });
   });
 });
 

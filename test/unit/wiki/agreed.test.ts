@@ -22,6 +22,14 @@ describe('what stands while a page says something else', () => {
     expect(guide('Three.', signOff)).toEqual({ wording: of('Two.'), on: '2026-02-01', words: undefined });
   });
 
+  it('is what was agreed since where the page goes back to superseded words', () => {
+    const signOff = [...both('One.', '2026-01-01'), ...both('Two.', '2026-01-01')];
+    const standing = { wording: of('Two.'), on: '2026-01-01', words: undefined };
+    expect(guide('One.', signOff)).toEqual(standing);
+    expect(guide('One.', [...signOff, by('sales', 'One.', '2026-02-01')])).toEqual(standing);
+    expect(guide('One.', [...signOff, ...both('One.', '2026-02-01')])).toBeUndefined();
+  });
+
   it('is of the day on which the last team signed', () => {
     const signOff = [by('sales', 'One.', '2026-01-09'), by('marketing', 'One.', '2026-01-01')];
     expect(guide('Two.', signOff)?.on).toBe('2026-01-09');
@@ -29,7 +37,7 @@ describe('what stands while a page says something else', () => {
 
   it('is nothing where the teams agree on what the page says, or never agreed', () => {
     expect(guide('One.', both('One.', '2026-01-01'))).toBeUndefined();
-    expect(guide('One.', [...both('One.', '2026-01-01'), ...both('Two.', '2026-02-01')])).toBeUndefined();
+    expect(guide('Two.', [...both('One.', '2026-01-01'), ...both('Two.', '2026-02-01')])).toBeUndefined();
     expect(guide('Two.', [by('sales', 'One.', '2026-01-01')])).toBeUndefined();
     expect(guide('Two.', [])).toBeUndefined();
     expect(earlierAgreed({ collection: 'personas', data: {} }, teams)).toBeUndefined();

@@ -32,6 +32,17 @@ describe('signatures of a guide', () => {
     expect(isSigned(guide('All leads.', by('sales', of('All leads.'))), teams)).toBe(false);
   });
 
+  test('do not come back with the words: of each team its latest counts', () => {
+    const both = (scope: string) => [by('sales', of(scope)), by('marketing', of(scope))];
+    const lines = [...both('All leads.'), ...both('Some leads.')];
+    expect(statesOf(guide('All leads.', ...lines))).toEqual(['earlier', 'earlier']);
+    expect(statesOf(guide('Some leads.', ...lines))).toEqual(['signed', 'signed']);
+    expect(statesOf(guide('All leads.', ...lines, by('sales', of('All leads.'))))).toEqual([
+      'signed',
+      'earlier',
+    ]);
+  });
+
   test('of an edition that was typed are for words that nobody knows', () => {
     expect(statesOf(guide('All leads.', by('sales', undefined, '2026-01-01', 1)))).toEqual([
       'earlier',

@@ -6,10 +6,11 @@ import { problemInWords } from '../../../src/problem/wording.ts';
 import { readEntry } from '../../../src/wiki/entry.ts';
 import { joinWiki } from '../../../src/wiki/join.ts';
 import { readSettings } from '../../../src/wiki/settings.ts';
-import { signatureProblems, signersOn } from '../../../src/wiki/signers.ts';
+import { addedInVain, signatureProblems, signersOn } from '../../../src/wiki/signers.ts';
 
 const person = (name: string, more = '') =>
   `name: ${name}\nemail: ${name.toLowerCase()}@example.com\nteam: sales\nrole: Rep\n${more}`;
+const inMarketing = (name: string, more = '') => person(name, more).replace('team: sales', 'team: marketing');
 const people = {
   'people/marcus.yaml': person('Marcus', 'away: { from: 2026-07-01, until: 2026-07-14 }\ncoveredBy: priya\n'),
   'people/priya.yaml': person('Priya', 'coveredBy: ruben\n'),
@@ -63,6 +64,43 @@ test.each([
   ['Tomasz', by('tomasz', '2026-08-01'), '1 Aug 2026. On that day Marcus could have.'],
 ])('%s does not lead the team, nor covers for its lead on that day', (name, signature, rest) => {
   expect(said(signature)).toEqual([`8 ${name} signed for Sales on ${rest}`]);
+});
+
+test.each([
+  ['is of another team', 'ines', '2026-05-01', inMarketing('Ines')],
+  ['had left', 'ines', '2026-05-01', person('Ines', 'left: 2026-04-30\n')],
+])('“in place of” does not excuse somebody who %s', (_, who, on, file) => {
+  const signature = by(who, on, `, insteadOf: marcus, wording: ${wording}`);
+  expect(said(signature, ', lead: marcus', { 'people/ines.yaml': file })).toEqual([
+    '8 Ines signed for Sales on 1 May 2026. On that day Marcus could have.',
+  ]);
+});
+
+test.each([
+  ['is refused by who could not sign on that day', 'priya', '2026-07-15', ['error']],
+  ['is taken by who covers', 'priya', '2026-07-14', []],
+])('a signature in place of the lead that is added %s', (_, who, on, levels) => {
+  const wiki = wikiOf(', lead: marcus', by(who, on, `, insteadOf: marcus, wording: ${wording}`));
+  const page = wiki.byKey.get('guides/a');
+  expect(page && addedInVain(undefined, page, wiki).map(({ level }) => level)).toEqual(levels);
+  expect(page && addedInVain(page, page, wiki)).toEqual([]);
+});
+
+test('“in place of” excuses who covers for the lead, of whatever team', () => {
+  const files = { 'people/ruben.yaml': inMarketing('Ruben') };
+  const signature = by('ruben', '2026-05-01', `, insteadOf: marcus, wording: ${wording}`);
+  expect(said(signature, ', lead: marcus', files)).toEqual([]);
+});
+
+test('nobody signs the same words for two teams, unless they lead both', () => {
+  const second = `\n  - { team: marketing, by: priya, on: 2026-07-02, wording: ${wording} }`;
+  const withMarketing = (lead: string) =>
+    `, lead: ${lead} }\n  - { id: marketing, name: Marketing, colour: '#00aa00', lead: priya`;
+  const signed = by('priya', '2026-07-02') + second;
+  expect(said(signed, withMarketing('marcus'))).toEqual([
+    '8 Priya signed for Sales on 2 Jul 2026, and the same words for Marketing. On that day Marcus could have.',
+  ]);
+  expect(said(signed, withMarketing('priya'))).toEqual([]);
 });
 
 test('where nobody leads the team, nobody signs for it', () => {
