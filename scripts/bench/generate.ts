@@ -54,15 +54,16 @@ function page(
   random: () => number,
 ): string {
   const month = String(1 + Math.floor(random() * 12)).padStart(2, '0');
+  const by = pick(people, random);
+  // What has happened needs no review.
+  const reviewed = collection === 'meetings' ? '' : `reviewed: 2026-${month}-15\nreviewedBy: ${by}\n`;
   return `---
 title: ${sentence(random, 3)} ${index}
 summary: ${sentence(random, 14)}.
 owner: ${pick(people, random)}
 teams:
   - ${random() < 0.5 ? 'sales' : 'marketing'}
-reviewed: 2026-${month}-15
-reviewedBy: ${pick(people, random)}
-${fieldsOf(collection, people, random)}
+${reviewed}${fieldsOf(collection, people, random)}
 ---
 
 ${body(random, count)}

@@ -55,7 +55,8 @@ describe('the registry', () => {
     expect(registry.map((each) => `${each.id}.ts`).toSorted()).toEqual(declaring.toSorted());
     expect(declaring).toContain('wiki.ts');
     expect(collections.map((each) => each.id)).toEqual(expect.arrayContaining(['lexicon', 'guides']));
-    expect(collections.map((each) => each.format)).not.toContain('record');
+    expect(collections.map((each) => each.id)).not.toContain('people');
+    expect(collections.map((each) => each.format)).not.toContain('settings');
     expect(collectionOf('guides')?.label).toBe('Guides');
     expect(collectionOf('constructor')).toBeUndefined();
   });

@@ -185,7 +185,9 @@ describe('fields', () => {
     );
   });
 
-  describe.each(collections.map((each) => [each.id, each] as const))('of “%s”', (collection, { schema }) => {
+  describe.each(
+    collections.filter(({ format }) => format === 'page').map((each) => [each.id, each] as const),
+  )('of “%s”', (collection, { schema }) => {
     const source = '---\ntitle: T\naliases: [U, V]\n---\nWe rarely meet them.\n\n## Strengths\n\n- Price';
     const page = importing({ 'a.md': source }, { collection }).get('a.md');
     const asked = page?.changes.filter(({ kind }) => kind === 'asked').map(({ detail }) => detail);
