@@ -18,9 +18,9 @@ const kinds = [
 const place = '#page.call';
 
 const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: style });
+/** Nothing is shown before; where it cannot be had, it is read without. */
+const styled = new Promise((done) => (sheet.onload = sheet.onerror = done));
 document.head.append(sheet);
-// Where it cannot be had, it is read without.
-await new Promise((done) => (sheet.onload = sheet.onerror = done));
 
 const dialog = document.createElement('dialog');
 dialog.className = 'call-mode';
@@ -31,14 +31,14 @@ let hasWayBack = false;
 
 addEventListener('hashchange', () => {
   hasWayBack = true;
-  follow();
+  void styled.then(follow);
 });
 dialog.addEventListener('close', () => {
   if (location.hash !== place) return;
   if (hasWayBack) history.back();
   else history.replaceState(null, '', location.pathname + location.search);
 });
-follow();
+void styled.then(follow);
 
 function follow(): void {
   if (location.hash !== place) return dialog.close();
