@@ -64,13 +64,16 @@ export function tryGit({ cwd, input, env }: Call, ...words: string[]): Promise<O
 
 /**
  * What holds for every call: what is written is on the disk when git returns, names are given as they are, and
- * nothing that a repository may carry with it (hooks, a file system monitor) is run.
+ * nothing that a repository may carry with it (hooks, a file system monitor) is run. Nothing is written where something
+ * is only read: `git diff` writes the index, under its lock, unless it is told not to; `GIT_OPTIONAL_LOCKS` does not
+ * keep it from that.
  */
 export const settings = [
   '--no-pager',
   '--literal-pathspecs',
   ...['core.fsync=all', 'core.fsyncMethod=fsync', 'core.fsyncObjectFiles=true'],
   ...['core.quotePath=false', `core.hooksPath=${devNull}`, 'core.fsmonitor=false'],
+  'diff.autoRefreshIndex=false',
   ...['commit.gpgSign=false', 'log.showSignature=false', 'log.mailmap=false', 'color.ui=false', 'gc.auto=0'],
 ].flatMap((each) => (each.startsWith('--') ? [each] : ['-c', each]));
 

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { deletedIn } from '../../../src/git/deleted.ts';
@@ -25,6 +25,15 @@ it('counts what a push still publishes though it is gone here, staged or not', a
   );
   git('commit', '--quiet', '--all', '--message=Delete');
   expect(await told()).not.toContain('gone here');
+});
+
+it('leaves the index alone, which a save may be writing, though a file looks changed to git', async () => {
+  repo = await makeRepo();
+  const index = join(repo.top, '.git/index');
+  const before = await readFile(index);
+  await utimes(join(repo.content, 'lexicon/lead.mdx'), 1, 1);
+  expect(await deletedIn(repo.content, mediaFolder(repo.content))).toBe(0);
+  expect(await readFile(index)).toEqual(before);
 });
 
 it('counts nothing where git tells nothing', async () => {
