@@ -103,6 +103,11 @@ function dueOf(period: Period, daysToRead: number | undefined) {
   return { period: nameOf(period), by: addDays(period.last, daysOf(daysToRead)) };
 }
 
+/** The first day on which the reading of a period is missed. */
+export function dueAfter(period: Period, daysToRead: number | undefined): Day {
+  return addDays(dueOf(period, daysToRead).by, 1);
+}
+
 /** Who gives more than a year never reads it. */
 function daysOf(daysToRead = 5): number {
   return Math.min(Math.floor(daysToRead), 366);

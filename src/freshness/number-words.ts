@@ -1,6 +1,6 @@
 /** Numbers, their periods and where they stand, in words. */
 import { capital, plural } from '../plain.ts';
-import { numberOn, type NumberFacts, type NumberState, type Verdict } from './number-state.ts';
+import { numberOn, readingAfter, type NumberFacts, type NumberState, type Verdict } from './number-state.ts';
 import { periodInWords } from './period.ts';
 import type { Day } from './day.ts';
 
@@ -75,7 +75,7 @@ export function verdictInWords(verdict: Verdict, { kind, better }: NumberFacts):
 
 function moreOf({ state, owed, judged, soFar, misses, trend }: NumberState, facts: NumberFacts, unit: Unit) {
   const said: string[] = [];
-  if (owed) said.push(`Nobody has brought ${periodInWords(owed.period)} yet.`);
+  if (owed) said.push(`Nobody has brought ${firstMissing(owed.period, judged, facts)} yet.`);
   if (judged && (soFar ?? owed)) {
     const verdict = verdictInWords(judged.verdict, facts).toLowerCase();
     said.push(`${capital(periodInWords(judged.period))}: ${valueInWords(judged.value, unit)}, ${verdict}.`);
@@ -88,4 +88,11 @@ function moreOf({ state, owed, judged, soFar, misses, trend }: NumberState, fact
   if (misses > 1) said.push(`${misses} ${facts.every}s running.`);
   if (trend) said.push(`Each of the last three readings was ${trend} than the one before.`);
   return said;
+}
+
+/** The period after the last that was brought, where later ones are missing, too: true on any later day. */
+function firstMissing(owed: string, judged: NumberState['judged'], facts: NumberFacts): string {
+  if (judged === undefined) return 'a reading';
+  const next = readingAfter(facts, judged.period)?.period ?? owed;
+  return periodInWords(next < owed ? next : owed);
 }
