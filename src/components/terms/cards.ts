@@ -1,4 +1,10 @@
 /** The card of a term: a part of its own page, fetched when it is first asked for. */
+import style from '../vocabulary/term.css?inline';
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(`@layer vocabulary{${style}}`);
+document.adoptedStyleSheets.push(sheet);
+
 const card = document.createElement('div');
 card.className = 'term-card';
 card.popover = 'manual';
