@@ -4,13 +4,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import theme from './src/theme/adapter.ts';
 
-/** What every page runs is one file: compressed by themselves, its parts are a tenth larger, and asked for one by one. */
+/** What pages run together is one file: compressed by themselves, its parts are a tenth larger, and asked for one by one. */
 const codeSplitting = {
   groups: [
     {
       name: 'every-page',
-      test: /(?:src\/(?:plain|freshness\/(?:day|interval|notice|reason-words|review|state-facts|words)|components\/(?:days|review-lines|visit)|editing-api\/me)\.ts|preload-helper\.js)$/,
+      test: /(?:src\/(?:plain|freshness\/(?:day|interval|reason-words|review|state-facts|words)|components\/(?:days|review-lines|visit)|editing-api\/me)\.ts|preload-helper\.js)$/,
     },
+    { name: 'notice', test: /(?:freshness|components)\/(?:trust-)?notice\.ts$/ },
+    { name: 'reasons', test: /(?:freshness\/whose|components\/reasons)\.ts$/ },
+    { name: 'period', test: /freshness\/period\.ts$/ },
+    { name: 'duties', test: /(?:freshness\/(?:duties|duty-words|queue)|components\/duty-shown)\.ts$/ },
     // What opens search, beside it: the weight of a page is counted without.
     { name: 'search', test: /src\/search\/(?:kept|open|said)\.ts$/ },
   ],

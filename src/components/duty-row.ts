@@ -1,9 +1,9 @@
-/** Shows in rows of lists of work how a duty stands on the day they are read. */
-import { inPlaceOf, kindLabels, nameOf, type DutyItem } from '../freshness/queue.ts';
-import type { Duty, Waiting } from '../freshness/duties.ts';
+/** Fills rows of lists of work that are no pages to check: what is to be done, brought and signed. */
 import type { Day } from '../freshness/day.ts';
-import { absenceInWords, dutyInWords, dutyReasons } from '../freshness/duty-words.ts';
-import { item, say } from './work-row.ts';
+import type { Waiting } from '../freshness/duties.ts';
+import { kindLabels, nameOf, type DutyItem } from '../freshness/queue.ts';
+import { showDuty } from './duty-shown.ts';
+import { say } from './reasons.ts';
 
 /** A row of a page that holds their template. */
 export function dutyRowOf(
@@ -26,15 +26,4 @@ export function dutyRowOf(
   acts?.setAttribute('seen', seen);
   showDuty(item, duty, waiting, person, today);
   return row;
-}
-
-/** @param person the id of whoever is shown what waits for them */
-export function showDuty(row: HTMLElement, duty: Duty, waiting: Waiting, person: string, today: Day): void {
-  row.dataset['state'] = waiting.isOverdue ? 'overdue' : 'due';
-  say(row, '.state', dutyInWords(duty, waiting, today));
-  const owner = inPlaceOf(duty.assignees, person);
-  const falls = waiting.person?.id === person ? undefined : `Falls to ${waiting.person?.name ?? 'nobody'}.`;
-  const reasons = [owner && absenceInWords(owner, today), falls, ...dutyReasons(duty, waiting)];
-  row.querySelector('.reasons')?.replaceChildren(...reasons.filter((each) => each !== undefined).map(item));
-  row.querySelector('duty-acts')?.setAttribute('periods', waiting.periods.join(' '));
 }

@@ -3,7 +3,8 @@ import type { Day } from '../freshness/day.ts';
 import { loadByWeek, plannedWeeks, type Week } from '../freshness/load.ts';
 import { toDoBy } from '../freshness/review.ts';
 import { dayInWords } from '../freshness/words.ts';
-import { queryString, personIn, type Query, type Task } from '../freshness/worklist.ts';
+import { personIn } from '../freshness/whose.ts';
+import { queryString, type Query, type Task } from '../freshness/worklist.ts';
 import { plural } from '../plain.ts';
 
 /** @param perWeek how many reviews one person can bear a week */

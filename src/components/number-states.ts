@@ -12,8 +12,7 @@ function show(element: HTMLElement): void {
     timeZone: string;
   };
   const today = dayIfKnown(new Date(), timeZone);
-  const [, label = dayUnknown, tone, more = ''] =
-    (today && (steps.findLast(([from]) => from <= today) ?? steps[0])) ?? [];
+  const [, label = dayUnknown, tone, more = ''] = (today && steps.findLast(([from]) => from <= today)) ?? [];
   const [short, long] = element.children;
   if (short) short.textContent = label;
   if (long) long.textContent = more;

@@ -1,4 +1,5 @@
 /** The styles of what few pages have: those alone carry them that show it. */
+import figures from './entries/parts/figures.css?inline';
 import glance from './entries/parts/glance.css?inline';
 import proposed from './entries/parts/proposed.css?inline';
 import raised from './entries/parts/raised.css?inline';
@@ -11,10 +12,11 @@ import talk from './vocabulary/talk.css?inline';
 import term from './vocabulary/term.css?inline';
 
 /** By the classes that ask for them. */
-const parts: { layer: 'entries' | 'vocabulary'; classes: string[]; css: string }[] = [
+const parts: { layer: 'entries' | 'layouts' | 'vocabulary'; classes: string[]; css: string }[] = [
   { layer: 'entries', classes: ['glance'], css: glance },
   { layer: 'entries', classes: ['raised'], css: raised },
   { layer: 'entries', classes: ['proposed', 'differs', 'as-agreed'], css: proposed },
+  { layer: 'layouts', classes: ['figures'], css: figures },
   { layer: 'vocabulary', classes: ['callout'], css: callout },
   { layer: 'vocabulary', classes: ['talk'], css: talk },
   { layer: 'vocabulary', classes: ['quote'], css: quote },

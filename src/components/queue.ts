@@ -2,11 +2,11 @@
 import { dayIfKnown, type Day } from '../freshness/day.ts';
 import { soonestFirst, waitingOn, type Duty } from '../freshness/duties.ts';
 import { kinds, urgencyOf, type Urgency, type WaitingKind } from '../freshness/queue.ts';
-import { needsSomeone, personIn } from '../freshness/worklist.ts';
-import { showDuty } from './duty-row.ts';
+import { needsSomeone, personIn } from '../freshness/whose.ts';
+import { showDuty } from './duty-shown.ts';
+import { showReasons } from './reasons.ts';
 import { reviewIn } from './review-lines.ts';
 import { eachVisit } from './visit.ts';
-import { showReasons } from './work-row.ts';
 
 const page = document.querySelector<HTMLElement>('[data-queue]');
 if (page) start(page, page.dataset['queue'] ?? '');

@@ -1,11 +1,8 @@
 /** Fills rows of lists of work: what a page is, whose, since when, and why. */
 import type { Day } from '../freshness/day.ts';
-import { inPlaceOf } from '../freshness/queue.ts';
-import { askedOn, type Review, type ReviewFacts } from '../freshness/review.ts';
-import { absenceInWords } from '../freshness/duty-words.ts';
 import { dayInWords, stateInWords } from '../freshness/words.ts';
-import { reasonInWords } from '../freshness/reason-words.ts';
 import type { Task } from '../freshness/worklist.ts';
+import { say, showReasons } from './reasons.ts';
 
 /** @param page holds the template of its rows */
 export function rowOf(page: HTMLElement, task: Task, today: Day): Node {
@@ -27,35 +24,4 @@ export function rowOf(page: HTMLElement, task: Task, today: Day): Node {
   acts?.setAttribute('seen', seen);
   acts?.toggleAttribute('unreviewed', facts.reviewed === undefined);
   return row;
-}
-
-/**
- * Why a page is to be checked, and why by somebody else than whose it is.
- *
- * @param person the id of whoever's list it is in, if it is in one
- */
-export function showReasons(
-  row: ParentNode,
-  review: Review,
-  facts: ReviewFacts,
-  today: Day,
-  person = review.responsible?.id,
-): void {
-  const falls =
-    review.responsible?.id === person ? undefined : `Falls to ${review.responsible?.name ?? 'nobody'}.`;
-  const owner = inPlaceOf(askedOn(facts, today), review.responsible?.id);
-  const isSaid = review.reasons.some(({ id }) => id === 'owner-left' || id === 'owner-away');
-  const absence = owner && !isSaid ? absenceInWords(owner, today) : undefined;
-  const whose = falls ?? absence;
-  const reasons = [...(whose ? [whose] : []), ...review.reasons.map(reasonInWords)];
-  row.querySelector('.reasons')?.replaceChildren(...reasons.map(item));
-}
-
-export function item(text: string): HTMLElement {
-  return Object.assign(document.createElement('li'), { textContent: text });
-}
-
-export function say(within: ParentNode, selector: string, text: string): void {
-  const element = within.querySelector(selector);
-  if (element) element.textContent = text;
 }

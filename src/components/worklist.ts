@@ -5,7 +5,6 @@ import {
   queryString,
   countsBy,
   narrowed,
-  personIn,
   readQuery,
   tasksOn,
   urgency,
@@ -13,9 +12,11 @@ import {
   type Task,
   type WorkFacts,
 } from '../freshness/worklist.ts';
+import { personIn } from '../freshness/whose.ts';
 import { drawLoad } from './load-picture.ts';
 import { eachVisit } from './visit.ts';
-import { rowOf, say } from './work-row.ts';
+import { rowOf } from './work-row.ts';
+import { say } from './reasons.ts';
 
 /** So many pages of a state are listed at once. */
 const atOnce = 50;

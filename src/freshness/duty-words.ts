@@ -1,4 +1,3 @@
-import { hasLeft, isAway, type Assignee } from './assignees.ts';
 import { daysBetween, type Day } from './day.ts';
 import type { Duty, Waiting } from './duties.ts';
 import { periodInWords } from './period.ts';
@@ -19,12 +18,4 @@ export function dutyReasons(duty: Duty, { by, isOverdue, periods }: Waiting): st
   if (duty.kind !== 'reading' || latest === undefined || by === undefined) return [];
   const also = earlier.length === 0 ? '' : ` Also missing: ${earlier.join(', ')}.`;
   return [`The reading of ${latest} ${isOverdue ? 'was' : 'is'} to be there by ${dayInWords(by)}.${also}`];
-}
-
-/** Why something does not fall to whoever it was given to, as a sentence; `undefined` where nobody knows. */
-export function absenceInWords(person: Assignee, today: Day): string | undefined {
-  if (person.left && hasLeft(person, today)) return `${person.name} left on ${dayInWords(person.left)}.`;
-  if (person.away && isAway(person, today))
-    return `${person.name} is away until ${dayInWords(person.away.until)}.`;
-  return undefined;
 }

@@ -16,8 +16,8 @@ export function stepsOf(facts: NumberFacts, unit: Unit, whole: boolean): Step[] 
   return steps.filter((step, index) => !isSame(step, steps[index - 1]));
 }
 
-/** A period in progress, the one judged, and one to spare: what stood before has been read. */
-const latest = 3;
+/** The latest period, and one to spare where that is a slip: no day to come lies before. */
+const latest = 2;
 
 /** Nobody reads a page on an earlier day, whatever year a slip has brought into a reading. */
 const longAgo = '1970-01-01' as Day;

@@ -1,6 +1,7 @@
 import type { Day } from './day.ts';
 import { mondayOf } from './load.ts';
 import { dueOn, reviewOn, toDoBy, type Reason, type Review, type ReviewFacts, type State } from './review.ts';
+import { personIn } from './whose.ts';
 import { compare } from '../plain.ts';
 
 /** In what order work is offered: what is certainly wrong, what was never checked, what comes next, what holds. */
@@ -84,11 +85,6 @@ export function worstFirst({ review: a }: Pick<Task, 'review'>, { review: b }: P
   );
 }
 
-/** Whether someone has to do something about a page. What is not known of its past is no task of its owner's. */
-export function needsSomeone({ state, reasons }: Review): boolean {
-  return (state !== 'current' && state !== 'over') || reasons.some(({ id }) => id !== 'history-unknown');
-}
-
 export function narrowed(tasks: readonly Task[], asked: Query, today: Day): Task[] {
   const { person, team, reason, state, week } = asked;
   return tasks.filter(
@@ -99,10 +95,6 @@ export function narrowed(tasks: readonly Task[], asked: Query, today: Day): Task
       (state === undefined || review.state === state) &&
       (week === undefined || weekOf(review, today) === week),
   );
-}
-
-export function personIn({ responsible }: Review): string {
-  return responsible?.id ?? '';
 }
 
 /** The Monday of the week in which a page counts. */

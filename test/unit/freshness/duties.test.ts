@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Assignees } from '../../../src/freshness/assignees.ts';
 import type { Day } from '../../../src/freshness/day.ts';
 import { nextReading, soonestFirst, waitingOn, type Duty } from '../../../src/freshness/duties.ts';
-import { waitingFor, type DutyItem } from '../../../src/freshness/queue.ts';
-import { absenceInWords, dutyInWords, dutyReasons } from '../../../src/freshness/duty-words.ts';
+import { dutyInWords, dutyReasons } from '../../../src/freshness/duty-words.ts';
+import type { DutyItem } from '../../../src/freshness/queue.ts';
+import { waitingFor } from '../../../src/freshness/waiting-for.ts';
+import { absenceInWords } from '../../../src/freshness/whose.ts';
 
 const day = (text: string) => text as Day;
 const kim = { id: 'kim', name: 'Kim', away: { from: day('2026-11-09'), until: day('2026-12-04') } };

@@ -4,7 +4,7 @@ import { dueOn, reviewOn, toDoBy, type ReviewFacts } from '../../../src/freshnes
 import { noticeOf } from '../../../src/freshness/notice.ts';
 import { reasonInWords } from '../../../src/freshness/reason-words.ts';
 import { stateInWords } from '../../../src/freshness/words.ts';
-import { needsSomeone } from '../../../src/freshness/worklist.ts';
+import { needsSomeone } from '../../../src/freshness/whose.ts';
 
 const day = (text: string) => text as Day;
 const ada = { id: 'ada', name: 'Ada' };

@@ -6,10 +6,10 @@ import {
   countsBy,
   inOrderOfDue,
   narrowed,
-  needsSomeone,
   readQuery,
   tasksOn,
 } from '../../../src/freshness/worklist.ts';
+import { needsSomeone } from '../../../src/freshness/whose.ts';
 
 const facts = (reviewed?: string, more: Partial<ReviewFacts> = {}): ReviewFacts => ({
   reviewed: reviewed as Day | undefined,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { personKey } from '../../../src/site/key.ts';
 import { queueOf } from '../../../src/site/queue.ts';
 import { personFacts } from '../../../src/site/work.ts';
-import { waitingFor } from '../../../src/freshness/queue.ts';
+import { waitingFor } from '../../../src/freshness/waiting-for.ts';
 import type { Day } from '../../../src/freshness/day.ts';
 import { joined } from '../../support/joined.ts';
 
