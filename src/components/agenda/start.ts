@@ -2,14 +2,11 @@
 import { dayIfKnown, type Day } from '../../freshness/day.ts';
 import { dayUnknown } from '../../freshness/words.ts';
 import type { AgendaFacts } from '../../site/agenda/facts.ts';
-import { offerCopies } from '../brief/copy.ts';
 import { element } from '../../element.ts';
 import { eachVisit } from '../visit.ts';
 import { agendaOf } from './agenda.ts';
 import { aboutIt, kindLinks, pointsShown } from './draw.ts';
 import { without, type Agenda } from './model.ts';
-import { agendaAsBrief } from './text.ts';
-import { writeUpAddress } from './write-up.ts';
 
 const folder = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/`;
 const page = document.querySelector<HTMLElement>('[data-agenda]');
@@ -58,8 +55,10 @@ function show(page: HTMLElement, facts: AgendaFacts, agenda: Agenda, today: Day)
     const points = without(agenda, struck);
     part('about')?.replaceChildren(...aboutIt(agenda, points));
     part('points')?.replaceChildren(...pointsShown(agenda, struck, strike));
-    part<HTMLAnchorElement>('write')?.setAttribute('href', folder + writeUpAddress(agenda, points));
-    offerCopies(page, agendaAsBrief(agenda, points), today);
+    void import('./hand-on.ts').then(
+      ({ offerToHandOn }) => offerToHandOn(page, agenda, points, today, folder),
+      () => {},
+    );
   };
   const strike = (id: string) => {
     if (!struck.delete(id)) struck.add(id);
@@ -69,6 +68,8 @@ function show(page: HTMLElement, facts: AgendaFacts, agenda: Agenda, today: Day)
   part('title')?.replaceChildren(agenda.title);
   part('kinds')?.replaceChildren(...kindLinks(facts.kinds, agenda.kind));
   part('warning')?.replaceChildren(agenda.warning ?? '');
+  // It has its place before it can be pressed, so that nothing moves.
+  part('copy-text')?.toggleAttribute('hidden', !('clipboard' in navigator));
   part('acts')?.removeAttribute('hidden');
   draw();
 }
