@@ -4,12 +4,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import theme from './src/theme/adapter.ts';
 
+/** Astro calls scripts after all that they are made of, and pages name each of them. */
+const entryFileNames = ({ name }) =>
+  `_assets/${name.replace(/\.astro_astro.*/, '').replaceAll(/\W+/g, '')}.[hash].js`;
+
 /** What pages run together is one file: compressed by themselves, its parts are a tenth larger, and asked for one by one. */
 const codeSplitting = {
   groups: [
     {
       name: 'every-page',
-      test: /(?:src\/(?:plain|freshness\/(?:day|interval|reason-words|review|state-facts|words)|components\/(?:days|review-lines|visit)|editing-api\/me)\.ts|preload-helper\.js)$/,
+      test: /(?:src\/(?:plain|freshness\/(?:day|interval|reason-words|review|words)|components\/(?:days|review-lines|visit)|editing-api\/me)\.ts|preload-helper\.js)$/,
     },
     { name: 'notice', test: /(?:freshness|components)\/(?:trust-)?notice\.ts$/ },
     { name: 'reasons', test: /(?:freshness\/whose|components\/reasons)\.ts$/ },
@@ -36,7 +40,7 @@ export default defineConfig({
     plugins: [withoutPreloading()],
     cacheDir: join(process.env.CONCORD_STATE || '.concord', 'vite'),
     build: { assetsInlineLimit: 0 },
-    environments: { client: { build: { rolldownOptions: { output: { codeSplitting } } } } },
+    environments: { client: { build: { rolldownOptions: { output: { codeSplitting, entryFileNames } } } } },
     server: { watch: { ignored: [fileURLToPath(new URL('.concord/**', import.meta.url))] } },
   },
 });
