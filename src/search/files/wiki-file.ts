@@ -1,5 +1,7 @@
 /** What the search box fetches beside the names: what to narrow down by, and what stands with each hit. */
 import type { Day } from '../../freshness/day.ts';
+import type { NumberFacts } from '../../freshness/number-state.ts';
+import type { Unit } from '../../freshness/number-words.ts';
 import type { ReviewFacts } from '../../freshness/review.ts';
 
 /** Something to narrow a search down to. */
@@ -34,6 +36,8 @@ export interface Details {
   owner?: string | undefined;
   /** What its review state follows from; see `stateFacts`. */
   facts?: ReviewFacts;
+  /** Of a number: what its state follows from. */
+  number?: NumberFacts & { unit: Unit };
   draft?: true;
 }
 
