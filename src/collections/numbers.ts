@@ -76,7 +76,7 @@ export default pages({
     every: choice(
       'Read every',
       { week: 'Week', month: 'Month', quarter: 'Quarter' },
-      { hint: 'How often it is measured.' },
+      { hint: 'How often it is measured.', exact: true, signed: true },
     ),
     readBy: person('Read by', { hint: 'Who brings the reading.', recheck: 'nobody' }),
     daysToRead: number('Days to bring it', {
@@ -84,7 +84,11 @@ export default pages({
       least: 0,
       recheck: 'nobody',
     }).optional(),
-    source: source('Where it is read', { hint: 'Report or filter, so that anyone can read it again.' }),
+    source: source('Where it is read', {
+      hint: 'Report or filter, so that anyone can read it again.',
+      exact: true,
+      signed: true,
+    }),
     controls: lines('What the team does to move it', {
       hint: 'If nothing can be named here, the team does not control it.',
       recheck: 'page',

@@ -3,9 +3,10 @@ import { formatOf, unreadableField } from '../document/format.ts';
 import type { Act, Acted, What } from '../editing-api/protocol.ts';
 import { dayAt } from '../freshness/day.ts';
 import { problemInWords } from '../problem/wording.ts';
-import { digestOf } from '../wiki/entry.ts';
+import { digestOf, type Entry } from '../wiki/entry.ts';
 import { readSettingsOf } from '../wiki/file.ts';
-import { signersOn } from '../wiki/signers.ts';
+import { linesOf } from '../wiki/signatures.ts';
+import { signersOn, withVain } from '../wiki/signers.ts';
 import { kindOf, logs, type Shown } from './acts.ts';
 import { collectionAt } from './commit-message.ts';
 import { textOf } from './files.ts';
@@ -33,6 +34,11 @@ export async function act(saver: Saver, asked: Act, turn = 1): Promise<Answer> {
   const person = (id: string) => personHere(files, place.root, id, today);
   const signers = async (team: Settings['teams'][number]) =>
     signersOn(team, { settings, byKey: await withCovers(files, place.root, team.lead) }, today);
+  const vain = async (page: Entry) => {
+    const named = [...settings.teams.map(({ lead }) => lead), ...(linesOf(page) ?? []).map(({ by }) => by)];
+    const known = await Promise.all([...new Set(named)].map((id) => withCovers(files, place.root, id)));
+    return withVain(page, { settings, byKey: new Map(known.flatMap((each) => [...each])) });
+  };
   const { name, email } = await person(asked.who);
   const found = await files.bytes(place);
   if (found === undefined) throw new RequestError(404, 'This page is not there any more.');
@@ -45,7 +51,7 @@ export async function act(saver: Saver, asked: Act, turn = 1): Promise<Answer> {
           saver,
           place,
           asked.what,
-          { text: shown, who: asked.who, today, person, collection, settings, signers },
+          { text: shown, who: asked.who, today, person, collection, settings, signers, withVain: vain },
           isSeen,
         );
   try {

@@ -11,7 +11,7 @@ import type { Day } from '../freshness/day.ts';
 import { periodInWords } from '../freshness/period.ts';
 import { dayInWords } from '../freshness/words.ts';
 import { whyNotToSign } from '../site/to-sign.ts';
-import { readEntry } from '../wiki/entry.ts';
+import { readEntry, type Entry } from '../wiki/entry.ts';
 import { signaturesOf } from '../wiki/signatures.ts';
 import { oneVoiceInWords, signedAlsoFor } from '../wiki/signers.ts';
 import { inCommit } from './commit-message.ts';
@@ -33,6 +33,8 @@ export interface Shown {
   settings: Settings;
   /** Who may sign for a team today. */
   signers(team: Settings['teams'][number]): Promise<Assignee[]>;
+  /** A page that knows which of its signatures do not count. */
+  withVain(page: Entry): Promise<Entry>;
 }
 
 interface Kind<W extends What> {
@@ -83,8 +85,8 @@ const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
   sign: {
     schema: z.strictObject({ kind: z.literal('sign'), team: z.string() }),
     vouches: false,
-    async act({ team: id }, { text, collection, settings, who, today, person, signers }) {
-      const page = readEntry({ collection: collection.id, id: '', file: '' }, text);
+    async act({ team: id }, { text, collection, settings, who, today, person, signers, withVain }) {
+      const page = await withVain(readEntry({ collection: collection.id, id: '', file: '' }, text));
       const team = settings.teams.find((each) => each.id === id);
       if (team === undefined) throw refused(`This wiki has no team “${id}”.`);
       if (page.data === undefined)

@@ -10,20 +10,34 @@ export interface Reading {
   of?: number | undefined;
 }
 
-/** What the state of a number depends on. */
-export interface NumberFacts {
-  kind: 'owed' | 'outcome' | 'capacity';
+/** What is asked of a number. */
+export interface Asked {
   better: 'more' | 'less';
   target: number;
   /** Beyond it the consequence begins. */
   minimum?: number | undefined;
+}
+
+/** What the teams agreed to ask, from the day on which the last of them signed it. */
+export interface AskedFrom {
+  from: Day;
+  /** `now`: what is asked now; `unknown`: nobody can tell any more. */
+  asked: Asked | 'now' | 'unknown';
+}
+
+/** What the state of a number depends on. */
+export interface NumberFacts extends Asked {
+  kind: 'owed' | 'outcome' | 'capacity';
+  /** The earliest first; empty where the teams have never agreed, and what is asked is proposed. */
+  agreed: readonly AskedFrom[];
   every: Exclude<Length, 'year'>;
   /** How long after its end the reading of a period may take. */
   daysToRead?: number | undefined;
   readings: readonly Reading[];
 }
 
-export type Verdict = 'met' | 'missed' | 'below' | 'few';
+/** `open`: nothing was agreed by the end of the period, or nobody can tell what was. */
+export type Verdict = 'met' | 'missed' | 'below' | 'few' | 'open';
 
 /** Where a number stands: what its latest reading says, unless a later one should be there. */
 export interface NumberState {
@@ -60,12 +74,23 @@ export function numberOn(facts: NumberFacts, today: Day): NumberState {
   };
 }
 
-/** What a reading says, taken by itself. */
-export function verdictOf({ better, target, minimum }: NumberFacts, { value, of }: Reading): Verdict {
+/** What a reading says, taken by itself: it is judged by what was agreed when its period ended. */
+export function verdictOf(facts: NumberFacts, { period, value, of }: Reading): Verdict {
+  const last = parsePeriod(period)?.last;
+  const asked = last && askedOn(facts, last);
+  if (asked === undefined) return 'open';
+  const { better, target, minimum } = asked;
   const isWorse = (than: number) => (better === 'more' ? value < than : value > than);
   if (of !== undefined && of < enoughCases) return 'few';
   if (minimum !== undefined && isWorse(minimum)) return 'below';
   return isWorse(target) ? 'missed' : 'met';
+}
+
+/** What was agreed to be asked on a day; `undefined` where nothing was, or nobody can tell what. */
+export function askedOn(facts: Asked & Pick<NumberFacts, 'agreed'>, day: Day): Asked | undefined {
+  const asked = facts.agreed.findLast(({ from }) => from <= day)?.asked;
+  if (asked === 'unknown') return undefined;
+  return asked === 'now' ? facts : asked;
 }
 
 /** The next period whose reading is to be brought after a day, and by when. */
@@ -113,13 +138,13 @@ function daysOf(daysToRead = 5): number {
   return Math.min(Math.floor(daysToRead), 366);
 }
 
-/** A period of few cases neither ends a run nor adds to it; one that nobody has read ends it. */
+/** A period of few cases neither ends a run nor adds to it; one that nobody has read, or could judge, ends it. */
 function missesIn(facts: NumberFacts, over: readonly Known[]): number {
   let misses = 0;
   for (const [index, each] of over.entries()) {
     const later = over[index - 1];
     const verdict = verdictOf(facts, each.reading);
-    if (verdict === 'met' || (later && addDays(each.last, 1) !== later.first)) break;
+    if (verdict === 'met' || verdict === 'open' || (later && addDays(each.last, 1) !== later.first)) break;
     if (verdict !== 'few') misses += 1;
   }
   return misses;

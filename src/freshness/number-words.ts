@@ -62,12 +62,14 @@ const tones: Record<NumberState['state'], Standing['tone']> = {
   below: 'overdue',
   'to-read': 'unreviewed',
   few: undefined,
+  open: undefined,
 };
 
 /** A capacity is neither kept nor missed: it is as planned, or not. */
-export function verdictInWords(verdict: Verdict, { kind, better }: NumberFacts): string {
+export function verdictInWords(verdict: Verdict, { kind, better, agreed }: NumberFacts): string {
   const isLess = better === 'more';
   if (verdict === 'few') return 'Few cases';
+  if (verdict === 'open') return agreed.length > 0 ? 'Not judged' : 'Not agreed yet';
   if (verdict === 'below') return isLess ? 'Below minimum' : 'Beyond the limit';
   if (kind !== 'capacity') return verdict === 'met' ? 'Met' : 'Missed';
   return verdict === 'met' ? 'As planned' : `${isLess ? 'Less' : 'More'} than planned`;
@@ -85,6 +87,7 @@ function moreOf({ state, owed, judged, soFar, misses, trend }: NumberState, fact
       `${capital(periodInWords(soFar.period))} is not over: so far ${valueInWords(soFar.value, unit)}.`,
     );
   if (state === 'few') said.push('Shown, not judged: fewer than ten cases say nothing.');
+  if (state === 'open' && judged) said.push(whyOpen(judged.period, facts));
   if (misses > 1) said.push(`${misses} ${facts.every}s running.`);
   if (trend) said.push(`Each of the last three readings was ${trend} than the one before.`);
   return said;
@@ -95,4 +98,13 @@ function firstMissing(owed: string, judged: NumberState['judged'], facts: Number
   if (judged === undefined) return 'a reading';
   const next = readingAfter(facts, judged.period)?.period ?? owed;
   return periodInWords(next < owed ? next : owed);
+}
+
+function whyOpen(period: string, { agreed }: NumberFacts): string {
+  if (agreed.length === 0) return 'Nothing is judged before every team has signed what is asked.';
+  const when = periodInWords(period);
+  const isLost = agreed.some(({ asked }) => asked === 'unknown');
+  return isLost
+    ? `Which target was agreed at the end of ${when} cannot be told any more.`
+    : `No target was agreed yet at the end of ${when}.`;
 }

@@ -2,13 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Day } from '../freshness/day.ts';
 import type { FormerName, PageHistory, Revision } from '../freshness/page-history.ts';
 import { type Untold, whyUntold } from '../git/untold.ts';
-import type { SignedWords } from '../wiki/entry.ts';
+import type { ReadingsThen, SignedWords } from '../wiki/entry.ts';
 import { correctionRefused } from './checked.ts';
 import type { Refusal } from './correction.ts';
 import { committedAt } from './committed.ts';
 import { isPage, type Known } from './known.ts';
 import { looseAmong, readLoose } from './loose.ts';
 import { textsOf, tracked, uncommitted, type Tracked } from './place.ts';
+import { readingsThen } from './readings.ts';
 import { formerNamesOf } from './renames.ts';
 import { reviewsSince, type DatedReview } from './reviews.ts';
 import { signedWords } from './signed-words.ts';
@@ -106,12 +107,21 @@ export class LiveHistory {
     );
   }
 
-  /** The words that files were signed with, by what stands for them; a file is left out where git does not have them. */
-  signedWords(asked: ReadonlyMap<string, string>): Promise<Map<string, SignedWords>> {
+  /** The words that files were signed with, by what stands for them, as far as git has them. */
+  signedWords(asked: ReadonlyMap<string, readonly string[]>): Promise<Map<string, Map<string, SignedWords>>> {
     return this.#inTurn(() =>
       this.#place && this.#known && asked.size > 0
         ? signedWords(asked, this.#known, this.#place)
-        : Promise.resolve(new Map<string, SignedWords>()),
+        : Promise.resolve(new Map<string, Map<string, SignedWords>>()),
+    );
+  }
+
+  /** What the readings of numbers were since git first knew of their files; one is left out whose past is not known. */
+  readingsThen(files: readonly string[]): Promise<Map<string, ReadingsThen[]>> {
+    return this.#inTurn(() =>
+      this.#place && this.#known && files.length > 0
+        ? readingsThen(files, this.#known, this.#place)
+        : Promise.resolve(new Map<string, ReadingsThen[]>()),
     );
   }
 

@@ -11,29 +11,33 @@ import type { Known } from './known.ts';
 import { textsOf, type Tracked } from './place.ts';
 
 /**
- * The words that some pages were signed with, by the files of the pages; one is left out whose words git does not have.
+ * The words that some pages were signed with, by the files of the pages and by what stands for them; those are left out
+ * that git does not have.
  *
- * Looks at ever older versions of each, until one has these very words: mostly the one before the last change.
+ * Looks at ever older versions of each, until all of these very words are found: mostly in the one before the last change.
  *
  * @param asked what stands for the words, by the files
  */
 export async function signedWords(
-  asked: ReadonlyMap<string, string>,
+  asked: ReadonlyMap<string, readonly string[]>,
   known: Known,
   place: Tracked,
-): Promise<Map<string, SignedWords>> {
-  const found = new Map<string, SignedWords>();
-  let open = Array.from(asked, ([file, wording]) => ({ file, wording, blobs: blobsOf(file, known) }));
+): Promise<Map<string, Map<string, SignedWords>>> {
+  const found = new Map(Array.from(asked.keys(), (file) => [file, new Map<string, SignedWords>()]));
+  let open = Array.from(asked, ([file, wordings]) => ({ file, wordings, blobs: blobsOf(file, known) }));
   for (let from = 0, to = 2; open.length > 0; [from, to] = [to, to * 4]) {
     const next = open.map(({ blobs }) => blobs.slice(from, to));
     const texts = await textsOf(place, [...new Set(next.flat())]);
-    open = open.filter(({ file, wording, blobs }, index) => {
+    open = open.filter(({ file, wordings, blobs }, index) => {
+      const ofFile = found.get(file);
       for (const blob of next[index] ?? []) {
-        const words = wordsIn(file, texts.get(blob) ?? '', wording);
-        if (words) found.set(file, words);
-        if (words) return false;
+        for (const wording of wordings) {
+          if (ofFile?.has(wording)) continue;
+          const words = wordsIn(file, texts.get(blob) ?? '', wording);
+          if (words) ofFile?.set(wording, words);
+        }
       }
-      return blobs.length > to;
+      return blobs.length > to && ofFile?.size !== wordings.length;
     });
   }
   return found;

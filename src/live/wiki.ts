@@ -1,16 +1,17 @@
 /** A wiki in memory that keeps up with its files and with git. */
 import { join } from 'node:path';
-import type { Settings } from '../collections/index.ts';
+import numbers from '../collections/numbers.ts';
 import type { Day } from '../freshness/day.ts';
 import { plannedWeeks } from '../freshness/load.ts';
 import { LiveHistory } from '../history/live.ts';
 import { trendFrom, trendOf, type CurrencyShare } from '../history/trend.ts';
 import type { Watched } from '../watchdog/watch.ts';
-import { earlierAgreed } from '../wiki/agreed.ts';
+import { earlierAgreed, toldOf } from '../wiki/agreed.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { endsAt, readFound, readSettingsOf, type Ends } from '../wiki/file.ts';
 import { stampOf } from '../wiki/files.ts';
 import { joinWiki } from '../wiki/join.ts';
+import { withVain } from '../wiki/signers.ts';
 import { keyOf, type Sources, type Wiki } from '../wiki/wiki.ts';
 import { readCached } from '../wiki/read.ts';
 import { replaceEntry } from '../wiki/replace.ts';
@@ -91,7 +92,7 @@ export class LiveWiki {
       if (entry === before) continue;
       changes.push(entry);
     }
-    for (const entry of await withAgreed(changes, this.#wiki.settings, live)) {
+    for (const entry of await withPast(changes, this.#wiki, live)) {
       const next = replaceEntry(this.#wiki, entry);
       if (next === undefined) return this.#readAll();
       this.#wiki = next;
@@ -136,7 +137,8 @@ export class LiveWiki {
       live.update(),
     ]);
     const told = sources.entries.map((entry) => this.#withHistory(entry));
-    const entries = await withAgreed(told, sources.settings, live);
+    const byKey = new Map(told.map((entry) => [keyOf(entry), entry]));
+    const entries = await withPast(told, { settings: sources.settings, byKey }, live);
     this.#entries = new Map(entries.map((entry) => [entry.file, entry]));
     const { removed, formerNames, untold } = live;
     this.#sources = { ...sources, removed, formerNames, untold };
@@ -146,22 +148,35 @@ export class LiveWiki {
   }
 }
 
-/** Entries with what their teams agreed on last, where they say something else by now. */
-async function withAgreed(
-  entries: readonly Entry[],
-  settings: Settings,
+/** Entries with what their teams agreed on, where they say something else by now, and with what numbers told before. */
+async function withPast(
+  all: readonly Entry[],
+  wiki: Pick<Wiki, 'settings' | 'byKey'>,
   live: LiveHistory | undefined,
 ): Promise<Entry[]> {
-  const agreed = entries.map((entry) => earlierAgreed(entry, settings.teams));
-  const asked = entries.flatMap(({ file }, index) => {
+  const { teams } = wiki.settings;
+  const entries = all.map((entry) => withVain(entry, wiki));
+  const agreed = entries.map((entry) => earlierAgreed(entry, teams));
+  const asked = entries.flatMap((entry, index) => {
     const { wording, words } = agreed[index] ?? {};
-    return wording === undefined || words ? [] : [[file, wording] as const];
+    const last = wording === undefined || words ? [] : [wording];
+    const wordings = [...new Set([...last, ...toldOf(entry, teams)])];
+    return wordings.length > 0 ? [[entry.file, wordings] as const] : [];
   });
   const found = await live?.signedWords(new Map(asked));
+  const numberFiles = entries.filter(({ collection }) => collection === numbers.id).map(({ file }) => file);
+  const then = await live?.readingsThen(numberFiles);
   return entries.map((entry, index) => {
     const own = agreed[index];
-    if (own === undefined && entry.agreed === undefined) return entry;
-    return { ...entry, agreed: own && { ...own, words: own.words ?? found?.get(entry.file) } };
+    const [told, readingsThen] = [found?.get(entry.file), then?.get(entry.file)];
+    const { agreed: had, earlier, readingsThen: hadThen } = entry;
+    if ([own, told, readingsThen, had, earlier, hadThen].every((each) => each === undefined)) return entry;
+    return {
+      ...entry,
+      agreed: own && { ...own, words: own.words ?? told?.get(own.wording) },
+      earlier: told && entry.collection === numbers.id ? Object.fromEntries(told) : undefined,
+      readingsThen,
+    };
   });
 }
 

@@ -19,6 +19,15 @@ export interface TermLink {
   href: string;
 }
 
+/** A number in a sentence. */
+interface Quoted {
+  value: string;
+  more: string;
+  address: string;
+  /** What is to be said from a day on: its next reading is late. */
+  next?: { says: string; from: string; timeZone: string } | undefined;
+}
+
 /** What a renderer must be told about the site it renders for. */
 export interface Site {
   /** The address a link leads to; `undefined` where there is nothing. */
@@ -28,7 +37,7 @@ export interface Site {
   /** The names of terms in a text, from left to right, and where they lead. None are found where it is missing. */
   termsIn?: ((text: string) => readonly TermLink[]) | undefined;
   /** A number as a sentence quotes it; `undefined` where it is not there. */
-  numberOf?: ((id: string) => { value: string; more: string; address: string } | undefined) | undefined;
+  numberOf?: ((id: string) => Quoted | undefined) | undefined;
   /** What is around it is written from right to left. */
   isRightToLeft?: boolean;
 }

@@ -220,7 +220,7 @@ export const catalogue = {
   'signature-not-lead': kind(
     'warning',
     'Whoever signed does not lead the team',
-    'For a team its lead signs, or while the lead is away, who covers. Nobody signs the same words for two teams, unless they lead both.',
+    'For a team its lead signs, or while the lead is away, who covers. A signature of anybody else does not count, and nothing is agreed by it. Nobody signs the same words for two teams, unless they lead both.',
     'Have the lead sign the page: open it, and press “Sign”. If whoever signed led the team then, say in the settings since when somebody else does.',
   ),
   'signature-unbound': kind(

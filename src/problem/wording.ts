@@ -150,6 +150,8 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
   }),
   'signature-not-lead': ({ by, team, on, instead, also }) =>
     `${by} signed for ${team} on ${dayInWords(on)}${also ? `, and the same words for ${also}` : ''}. ${
+      also ? '' : 'That does not count. '
+    }${
       instead
         ? `On that day ${instead} could have.`
         : `Nobody ${also ? 'else ' : ''}leads ${team}, so nobody can sign for it.`

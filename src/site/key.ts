@@ -59,7 +59,8 @@ export function entryKey(wiki: Wiki, entry: Entry): string {
 
 /** What a page says: its file, and what its teams agreed on where that says something else. */
 function wordsKey(entry: Entry | undefined): unknown {
-  return entry?.agreed ? [entry.digest, entry.agreed] : entry?.digest;
+  const { digest, agreed, vain, earlier } = entry ?? {};
+  return (agreed ?? vain ?? earlier) ? [digest, agreed, vain, earlier] : digest;
 }
 
 function peopleBehind(wiki: Wiki, entry: Entry): (string | undefined)[] {
@@ -119,9 +120,9 @@ export function wikiKey({ wiki, problems }: Publication): string {
     digest([
       settingsKey(wiki),
       [...wiki.entries, ...wiki.people].map(
-        ({ file, id, digest, plain, draft, problems, history, agreed }) => [
+        ({ file, id, digest, plain, draft, problems, history, agreed, vain, earlier }) => [
           [file, id, digest, plain, draft, problems],
-          [history, agreed],
+          [history, agreed, vain, earlier],
         ],
       ),
       [[...wiki.media], [...wiki.removed], [...wiki.formerly], problems],
@@ -160,7 +161,7 @@ const cardKey = once((entry: Entry, wiki: Wiki): string => {
     draft,
     happenedOn(entry),
     data?.['definition'],
-    entry.agreed,
+    wordsKey(entry.agreed || entry.vain || entry.earlier ? entry : undefined),
     data?.['answer'],
     // Lists show the latest reading of a number, and what is asked.
     entry.collection === numbers.id && entry.digest,

@@ -1,10 +1,11 @@
-/** The numbers as they stood on the day of a meeting, from their readings. */
+/** The numbers as they stood on the day of a meeting, as far as git tells what was known by then. */
 import meetings from '../collections/meetings.ts';
-import { parseDay } from '../freshness/day.ts';
+import { parseDay, type Day } from '../freshness/day.ts';
+import type { Reading } from '../freshness/number-state.ts';
 import { valueInWords } from '../freshness/number-words.ts';
 import { parsePeriod, periodInWords } from '../freshness/period.ts';
 import type { Entry } from '../wiki/entry.ts';
-import { numberFacts, numberOf } from '../wiki/numbers.ts';
+import { numberOf } from '../wiki/numbers.ts';
 import { resolvedReferencesOf } from '../wiki/references.ts';
 import { dataOf, keyOf, type Wiki } from '../wiki/wiki.ts';
 
@@ -13,6 +14,8 @@ export interface NumberThen {
   /** The reading of the last period that was over. What was asked then may have been something else than today. */
   value: string;
   period: string;
+  /** Git does not go back to that day: the reading is from what the page says today. */
+  isOfToday: boolean;
 }
 
 /** Of a meeting that was about numbers, all of them: what was missed, and what was not. */
@@ -21,17 +24,33 @@ export function numbersThen(wiki: Wiki, meeting: Entry): NumberThen[] {
   if (on === undefined) return [];
   return numbersAt(wiki, meeting).flatMap((entry) => {
     const data = numberOf(entry);
-    const last = data && numberFacts(data).readings.find(({ period }) => isOver(period, data.every, on));
+    const known = readingsKnown(entry, on);
+    if (known === undefined && cameLater(entry)) return [];
+    const last = data && latestOver(known ?? data.readings ?? [], data.every, on);
     if (!last) return [];
-    return [
-      { key: keyOf(entry), value: valueInWords(last.value, data.unit), period: periodInWords(last.period) },
-    ];
+    const [value, period] = [valueInWords(last.value, data.unit), periodInWords(last.period)];
+    return [{ key: keyOf(entry), value, period, isOfToday: known === undefined }];
   });
 }
 
 /** Differs whenever the readings may: the page of a meeting shows those of numbers that it does not name. */
 export function numbersThenKey(wiki: Wiki, entry: Entry): unknown[] {
-  return numbersAt(wiki, entry).map(({ id, title, digest }) => [id, title, digest]);
+  return numbersAt(wiki, entry).map(({ id, title, digest, readingsThen }) => [
+    id,
+    title,
+    digest,
+    readingsThen,
+  ]);
+}
+
+/** The readings that were there on a day, whatever was brought or put right later; `undefined` where nobody can tell. */
+function readingsKnown({ readingsThen }: Entry, on: Day): readonly Reading[] | undefined {
+  return readingsThen?.findLast(({ from }) => from <= on)?.readings;
+}
+
+/** What was there when git first knew of the wiki may be older than that; what came later was not there before. */
+function cameLater({ readingsThen, history }: Entry): boolean {
+  return readingsThen !== undefined && history?.began !== undefined;
 }
 
 function numbersAt(wiki: Wiki, meeting: Entry): Entry[] {
@@ -41,7 +60,10 @@ function numbersAt(wiki: Wiki, meeting: Entry): Entry[] {
   return isAboutNumbers ? wiki.entries.filter((entry) => numberOf(entry)) : [];
 }
 
-function isOver(text: string, every: string, on: string): boolean {
-  const period = parsePeriod(text);
-  return period !== undefined && period.length === every && period.last < on;
+function latestOver(readings: readonly Reading[], every: string, on: Day): Reading | undefined {
+  const over = readings.filter(({ period: text }) => {
+    const period = parsePeriod(text);
+    return period?.length === every && period.last < on;
+  });
+  return over.toSorted((a, b) => (a.period < b.period ? 1 : -1))[0];
 }

@@ -1,8 +1,11 @@
 /** What pages show of numbers: the latest value, what is asked, and whether both teams stand behind that. */
 import type { Settings } from '../collections/index.ts';
-import type { NumberFacts, Reading } from '../freshness/number-state.ts';
+import { addDays, type Day } from '../freshness/day.ts';
+import { readingAfter, type NumberFacts, type Reading } from '../freshness/number-state.ts';
 import { parsePeriod, periodInWords } from '../freshness/period.ts';
 import { targetInWords, valueInWords, type Unit } from '../freshness/number-words.ts';
+import { dayInWords } from '../freshness/words.ts';
+import { capital } from '../plain.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { numberAsWritten, numberFacts, numberOf, type NumberData } from '../wiki/numbers.ts';
 import { isSigned } from '../wiki/signatures.ts';
@@ -33,7 +36,8 @@ export interface NumberLine {
 /** A number in a line; `undefined` for other pages, and where its fields are unfit. */
 export function numberLine(wiki: Wiki, entry: Entry | undefined): NumberLine | undefined {
   const data = numberOf(entry);
-  if (entry === undefined || data === undefined) return undefined;
+  const facts = numberOnPage(wiki, entry);
+  if (entry === undefined || data === undefined || facts === undefined) return undefined;
   const latest = latestOf(data);
   const { teams } = wiki.settings;
   return {
@@ -44,44 +48,63 @@ export function numberLine(wiki: Wiki, entry: Entry | undefined): NumberLine | u
     period: latest && periodInWords(latest.period),
     asked: askedOf(wiki, entry, data),
     team: teams.find(({ id }) => id === data.owedBy),
-    facts: numberOnPage(wiki, data),
+    facts,
   };
 }
 
 /** A number as a sentence quotes it, and where its page is. */
-export function quotedNumber(
-  wiki: Wiki,
-  id: string,
-): { value: string; more: string; address: string } | undefined {
+export interface QuotedNumber {
+  value: string;
+  more: string;
+  address: string;
+  /** What is to be said once the next reading is late, and from when. */
+  next: { says: string; from: Day; timeZone: string } | undefined;
+}
+
+export function quotedNumber(wiki: Wiki, id: string): QuotedNumber | undefined {
   const line = numberLine(wiki, wiki.byKey.get(`numbers/${id}`));
   if (line === undefined) return undefined;
-  const { value, period, asked, address } = line;
+  const { value, period, asked, address, facts } = line;
+  const latest = latestOf(facts);
+  const next = latest && readingAfter(facts, latest.period);
   return {
     value: value === undefined ? 'not read yet' : `${value} in ${period}`,
     more: `(${asked})`,
     address,
+    next: next && {
+      says: `${capital(periodInWords(next.period))} was to be read by ${dayInWords(next.by)}.`,
+      from: addDays(next.by, 1),
+      timeZone: facts.timeZone,
+    },
   };
 }
 
 /** The target that stands; beside it the one that is proposed in its place, or that no team but one has signed. */
 function askedOf(wiki: Wiki, entry: Entry, data: NumberData): string {
   const target = targetInWords(data, data.unit);
-  if (isSigned(entry, wiki.settings.teams)) return `target: ${target}`;
-  if (entry.agreed?.words === undefined) return `target, proposed: ${target}`;
+  const standing = standingOf(wiki, entry);
+  if (standing === 'proposed' || isSigned(entry, wiki.settings.teams)) return `${standing} target: ${target}`;
   const written = numberAsWritten(entry) ?? data;
   const proposed = targetInWords(written, written.unit);
-  return `target: ${target}${proposed === target ? '' : `; proposed: ${proposed}`}`;
+  return `agreed target: ${target}${proposed === target ? '' : `; proposed: ${proposed}`}`;
 }
 
-export function numberOnPage(wiki: Wiki, data: NumberData): NumberOnPage {
-  return { ...numberFacts(data), unit: data.unit, timeZone: wiki.settings.review.timeZone };
+/** Whether what pages show of a number is what every team has signed, or only proposed. */
+export function standingOf({ settings: { teams } }: Wiki, entry: Entry): 'agreed' | 'proposed' {
+  return isSigned(entry, teams) || entry.agreed?.words !== undefined ? 'agreed' : 'proposed';
+}
+
+export function numberOnPage(wiki: Wiki, entry: Entry | undefined): NumberOnPage | undefined {
+  const facts = numberFacts(entry, wiki);
+  const unit = numberOf(entry)?.unit;
+  return facts && unit && { ...facts, unit, timeZone: wiki.settings.review.timeZone };
 }
 
 /** The reading of the latest period; whether that is over depends on the day. */
 export function latestOf({
   readings = [],
   every,
-}: Pick<NumberData, 'readings' | 'every'>): Reading | undefined {
+}: Pick<NumberData, 'every'> & { readings?: readonly Reading[] | undefined }): Reading | undefined {
   const fit = readings.filter(({ period }) => parsePeriod(period)?.length === every);
   return fit.toSorted((a, b) => (a.period < b.period ? 1 : -1))[0];
 }

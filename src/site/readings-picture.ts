@@ -1,6 +1,13 @@
 /** The readings of a number as a line: where its points are, and the same in words. */
 import { addDays } from '../freshness/day.ts';
-import { enoughCases, type Reading } from '../freshness/number-state.ts';
+import {
+  askedOn,
+  verdictOf,
+  type Asked,
+  type NumberFacts,
+  type Reading,
+  type Verdict,
+} from '../freshness/number-state.ts';
 import { capital } from '../plain.ts';
 import { targetInWords, valueInWords } from '../freshness/number-words.ts';
 import { nameOf, parsePeriod, periodAt, type Period, periodInWords } from '../freshness/period.ts';
@@ -11,8 +18,9 @@ export interface Picture {
   height: number;
   /** The points of each line: where a period was not read, a new one begins. */
   lines: string[];
-  points: { x: number; y: number; is: 'fine' | 'short' | 'few' }[];
-  limits: { name: 'target' | 'minimum'; y: number }[];
+  points: { x: number; y: number; is: 'fine' | 'short' | 'few' | 'open' }[];
+  /** What was agreed over some periods running; what was only proposed is drawn over all, and says so. */
+  limits: { name: 'target' | 'minimum' | 'proposed'; y: number; from: number; to: number }[];
   from: string;
   until: string;
   words: string;
@@ -22,39 +30,77 @@ const [width, height, margin] = [600, 140, 12];
 const most = 12;
 
 /** The last twelve periods that were read; `undefined` where a line would have no length. */
-export function pictureOf(data: NumberData): Picture | undefined {
-  const { better, target, minimum } = data;
+export function pictureOf(data: NumberData, facts: NumberFacts): Picture | undefined {
   const periods = lastPeriods(data);
   const read = periods.flatMap(({ reading }, index) => (reading ? [{ reading, index }] : []));
   const [first, last] = [periods[0], periods.at(-1)];
   if (read.length < 2 || first === undefined || last === undefined) return undefined;
-  const asked: { name: 'target' | 'minimum'; value: number }[] = [{ name: 'target', value: target }];
-  if (minimum !== undefined && minimum !== target) asked.push({ name: 'minimum', value: minimum });
+  const asked = limitsOf(
+    facts,
+    periods.map(({ period }) => period),
+  );
   const values = [...read.map(({ reading }) => reading.value), ...asked.map(({ value }) => value)];
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const xAt = (index: number) => margin + (index * (width - 2 * margin)) / (periods.length - 1);
   const yOf = (value: number) =>
     Math.round(height - margin - ((value - low) * (height - 2 * margin)) / (high - low || 1));
-  const isShort = ({ value }: Reading) => (better === 'more' ? value < target : value > target);
+  const halfway = (width - 2 * margin) / (periods.length - 1) / 2;
   const points = read.map(({ reading, index }) => ({
     index,
     x: Math.round(xAt(index)),
     y: yOf(reading.value),
-    is: (reading.of ?? enoughCases) < enoughCases ? 'few' : isShort(reading) ? 'short' : 'fine',
+    is: signs[verdictOf(facts, reading)],
   })) satisfies (Picture['points'][number] & { index: number })[];
   return {
     width,
     height,
     lines: runsOf(points).map((run) => run.map(({ x, y }) => `${x},${y}`).join(' ')),
     points,
-    limits: asked.map(({ name, value }) => ({ name, y: yOf(value) })),
+    limits: asked.map(({ name, value, first, last }) => ({
+      ...{ name, y: yOf(value) },
+      from: first === 0 ? 0 : Math.round(xAt(first) - halfway),
+      to: last === periods.length - 1 ? width : Math.round(xAt(last) + halfway),
+    })),
     from: capital(periodInWords(nameOf(first.period))),
     until: capital(periodInWords(nameOf(last.period))),
     words: inWords(
       data,
+      facts,
       read.map(({ reading }) => reading),
     ),
   };
+}
+
+const signs: Record<Verdict, Picture['points'][number]['is']> = {
+  met: 'fine',
+  missed: 'short',
+  below: 'short',
+  few: 'few',
+  open: 'open',
+};
+
+/** What was asked, as far as it stays the same from one period to the next; where nothing was agreed ever, what is proposed. */
+function limitsOf(facts: NumberFacts, periods: readonly Period[]) {
+  type Limit = { name: Picture['limits'][number]['name']; value: number; first: number; last: number };
+  const whole = { first: 0, last: periods.length - 1 };
+  if (facts.agreed.length === 0)
+    return [{ name: 'proposed', value: facts.target, ...whole }] satisfies Limit[];
+  return (['target', 'minimum'] as const).flatMap((name) => {
+    const found: Limit[] = [];
+    for (const [index, { last }] of periods.entries()) {
+      const value = valueIn(name, askedOn(facts, last));
+      const before = found.at(-1);
+      if (value === undefined) continue;
+      if (before?.value === value && before.last === index - 1) before.last = index;
+      else found.push({ name, value, first: index, last: index });
+    }
+    return found;
+  });
+}
+
+/** A minimum that is the target itself is no line of its own. */
+function valueIn(name: 'target' | 'minimum', asked: Asked | undefined): number | undefined {
+  return name === 'minimum' && asked?.minimum === asked?.target ? undefined : asked?.[name];
 }
 
 /** The periods up to the latest that was read, each with its reading, the oldest first. */
@@ -87,8 +133,9 @@ function runsOf<T extends { index: number }>(points: readonly T[]): T[][] {
   return runs;
 }
 
-function inWords(data: NumberData, read: readonly Reading[]): string {
+function inWords(data: NumberData, { agreed }: NumberFacts, read: readonly Reading[]): string {
   const { unit } = data;
+  const target = agreed.length > 0 ? 'Target, agreed' : 'Target, proposed';
   const said = read.map(({ period, value }) => `${periodInWords(period)} ${valueInWords(value, unit)}`);
-  return `Target: ${targetInWords(data, unit)}. ${capital(said.join(', '))}.`;
+  return `${target}: ${targetInWords(data, unit)}. ${capital(said.join(', '))}.`;
 }

@@ -3,10 +3,13 @@ import { z } from 'zod';
 import { fieldOf } from '../collections/fields.ts';
 import { collectionOf, type Collection, type DataOf, type Settings } from '../collections/index.ts';
 import lexicon from '../collections/lexicon.ts';
+import numbers from '../collections/numbers.ts';
 import { signedFields, wordingOf } from '../collections/wording.ts';
+import type { Day } from '../freshness/day.ts';
 import type { Agreed, Entry, SignedWords } from './entry.ts';
-import { inOrder, linesOf, wordsOf, type Signable, type SignatureRecord } from './signatures.ts';
-import { dataOf } from './wiki.ts';
+import { inOrder, validLinesOf, wordsOf, type Signable, type SignatureRecord } from './signatures.ts';
+import { withVain } from './signers.ts';
+import { dataOf, type Wiki } from './wiki.ts';
 
 /**
  * The last words of a page that every team has signed, where it says others now; without the words themselves where only
@@ -26,14 +29,23 @@ export function earlierAgreed(page: Signable, teams: Settings['teams']): Agreed 
  * What every team stood by last, and since when: the words that the latest signature of each was given to, on the last day
  * on which those were the same.
  */
-export function lastSigned(
-  page: Signable,
-  teams: readonly { id: string }[],
-): { wording: string; on: string; lines: SignatureRecord[] } | undefined {
-  const all = inOrder(linesOf(page) ?? []);
+export function lastSigned(page: Signable, teams: readonly { id: string }[]): Agreement | undefined {
+  return agreementsOf(page, teams).at(-1);
+}
+
+/** Words that every team has signed, since when they stood, and the signatures under them. */
+interface Agreement {
+  wording: string;
+  on: Day;
+  lines: SignatureRecord[];
+}
+
+/** All that every team stood by at once, the earliest first. */
+export function agreementsOf(page: Signable, teams: readonly { id: string }[]): Agreement[] {
+  const all = inOrder(validLinesOf(page));
   const byWording = Map.groupBy(all, (line) => wordsOf(page, line));
   const latest = new Map<string, string>();
-  let last: ReturnType<typeof lastSigned>;
+  const agreements: Agreement[] = [];
   for (const line of all) {
     const wording = wordsOf(page, line);
     latest.set(line.team, wording);
@@ -41,17 +53,37 @@ export function lastSigned(
     // Of the number of an edition nobody can tell which words it had, nor whether they are others.
     const isTold = lines.some((each) => each.wording !== undefined) || quotedIn(lines, wording, page);
     const isByAll = teams.length > 0 && teams.every(({ id }) => latest.get(id) === wording);
-    if (isByAll && isTold) last = { wording, on: line.on, lines };
+    if (!isByAll || !isTold) continue;
+    // Who signs the same words again has agreed to nothing else; told is the last day on which all had.
+    agreements.push({ wording, on: line.on, lines });
   }
-  return last;
+  return agreements;
 }
 
 /** An entry that is not saved, with what was agreed as the saved one tells it. */
-export function withAgreedOf(saved: Entry | undefined, entry: Entry, teams: Settings['teams']): Entry {
-  const agreed = earlierAgreed(entry, teams);
-  if (agreed === undefined) return entry;
-  const known = [saved?.agreed, saved && asAgreed(saved)].find((each) => each?.wording === agreed.wording);
-  return { ...entry, agreed: { ...agreed, words: agreed.words ?? known?.words } };
+export function withAgreedOf(
+  saved: Entry | undefined,
+  unsaved: Entry,
+  wiki: Pick<Wiki, 'settings' | 'byKey'>,
+): Entry {
+  const entry = withVain(unsaved, wiki);
+  const own = saved && asAgreed(saved);
+  const earlier = { ...saved?.earlier, ...(own?.words && { [own.wording]: own.words }) };
+  const told = toldOf(entry, wiki.settings.teams).length > 0 ? { ...entry, earlier } : entry;
+  const agreed = earlierAgreed(entry, wiki.settings.teams);
+  if (agreed === undefined) return told;
+  const known = [saved?.agreed, own].find((each) => each?.wording === agreed.wording);
+  return { ...told, agreed: { ...agreed, words: agreed.words ?? known?.words } };
+}
+
+/**
+ * What stands for the words of a page that are asked of git: those agreed on last, and of a number those of all earlier
+ * agreements, by which its readings of then are judged.
+ */
+export function toldOf(entry: Entry, teams: Settings['teams']): string[] {
+  const isNumber = entry.collection === numbers.id;
+  const all = isNumber ? agreementsOf(entry, teams).map(({ wording }) => wording) : [];
+  return [...new Set(all)].filter((wording) => wording !== entry.wording);
 }
 
 function asAgreed({ collection: id, data, wording }: Entry): Pick<Agreed, 'wording' | 'words'> | undefined {

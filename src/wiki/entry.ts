@@ -3,6 +3,7 @@ import { nameField } from '../collections/collection.ts';
 import { collectionOf, type Collection } from '../collections/index.ts';
 import { presentWording } from '../collections/wording.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
+import type { Reading } from '../freshness/number-state.ts';
 import type { PageHistory } from '../freshness/page-history.ts';
 import { normalise } from '../line-ends.ts';
 import {
@@ -49,6 +50,12 @@ export interface Entry {
   history?: PageHistory | null | undefined;
   /** The words that every team has signed last, where the page says others now. */
   agreed?: Agreed | undefined;
+  /** The places in its list of signatures that do not count, as whoever gave them did not sign for the team. */
+  vain?: readonly number[] | undefined;
+  /** Of a number: the words of earlier agreements, by what stands for them, as far as git tells. */
+  earlier?: Readonly<Record<string, SignedWords>> | undefined;
+  /** Of a number: what its readings were since some days, the earliest first; `undefined` where git does not tell. */
+  readingsThen?: readonly ReadingsThen[] | undefined;
   relations: Relation[];
   /** Other names that search should find the entry by. */
   aliases: string[];
@@ -81,6 +88,12 @@ export interface Agreed {
 export interface SignedWords {
   fields: Readonly<Record<string, unknown>>;
   body: string | undefined;
+}
+
+/** What the readings of a number were from a day on. */
+export interface ReadingsThen {
+  from: Day;
+  readings: readonly Reading[];
 }
 
 export interface ReviewFields {

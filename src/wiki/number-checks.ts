@@ -56,8 +56,9 @@ function periods(entry: Entry, { every, readings = [] }: NumberData): Problem[] 
 /** What is wrong with a number on a day: readings that are missing, and those of periods to come. */
 export function readingProblems(entry: Entry, wiki: Wiki, today: Day): Problem[] {
   const data = numberOf(entry);
-  if (data === undefined) return [];
-  const { owed } = numberOn(numberFacts(data), today);
+  const facts = numberFacts(entry, wiki);
+  if (data === undefined || facts === undefined) return [];
+  const { owed } = numberOn(facts, today);
   const readBy = personOf(wiki, data.readBy)?.name ?? data.readBy;
   return [
     ...(data.readings ?? []).flatMap(({ period }, index) => {

@@ -2,8 +2,9 @@
 import numbers from '../collections/numbers.ts';
 import type { DataOf } from '../collections/index.ts';
 import type { Day } from '../freshness/day.ts';
-import { numberOn, type NumberFacts, type NumberState } from '../freshness/number-state.ts';
-import { agreedData } from './agreed.ts';
+import { numberOn, type AskedFrom, type NumberFacts, type NumberState } from '../freshness/number-state.ts';
+import { parsePeriod } from '../freshness/period.ts';
+import { agreedData, agreementsOf } from './agreed.ts';
 import type { Entry } from './entry.ts';
 import { dataOf, type Wiki } from './wiki.ts';
 
@@ -22,20 +23,59 @@ export function numberAsWritten(entry: Entry | undefined): NumberData | undefine
   return entry && dataOf(entry, numbers);
 }
 
-/** @param most how many of its readings are told, the newest */
-export function numberFacts(data: NumberData, most = Infinity): NumberFacts {
+/**
+ * What the state of a number depends on; `undefined` for other pages.
+ *
+ * @param most how many of its readings are told, the newest
+ */
+export function numberFacts(
+  entry: Entry | undefined,
+  { settings: { teams } }: Pick<Wiki, 'settings'>,
+  most = Infinity,
+): NumberFacts | undefined {
+  const data = numberOf(entry);
+  if (entry === undefined || data === undefined) return undefined;
   const { kind, better, target, minimum, every, daysToRead, readings = [] } = data;
   const told = readings
     .toSorted((a, b) => (a.period < b.period ? 1 : -1))
     .slice(0, most)
     .map(({ period, value, of }) => ({ period, value, of }));
-  return { kind, better, target, minimum, every, daysToRead, readings: told };
+  const oldest = parsePeriod(told.at(-1)?.period)?.last;
+  const agreed = agreementsOf(entry, teams).map(({ wording, on }): AskedFrom => ({
+    from: on,
+    asked: askedIn(entry, wording),
+  }));
+  return {
+    ...{ kind, better, target, minimum, every, daysToRead },
+    agreed: withoutRepeats(agreed).filter(
+      // What was replaced before the end of the oldest of them judges none.
+      (_, index, all) => oldest === undefined || (all[index + 1]?.from ?? oldest) >= oldest,
+    ),
+    readings: told,
+  };
+}
+
+/** What was asked in words that every team signed once. */
+function askedIn({ wording, agreed, earlier }: Entry, signed: string): AskedFrom['asked'] {
+  const stands = agreed?.words ? agreed.wording : wording;
+  if (signed === stands) return 'now';
+  const { target, minimum, better } = (earlier?.[signed]?.fields ?? {}) as Partial<NumberData>;
+  if (target === undefined || better === undefined) return 'unknown';
+  return { better, target, ...(minimum !== undefined && { minimum }) };
+}
+
+/** Whoever signs the same once more has asked for nothing else. */
+function withoutRepeats(agreed: readonly AskedFrom[]): AskedFrom[] {
+  return agreed.filter(
+    ({ asked }, index) => JSON.stringify(asked) !== JSON.stringify(agreed[index - 1]?.asked),
+  );
 }
 
 /** A number that stands somewhere on a day, with its page. */
 export interface NumberOnDay {
   entry: Entry;
   data: NumberData;
+  facts: NumberFacts;
   found: NumberState;
 }
 
@@ -43,7 +83,8 @@ export interface NumberOnDay {
 export function numbersOn(wiki: Wiki, today: Day): NumberOnDay[] {
   return wiki.entries.flatMap((entry) => {
     const data = numberOf(entry);
-    return data ? [{ entry, data, found: numberOn(numberFacts(data), today) }] : [];
+    const facts = numberFacts(entry, wiki);
+    return data && facts ? [{ entry, data, facts, found: numberOn(facts, today) }] : [];
   });
 }
 

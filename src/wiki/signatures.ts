@@ -8,7 +8,8 @@ import type { Entry } from './entry.ts';
 type Team = Settings['teams'][number];
 
 /** A page, as far as it can be signed. */
-export type Signable = Pick<Entry, 'collection' | 'data'> & Partial<Pick<Entry, 'wording' | 'agreed'>>;
+export type Signable = Pick<Entry, 'collection' | 'data'> &
+  Partial<Pick<Entry, 'wording' | 'agreed' | 'vain'>>;
 
 /** What any signature says: which team, who for it, on what day, and to which words. */
 export interface SignatureRecord {
@@ -24,10 +25,15 @@ export interface SignatureRecord {
 }
 
 /** Where one team stands: it signed what is written now, or something earlier, or nothing. */
-export type Signature = Given | { team: Team; state: 'missing' };
+export type Signature = Given | (OfTeam & { state: 'missing' });
 
-export interface Given {
+interface OfTeam {
   team: Team;
+  /** A later one that somebody gave who does not sign for the team: it does not count. */
+  vain?: SignatureRecord | undefined;
+}
+
+export interface Given extends OfTeam {
   state: 'signed' | 'earlier';
   given: SignatureRecord;
   /** The how-manieth wording of the page it was given to. */
@@ -39,14 +45,18 @@ export interface Given {
  * signed in the collection, or the fields of the page are unfit.
  */
 export function signaturesOf(page: Signable, teams: readonly Team[]): Signature[] {
-  const lines = linesOf(page);
-  if (lines === undefined) return [];
+  const all = linesOf(page);
+  if (all === undefined) return [];
+  const lines = validLinesOf(page);
   const editions = editionsIn(page, lines);
   return teams.map((team) => {
-    const given = inOrder(lines).findLast((each) => each.team === team.id);
-    if (given === undefined) return { team, state: 'missing' };
+    const latestOf = (some: readonly SignatureRecord[]) =>
+      inOrder(some).findLast((each) => each.team === team.id);
+    const [given, last] = [latestOf(lines), latestOf(all)];
+    const vain = last === given ? {} : { vain: last };
+    if (given === undefined) return { team, state: 'missing', ...vain };
     const edition = editions.get(wordsOf(page, given)) ?? 1;
-    return { team, state: counts(page, given) ? 'signed' : 'earlier', given, edition };
+    return { team, state: counts(page, given) ? 'signed' : 'earlier', given, edition, ...vain };
   });
 }
 
@@ -58,7 +68,7 @@ export function isSigned(page: Signable, teams: readonly Team[]): boolean {
 
 /** The how-manieth wording a page has now, of those that any team has signed; one that none has is the next. */
 export function editionOf(page: Signable): number {
-  const editions = editionsIn(page, linesOf(page) ?? []);
+  const editions = editionsIn(page, validLinesOf(page));
   return editions.get(page.wording ?? '') ?? ([...editions.values()].at(-1) ?? 0) + 1;
 }
 
@@ -72,6 +82,11 @@ export function linesOf({ collection, data }: Signable): SignatureRecord[] | und
   const declared = collectionOf(collection);
   const list = declared && data && signatureList(declared);
   return list === undefined ? undefined : ((data?.[list] ?? []) as SignatureRecord[]);
+}
+
+/** Those of them that were given by somebody who signs for the team. */
+export function validLinesOf(page: Signable): SignatureRecord[] {
+  return (linesOf(page) ?? []).filter((_, index) => !page.vain?.includes(index));
 }
 
 /** Signatures from the first to the last: those of one day as they stand in the list. */

@@ -51,6 +51,16 @@ export function oneVoiceInWords(by: Pick<Assignee, 'name'>, also: Team, others: 
   return `${by.name} has signed these words for ${also.name} already, and nobody signs for two teams. ${way}`;
 }
 
+/** A page that knows which of its signatures were given by somebody who does not sign for the team: they do not count. */
+export function withVain(entry: Entry, wiki: Pick<Wiki, 'settings' | 'byKey'>): Entry {
+  const vain = (linesOf(entry) ?? []).flatMap((line, index) => {
+    const team = wiki.settings.teams.find(({ id }) => id === line.team);
+    return team === undefined || mayHaveSigned(line, team, wiki) ? [] : [index];
+  });
+  const isSame = vain.join() === (entry.vain ?? []).join();
+  return isSame ? entry : { ...entry, vain: vain.length > 0 ? vain : undefined };
+}
+
 /** What is wrong with the signatures of a page that count, or might. */
 export function signatureProblems(entry: Entry, wiki: Wiki): Problem[] {
   const lines = linesOf(entry) ?? [];
@@ -104,7 +114,11 @@ export function addedInVain(before: Entry | undefined, entry: Entry, wiki: Wiki)
  * Whether somebody could sign for a team on that day, as far as the wiki can tell: it knows no absence but the last of
  * each, and no lead but the present one.
  */
-function mayHaveSigned({ by, on, insteadOf }: SignatureRecord, team: Team, wiki: Wiki): boolean {
+function mayHaveSigned(
+  { by, on, insteadOf }: SignatureRecord,
+  team: Team,
+  wiki: Pick<Wiki, 'settings' | 'byKey'>,
+): boolean {
   const { lead, leadSince } = team;
   if (leadSince !== undefined && on < leadSince) return true;
   const person = personOf(wiki, by);

@@ -37,6 +37,8 @@ beforeAll(async () => {
   await repo.write('guides/unknown.mdx', guide('edition: 2\n', 'Some leads.', line(1)));
   await repo.write('guides/open.mdx', guide('', 'All leads.'));
   await repo.write('lexicon/deal.mdx', term('New.', 'Old.'));
+  const disputed = `---\ntitle: Case\n${fields}definition: A case.\ndisputed: Two sides.\n---\n`;
+  await repo.write('lexicon/case.mdx', disputed);
   repo.commit();
 });
 
@@ -99,6 +101,11 @@ describe('npm run agree', () => {
       'a team without a lead',
       ['guides/open', '--team', 'marketing', '--by', 'ben'],
       'Nobody leads Marketing',
+    ],
+    [
+      'a term that is disputed',
+      ['lexicon/case', '--team', 'sales', '--by', 'ada'],
+      'The teams do not agree on this term yet',
     ],
     [
       'what is signed',

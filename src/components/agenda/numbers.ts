@@ -1,13 +1,14 @@
 /** The numbers that get time: those that are missed, beyond their minimum, or not read. */
 import type { Day } from '../../freshness/day.ts';
-import { numberOn, type NumberFacts, type NumberState, type Verdict } from '../../freshness/number-state.ts';
+import { askedOn, numberOn, type NumberFacts, type NumberState } from '../../freshness/number-state.ts';
 import { targetInWords, valueInWords, verdictInWords, type Unit } from '../../freshness/number-words.ts';
-import { periodInWords } from '../../freshness/period.ts';
+import { parsePeriod, periodInWords } from '../../freshness/period.ts';
 import { dayInWords } from '../../freshness/words.ts';
 import { capital, plural } from '../../plain.ts';
 import type { AgendaFacts, NumberToRead, ProposedTarget } from '../../site/agenda/facts.ts';
 import type { Item, Point } from './model.ts';
 
+type Judged = NonNullable<NumberState['judged']>;
 type Whom = (id: string) => Pick<Item, 'who' | 'person'>;
 
 /** An agenda is one sheet. */
@@ -20,7 +21,7 @@ export function numbersToTalkAbout(
   whom: Whom,
 ): Pick<Point, 'items' | 'note' | 'rest'> {
   const found = numbers.flatMap((number) => {
-    const state = numberOn(number.facts, today);
+    const state = numberOn(asToldIn(number), today);
     return getsTime(state) ? [{ number, state, item: itemOf(number, state, whom) }] : [];
   });
   const shown = found.toSorted(worstFirst).slice(0, most);
@@ -67,6 +68,12 @@ function getsTime(state: NumberState): boolean {
   return state.owed !== undefined || isMissed(state);
 }
 
+/** What is only proposed gets time where it would be missed, and is told without a verdict. */
+function asToldIn(number: NumberToRead): NumberFacts {
+  const { facts } = number;
+  return isAgreed(number) ? facts : { ...facts, agreed: [{ from: '' as Day, asked: 'now' }] };
+}
+
 function itemOf(number: NumberToRead, state: NumberState, whom: Whom): Item {
   const { page, team, readBy } = number;
   const reader = whom(readBy);
@@ -87,7 +94,7 @@ function whyOf(number: NumberToRead, state: NumberState): string[] {
   const said: string[] = [];
   if (judged && isMissed(state)) {
     const running = misses > 1 ? `, ${misses} ${facts.every}s running` : '';
-    const miss = isAgreed(number) ? `, ${missInWords(judged.verdict, facts, unit)}${running}` : '';
+    const miss = isAgreed(number) ? `, ${missInWords(judged, facts, unit)}${running}` : '';
     said.push(`${periodInWords(judged.period)}: ${valueInWords(judged.value, unit)}${miss}.`);
   }
   if (owed) said.push(`${capital(periodInWords(owed.period))} was to be read by ${dayInWords(owed.by)}.`);
@@ -98,19 +105,19 @@ function whyOf(number: NumberToRead, state: NumberState): string[] {
 
 function proposalInWords({ target, waitsFor, isChange }: ProposedTarget): string {
   const what =
-    target === undefined
-      ? 'A change is proposed'
-      : `${isChange ? 'Proposed' : 'Target, proposed'}: ${target}`;
+    target === undefined ? 'A change is proposed' : `${isChange ? 'Proposed' : 'Proposed target'}: ${target}`;
   return `${what}, waiting for ${waitsFor}.`;
 }
 
-/** What was missed, as “below the minimum of 32 (target: at least 40)”. */
-function missInWords(verdict: Verdict, facts: NumberFacts, unit: Unit): string {
-  const target = `(target: ${targetInWords(facts, unit)})`;
-  if (verdict !== 'below' || facts.minimum === undefined)
-    return `${verdictInWords(verdict, facts).toLowerCase()} ${target}`;
-  const limit = facts.better === 'more' ? 'below the minimum' : 'beyond the limit';
-  return `${limit} of ${valueInWords(facts.minimum, unit)} ${target}`;
+/** What was missed, as “below the minimum of 32 (agreed target: at least 40)”: of what was agreed at the end of the period. */
+function missInWords({ period, verdict }: Judged, facts: NumberFacts, unit: Unit): string {
+  const last = parsePeriod(period)?.last;
+  const asked = { ...facts, ...(last && askedOn(facts, last)) };
+  const target = `(agreed target: ${targetInWords(asked, unit)})`;
+  if (verdict !== 'below' || asked.minimum === undefined)
+    return `${verdictInWords(verdict, asked).toLowerCase()} ${target}`;
+  const limit = asked.better === 'more' ? 'below the minimum' : 'beyond the limit';
+  return `${limit} of ${valueInWords(asked.minimum, unit)} ${target}`;
 }
 
 /** The consequence begins beyond the minimum; where there is none, beyond the target. Only what is owed has any. */

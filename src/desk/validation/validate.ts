@@ -36,8 +36,7 @@ export function validate(path: string, raw: string, { sources, wiki: saved }: Sa
   const file = fileOf(path);
   if (file === settingsFile) return validateSettings(raw);
   const before = sources.entries.find((each) => each.file === file);
-  const { teams } = sources.settings;
-  const entry = withAgreedOf(before, readEntry(before ?? newAt(file), raw), teams);
+  const entry = withAgreedOf(before, readEntry(before ?? newAt(file), raw), saved);
   const wiki = replaced(before === undefined ? withPlaceFor(entry, sources, saved) : saved, entry);
   const ofItsName = sources.problems.filter((each) => each.file === file);
   // What was never saved has no past.
@@ -59,8 +58,7 @@ function shown(
   wiki: Wiki,
 ): Validated['page'] {
   const text = entry.data === undefined ? withoutUnfinished(path, raw, entry.problems) : undefined;
-  const other =
-    text === undefined ? entry : withAgreedOf(before, readEntry(entry, text), wiki.settings.teams);
+  const other = text === undefined ? entry : withAgreedOf(before, readEntry(entry, text), wiki);
   return other.data === undefined ? { wiki, entry } : { wiki: replaced(wiki, other), entry: other };
 }
 

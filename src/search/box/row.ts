@@ -3,6 +3,7 @@ import type { Details, WikiFile } from '../files/wiki-file.ts';
 import type { Hit } from '../join.ts';
 import { pathOf } from '../files/wiki-file.ts';
 import type { Piece } from '../text/sentence.ts';
+import { dayIfKnown } from '../../freshness/day.ts';
 import { element } from '../../element.ts';
 import { inText, marked } from './marked.ts';
 import { base, detailsOf } from './sources.ts';
@@ -44,12 +45,14 @@ function fill(
   wiki: WikiFile,
   details?: Details,
 ): void {
-  const { summary = '', teams = [], facts, draft } = details ?? {};
+  const { summary = '', teams = [], facts, number, draft } = details ?? {};
   row
     .querySelector('.hit-summary')
     ?.replaceChildren(...(summary === '' ? ['\u00a0'] : marked(summary, words)));
   const line = row.querySelector('.hit-facts');
   const names = wiki.teams.filter(({ id }) => teams.includes(id)).map(({ label }) => label);
+  const standing = number && numberState(number, wiki.timeZone);
+  if (standing) line?.prepend(standing, ' · ');
   if (facts) line?.prepend(stateOf({ ...facts, timeZone: wiki.timeZone }), ' · ');
   if (names.length > 0) line?.append(` · ${names.join(', ')}`);
   if (draft) line?.append(' · Draft');
@@ -64,6 +67,15 @@ export function stateOf(facts: object): HTMLElement {
   line.dataset['review'] = JSON.stringify(facts);
   line.append(state);
   return line;
+}
+
+/** Where a number stands today; nothing where no day is known. */
+function numberState(number: NonNullable<Details['number']>, timeZone: string): HTMLElement | undefined {
+  const today = dayIfKnown(new Date(), timeZone);
+  const [, label, tone = ''] = (today && number.findLast(([from]) => from <= today)) ?? [];
+  if (label === undefined) return undefined;
+  const state = element('span', { className: 'state' }, label);
+  return element('span', { className: 'number-state', data: { state: tone } }, state);
 }
 
 export function kindOf(url: string, { collections }: Pick<WikiFile, 'collections'>): HTMLElement {

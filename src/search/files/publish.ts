@@ -1,8 +1,10 @@
 /** Makes the files that the search box fetches, of the wiki. */
 import { menuOf } from '../../collections/index.ts';
+import { stepsOf } from '../../freshness/number-steps.ts';
 import { stateFacts } from '../../freshness/state-facts.ts';
 import { compare } from '../../plain.ts';
 import type { Entry } from '../../wiki/entry.ts';
+import { numberFacts, numberOf } from '../../wiki/numbers.ts';
 import { isReviewed, reviewFacts } from '../../wiki/review.ts';
 import { keyOf, personOf, type Wiki } from '../../wiki/wiki.ts';
 import { pieceOf, piecesFor, type Details, type WikiFile } from './wiki-file.ts';
@@ -52,7 +54,19 @@ export function detailsOf(wiki: Wiki, entry: Entry): Details {
   const { summary, teams, owner, draft } = entry;
   if (entry.collection === 'people') return { summary: personOf(wiki, entry.id)?.role ?? summary, teams };
   const facts = entry.data && isReviewed(entry) && stateFacts(reviewFacts(entry, wiki));
-  return { summary, teams, owner, ...(facts && { facts }), ...(draft && { draft }) };
+  const number = numberDetails(wiki, entry);
+  return {
+    ...{ summary, teams, owner },
+    ...(facts && { facts }),
+    ...(number && { number }),
+    ...(draft && { draft }),
+  };
+}
+
+function numberDetails(wiki: Wiki, entry: Entry): Details['number'] {
+  const facts = numberFacts(entry, wiki);
+  const unit = numberOf(entry)?.unit;
+  return facts && unit && stepsOf(facts, unit, false);
 }
 
 /** What was changed last, as far as git tells. */

@@ -1,5 +1,6 @@
 /** What the search box fetches beside the names: what to narrow down by, and what stands with each hit. */
 import type { Day } from '../../freshness/day.ts';
+import type { Step } from '../../freshness/number-steps.ts';
 import type { ReviewFacts } from '../../freshness/review.ts';
 
 /** Something to narrow a search down to. */
@@ -34,6 +35,8 @@ export interface Details {
   owner?: string | undefined;
   /** What its review state follows from; see `stateFacts`. */
   facts?: ReviewFacts;
+  /** Of a number: where it stands, from which days on. */
+  number?: readonly Step[];
   draft?: true;
 }
 

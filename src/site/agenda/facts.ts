@@ -131,10 +131,10 @@ const aYear = 12;
 
 function numberToRead(entry: Entry, wiki: Wiki, link: Linker): NumberToRead[] {
   const data = numberOf(entry);
-  if (data === undefined) return [];
+  const facts = numberFacts(entry, wiki, aYear);
+  if (data === undefined || facts === undefined) return [];
   const { owedBy, readBy, unit, then } = data;
   const team = wiki.settings.teams.find(({ id }) => id === owedBy)?.name;
-  const facts = numberFacts(data, aYear);
   const proposed = proposedTarget(entry, wiki, targetInWords(data, unit));
   return [
     {

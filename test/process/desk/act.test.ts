@@ -204,6 +204,26 @@ review: { every: 6 months, noticeDays: 21, perOwnerAWeek: 3, timeZone: UTC }
     expect(await text()).toBe(before);
   });
 
+  it.each([
+    ['is disputed', 'disputed: Two sides.', 'The teams do not agree on this term yet.'],
+    ['was replaced', 'replacedBy: lead', 'Another term has taken the place of this one.'],
+  ])('is refused for a term that %s', async (_, more, words) => {
+    const page = 'content/lexicon/deal.mdx';
+    const term = `---\ntitle: Deal\nsummary: A deal.\nowner: ann\nteams: [sales]\ndefinition: A deal.\n${more}\n---\n`;
+    await repo.write(`wiki/${page}`, term);
+    const asked = { who: 'ann', page, seen: digestOf(term), what: { kind: 'sign', team: 'sales' } };
+    const error = expect.stringContaining(words);
+    expect(await desk.ask('act', asked)).toMatchObject({ status: 422, json: { error } });
+    expect(await repo.read(`wiki/${page}`)).toBe(term);
+  });
+
+  it('is open to the lead where somebody has signed who does not lead the team', async () => {
+    const wording = wordingOf(guides, { scope: 'All leads.' }, '');
+    await repo.write(`wiki/${signed}`, guide.replace('by: ann', 'by: bo').replace('0123456789ab', wording));
+    expect(await sign('ann')).toMatchObject({ status: 200, json: { said: 'Signed for Sales.' } });
+    expect(readFields(await text())['signOff']).toMatchObject([{ by: 'bo' }, { by: 'ann', wording }]);
+  });
+
   it('is refused where the page says something else by now', async () => {
     const seen = digestOf(await text());
     await repo.write(`wiki/${signed}`, guide.replace('All leads.', 'Some leads.'));

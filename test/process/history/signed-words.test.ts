@@ -30,7 +30,9 @@ const byBoth = (within: string, on: string) => [signed('sales', within, on), sig
 let repo: Dated;
 beforeEach(async () => {
   repo = await datedRepo();
-  await repo.write('wiki.yaml', await readFile('content/wiki.yaml', 'utf8'));
+  const settings = await readFile('content/wiki.yaml', 'utf8');
+  await repo.write('wiki.yaml', settings.replace(/lead: \S+/g, 'lead: ann'));
+  await repo.write('people/ann.yaml', 'name: Ann\nemail: ann@example.com\nteam: sales\nrole: Lead\n');
 });
 afterEach(() => repo.remove());
 

@@ -3,6 +3,7 @@ import { addDays, parseDay, type Day } from '../../../src/freshness/day.ts';
 import {
   numberOn,
   readingAfter,
+  verdictOf,
   type NumberFacts,
   type Reading,
 } from '../../../src/freshness/number-state.ts';
@@ -14,6 +15,7 @@ const handed: NumberFacts = {
   better: 'more',
   target: 40,
   minimum: 32,
+  agreed: [{ from: parseDay('2020-01-01') as Day, asked: 'now' }],
   every: 'month',
   readings: [],
 };
@@ -113,5 +115,40 @@ describe('the state of a number', () => {
         expect(parsePeriod(nameOf(period))).toEqual(period);
         expect([period.first <= at, at <= period.last]).toEqual([true, true]);
       }
+  });
+});
+
+describe('what a number is judged by', () => {
+  const [was, now] = [
+    { from: day('2026-03-10'), asked: { better: 'more', target: 50 } as const },
+    { from: day('2026-06-15'), asked: 'now' as const },
+  ];
+  const verdictAt = (period: string, agreed: NumberFacts['agreed']) =>
+    verdictOf({ ...handed, agreed }, { period, value: 45 });
+
+  it('is what was agreed when its period ended', () => {
+    expect(verdictAt('2026-02', [was, now])).toBe('open');
+    expect(verdictAt('2026-03', [was, now])).toBe('missed');
+    expect(verdictAt('2026-05', [was, now])).toBe('missed');
+    expect(verdictAt('2026-06', [was, now])).toBe('met');
+  });
+
+  it('is nothing before any agreement, and where nobody can tell what was agreed', () => {
+    expect(verdictAt('2026-09', [])).toBe('open');
+    expect(verdictAt('2026-05', [{ ...was, asked: 'unknown' }, now])).toBe('open');
+    expect(
+      on('2026-10-10', { agreed: [], readings: readings(31, 31, 31, 31, 31, 31, 31, 31, 31) }),
+    ).toMatchObject({
+      state: 'open',
+      misses: 0,
+    });
+  });
+
+  it('ends a run of misses where none was agreed yet', () => {
+    const misses = on('2026-10-10', {
+      agreed: [now],
+      readings: readings(31, 31, 31, 31, 31, 31, 31, 31, 31),
+    }).misses;
+    expect(misses).toBe(4);
   });
 });

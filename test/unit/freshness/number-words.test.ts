@@ -8,6 +8,7 @@ const facts: NumberFacts = {
   better: 'more',
   target: 90,
   minimum: 80,
+  agreed: [{ from: parseDay('2020-01-01') as Day, asked: 'now' }],
   every: 'month',
   readings: [{ period: '2026-10', value: 88 }],
 };

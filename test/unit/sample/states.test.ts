@@ -14,7 +14,7 @@ import { joinWiki } from '../../../src/wiki/join.ts';
 import { reviewFacts } from '../../../src/wiki/review.ts';
 import { readSettings } from '../../../src/wiki/settings.ts';
 import { type Wiki } from '../../../src/wiki/wiki.ts';
-import { numberFacts, numberOf } from '../../../src/wiki/numbers.ts';
+import { numberFacts } from '../../../src/wiki/numbers.ts';
 import { signaturesOf } from '../../../src/wiki/signatures.ts';
 import { project } from '../../support/script.ts';
 
@@ -70,7 +70,7 @@ function standings(wiki: Wiki, today: Day): Map<string, unknown> {
         {
           state: { state, reasons: reasons.map(({ id }) => id), responsible: responsible?.id },
           signed: signaturesOf(entry, wiki.settings.teams).map((each) => each.state),
-          number: numberStanding(entry, today),
+          number: numberStanding(entry, wiki, today),
         },
       ];
     }),
@@ -78,9 +78,9 @@ function standings(wiki: Wiki, today: Day): Map<string, unknown> {
 }
 
 /** What a number is said to be. */
-function numberStanding(entry: Entry, today: Day) {
-  const number = numberOf(entry);
-  const { state, misses, trend, judged } = number ? numberOn(numberFacts(number), today) : {};
+function numberStanding(entry: Entry, wiki: Wiki, today: Day) {
+  const facts = numberFacts(entry, wiki);
+  const { state, misses, trend, judged } = facts ? numberOn(facts, today) : {};
   return { state, misses, trend, value: judged?.value };
 }
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Settings } from '../../../src/collections/index.ts';
 import guides from '../../../src/collections/guides.ts';
 import lexicon from '../../../src/collections/lexicon.ts';
 import { wordingOf } from '../../../src/collections/wording.ts';
 import { agreedData, earlierAgreed, withAgreedOf } from '../../../src/wiki/agreed.ts';
 import { readEntry } from '../../../src/wiki/entry.ts';
+import { isSigned, signaturesOf } from '../../../src/wiki/signatures.ts';
 
 const teams = ['sales', 'marketing'].map((id) => ({ id, name: id, colour: '#112233' }));
 const of = (scope: string) => wordingOf(guides, { scope }, '');
@@ -102,12 +104,32 @@ describe('a text that is not saved yet', () => {
     .join('');
   const [signed, typed] = [entryOf('One.', rows), entryOf('Two.', rows)];
   const words = { fields: { scope: 'One.' }, body: undefined };
+  const ann = readEntry(
+    { collection: 'people', id: 'ann', file: 'people/ann.yaml' },
+    'name: Ann\nemail: ann@example.com\nteam: sales\nrole: Rep\n',
+  );
+  const ledBy = (lead: string) => ({
+    settings: { teams: teams.map((team) => ({ ...team, lead })) } as unknown as Settings,
+    byKey: new Map([['people/ann', ann]]),
+  });
+  const wiki = ledBy('ann');
 
   it('has what was agreed from the page that is saved', () => {
-    expect(withAgreedOf(signed, typed, teams).agreed).toMatchObject({ on: '2026-01-01', words });
+    expect(withAgreedOf(signed, typed, wiki).agreed).toMatchObject({ on: '2026-01-01', words });
     const saved = { ...entryOf('Three.', rows), agreed: { wording: of('One.'), on: '2026-01-01', words } };
-    expect(withAgreedOf(saved, typed, teams).agreed).toMatchObject({ words });
-    expect(withAgreedOf(undefined, typed, teams).agreed).toMatchObject({ words: undefined });
-    expect(withAgreedOf(signed, signed, teams)).toBe(signed);
+    expect(withAgreedOf(saved, typed, wiki).agreed).toMatchObject({ words });
+    expect(withAgreedOf(undefined, typed, wiki).agreed).toMatchObject({ words: undefined });
+    expect(withAgreedOf(signed, signed, wiki)).toBe(signed);
+  });
+
+  it('has agreed on nothing by signatures of somebody who leads no team', () => {
+    const none = withAgreedOf(signed, typed, ledBy('zoe'));
+    expect([none.agreed, none.vain]).toEqual([undefined, [0, 1]]);
+    expect(isSigned(withAgreedOf(undefined, signed, wiki), teams)).toBe(true);
+    const states = signaturesOf(withAgreedOf(undefined, signed, ledBy('zoe')), teams);
+    expect(states.map(({ state, vain }) => [state, vain?.by])).toEqual([
+      ['missing', 'ann'],
+      ['missing', 'ann'],
+    ]);
   });
 });

@@ -59,9 +59,9 @@ test.each([
 });
 
 test.each([
-  ['Priya', by('priya', '2026-07-15'), '15 Jul 2026. On that day Marcus could have.'],
-  ['Ruben', by('ruben', '2026-07-02'), '2 Jul 2026. On that day Marcus or Priya could have.'],
-  ['Tomasz', by('tomasz', '2026-08-01'), '1 Aug 2026. On that day Marcus could have.'],
+  ['Priya', by('priya', '2026-07-15'), '15 Jul 2026. That does not count. On that day Marcus could have.'],
+  ['Ruben', by('ruben', '2026-07-02'), '2 Jul 2026. That does not count. On that day Marcus or Priya could have.'],
+  ['Tomasz', by('tomasz', '2026-08-01'), '1 Aug 2026. That does not count. On that day Marcus could have.'],
 ])('%s does not lead the team, nor covers for its lead on that day', (name, signature, rest) => {
   expect(said(signature)).toEqual([`8 ${name} signed for Sales on ${rest}`]);
 });
@@ -72,7 +72,7 @@ test.each([
 ])('“in place of” does not excuse somebody who %s', (_, who, on, file) => {
   const signature = by(who, on, `, insteadOf: marcus, wording: ${wording}`);
   expect(said(signature, ', lead: marcus', { 'people/ines.yaml': file })).toEqual([
-    '8 Ines signed for Sales on 1 May 2026. On that day Marcus could have.',
+    '8 Ines signed for Sales on 1 May 2026. That does not count. On that day Marcus could have.',
   ]);
 });
 
@@ -105,7 +105,7 @@ test('nobody signs the same words for two teams, unless they lead both', () => {
 
 test('where nobody leads the team, nobody signs for it', () => {
   expect(said(by('marcus', '2026-06-02'), '')).toEqual([
-    '8 Marcus signed for Sales on 2 Jun 2026. Nobody leads Sales, so nobody can sign for it.',
+    '8 Marcus signed for Sales on 2 Jun 2026. That does not count. Nobody leads Sales, so nobody can sign for it.',
   ]);
 });
 
