@@ -49,6 +49,12 @@ export const catalogue = {
     'A page’s address comes from its file name. This one holds characters that do not belong in an address, so the address differs from the name.',
     'Rename the file: small letters, digits and hyphens.',
   ),
+  'address-own': kind(
+    'warning',
+    'The address is one of the wiki’s own',
+    'At some addresses the wiki itself has something, such as the agenda at /meetings/next/. A file or a folder of that name is published beside it under a number.',
+    'Give the file or its folder another name, such as the day and the kind of the meeting.',
+  ),
   'id-duplicate': kind(
     'error',
     'Two files have the same address',

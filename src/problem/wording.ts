@@ -52,6 +52,8 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
       ? `The page takes over ${seconds} seconds to read, and is shown as plain text.`
       : `The text takes over ${seconds} seconds to check.`,
   'file-name': ({ found, address }) => `“${found}” is published as “${address}”.`,
+  'address-own': ({ address, instead }) =>
+    `The wiki itself has something at “/${address}”, so this file is published as “${instead}”.`,
   'id-duplicate': ({ other, address, instead }) =>
     instead === undefined
       ? `“${other}” wants the same address, “${address}”.`
