@@ -289,6 +289,12 @@ export const catalogue = {
     'A decision holds from the day of the meeting on. A page that still says what it said before sends people the old way.',
     'Change the page so that it says what was decided; where it need not change, take it out of the decision.',
   ),
+  'meeting-next-missing': kind(
+    'info',
+    'The meeting does not say when the next one is',
+    'The agenda of the next meeting is for the day that the last one names: what is due by then, and what runs out before the one after.',
+    'Enter the day under “Next on”. Where it is not held again, leave it.',
+  ),
   'team-unknown': kind(
     'error',
     'The team is not one of this wiki’s',

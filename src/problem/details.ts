@@ -71,6 +71,8 @@ export interface Details {
   'task-in-text': { text: string; name: string };
   /** `text` is what was decided, `title` the page that was to change. */
   'decision-page-unchanged': { text: string; title: string; on: Day };
+  /** `expected` is the day that follows from the meetings before. */
+  'meeting-next-missing': { expected: Day };
   'team-unknown': Missing & { stage?: string };
   'stage-unknown': Missing;
   'settings-missing': Nothing;

@@ -191,6 +191,8 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
   'task-in-text': ({ text, name }) => `“${text}” is a task for ${name} that stands in the text alone.`,
   'decision-page-unchanged': ({ text, title, on }) =>
     `On ${dayInWords(on)} it was decided: “${text}” “${title}” has not changed since.`,
+  'meeting-next-missing': ({ expected }) =>
+    `Nobody has said when the next one is. Going by the ones before, it is on ${dayInWords(expected)}.`,
   'team-unknown': (problem, where) =>
     problem.stage === undefined
       ? missing(problem)

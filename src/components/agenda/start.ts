@@ -6,7 +6,7 @@ import { offerCopies } from '../brief/copy.ts';
 import { element } from '../../element.ts';
 import { eachVisit } from '../visit.ts';
 import { agendaOf } from './agenda.ts';
-import { aboutIt, kindLinks, pointsShown } from './draw.ts';
+import { aboutIt, kindLinks, pointsShown, warningShown } from './draw.ts';
 import { without, type Agenda } from './model.ts';
 import { agendaAsBrief } from './text.ts';
 import { writeUpAddress } from './write-up.ts';
@@ -68,7 +68,7 @@ function show(page: HTMLElement, facts: AgendaFacts, agenda: Agenda, today: Day)
   };
   part('title')?.replaceChildren(agenda.title);
   part('kinds')?.replaceChildren(...kindLinks(facts.kinds, agenda.kind));
-  part('warning')?.replaceChildren(agenda.warning ?? '');
+  part('warning')?.replaceChildren(...warningShown(agenda, folder));
   part('acts')?.removeAttribute('hidden');
   draw();
 }
