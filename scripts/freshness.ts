@@ -12,7 +12,9 @@ import { joinWiki } from '../src/wiki/join.ts';
 import { keyOf, type Wiki } from '../src/wiki/wiki.ts';
 import { exit, run, UsageError } from './command.ts';
 import { contentFolder, noteGit, readContent, siteUrl, today } from './content.ts';
-import { isAnybodys, matches, type Filter } from './freshness/filter.ts';
+import { owedOn, type Owed } from '../src/reports/freshness/owed.ts';
+import { dutiesIn } from '../src/site/duties.ts';
+import { isAnybodys, matches, owes, type Filter } from './freshness/filter.ts';
 import { editPages, type Edit } from './edit-pages.ts';
 import {
   formats,
@@ -26,7 +28,8 @@ import { baseOf, changedSince, readBaseline, type Baseline, type ChangedFile } f
 import { pagesChangedBy } from './freshness/changed-pages.ts';
 
 const help = `
-Says which pages can no longer be trusted, why, and whom they fall to. Drafts are left out: readers do not see them.
+Says which pages can no longer be trusted, why, and whom they fall to; and which tasks and readings are late, and what
+waits to be signed. Drafts are left out: readers do not see them.
 
   npm run freshness -- [options]
 
@@ -38,7 +41,8 @@ Says which pages can no longer be trusted, why, and whom they fall to. Drafts ar
   --format FORMAT       text, json, github (annotations), markdown (for an issue) or csv (default: text)
   --fail-on LEVEL       exit with 1 where a page is in this state or a worse one:
                         due, overdue, unreviewed (the worst), or never; a first review that is planned for a day to come
-                        counts as current, and from its first day of notice as due
+                        counts as current, and from its first day of notice as due.
+                        Tasks, readings and signatures are listed, and fail nothing
                         (default: overdue; with --no-worse-than: due)
   --no-worse-than REF   only look at pages that are in a worse state than where the change departed from REF, a
                         branch, a tag or a commit, had the day been the same; further reasons for the same state do
@@ -105,6 +109,7 @@ interface Now {
   wiki: Wiki;
   keep: (entry: Entry) => boolean;
   pages: Page[];
+  owed: Owed[];
   uncertainties: Problem[];
 }
 
@@ -120,14 +125,15 @@ async function read(folder: string, format: Format, asked: Filter & { today?: st
     wiki,
     keep,
     pages: all.filter(({ entry }) => keep(entry)),
+    owed: owedOn(dutiesIn(wiki), day).filter(owes(wiki, asked)),
     uncertainties: uncertaintiesOf(sources, wiki, concerned),
   };
 }
 
-function judge({ output, wiki, pages, uncertainties }: Now, level: Level): number {
+function judge({ output, wiki, pages, owed, uncertainties }: Now, level: Level): number {
   const isEmpty = wiki.entries.length === 0;
   const summary = isEmpty ? 'Readers see no page yet: there are none, or drafts alone.' : undefined;
-  print({ today: output.today, pages, summary }, wiki, uncertainties, output);
+  print({ today: output.today, pages, owed, summary }, wiki, uncertainties, output);
   if (uncertainties.length > 0) return exit.couldNotTell;
   const ranks = pages.map((page) => rankOf(standingOf(page, output.today)));
   const fails = level !== 'never' && ranks.some((rank) => rank >= rankOf(level));

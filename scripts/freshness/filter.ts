@@ -1,6 +1,7 @@
 /** Which pages were asked for. */
 import type { Day } from '../../src/freshness/day.ts';
 import { reviewOn } from '../../src/freshness/review.ts';
+import { teamsOwing, type Owed } from '../../src/reports/freshness/owed.ts';
 import type { Entry } from '../../src/wiki/entry.ts';
 import { personOf, type Wiki } from '../../src/wiki/wiki.ts';
 import { reviewFacts } from '../../src/wiki/review.ts';
@@ -31,6 +32,13 @@ export function matches(wiki: Wiki, today: Day, { owner, team }: Filter): (entry
     if (owner === undefined || entry.owner === owner) return true;
     return reviewOn(reviewFacts(entry, wiki), today).responsible?.id === owner;
   };
+}
+
+/** Whether something that is owed is among what is asked for: it is this person's or falls to them, their team owes it. */
+export function owes(wiki: Wiki, { owner, team }: Filter): (owed: Owed) => boolean {
+  return (owed) =>
+    (team === undefined || teamsOwing(owed, wiki).includes(team)) &&
+    (owner === undefined || [owed.duty.assignees.owner?.id, owed.responsible?.id].includes(owner));
 }
 
 /** Whether it cannot be told that a page is not one of those asked for. */

@@ -36,7 +36,7 @@ export function print(found: Freshness, wiki: Wiki, uncertainties: readonly Prob
   const entries = new Set(found.pages.map(({ entry }) => entry));
   const reports: Record<Format, () => string> = {
     text: () => freshnessText(found, { colour: process.stdout.hasColors?.() ?? false }),
-    json: () => asJsonText(freshnessJson(wiki, found.today, (entry) => entries.has(entry))),
+    json: () => asJsonText(freshnessJson(wiki, found.today, (entry) => entries.has(entry), found.owed)),
     github: () => [...uncertaintiesGithub(placed), freshnessGithub(found, prefix)].join('\n'),
     markdown: () => freshnessMarkdown(found, placed, site),
     csv: () => freshnessCsv(found, wiki),

@@ -1,6 +1,7 @@
 /** The address of a new page. */
 import { freeSlug, slugOf } from '../document/slug.ts';
 import { entryPath } from '../editing-api/entry-path.ts';
+import { isOwnAddress } from '../wiki/own-addresses.ts';
 import { names, refreshNames } from './names.ts';
 import { atDesk } from './saving/client.ts';
 
@@ -23,7 +24,7 @@ export async function freeAddress(collection: string, title: string): Promise<st
       throw new Error(
         `There is already “${other.title}” at this address. Open that one, or choose another title.`,
       );
-    return other === undefined;
+    return other === undefined && !isOwnAddress(`${collection}/${slug}`);
   });
   if (isFresh) freePath = entryPath(collection, slug);
   return slug;

@@ -49,6 +49,12 @@ export const catalogue = {
     'A page’s address comes from its file name. This one holds characters that do not belong in an address, so the address differs from the name.',
     'Rename the file: small letters, digits and hyphens.',
   ),
+  'address-own': kind(
+    'warning',
+    'The address is one of the wiki’s own',
+    'At some addresses the wiki itself has something, such as the agenda at /meetings/next/. A file or a folder of that name is published beside it under a number.',
+    'Give the file or its folder another name, such as the day and the kind of the meeting.',
+  ),
   'id-duplicate': kind(
     'error',
     'Two files have the same address',
@@ -282,6 +288,12 @@ export const catalogue = {
     'A page does not say what was decided',
     'A decision holds from the day of the meeting on. A page that still says what it said before sends people the old way.',
     'Change the page so that it says what was decided; where it need not change, take it out of the decision.',
+  ),
+  'meeting-next-missing': kind(
+    'info',
+    'The meeting does not say when the next one is',
+    'The agenda of the next meeting is for the day that the last one names: what is due by then, and what runs out before the one after.',
+    'Enter the day under “Next on”. Where it is not held again, leave it.',
   ),
   'team-unknown': kind(
     'error',

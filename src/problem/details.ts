@@ -10,6 +10,8 @@ export interface Details {
   'file-too-large': { found: number; most: number };
   'file-too-slow': { seconds: number; to: 'read' | 'check' };
   'file-name': { found: string; address: string };
+  /** `address` is that which the site has itself, `instead` where the file is published. */
+  'address-own': { address: string; instead: string };
   /** The file that wants the same address; `instead` is where this one is published. */
   'id-duplicate': { other: string; address: string; instead?: string };
   /** `sign` hides the line that opens them. */
@@ -69,6 +71,8 @@ export interface Details {
   'task-in-text': { text: string; name: string };
   /** `text` is what was decided, `title` the page that was to change. */
   'decision-page-unchanged': { text: string; title: string; on: Day };
+  /** `expected` is the day that follows from the meetings before. */
+  'meeting-next-missing': { expected: Day };
   'team-unknown': Missing & { stage?: string };
   'stage-unknown': Missing;
   'settings-missing': Nothing;

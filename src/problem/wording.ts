@@ -52,6 +52,8 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
       ? `The page takes over ${seconds} seconds to read, and is shown as plain text.`
       : `The text takes over ${seconds} seconds to check.`,
   'file-name': ({ found, address }) => `“${found}” is published as “${address}”.`,
+  'address-own': ({ address, instead }) =>
+    `The wiki itself has something at “/${address}”, so this file is published as “${instead}”.`,
   'id-duplicate': ({ other, address, instead }) =>
     instead === undefined
       ? `“${other}” wants the same address, “${address}”.`
@@ -191,6 +193,8 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
   'task-in-text': ({ text, name }) => `“${text}” is a task for ${name} that stands in the text alone.`,
   'decision-page-unchanged': ({ text, title, on }) =>
     `On ${dayInWords(on)} it was decided: “${text}” “${title}” has not changed since.`,
+  'meeting-next-missing': ({ expected }) =>
+    `Nobody has said when the next one is. Going by the ones before, it is on ${dayInWords(expected)}.`,
   'team-unknown': (problem, where) =>
     problem.stage === undefined
       ? missing(problem)

@@ -3,6 +3,7 @@ import { reviewOn, type Reason, type State } from '../freshness/review.ts';
 import { reasonInWords } from '../freshness/reason-words.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';
+import { owedEntry, type Owed, type OwedEntry } from './freshness/owed.ts';
 import { reviewedIn, reviewFacts } from '../wiki/review.ts';
 
 /** How far a page can be trusted on a day, for programs. The names are permanent: pipelines read them. */
@@ -37,8 +38,13 @@ export function freshnessJson(
   wiki: Wiki,
   today: Day,
   keep?: (entry: Entry) => boolean,
-): { today: Day; entries: FreshnessEntry[] } {
-  return { today, entries: freshnessOf(wiki, today, keep) };
+  owed: readonly Owed[] = [],
+): { today: Day; entries: FreshnessEntry[]; owed: OwedEntry[] } {
+  return {
+    today,
+    entries: freshnessOf(wiki, today, keep),
+    owed: owed.map((each) => owedEntry(each, today)),
+  };
 }
 
 export function freshnessOfEntry(entry: Entry, wiki: Wiki, today: Day): FreshnessEntry {

@@ -11,6 +11,7 @@ import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';
 import { fallsTo } from './people.ts';
 import { signaturesToGive } from './to-sign.ts';
 import { href } from './view.ts';
+import { isSigned } from './waiting.ts';
 
 /** All that may fall to a person on some day, whatever the day is. */
 export function dutiesFor(wiki: Wiki, person: string): readonly DutyItem[] {
@@ -31,8 +32,13 @@ function findDuties(wiki: Wiki): ReadonlyMap<string, DutyItem[]> {
   return found;
 }
 
+/** All that is asked of people beside reviews. */
+export function dutiesIn(wiki: Wiki): { entry: Entry; duty: Duty }[] {
+  return wiki.entries.flatMap((entry) => dutiesOf(entry, wiki).map((duty) => ({ entry, duty })));
+}
+
 const itemsOf = once((entry: Entry, wiki: Wiki): DutyItem[] =>
-  [...datedDutiesOf(entry, wiki), ...signaturesOf(entry, wiki)].map((duty) => ({
+  dutiesOf(entry, wiki).map((duty) => ({
     title: entry.title,
     kind: collectionOf(entry.collection)?.singular ?? '',
     url: href(addressOf(keyOf(entry))),
@@ -42,9 +48,13 @@ const itemsOf = once((entry: Entry, wiki: Wiki): DutyItem[] =>
   })),
 );
 
-/** A page that is not published yet is signed by nobody. */
+function dutiesOf(entry: Entry, wiki: Wiki): Duty[] {
+  return [...datedDutiesOf(entry, wiki), ...signaturesOf(entry, wiki)];
+}
+
+/** A page that is not published yet is signed by nobody; a guide that no team has ever signed may do without. */
 function signaturesOf(entry: Entry, wiki: Wiki): Duty[] {
-  if (entry.draft) return [];
+  if (entry.draft || !isSigned(entry)) return [];
   return signaturesToGive(entry, wiki.settings.teams).map(({ state, team: { id, name, lead } }) => ({
     kind: 'signature',
     team: { id, name },

@@ -32,8 +32,10 @@ import { sectionAt, sectionsAbove, type Section } from '../wiki/sections.ts';
  */
 export function entryKey(wiki: Wiki, entry: Entry): string {
   const inside = sectionAt(wiki, keyOf(entry));
-  const references = resolvedReferencesOf(entry, wiki).map(({ to, field }) => [to, field] as const);
-  const backlinks = (wiki.backlinks.get(keyOf(entry)) ?? []).map(({ from, field }) => [from, field] as const);
+  const references = resolvedReferencesOf(entry, wiki).map(({ to, fields }) => [to, fields] as const);
+  const backlinks = (wiki.backlinks.get(keyOf(entry)) ?? []).map(
+    ({ from, fields }) => [from, fields] as const,
+  );
   return digest([
     wordsKey(entry),
     entry.id,
@@ -43,7 +45,7 @@ export function entryKey(wiki: Wiki, entry: Entry): string {
     standingProblems(entry, wiki),
     pageFacts(wiki, entry, ''),
     signFacts(wiki, entry),
-    [...references, ...backlinks].map(([key, field]) => [key, field, wordsKey(wiki.byKey.get(key))]),
+    [...references, ...backlinks].map(([key, fields]) => [key, fields, wordsKey(wiki.byKey.get(key))]),
     numbersThenKey(wiki, entry),
     neighboursOf(wiki, entry).map((each) => each && [each.id, each.title]),
     sectionsAbove(wiki, keyOf(entry)).map(({ key, title }) => [key, title]),

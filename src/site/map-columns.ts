@@ -122,8 +122,8 @@ function relatedTo(
   const add = (place: string, entry: Entry) => found.set(place, (found.get(place) ?? new Set()).add(entry));
   const entries = wiki.entries.filter((entry) => entry.collection === collection.id);
   const namedIn = (entry: Entry, start: string) =>
-    (wiki.references.get(entry) ?? []).flatMap(({ to, field }) =>
-      field !== undefined && to.startsWith(start) ? [to.slice(start.length)] : [],
+    (wiki.references.get(entry) ?? []).flatMap(({ to, fields }) =>
+      fields.length > 0 && to.startsWith(start) ? [to.slice(start.length)] : [],
     );
   for (const entry of entries) {
     const stages = entry.relations.filter(({ to, path }) => to === axis && path[0] === field);

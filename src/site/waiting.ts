@@ -3,7 +3,7 @@ import { fieldOf } from '../collections/fields.ts';
 import { collectionOf } from '../collections/index.ts';
 import type { Day } from '../freshness/day.ts';
 import type { Entry } from '../wiki/entry.ts';
-import { signaturesOf } from '../wiki/signatures.ts';
+import { linesOf, signaturesOf } from '../wiki/signatures.ts';
 import { signersOn } from '../wiki/signers.ts';
 import { keyOf, type Wiki } from '../wiki/wiki.ts';
 import { whyNotToSign } from './to-sign.ts';
@@ -28,9 +28,8 @@ export interface Waiting {
 export function waitingIn(wiki: Wiki, today: Day): Waiting[] {
   const { teams } = wiki.settings;
   return wiki.entries.filter(isOpen).flatMap((entry) => {
-    const signatures = signaturesOf(entry, teams);
-    if (!isToBeSigned(entry) && signatures.every(({ state }) => state === 'missing')) return [];
-    return signatures.flatMap((each) => {
+    if (!isSigned(entry)) return [];
+    return signaturesOf(entry, teams).flatMap((each) => {
       if (each.state === 'signed') return [];
       const waitsFor = signersOn(each.team, wiki, today).at(-1);
       return {
@@ -48,6 +47,11 @@ export function waitingIn(wiki: Wiki, today: Day): Waiting[] {
 /** What is kept back, given up or disputed is not to be signed now. */
 function isOpen(entry: Entry): boolean {
   return !entry.draft && entry.wording !== undefined && whyNotToSign(entry) === undefined;
+}
+
+/** Whether teams sign it at all: each of some collections, of others what any team has signed once. */
+export function isSigned(entry: Entry): boolean {
+  return isToBeSigned(entry) || (linesOf(entry) ?? []).length > 0;
 }
 
 /** It cannot be without the words that are signed. */

@@ -12,6 +12,7 @@ import { locationOf, type Entry } from './entry.ts';
 import { settingsFile } from './files.ts';
 import { linkTargetsOf, type LinkTarget } from './links.ts';
 import { keyOf, personOf, type Sources, type Wiki } from './wiki.ts';
+import { withoutNextDay } from './meeting-checks.ts';
 import { numberProblems, readingProblems } from './number-checks.ts';
 import { once } from './once.ts';
 import { at, mentionedAt } from './placed.ts';
@@ -50,6 +51,7 @@ export function problemsOfEntry(entry: Entry, wiki: Wiki, today: Day): Problem[]
     ...typedFigures(entry, wiki),
     ...tasksInText(entry, wiki),
     ...undone(entry, wiki, today),
+    ...withoutNextDay(entry, wiki),
     ...ofToday(entry, wiki, today),
   ];
 }

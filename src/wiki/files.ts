@@ -4,6 +4,7 @@ import { join, resolve, sep } from 'node:path';
 import { registry, type Collection } from '../collections/index.ts';
 import { isImage } from '../mdx/url.ts';
 import { problem, type Fault, type Problem } from '../problem/problem.ts';
+import { besideOwn, isOwnAddress } from './own-addresses.ts';
 
 /** A file that belongs to a collection, and the id its page has. */
 export interface Found {
@@ -66,7 +67,7 @@ async function listMedia(contentFolder: string): Promise<string[]> {
 /** The key of a page, as `collection/id`, if its file had a name; `undefined` where such a file makes no page. */
 export function keyOfFile(file: string): string | undefined {
   const found = isHousekeeping(file) ? undefined : place(file);
-  return found && `${found.collection}/${addressOf(found.id)}`;
+  return found && besideOwn(fitKey(found));
 }
 
 function place(file: string): Found | undefined {
@@ -94,14 +95,16 @@ function isHousekeeping(file: string): boolean {
  */
 function withUniqueIds(files: readonly Found[], problems: Problem[]): Found[] {
   const taken = new Map<string, Found>();
-  const keyOf = ({ collection, id }: Pick<Found, 'collection' | 'id'>) => `${collection}/${id}`;
   const report = (fault: Fault, { file, ...found }: Found) =>
     problems.push(problem(fault, { file, entry: keyOf(found) }));
   return files.map((found) => {
-    const named = { ...found, id: addressOf(found.id) };
+    const wanted = fitKey(found);
+    const named = { ...found, id: besideOwn(wanted).slice(found.collection.length + 1) };
     const placed = { ...named };
     for (let count = 2; taken.has(keyOf(placed).toLowerCase()); count++) placed.id = `${named.id}-${count}`;
-    if (named.id !== found.id) report({ id: 'file-name', found: found.file, address: keyOf(placed) }, placed);
+    if (isOwnAddress(wanted)) report({ id: 'address-own', address: wanted, instead: keyOf(placed) }, placed);
+    else if (wanted !== keyOf(found))
+      report({ id: 'file-name', found: found.file, address: keyOf(placed) }, placed);
     const first = taken.get(keyOf(named).toLowerCase());
     if (first !== undefined) {
       const address = keyOf(first);
@@ -113,9 +116,13 @@ function withUniqueIds(files: readonly Found[], problems: Problem[]): Found[] {
   });
 }
 
-/** An id with only letters, digits, hyphens, dots and underscores between its slashes. */
-function addressOf(id: string): string {
-  return id
+function keyOf({ collection, id }: Pick<Found, 'collection' | 'id'>): string {
+  return `${collection}/${id}`;
+}
+
+/** A key with only letters, digits, hyphens, dots and underscores between its slashes. */
+function fitKey(found: Found): string {
+  return keyOf(found)
     .normalize('NFC')
     .split('/')
     .map((part) => part.replace(/[^\p{L}\p{N}\p{M}._-]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '') || 'page')

@@ -45,10 +45,10 @@ export function joinWiki(
   for (const entry of entries) {
     references.set(entry, findReferences(entry, wiki));
     const from = keyOf(entry);
-    for (const { to, field } of resolvedReferencesOf(entry, wiki)) {
+    for (const { to, fields } of resolvedReferencesOf(entry, wiki)) {
       if (to === from) continue;
       const list = backlinks.get(to) ?? [];
-      list.push({ from, field });
+      list.push({ from, fields });
       backlinks.set(to, list);
     }
   }

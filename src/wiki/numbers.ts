@@ -90,8 +90,8 @@ export function numbersOn(wiki: Wiki, today: Day): NumberOnDay[] {
 
 /** The numbers that count by a term, or whatever else names a page in a field. */
 export function numbersNaming(wiki: Wiki, key: string, field: string): Entry[] {
-  return (wiki.backlinks.get(key) ?? []).flatMap(({ from, field: by }) => {
-    const entry = by === field ? wiki.byKey.get(from) : undefined;
+  return (wiki.backlinks.get(key) ?? []).flatMap(({ from, fields }) => {
+    const entry = fields.includes(field) ? wiki.byKey.get(from) : undefined;
     return entry && numberOf(entry) ? [entry] : [];
   });
 }

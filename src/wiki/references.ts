@@ -22,19 +22,19 @@ export function restsOn(entry: Entry, other: string, wiki: Wiki): boolean {
 export function findReferences(entry: Entry, wiki: Wiki): Reference[] {
   const fields = entry.relations
     .filter((relation) => pages.has(relation.to))
-    .map(({ to, id, path, rests }) => ({ to: `${to}/${id}`, field: String(path[0]), rests }));
+    .map(({ to, id, path, rests }) => ({ to: `${to}/${id}`, fields: [String(path[0])], rests }));
   const text = [
     ...entry.facts.terms.map((each) => `lexicon/${each.to}`),
     ...entry.facts.numbers.map((each) => `numbers/${each.to}`),
     ...entry.facts.entries.map((each) => each.to.replace(/^\/|\/$/g, '')),
     ...linkTargetsOf(entry, wiki).flatMap((target) => target?.key ?? []),
-  ].map((to) => ({ to, field: undefined, rests: true }));
+  ].map((to) => ({ to, fields: [], rests: true }));
   const found = new Map<string, Reference>();
   for (const each of [...fields, ...text]) {
     // Whoever names a page by a former name means the page.
     const to = wiki.moved.get(each.to) ?? each.to;
-    const known = found.get(to) ?? { ...each, to };
-    found.set(to, { ...known, rests: known.rests || each.rests });
+    const { fields = [], rests = false } = found.get(to) ?? {};
+    found.set(to, { to, fields: [...new Set([...fields, ...each.fields])], rests: rests || each.rests });
   }
   return [...found.values()];
 }

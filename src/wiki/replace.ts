@@ -29,8 +29,8 @@ export function replaceEntry(wiki: Wiki, entry: Entry): Wiki | undefined {
     if (rest.length > 0) backlinks.set(to, rest);
     else backlinks.delete(to);
   }
-  for (const { to, field } of resolvedReferencesOf(entry, next)) {
-    if (to !== key) backlinks.set(to, withLink(backlinks.get(to) ?? [], { from: key, field }, next));
+  for (const { to, fields } of resolvedReferencesOf(entry, next)) {
+    if (to !== key) backlinks.set(to, withLink(backlinks.get(to) ?? [], { from: key, fields }, next));
   }
   return next;
 }

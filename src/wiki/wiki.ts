@@ -41,8 +41,8 @@ export interface FormerKey {
 export interface Reference {
   /** The page it refers to, as `collection/id`. */
   to: string;
-  /** The field that does; `undefined` where the text does. */
-  field: string | undefined;
+  /** The fields that do, each once; none where the text alone does. */
+  fields: readonly string[];
   /** It is right only as long as the other says what it did: it does not only lead there. */
   rests: boolean;
 }
@@ -51,8 +51,8 @@ export interface Reference {
 export interface Backlink {
   /** The page that refers to it, as `collection/id`. */
   from: string;
-  /** The field that does; `undefined` where the text does. */
-  field: string | undefined;
+  /** The fields that do, each once; none where the text alone does. */
+  fields: readonly string[];
 }
 
 /** What was read, before it is joined. */

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { states, type State } from '../../src/freshness/review.ts';
+import type { OwedEntry } from '../../src/reports/freshness/owed.ts';
 import type { FreshnessEntry } from '../../src/reports/freshness-json.ts';
 import { guide } from '../fixtures/frontmatter/cases.ts';
 import { datedRepo, type Dated } from '../support/dated-repo.ts';
@@ -45,7 +46,10 @@ const freshness = (content: string, ...args: string[]): Promise<Ran> =>
 
 const json = async (content: string, ...args: string[]) => {
   const ran = await freshness(content, '--format', 'json', ...args);
-  return { ...ran, found: JSON.parse(ran.stdout) as { today: string; entries: FreshnessEntry[] } };
+  return {
+    ...ran,
+    found: JSON.parse(ran.stdout) as { today: string; entries: FreshnessEntry[]; owed: OwedEntry[] },
+  };
 };
 const ids = ({ found }: Awaited<ReturnType<typeof json>>) => found.entries.map(({ id }) => id).toSorted();
 
@@ -58,7 +62,8 @@ describe('npm run freshness', () => {
   it('prints the JSON that was promised, and nothing else', async () => {
     const { stderr, found, code } = await json(repo.content, '--fail-on', 'never');
     expect([stderr, code]).toEqual(['', 0]);
-    expect(Object.keys(found)).toEqual(['today', 'entries']);
+    expect(Object.keys(found)).toEqual(['today', 'entries', 'owed']);
+    expect(found.owed).toEqual([]);
     expect(found.today).toBe(day);
     const entries = new Map(found.entries.map(({ id, ...rest }) => [id, rest]));
     expect([...entries.keys()].toSorted()).toEqual(
@@ -206,8 +211,8 @@ describe('npm run freshness', () => {
   it('writes a table', async () => {
     const { stdout } = await freshness(repo.content, '--format', 'csv');
     const rows = stdout.split('\r\n');
-    expect(rows[0]).toBe('id,title,state,due,owner,responsible,reasons,url');
-    expect(rows).toContain('guides/soon,Soon,due,2026-12-01,dan,ben,,/guides/soon/');
+    expect(rows[0]).toBe('id,title,state,due,owner,responsible,reasons,url,kind');
+    expect(rows).toContain('guides/soon,Soon,due,2026-12-01,dan,ben,,/guides/soon/,review');
     expect(rows).toHaveLength(6);
   });
 

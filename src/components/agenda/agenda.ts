@@ -2,6 +2,7 @@
 import { hasLeft, isAway, type Assignee } from '../../freshness/assignees.ts';
 import type { Day } from '../../freshness/day.ts';
 import { dayInWords } from '../../freshness/words.ts';
+import { formOf } from '../../editing-api/addresses.ts';
 import type { AgendaFacts } from '../../site/agenda/facts.ts';
 import type { Agenda } from './model.ts';
 import { nextMeeting } from './next.ts';
@@ -18,12 +19,15 @@ export interface Asked {
 export function agendaOf(facts: AgendaFacts, asked: Asked, today: Day): Agenda | undefined {
   const next = nextMeeting(facts.kinds, asked, today);
   if (next === undefined) return undefined;
-  const { kind, last, day, warning } = next;
+  const { kind, last, day, isExpected, following, warning } = next;
+  const form = formOf(last.file);
   const { who, person } = personFor(next.chair, { facts, next });
   return {
     kind: kind.id,
     title: day === undefined ? kind.name : `${kind.name}, ${dayInWords(day)}`,
     day,
+    asksForDay: (day === undefined || isExpected) && form !== undefined ? `admin/${form}` : undefined,
+    following,
     warning,
     last,
     guide: last.guide,

@@ -18,6 +18,13 @@ export function aboutIt({ chair, guide, last }: Agenda, points: readonly Point[]
   ];
 }
 
+/** What is to be known of the day, and where it can be said. */
+export function warningShown({ warning, asksForDay }: Agenda, site: string): (Node | string)[] {
+  if (warning === undefined) return [];
+  if (asksForDay === undefined) return [warning];
+  return [warning, ' ', element('a', { href: site + asksForDay }, ['Enter the day under “Next on”'])];
+}
+
 /** The kinds of meetings that can be chosen; nothing where there is one. */
 export function kindLinks(kinds: readonly KindOfMeeting[], current: string): Node[] {
   if (kinds.length < 2) return [];

@@ -10,6 +10,10 @@ export interface Agenda {
   title: string;
   /** The day for which it is made; `undefined` where the last meeting named none. */
   day: Day | undefined;
+  /** The form of the last meeting, behind the address of the site, where that is to say the day. */
+  asksForDay: string | undefined;
+  /** When the one after it is held; `undefined` where nothing tells. */
+  following: Day | undefined;
   /** What is to be known of the day; `undefined` where nothing is. */
   warning: string | undefined;
   /** The meeting before. */

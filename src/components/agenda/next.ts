@@ -1,5 +1,6 @@
 /** Which meeting is the next, on which day, by which guide, and who leads it. */
 import { addDays, daysBetween, type Day } from '../../freshness/day.ts';
+import { expectedAfter, nextInRhythm } from '../../freshness/rhythm.ts';
 import { dayInWords } from '../../freshness/words.ts';
 import type { HeldMeeting, KindOfMeeting } from '../../site/agenda/meetings.ts';
 
@@ -10,8 +11,12 @@ export interface NextMeeting {
   day: Day | undefined;
   /** The day that its agenda is made for. */
   horizon: Day;
+  /** Nobody has said the day: it follows from the last two meetings. */
+  isExpected: boolean;
   /** When the meeting after it is about to be. */
   after: Day;
+  /** The same, where it is held again and again. */
+  following: Day | undefined;
   chair: string;
   warning: string | undefined;
 }
@@ -44,22 +49,34 @@ function rankOf({ day }: NextMeeting, today: Day): string {
 function nextOf(kind: KindOfMeeting, on: Day | undefined, today: Day): NextMeeting | undefined {
   const [last, before] = kind.meetings.filter((each) => each.on <= today);
   if (last === undefined) return undefined;
-  const day = on ?? (last.next && last.next > last.on ? last.next : undefined);
+  const said = on ?? (last.next && last.next > last.on ? last.next : undefined);
+  const expected = said === undefined ? expectedAfter(last, before) : undefined;
+  // Whether a meeting was held that nobody has announced, nobody knows.
+  const day = said ?? (expected && expected >= today ? expected : undefined);
+  const isExpected = said === undefined && day !== undefined;
   const horizon = day !== undefined && day >= today ? day : today;
-  const apart = day === undefined ? usualDays : Math.max(7, daysBetween(last.on, day));
+  const isHeldAgain = day !== undefined && (isExpected || last.next !== undefined);
+  const following = isHeldAgain ? nextInRhythm(last.on, day) : undefined;
   return {
     kind,
     last,
     day,
+    isExpected,
     horizon,
-    after: addDays(horizon, apart),
+    after: following && following > horizon ? following : addDays(horizon, usualDays),
+    following,
     // Chairs take turns: whoever led the meeting before the last one is next.
     chair: (before ?? last).chair,
-    warning: warningOf(day, today),
+    warning: warningOf({ day, isExpected }, today),
   };
 }
 
-function warningOf(day: Day | undefined, today: Day): string | undefined {
+function warningOf(
+  { day, isExpected }: Pick<NextMeeting, 'day' | 'isExpected'>,
+  today: Day,
+): string | undefined {
+  if (day !== undefined && isExpected)
+    return `The last meeting does not say when the next one is: going by the ones before, it is on ${dayInWords(day)}.`;
   if (day === undefined)
     return 'The last meeting does not say when the next one is: this is what waits today.';
   if (day >= today) return undefined;

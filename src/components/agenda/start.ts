@@ -5,7 +5,7 @@ import type { AgendaFacts } from '../../site/agenda/facts.ts';
 import { element } from '../../element.ts';
 import { eachVisit } from '../visit.ts';
 import { agendaOf } from './agenda.ts';
-import { aboutIt, kindLinks, pointsShown } from './draw.ts';
+import { aboutIt, kindLinks, pointsShown, warningShown } from './draw.ts';
 import { without, type Agenda } from './model.ts';
 
 const folder = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/`;
@@ -67,7 +67,7 @@ function show(page: HTMLElement, facts: AgendaFacts, agenda: Agenda, today: Day)
   };
   part('title')?.replaceChildren(agenda.title);
   part('kinds')?.replaceChildren(...kindLinks(facts.kinds, agenda.kind));
-  part('warning')?.replaceChildren(agenda.warning ?? '');
+  part('warning')?.replaceChildren(...warningShown(agenda, folder));
   // It has its place before it can be pressed, so that nothing moves.
   part('copy-text')?.toggleAttribute('hidden', !('clipboard' in navigator));
   part('acts')?.removeAttribute('hidden');

@@ -25,8 +25,8 @@ export const GET: APIRoute = () => {
     on: happenedOn(entry) ?? null,
     ends: entry.review.ends ?? null,
     reviewed: entry.review.reviewed ?? null,
-    names: resolvedReferencesOf(entry, wiki).flatMap(({ to, field }) =>
-      field === undefined ? [] : [{ field, id: to, url: href(addressOf(to)) }],
+    names: resolvedReferencesOf(entry, wiki).flatMap(({ to, fields }) =>
+      fields.map((field) => ({ field, id: to, url: href(addressOf(to)) })),
     ),
     due: (isReviewed(entry) && dueOn(reviewFacts(entry, wiki))) || null,
     number: numberFor(entry, wiki),

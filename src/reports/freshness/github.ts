@@ -2,6 +2,7 @@ import type { State } from '../../freshness/review.ts';
 import type { Level, Problem } from '../../problem/problem.ts';
 import { locationOf } from '../../wiki/entry.ts';
 import { annotationOf, capped } from '../github.ts';
+import { owedInWords } from './owed.ts';
 import { sentencesOf, tallyOf, worstFirst, type Freshness } from './pages.ts';
 
 const levels: Record<State, Level> = {
@@ -23,16 +24,28 @@ export function freshnessGithub(found: Freshness, prefix: string): string {
     .toSorted(worstFirst)
     .map((page) => {
       const { state, more } = sentencesOf(page, found.today);
-      const { responsible } = page.review;
-      const whose = responsible ? `Falls to ${responsible.name}.` : 'Falls to nobody.';
       return {
         level: levels[page.review.state],
         place: placeIn(prefix, locationOf(page.entry, ['reviewed'])),
         title: page.key,
-        text: [`${state}.`, ...more, whose].join(' '),
+        text: [`${state}.`, ...more, whoseTurn(page.review.responsible)].join(' '),
       };
     });
-  return [...capped(annotations), tallyOf(found)].join('\n');
+  const owed = (found.owed ?? []).map(({ entry, duty, key, name, ...each }) => {
+    const { state, more } = owedInWords({ entry, duty, key, name, ...each }, found.today);
+    const path = duty.kind === 'task' ? [duty.field] : [];
+    return {
+      level: levels[each.state],
+      place: placeIn(prefix, locationOf(entry, path)),
+      title: key,
+      text: [`${state}: “${name}”.`, ...more, whoseTurn(each.responsible)].join(' '),
+    };
+  });
+  return [...capped([...annotations, ...owed]), tallyOf(found)].join('\n');
+}
+
+function whoseTurn(person: { name: string } | undefined): string {
+  return person ? `Falls to ${person.name}.` : 'Falls to nobody.';
 }
 
 /** What could not be told, as annotations. */

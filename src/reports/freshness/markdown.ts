@@ -2,6 +2,7 @@ import { oneLine, plural } from '../../plain.ts';
 import type { Problem } from '../../problem/problem.ts';
 import { problemInWords } from '../../problem/wording.ts';
 import { addressOf } from '../../wiki/wiki.ts';
+import { owedInWords, type Owed } from './owed.ts';
 import { byResponsible, oldestFirst, sentencesOf, tallyOf, type Freshness, type Page } from './pages.ts';
 
 /** How many pages one person is asked to look at. A longer list is not worked off, it is passed over. */
@@ -27,12 +28,15 @@ export function freshnessMarkdown(
   site?: string,
 ): string {
   const asked = found.pages.filter(({ isAsked, notes }) => isAsked || notes.length > 0);
-  const sections = byResponsible(asked).map(({ name, pages }) => {
+  const sections = byResponsible(asked, found.owed).map(({ name, pages, owed }) => {
     const oldest = pages.toSorted(oldestFirst).slice(0, handful);
+    const first = owed.slice(0, handful);
+    const more = pages.length + owed.length - oldest.length - first.length;
     return [
       `### ${escaped(name)}\n`,
       ...oldest.map((page) => `- ${line(page, found, site)}`),
-      ...(pages.length > handful ? [`\nand ${pages.length - handful} more`] : []),
+      ...first.map((each) => `- ${owedLine(each, found, site)}`),
+      ...(more > 0 ? [`\nand ${more} more`] : []),
       '',
     ].join('\n');
   });
@@ -70,6 +74,12 @@ export function titleOf({ key, entry }: Pick<Page, 'key' | 'entry'>, site: strin
 function line(page: Page, { today }: Freshness, site: string | undefined): string {
   const { state, more } = sentencesOf(page, today);
   return `${titleOf(page, site)}: ${[`${state}.`, ...more].map(escaped).join(' ')}`;
+}
+
+function owedLine(owed: Owed, { today }: Freshness, site: string | undefined): string {
+  const { state, more } = owedInWords(owed, today);
+  const named = owed.duty.kind === 'task' ? [`“${owed.name}”`] : [];
+  return `${titleOf(owed, site)}: ${[`${state}.`, ...named, ...more].map(escaped).join(' ')}`;
 }
 
 /** As many sections as fit, and a word on those that do not. */

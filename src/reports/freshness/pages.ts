@@ -5,6 +5,7 @@ import { stateInWords } from '../../freshness/words.ts';
 import { compare, oneLine, plural } from '../../plain.ts';
 import type { Entry } from '../../wiki/entry.ts';
 import { keyOf, type Wiki } from '../../wiki/wiki.ts';
+import { owedTally, type Owed } from './owed.ts';
 import { reviewedIn, reviewFacts } from '../../wiki/review.ts';
 
 /** A page as a report speaks of it. */
@@ -24,6 +25,8 @@ export interface Page {
 export interface Freshness {
   today: Day;
   pages: readonly Page[];
+  /** What people owe beside reviews. */
+  owed?: readonly Owed[];
   /** The line at its end, where it is not of all pages and their states. */
   summary?: string | undefined;
 }
@@ -79,11 +82,20 @@ export function oldestFirst(a: Page, b: Page): number {
   return compare(a.since, b.since) || compare(a.key, b.key);
 }
 
-/** Pages by whom they fall to. Those that fall to nobody come first: nobody else will see them. */
-export function byResponsible(pages: readonly Page[]): { id: string; name: string; pages: Page[] }[] {
-  const groups = Map.groupBy(pages, ({ review }) => review.responsible?.id);
-  return [...groups]
-    .map(([id, own]) => ({ id: id ?? '', name: own[0]?.review.responsible?.name ?? 'Nobody', pages: own }))
+/** Pages, and what is owed, by whom they fall to. What falls to nobody comes first: nobody else will see it. */
+export function byResponsible(
+  pages: readonly Page[],
+  owed: readonly Owed[] = [],
+): { id: string; name: string; pages: Page[]; owed: Owed[] }[] {
+  const people = [...pages.map(({ review }) => review.responsible), ...owed.map((each) => each.responsible)];
+  const names = new Map(people.map((person) => [person?.id ?? '', person?.name ?? 'Nobody']));
+  return [...names]
+    .map(([id, name]) => ({
+      id,
+      name,
+      pages: pages.filter(({ review }) => (review.responsible?.id ?? '') === id),
+      owed: owed.filter(({ responsible }) => (responsible?.id ?? '') === id),
+    }))
     .toSorted((a, b) => compare(a.id && a.name, b.id && b.name) || compare(a.id, b.id));
 }
 
@@ -97,7 +109,7 @@ export function sentencesOf({ review, notes }: Page, today: Day): { state: strin
 }
 
 /** One line: how many pages, and how many in each state. */
-export function tallyOf({ today, pages, summary }: Freshness): string {
+export function tallyOf({ today, pages, owed = [], summary }: Freshness): string {
   if (summary !== undefined) return summary;
   const count = (state: State) => pages.filter(({ review }) => review.state === state).length;
   const parts = [
@@ -111,5 +123,6 @@ export function tallyOf({ today, pages, summary }: Freshness): string {
     review.reasons.some(({ id }) => id === 'history-unknown'),
   ).length;
   if (unknown > 0) parts.push(`changes not known of ${unknown}`);
+  parts.push(...owedTally(owed));
   return `${plural(pages.length, 'page')}: ${parts.join(', ')} (for ${today})`;
 }

@@ -1,5 +1,7 @@
+import type { Day } from '../../freshness/day.ts';
 import { dayInWords } from '../../freshness/words.ts';
 import type { State } from '../../freshness/review.ts';
+import { owedInWords, type Owed } from './owed.ts';
 import { oneLine, plural } from '../../plain.ts';
 import type { Problem } from '../../problem/problem.ts';
 import { problemInWords } from '../../problem/wording.ts';
@@ -27,24 +29,38 @@ const colours: Record<State, string> = {
 export function freshnessText(found: Freshness, { colour }: { colour: boolean }): string {
   const paint = (code: string, text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
   const shown = found.pages.filter(({ isAsked }) => isAsked);
-  const width = Math.max(0, ...shown.map(({ key }) => key.length));
+  const { owed = [], today } = found;
+  const width = Math.max(0, ...[...shown, ...owed].map(({ key }) => key.length));
+  const line = (
+    judged: State,
+    state: State,
+    { key }: { key: string },
+    due: Day | undefined,
+    words: string,
+  ) => {
+    const head = `  ${paint(colours[judged], `${signs[judged]} ${state.padEnd(10)}`)}  ${key.padEnd(width)}`;
+    return `${head}  ${(due ? dayInWords(due) : '').padStart(11)}  ${words}`;
+  };
+  const rest = (more: readonly string[]) => more.map((each) => paint('2', `      ${each}`));
   const row = (page: Page) => {
     const { state, due } = page.review;
-    const standing = standingOf(page, found.today);
-    const words = sentencesOf(page, found.today);
-    const day = due === undefined ? '' : dayInWords(due);
-    const head = `  ${paint(colours[standing], `${signs[standing]} ${state.padEnd(10)}`)}  ${page.key.padEnd(width)}`;
-    return [
-      `${head}  ${day.padStart(11)}  ${words.state}`,
-      ...words.more.map((each) => paint('2', `      ${each}`)),
-    ];
+    const words = sentencesOf(page, today);
+    return [line(standingOf(page, today), state, page, due, words.state), ...rest(words.more)];
   };
-  const groups = byResponsible(shown)
+  const owedRow = (each: Owed) => {
+    const words = owedInWords(each, today);
+    const named = each.duty.kind === 'task' ? `${words.state}: “${oneLine(each.name)}”` : words.state;
+    return [line(each.state, each.state, each, each.waiting.by, named), ...rest(words.more)];
+  };
+  const counted = (pages: number, owed: number) =>
+    [...(pages > 0 ? [plural(pages, 'page')] : []), ...(owed > 0 ? [`${owed} to do`] : [])].join(', ');
+  const groups = byResponsible(shown, owed)
     .map((group) => ({ ...group, pages: group.pages.toSorted(worstFirst) }))
-    .toSorted((a, b) => worstOf(b.pages) - worstOf(a.pages))
-    .flatMap(({ id, name, pages }) => [
-      `${paint('1', oneLine(name))}${id && ` (${oneLine(id)})`}: ${plural(pages.length, 'page')}`,
+    .toSorted((a, b) => worstOf(b) - worstOf(a))
+    .flatMap(({ id, name, pages, owed }) => [
+      `${paint('1', oneLine(name))}${id && ` (${oneLine(id)})`}: ${counted(pages.length, owed.length)}`,
       ...pages.flatMap(row),
+      ...owed.flatMap(owedRow),
       '',
     ]);
   return [...groups, tallyOf(found)].join('\n');
@@ -64,6 +80,6 @@ export function uncertaintiesText(uncertainties: readonly Problem[]): string {
   return ['Could not be told:', ...named, ...(rest > 0 ? [`  and ${rest} more`] : [])].join('\n');
 }
 
-function worstOf([first]: readonly Page[]): number {
-  return first ? rankOf(first.review.state) : 0;
+function worstOf({ pages: [page], owed: [owed] }: { pages: readonly Page[]; owed: readonly Owed[] }): number {
+  return Math.max(page ? rankOf(page.review.state) : 0, owed ? rankOf(owed.state) : 0);
 }

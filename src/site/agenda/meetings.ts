@@ -17,6 +17,8 @@ export interface KindOfMeeting {
 
 export interface HeldMeeting {
   page: PageLink;
+  /** Below the content folder. */
+  file: string;
   on: Day;
   /** When it is held again. */
   next?: Day;
@@ -64,6 +66,7 @@ function heldMeeting(
   if (day === undefined) throw new Error(`“${entry.file}” has a day that is none.`);
   return {
     page: link(entry),
+    file: entry.file,
     on: day,
     ...(again && { next: again }),
     chair,

@@ -90,10 +90,10 @@ function optionOf(wiki: Wiki, entry: Entry): Option {
 /** Either page may name the other. */
 function heardFrom(wiki: Wiki, objection: Entry): string[] {
   const named = resolvedReferencesOf(objection, wiki)
-    .filter(({ field }) => field === 'personas' || field === 'competitors')
+    .filter(({ fields }) => fields.includes('personas') || fields.includes('competitors'))
     .map(({ to }) => to);
   const naming = (wiki.backlinks.get(keyOf(objection)) ?? [])
-    .filter(({ from, field }) => field === 'objections' && /^(?:personas|competitors)\//.test(from))
+    .filter(({ from, fields }) => fields.includes('objections') && /^(?:personas|competitors)\//.test(from))
     .map(({ from }) => from);
   const stage = dataOf(objection, objections)?.stage;
   return [...new Set([...named, ...naming, ...(stage === undefined ? [] : [`stages/${stage}`])])].toSorted();

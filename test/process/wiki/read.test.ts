@@ -65,6 +65,32 @@ describe('readSources', () => {
     );
   });
 
+  it('leaves addresses that are the site’s own to it, and reports the files and folders of such names', async () => {
+    const text = guide();
+    const folder = await write({
+      'content/wiki.yaml': '',
+      'content/lexicon/notes.css.mdx': text,
+      'content/meetings/Next.mdx': text,
+      'content/meetings/next/a.mdx': text,
+      'content/meetings/next-week.mdx': text,
+      'content/people/ada.json.yaml': 'name: Ada\nemail: ada@example.com\nteam: sales\nrole: Rep\n',
+    });
+    const { entries, problems } = await readSources(folder);
+    const ids = ['notes.css-2', 'Next-2', 'next-2/a', 'next-week', 'ada.json-2'];
+    expect(entries.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
+    const told = problems.filter(({ id }) => id === 'address-own');
+    expect(told.map(({ file }) => file).toSorted()).toEqual([
+      'lexicon/notes.css.mdx',
+      'meetings/Next.mdx',
+      'meetings/next/a.mdx',
+      'people/ada.json.yaml',
+    ]);
+    expect(told.find(({ file }) => file === 'meetings/Next.mdx')).toMatchObject({
+      address: 'meetings/Next',
+      instead: 'meetings/Next-2',
+    });
+  });
+
   it('gives a file of an awkward name a fit address', async () => {
     const folder = await write({
       'content/wiki.yaml': '',

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { agendaOf, type Asked } from '../../../src/components/agenda/agenda.ts';
 import { minutesOf, without, type Agenda, type PointId } from '../../../src/components/agenda/model.ts';
 import { agendaAsBrief } from '../../../src/components/agenda/text.ts';
@@ -114,6 +114,19 @@ describe('the agenda of the next meeting', () => {
     expect(kinds('2026-11-25', { kind: 'joint', on: dayOf('2026-12-08') })).toBe('Joint meeting, 8 Dec 2026');
   });
 
+  it.each([
+    ['2026-11-25', '2026-12-01', 'going by the ones before, it is on 1 Dec 2026.'],
+    ['2026-12-01', '2026-12-01', 'going by the ones before, it is on 1 Dec 2026.'],
+    ['2026-12-02', undefined, 'this is what waits today.'],
+  ])('goes by the rhythm where the last meeting names no day, and asks for it: on %s', (on, day, said) => {
+    const text = meetingFiles['meetings/second.mdx']?.replace('next: 2026-12-01\n', '') ?? '';
+    const agenda = agendaOn(on, { ...meetingFiles, 'meetings/second.mdx': text });
+    expect(agenda.day).toBe(day);
+    expect(agenda.warning).toBe(`The last meeting does not say when the next one is: ${said}`);
+    expect(agenda.asksForDay).toBe('admin/#/collections/meetings/entries/second');
+    expect(agendaOn(on).asksForDay).toBeUndefined();
+  });
+
   it('gives time to what is missed, with its consequence, and to what nobody has read', () => {
     expect(why(agendaOn('2026-11-25'), 'numbers')).toEqual([
       'October 2026: 19, below the minimum of 20 (agreed target: at least 30). Marketing pays.',
@@ -217,6 +230,7 @@ describe('the agenda of the next meeting', () => {
       guide: 'monthly',
       chair: 'ben',
       present: 'ada',
+      next: '2027-01-05',
     });
   });
 
@@ -258,6 +272,10 @@ describe('the agenda of the shipped company', () => {
       ? [{ ...(load(text.split('\n---')[0] ?? '') as Row), folder: name.split('/')[0] }]
       : [],
   );
+  let wiki: Wiki;
+  beforeAll(() => {
+    wiki = joined(files);
+  });
   const last =
     rows
       .filter(({ kind }) => kind === 'joint')
@@ -267,7 +285,7 @@ describe('the agenda of the shipped company', () => {
 
   it.each([1, 10, 20, 40, 80])('has what the files say, %i days after a meeting', (days) => {
     const today = addDays(dayOf(last), days);
-    const agenda = agendaOn(today, files, { kind: 'joint' });
+    const agenda = agendaIn(wiki, today, { kind: 'joint' });
     const until = agenda.day && agenda.day > today ? agenda.day : today;
 
     const due = rows.flatMap(({ tasks = [] }) =>

@@ -14,6 +14,12 @@ import { freshnessText } from '../../../src/reports/freshness/text.ts';
 import { readEntry } from '../../../src/wiki/entry.ts';
 import { joinWiki } from '../../../src/wiki/join.ts';
 import { readSettings } from '../../../src/wiki/settings.ts';
+import { emptySettings } from '../../../src/wiki/empty.ts';
+import { dutiesIn } from '../../../src/site/duties.ts';
+import { freshnessJson } from '../../../src/reports/freshness-json.ts';
+import { owedOn, teamsOwing } from '../../../src/reports/freshness/owed.ts';
+import { joined } from '../../support/joined.ts';
+import { meetingFiles } from '../../support/meeting-files.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
 
 const today = '2026-11-22' as Day;
@@ -151,6 +157,79 @@ describe('the annotations of a report', () => {
     expect(lines.filter((line) => line.startsWith('::warning file=content/guides/'))).toHaveLength(10);
     expect(lines[0]).toContain('title=guides/g0000');
     expect(lines.slice(10)).toEqual(['and 4 more', expect.stringContaining('14 pages: ')]);
+  });
+});
+
+describe('what is owed beside reviews', () => {
+  const wiki = joined({
+    ...meetingFiles,
+    'people/ada.yaml': `${meetingFiles['people/ada.yaml']}away: { from: 2026-12-01, until: 2026-12-24 }\n`,
+    'wiki.yaml': emptySettings.replace('name: Sales\n', 'name: Sales\n    lead: ada\n'),
+  });
+  const owedIn = (day: string) => owedOn(dutiesIn(wiki), day as Day);
+  const of = (day: string, kind: string) =>
+    owedIn(day)
+      .filter(({ duty }) => duty.kind === kind)
+      .map(({ name, state, responsible }) => [name, state, responsible?.id]);
+
+  it('is what is late, and what waits for a signature, by whoever it falls to', () => {
+    expect(of('2026-11-20', 'task')).toEqual([]);
+    expect(of('2026-11-21', 'task')).toEqual([['Call the printer', 'overdue', 'ada']]);
+    expect(of('2026-12-02', 'task')).toEqual([
+      ['Call the printer', 'overdue', 'ben'],
+      ['Count the boxes', 'overdue', 'ben'],
+    ]);
+    expect(of('2026-12-05', 'reading')).toEqual([]);
+    expect(of('2026-12-06', 'reading').toSorted()).toEqual([
+      ['Calls', 'overdue', 'ben'],
+      ['Leads', 'overdue', 'ben'],
+    ]);
+    // Of two teams one has a lead; a disputed term is not signed, nor a guide that never was.
+    expect(of('2026-12-06', 'signature').toSorted()).toEqual([
+      ['Calls', 'due', undefined],
+      ['Calls', 'due', 'ben'],
+      ['Leads', 'due', undefined],
+      ['Leads', 'due', 'ben'],
+    ]);
+  });
+
+  it('is in every report, in the words of overdue reviews', () => {
+    const today = '2026-12-06' as Day;
+    const report = { today, pages: [], owed: owedIn(today) };
+    const text = freshnessText(report, { colour: false });
+    expect(text).toContain('Ben Ray (ben): 7 to do\n');
+    expect(text).toMatch(
+      /✖ overdue +meetings\/second +20 Nov 2026 {2}Task overdue by 16 days: “Call the printer”/,
+    );
+    expect(text).toContain('      It is for Ada Byron.\n');
+    expect(text).toMatch(/✖ overdue +numbers\/leads +5 Dec 2026 {2}Reading overdue by 1 day\n/);
+    const tally = '3 tasks overdue, 2 readings missing, 4 signatures waited for (for 2026-12-06)';
+    expect(text).toContain(tally);
+    expect(freshnessMarkdown(report, [], 'https://example.com')).toMatch(
+      /### Ben Ray\n\n- \[Second\]\(https:\/\/example\.com\/meetings\/second\/\): Task overdue by 16 days\. “Call the printer” It is for Ada Byron\.\n/,
+    );
+    expect(freshnessMarkdown(report, [])).toContain('\nand 2 more\n');
+    expect(freshnessGithub(report, 'content/')).toContain(
+      '::warning file=content/meetings/second.mdx,line=13,col=1,title=meetings/second::Task overdue by 16 days: “Call the printer”. It is for Ada Byron. Falls to Ben Ray.',
+    );
+    expect(freshnessCsv(report, wiki)).toContain(
+      'meetings/second,Call the printer,overdue,2026-11-20,ada,ben,Task overdue by 16 days. It is for Ada Byron.,/meetings/second/,task\r\n',
+    );
+    expect(freshnessJson(wiki, today, undefined, report.owed).owed.at(-1)).toMatchObject({
+      kind: 'signature',
+      state: 'due',
+      due: null,
+      text: 'Not signed yet for Marketing.',
+    });
+  });
+
+  it('is owed by the team of whoever it is for, or that which is to sign', () => {
+    const teams = (kind: string) =>
+      owedIn('2026-12-06')
+        .filter(({ duty }) => duty.kind === kind)
+        .map((each) => teamsOwing(each, wiki).join());
+    expect(teams('task')).toEqual(['sales', 'marketing', 'marketing']);
+    expect(new Set(teams('signature'))).toEqual(new Set(['sales', 'marketing']));
   });
 });
 

@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { registry } from '../../../src/collections/index.ts';
 import type { Publication } from '../../../src/site/publication.ts';
+import { besideOwn } from '../../../src/wiki/own-addresses.ts';
 import { addressOf, fileOf, matcherOf, routesWith } from '../../../src/theme/routes.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
 import { briefFiles } from '../../support/brief-files.ts';
@@ -59,6 +61,15 @@ describe('the table of routes', () => {
     expect(patterns.filter((pattern) => pattern.includes('[') && !known.includes(pattern))).toEqual([]);
     const added = routesWith(['/freshness', '/mine']).filter(({ pattern }) => !known.includes(pattern));
     expect(added.map(({ pattern }) => pattern)).toEqual(['/mine']);
+  });
+
+  it('has no address in a collection that a page could take', () => {
+    const inCollections = routesWith([])
+      .map(({ pattern }) => pattern.slice(1))
+      .filter((pattern) => registry.some(({ id }) => pattern.startsWith(`${id}/`)));
+    expect(inCollections.length).toBeGreaterThan(3);
+    const keys = inCollections.map((pattern) => pattern.replace('[...id]', 'ada'));
+    expect(keys.filter((key) => key !== 'people/ada' && besideOwn(key) === key)).toEqual([]);
   });
 });
 

@@ -51,9 +51,9 @@ describe('joinWiki', () => {
       none: guide({}, '[x](/guides/nobody/)'),
     });
     expect(wiki.backlinks.get('guides/target')).toEqual([
-      { from: 'guides/card', field: undefined },
-      { from: 'guides/field', field: 'related' },
-      { from: 'guides/link', field: undefined },
+      { from: 'guides/card', fields: [] },
+      { from: 'guides/field', fields: ['related'] },
+      { from: 'guides/link', fields: [] },
     ]);
   });
 
@@ -61,11 +61,21 @@ describe('joinWiki', () => {
     const decisions = '[{ text: x, page: guides/target }]';
     const text = guide({ kind: 'half', on: '2026-11-01', chair: 'ada', present: '[ada]', decisions });
     const wiki = joined({ 'meetings/a.mdx': text, 'guides/target.mdx': guide() });
-    expect(wiki.backlinks.get('guides/target')).toEqual([{ from: 'meetings/a', field: 'decisions' }]);
+    expect(wiki.backlinks.get('guides/target')).toEqual([{ from: 'meetings/a', fields: ['decisions'] }]);
     const [meeting] = wiki.entries.filter(({ collection }) => collection === 'meetings');
     expect(meeting && wiki.references.get(meeting)?.find(({ to }) => to === 'guides/target')?.rests).toBe(
       false,
     );
+  });
+
+  it('knows every field in which a page is named', () => {
+    const agenda = '[{ topic: x, page: guides/target }, { topic: y, page: guides/target }]';
+    const decisions = '[{ text: x, page: guides/target }]';
+    const text = guide({ kind: 'half', on: '2026-11-01', chair: 'ada', present: '[ada]', agenda, decisions });
+    const wiki = joined({ 'meetings/a.mdx': text, 'guides/target.mdx': guide() });
+    expect(wiki.backlinks.get('guides/target')).toEqual([
+      { from: 'meetings/a', fields: ['agenda', 'decisions'] },
+    ]);
   });
 
   it('does not count what a page says of itself', () => {

@@ -4,7 +4,7 @@ import type { PageHistory } from '../../../src/freshness/page-history.ts';
 import { problemInWords } from '../../../src/problem/wording.ts';
 import { problemsOfEntry } from '../../../src/wiki/checks.ts';
 import { joined } from '../../support/joined.ts';
-import { meetingFiles, page } from '../../support/meeting-files.ts';
+import { meeting, meetingFiles, page } from '../../support/meeting-files.ts';
 
 const dayOf = (text: string) => parseDay(text) as Day;
 
@@ -69,6 +69,36 @@ describe('a box in a text', () => {
       name === undefined ? [] : [`task-in-text 13: is a task for ${name} that stands in the text alone.`],
     );
     expect(said('lexicon/list', '2026-11-01', { files })).toEqual([]);
+  });
+});
+
+describe('a meeting that names no day for the next', () => {
+  const files = { 'meetings/second.mdx': meeting('Second', '2026-11-03', 'chair: ada') };
+  const asked = (more: Record<string, string> = {}, key = second) => {
+    const wiki = joined({ ...meetingFiles, ...files, ...more });
+    const entry = wiki.byKey.get(key);
+    const found = entry ? problemsOfEntry(entry, wiki, dayOf('2026-11-04')) : [];
+    return found
+      .filter(({ id }) => id === 'meeting-next-missing')
+      .map((each) => problemInWords(each).message);
+  };
+
+  it('is asked for it where the one before did', () => {
+    expect(asked()).toEqual([
+      'Nobody has said when the next one is. Going by the ones before, it is on 1 Dec 2026.',
+    ]);
+  });
+
+  it.each([
+    ['it is the only one of its kind', { 'meetings/first.mdx': '' }],
+    [
+      'the one before was not held again',
+      { 'meetings/first.mdx': meeting('First', '2026-10-06', 'chair: ben') },
+    ],
+    ['another came after it', { 'meetings/third.mdx': meeting('Third', '2026-12-01', 'chair: ben') }],
+    ['it does', { 'meetings/second.mdx': meetingFiles['meetings/second.mdx'] ?? '' }],
+  ])('is not asked where %s', (_, more) => {
+    expect(asked(more)).toEqual([]);
   });
 });
 
