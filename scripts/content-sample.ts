@@ -11,7 +11,8 @@ import { digestsOf, movePages, readPages, replacePages, type Pages } from './sam
 
 const help = `
 Brings the sample to today: writes its pages and people anew, with every day in fields and texts moved by whole weeks,
-and commits that. What was current, due, met or signed on the day it was written for is so today.
+and commits that. What was current, due, met or signed on the day it was written for is so today; what git tells of
+changes before counts as moved along with it.
 
   npm run content:sample -- [options]
 
@@ -61,9 +62,17 @@ await run(
       shipped.day,
       moves.reduce((sum, { days }) => sum + days, 0),
     );
+    if (on < from)
+      throw new UsageError(
+        `Nothing was written: the sample is of ${dayInWords(from)}, and ${dayInWords(on)} lies before it. It is only brought forward.`,
+      );
     const by = moveTo(on, from);
     if (by.days === 0) {
-      console.log(`The sample is of ${dayInWords(from)} already: less than a week lies between.`);
+      console.log(
+        on === from
+          ? `Nothing was written: the sample is of ${dayInWords(from)} already.`
+          : `Nothing was written: the sample is of ${dayInWords(from)}, and moves by whole weeks, of which none has gone by until ${dayInWords(on)}.`,
+      );
       return exit.fine;
     }
     await replacePages(folder, pages, movePages(pages, by));

@@ -1,8 +1,8 @@
 import type { Day } from '../freshness/day.ts';
 import type { PageHistory } from '../freshness/page-history.ts';
 import type { Version } from './log.ts';
+import type { Moved } from './moves.ts';
 import type { Ends } from './renames.ts';
-import { move } from '../sample/move.ts';
 import { correctionsIn } from './corrections.ts';
 import { firstOf, isEditedSince } from './edited.ts';
 import { reviewIn, sameSubstance, type Concern } from './substance.ts';
@@ -21,6 +21,8 @@ export interface Past {
   /** All versions of all files, by their paths, the oldest first. */
   versions: ReadonlyMap<string, readonly Version[]>;
   ends: Ends;
+  /** How the sample was moved, the first time first. */
+  moves: readonly Moved[];
   /** The day on which git first knew of a page. */
   began: Day | undefined;
   isShallow: boolean;
@@ -61,7 +63,7 @@ export function earlierLife(path: string, before: number, { ends, versions }: Pa
 /** What is known of a file's beginning from its oldest version. */
 export function beginningOf(
   oldest: Version | undefined,
-  past: Omit<Past, 'versions' | 'ends'>,
+  past: Pick<Past, 'began' | 'isShallow'>,
 ): Pick<Chain, 'isWhole' | 'began'> {
   const unknown = { isWhole: false, began: undefined };
   if (oldest === undefined || oldest.before !== undefined) return unknown;
@@ -104,10 +106,8 @@ export function historyOf(
   const path = versions[0]?.path ?? created.path;
   const corrections = correctionsIn(versions, texts, path);
   if (corrections === undefined) return 'more';
-  const isChange = (concern: Concern) => (text: string, older: string, index: number) => {
-    const moved = versions[index]?.commit.moved;
-    return !corrections.has(index) && !sameSubstance(text, moved ? move(older, moved) : older, concern, path);
-  };
+  const isChange = (concern: Concern) => (text: string, older: string, index: number) =>
+    !corrections.has(index) && !sameSubstance(text, older, concern, path);
   const reviewedAt = reviewOf(versions, texts);
   const changedAt = firstOf(versions, texts, isChange('page'));
   const groundAt = firstOf(versions, texts, isChange('others'));

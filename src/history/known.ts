@@ -2,6 +2,7 @@ import type { Day } from '../freshness/day.ts';
 import type { Revision, PageHistory } from '../freshness/page-history.ts';
 import type { Changes, Commit, Version } from './log.ts';
 import { chainOf, type Chain, type Past } from './history-of.ts';
+import type { Moved } from './moves.ts';
 import type { End } from './renames.ts';
 
 /** What a text says of the review of its page. */
@@ -19,6 +20,7 @@ export class Known implements Changes, Past {
   /** All versions of all files by their paths, the oldest first. */
   readonly versions = new Map<string, Version[]>();
   readonly ends = new Map<string, End[]>();
+  readonly moves: Moved[] = [];
   /** The day on which git first knew of a page; `undefined` where it knows of none. */
   began: Day | undefined;
   /** The files that are committed: their blobs by their paths. */
@@ -41,7 +43,8 @@ export class Known implements Changes, Past {
     const touched = new Set<string>();
     for (const commit of commits) {
       this.commits.push(commit);
-      const { index, moment } = commit;
+      const { index, moment, moved } = commit;
+      if (moved) this.moves.push({ index, by: moved });
       const wentOn = new Map(
         commit.versions.flatMap(({ path, before }) => (before ? [[before.path, path]] : [])),
       );

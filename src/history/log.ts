@@ -4,6 +4,7 @@ import type { Revision } from '../freshness/page-history.ts';
 import { GitError, tryGit } from '../git/git.ts';
 import { commitReader } from '../git/standing.ts';
 import { readTrailer, trailer, type Move } from '../sample/move.ts';
+import { dayAfter } from './moves.ts';
 import type { Tracked } from './place.ts';
 
 /** A commit that changed something below the folder. */
@@ -48,7 +49,7 @@ export interface Changes {
 
 /**
  * What became of the files of a folder since what is known. Returns `undefined` where the branch does not go on from
- * there: it was rewritten, or is another.
+ * there: it was rewritten, or is another, or the sample was moved, so that all before counts as of other days.
  *
  * @param timeZone in which days are counted
  */
@@ -62,12 +63,16 @@ export async function changesOf(
   if (listed === undefined) return undefined;
   const line = lineTo(head, listed);
   if ((line[0]?.parents[0] ?? '') !== known.head) return undefined;
+  const ahead = movesIn(listed);
+  if (known.head !== '' && ahead.size > 0) return undefined;
   const { order } = known;
   const commits: Commit[] = [];
-  const dayOf = ({ time }: Listed) => dayAt(new Date(time * 1000), timeZone);
   line.forEach((tip, step) => {
+    const brought = broughtBy(tip, listed);
+    for (const { id } of brought) ahead.delete(id);
+    const dayOf = ({ time }: Listed) => dayAfter(dayAt(new Date(time * 1000), timeZone), ahead.values());
     const moment = { day: dayOf(tip), order: order + step + 1 };
-    for (const each of broughtBy(tip, listed)) {
+    for (const each of brought) {
       if (each.changes.length === 0) continue;
       const index = known.commits.length + commits.length;
       const made = each === tip ? moment.day : dayOf(each);
@@ -160,6 +165,14 @@ function listedIn(said: string): Map<string, Listed> {
     }
   }
   return listed;
+}
+
+/** How commits say that they have moved the sample, by their ids, the first of them first. */
+function movesIn(listed: ReadonlyMap<string, Listed>): Map<string, Move> {
+  const latestFirst = Array.from(listed.values(), ({ id, moved, changes }) =>
+    moved && changes.length > 0 ? ([[id, moved]] as const) : [],
+  );
+  return new Map(latestFirst.reverse().flat());
 }
 
 /** The commits that the branch was at, the first of them first. */

@@ -39,7 +39,7 @@ export async function withLooseNames(
     const version = { commit, path: to, blob: `:${to}`, before: { path: from, blob } };
     versions.set(to, [...(versions.get(to) ?? []), version]);
   }
-  return { ends, versions };
+  return { ends, versions, moves: known.moves };
 }
 
 /** Whether a page says what another did, taken for the same under a new name. */

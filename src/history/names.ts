@@ -2,6 +2,7 @@ import { keyOfFile } from '../wiki/files.ts';
 import { namedAlike } from '../wiki/naming/alike.ts';
 import type { Past } from './history-of.ts';
 import type { Version } from './log.ts';
+import { textAfter } from './moves.ts';
 import { nameAfter } from './renames.ts';
 
 /** A text of a page: where it lay, and the place of its commit among all. */
@@ -12,7 +13,7 @@ interface Then {
 }
 
 /** What is known of names: see {@link Past}. */
-export type PastNames = Pick<Past, 'ends' | 'versions'>;
+export type PastNames = Pick<Past, 'ends' | 'versions' | 'moves'>;
 
 /** What pages and people were called when: what follows a page to its new name says what it did. */
 export class Names {
@@ -29,10 +30,15 @@ export class Names {
   }
 
   /**
-   * The texts of versions of a page, latest first, all of which name pages as those were called at the latest; as they
-   * are, where none may name one by a former name, and the page always lay at one place.
+   * The texts of versions of a page, latest first, all of which name pages as those were called at the latest, and days
+   * as they are counted by then; as they are, where none may name one by a former name, the page always lay at one place,
+   * and the sample was not moved.
    */
-  alike(versions: readonly Then[]): string[] {
+  alike(all: readonly Then[]): string[] {
+    const versions = all.map((then) => ({
+      ...then,
+      text: textAfter(then.text, then.index, this.#past.moves),
+    }));
     const [last] = versions;
     const isOther = versions.some(({ path, text }) => path !== last?.path || this.#mayName(text));
     return versions.map(({ text, path, index }) =>

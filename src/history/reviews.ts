@@ -1,6 +1,7 @@
 import { parseDay, type Day } from '../freshness/day.ts';
 import { appendReviews } from './cache.ts';
 import { isPage, type Known, type Review } from './known.ts';
+import { dayAfter, movesAfter } from './moves.ts';
 import { textsOf, type Tracked } from './place.ts';
 import { valueOf } from './substance.ts';
 
@@ -36,10 +37,11 @@ export async function reviewsSince(
   return new Map(
     standing.map(([path, versions]) => [
       path,
-      versions.toReversed().map(({ blob, commit }) => ({
-        from: commit.moment.day,
-        ...(known.reviews.get(blob) ?? reviewOf('')),
-      })),
+      versions.toReversed().map(({ blob, commit }) => {
+        const { reviewed, every } = known.reviews.get(blob) ?? reviewOf('');
+        const moves = movesAfter(commit.index, known.moves);
+        return { from: commit.moment.day, reviewed: reviewed && dayAfter(reviewed, moves), every };
+      }),
     ]),
   );
 }

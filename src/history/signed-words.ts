@@ -8,6 +8,7 @@ import type { SignedWords } from '../wiki/entry.ts';
 
 import { readYaml, split } from '../wiki/frontmatter.ts';
 import type { Known } from './known.ts';
+import { textAfter } from './moves.ts';
 import { textsOf, type Tracked } from './place.ts';
 
 /**
@@ -24,48 +25,70 @@ export async function signedWords(
   place: Tracked,
 ): Promise<Map<string, Map<string, SignedWords>>> {
   const found = new Map(Array.from(asked.keys(), (file) => [file, new Map<string, SignedWords>()]));
-  let open = Array.from(asked, ([file, wordings]) => ({ file, wordings, blobs: blobsOf(file, known) }));
+  let open = Array.from(asked, ([file, wordings]) => ({ file, wordings, said: saidBy(file, known) }));
   for (let from = 0, to = 2; open.length > 0; [from, to] = [to, to * 4]) {
-    const next = open.map(({ blobs }) => blobs.slice(from, to));
-    const texts = await textsOf(place, [...new Set(next.flat())]);
-    open = open.filter(({ file, wordings, blobs }, index) => {
+    const next = open.map(({ said }) => said.slice(from, to));
+    const texts = await textsOf(place, [...new Set(next.flat().map(({ blob }) => blob))]);
+    open = open.filter(({ file, wordings, said }, place) => {
       const ofFile = found.get(file);
-      for (const blob of next[index] ?? []) {
+      for (const { blob, index } of next[place] ?? []) {
+        const text = texts.get(blob) ?? '';
+        const now = textAfter(text, index, known.moves);
         for (const wording of wordings) {
           if (ofFile?.has(wording)) continue;
-          const words = wordsIn(file, texts.get(blob) ?? '', wording);
+          const words = wordsIn(file, text, wording, now);
           if (words) ofFile?.set(wording, words);
         }
       }
-      return blobs.length > to && ofFile?.size !== wordings.length;
+      return said.length > to && ofFile?.size !== wordings.length;
     });
   }
   return found;
+}
+
+/** A text that a file had, and the place of the commit that had it last. */
+interface Said {
+  blob: string;
+  index: number;
 }
 
 /**
  * All that a file has said under all of its names, the latest first. What was said on a branch and changed as that was
  * merged is among it: it may have been signed there.
  */
-function blobsOf(file: string, known: Known): string[] {
+function saidBy(file: string, known: Known): Said[] {
   const { versions = [] } = known.chainsOf([file]).get(file) ?? {};
   const names = new Set([file, ...versions.map(({ path }) => path)]);
   const all = [...names].flatMap((name) => known.versions.get(name) ?? []);
   const latestFirst = all.toSorted((a, b) => b.commit.index - a.commit.index);
-  return [...new Set(latestFirst.map(({ blob }) => blob))];
+  const places = new Map(latestFirst.toReversed().map(({ blob, commit }) => [blob, commit.index]));
+  return [...new Set(latestFirst.map(({ blob }) => blob))].map((blob) => ({
+    blob,
+    index: places.get(blob) ?? 0,
+  }));
 }
 
-/** The signed words of a text, where they are those that a wording stands for, and the wiki of today can show them. */
-function wordsIn(file: string, text: string, wording: string): SignedWords | undefined {
+/**
+ * The signed words of a text, where they are those that a wording stands for, and the wiki of today can show them.
+ *
+ * @param now what the text reads after all moves of the sample
+ */
+function wordsIn(file: string, text: string, wording: string, now: string): SignedWords | undefined {
   const collection = collectionOf(file.split('/')[0] ?? '');
-  const { yaml, body } = split(normalise(text));
-  const data = yaml === undefined ? undefined : readYaml(yaml, 1).data;
-  if (collection === undefined || !isRecord(data) || wordingOf(collection, data, body) !== wording)
+  const then = partsOf(text);
+  if (collection === undefined || !then || wordingOf(collection, then.data, then.body) !== wording)
     return undefined;
+  const { data, body } = now === text ? then : (partsOf(now) ?? then);
   const fields = signedFields(collection, data);
   const { shape } = collection.schema;
   const fits = ([name, value]: [string, unknown]) =>
     shape[name] && z.core.safeParse(shape[name], value).success;
   if (!fields.every(fits)) return undefined;
   return { fields: Object.fromEntries(fields), body: collection.signsBody ? body : undefined };
+}
+
+function partsOf(text: string): { data: Record<string, unknown>; body: string } | undefined {
+  const { yaml, body } = split(normalise(text));
+  const data = yaml === undefined ? undefined : readYaml(yaml, 1).data;
+  return isRecord(data) ? { data, body } : undefined;
 }

@@ -4,10 +4,14 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import shipped from '../../../scripts/sample/shipped.json' with { type: 'json' };
 import { digestsOf, movePages, readPages, type Pages } from '../../../scripts/sample/pages.ts';
+import { agendaOf } from '../../../src/components/agenda/agenda.ts';
 import { addDays, type Day } from '../../../src/freshness/day.ts';
+import { waitingOn } from '../../../src/freshness/duties.ts';
 import { numberOn } from '../../../src/freshness/number-state.ts';
 import { reviewOn } from '../../../src/freshness/review.ts';
 import { inverse, move, moveTo } from '../../../src/sample/move.ts';
+import { agendaFactsOf } from '../../../src/site/agenda/facts.ts';
+import { dutiesFor } from '../../../src/site/duties.ts';
 import { readEntry, type Entry } from '../../../src/wiki/entry.ts';
 import { listContent, settingsFile } from '../../../src/wiki/files.ts';
 import { joinWiki } from '../../../src/wiki/join.ts';
@@ -17,16 +21,19 @@ import { type Wiki } from '../../../src/wiki/wiki.ts';
 import { numberFacts } from '../../../src/wiki/numbers.ts';
 import { signaturesOf } from '../../../src/wiki/signatures.ts';
 import { project } from '../../support/script.ts';
+import { moved as asMoved, withLongDays } from '../../support/sample.ts';
 
 const content = join(project, 'content');
 const from = shipped.day as Day;
 const later = (days: number) => addDays(from, days);
 let pages: Pages;
+let settings: string;
 let wiki: Wiki;
 
 beforeAll(async () => {
   pages = await readPages(content);
-  wiki = wikiOf(pages, await readFile(join(content, settingsFile), 'utf8'));
+  settings = await readFile(join(content, settingsFile), 'utf8');
+  wiki = wikiOf(pages, from);
 });
 
 test('what is shipped is sealed: else run npm run content:sample -- --seal', () => {
@@ -38,15 +45,20 @@ describe.each([7, 47, 216, 825].map(later))('moved to %s', (on) => {
   const by = moveTo(on, from);
   let moved: Pages;
   let movedWiki: Wiki;
-  beforeAll(async () => {
+  beforeAll(() => {
     moved = movePages(pages, by);
-    movedWiki = wikiOf(moved, await readFile(join(content, settingsFile), 'utf8'));
+    movedWiki = wikiOf(moved, later(by.days));
   });
 
   test('every state, signature and number stands as before', () => {
     const before = standings(wiki, addDays(on, -by.days));
     const renamed = [...before].map(([key, standing]) => [move(key, by), standing]);
     expect(Object.fromEntries(standings(movedWiki, on))).toEqual(Object.fromEntries(renamed));
+  });
+
+  test('what waits for each person, and the agenda of the next meeting, are as before', () => {
+    const before = waitingIn(wiki, addDays(on, -by.days));
+    expect(withLongDays(waitingIn(movedWiki, on))).toEqual(asMoved(before, by));
   });
 
   test('nothing lies in the future that did not', () => {
@@ -84,13 +96,44 @@ function numberStanding(entry: Entry, wiki: Wiki, today: Day) {
   return { state, misses, trend, value: judged?.value };
 }
 
+/**
+ * All that waits for people, and the agenda of the next meeting; without what hangs on how long a month is: readings that
+ * may come already, what runs out soon, and which period was the last that was to be read (each number has its own).
+ */
+function waitingIn(wiki: Wiki, today: Day): unknown {
+  const duties = wiki.people.flatMap(({ id }) => dutiesFor(wiki, id));
+  const waiting = duties.flatMap(({ title, duty }) => {
+    const found = waitingOn(duty, today);
+    if (found === undefined || (duty.kind === 'reading' && !found.isOverdue)) return [];
+    const { person, isOverdue, periods, by } = found;
+    return [
+      {
+        title,
+        kind: duty.kind,
+        who: person?.id,
+        isOverdue,
+        periods: periods.length,
+        ...(duty.kind !== 'reading' && { by }),
+      },
+    ];
+  });
+  const points = agendaOf(agendaFactsOf(wiki, ''), {}, today)?.points;
+  const agenda = points
+    ?.filter(({ id }) => id !== 'ends')
+    .map((point) => ({
+      ...point,
+      items: point.items.map(({ why, ...item }) => ({ ...item, why: why?.replace(/^\w+ \d{4}: /, '') })),
+    }));
+  return { waiting, agenda };
+}
+
 /** A wiki of which git tells that all of it came on one day. */
-function wikiOf(of: Pages, settingsText: string): Wiki {
-  const { settings } = readSettings(settingsText, settingsFile);
+function wikiOf(of: Pages, day: Day): Wiki {
+  const { settings: read } = readSettings(settings, settingsFile);
   const { files } = listContent(of.keys());
   const entries = files.map((found) => ({
     ...readEntry(found, of.get(found.file) ?? ''),
-    history: { created: { day: from, order: 1, commit: 'first' } },
+    history: { created: { day, order: 1, commit: 'first' } },
   }));
-  return joinWiki({ settings, entries, media: [], formerNames: [] }, true);
+  return joinWiki({ settings: read, entries, media: [], formerNames: [] }, true);
 }
