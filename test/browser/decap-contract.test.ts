@@ -7,7 +7,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, JSHandle, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chooseBackend } from '../../src/cms/backend.ts';
 import { inOurWords } from '../../src/editor/decap/phrases.ts';
+import { editorPolicy } from '../../src/site/policy.ts';
 import { barriers } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { openForm, openWiki, signIn, type OpenWiki } from '../support/edited-wiki.ts';
@@ -73,8 +75,9 @@ beforeAll(async () => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   context.setDefaultTimeout(30_000);
   bare = await context.newPage();
+  const headers = { 'content-security-policy': editorPolicy(chooseBackend({}, true)) };
   await bare.route('**/bare', (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Bare</title>' }),
+    route.fulfill({ contentType: 'text/html', headers, body: '<!doctype html><title>Bare</title>' }),
   );
   await bare.goto(`${wiki.address}/bare`);
   open = await context.newPage();
@@ -314,10 +317,11 @@ describe('beside the form, Decap', () => {
     const picture = { name: 'dot.png', mimeType: 'image/png', buffer: pngOf(1, 1) };
     await library.locator('input[type="file"]').setInputFiles(picture);
     await library.getByText('dot.png', { exact: true }).waitFor();
-    await open.getByText('“dot.png” is uploaded.').waitFor();
+    // What is said lies above the library: a press would reach it.
+    await open.getByText('“dot.png” is uploaded.').click({ trial: true });
     const drawing = { name: 'evil.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg/>') };
     await library.locator('input[type="file"]').setInputFiles(drawing);
-    await open.getByText('Not uploaded. “evil.svg” is an SVG.').waitFor();
+    await open.getByText('Not uploaded. “evil.svg” is an SVG.').click({ trial: true });
     expect(await barriers(open, '.ReactModalPortal')).toEqual([]);
     await open.keyboard.press('Escape');
   });
