@@ -140,7 +140,7 @@ await run(help, { content: { type: 'string' }, host: { type: 'string' } }, async
 
 /** Whether a file of the site belongs to the editor. */
 function isEditor(file: string): boolean {
-  return /^admin\/(?:decap|editor)\//.test(file);
+  return file.startsWith('admin/editor/');
 }
 
 /** Which files below the content folder are meant by paths as Decap calls them; images are not among them. */

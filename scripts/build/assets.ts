@@ -1,7 +1,6 @@
 /** The files of a site that are published as they are: where each lies, by its path below the site. */
 import { readdir } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { mediaFolder } from '../../src/wiki/files.ts';
 import { project } from './folders.ts';
 
@@ -14,17 +13,9 @@ export async function pageAssets(theme: string): Promise<Assets> {
   return new Map(parts.flat().filter(([file]) => !file.startsWith('media/')));
 }
 
-/**
- * The editor's own script, and Decap's with the parts it loads when it needs them and its licences: all from this site,
- * none from elsewhere.
- */
+/** The editor, with Decap and the licences of all that is in it. */
 export async function editorAssets(bundle: string): Promise<Assets> {
-  const decap = dirname(createRequire(join(project, 'package.json')).resolve('decap-cms'));
-  const parts = await Promise.all([
-    below(bundle, 'admin/editor/'),
-    below(decap, 'admin/decap/', /decap-cms\.js(?:\.LICENSE\.txt)?$|\.wasm$/),
-  ]);
-  return new Map(parts.flat());
+  return new Map(await below(bundle, 'admin/editor/'));
 }
 
 /** The images of a wiki. */
@@ -33,10 +24,10 @@ export function mediaAssets(contentFolder: string, images: Iterable<string>): As
   return new Map([...images].map((image) => [`media/${image}`, join(folder, image)]));
 }
 
-async function below(folder: string, prefix: string, names = /./): Promise<[string, string][]> {
+async function below(folder: string, prefix: string): Promise<[string, string][]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   return entries
-    .filter((each) => each.isFile() && names.test(each.name))
+    .filter((each) => each.isFile())
     .map((each) => join(each.parentPath, each.name))
     .map((path) => [prefix + relative(folder, path).split(sep).join('/'), path]);
 }

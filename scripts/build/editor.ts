@@ -3,6 +3,17 @@ import { build } from 'vite';
 import { makeOnce } from './once.ts';
 import { project } from './folders.ts';
 
+const noSchema = join(project, 'src/editor/decap/no-schema.ts');
+
+/** What is warned of without a meaning for browsers. */
+const meaningless: ReadonlySet<string> = new Set([
+  // Packages mark their modules for React on servers: https://github.com/rollup/rollup/issues/4699
+  'MODULE_LEVEL_DIRECTIVE',
+  // Packages hide from bundlers what they ask of Node, and Decap's parser of front matter could run scripts: nothing
+  // ever calls it, since our formats hand texts over whole.
+  'EVAL',
+]);
+
 /** Bundles the browser side of the editor, and returns the folder it lies in. */
 export function buildEditor(): Promise<string> {
   return makeOnce('editor', '', async (folder) => {
@@ -13,6 +24,9 @@ export function buildEditor(): Promise<string> {
       base: './',
       publicDir: false,
       oxc: { jsx: { runtime: 'automatic', development: false } },
+      resolve: {
+        alias: [{ find: /^ajv(?:-errors|-keywords\/dist\/keywords)?$/, replacement: noSchema }],
+      },
       define: { 'process.env.NODE_ENV': '"production"' },
       build: {
         outDir: folder,
@@ -21,13 +35,17 @@ export function buildEditor(): Promise<string> {
         cssCodeSplit: false,
         assetsInlineLimit: 0,
         chunkSizeWarningLimit: 10_000,
+        license: { fileName: 'licenses.md' },
         rolldownOptions: {
-          // Packages mark their modules for React on servers, which means nothing here:
-          // https://github.com/rollup/rollup/issues/4699
-          onwarn: (warning, show) => warning.code === 'MODULE_LEVEL_DIRECTIVE' || show(warning),
-          input: join(project, 'src/editor/main.ts'),
+          onwarn: (warning, show) => meaningless.has(warning.code ?? '') || show(warning),
+          input: {
+            main: join(project, 'src/editor/main.ts'),
+            // By a name of its own, so that the page can have it fetched at once.
+            decap: join(project, 'src/editor/decap/decap.ts'),
+          },
+          preserveEntrySignatures: 'strict',
           output: {
-            entryFileNames: 'main.js',
+            entryFileNames: '[name].js',
             chunkFileNames: '[name]-[hash].js',
             assetFileNames: '[name][extname]',
           },

@@ -13,11 +13,12 @@ import { assertFit } from './checks/publish.ts';
 import { registerSafe } from './decap/backends.ts';
 import { formWidget } from './decap/form-widget.tsx';
 import { wholeText } from './decap/format.ts';
+import { loadHost } from './decap/hosts.ts';
 import { followAddress, holdForm } from './decap/open-form.ts';
 import { inOurWords } from './decap/phrases.ts';
 import { mendRoles } from './decap/roles.ts';
 import { catchStore, currentForm, formSaved } from './decap/store.ts';
-import type { Cms, Data, Draft } from './decap/types.ts';
+import type { Data, Draft } from './decap/types.ts';
 import { Form, loadBody } from './form/Form.tsx';
 import { titleIn } from './form/values.ts';
 import { forgetSaved, keepOpenForm, keepRefused, noteRefusal } from './keep-form.ts';
@@ -44,14 +45,10 @@ const given = {
   ...{ keep: keepRefused, notify, pictures: { namedBy: assetsFor, saved: picturesSaved } },
 };
 const saver = atDesk ? createSaver(given) : undefined;
-const { script = '', backend = '', config = '' } = document.body.dataset;
-window.CMS_MANUAL_INIT = true;
+const { backend = '', config = '' } = document.body.dataset;
 catchStore(atDesk);
-const tag = document.createElement('script');
-tag.src = script;
 const configured = loadConfig();
-tag.addEventListener('load', () => void start(window.CMS).catch(say));
-document.head.append(tag);
+void start().catch(say);
 // What a form needs is on its way while Decap is being read.
 if (isFormAt(location.hash)) void Promise.allSettled([wikiNames(), loadBody()]);
 
@@ -59,21 +56,19 @@ function isFormAt(hash: string): boolean {
   return /^#\/collections\/[^/]+\/(?:new|entries\/)/.test(hash);
 }
 
-async function start(cms: Cms | undefined): Promise<void> {
-  const { createClass, h } = window;
-  if (!cms || !createClass || !h) throw new Error('Decap did not load.');
-  const tools = { createClass, h };
+async function start(): Promise<void> {
+  const [{ cms }, host] = await Promise.all([import('./decap/decap.ts'), loadHost(backend)]);
   cms.registerCustomFormat(formats.page, 'mdx', wholeText);
   cms.registerCustomFormat(formats.record, 'yaml', wholeText);
   cms.registerLocale('en', inOurWords(cms.getLocale('en')));
-  cms.registerWidget(formWidgetName, formWidget(tools, Form));
+  cms.registerWidget(formWidgetName, formWidget(Form));
   cms.registerEventListener({ name: 'preSave', handler: ({ entry }) => beforeSaving(entry) });
   if (saver) openPanels(saver);
   followAddress();
   mendRoles();
   const published = await configured;
   // What is published names Decap's own backend, which any other client understands.
-  const safe = { ...published.backend, name: registerSafe(cms, tools, backend, { saver, ...given }) };
+  const safe = { ...published.backend, name: registerSafe(cms, backend, host, { saver, ...given }) };
   cms.init({ config: { ...published, load_config_file: false, backend: safe } });
   keepOpenForm();
   openLists();

@@ -17,16 +17,13 @@ export const pagePolicy = policy({
   'form-action': "'self'",
 });
 
-/**
- * For the editor. Decap compiles its forms' rules while it runs ('unsafe-eval') and styles them inline
- * (https://github.com/decaporg/decap-cms/issues/2138). Only its page allows that.
- */
+/** For the editor, which also reaches the host of the repository. Decap styles its parts inline. */
 export function editorPolicy(editing: Choice): string {
   const ready = 'backend' in editing;
   const origins = ready ? editing.origins.join(' ') : '';
   return policy({
     'default-src': "'none'",
-    'script-src': ready ? "'self' 'unsafe-eval' 'wasm-unsafe-eval'" : "'none'",
+    'script-src': ready ? "'self' 'wasm-unsafe-eval'" : "'none'",
     'style-src': "'self' 'unsafe-inline'",
     'img-src': `'self' data: blob: ${origins}`,
     'font-src': "'self' data:",

@@ -2,9 +2,10 @@ import { folders } from '../../editing-api/paths.ts';
 import { isFree } from '../address.ts';
 import { withoutTexts, type Listing } from './listing.ts';
 import { announce } from './store.ts';
-import type { Cms, ReactTools } from './types.ts';
+import type { BackendClass } from './hosts.ts';
+import type { Cms } from './types.ts';
 import { me, meKey } from '../names.ts';
-import { signIn } from '../panels/SignIn.tsx';
+import { SignIn } from '../panels/SignIn.tsx';
 import { openLibrary, type Library } from '../pictures/library.ts';
 import { takenAsset } from '../pictures/assets.ts';
 import { saveToHost } from '../saving/hosted.ts';
@@ -21,12 +22,15 @@ interface Safety extends Pick<SaverOptions, 'resolveConflict' | 'notify' | 'pict
  *
  * @returns the name of the new backend
  */
-export function registerSafe(cms: Cms, tools: ReactTools, name: string, { saver, ...given }: Safety): string {
-  const original = cms.getBackend(name);
-  if (original === undefined) throw new Error(`Decap has no backend “${name}”.`);
+export function registerSafe(
+  cms: Cms,
+  name: string,
+  Host: BackendClass,
+  { saver, ...given }: Safety,
+): string {
   // Decap makes its backends with “new”: what is returned takes the place of what was made.
   function Safe(config: unknown, options: unknown): Backend {
-    const backend = original?.init(config, options) as Backend & Listing;
+    const backend = new Host(config, options) as Backend & Listing;
     const { getEntry, persistEntry, persistMedia } = backend;
     if (!saver) openLibrary(libraryOf(backend));
     const read = (path: string) => getEntry.call(backend, path);
@@ -47,7 +51,7 @@ export function registerSafe(cms: Cms, tools: ReactTools, name: string, { saver,
               await saver.upload(asset);
               return backend.getMediaFile(asset.path);
             }),
-            ...signedInAs(tools),
+            ...signedIn,
           }
         : {
             persistEntry: (entry: Entry, options: object) => saveToHost(given, entry, options, read, save),
@@ -79,18 +83,15 @@ function libraryOf(backend: Backend): Library {
 }
 
 /** The desk has no accounts: editors say who they are. */
-function signedInAs(
-  tools: ReactTools,
-): Pick<Backend, 'authComponent' | 'restoreUser' | 'authenticate' | 'logout'> {
-  const user = async () => {
-    const person = me();
-    if (person === undefined) throw new Error('Nobody has said who they are.');
-    return { name: person.name, login: person.name, email: person.email };
-  };
-  return {
-    authComponent: () => signIn(tools),
-    restoreUser: user,
-    authenticate: user,
-    logout: () => localStorage.removeItem(meKey),
-  };
+const signedIn: Pick<Backend, 'authComponent' | 'restoreUser' | 'authenticate' | 'logout'> = {
+  authComponent: () => SignIn,
+  restoreUser: user,
+  authenticate: user,
+  logout: () => localStorage.removeItem(meKey),
+};
+
+async function user(): Promise<object> {
+  const person = me();
+  if (person === undefined) throw new Error('Nobody has said who they are.');
+  return { name: person.name, login: person.name, email: person.email };
 }

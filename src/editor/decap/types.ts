@@ -9,7 +9,6 @@ export interface Cms {
   /** The words of Decap’s own parts in a language. */
   getLocale(locale: string): Phrases;
   registerLocale(locale: string, phrases: Phrases): void;
-  getBackend(name: string): { init(config: unknown, options: unknown): unknown } | undefined;
   registerEventListener(listener: {
     name: 'preSave' | 'postSave';
     handler: (event: { entry: Draft }) => Data | undefined | Promise<Data | undefined>;
@@ -28,20 +27,4 @@ export interface Draft {
 
 export interface Data {
   set(name: string, value: unknown): Data;
-}
-
-/** What Decap's script offers for building widgets: the two functions of its React that are needed here. */
-export interface ReactTools {
-  createClass(definition: object): unknown;
-  h(type: unknown, props: object, ...children: unknown[]): unknown;
-}
-
-declare global {
-  interface Window extends Partial<ReactTools> {
-    CMS?: Cms;
-    /**
-     * Keeps Decap from starting before our parts are known: https://decapcms.org/docs/manual-initialization/
-     */
-    CMS_MANUAL_INIT?: boolean;
-  }
 }

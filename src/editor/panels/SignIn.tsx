@@ -1,8 +1,6 @@
 import { useEffect, useState } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
 import { newFormOf } from '../../editing-api/addresses.ts';
 import type { Info } from '../../editing-api/protocol.ts';
-import type { ReactTools } from '../decap/types.ts';
 import { hasLeft } from '../../search/names/among.ts';
 import { Offers } from '../pickers/Offers.tsx';
 import { useNames, type Known } from '../pickers/use-names.ts';
@@ -10,31 +8,13 @@ import { usePicker } from '../pickers/use-picker.ts';
 import { asPerson, sayWho, type Me, type Name } from '../names.ts';
 import { ask } from '../saving/client.ts';
 
-interface Control {
-  props: { onLogin(credentials: object): void };
-  root: Root;
-}
-
 /**
  * The screen before the editor: who is it that writes?
  *
  * The desk has no accounts. A name is not a proof, but it stands at every change, so that everyone knows whom to ask.
  */
-export function signIn({ createClass, h }: ReactTools): unknown {
-  return createClass({
-    render() {
-      const start = (node: HTMLElement | null) => {
-        if (node === null) return;
-        this.root ??= createRoot(node);
-        this.root.render(<WhoAreYou onDone={() => this.props.onLogin({})} />);
-      };
-      return h('div', { ref: start });
-    },
-    componentWillUnmount() {
-      const { root } = this;
-      queueMicrotask(() => root.unmount());
-    },
-  } satisfies object & ThisType<Control>);
+export function SignIn({ onLogin }: { onLogin: (credentials: object) => void }) {
+  return <WhoAreYou onDone={() => onLogin({})} />;
 }
 
 /** Names by which a machine calls itself. */

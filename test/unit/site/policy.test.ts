@@ -30,6 +30,7 @@ describe('the policy of pages', () => {
       "connect-src 'self' data: blob: https://gitlab.com;",
     );
     expect(editorPolicy(chooseBackend({}, false))).toContain("script-src 'none';");
+    expect(editorPolicy(desk)).not.toContain("'unsafe-eval'");
     expect(policyAt('/admin/', desk)).toBe(`${editorPolicy(desk)}; frame-ancestors 'self'`);
   });
 });
