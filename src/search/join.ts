@@ -32,6 +32,12 @@ export function inNames(hits: readonly NameHit[]): Named {
   return { first, later: hits.filter((hit) => !first.includes(hit)).slice(0, mostNamed), isSure };
 }
 
+/** Words that neither a name has nor a text. */
+export function nowhere(notNamed: readonly string[], notInText: readonly string[]): string[] {
+  const names = new Set(notNamed.map((word) => word.toLowerCase()));
+  return notInText.filter((word) => names.has(word.toLowerCase()));
+}
+
 /** The order in which a reader sees all of it. */
 export function joined(names: readonly NameHit[], text: readonly Hit[]): Hit[] {
   const { first, later } = inNames(names);

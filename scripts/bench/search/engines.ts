@@ -1,6 +1,6 @@
 /** Our own search, in parts and as the wiki shows it. */
-import type { NamesIndex } from '../../../src/search/names/names.ts';
-import { joined } from '../../../src/search/join.ts';
+import type { NameHit, NamesIndex } from '../../../src/search/names/names.ts';
+import { inNames, joined, nowhere } from '../../../src/search/join.ts';
 import { askedWords } from '../../../src/search/text/asked.ts';
 import type { Query } from './queries.ts';
 import type { Engine } from './score.ts';
@@ -20,7 +20,7 @@ export function names(name: string, namesFor: NamesFor): Engine {
 }
 
 export function text(name: string, { search }: TextSearch): Engine {
-  return { name, find: ({ words }) => search(askedWords(words, [])) };
+  return { name, find: async ({ words }) => (await search(askedWords(words, []))).keys };
 }
 
 /** Names and the text in the order in which a reader sees them. */
@@ -28,13 +28,20 @@ export function namesAndText(name: string, namesFor: NamesFor, { search }: TextS
   return {
     name,
     async find(query) {
-      const { hits, taken } = namesFor(query).find(query.words);
-      const found = await search(askedWords(query.words, taken));
-      const named = hits.map((hit) => ({ ...hit, url: hit.key }));
-      return joined(
-        named,
-        found.map((key) => ({ url: key, title: '' })),
-      ).map(({ url }) => url);
+      const names = namesFor(query);
+      const { hits, taken, unknown } = names.find(query.words);
+      const found = await search(askedWords(query.words, taken, inNames(hits).isSure ? names : undefined));
+      const isGuess = nowhere(unknown, found.unknown).length > 0;
+      const guessed = isGuess ? names.find(query.words, { guess: true }).hits : [];
+      const named = joined(hits.map(byKey), [
+        ...found.keys.map((key) => ({ url: key, title: '' })),
+        ...guessed.map(byKey),
+      ]);
+      return named.map(({ url }) => url);
     },
   };
+}
+
+function byKey(hit: NameHit): NameHit {
+  return { ...hit, url: hit.key };
 }

@@ -21,7 +21,7 @@ export interface PageText {
 export interface TextSearch {
   pages: PageText[];
   /** The keys of the pages that have the words in their text. */
-  search(words: readonly Word[]): Promise<string[]>;
+  search(words: readonly Word[]): Promise<{ keys: string[]; unknown: string[] }>;
   close(): Promise<void>;
 }
 
@@ -34,7 +34,7 @@ interface Stored {
 declare global {
   interface Window {
     pages: () => Promise<Stored[]>;
-    search: (words: readonly Word[]) => Promise<string[]>;
+    search: (words: readonly Word[]) => Promise<{ keys: string[]; unknown: string[] }>;
   }
 }
 
@@ -66,7 +66,10 @@ export async function openText(site: string, wiki: Wiki): Promise<TextSearch> {
       const aliases = entry ? otherNamesOf(wiki, entry).join(', ') : '';
       return { key, title: meta['title'] ?? '', aliases, summary: entry?.summary ?? '', content };
     }),
-    search: async (words) => (await page.evaluate((words) => window.search(words), words)).map(keyAt),
+    search: async (words) => {
+      const { keys, unknown } = await page.evaluate((words) => window.search(words), words);
+      return { keys: keys.map(keyAt), unknown };
+    },
     close: () => browser.close(),
   };
 }
@@ -79,9 +82,9 @@ const pagefind = createInstance({ basePath: '/pagefind/', noWorker: true });
 const dataOf = (results) => Promise.all(results.map((result) => result.data()));
 window.pages = async () => dataOf((await pagefind.search(null)).results);
 window.search = async (words) => {
-  const { results } = await searchWords(pagefind, words);
+  const { results, unknown } = await searchWords(pagefind, words);
   const found = await dataOf(results.slice(0, 10));
-  return found.map(({ url }) => url);
+  return { keys: found.map(({ url }) => url), unknown };
 };
 `;
 

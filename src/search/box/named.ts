@@ -6,11 +6,15 @@ import { detailsOf, type Wiki } from './sources.ts';
 const mostNarrowed = 40;
 
 /** What is found by name, of what it is narrowed down to. */
-export async function findByName(wiki: Wiki, { words, exactly, to }: Query): Promise<Found> {
+export async function findByName(
+  wiki: Wiki,
+  { words, exactly, to }: Query,
+  { guess = false } = {},
+): Promise<Found> {
   // What is to be found just so is found in the text.
   if (exactly) return { hits: [], taken: [], unknown: [] };
   const { in: collection, team, owner } = to;
-  const within = collection === undefined ? {} : { in: collection };
+  const within = collection === undefined ? { guess } : { in: collection, guess };
   if (team === undefined && owner === undefined) return wiki.names.find(words, within);
   const found = wiki.names.find(words, { ...within, limit: mostNarrowed });
   // Names do not know whose pages they are: what stands with each hit does.

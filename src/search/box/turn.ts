@@ -1,5 +1,5 @@
 /** One search, from the key that asked for it to the next: the names at once, the text of the pages after them and below. */
-import { atOnce, inNames, type Hit } from '../join.ts';
+import { atOnce, inNames, nowhere, type Hit } from '../join.ts';
 import type { Found } from '../names/names.ts';
 import type { Query } from '../query.ts';
 import { askedWords, telling } from '../text/asked.ts';
@@ -12,8 +12,11 @@ import * as said from './sayings.ts';
 import { whyLost, type Wiki } from './sources.ts';
 import type { View } from './view.ts';
 
-/** How long nobody types before the text is searched, in milliseconds: it costs what names do not. */
-const pause = 150;
+/**
+ * How long nobody types before the text is searched, in milliseconds: it costs what names do not. Where a page is called
+ * so, the text only fills in below, and what is half typed is not worth a piece of the index.
+ */
+const pause = { sure: 400, likely: 150, none: 0 };
 
 export interface Searching {
   view: View;
@@ -66,7 +69,10 @@ export class Turn {
     this.#add(first);
     view.say('coming', first.length === 0 && said.coming);
     if (found.taken.length > 0) this.#sayTaken(found.taken);
-    this.#timer = setTimeout(() => void this.#searchText(found), first.length === 0 ? 0 : pause);
+    this.#timer = setTimeout(
+      () => void this.#searchText(found),
+      pause[isSure ? 'sure' : first.length > 0 ? 'likely' : 'none'],
+    );
   }
 
   /** The text was searched, and there are pages that were not looked up yet. */
@@ -106,25 +112,42 @@ export class Turn {
   }
 
   async #searchText({ taken, unknown: notNamed }: Found): Promise<void> {
-    const { view, text, onHits } = this.#in;
+    const { view, wiki, text, onHits } = this.#in;
     const { words, exactly, to } = this.#query;
-    const asked = { words: exactly ? [{ typed: words }] : askedWords(words, taken), exactly, filters: to };
+    const asked = {
+      words: exactly ? [{ typed: words }] : askedWords(words, taken, this.#isSure ? wiki.names : undefined),
+      exactly,
+      filters: to,
+    };
     const found = await text.search(asked).catch(() => undefined);
     if (this.#isOver) return;
     view.say('coming');
     if (found === undefined) return this.#sayLost();
     this.#ids = [...found.ids];
     this.#isSearched = true;
-    if (taken.length > 0) this.#sayTaken(taken, found.unknown);
+    const guess = await this.#guess(nowhere(notNamed, found.unknown));
+    if (guess.length > 0) this.#sayTaken(guess);
+    else if (taken.length > 0) this.#sayTaken(taken, found.unknown);
+    if (this.#isOver) return;
     // A page costs a file: further ones are looked up for those who go on, and fewer where a page was named.
     const most = this.#isSure ? 1 : 2;
     for (let times = 0; times < most && this.hasMore && view.isEndSeen; times++) await this.#showOthers();
     if (this.#isOver) return;
     this.#offerMore();
     if (this.#shown.size === 0) this.#sayNone();
-    else if (taken.length === 0) this.#sayUnknown(found.unknown, notNamed);
+    else if (taken.length + guess.length === 0) this.#sayUnknown(nowhere(notNamed, found.unknown));
     view.tell(said.counted(view.list.rows.length, found.ids.length));
     onHits();
+  }
+
+  /** Words that are nowhere may be taken for more others than those that are written somewhere. */
+  async #guess(words: readonly string[]): Promise<Found['taken']> {
+    if (words.length === 0) return [];
+    const { hits, taken, unknown } = await findByName(this.#in.wiki, this.#query, { guess: true });
+    if (!words.some((word) => !unknown.includes(word.toLowerCase()))) return [];
+    this.#words = [...this.#words, ...taken.map(({ as }) => as)];
+    this.#later = hits;
+    return taken;
   }
 
   #add(hits: readonly (Hit & Pick<Shown, 'sentences'>)[], label?: string): void {
@@ -147,10 +170,7 @@ export class Turn {
     );
   }
 
-  /** What neither a text nor a name has. */
-  #sayUnknown(unknown: readonly string[], notNamed: readonly string[]): void {
-    const names = new Set(notNamed.map((word) => word.toLowerCase()));
-    const words = unknown.filter((word) => names.has(word.toLowerCase()));
+  #sayUnknown(words: readonly string[]): void {
     if (words.length > 0) this.#in.view.say('note', said.noPageHas(words));
   }
 

@@ -39,10 +39,14 @@ export interface Options {
   limit?: number;
   /** Only what has all of the words, where there is any. */
   strict?: boolean;
+  /** No text has a word that no name has: it may be taken for more. */
+  guess?: boolean;
 }
 
 export interface NamesIndex {
   find(typed: string, options?: Options): Found;
+  /** Whether so many pages are called by a word that it says little beside others. */
+  isCommon(word: string): boolean;
   /** How many pages there are. */
   size: number;
 }
@@ -62,8 +66,14 @@ export function openNames(file: NamesFile, base: string): NamesIndex {
 
   return {
     size,
-    find(typed, { in: collection, limit = 20, strict = false } = {}) {
-      const { all, taken, unknown } = readingsOf(typed, vocabulary, synonyms);
+    isCommon(typed) {
+      const names = wordsOf(typed)
+        .flatMap((word) => vocabulary.known(word, false))
+        .flatMap(({ word }) => Array.from(of(lists.having, word)));
+      return new Set(names.map((name) => at(lists.page, name))).size > commonShare * size;
+    },
+    find(typed, { in: collection, limit = 20, strict = false, guess = false } = {}) {
+      const { all, taken, unknown } = readingsOf(typed, vocabulary, synonyms, guess);
       const spoken = isSpoken(wordsOf(typed));
       const best = new Map<number, Rated>();
       for (const rated of all.flatMap(rate)) {
@@ -133,6 +143,7 @@ function mostWords(rated: readonly Rated[]): (each: Rated) => boolean {
 }
 
 const leastShare = 0.35;
+const commonShare = 0.1;
 /** What others refer to often is a little more likely to be meant; more than this costs more than it gives. */
 const priorMost = 0.12;
 /** Who speaks in the first person looks for what customers say. */

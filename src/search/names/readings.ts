@@ -27,7 +27,13 @@ interface Instead {
   sure: number;
 }
 
-export function readingsOf(typed: string, vocabulary: Vocabulary, synonyms: Synonyms): Readings {
+/** @param isGuess what is typed is in no text either: it may be taken for more */
+export function readingsOf(
+  typed: string,
+  vocabulary: Vocabulary,
+  synonyms: Synonyms,
+  isGuess = false,
+): Readings {
   const words = wordsOf(typed);
   // Whoever has typed a space has typed the word before it to its end.
   const last = /\s$/.test(typed) ? -1 : words.length - 1;
@@ -42,12 +48,14 @@ export function readingsOf(typed: string, vocabulary: Vocabulary, synonyms: Syno
   const unknown: string[] = [];
   const meant = words.map((word, index) => {
     const found = known[index] ?? [];
-    if (found.length > 0) return found;
+    const besides = vocabulary.besides(word, found);
+    if (besides.length > 0) taken.set(word, besides);
+    if (found.length > 0) return [...found, ...besides];
     const others = instead.filter(({ from, to }) => from <= index && index < to);
     const near =
       others.length > 0
         ? others.filter(isWord).flatMap(({ words: [other = ''] }) => vocabulary.known(other, false))
-        : vocabulary.near(word, index === last);
+        : vocabulary.near(word, index === last, isGuess);
     if (near.length > 0) taken.set(word, near);
     else if (others.length === 0 && !isStopWord(word)) unknown.push(word);
     return others.length > 0 ? [] : near;

@@ -34,10 +34,14 @@ export class Vocabulary {
     return [...found].map(([word, likeness]) => ({ word, likeness }));
   }
 
-  /** The words that an unknown one is nearest to: a slip away, or two where it is long. Numbers and “their” are what they are. */
-  near(typed: string, isOpen: boolean): Meant[] {
+  /**
+   * The words that an unknown one is nearest to: a slip away, or two where it is long. Numbers and “their” are what they are.
+   *
+   * @param isGuess no text has it either: then a short one may be any that is a slip away
+   */
+  near(typed: string, isOpen: boolean, isGuess = false, most = mostSlips(typed)): Meant[] {
     if (isStopWord(typed) || isNumeral(typed)) return [];
-    let least = typed.length >= longEnoughForTwo ? 2 : typed.length >= longEnoughForOne ? 1 : 0;
+    let least = most;
     let found: Meant[] = [];
     const isShort = typed.length < longEnoughForAny;
     const mayGoOn = isOpen && !isShort;
@@ -45,11 +49,18 @@ export class Vocabulary {
       if (least === 0 || !mayBe(typed, text, least, mayGoOn)) continue;
       const { whole, start } = slipsBetween(typed, text, least);
       const away = mayGoOn ? Math.min(whole, start) : whole;
-      if (away > least || isStopWord(text) || (isShort && !isSlipOfFew(typed, text))) continue;
+      if (away > least || isStopWord(text) || (isShort && !isGuess && !isSlipOfFew(typed, text))) continue;
       if (away < least) [least, found] = [away, []];
       found.push({ word, likeness: (1 - 0.15 * away) * (whole <= away ? 1 : beginning(typed, text)) });
     }
     return found;
+  }
+
+  /** What else a long word may mean that is known by its stem alone: “qualifed” has that of “qualification”. */
+  besides(typed: string, found: readonly Meant[]): Meant[] {
+    const isStem = found.length > 0 && found.every(({ likeness }) => likeness < 1);
+    if (!isStem || typed.length < longEnoughForTwo) return [];
+    return this.near(typed, false, false, 1).filter(({ word }) => !found.some((each) => each.word === word));
   }
 
   /** Whether a name has just this word, or one with the same stem. */
@@ -114,14 +125,19 @@ const longEnoughForOne = 4;
 const longEnoughForAny = 5;
 const longEnoughForTwo = 8;
 
+function mostSlips({ length }: string): number {
+  return length >= longEnoughForTwo ? 2 : length >= longEnoughForOne ? 1 : 0;
+}
+
 /** Whether it is worth counting slips. Nobody mistakes the first letter, but for swapping it with the second. */
 function mayBe(typed: string, word: string, slips: number, isOpen: boolean): boolean {
   if (word.length < typed.length - slips || (!isOpen && word.length > typed.length + slips)) return false;
   return typed[0] === word[0] || (typed[0] === word[1] && typed[1] === word[0]);
 }
 
-/** Letters that are swapped, or two vowels that sound like two others: `laed`, `leed`. */
+/** A letter that is missing, letters that are swapped, or two vowels that sound like two others: `pria`, `laed`, `leed`. */
 function isSlipOfFew(typed: string, word: string): boolean {
+  if (word.length > typed.length) return true;
   const sorted = (text: string) => [...text].sort().join('');
   const framed = (text: string) => text.replace(/[aeiou]{2}/, '..');
   return sorted(typed) === sorted(word) || framed(typed) === framed(word);

@@ -1,4 +1,4 @@
-import type { Found } from '../names/names.ts';
+import type { Found, NamesIndex } from '../names/names.ts';
 import { isStopWord, sameNumber } from '../names/text.ts';
 import type { Word } from './words.ts';
 
@@ -9,9 +9,20 @@ export function telling(typed: string): string[] {
   return found.length > 0 ? found : all;
 }
 
-/** What the text is asked for: the words that say something, other ways to write them, and what they may be taken for. */
-export function askedWords(typed: string, taken: Found['taken']): Word[] {
-  return telling(typed).map((word) => {
+/**
+ * What the text is asked for: the words that say something, other ways to write them, and what they may be taken for.
+ *
+ * @param names given where a page is called so: then the text only fills in below, and words that many are called by
+ * are not worth the piece of the index that each costs
+ */
+export function askedWords(
+  typed: string,
+  taken: Found['taken'],
+  names?: Pick<NamesIndex, 'isCommon'>,
+): Word[] {
+  const all = telling(typed);
+  const rare = all.filter((word) => !names?.isCommon(word));
+  return (rare.length > 0 ? rare : all).map((word) => {
     const small = word.toLowerCase();
     const alike = sameNumber(small);
     const instead = taken.find((each) => each.typed.toLowerCase() === small)?.as;

@@ -114,7 +114,12 @@ async function isKnown(index: Index, word: string): Promise<boolean> {
   const written = content.split(/\s+/);
   const found = [...first.words.map((at) => written[at] ?? ''), ...(meta['title'] ?? '').split(/\s+/)];
   const sought = plain(word);
-  return found.flatMap(partsOf).some((each) => commonStart(each, sought) >= (2 * sought.length) / 3);
+  return found.flatMap(partsOf).some((each) => commonStart(each, sought) >= begun(sought));
+}
+
+/** With how many of its letters a word must begin: short ones with all of them. */
+function begun({ length }: string): number {
+  return Math.min(length, Math.max(4, (2 * length) / 3));
 }
 
 /** Whether a page has a word as a whole. Those are compared by their stems: “Working” is one where a page has “works”. */

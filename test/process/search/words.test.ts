@@ -88,8 +88,8 @@ describe('a search for words', () => {
   });
 
   it('finds nothing, and says so, where no page has any of the words', async () => {
-    // “opertunity” begins like “Operations”, “cfo” like “call”.
-    for (const term of ['opertunity', 'cfo', 'qqxv wjkz']) {
+    // “opertunity” begins like “Operations”, “cfo” like “call”, “leag” like “lead”.
+    for (const term of ['opertunity', 'cfo', 'qqxv wjkz', 'leag']) {
       expect(await search(term)).toEqual({ results: [], unknown: term.split(' ') });
     }
   });
@@ -128,6 +128,13 @@ describe('a search for words', () => {
     const words = (typed: string) => askedWords(typed, []).map((word) => word.typed);
     expect(words('we have no budget')).toEqual(['budget']);
     expect(words('who are you')).toEqual(['who', 'are', 'you']);
+  });
+
+  it('leaves out words that many pages are called by, where one is called so', () => {
+    const names = { isCommon: (word: string) => word === 'lead' };
+    const words = (typed: string) => askedWords(typed, [], names).map((word) => word.typed);
+    expect(words('lead handoff')).toEqual(['handoff']);
+    expect(words('the lead')).toEqual(['lead']);
   });
 
   it('finds only what it is narrowed down to, and knows words by all pages', async () => {

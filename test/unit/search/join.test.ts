@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { inNames, joined } from '../../../src/search/join.ts';
+import { inNames, joined, nowhere } from '../../../src/search/join.ts';
 
 const named = (all: Record<string, number>) =>
   Object.entries(all).map(([url, match]) => ({
@@ -26,4 +26,8 @@ it.each<[string, Record<string, number>, string, string]>([
 it('shows no more than eight names before the text', () => {
   const many = named(Object.fromEntries([...'abcdefghij'].map((url) => [url, 0.9])));
   expect(urls(inNames(many).first)).toBe('abcdefgh');
+});
+
+it('a word is nowhere that neither a name has nor a text', () => {
+  expect(nowhere(['ax', 'bx'], ['Bx', 'cx'])).toEqual(['Bx']);
 });

@@ -109,6 +109,48 @@ describe('what is found', () => {
   });
 });
 
+describe('a slip in a short word', () => {
+  const short = index([page('people/priya', 'Priya Raman'), page('lexicon/lead', 'Lead')]);
+
+  it.each([
+    ['a letter is missing', 'pria', ['people/priya']],
+    ['another letter, which may be another word', 'lesd', []],
+    ['a letter too many', 'leadd', ['lexicon/lead']],
+    ['the first letter is another', 'rriy', []],
+  ])('%s', (_which, typed, expected) => expect(keys(short, typed)).toEqual(expected));
+
+  it('may be any where no text has the word either, but for the first letter', () => {
+    const guessed = (typed: string) => short.find(typed, { guess: true }).hits.map(({ key }) => key);
+    expect(guessed('lesd')).toEqual(['lexicon/lead']);
+    expect(guessed('mead')).toEqual([]);
+    expect(guessed('led')).toEqual([]);
+  });
+});
+
+it('a long word that is known by its stem alone is taken for the one it is a slip away from', () => {
+  const stems = index([
+    page('lexicon/qualification', 'Qualification'),
+    page('lexicon/sql', 'Sales qualified lead'),
+  ]);
+  expect(keys(stems, 'qualifed leed')[0]).toBe('lexicon/sql');
+  expect(stems.find('qualifed').taken).toEqual([{ typed: 'qualifed', as: 'qualified' }]);
+  expect(stems.find('qualifications').taken).toEqual([]);
+});
+
+it('a word that many pages are called by is common', () => {
+  const many = index([
+    page('lexicon/lead', 'Lead'),
+    ...Array.from({ length: 8 }, (_, at) => page(`guides/${at}`, `${'abcdefgh'[at]}x`)),
+    page('guides/leads', 'Leads'),
+  ]);
+  expect(['lead', 'leads', 'ax', 'nowhere'].map((word) => many.isCommon(word))).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+});
+
 describe('an unknown word', () => {
   it('is taken for one that is known, and that is said as it is written there', () => {
     expect(names.find('grabenhrst').taken).toEqual([{ typed: 'grabenhrst', as: 'Grabenhorst' }]);
