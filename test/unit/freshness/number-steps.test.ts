@@ -6,6 +6,7 @@ import { standingOn } from '../../../src/freshness/number-words.ts';
 
 const facts: NumberFacts = {
   kind: 'owed',
+  agreed: [{ from: '2020-01-01' as Day, asked: 'now' }],
   better: 'more',
   target: 90,
   minimum: 80,
