@@ -73,6 +73,13 @@ export function verdictInWords(verdict: Verdict, { kind, better }: NumberFacts):
   return verdict === 'met' ? 'As planned' : `${isLess ? 'Less' : 'More'} than planned`;
 }
 
+/** The period after the last that was brought, where later ones are missing, too: true on any later day. */
+function firstMissing(owed: string, judged: NumberState['judged'], facts: NumberFacts): string {
+  if (judged === undefined) return 'a reading';
+  const next = readingAfter(facts, judged.period)?.period ?? owed;
+  return periodInWords(next < owed ? next : owed);
+}
+
 function moreOf({ state, owed, judged, soFar, misses, trend }: NumberState, facts: NumberFacts, unit: Unit) {
   const said: string[] = [];
   if (owed) said.push(`Nobody has brought ${firstMissing(owed.period, judged, facts)} yet.`);
@@ -88,11 +95,4 @@ function moreOf({ state, owed, judged, soFar, misses, trend }: NumberState, fact
   if (misses > 1) said.push(`${misses} ${facts.every}s running.`);
   if (trend) said.push(`Each of the last three readings was ${trend} than the one before.`);
   return said;
-}
-
-/** The period after the last that was brought, where later ones are missing, too: true on any later day. */
-function firstMissing(owed: string, judged: NumberState['judged'], facts: NumberFacts): string {
-  if (judged === undefined) return 'a reading';
-  const next = readingAfter(facts, judged.period)?.period ?? owed;
-  return periodInWords(next < owed ? next : owed);
 }

@@ -8,7 +8,7 @@ import { numberAsWritten, numberFacts, numberOf, type NumberData } from '../wiki
 import { isSigned } from '../wiki/signatures.ts';
 import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';
 
-/** What the states of a number are worked out from that an element carries, each with the day it begins on. */
+/** What an element carries of a number, so that its state can be worked out on the day it is read. */
 export interface NumberOnPage extends NumberFacts {
   unit: Unit;
   timeZone: string;
@@ -30,6 +30,9 @@ export interface NumberLine {
   facts: NumberOnPage;
 }
 
+/** As many readings as a state in a word or two needs: one that is not over, the one judged, and one to spare. */
+const fewReadings = 3;
+
 /** A number in a line; `undefined` for other pages, and where its fields are unfit. */
 export function numberLine(wiki: Wiki, entry: Entry | undefined): NumberLine | undefined {
   const data = numberOf(entry);
@@ -44,7 +47,7 @@ export function numberLine(wiki: Wiki, entry: Entry | undefined): NumberLine | u
     period: latest && periodInWords(latest.period),
     asked: askedOf(wiki, entry, data),
     team: teams.find(({ id }) => id === data.owedBy),
-    facts: numberOnPage(wiki, data),
+    facts: numberOnPage(wiki, data, fewReadings),
   };
 }
 
@@ -73,8 +76,8 @@ function askedOf(wiki: Wiki, entry: Entry, data: NumberData): string {
   return `target: ${target}${proposed === target ? '' : `; proposed: ${proposed}`}`;
 }
 
-export function numberOnPage(wiki: Wiki, data: NumberData): NumberOnPage {
-  return { ...numberFacts(data), unit: data.unit, timeZone: wiki.settings.review.timeZone };
+export function numberOnPage(wiki: Wiki, data: NumberData, most: number): NumberOnPage {
+  return { ...numberFacts(data, most), unit: data.unit, timeZone: wiki.settings.review.timeZone };
 }
 
 /** The reading of the latest period; whether that is over depends on the day. */
