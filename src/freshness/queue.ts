@@ -2,11 +2,16 @@
 import type { Day } from './day.ts';
 import type { Duty, Waiting } from './duties.ts';
 import { toDoBy, type Review } from './review.ts';
-import type { Item } from './worklist.ts';
+import type { Item, WorkFacts } from './worklist.ts';
 
 /** A duty, and the page that asks for it. */
 export interface DutyItem extends Omit<Item, 'teams' | 'facts'> {
   duty: Duty;
+}
+
+/** What `/people/ID.json` holds: all that may fall to a person on some day. */
+export interface PersonFacts extends WorkFacts {
+  duties: readonly DutyItem[];
 }
 
 /** The kinds of what waits, in the order in which they are listed. */

@@ -1,14 +1,9 @@
 /** All that waits for one person on a day: pages to check, and what is to be done, brought and signed. */
 import type { Day } from './day.ts';
 import { soonestFirst, waitingOn, type Waiting } from './duties.ts';
-import { urgencyOf, type DutyItem, type Urgency } from './queue.ts';
+import { urgencyOf, type DutyItem, type PersonFacts, type Urgency } from './queue.ts';
 import { needsSomeone, personIn } from './whose.ts';
-import { tasksOn, type Task, type WorkFacts } from './worklist.ts';
-
-/** What `/people/ID.json` holds: all that may fall to a person on some day. */
-export interface PersonFacts extends WorkFacts {
-  duties: readonly DutyItem[];
-}
+import { tasksOn, type Task } from './worklist.ts';
 
 /** One thing that waits for a person. */
 export type Waits = Urgency &

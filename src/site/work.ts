@@ -1,5 +1,5 @@
 import { collectionOf } from '../collections/index.ts';
-import type { PersonFacts } from '../freshness/waiting-for.ts';
+import type { PersonFacts } from '../freshness/queue.ts';
 import type { WorkFacts } from '../freshness/worklist.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { reviewFacts } from '../wiki/review.ts';

@@ -113,7 +113,7 @@ function contentOf(html: string): string {
     .replace(/<script\b[^>]*>[^]*?<\/script>/g, '')
     .replace(/<p class="review-line"[^]*?<\/p>/, '')
     .replace(/<aside class="trust-notice"[^]*?<\/aside>/, '')
-    .replace(/<result-acts\b[^]*?<\/result-acts>/g, '')
+    .replace(/<(result|sign)-acts\b[^]*?<\/\1-acts>/g, '')
     .replace(
       /(data-number="[^"]*")(?: data-state="\w+")?(>\s*<span class="state" data-number-label>)[^<]*/g,
       '$1$2',

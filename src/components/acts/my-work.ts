@@ -1,6 +1,7 @@
 /** Shows whoever reads what waits for them: how much of it on every page, and the first of it on the home page. */
 import { dayIfKnown, type Day } from '../../freshness/day.ts';
-import { waitingFor, type PersonFacts, type Waits } from '../../freshness/waiting-for.ts';
+import type { PersonFacts } from '../../freshness/queue.ts';
+import { waitingFor, type Waits } from '../../freshness/waiting-for.ts';
 import { dutyRowOf } from '../duty-row.ts';
 import { rowOf } from '../work-row.ts';
 import { base } from './desk.ts';

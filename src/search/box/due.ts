@@ -1,8 +1,8 @@
 import { dayIfKnown } from '../../freshness/day.ts';
-import { nameOf } from '../../freshness/queue.ts';
+import { nameOf, type PersonFacts } from '../../freshness/queue.ts';
 import { stateFacts } from '../../freshness/state-facts.ts';
 import { dutyInWords } from '../../freshness/duty-words.ts';
-import { waitingFor, type PersonFacts } from '../../freshness/waiting-for.ts';
+import { waitingFor } from '../../freshness/waiting-for.ts';
 import { stateOf, type Shown } from './row.ts';
 import { base } from './sources.ts';
 
