@@ -118,7 +118,7 @@ it('is quoted in what is said of a term', () => {
 
 describe('the numbers as they stood on the day of a meeting', () => {
   const then = (known: Partial<Entry>) => {
-    const held = meeting('M', '2026-11-03').replace('Text.', '<Number id="leads" />');
+    const held = meeting('M', '2026-11-03', 'chair: ada').replace('Text.', '<Number id="leads" />');
     const wiki = wikiWith(text(30), known, { 'meetings/m.mdx': held });
     const found = numbersThen(wiki, wiki.byKey.get('meetings/m') as Entry);
     return found
