@@ -45,6 +45,8 @@ export interface Field {
   means?: Pattern | undefined;
   /** It says how the wiki treats the page, and nothing to readers. */
   isSetting?: boolean | undefined;
+  /** A button of the page writes it: forms only say it, and nothing where it is empty. */
+  isSaid?: boolean | undefined;
   /** It only leads to what it names: the page stays right whatever that says. */
   leadsOnly?: boolean | undefined;
 }

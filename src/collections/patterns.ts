@@ -77,8 +77,9 @@ export const signatures = <Shape extends z.ZodRawShape = Record<never, never>>(
       by: person('Signed by', { hint: 'Its lead, or who covers.', begins: 'me', leadsOnly: true }),
       on: day('Signed on', { hint: 'The day of the signature.', isPast: true, begins: 'today' }),
       insteadOf: person('In place of', {
-        hint: 'The lead, where whoever covers for them has signed.',
+        hint: 'The lead, where whoever covers for them has signed. “Sign” writes it.',
         leadsOnly: true,
+        isSaid: true,
       }).optional(),
       ...(more as Shape),
       wording: wording('Wording', {

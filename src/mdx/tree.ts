@@ -43,18 +43,26 @@ interface Literal<T extends string> {
   at: Point;
 }
 
-/** The words in a tree, without markup; blocks are set apart by a blank. */
-export function textOf(nodes: readonly Node[]): string {
+/** The words in a tree, without markup; blocks are set apart by a blank. A number is quoted as `numberOf` says it. */
+export function textOf(nodes: readonly Node[], numberOf: NumberWords = () => undefined): string {
   const parts: string[] = [];
-  collect(nodes, parts);
+  collect(nodes, parts, numberOf);
   return parts.join('').replace(/\s+/g, ' ').trim();
 }
 
-function collect(nodes: readonly Node[], parts: string[]): void {
+/** What a number that is quoted says; `undefined` where it is not there. */
+type NumberWords = (id: string) => string | undefined;
+
+function collect(nodes: readonly Node[], parts: string[], numberOf: NumberWords): void {
   for (const node of nodes) {
+    if (node.type === 'component' && node.name === 'Number') {
+      const id = node.props['id'] ?? '';
+      parts.push(numberOf(id) ?? id);
+      continue;
+    }
     if ('value' in node) parts.push(node.value);
     else if (node.type === 'image') parts.push(node.alt);
-    if ('children' in node) collect(node.children, parts);
+    if ('children' in node) collect(node.children, parts, numberOf);
     if (!inline.has(node.type)) parts.push(' ');
   }
 }

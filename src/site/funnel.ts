@@ -127,7 +127,7 @@ function termFacts(wiki: Wiki, entry: Entry): Stage['term'] {
   const term = agreedData(entry, lexicon);
   return {
     ...linkedTo(wiki, entry),
-    definition: plainText(term?.definition ?? entry.summary),
+    definition: plainText(term?.definition ?? entry.summary, wiki),
     status: termStatus(entry, wiki.settings.teams),
     criteria: term?.entryCriteria ?? [],
     change: changeNote(entry),

@@ -45,7 +45,10 @@ export function entryKey(wiki: Wiki, entry: Entry): string {
     standingProblems(entry, wiki),
     pageFacts(wiki, entry, ''),
     signFacts(wiki, entry),
-    [...references, ...backlinks].map(([key, fields]) => [key, fields, wordsKey(wiki.byKey.get(key))]),
+    [...references, ...backlinks].map(([key, fields]) => [
+      ...[key, fields, wordsKey(wiki.byKey.get(key))],
+      quotedKey(wiki, wiki.byKey.get(key)),
+    ]),
     numbersThenKey(wiki, entry),
     neighboursOf(wiki, entry).map((each) => each && [each.id, each.title]),
     sectionsAbove(wiki, keyOf(entry)).map(({ key, title }) => [key, title]),
@@ -132,10 +135,15 @@ export function wikiKey({ wiki, problems }: Publication): string {
   );
 }
 
+/** What the numbers say that a page quotes. */
+function quotedKey({ byKey }: Wiki, entry: Entry | undefined): unknown[] | undefined {
+  return entry?.facts.numbers.map(({ to }) => wordsKey(byKey.get(`numbers/${to}`)));
+}
+
 /** The key of what shows all terms. */
 export function termsKey(wiki: Wiki): string {
   const terms = wiki.entries.filter(({ collection }) => collection === lexicon.id);
-  return digest([settingsKey(wiki), terms.map((term) => [term.id, wordsKey(term)])]);
+  return digest([settingsKey(wiki), terms.map((term) => [term.id, wordsKey(term), quotedKey(wiki, term)])]);
 }
 
 /** The key of what stands at the former address of a page. */

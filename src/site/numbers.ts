@@ -94,6 +94,26 @@ export function standingOf({ settings: { teams } }: Wiki, entry: Entry): 'agreed
   return isSigned(entry, teams) || entry.agreed?.words !== undefined ? 'agreed' : 'proposed';
 }
 
+/**
+ * What the teams have agreed on last, or else what is proposed, and what was read. Where it stands depends on the day.
+ * `standing` says which of the two the target is, and `proposed` what is to take its place.
+ */
+export function numberForPrograms(wiki: Wiki, entry: Entry) {
+  const data = numberOf(entry);
+  const facts = numberFacts(entry, wiki);
+  if (data === undefined || facts === undefined) return null;
+  const standing = standingOf(wiki, entry);
+  const { target, minimum, better } = numberAsWritten(entry) ?? data;
+  const isChange = standing === 'agreed' && !isSigned(entry, wiki.settings.teams);
+  return {
+    ...facts,
+    standing,
+    proposed: isChange ? { target, minimum: minimum ?? null, better } : null,
+    unit: data.unit,
+    owedBy: data.owedBy ?? null,
+  };
+}
+
 export function numberOnPage(wiki: Wiki, entry: Entry | undefined): NumberOnPage | undefined {
   const facts = numberFacts(entry, wiki);
   const unit = numberOf(entry)?.unit;

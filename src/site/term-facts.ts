@@ -21,7 +21,7 @@ export function termFacts(wiki: Wiki, entry: Entry): TermFacts | undefined {
   const { status, how } = termStanding(entry, teams);
   const standing = [status, how].filter(Boolean).join(termStatus(entry, teams) === 'agreed' ? ' ' : ': ');
   return {
-    definition: plainText(term.definition),
+    definition: plainText(term.definition, wiki),
     stage: stages.find(({ id }) => id === term.stage)?.name,
     standing,
   };

@@ -75,7 +75,10 @@ function siteOf({ site, entry }: View, text: string): Site {
   return isExact(entry, text) ? { ...site, termsIn: undefined } : site;
 }
 
-/** The words of a field's Markdown. */
-export function plainText(markdown: string): string {
-  return textOf(readBody(markdown).nodes);
+/** The words of a field's Markdown, with what its numbers say. */
+export function plainText(markdown: string, wiki: Wiki): string {
+  return textOf(readBody(markdown).nodes, (id) => {
+    const number = quotedNumber(wiki, id);
+    return number && `${number.value} ${number.more}`;
+  });
 }

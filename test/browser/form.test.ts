@@ -63,6 +63,11 @@ signOff:
     by: leonie-vaske
     on: 2026-11-01
     wording: 0123456789ab
+  - team: marketing
+    by: leonie-vaske
+    on: 2026-11-01
+    insteadOf: ines-hollander
+    wording: 0123456789ab
 tasks:
   - text: Ask why
     who: leonie-vaske
@@ -172,6 +177,13 @@ describe('a number', () => {
     const signatures = page.getByRole('group', { name: /^Signatures/ });
     await signatures.locator('summary').first().click();
     await signatures.getByText('Earlier words.').waitFor();
+    // In whose place somebody signed is written by “Sign”, and only read here.
+    await signatures.locator('summary').nth(1).click();
+    await signatures.locator('output', { hasText: 'Ines Hollander' }).waitFor();
+    expect(await signatures.getByText('In place of').count()).toBe(1);
+    expect(
+      await signatures.getByLabel(/^In place of/).evaluateAll((all) => all.map((each) => each.tagName)),
+    ).toEqual(['OUTPUT']);
 
     const tasks = page.getByRole('group', { name: /^To do/ });
     await tasks.locator('summary').first().click();
@@ -184,6 +196,7 @@ describe('a number', () => {
     expect(text).toContain(`period: ${last}`);
     expect(text).toContain('page: guides/lead-handoff');
     expect(text).toContain('wording: 0123456789ab');
+    expect(text).toContain('insteadOf: ines-hollander');
   });
 });
 

@@ -3,13 +3,14 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readEntry } from '../../src/wiki/entry.ts';
 import { guide } from '../fixtures/frontmatter/cases.ts';
 import { buildSite } from '../support/built-site.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { bareWiki, temporaryFolder, writeFiles } from '../support/script.ts';
 import { serve, type Served } from '../support/serve.ts';
 
-const number = guide({
+const fields = {
   title: 'Calls',
   definition: 'Calls in a month.',
   kind: 'owed',
@@ -23,7 +24,15 @@ const number = guide({
   source: 'CRM',
   then: 'A plan.',
   readings: '[{ period: 2026-09, value: 45 }, { period: 2026-10, value: 38 }, { period: 2026-12, value: 9 }]',
-});
+};
+const found = { collection: 'numbers', id: 'calls', file: 'numbers/calls.mdx' };
+const { wording } = readEntry(found, guide(fields));
+const lines = ['sales', 'marketing'].map(
+  (team) => `{ team: ${team}, by: ada, on: 2026-09-01, wording: '${wording}' }`,
+);
+const number = guide({ ...fields, signOff: `[${lines.join(', ')}]` });
+/** Ada leads both teams. */
+const led = bareWiki['wiki.yaml'].replace(/(colour: '[^']*')/g, '$1, lead: ada');
 
 let home: string;
 let site: Served;
@@ -33,6 +42,7 @@ beforeAll(async () => {
   home = await temporaryFolder();
   await writeFiles(join(home, 'content'), {
     ...bareWiki,
+    'wiki.yaml': led,
     'numbers/calls.mdx': number,
     'guides/plan.mdx': guide({ title: 'Plan', owed: '[calls]' }, 'We make <Number id="calls" /> calls.'),
   });
@@ -64,11 +74,17 @@ it('says where a number stands on each day, wherever it is shown, without a rebu
     'Nobody has brought November 2026 yet. October 2026: 38, missed. December 2026 is not over: so far 9.',
     'unreviewed',
   ]);
+  // One of two is said: by when a reading is awaited, or that nobody has brought it.
+  const awaited = page.getByText('The last day to bring January 2027: 5 Feb 2027.');
+  expect(await awaited.isVisible()).toBe(true);
+  await on('2027-02-06', '/numbers/calls/');
+  expect(await awaited.isVisible()).toBe(false);
   expect(await on('2026-12-06', '/numbers/')).toEqual(['To be read', '', 'unreviewed']);
   expect(await on('2027-01-10', '/guides/plan/')).toEqual(['Below minimum', '', 'overdue']);
-  expect(await page.locator('.prose .number').textContent()).toBe(
-    '9 in December 2026 (target, proposed: at least 40)',
-  );
+  const quoted = page.locator('.prose .number');
+  expect(await quoted.innerText()).toBe('9 in December 2026 (agreed target: at least 40)');
+  await on('2027-02-06', '/guides/plan/');
+  expect(await quoted.innerText()).toContain('January 2027 was to be read by 5 Feb 2027.');
 });
 
 it('says no state that was not worked out, where nothing runs', async () => {
@@ -76,8 +92,8 @@ it('says no state that was not worked out, where nothing runs', async () => {
   await page.goto(`${site.address}/numbers/calls/`);
   expect(await standing(page)).toEqual(['', '', null]);
   const shown = await page.locator('.reading').innerText();
-  expect(shown).toContain('January 2027 is to be read by 5 Feb 2027');
-  expect(await page.getByRole('img', { name: /^Calls\. Target: at least 40/ }).count()).toBe(1);
+  expect(shown).toContain('The last day to bring January 2027: 5 Feb 2027.');
+  expect(await page.getByRole('img', { name: /^Calls\. Target, agreed: at least 40/ }).count()).toBe(1);
 });
 
 /** What a number says of itself: in a word or two, in sentences, and how it looks. */

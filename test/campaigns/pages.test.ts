@@ -90,7 +90,7 @@ describe('pages in the editor', () => {
       const line = readBody(bodyOf(text, 'page.mdx'))
         .nodes.flatMap((node) => (node.type === 'paragraph' ? [node.children] : []))
         .filter((children) => children.every((child) => child.type === 'text'))
-        .map(textOf)
+        .map((each) => textOf(each))
         .find((words) => words.length > 40 && text.includes(`\n\n${words}\n`));
       if (line !== undefined && text.split(line).length === 2) bodies.push({ file, line });
     }

@@ -5,6 +5,7 @@ import type { FormField, Path } from './fields.ts';
 import { idOf } from './fields.ts';
 import { signedNote } from './signed-note.ts';
 import { controls } from './controls.ts';
+import { Said } from './controls/Said.tsx';
 import { useForm, type FieldAria } from './field-props.ts';
 
 interface Props {
@@ -25,7 +26,8 @@ export const Field = memo(function Field({
   value,
   onChange,
 }: Props) {
-  const { Control, isGroup } = controls[field.kind];
+  const { Control: Typed, isGroup } = controls[field.kind];
+  const Control = field.isSaid ? Said : Typed;
   const id = idOf(path);
   const note = signedNote(useForm(), field, value);
   const { said, aria } = useAria(id, field, isRequired, note);

@@ -36,3 +36,8 @@ it.each(signed.map(({ id }) => id))(
     expect(await readFile(new URL(file, folder), 'utf8')).toContain('<AgreedWords view={view}');
   },
 );
+
+it.each([...signed.map(({ id }) => id), 'Generic'])('that of %s says who has signed', async (id) => {
+  const file = files.includes(`${id}.astro`) ? `${id}.astro` : 'Generic.astro';
+  expect(await readFile(new URL(file, folder), 'utf8')).toContain('<Signatures');
+});

@@ -10,8 +10,8 @@ export function Group({ value, onChange, field, path }: FieldProps) {
   const isBegun = Object.values(values).some((each) => !isBlank(each));
   const { remarks } = useForm();
   // Nobody has to read an id that makes itself, unless something is wrong with it.
-  const isShown = ({ name, madeFrom }: FormField) =>
-    madeFrom === undefined || remarks.has(idOf([...path, name]));
+  const isShown = ({ name, madeFrom, isSaid }: FormField) =>
+    (madeFrom === undefined && !(isSaid && isBlank(values[name]))) || remarks.has(idOf([...path, name]));
   return (
     <div className="field-group">
       {field.fields.filter(isShown).map((each) => (

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { parseDay, type Day } from '../../../src/freshness/day.ts';
+import { numberForPrograms, numberLine, quotedNumber } from '../../../src/site/numbers.ts';
+import { numbersThen } from '../../../src/site/numbers-then.ts';
+import { detailsOf } from '../../../src/search/files/publish.ts';
+import { termFacts, termNotes } from '../../../src/site/term-facts.ts';
+import type { Entry } from '../../../src/wiki/entry.ts';
+import { numberFacts } from '../../../src/wiki/numbers.ts';
+import type { Wiki } from '../../../src/wiki/wiki.ts';
+import { joined } from '../../support/joined.ts';
+import { meeting, meetingFiles, number, page } from '../../support/meeting-files.ts';
+
+const day = (text: string) => parseDay(text) as Day;
+const fields = 'kind: owed\nowedBy: marketing\nminimum: 20';
+const readings = { '2026-09': 40, '2026-10': 19 };
+const text = (target: number, signatures = '') =>
+  number('Leads', `${fields}\n${signatures}`, readings).replace('target: 30', `target: ${target}`);
+const wordingOf = (target: number) =>
+  joined({ ...meetingFiles, 'numbers/leads.mdx': text(target) }).byKey.get('numbers/leads')?.wording;
+const signed = (target: number, on: string) =>
+  ['sales', 'marketing']
+    .map((team) => `  - { team: ${team}, by: ada, on: ${on}, wording: '${wordingOf(target)}' }\n`)
+    .join('');
+
+/** A wiki with the number as it is written, and what git knows of it. */
+function wikiWith(written: string, known: Partial<Entry> = {}, more: Record<string, string> = {}): Wiki {
+  const wiki = joined({ ...meetingFiles, ...more, 'numbers/leads.mdx': written });
+  const entry = wiki.byKey.get('numbers/leads');
+  if (entry === undefined) throw new Error('There is no number.');
+  Object.assign(entry, known);
+  return wiki;
+}
+const leads = ({ byKey }: Wiki) => byKey.get('numbers/leads') as Entry;
+
+const proposed = wikiWith(text(30));
+const agreed = wikiWith(text(30, `signOff:\n${signed(30, '2026-10-01')}`));
+const was = { fields: { ...leads(wikiWith(text(25))).data }, body: undefined };
+const first = `signOff:\n${signed(25, '2026-09-10')}`;
+const changed = wikiWith(text(30, first), {
+  agreed: { wording: wordingOf(25) ?? '', on: '2026-09-10', words: was },
+  earlier: { [wordingOf(25) ?? '']: was },
+});
+
+describe('a target that is shown', () => {
+  it.each([
+    ['proposed', proposed, 'proposed target: at least 30'],
+    ['agreed', agreed, 'agreed target: at least 30'],
+    ['agreed, and to be changed', changed, 'agreed target: at least 25; proposed: at least 30'],
+  ])('says that it is %s, in lists and in sentences', (_, wiki, asked) => {
+    expect(numberLine(wiki, leads(wiki))?.asked).toBe(asked);
+    expect(quotedNumber(wiki, 'leads')).toMatchObject({ value: '19 in October 2026', more: `(${asked})` });
+  });
+
+  it('says so to programs', () => {
+    const told = [proposed, agreed, changed].map((wiki) => numberForPrograms(wiki, leads(wiki)));
+    expect(told.map((each) => [each?.standing, each?.target, each?.proposed])).toEqual([
+      ['proposed', 30, null],
+      ['agreed', 30, null],
+      ['agreed', 25, { target: 30, minimum: 20, better: 'more' }],
+    ]);
+  });
+});
+
+describe('what a number is judged by', () => {
+  it('is each agreement from its day on, as git tells its words', () => {
+    const twice = text(30, `${first}${signed(30, '2026-10-20')}`);
+    const known = wikiWith(twice, { earlier: { [wordingOf(25) ?? '']: was } });
+    const asked = { better: 'more', target: 25, minimum: 20 };
+    expect(numberFacts(leads(known), known)?.agreed).toEqual([
+      { from: '2026-09-10', asked },
+      { from: '2026-10-20', asked: 'now' },
+    ]);
+    const lost = wikiWith(twice);
+    expect(numberFacts(leads(lost), lost)?.agreed[0]?.asked).toBe('unknown');
+    expect(numberFacts(leads(changed), changed)?.agreed).toEqual([{ from: '2026-09-10', asked: 'now' }]);
+    expect(numberFacts(leads(proposed), proposed)?.agreed).toEqual([]);
+  });
+
+  it('changes with how often it is read: that is signed, too', () => {
+    const quarterly = text(30, `signOff:\n${signed(30, '2026-10-01')}`).replace(
+      'every: month',
+      'every: quarter',
+    );
+    const wiki = wikiWith(quarterly);
+    expect(numberFacts(leads(wiki), wiki)?.agreed).toEqual([{ from: '2026-10-01', asked: 'unknown' }]);
+    expect(numberLine(wiki, leads(wiki))?.asked).toMatch(/^proposed/);
+    const elsewhere = text(30, `signOff:\n${signed(30, '2026-10-01')}`).replace(
+      'source: CRM',
+      'source: A guess',
+    );
+    expect(numberLine(wikiWith(elsewhere), leads(wikiWith(elsewhere)))?.asked).toMatch(/^proposed/);
+  });
+});
+
+it('goes with a hit of the search, so that its state can be worked out', () => {
+  expect(detailsOf(agreed, leads(agreed)).number).toMatchObject({
+    unit: 'count',
+    target: 30,
+    readings: [{}, {}],
+  });
+});
+
+it('says in a sentence from what day on the next reading is late', () => {
+  expect(quotedNumber(agreed, 'leads')?.next).toEqual({
+    says: 'November 2026 was to be read by 5 Dec 2026.',
+    from: '2026-12-06',
+    timeZone: agreed.settings.review.timeZone,
+  });
+});
+
+it('is quoted in what is said of a term', () => {
+  const term = page('Lead', 'definition: One of <Number id="leads" />, or <Number id="gone" />.');
+  const wiki = wikiWith(text(30), {}, { 'lexicon/lead.mdx': term });
+  const said = 'One of 19 in October 2026 (proposed target: at least 30), or gone.';
+  expect(termFacts(wiki, wiki.byKey.get('lexicon/lead') as Entry)?.definition).toBe(said);
+  expect(termNotes(wiki)).toContain(said);
+});
+
+describe('the numbers as they stood on the day of a meeting', () => {
+  const then = (known: Partial<Entry>) => {
+    const held = meeting('M', '2026-11-03', 'chair: ada').replace('Text.', '<Number id="leads" />');
+    const wiki = wikiWith(text(30), known, { 'meetings/m.mdx': held });
+    const found = numbersThen(wiki, wiki.byKey.get('meetings/m') as Entry);
+    return found
+      .filter(({ key }) => key === 'numbers/leads')
+      .map(({ value, period, isOfToday }) => [value, period, isOfToday]);
+  };
+  const told = (from: string, ...values: [string, number][]) => ({
+    from: day(from),
+    readings: values.map(([period, value]) => ({ period, value })),
+  });
+
+  it('are what was known by then, whatever was brought or put right later', () => {
+    const readingsThen = [
+      told('2026-10-03', ['2026-09', 41]),
+      told('2026-11-04', ['2026-09', 41], ['2026-10', 18]),
+      told('2026-11-20', ['2026-09', 40], ['2026-10', 19]),
+    ];
+    expect(then({ readingsThen })).toEqual([['41', 'September 2026', false]]);
+  });
+
+  it('are as told today, and say so, where git does not go back to it; what came later was not there', () => {
+    expect(then({})).toEqual([['19', 'October 2026', true]]);
+    const readingsThen = [told('2026-11-20', ['2026-10', 19])];
+    expect(then({ readingsThen })).toEqual([['19', 'October 2026', true]]);
+    const history = { created: { day: day('2026-11-20'), order: 1, commit: 'a' }, began: day('2026-11-20') };
+    expect(then({ readingsThen, history })).toEqual([]);
+  });
+});
