@@ -10,10 +10,11 @@ import {
   urgency,
   type Query,
   type Task,
-  type WorkFacts,
 } from '../freshness/worklist.ts';
 import { personIn } from '../freshness/whose.ts';
+import type { FreshnessFacts } from '../freshness/queue.ts';
 import { drawLoad } from './load-picture.ts';
+import { listOwed } from './owed-list.ts';
 import { eachVisit } from './visit.ts';
 import { rowOf } from './work-row.ts';
 import { say } from './reasons.ts';
@@ -29,13 +30,13 @@ async function load(page: HTMLElement): Promise<void> {
   const without = document.querySelector<HTMLElement>('[data-worklist-without]');
   without?.toggleAttribute('hidden', true);
   const answer = await fetch(page.dataset['worklist'] ?? '').catch(() => undefined);
-  const facts = answer?.ok ? ((await answer.json()) as WorkFacts) : undefined;
+  const facts = answer?.ok ? ((await answer.json()) as FreshnessFacts) : undefined;
   const today = facts && dayIfKnown(new Date(), facts.timeZone);
   if (today) return start(page, facts, today);
   without?.toggleAttribute('hidden', false);
 }
 
-function start(page: HTMLElement, facts: WorkFacts, first: Day): void {
+function start(page: HTMLElement, facts: FreshnessFacts, first: Day): void {
   const form = page.querySelector<HTMLFormElement>('[data-narrow]');
   let today = first;
   let tasks = tasksOn(facts.items, today);
@@ -67,6 +68,7 @@ function start(page: HTMLElement, facts: WorkFacts, first: Day): void {
       select.value = asked[select.name as keyof Query] ?? '*';
     const found = narrowed(tasks, asked, today);
     for (const state of urgency) listGroup(page, state, found, today, Object.keys(asked).length > 0);
+    listOwed(page, facts.duties, asked, today);
     drawLoad(
       page,
       narrowed(tasks, { person: asked.person, team: asked.team }, today),

@@ -44,6 +44,11 @@ export function waitingOn(duty: Duty, today: Day): Waiting | undefined {
   return { person, by, isOverdue: by !== undefined && by < today, periods };
 }
 
+/** Whether it is late, or waits without a day, as signatures do. */
+export function isOwed({ kind }: Duty, { isOverdue }: Waiting): boolean {
+  return isOverdue || kind === 'signature';
+}
+
 /** Orders what is overdue first, then by day; what has no day waits since some time, so that it is as what is due today. */
 export function soonestFirst(today: Day) {
   return (a: Pick<Waiting, 'by' | 'isOverdue'>, b: Pick<Waiting, 'by' | 'isOverdue'>): number =>

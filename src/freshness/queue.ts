@@ -9,6 +9,16 @@ export interface DutyItem extends Omit<Item, 'teams' | 'facts'> {
   duty: Duty;
 }
 
+/** The same, with the teams that it concerns. */
+export interface OwedItem extends DutyItem {
+  teams: readonly string[];
+}
+
+/** What `/freshness/facts.json` holds: all pages, and what else is asked of anyone. */
+export interface FreshnessFacts extends WorkFacts {
+  duties: readonly OwedItem[];
+}
+
 /** What `/people/ID.json` holds: all that may fall to a person on some day. */
 export interface PersonFacts extends WorkFacts {
   duties: readonly DutyItem[];

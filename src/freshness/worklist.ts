@@ -48,7 +48,7 @@ export interface Item {
   facts: ReviewFacts;
 }
 
-/** What `/freshness/facts.json` holds of all pages. */
+/** What is known of the review of pages. */
 export interface WorkFacts {
   timeZone: string;
   perOwnerAWeek: number;

@@ -6,7 +6,8 @@ import type { YamlSlip } from './yaml-slips.ts';
 /** What was found, by the kind of problem: `wording.ts` makes the sentences of it, fixes and comparisons read it. */
 export interface Details {
   'file-unreadable': { why: 'too-slow' | 'not-text' | 'refused' };
-  'file-ignored': { found: string };
+  /** `ending` is what a file of its collection ends in, `meant` the folder that was probably meant. */
+  'file-ignored': { found: string; ending?: string | undefined; meant?: string | undefined };
   'file-too-large': { found: number; most: number };
   'file-too-slow': { seconds: number; to: 'read' | 'check' };
   'file-name': { found: string; address: string };

@@ -45,7 +45,10 @@ type Saying =
 
 const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Saying } = {
   'file-unreadable': ({ why }) => `The file cannot be read: ${unreadable[why]}.`,
-  'file-ignored': ({ found }) => `“${found}” is in no collection, or not of its file type.`,
+  'file-ignored': ({ found, ending, meant }) =>
+    ending === undefined
+      ? `“${found}” is in the folder of no collection.${meant === undefined ? '' : ` Is “${meant}” meant?`}`
+      : `“${found}” does not end in “${ending}”, as a file in its folder does.`,
   'file-too-large': ({ found, most }) => `The page holds ${found} characters; ${most} are allowed.`,
   'file-too-slow': ({ seconds, to }) =>
     to === 'read'

@@ -1,7 +1,8 @@
 /** What waits for each person beside reviews: what is to be done, brought and signed. */
 import { collectionOf } from '../collections/index.ts';
 import type { Duty } from '../freshness/duties.ts';
-import type { DutyItem } from '../freshness/queue.ts';
+import type { DutyItem, OwedItem } from '../freshness/queue.ts';
+import { teamsOwing } from '../reports/freshness/owed.ts';
 import { datedDutiesOf } from '../wiki/duties.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { once } from '../wiki/once.ts';
@@ -32,7 +33,14 @@ function findDuties(wiki: Wiki): ReadonlyMap<string, DutyItem[]> {
   return found;
 }
 
-/** All that is asked of people beside reviews. */
+/** The same of everyone, with the teams that it concerns. */
+export function allDuties(wiki: Wiki): OwedItem[] {
+  return wiki.entries.flatMap((entry) =>
+    itemsOf(entry, wiki).map((item) => ({ ...item, teams: teamsOwing({ entry, duty: item.duty }, wiki) })),
+  );
+}
+
+/** All that is asked of people beside reviews, and the page that asks for it. */
 export function dutiesIn(wiki: Wiki): { entry: Entry; duty: Duty }[] {
   return wiki.entries.flatMap((entry) => dutiesOf(entry, wiki).map((duty) => ({ entry, duty })));
 }

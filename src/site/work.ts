@@ -1,10 +1,10 @@
 import { collectionOf } from '../collections/index.ts';
-import type { PersonFacts } from '../freshness/queue.ts';
+import type { FreshnessFacts, PersonFacts } from '../freshness/queue.ts';
 import type { WorkFacts } from '../freshness/worklist.ts';
 import type { Entry } from '../wiki/entry.ts';
-import { reviewFacts } from '../wiki/review.ts';
+import { reviewedIn, reviewFacts } from '../wiki/review.ts';
 import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';
-import { dutiesFor } from './duties.ts';
+import { allDuties, dutiesFor } from './duties.ts';
 import { queueOf } from './queue.ts';
 import { href } from './view.ts';
 
@@ -21,6 +21,11 @@ export function workFacts(wiki: Wiki, entries: readonly Entry[]): WorkFacts {
     facts: reviewFacts(entry, wiki),
   }));
   return { timeZone, perOwnerAWeek, items };
+}
+
+/** What is known of all of them, and of all else that is asked of anyone. */
+export function freshnessFacts(wiki: Wiki): FreshnessFacts {
+  return { ...workFacts(wiki, reviewedIn(wiki)), duties: allDuties(wiki) };
 }
 
 /** The same of what may fall to a person, with all else that may. */

@@ -4,6 +4,7 @@ import { join, resolve, sep } from 'node:path';
 import { registry, type Collection } from '../collections/index.ts';
 import { isImage } from '../mdx/url.ts';
 import { problem, type Fault, type Problem } from '../problem/problem.ts';
+import { nearest } from '../spelling.ts';
 import { besideOwn, isOwnAddress } from './own-addresses.ts';
 
 /** A file that belongs to a collection, and the id its page has. */
@@ -53,7 +54,7 @@ export function listContent(paths: Iterable<string>): Listing {
     if (file === settingsFile || isHousekeeping(file)) continue;
     const found = place(file);
     if (found) files.push(found);
-    else problems.push(problem({ id: 'file-ignored', found: file }, { file }));
+    else problems.push(problem({ id: 'file-ignored', found: file, ...whyIgnored(file) }, { file }));
   }
   return { files: withUniqueIds(files, problems), problems };
 }
@@ -76,6 +77,21 @@ function place(file: string): Found | undefined {
   const name = rest.join('/');
   if (collection === undefined || !endings[collection.format].test(name)) return undefined;
   return { collection: collection.id, id: name.replace(/\.\w+$/, ''), file };
+}
+
+/** The ending that it lacks, or the folder that was probably meant: capitals make it another. */
+function whyIgnored(file: string): { ending?: string; meant?: string | undefined } {
+  const [folder = '', ...rest] = file.split('/');
+  const folders = registry.filter(({ format }) => format !== 'settings');
+  const collection = folders.find(({ id }) => id === folder);
+  if (collection) return { ending: collection.format === 'page' ? '.mdx' : '.yaml' };
+  if (rest.length === 0) return {};
+  return {
+    meant: nearest(
+      folder.toLowerCase(),
+      folders.map(({ id }) => id),
+    ),
+  };
 }
 
 const endings: Record<Collection['format'], RegExp> = {

@@ -920,6 +920,25 @@ describe('before a call', () => {
   });
 });
 
+describe('what people owe beside reviews', () => {
+  it('is on the freshness page, narrowed down by person and team', async () => {
+    const page = await visit('/freshness/', { at: '2026-12-09' });
+    const owed = page.locator('[data-owed] li');
+    const row = owed.filter({ hasText: 'Proposal for event leads with two options' });
+    await row.getByText('Overdue by 12 days').waitFor();
+    expect(await row.innerText()).toContain('Falls to Tomasz Wróbel.');
+    const all = await owed.count();
+    await page.getByLabel('Team').selectOption('marketing');
+    await expect.poll(() => owed.count()).toBeLessThan(all);
+    expect(await row.count()).toBe(1);
+    await page.getByLabel('Team').selectOption('sales');
+    await expect.poll(() => row.count()).toBe(0);
+    await page.goto(`${site.address}/freshness/#state=due`);
+    await page.locator('[data-group=due]').waitFor();
+    expect(await page.locator('[data-owed]').isVisible()).toBe(false);
+  });
+});
+
 describe('the next meeting', () => {
   it('has an agenda that is right on the day it is read, struck, copied, and printed on one sheet', async () => {
     const page = await visit('/meetings/next/?kind=joint', {
@@ -944,13 +963,17 @@ describe('the next meeting', () => {
     );
     expect(await barriers(page, 'body')).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-    const pdf = await page.pdf({ preferCSSPageSize: true });
-    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBe(1);
+    const sheets = async () =>
+      (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length;
+    expect(await sheets()).toBe(1);
 
-    await page.clock.setFixedTime(new Date('2026-12-09T12:00:00Z'));
+    // Much is late.
+    await page.clock.setFixedTime(new Date('2026-12-22T12:00:00Z'));
     await page.reload();
     await page.getByText('nobody has written it up').waitFor();
     expect(await page.getByText('November 2026 was to be read by 5 Dec 2026.').count()).toBeGreaterThan(0);
+    expect(await page.locator('[data-point=tasks] li').count()).toBeGreaterThan(5);
+    expect(await sheets()).toBe(1);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Problem, ProblemId } from '../../problem/problem.ts';
 import { fixDate } from './dates.ts';
 import { fixField, fixFence, fixName, fixYaml, quoteComment, quoteSign, removeSign } from './fields.ts';
 import type { Fixer } from './lines.ts';
+import { enterNextDay } from './meetings.ts';
 import { fixReference } from './references.ts';
 import { fixAttribute, fixHtml, fixTagName } from './tags.ts';
 import { endBold, makeCallout, removeCode, secureLink } from './text.ts';
@@ -31,6 +32,7 @@ const fixers: { [Id in ProblemId]?: readonly Fixer<Id>[] } = {
   'owner-unknown': [fixReference],
   'team-unknown': [fixReference],
   'stage-unknown': [fixReference],
+  'meeting-next-missing': [enterNextDay],
   'component-unknown': [fixTagName],
   'component-attribute': [fixAttribute],
   html: [fixHtml],

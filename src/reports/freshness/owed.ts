@@ -1,7 +1,7 @@
 /** What people owe beside reviews, as a report speaks of it: tasks and readings that are late, and signatures. */
 import type { Assignee } from '../../freshness/assignees.ts';
 import type { Day } from '../../freshness/day.ts';
-import { soonestFirst, waitingOn, type Duty, type Waiting } from '../../freshness/duties.ts';
+import { isOwed, soonestFirst, waitingOn, type Duty, type Waiting } from '../../freshness/duties.ts';
 import { dutyInWords, dutyReasons } from '../../freshness/duty-words.ts';
 import { oneLine, plural } from '../../plain.ts';
 import type { Entry } from '../../wiki/entry.ts';
@@ -28,7 +28,7 @@ export function owedOn(asked: readonly Asked[], today: Day): Owed[] {
   return asked
     .flatMap(({ entry, duty }): Owed[] => {
       const waiting = waitingOn(duty, today);
-      if (waiting === undefined || (!waiting.isOverdue && duty.kind !== 'signature')) return [];
+      if (waiting === undefined || !isOwed(duty, waiting)) return [];
       const { person: responsible, isOverdue } = waiting;
       const name = duty.kind === 'task' ? duty.text : entry.title;
       const state = isOverdue ? 'overdue' : 'due';

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { problemInWords } from '../../../src/problem/wording.ts';
 import { readSources } from '../../../src/wiki/read.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
 
@@ -43,12 +44,20 @@ describe('readSources', () => {
       'content/notes.txt': '',
       'content/guides/pic.png': '',
       'content/other/a.mdx': '',
+      'content/Guides/a.mdx': '',
+      'content/people/ada.mdx': '',
       'content/.gitkeep': '',
       'content/guides/README.md': '',
     });
     const { problems } = await readSources(folder);
-    const ignored = problems.filter((each) => each.id === 'file-ignored').map((each) => each.file);
-    expect(ignored).toEqual(['guides/pic.png', 'notes.txt', 'other/a.mdx']);
+    const ignored = problems.filter((each) => each.id === 'file-ignored');
+    expect(ignored.map((each) => problemInWords(each).message)).toEqual([
+      '“Guides/a.mdx” is in the folder of no collection. Is “guides” meant?',
+      '“guides/pic.png” does not end in “.mdx”, as a file in its folder does.',
+      '“notes.txt” is in the folder of no collection.',
+      '“other/a.mdx” is in the folder of no collection.',
+      '“people/ada.mdx” does not end in “.yaml”, as a file in its folder does.',
+    ]);
   });
 
   it('publishes two files of the same address beside each other, and reports both', async () => {

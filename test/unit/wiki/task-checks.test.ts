@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fixesFor } from '../../../src/document/fixes/index.ts';
 import { parseDay, type Day } from '../../../src/freshness/day.ts';
 import type { PageHistory } from '../../../src/freshness/page-history.ts';
 import { problemInWords } from '../../../src/problem/wording.ts';
@@ -82,6 +83,16 @@ describe('a meeting that names no day for the next', () => {
       .filter(({ id }) => id === 'meeting-next-missing')
       .map((each) => problemInWords(each).message);
   };
+
+  it('has the day entered with a press', () => {
+    const wiki = joined({ ...meetingFiles, ...files });
+    const entry = wiki.byKey.get(second);
+    const found = entry ? problemsOfEntry(entry, wiki, dayOf('2026-11-04')) : [];
+    const problem = found.find(({ id }) => id === 'meeting-next-missing');
+    const fix = problem && fixesFor(problem, files[`${second}.mdx`]);
+    expect(fix?.label).toBe('Enter 1 Dec 2026');
+    expect(asked({ [`${second}.mdx`]: fix?.apply(files[`${second}.mdx`]) ?? '' })).toEqual([]);
+  });
 
   it('is asked for it where the one before did', () => {
     expect(asked()).toEqual([
