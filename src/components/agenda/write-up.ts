@@ -11,7 +11,7 @@ const readBefore: ReadonlySet<PointId> = new Set(['ends', 'changes']);
 
 /** Behind the address of the site. */
 export function writeUpAddress(
-  { kind, title, day, guide, chair, present }: Agenda,
+  { kind, title, day, guide, chair, present, last }: Agenda,
   points: readonly Point[],
 ): string {
   const talkedAbout = points.filter(({ id }) => !readBefore.has(id));
@@ -22,6 +22,7 @@ export function writeUpAddress(
     guide: idOf(guide?.page.key),
     chair: chair.id ?? '',
     present,
+    teams: last.teams,
     agenda: talkedAbout.flatMap((point) => rowsOf(point).map((row) => JSON.stringify(row))),
   });
   return `admin/${form}`;

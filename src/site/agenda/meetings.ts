@@ -22,6 +22,8 @@ export interface HeldMeeting {
   next?: Day;
   chair: string;
   present: string[];
+  /** Whose meeting it was. */
+  teams: string[];
   guide?: MeetingGuide;
 }
 
@@ -68,6 +70,7 @@ function heldMeeting(
     ...(again && { next: again }),
     chair,
     present,
+    teams: [...entry.teams],
     ...(ruled && { guide: { page: link(ruled), steps: stepsOf(ruled) } }),
   };
 }
