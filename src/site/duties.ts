@@ -30,7 +30,16 @@ function findDuties(wiki: Wiki): ReadonlyMap<string, DutyItem[]> {
       for (const person of fallsTo(item.duty)) found.set(person, [...(found.get(person) ?? []), item]);
     }
   }
-  return found;
+  return new Map(Array.from(found, ([person, items]) => [person, items.toSorted(againFirst)]));
+}
+
+/** While a signature is to be given again, pages show what was agreed and what is proposed: that waits before what never was signed. */
+function againFirst(a: DutyItem, b: DutyItem): number {
+  return Number(isAgain(b)) - Number(isAgain(a));
+}
+
+function isAgain({ duty }: DutyItem): boolean {
+  return duty.kind === 'signature' && duty.isAgain === true;
 }
 
 /** The same of everyone, with the teams that it concerns. */

@@ -6,6 +6,7 @@ import { meKey } from '../../src/editing-api/me.ts';
 import { barriers } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { openWiki, type OpenWiki } from '../support/edited-wiki.ts';
+import { writeFiles } from '../support/script.ts';
 
 const earlier = '0123456789ab';
 const now = wordingOf(guides, { scope: 'All leads.' }, '');
@@ -78,6 +79,26 @@ describe('a page that teams sign', () => {
     await page.getByRole('button', { name: 'Sign for Marketing' }).click();
     await page.locator('.signature').filter({ hasText: 'Marketing' }).getByText('Signed on').waitFor();
     await page.context().close();
+  });
+
+  it('says at once what holds, where the last signature makes a new target agreed', async () => {
+    const number = 'numbers/first-attempt-in-time.mdx';
+    await writeFiles(wiki.content, {
+      [number]: (await wiki.read(number)).replace('target: 90', 'target: 95'),
+    });
+    await wiki.git('commit', '--quiet', '--all', '--message', 'Ask for more');
+    for (const [id, team, target] of [
+      ['ines-hollander', 'Marketing', 'at least 90 %'],
+      ['marcus-oyelaran', 'Sales', 'at least 95 %'],
+    ] as const) {
+      const page = await reader(id, '/numbers/first-attempt-in-time/');
+      await page.getByRole('heading', { name: 'Proposed, waiting for' }).waitFor();
+      await page.getByRole('button', { name: `Sign for ${team}` }).click();
+      await page.locator('.reading-facts').getByText(target, { exact: true }).waitFor();
+      await page.getByText(`Signed for ${team}.`).waitFor();
+      expect(await page.locator('#page\\.proposed').isVisible()).toBe(team === 'Marketing');
+      await page.context().close();
+    }
   });
 
   it.each([undefined, 'leonie-vaske', 'ines-hollander'])('has no button for %s', async (id) => {

@@ -1,3 +1,5 @@
+import { element } from '../../element.ts';
+
 /** What else on a page says how far it can be trusted, and whom to ask. */
 const others = ['[data-trust-notice]', '.page-actions'];
 
@@ -26,6 +28,9 @@ export async function showResults(isLast: () => boolean): Promise<void> {
   if (page && isLast()) replaceFrom(page, ['[data-worked]', '[data-record]']);
 }
 
+/** What a number says by its target, which every team may have signed by now. */
+const byTarget = ['.reading', 'figure.readings', '.all-readings'];
+
 /** Shows what is signed, and what stands beside it, as the page says it now. The buttons stay. */
 export async function showSigned(acts: HTMLElement, isLast: () => boolean): Promise<void> {
   const page = await pageNow();
@@ -44,6 +49,23 @@ export async function showSigned(acts: HTMLElement, isLast: () => boolean): Prom
     else proposed.hidden = true;
   }
   before.replaceWith(now);
+  replaceFrom(page, byTarget);
+  leadToAgreed(page);
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+/** Words that were agreed until now still stand in a guide: once others are, what was said of them leads to these. */
+function leadToAgreed(page: Document): void {
+  const [before, now] = [document, page].map((each) => each.querySelectorAll('.as-agreed'));
+  before?.forEach((each, index) => {
+    const same = now?.[index];
+    if (same) each.replaceWith(same);
+    else
+      each.replaceChildren(
+        'Agreed anew. ',
+        element('a', { href: location.pathname, textContent: 'Read the new words' }),
+      );
+  });
 }
 
 async function pageNow(): Promise<Document | undefined> {

@@ -11,7 +11,7 @@ const readBefore: ReadonlySet<PointId> = new Set(['ends', 'changes']);
 
 /** Behind the address of the site. */
 export function writeUpAddress(
-  { kind, title, day, following, guide, chair, present }: Agenda,
+  { kind, title, day, following, guide, chair, present, last }: Agenda,
   points: readonly Point[],
 ): string {
   const talkedAbout = points.filter(({ id }) => !readBefore.has(id));
@@ -23,6 +23,7 @@ export function writeUpAddress(
     chair: chair.id ?? '',
     present,
     next: following ?? '',
+    teams: last.teams,
     agenda: talkedAbout.flatMap((point) => rowsOf(point).map((row) => JSON.stringify(row))),
   });
   return `admin/${form}`;

@@ -24,6 +24,8 @@ export interface HeldMeeting {
   next?: Day;
   chair: string;
   present: string[];
+  /** Whose meeting it was. */
+  teams: string[];
   guide?: MeetingGuide;
 }
 
@@ -71,6 +73,7 @@ function heldMeeting(
     ...(again && { next: again }),
     chair,
     present,
+    teams: [...entry.teams],
     ...(ruled && { guide: { page: link(ruled), steps: stepsOf(ruled) } }),
   };
 }

@@ -227,6 +227,7 @@ describe('the agenda of the next meeting', () => {
       title: 'Joint meeting, 1 Dec 2026',
       kind: 'joint',
       on: '2026-12-01',
+      teams: 'sales',
       guide: 'monthly',
       chair: 'ben',
       present: 'ada',

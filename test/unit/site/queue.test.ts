@@ -50,6 +50,19 @@ describe('what a person’s page lists', () => {
     expect(listed('lou')[0]).toBe('signature');
   });
 
+  it('begins, of what is to be signed, with what the team had signed in other words', () => {
+    const signed = number().replace(
+      'readings:',
+      'signOff:\n  - { team: marketing, by: mia, on: 2026-10-01, wording: 0123456789ab }\nreadings:',
+    );
+    const two = joined({ ...files, 'numbers/a-first.mdx': number(), 'numbers/mqls.mdx': signed });
+    expect(
+      queueOf(two, 'mia')
+        .flat()
+        .map(({ item }) => item?.url),
+    ).toEqual([expect.stringContaining('/mqls/'), expect.stringContaining('/a-first/')]);
+  });
+
   it('is on the day what falls to them then', () => {
     const count = (id: string, day: string) =>
       waitingFor(id, personFacts(wiki, id), day as Day).filter(({ item }) => item).length;
