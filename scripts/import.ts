@@ -123,7 +123,12 @@ async function tell(report: Report, file: string): Promise<boolean> {
     console.log(`${whole}\nThis is the whole report: it could not be written to ${oneLine(file)} (${why}).`);
     return false;
   }
-  console.log(`${summaryOf(report)}\nThe whole report, by kind and by page: ${oneLine(file)}`);
+  console.log(summaryOf(report));
+  if (!report.dryRun)
+    console.log(
+      'Once you have looked at them, in a terminal: git add --all && git commit -m "Imported pages"',
+    );
+  console.log(`The whole report, by kind and by page: ${oneLine(file)}`);
   return true;
 }
 

@@ -95,7 +95,9 @@ function wordsToSettle(context: Context) {
 
 function wordsItem({ page, owner, disputed, waitsFor }: WordsFacts, context: Context): Item {
   const why =
-    disputed === undefined ? `waits for ${waitsFor.join(' and ')} to sign` : firstSentence(disputed);
+    disputed === undefined
+      ? `waits for ${new Intl.ListFormat('en-GB').format(waitsFor)} to sign`
+      : firstSentence(disputed);
   return {
     id: `words ${page.key}`,
     topic: page.title,

@@ -1,6 +1,7 @@
 /** Keeps `/meetings/next/` what its address says, on the day it is read. What is struck is struck here alone. */
 import { dayIfKnown, type Day } from '../../freshness/day.ts';
 import { dayUnknown } from '../../freshness/words.ts';
+import { newFormOf } from '../../editing-api/addresses.ts';
 import type { AgendaFacts } from '../../site/agenda/facts.ts';
 import { element } from '../../element.ts';
 import { eachVisit } from '../visit.ts';
@@ -41,11 +42,13 @@ function start(page: HTMLElement, facts: AgendaFacts): void {
     const kind = new URLSearchParams(location.search).get('kind') ?? undefined;
     const agenda = today && agendaOf(facts, { kind }, today);
     if (agenda) return show(page, facts, agenda, today);
-    const why = today
-      ? 'No meeting is written up yet: the agenda of the next one follows from the last.'
-      : dayUnknown;
-    page.querySelector('[data-said]')?.replaceChildren(why);
+    page.querySelector('[data-said]')?.replaceChildren(...(today ? theFirst() : [dayUnknown]));
   });
+}
+
+function theFirst(): (string | Node)[] {
+  const link = element('a', { href: `${folder}admin/${newFormOf('meetings')}` }, ['Write up the first']);
+  return ['No meeting is written up yet: the agenda of the next one follows from the last. ', link, '.'];
 }
 
 function show(page: HTMLElement, facts: AgendaFacts, agenda: Agenda, today: Day): void {

@@ -8,6 +8,8 @@ const hosts: Readonly<Record<string, () => Promise<BackendClass>>> = {
   gitlab: async () => (await import('decap-cms-backend-gitlab')).GitLabBackend,
   gitea: async () => (await import('decap-cms-backend-gitea')).GiteaBackend,
   forgejo: async () => (await import('decap-cms-backend-forgejo')).ForgejoBackend,
+  /** Keeps everything in the page: what stands for a host in tests. */
+  'test-repo': async () => (await import('decap-cms-backend-test')).TestBackend,
 };
 
 export function loadHost(name: string): Promise<BackendClass> {

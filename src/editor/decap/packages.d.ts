@@ -17,3 +17,6 @@ declare module 'decap-cms-backend-gitea' {
 declare module 'decap-cms-backend-forgejo' {
   export const ForgejoBackend: import('./hosts.ts').BackendClass;
 }
+declare module 'decap-cms-backend-test' {
+  export const TestBackend: import('./hosts.ts').BackendClass;
+}
