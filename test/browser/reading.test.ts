@@ -893,8 +893,18 @@ describe('before a call', () => {
     const struck = page.locator('del', { hasText: 'Licence of about €6,900' });
     expect(await struck.count()).toBe(2);
     expect(await page.locator('del', { hasText: 'About 85 staff' }).count()).toBe(0);
-    const pdf = await page.pdf({ preferCSSPageSize: true });
-    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBe(2);
+    expect(await sheetsOf(page)).toBe(2);
+  });
+
+  it('prints on two sheets whatever is chosen', async () => {
+    const { options } = (await (await fetch(`${site.address}/brief/choices.json`)).json()) as {
+      options: { key: string }[];
+    };
+    const objections = options.flatMap(({ key }) => (/^objections\/(.+)/.exec(key) ?? []).slice(1));
+    const query = ['?persona=operations-director', 'competitor=grabenhorst', 'stage=opportunity'];
+    const page = await visit(`/brief/${[...query, ...objections.map((id) => `objection=${id}`)].join('&')}`);
+    await page.getByText('In short from here on').waitFor();
+    expect(await sheetsOf(page)).toBe(2);
   });
 
   it('says what the address asks for in vain, and what did not arrive, and tries again', async () => {
@@ -944,8 +954,7 @@ describe('the next meeting', () => {
     );
     expect(await barriers(page, 'body')).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-    const pdf = await page.pdf({ preferCSSPageSize: true });
-    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBe(1);
+    expect(await sheetsOf(page)).toBe(1);
 
     await page.clock.setFixedTime(new Date('2026-12-09T12:00:00Z'));
     await page.reload();
@@ -1047,6 +1056,12 @@ describe('every page', () => {
 });
 
 /** Adds the compressed sizes of a file and of the scripts it imports at once. */
+/** How many sheets of paper a page takes. */
+async function sheetsOf(page: Page): Promise<number | undefined> {
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length;
+}
+
 async function weigh(path: string, sizes: Map<string, number>): Promise<void> {
   if (sizes.has(path) || path.startsWith('/_assets/search.')) return;
   const text = await readFile(join(folder, path), 'utf8');
