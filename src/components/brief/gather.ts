@@ -1,4 +1,5 @@
 /** Puts a brief together from what is chosen and the pieces of the pages it needs. */
+import { plural } from '../../plain.ts';
 import type { Part } from '../../site/brief/parts.ts';
 import { kindOf } from './address.ts';
 import { gapsOf } from './gaps.ts';
@@ -6,7 +7,7 @@ import type { Material } from './material.ts';
 import { lengthOf, type Block, type Brief } from './model.ts';
 import { expectedOf, type Expected } from './objections.ts';
 import { answerTo, howToPosition, questionsBefore, questionsThatExpose, shortAnswerTo } from './sections.ts';
-import { titlesOf, whoIs, wordsToUse } from './sections.ts';
+import { inShort, titlesOf, whoIs, wordsToUse } from './sections.ts';
 import { trustOf } from './trust.ts';
 
 /** So many objections are answered, if only in short, however much else was chosen. */
@@ -43,10 +44,21 @@ export function briefOf(material: Material): Brief {
     section('trust', 'What not to trust today', trust.blocks),
   ];
   return {
-    title: chosen.map(({ title }) => title).join(' · '),
+    title: titleOf(chosen),
     warning: trust.warning,
     sections: sections.filter(({ blocks }) => blocks.length > 0),
   };
+}
+
+/** So many objections are named in the title. */
+const mostNamed = 3;
+
+function titleOf(chosen: Material['chosen']): string {
+  const objections = chosen.filter(({ key }) => kindOf(key) === 'objections');
+  const isCounted = objections.length > mostNamed;
+  const named = chosen.filter((each) => !isCounted || !objections.includes(each));
+  const counted = isCounted ? [plural(objections.length, 'objection')] : [];
+  return [...named.map(({ title }) => title), ...counted].join(' · ');
 }
 
 interface Answers {
@@ -57,22 +69,31 @@ interface Answers {
 
 /**
  * The answers to what is expected, in its order, with what to ask before: whole ones as long as there is room, then
- * short ones. Those to what was chosen are whole.
+ * short ones. What was chosen comes first, and is answered in short rather than not.
  */
 function answersWithin(room: number, expected: readonly Expected[], { parts, chosen }: Material): Answers {
   const [answers, asked, answered]: [Block[], Block[], Part[]] = [[], [], []];
-  let [left, isWhole] = [room, true];
-  for (const each of expected) {
+  const short = (each: Expected, part: Part) => shortAnswerTo(each, part, chosen.length);
+  const least = expected.map((each) => {
+    const part = each.isChosen ? parts.get(each.objection.key) : undefined;
+    return part ? lengthOf([short(each, part)]) : 0;
+  });
+  let [used, reserved, isWhole] = [0, least.reduce((sum, each) => sum + each, 0), true];
+  for (const [at, each] of expected.entries()) {
     const part = parts.get(each.objection.key);
     if (part === undefined) break;
+    reserved -= least[at] ?? 0;
     const [whole, questions] = [answerTo(each, part, chosen.length), questionsBefore(part)];
-    isWhole &&= each.isChosen || lengthOf([whole, ...questions]) <= left;
-    const answer = isWhole ? whole : shortAnswerTo(each, part, chosen.length);
-    if (!isWhole && answered.length >= leastAnswered && lengthOf([answer]) > left) break;
+    const fits =
+      used + lengthOf([whole, ...questions]) + reserved <= room || (each.isChosen && answered.length === 0);
+    const answer = isWhole && fits ? whole : short(each, part);
+    if (answer !== whole && answered.length >= leastAnswered && used + lengthOf([answer]) > room) break;
+    if (isWhole && !fits && each.isChosen) answers.push(inShort);
+    isWhole &&= fits;
     answers.push(answer);
     if (isWhole) asked.push(...questions);
     answered.push(part);
-    left -= lengthOf(isWhole ? [answer, ...questions] : [answer]);
+    used += lengthOf(isWhole ? [answer, ...questions] : [answer]);
   }
   return { answers, asked, answered };
 }

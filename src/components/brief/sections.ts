@@ -64,6 +64,13 @@ export function shortAnswerTo(expected: Expected, part: Part, choices: number): 
   return { ...headOf(expected, part, choices), blocks: some(part, ['answer'], 'say') };
 }
 
+/** Said before the first answer that was chosen and has no room. */
+export const inShort: Block = {
+  type: 'paragraph',
+  tone: 'note',
+  words: ['In short from here on, so that all of it prints on two pages. The pages have the whole answers.'],
+};
+
 export function titlesOf(unanswered: readonly Expected[]): Block[] {
   if (unanswered.length === 0) return [];
   const shown = unanswered.slice(0, most).map(({ objection }): Words => [`“${objection.title}”`]);

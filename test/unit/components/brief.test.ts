@@ -224,6 +224,17 @@ describe('the room on two sheets', () => {
     expect(blocks.at(-1)).toMatchObject({ type: 'list', label: 'Heard as well' });
   });
 
+  it('is kept where many are chosen: the first whole, then in short, which is said, and the last by name', () => {
+    const chosen = many.map((_, index) => `objection=o${index}`).join('&');
+    const { sections, groups, blocks } = answers(`?persona=cfo&${chosen}`);
+    const isNote = (block: Block) => block.type === 'paragraph' && block.tone === 'note';
+    expect(lengthOf(sections.flatMap((each) => each.blocks))).toBeLessThan(room);
+    expect(groups[0]?.beside?.length).toBeGreaterThan(0);
+    expect(groups.at(-1)?.beside).toBeUndefined();
+    expect(blocks.filter(isNote).length).toBe(1);
+    expect(madeFor(`?persona=cfo&${chosen}`, { files }).title).toBe('Head of finance · 12 objections');
+  });
+
   it('is there for three short answers, whatever else was chosen', () => {
     const rivals = Array.from({ length: 9 }, (_, index) => `rival${index}`);
     const full = rivals.map((id) => [
