@@ -24,8 +24,8 @@ export interface Grouped {
   all: Uint32Array;
 }
 
-/** Titles, other names, addresses, and the words of links. */
-export const kinds = ['title', 'other', 'address', 'link'] as const;
+/** Titles, other names, addresses, the words of links, and headings. */
+export const kinds = ['title', 'other', 'address', 'link', 'heading'] as const;
 
 /** Unpacks the names of so many pages, in so many words. */
 export function unpack({ names, folders, folderOf }: NamesFile, pages: number, vocabulary: number): Lists {

@@ -20,6 +20,8 @@ export interface Referred {
   page: NamedPage;
   /** The words other pages link with, those used most often first. */
   links?: readonly Words[];
+  /** The words of its headings: who looks for a part of a page looks for the page. */
+  headings?: readonly Words[];
   /** How many pages refer to it. */
   backlinks?: number;
 }
@@ -78,6 +80,7 @@ export function pack(referred: readonly Referred[], { language, synonyms, said }
       column(({ others }) => others),
       column(({ address }) => address),
       column(({ links }) => links),
+      column(({ headings }) => headings),
     ],
     prior: referred
       .map(({ backlinks = 0 }) => Math.round((9 * Math.log1p(backlinks)) / Math.log1p(most)))
@@ -98,32 +101,36 @@ interface Called {
   /** Of the last part of its address, where that is no other name already. */
   address: Words[];
   links: Words[];
+  headings: Words[];
   /** The folder it is in, and the words of the last part of that. */
   folder: string;
   above: Words;
   slug: string;
 }
 
-function namesOf({ page, links = [] }: Referred): Called {
+function namesOf({ page, links = [], headings = [] }: Referred): Called {
   const own = called(page);
   const known = new Set([...own.title, ...own.others, ...own.address].map(asText));
-  return { ...own, links: links.filter((words) => !known.has(asText(words))) };
+  const isNew = (words: Words) => known.size < known.add(asText(words)).size;
+  return { ...own, links: links.filter(isNew), headings: headings.filter(isNew) };
 }
 
-function wordsIn({ title, others, address, links, above }: Called): Words {
-  return [...title, ...others, ...address, ...links, above].flat();
+function wordsIn({ title, others, address, links, headings, above }: Called): Words {
+  return [...title, ...others, ...address, ...links, ...headings, above].flat();
 }
 
 /** Cutting ten thousand pages anew after each save would be felt. */
-const known = new WeakMap<NamedPage, Omit<Called, 'links'>>();
+const known = new WeakMap<NamedPage, OwnNames>();
 
-function called(page: NamedPage): Omit<Called, 'links'> {
+type OwnNames = Omit<Called, 'links' | 'headings'>;
+
+function called(page: NamedPage): OwnNames {
   const found = known.get(page) ?? cut(page);
   known.set(page, found);
   return found;
 }
 
-function cut({ title, others, id }: NamedPage): Omit<Called, 'links'> {
+function cut({ title, others, id }: NamedPage): OwnNames {
   const own = [wordsOf(title), ...others.map(wordsOf)];
   const end = id.lastIndexOf('/');
   const [folder, slug] = [id.slice(0, Math.max(0, end)), id.slice(end + 1)];

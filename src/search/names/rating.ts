@@ -28,8 +28,8 @@ export const tuning = {
   /** A whole name says more than the same words in several. */
   wholeName: 3,
   /** By its kind: a whole name, and a single word in one. */
-  name: { title: 1, other: 0.95, address: 0.9, link: 0.9 } satisfies Record<Kind, number>,
-  word: { title: 1, other: 0.9, address: 0.6, link: 0.7 } satisfies Record<Kind, number>,
+  name: { title: 1, other: 0.95, address: 0.9, link: 0.9, heading: 0.6 } satisfies Record<Kind, number>,
+  word: { title: 1, other: 0.9, address: 0.6, link: 0.7, heading: 0.4 } satisfies Record<Kind, number>,
   /** What is left over of a name counts less than what is missing of the words that were typed. */
   leftOver: 0.8,
   covered: 1.5,

@@ -30,9 +30,11 @@ export function languageOf(wiki: Wiki): Language {
 /** The pages and people of a wiki, with what some links say of them. */
 export function pagesOf(wiki: Wiki, links: readonly LinkWords[]): Referred[] {
   const linked = wordsByPage(links);
+  const deepest = deepestIn(wiki);
   return [...wiki.entries, ...wiki.people].map((entry) => ({
     page: named(entry, wiki),
     links: linked.get(keyOf(entry)) ?? [],
+    headings: headingsOf(entry, wiki).flatMap(({ depth, words }) => (depth <= deepest ? [words] : [])),
     backlinks: wiki.backlinks.get(keyOf(entry))?.length ?? 0,
   }));
 }
@@ -81,8 +83,6 @@ function mostUsed(links: readonly { words: string[]; count: number }[]): string[
 
 /** More add bytes, and nothing to what is found. */
 const mostLinks = 12;
-/** Words of a longer link are a sentence rather than a name. */
-const longestLink = 8;
 
 /** That a page links to another, and in which words. */
 export interface LinkWords {
@@ -103,12 +103,35 @@ const linksOf = once((entry: Entry, wiki: Wiki): LinkWords[] => {
   const terms = entry.facts.terms.map(({ to, text }) => ({ to: `lexicon/${to}`, text }));
   return [...links, ...terms].flatMap(({ to, text }) => {
     const words = wordsOf(text);
-    const says =
-      words.length <= longestLink && words.some((word) => !isStopWord(word) && !pointing.has(word));
     const from = keyOf(entry);
-    return to !== undefined && to !== from && says ? [{ from, to, words, text: words.join(' ') }] : [];
+    const isOther = to !== undefined && to !== from;
+    return isOther && isName(words) ? [{ from, to, words, text: words.join(' ') }] : [];
   });
 });
+
+/** The headings in the text of a page that say something. */
+const headingsOf = once((entry: Entry) =>
+  entry.facts.headings
+    .map(({ depth, text }) => ({ depth, words: wordsOf(text) }))
+    .filter(({ words }) => isName(words)),
+);
+
+/** How deep headings may be to count: where there are very many, the deeper ones are left out. */
+function deepestIn(wiki: Wiki): number {
+  const depths = wiki.entries.flatMap((entry) => headingsOf(entry, wiki).map(({ depth }) => depth));
+  const isFew = (deepest: number) => depths.filter((depth) => depth <= deepest).length <= mostHeadings;
+  return [6, 5, 4, 3, 2, 1].find(isFew) ?? 0;
+}
+
+/** More would be bytes for everyone who opens the box, and what many pages have says little of one. */
+const mostHeadings = 5000;
+
+/** Words that say something, and no sentence. */
+function isName(words: readonly string[]): boolean {
+  return words.length <= longestName && words.some((word) => !isStopWord(word) && !pointing.has(word));
+}
+
+const longestName = 8;
 
 /** Words that only say that there is a link. */
 const pointing = new Set(['article', 'click', 'details', 'here', 'link', 'more', 'page', 'read', 'see']);

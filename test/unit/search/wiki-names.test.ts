@@ -11,7 +11,7 @@ const wiki = joined({
     aliases: '[{ word: MQL }, { word: Enquiry, use: deprecated }]',
   }),
   'guides/handoff.mdx': `${guide({ title: 'Handing over' })}\nSee [the ripe ones](/lexicon/mql/), [here](/lexicon/mql/) and <Term id="mql">good names</Term>.`,
-  'guides/rules.mdx': `${guide({ title: 'House rules' })}\nSee [the ripe ones](../lexicon/mql.mdx).`,
+  'guides/rules.mdx': `${guide({ title: 'House rules' })}\n\n## Washing up\n\nSee [the ripe ones](../lexicon/mql.mdx).`,
   'guides/secret.mdx': guide({ title: 'Secret plans', draft: 'true' }),
   'people/ada.yaml':
     'name: Ada Example\nemail: ada@example.com\nteam: sales\nrole: Chief Weigher\nhandles: [adaweighs]',
@@ -29,6 +29,7 @@ it.each([
   ['a word that is no longer used', 'enquiry', 'lexicon/mql'],
   ['what others link to it with', 'ripe ones', 'lexicon/mql'],
   ['what stands in a term', 'good names', 'lexicon/mql'],
+  ['a heading in its text', 'washing up', 'guides/rules'],
   ['the role of a person', 'chief weigher', 'people/ada'],
   ['what a person is called elsewhere', 'adaweighs', 'people/ada'],
   ['a word of the settings that means the same', 'home rules', 'guides/rules'],
@@ -38,6 +39,26 @@ it.each([
 it('words that only point are no name, and drafts are not found', () => {
   expect(names.find('here').hits).toEqual([]);
   expect(names.find('secret plans').hits).toEqual([]);
+});
+
+it('a page that is called so comes before one with such a heading', () => {
+  const called = joined({
+    'guides/a.mdx': `${guide({ title: 'Kitchen' })}\n## Washing up\n\nA.`,
+    'guides/b.mdx': guide({ title: 'Washing up' }),
+  });
+  const { hits } = openNames(packWiki(called, []), '').find('washing up');
+  expect(hits.map(({ key }) => key)).toEqual(['guides/b', 'guides/a']);
+});
+
+it('leaves out the deeper headings where there are thousands', () => {
+  const deeper = Array.from({ length: 5000 }, () => ({ depth: 3, text: 'Drying', slug: 'drying' }));
+  const entries = wiki.entries.map((entry) => {
+    const headings = [...entry.facts.headings, ...deeper];
+    return { ...entry, facts: { ...entry.facts, headings } };
+  });
+  const many = openNames(packWiki({ ...wiki, entries }, []), '');
+  expect(many.find('washing up').hits).toHaveLength(1);
+  expect(many.find('drying').hits).toEqual([]);
 });
 
 it('is the same when packed again, and follows what has changed', () => {
