@@ -1,6 +1,7 @@
 /** The words that every team has signed, and those that are to take their place: which stand, and what differs. */
 import { fieldOf } from '../collections/fields.ts';
 import { collectionOf, type Settings } from '../collections/index.ts';
+import { valueInWords as figureInWords, type Unit } from '../freshness/number-words.ts';
 import { readable } from '../document/readable.ts';
 import { readingWith, valueInWords, type NameOf } from '../document/values-in-words.ts';
 import { isSameIn } from '../wiki/agreed.ts';
@@ -65,26 +66,41 @@ export function proposalsOf({ wiki, entry }: Page): Proposal[] {
   return Object.entries(schema.shape)
     .filter(([name, field]) => fieldOf(field).signed && !isSame(entry, name))
     .map(([name, field]) => {
-      const say = (value: unknown) => valueInWords(field, value, namesIn(wiki));
-      return { name, label: fieldOf(field).label, ...difference(agreed[name], entry.data?.[name], say) };
+      const { label } = fieldOf(field);
+      const sayIn =
+        (of: Fields): Say =>
+        (value) =>
+          figure(label, value, of) ?? valueInWords(field, value, namesIn(wiki));
+      const { data = {} } = entry;
+      return { name, label, ...difference(agreed[name], data[name], sayIn(agreed), sayIn(data)) };
     });
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+type Say = (value: unknown) => string;
+
+/** A figure says what it is, and what it is counted in, as “Target: 40 %”. */
+function figure(label: string, value: unknown, { unit }: Fields): string | undefined {
+  if (typeof value !== 'number') return undefined;
+  return `${label}: ${typeof unit === 'string' ? figureInWords(value, unit as Unit) : value}`;
 }
 
 /** Two values in words; of two lists only what is not in both. */
 function difference(
   was: unknown,
   now: unknown,
-  say: (value: unknown) => string,
+  sayWas: Say,
+  sayNow: Say,
 ): Pick<Proposal, 'changes' | 'same'> {
-  const [before = [], after = []] = [was, now].map((value) =>
-    Array.isArray(value) ? value.map((each) => say([each]).replace(/^• /, '')) : [],
-  );
+  const itemsOf = (value: unknown, say: Say) =>
+    Array.isArray(value) ? value.map((each) => say([each]).replace(/^• /, '')) : [];
+  const [before, after] = [itemsOf(was, sayWas), itemsOf(now, sayNow)];
   const gone = before.filter((each) => !after.includes(each));
   const come = after.filter((each) => !before.includes(each));
   const same = after.length - come.length;
   // What was only put in another order is shown as a whole, and so is what is no list.
   if (gone.length + come.length === 0)
-    return { changes: [{ agreed: say(was), proposed: say(now) }], same: 0 };
+    return { changes: [{ agreed: sayWas(was), proposed: sayNow(now) }], same: 0 };
   // As many as before are most likely the same ones, changed.
   if (gone.length === come.length)
     return { changes: gone.map((agreed, index) => ({ agreed, proposed: come[index] ?? '' })), same };
