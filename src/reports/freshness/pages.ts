@@ -87,14 +87,16 @@ export function byResponsible(
   pages: readonly Page[],
   owed: readonly Owed[] = [],
 ): { id: string; name: string; pages: Page[]; owed: Owed[] }[] {
+  const ofPages = Map.groupBy(pages, ({ review }) => review.responsible?.id ?? '');
+  const ofOwed = Map.groupBy(owed, ({ responsible }) => responsible?.id ?? '');
   const people = [...pages.map(({ review }) => review.responsible), ...owed.map((each) => each.responsible)];
   const names = new Map(people.map((person) => [person?.id ?? '', person?.name ?? 'Nobody']));
   return [...names]
     .map(([id, name]) => ({
       id,
       name,
-      pages: pages.filter(({ review }) => (review.responsible?.id ?? '') === id),
-      owed: owed.filter(({ responsible }) => (responsible?.id ?? '') === id),
+      pages: ofPages.get(id) ?? [],
+      owed: ofOwed.get(id) ?? [],
     }))
     .toSorted((a, b) => compare(a.id && a.name, b.id && b.name) || compare(a.id, b.id));
 }
