@@ -62,7 +62,9 @@ describe('a list in the editor', () => {
   it('leads to a new page of the name that was looked for, has it once it is saved, and not once it is deleted', async () => {
     const { page } = await visit(wiki, 'Leonie Vaske', 390);
     const failed: string[] = [];
-    page.on('response', (response) => void (response.ok() || failed.push(response.url())));
+    page.on('response', (response) => {
+      if (response.status() >= 400) failed.push(`${response.status()} ${response.url()}`);
+    });
     await openForm(page, wiki, 'guides');
     await box(page).fill('Trade fairs');
     await page.getByText('Nothing here is called “Trade fairs”.').waitFor();
