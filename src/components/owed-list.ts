@@ -4,7 +4,7 @@ import { isOwed, soonestFirst, waitingOn } from '../freshness/duties.ts';
 import type { OwedItem } from '../freshness/queue.ts';
 import type { Query } from '../freshness/worklist.ts';
 import { dutyRowOf } from './duty-row.ts';
-import { say } from './work-row.ts';
+import { say } from './reasons.ts';
 
 /** Of what is asked for, person and team narrow it down; what is asked of reviews alone leaves nothing of it. */
 export function listOwed(page: HTMLElement, duties: readonly OwedItem[], asked: Query, today: Day): void {
