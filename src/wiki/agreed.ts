@@ -8,8 +8,7 @@ import { signedFields, wordingOf } from '../collections/wording.ts';
 import type { Day } from '../freshness/day.ts';
 import type { Agreed, Entry, SignedWords } from './entry.ts';
 import { inOrder, validLinesOf, wordsOf, type Signable, type SignatureRecord } from './signatures.ts';
-import { withVain } from './signers.ts';
-import { dataOf, type Wiki } from './wiki.ts';
+import { dataOf } from './wiki.ts';
 
 /**
  * The last words of a page that every team has signed, where it says others now; without the words themselves where only
@@ -60,22 +59,6 @@ export function agreementsOf(page: Signable, teams: readonly { id: string }[]): 
   return agreements;
 }
 
-/** An entry that is not saved, with what was agreed as the saved one tells it. */
-export function withAgreedOf(
-  saved: Entry | undefined,
-  unsaved: Entry,
-  wiki: Pick<Wiki, 'settings' | 'byKey'>,
-): Entry {
-  const entry = withVain(unsaved, wiki);
-  const own = saved && asAgreed(saved);
-  const earlier = { ...saved?.earlier, ...(own?.words && { [own.wording]: own.words }) };
-  const told = toldOf(entry, wiki.settings.teams).length > 0 ? { ...entry, earlier } : entry;
-  const agreed = earlierAgreed(entry, wiki.settings.teams);
-  if (agreed === undefined) return told;
-  const known = [saved?.agreed, own].find((each) => each?.wording === agreed.wording);
-  return { ...told, agreed: { ...agreed, words: agreed.words ?? known?.words } };
-}
-
 /**
  * What stands for the words of a page that are asked of git: those agreed on last, and of a number those of all earlier
  * agreements, by which its readings of then are judged.
@@ -84,12 +67,6 @@ export function toldOf(entry: Entry, teams: Settings['teams']): string[] {
   const isNumber = entry.collection === numbers.id;
   const all = isNumber ? agreementsOf(entry, teams).map(({ wording }) => wording) : [];
   return [...new Set(all)].filter((wording) => wording !== entry.wording);
-}
-
-function asAgreed({ collection: id, data, wording }: Entry): Pick<Agreed, 'wording' | 'words'> | undefined {
-  const collection = collectionOf(id);
-  if (collection === undefined || data === undefined || wording === undefined) return undefined;
-  return { wording, words: { fields: Object.fromEntries(signedFields(collection, data)), body: undefined } };
 }
 
 /** The words that signatures quote, as those of a term do. */

@@ -3,7 +3,7 @@ import { folders } from '../../editing-api/paths.ts';
 import type { Day } from '../../freshness/day.ts';
 import { byPlace, type Problem } from '../../problem/problem.ts';
 import { fromHistory, problemsOfEntry, settingsRelations } from '../../wiki/checks.ts';
-import { withAgreedOf } from '../../wiki/agreed.ts';
+import { withAgreedOf } from '../../wiki/unsaved.ts';
 import { readEntry, type Entry } from '../../wiki/entry.ts';
 import { settingsFile, type Found } from '../../wiki/files.ts';
 import { addedInVain } from '../../wiki/signers.ts';

@@ -109,7 +109,7 @@ function Frame({ id, field, isRequired, said, note, isGroup, aria, children }: F
   const name = (
     <>
       {labelFor(field, useForm().lists.teams ?? [])}
-      {!isRequired && field.kind !== 'flag' && <small> (optional)</small>}
+      {!isRequired && !field.isSaid && field.kind !== 'flag' && <small> (optional)</small>}
     </>
   );
   const below = (

@@ -3,7 +3,8 @@ import type { Settings } from '../../../src/collections/index.ts';
 import guides from '../../../src/collections/guides.ts';
 import lexicon from '../../../src/collections/lexicon.ts';
 import { wordingOf } from '../../../src/collections/wording.ts';
-import { agreedData, earlierAgreed, withAgreedOf } from '../../../src/wiki/agreed.ts';
+import { agreedData, earlierAgreed } from '../../../src/wiki/agreed.ts';
+import { withAgreedOf } from '../../../src/wiki/unsaved.ts';
 import { readEntry } from '../../../src/wiki/entry.ts';
 import { isSigned, signaturesOf } from '../../../src/wiki/signatures.ts';
 
