@@ -14,7 +14,6 @@ import {
 import { personIn } from '../freshness/whose.ts';
 import type { FreshnessFacts } from '../freshness/queue.ts';
 import { drawLoad } from './load-picture.ts';
-import { listOwed } from './owed-list.ts';
 import { eachVisit } from './visit.ts';
 import { rowOf } from './work-row.ts';
 import { say } from './reasons.ts';
@@ -68,7 +67,7 @@ function start(page: HTMLElement, facts: FreshnessFacts, first: Day): void {
       select.value = asked[select.name as keyof Query] ?? '*';
     const found = narrowed(tasks, asked, today);
     for (const state of urgency) listGroup(page, state, found, today, Object.keys(asked).length > 0);
-    listOwed(page, facts.duties, asked, today);
+    void listOwed(page, facts, asked, today);
     drawLoad(
       page,
       narrowed(tasks, { person: asked.person, team: asked.team }, today),
@@ -161,6 +160,18 @@ function listGroup(
   function show(tasks: readonly Task[]): void {
     group?.querySelector('ul')?.replaceChildren(...tasks.map((task) => rowOf(page, task, today)));
   }
+}
+
+/** What people owe beside reviews stands below, and is loaded once the reviews are listed. */
+async function listOwed(
+  page: HTMLElement,
+  { duties }: FreshnessFacts,
+  asked: Query,
+  today: Day,
+): Promise<void> {
+  const list = await import('./owed-list.ts').catch(() => undefined);
+  if (list) list.listOwed(page, duties, asked, today);
+  else say(page, '[data-owed-said]', 'This did not arrive: load the page again.');
 }
 
 /** What falls due in a week is asked for in the picture; here it can be let go of again. */
