@@ -176,7 +176,7 @@ describe('a number', () => {
 
     const signatures = page.getByRole('group', { name: /^Signatures/ });
     await signatures.locator('summary').first().click();
-    await signatures.getByText('Earlier words.').waitFor();
+    await signatures.getByText('Earlier words.').first().waitFor();
     // In whose place somebody signed is written by “Sign”, and only read here.
     await signatures.locator('summary').nth(1).click();
     await signatures.locator('output', { hasText: 'Ines Hollander' }).waitFor();
