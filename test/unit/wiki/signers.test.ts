@@ -60,7 +60,11 @@ test.each([
 
 test.each([
   ['Priya', by('priya', '2026-07-15'), '15 Jul 2026. That does not count. On that day Marcus could have.'],
-  ['Ruben', by('ruben', '2026-07-02'), '2 Jul 2026. That does not count. On that day Marcus or Priya could have.'],
+  [
+    'Ruben',
+    by('ruben', '2026-07-02'),
+    '2 Jul 2026. That does not count. On that day Marcus or Priya could have.',
+  ],
   ['Tomasz', by('tomasz', '2026-08-01'), '1 Aug 2026. That does not count. On that day Marcus could have.'],
 ])('%s does not lead the team, nor covers for its lead on that day', (name, signature, rest) => {
   expect(said(signature)).toEqual([`8 ${name} signed for Sales on ${rest}`]);
