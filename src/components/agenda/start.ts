@@ -5,7 +5,7 @@ import { newFormOf } from '../../editing-api/addresses.ts';
 import type { AgendaFacts } from '../../site/agenda/facts.ts';
 import { element } from '../../element.ts';
 import { eachVisit } from '../visit.ts';
-import { agendaOf } from './agenda.ts';
+import type { agendaOf as Make } from './agenda.ts';
 import { aboutIt, kindLinks, pointsShown, warningShown } from './draw.ts';
 import { without, type Agenda } from './model.ts';
 
@@ -15,10 +15,12 @@ if (page) void open(page);
 
 async function open(page: HTMLElement): Promise<void> {
   const said = page.querySelector('[data-said]');
-  const facts = await loadFacts().catch(() => undefined);
-  if (facts) {
+  // What makes the agenda arrives together with what it is made of.
+  const arrived = await Promise.all([loadFacts(), import('./agenda.ts')]).catch(() => undefined);
+  if (arrived) {
     said?.replaceChildren();
-    return start(page, facts);
+    const [facts, { agendaOf }] = arrived;
+    return start(page, facts, agendaOf);
   }
   const again = element('button', { type: 'button' }, ['Try again']);
   again.addEventListener('click', () => void open(page));
@@ -31,7 +33,7 @@ async function loadFacts(): Promise<AgendaFacts> {
   return (await response.json()) as AgendaFacts;
 }
 
-function start(page: HTMLElement, facts: AgendaFacts): void {
+function start(page: HTMLElement, facts: AgendaFacts, agendaOf: typeof Make): void {
   let shownOn: Day | undefined;
   page.querySelector('[data-print]')?.addEventListener('click', () => print());
   // Whoever comes back to it may do so on another day.
