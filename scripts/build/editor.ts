@@ -27,7 +27,12 @@ export function buildEditor(): Promise<string> {
       resolve: {
         alias: [{ find: /^ajv(?:-errors|-keywords\/dist\/keywords)?$/, replacement: noSchema }],
       },
-      define: { 'process.env.NODE_ENV': '"production"' },
+      define: {
+        'process.env.NODE_ENV': '"production"',
+        // What `z.config({ jitless: true })` sets, before the first schema is made: else zod tries whether scripts may be
+        // made while it runs, and browsers report that as refused. https://github.com/colinhacks/zod/issues/5414
+        'globalThis.__zod_globalConfig': '({ jitless: true })',
+      },
       build: {
         outDir: folder,
         emptyOutDir: true,

@@ -94,7 +94,7 @@ describe('a page that teams sign', () => {
       const page = await reader(id, '/numbers/first-attempt-in-time/');
       await page.getByRole('heading', { name: 'Proposed, waiting for' }).waitFor();
       await page.getByRole('button', { name: `Sign for ${team}` }).click();
-      await page.locator('.reading-facts').getByText(target, { exact: true }).waitFor();
+      await page.locator('.reading-facts dd').filter({ hasText: target }).waitFor();
       await page.getByText(`Signed for ${team}.`).waitFor();
       expect(await page.locator('#page\\.proposed').isVisible()).toBe(team === 'Marketing');
       await page.context().close();

@@ -73,7 +73,9 @@ afterAll(async () => {
 async function sendOnHoliday(content: string): Promise<void> {
   const change = async (file: string, how: (text: string) => string) =>
     writeFile(join(content, file), how(await readFile(join(content, file), 'utf8')));
-  await change('wiki.yaml', (text) => text.replace('lead: marcus-oyelaran', 'lead: katrin-debus'));
+  await change('wiki.yaml', (text) =>
+    text.replace('lead: marcus-oyelaran', `lead: katrin-debus\n    leadSince: ${addDays(today, -30)}`),
+  );
   await change(
     'people/katrin-debus.yaml',
     (text) => `${text}away: { from: ${addDays(today, -1)}, until: ${until} }\ncoveredBy: ruben-dijkstra\n`,

@@ -131,6 +131,6 @@ describe('the former addresses of pages', () => {
       ['link-broken', undefined],
       ['relation-missing', 'guides/b'],
     ]);
-    expect(now.backlinks.get('guides/b')).toEqual([{ from: 'guides/here', field: 'related' }]);
+    expect(now.backlinks.get('guides/b')).toEqual([{ from: 'guides/here', fields: ['related'] }]);
   });
 });
