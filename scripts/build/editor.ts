@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { build } from 'vite';
+import { build, type Plugin } from 'vite';
 import { makeOnce } from './once.ts';
 import { project } from './folders.ts';
 
@@ -14,6 +14,22 @@ const meaningless: ReadonlySet<string> = new Set([
   'EVAL',
 ]);
 
+/**
+ * Decap brings packages that try, as they are loaded, whether they run in Node, by making scripts. They go on
+ * without; but the editor's policy allows no such thing, and browsers report each try:
+ * https://github.com/iarna/iarna-toml/issues/45
+ */
+const withoutTries: Plugin = {
+  name: 'without-tries',
+  transform: {
+    filter: { id: /\/node_modules\/(?:@iarna\/toml|ts-invariant)\// },
+    handler: (code) =>
+      code
+        .replaceAll(/\beval\("require\('util'\)\.inspect"\)/g, 'undefined')
+        .replaceAll(/\bFunction\("stub", ?"process = stub"\)/g, '(() => {})'),
+  },
+};
+
 /** Bundles the browser side of the editor, and returns the folder it lies in. */
 export function buildEditor(): Promise<string> {
   return makeOnce('editor', '', async (folder) => {
@@ -23,6 +39,7 @@ export function buildEditor(): Promise<string> {
       logLevel: 'warn',
       base: './',
       publicDir: false,
+      plugins: [withoutTries],
       oxc: { jsx: { runtime: 'automatic', development: false } },
       resolve: {
         alias: [{ find: /^ajv(?:-errors|-keywords\/dist\/keywords)?$/, replacement: noSchema }],
