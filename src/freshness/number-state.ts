@@ -120,12 +120,12 @@ function soundReadings({ every, readings }: NumberFacts, today: Day): Known[] {
 
 /** The latest period whose reading should be there by now: the one before that which its days for reading reach into. */
 function owedOn({ every, daysToRead }: NumberFacts, today: Day) {
-  const within = periodAt(addDays(today, -daysOf(daysToRead)), every);
+  const within = periodAt(addDays(today, -daysToBring(daysToRead)), every);
   return dueOf(periodAt(addDays(within.first, -1), every), daysToRead);
 }
 
 function dueOf(period: Period, daysToRead: number | undefined) {
-  return { period: nameOf(period), by: addDays(period.last, daysOf(daysToRead)) };
+  return { period: nameOf(period), by: addDays(period.last, daysToBring(daysToRead)) };
 }
 
 /** The first day on which the reading of a period is missed. */
@@ -133,8 +133,11 @@ export function dueAfter(period: Period, daysToRead: number | undefined): Day {
   return addDays(dueOf(period, daysToRead).by, 1);
 }
 
-/** Who gives more than a year never reads it. */
-function daysOf(daysToRead = 5): number {
+/** How many days after its end the reading of a period may take where nobody has said. */
+export const usualDaysToRead = 5;
+
+/** How many days it may take: whole ones, and no more than a year, since who gives more never reads it. */
+export function daysToBring(daysToRead = usualDaysToRead): number {
   return Math.min(Math.floor(daysToRead), 366);
 }
 

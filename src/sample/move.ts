@@ -4,6 +4,7 @@
  * 1 September”, “nobody touches a gate in May”.
  */
 import { addDays, daysBetween, parseDay, type Day } from '../freshness/day.ts';
+import { usualDaysToRead } from '../freshness/number-state.ts';
 
 export interface Move {
   /** How far days move: whole weeks, so that a Tuesday stays one. */
@@ -35,9 +36,6 @@ export function move(text: string, by: Move): string {
     return found;
   });
 }
-
-/** How long a reading may take where its number does not say so. */
-const usualDaysToRead = 5;
 
 /** What a year is divided into. */
 type Division = 1 | 2 | 4 | 12;

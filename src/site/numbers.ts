@@ -11,7 +11,7 @@ import { numberAsWritten, numberFacts, numberOf, type NumberData } from '../wiki
 import { isSigned } from '../wiki/signatures.ts';
 import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';
 
-/** What the states of a number are worked out from that an element carries, each with the day it begins on. */
+/** What the steps of a number are made of, which an element carries; see `freshness/number-steps.ts`. */
 export interface NumberOnPage extends NumberFacts {
   unit: Unit;
   timeZone: string;

@@ -59,10 +59,7 @@ export function agreementsOf(page: Signable, teams: readonly { id: string }[]): 
   return agreements;
 }
 
-/**
- * What stands for the words of a page that are asked of git: those agreed on last, and of a number those of all earlier
- * agreements, by which its readings of then are judged.
- */
+/** What stands for the words of all earlier agreements on a number, which are asked of git: its readings of then are judged by them. */
 export function toldOf(entry: Entry, teams: Settings['teams']): string[] {
   const isNumber = entry.collection === numbers.id;
   const all = isNumber ? agreementsOf(entry, teams).map(({ wording }) => wording) : [];

@@ -1,6 +1,7 @@
 import numbers from '../collections/numbers.ts';
 import { wordsFor } from '../collections/fields.ts';
 import type { Duty } from '../freshness/duties.ts';
+import { daysToBring } from '../freshness/number-state.ts';
 import { parsePeriod } from '../freshness/period.ts';
 import type { Entry } from './entry.ts';
 import { once } from './once.ts';
@@ -23,12 +24,12 @@ export const datedDutiesOf = once((entry: Entry, wiki: Wiki): Duty[] => [
 function readingsOf(entry: Entry, wiki: Wiki): Duty[] {
   const number = dataOf(entry, numbers);
   if (number === undefined) return [];
-  const { every, readBy, unit, daysToRead = usualDaysToRead, readings = [] } = number;
+  const { every, readBy, unit, daysToRead, readings = [] } = number;
   return [
     {
       kind: 'reading',
       unit: wordsFor(numbers.schema.shape.unit, unit),
-      ...{ every, daysToRead },
+      ...{ every, daysToRead: daysToBring(daysToRead) },
       // The names of periods of the same length are in the order of their days.
       latest: readings
         .flatMap(({ period }) => (parsePeriod(period)?.length === every ? [period] : []))
@@ -38,5 +39,3 @@ function readingsOf(entry: Entry, wiki: Wiki): Duty[] {
     },
   ];
 }
-
-const usualDaysToRead = 5;

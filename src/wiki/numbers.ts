@@ -1,8 +1,7 @@
 /** Pages that hold a number: what its state depends on, and where it is used. */
 import numbers from '../collections/numbers.ts';
 import type { DataOf } from '../collections/index.ts';
-import type { Day } from '../freshness/day.ts';
-import { numberOn, type AskedFrom, type NumberFacts, type NumberState } from '../freshness/number-state.ts';
+import type { AskedFrom, NumberFacts } from '../freshness/number-state.ts';
 import { parsePeriod } from '../freshness/period.ts';
 import { agreedData, agreementsOf } from './agreed.ts';
 import type { Entry } from './entry.ts';
@@ -69,23 +68,6 @@ function withoutRepeats(agreed: readonly AskedFrom[]): AskedFrom[] {
   return agreed.filter(
     ({ asked }, index) => JSON.stringify(asked) !== JSON.stringify(agreed[index - 1]?.asked),
   );
-}
-
-/** A number that stands somewhere on a day, with its page. */
-export interface NumberOnDay {
-  entry: Entry;
-  data: NumberData;
-  facts: NumberFacts;
-  found: NumberState;
-}
-
-/** All numbers of the wiki as they stand on a day. */
-export function numbersOn(wiki: Wiki, today: Day): NumberOnDay[] {
-  return wiki.entries.flatMap((entry) => {
-    const data = numberOf(entry);
-    const facts = numberFacts(entry, wiki);
-    return data && facts ? [{ entry, data, facts, found: numberOn(facts, today) }] : [];
-  });
 }
 
 /** The numbers that count by a term, or whatever else names a page in a field. */
