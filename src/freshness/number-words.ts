@@ -17,8 +17,11 @@ export function valueInWords(value: number, unit: Unit): string {
 const nouns: Partial<Record<Unit, string>> = { hours: 'hour', days: 'day', times: 'time' };
 
 export function figuresOf(value: number): string {
-  return value.toLocaleString('en', { maximumFractionDigits: 6 });
+  return inFigures.format(value);
 }
+
+/** Making one takes longer than a hundred uses of it. */
+const inFigures = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
 
 /** What is asked of a number, as “at least 40”. */
 export function targetInWords(
