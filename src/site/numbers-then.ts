@@ -18,7 +18,10 @@ export interface NumberThen {
   isOfToday: boolean;
 }
 
-/** Of a meeting that was about numbers, all of them: what was missed, and what was not. */
+/** As many numbers as a meeting shows beyond those that it is about: nobody reads through more. */
+const most = 40;
+
+/** Of a meeting that was about numbers, all of them, as long as these are few: what was missed, and what was not. */
 export function numbersThen(wiki: Wiki, meeting: Entry): NumberThen[] {
   const on = parseDay(dataOf(meeting, meetings)?.on);
   if (on === undefined) return [];
@@ -53,17 +56,27 @@ function cameLater({ readingsThen, history }: Entry): boolean {
   return readingsThen !== undefined && history?.began !== undefined;
 }
 
-function numbersAt(wiki: Wiki, meeting: Entry): Entry[] {
-  const isAboutNumbers =
-    meeting.collection === meetings.id &&
-    resolvedReferencesOf(meeting, wiki).some(({ to }) => to.startsWith('numbers/'));
-  return isAboutNumbers ? wiki.entries.filter((entry) => numberOf(entry)) : [];
+function numbersAt(wiki: Wiki, meeting: Entry): readonly Entry[] {
+  if (meeting.collection !== meetings.id) return [];
+  const about = new Set(resolvedReferencesOf(meeting, wiki).map(({ to }) => to));
+  const all = numbersIn(wiki);
+  const own = all.filter((entry) => about.has(keyOf(entry)));
+  return own.length > 0 && all.length <= most ? all : own;
 }
 
+/** Every meeting asks for them. */
+function numbersIn(wiki: Wiki): readonly Entry[] {
+  const known = numbersOf.get(wiki) ?? wiki.entries.filter((entry) => numberOf(entry));
+  numbersOf.set(wiki, known);
+  return known;
+}
+
+const numbersOf = new WeakMap<Wiki, readonly Entry[]>();
+
 function latestOver(readings: readonly Reading[], every: string, on: Day): Reading | undefined {
-  const over = readings.filter(({ period: text }) => {
+  const latestFirst = readings.toSorted((a, b) => (a.period < b.period ? 1 : -1));
+  return latestFirst.find(({ period: text }) => {
     const period = parsePeriod(text);
     return period?.length === every && period.last < on;
   });
-  return over.toSorted((a, b) => (a.period < b.period ? 1 : -1))[0];
 }

@@ -131,6 +131,18 @@ describe('the numbers as they stood on the day of a meeting', () => {
     readings: values.map(([period, value]) => ({ period, value })),
   });
 
+  it('are all while they are few, and those that it is about once they are many', () => {
+    const shown = (count: number) => {
+      const ids = Array.from({ length: count }, (_, index) => `numbers/n${index}.mdx`);
+      const others = Object.fromEntries(ids.map((id) => [id, text(30).replace('Leads', id)]));
+      const held = meeting('M', '2026-11-03', 'chair: ada').replace('Text.', '<Number id="leads" />');
+      const wiki = wikiWith(text(30), {}, { ...others, 'meetings/m.mdx': held });
+      return numbersThen(wiki, wiki.byKey.get('meetings/m') as Entry).map(({ key }) => key);
+    };
+    expect(shown(5).length).toBeGreaterThan(5);
+    expect(shown(40)).toEqual(['numbers/leads']);
+  });
+
   it('are what was known by then, whatever was brought or put right later', () => {
     const readingsThen = [
       told('2026-10-03', ['2026-09', 41]),
