@@ -22,6 +22,8 @@ function offer(page: HTMLElement, name: string, copy: () => Promise<void>): void
   if (button === null || !('clipboard' in navigator)) return;
   const label = (button.dataset['label'] ??= button.textContent);
   button.hidden = false;
+  // Were it to shrink with its words, the pointer would leave it, and they were gone before they are read.
+  button.style.minInlineSize = `${button.offsetWidth}px`;
   button.onclick = () =>
     copy().then(
       () => (button.textContent = 'Copied'),
