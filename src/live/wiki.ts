@@ -23,6 +23,8 @@ export interface LiveOptions {
   caches: CachePaths;
   /** Leave drafts out of what is joined. */
   published?: boolean;
+  /** Leave out what numbers told before: the pages of meetings alone show that, and git is asked for all versions of it. */
+  withoutReadingsThen?: boolean;
   /** Given where this process is watched itself, and may be ended. */
   watched?: Watched;
   /** At which files processes have ended: while they were read, or shown. */
@@ -92,7 +94,7 @@ export class LiveWiki {
       if (entry === before) continue;
       changes.push(entry);
     }
-    for (const entry of await withPast(changes, this.#wiki, live)) {
+    for (const entry of await withPast(changes, this.#wiki, live, this.#options)) {
       const next = replaceEntry(this.#wiki, entry);
       if (next === undefined) return this.#readAll();
       this.#wiki = next;
@@ -138,7 +140,7 @@ export class LiveWiki {
     ]);
     const told = sources.entries.map((entry) => this.#withHistory(entry));
     const byKey = new Map(told.map((entry) => [keyOf(entry), entry]));
-    const entries = await withPast(told, { settings: sources.settings, byKey }, live);
+    const entries = await withPast(told, { settings: sources.settings, byKey }, live, this.#options);
     this.#entries = new Map(entries.map((entry) => [entry.file, entry]));
     const { removed, formerNames, untold } = live;
     this.#sources = { ...sources, removed, formerNames, untold };
@@ -153,6 +155,7 @@ async function withPast(
   all: readonly Entry[],
   wiki: Pick<Wiki, 'settings' | 'byKey'>,
   live: LiveHistory | undefined,
+  { withoutReadingsThen = false }: LiveOptions,
 ): Promise<Entry[]> {
   const { teams } = wiki.settings;
   const entries = all.map((entry) => withVain(entry, wiki));
@@ -164,8 +167,8 @@ async function withPast(
     return wordings.length > 0 ? [[entry.file, wordings] as const] : [];
   });
   const found = await live?.signedWords(new Map(asked));
-  const numberFiles = entries.filter(({ collection }) => collection === numbers.id).map(({ file }) => file);
-  const then = await live?.readingsThen(numberFiles);
+  const shown = withoutReadingsThen ? [] : entries.filter(({ collection }) => collection === numbers.id);
+  const then = await live?.readingsThen(shown.map(({ file }) => file));
   return entries.map((entry, index) => {
     const own = agreed[index];
     const [told, readingsThen] = [found?.get(entry.file), then?.get(entry.file)];

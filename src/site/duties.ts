@@ -27,7 +27,11 @@ function findDuties(wiki: Wiki): ReadonlyMap<string, DutyItem[]> {
   const found = new Map<string, DutyItem[]>();
   for (const entry of wiki.entries) {
     for (const item of itemsOf(entry, wiki)) {
-      for (const person of fallsTo(item.duty)) found.set(person, [...(found.get(person) ?? []), item]);
+      for (const person of fallsTo(item.duty)) {
+        const items = found.get(person);
+        if (items) items.push(item);
+        else found.set(person, [item]);
+      }
     }
   }
   return new Map(Array.from(found, ([person, items]) => [person, items.toSorted(againFirst)]));
