@@ -5,6 +5,7 @@ import type { Reading } from '../freshness/number-state.ts';
 import { valueInWords } from '../freshness/number-words.ts';
 import { parsePeriod, periodInWords } from '../freshness/period.ts';
 import type { Entry } from '../wiki/entry.ts';
+import { inOrder } from '../wiki/join.ts';
 import { numberOf } from '../wiki/numbers.ts';
 import { resolvedReferencesOf } from '../wiki/references.ts';
 import { dataOf, keyOf, type Wiki } from '../wiki/wiki.ts';
@@ -58,10 +59,10 @@ function cameLater({ readingsThen, history }: Entry): boolean {
 
 function numbersAt(wiki: Wiki, meeting: Entry): readonly Entry[] {
   if (meeting.collection !== meetings.id) return [];
-  const about = new Set(resolvedReferencesOf(meeting, wiki).map(({ to }) => to));
+  const about = resolvedReferencesOf(meeting, wiki).flatMap(({ to }) => wiki.byKey.get(to) ?? []);
+  const own = about.filter((entry) => numberOf(entry));
   const all = numbersIn(wiki);
-  const own = all.filter((entry) => about.has(keyOf(entry)));
-  return own.length > 0 && all.length <= most ? all : own;
+  return own.length > 0 && all.length <= most ? all : own.toSorted(inOrder);
 }
 
 /** Every meeting asks for them. */

@@ -198,8 +198,13 @@ export function valuesOf({ data, yaml }: Pick<Entry, 'data' | 'yaml'>): Readonly
 
 /** Where a field of an entry stands in its file. */
 export function locationOf(entry: Pick<Entry, 'yaml' | 'file'>, path: readonly PropertyKey[]): Location {
-  return { file: entry.file, ...locator(entry.yaml.text, entry.yaml.line)(path) };
+  if (last?.yaml !== entry.yaml)
+    last = { yaml: entry.yaml, locate: locator(entry.yaml.text, entry.yaml.line) };
+  return { file: entry.file, ...last.locate(path) };
 }
+
+/** Problems are found entry by entry, and several with one. */
+let last: { yaml: Entry['yaml']; locate: Locate } | undefined;
 
 function cut(collection: Collection, text: string): Parts {
   return collection.format === 'page' ? split(text) : { yaml: text, yamlLine: 1, body: '', bodyLine: 1 };
