@@ -7,14 +7,8 @@ import type { Problem } from '../problem/problem.ts';
 import type { Entry } from './entry.ts';
 import { at } from './placed.ts';
 import { assigneesOf } from './review.ts';
-import {
-  counts,
-  linesOf,
-  signaturesOf,
-  unboundOf,
-  type Signable,
-  type SignatureRecord,
-} from './signatures.ts';
+import { linesOf, type Signable, type SignatureRecord } from './signature-lines.ts';
+import { counts, signaturesOf, unboundOf } from './signatures.ts';
 import { personOf, type Wiki } from './wiki.ts';
 
 type Team = Settings['teams'][number];
