@@ -5,7 +5,7 @@ import { dayAt } from '../freshness/day.ts';
 import { problemInWords } from '../problem/wording.ts';
 import { digestOf, type Entry } from '../wiki/entry.ts';
 import { readSettingsOf } from '../wiki/file.ts';
-import { linesOf } from '../wiki/signatures.ts';
+import { linesOf } from '../wiki/signature-lines.ts';
 import { signersOn, withVain } from '../wiki/signers.ts';
 import { kindOf, logs, type Shown } from './acts.ts';
 import { collectionAt } from './commit-message.ts';

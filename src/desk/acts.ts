@@ -95,7 +95,7 @@ const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
         throw refused('There is nothing on this page yet that teams sign. Write it in the editor first.');
       const whyNot = whyNotToSign(page);
       if (whyNot !== undefined) throw refused(whyNot);
-      const [signature] = signaturesOf(page, [team]);
+      const signature = signaturesOf(page, settings.teams).find((each) => each.team.id === id);
       if (signature?.state === 'signed')
         throw refused(
           `These words are signed for ${team.name} already, since ${dayInWords(signature.given.on)}.`,

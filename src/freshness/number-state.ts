@@ -93,6 +93,11 @@ export function askedOn(facts: Asked & Pick<NumberFacts, 'agreed'>, day: Day): A
   return asked === 'now' ? facts : asked;
 }
 
+/** Whether what is asked now is what the teams have agreed on last, and not only proposed. */
+export function isAgreed({ agreed }: Pick<NumberFacts, 'agreed'>): boolean {
+  return agreed.at(-1)?.asked === 'now';
+}
+
 /** The next period whose reading is to be brought after a day, and by when. */
 export function readingAfter(facts: Pick<NumberFacts, 'every' | 'daysToRead'>, period: string) {
   const last = parsePeriod(period)?.last;

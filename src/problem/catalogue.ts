@@ -227,7 +227,7 @@ export const catalogue = {
     'warning',
     'Whoever signed does not lead the team',
     'For a team its lead signs, or while the lead is away, who covers. A signature of anybody else does not count, and nothing is agreed by it. Nobody signs the same words for two teams, unless they lead both.',
-    'Have the lead sign the page: open it, and press “Sign”. If whoever signed led the team then, say in the settings since when somebody else does.',
+    'Have the lead sign the page: open it, and press “Sign”. If whoever signed led the team then, say in the settings since when somebody else does. If they covered for the lead, enter that absence and who covers in the lead’s record.',
   ),
   'signature-unbound': kind(
     'warning',

@@ -57,7 +57,15 @@ export interface Details {
    * `instead` is who could have signed on that day; nobody where nobody leads the team. `also` is another team for which
    * the same person has signed.
    */
-  'signature-not-lead': { by: string; team: string; on: Day; instead?: string; also?: string };
+  'signature-not-lead': {
+    by: string;
+    team: string;
+    on: Day;
+    instead?: string;
+    also?: string;
+    /** The day on which the present lead became that, where it lies after the signature. */
+    leadSince?: Day | undefined;
+  };
   'signature-unbound': { team: string; by: string; on: Day };
   'review-bulk': { by: string | undefined; titles: readonly string[] };
   'history-unknown': { of: 'review' | 'page' | 'basis' | 'reviews' | 'wiki'; because: NoPast };

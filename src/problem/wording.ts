@@ -153,13 +153,15 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
     says: reasonInWords(reason),
     fix: 'changed' in reason ? undefined : 'Put it right, and review the page.',
   }),
-  'signature-not-lead': ({ by, team, on, instead, also }) =>
+  'signature-not-lead': ({ by, team, on, instead, also, leadSince }) =>
     `${by} signed for ${team} on ${dayInWords(on)}${also ? `, and the same words for ${also}` : ''}. ${
       also ? '' : 'That does not count. '
     }${
-      instead
-        ? `On that day ${instead} could have.`
-        : `Nobody ${also ? 'else ' : ''}leads ${team}, so nobody can sign for it.`
+      leadSince
+        ? `The present lead took over on ${dayInWords(leadSince)}; before that, somebody of ${team} led it.`
+        : instead
+          ? `On that day ${instead} could have.`
+          : `Nobody ${also ? 'else ' : ''}leads ${team}, so nobody can sign for it.`
     }`,
   'signature-unbound': ({ by, team, on }) =>
     `${by} signed for ${team} on ${dayInWords(on)}, and nothing says which words.`,

@@ -1,7 +1,7 @@
 /** What pages show of numbers: the latest value, what is asked, and whether both teams stand behind that. */
 import type { Settings } from '../collections/index.ts';
 import { addDays, type Day } from '../freshness/day.ts';
-import { readingAfter, type NumberFacts, type Reading } from '../freshness/number-state.ts';
+import { isAgreed, readingAfter, type NumberFacts, type Reading } from '../freshness/number-state.ts';
 import { parsePeriod, periodInWords } from '../freshness/period.ts';
 import { targetInWords, valueInWords, type Unit } from '../freshness/number-words.ts';
 import { dayInWords } from '../freshness/words.ts';
@@ -46,7 +46,7 @@ export function numberLine(wiki: Wiki, entry: Entry | undefined): NumberLine | u
     draft: entry.draft,
     value: latest && valueInWords(latest.value, data.unit),
     period: latest && periodInWords(latest.period),
-    asked: askedOf(wiki, entry, data),
+    asked: askedOf(entry, data, facts),
     team: teams.find(({ id }) => id === data.owedBy),
     facts,
   };
@@ -80,18 +80,12 @@ export function quotedNumber(wiki: Wiki, id: string): QuotedNumber | undefined {
 }
 
 /** The target that stands; beside it the one that is proposed in its place, or that no team but one has signed. */
-function askedOf(wiki: Wiki, entry: Entry, data: NumberData): string {
+function askedOf(entry: Entry, data: NumberData, facts: NumberFacts): string {
   const target = targetInWords(data, data.unit);
-  const standing = standingOf(wiki, entry);
-  if (standing === 'proposed' || isSigned(entry, wiki.settings.teams)) return `${standing} target: ${target}`;
+  if (!isAgreed(facts)) return `proposed target: ${target}`;
   const written = numberAsWritten(entry) ?? data;
   const proposed = targetInWords(written, written.unit);
   return `agreed target: ${target}${proposed === target ? '' : `; proposed: ${proposed}`}`;
-}
-
-/** Whether what pages show of a number is what every team has signed, or only proposed. */
-export function standingOf({ settings: { teams } }: Wiki, entry: Entry): 'agreed' | 'proposed' {
-  return isSigned(entry, teams) || entry.agreed?.words !== undefined ? 'agreed' : 'proposed';
 }
 
 /**
@@ -102,12 +96,11 @@ export function numberForPrograms(wiki: Wiki, entry: Entry) {
   const data = numberOf(entry);
   const facts = numberFacts(entry, wiki);
   if (data === undefined || facts === undefined) return null;
-  const standing = standingOf(wiki, entry);
   const { target, minimum, better } = numberAsWritten(entry) ?? data;
-  const isChange = standing === 'agreed' && !isSigned(entry, wiki.settings.teams);
+  const isChange = isAgreed(facts) && !isSigned(entry, wiki.settings.teams);
   return {
     ...facts,
-    standing,
+    standing: isAgreed(facts) ? 'agreed' : 'proposed',
     proposed: isChange ? { target, minimum: minimum ?? null, better } : null,
     unit: data.unit,
     owedBy: data.owedBy ?? null,

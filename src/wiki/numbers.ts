@@ -3,7 +3,8 @@ import numbers from '../collections/numbers.ts';
 import type { DataOf } from '../collections/index.ts';
 import type { AskedFrom, NumberFacts } from '../freshness/number-state.ts';
 import { parsePeriod } from '../freshness/period.ts';
-import { agreedData, agreementsOf } from './agreed.ts';
+import { agreedData } from './agreed.ts';
+import { agreementsOf } from './agreements.ts';
 import type { Entry } from './entry.ts';
 import { dataOf, type Wiki } from './wiki.ts';
 

@@ -1,6 +1,12 @@
 /** The numbers that get time: those that are missed, beyond their minimum, or not read. */
 import type { Day } from '../../freshness/day.ts';
-import { askedOn, numberOn, type NumberFacts, type NumberState } from '../../freshness/number-state.ts';
+import {
+  askedOn,
+  isAgreed,
+  numberOn,
+  type NumberFacts,
+  type NumberState,
+} from '../../freshness/number-state.ts';
 import { targetInWords, valueInWords, verdictInWords, type Unit } from '../../freshness/number-words.ts';
 import { parsePeriod, periodInWords } from '../../freshness/period.ts';
 import { dayInWords } from '../../freshness/words.ts';
@@ -51,13 +57,8 @@ function worstFirst(a: Found, b: Found): number {
 }
 
 function rankOf({ number, state: { judged } }: Found): number {
-  if (!isAgreed(number)) return 3;
+  if (!isAgreed(number.facts)) return 3;
   return judged?.verdict === 'below' ? 0 : judged?.verdict === 'missed' ? 1 : 2;
-}
-
-/** Whether there is a target that the number can be judged by. */
-function isAgreed({ proposed }: NumberToRead): boolean {
-  return proposed === undefined || proposed.isChange;
 }
 
 function isMissed({ judged }: NumberState): boolean {
@@ -71,7 +72,7 @@ function getsTime(state: NumberState): boolean {
 /** What is only proposed gets time where it would be missed, and is told without a verdict. */
 function asToldIn(number: NumberToRead): NumberFacts {
   const { facts } = number;
-  return isAgreed(number) ? facts : { ...facts, agreed: [{ from: '' as Day, asked: 'now' }] };
+  return isAgreed(facts) ? facts : { ...facts, agreed: [{ from: '' as Day, asked: 'now' }] };
 }
 
 function itemOf(number: NumberToRead, state: NumberState, whom: Whom): Item {
@@ -81,7 +82,7 @@ function itemOf(number: NumberToRead, state: NumberState, whom: Whom): Item {
     id: `number ${page.key}`,
     topic: page.title,
     why: whyOf(number, state).join(' '),
-    ...(isAgreed(number) && state.state === 'below' && { isLate: true as const }),
+    ...(isAgreed(number.facts) && state.state === 'below' && { isLate: true as const }),
     page,
     ...reader,
     ...(team && { who: reader.who ? `${team}, read by ${reader.who}` : team }),
@@ -94,11 +95,11 @@ function whyOf(number: NumberToRead, state: NumberState): string[] {
   const said: string[] = [];
   if (judged && isMissed(state)) {
     const running = misses > 1 ? `, ${misses} ${facts.every}s running` : '';
-    const miss = isAgreed(number) ? `, ${missInWords(judged, facts, unit)}${running}` : '';
+    const miss = isAgreed(facts) ? `, ${missInWords(judged, facts, unit)}${running}` : '';
     said.push(`${periodInWords(judged.period)}: ${valueInWords(judged.value, unit)}${miss}.`);
   }
   if (owed) said.push(`${capital(periodInWords(owed.period))} was to be read by ${dayInWords(owed.by)}.`);
-  if (isAgreed(number) && hasConsequence(state, facts) && then) said.push(then);
+  if (isAgreed(facts) && hasConsequence(state, facts) && then) said.push(then);
   if (proposed) said.push(proposalInWords(proposed));
   return said;
 }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay, type Day } from '../../../src/freshness/day.ts';
+import { numberOn } from '../../../src/freshness/number-state.ts';
 import { numberForPrograms, numberLine, quotedNumber } from '../../../src/site/numbers.ts';
+import { pictureOf } from '../../../src/site/readings-picture.ts';
 import { numbersThen } from '../../../src/site/numbers-then.ts';
 import { detailsOf } from '../../../src/search/files/publish.ts';
 import { termFacts, termNotes } from '../../../src/site/term-facts.ts';
 import type { Entry } from '../../../src/wiki/entry.ts';
-import { numberFacts } from '../../../src/wiki/numbers.ts';
+import { numberFacts, numberOf } from '../../../src/wiki/numbers.ts';
 import type { Wiki } from '../../../src/wiki/wiki.ts';
 import { joined } from '../../support/joined.ts';
 import { meeting, meetingFiles, number, page } from '../../support/meeting-files.ts';
@@ -17,8 +19,8 @@ const text = (target: number, signatures = '') =>
   number('Leads', `${fields}\n${signatures}`, readings).replace('target: 30', `target: ${target}`);
 const wordingOf = (target: number) =>
   joined({ ...meetingFiles, 'numbers/leads.mdx': text(target) }).byKey.get('numbers/leads')?.wording;
-const signed = (target: number, on: string) =>
-  ['sales', 'marketing']
+const signed = (target: number, on: string, teams = ['sales', 'marketing']) =>
+  teams
     .map((team) => `  - { team: ${team}, by: ada, on: ${on}, wording: '${wordingOf(target)}' }\n`)
     .join('');
 
@@ -49,6 +51,21 @@ describe('a target that is shown', () => {
   ])('says that it is %s, in lists and in sentences', (_, wiki, asked) => {
     expect(numberLine(wiki, leads(wiki))?.asked).toBe(asked);
     expect(quotedNumber(wiki, 'leads')).toMatchObject({ value: '19 in October 2026', more: `(${asked})` });
+  });
+
+  it('is agreed again, and judges readings, where a proposal is withdrawn that one team had signed', () => {
+    const withdrawn = wikiWith(
+      text(30, `signOff:\n${signed(30, '2026-10-01')}${signed(35, '2026-10-20', ['sales'])}`),
+    );
+    expect(numberLine(withdrawn, leads(withdrawn))?.asked).toBe('agreed target: at least 30');
+    const facts = numberFacts(leads(withdrawn), withdrawn);
+    expect(facts && numberOn(facts, day('2026-11-10')).judged?.verdict).toBe('below');
+  });
+
+  it('is only proposed in the picture, too, where nobody can tell what was agreed', () => {
+    const lost = wikiWith(text(30, first));
+    const [data, facts] = [numberOf(leads(lost)), numberFacts(leads(lost), lost)];
+    expect(data && facts && pictureOf(data, facts)?.words).toMatch(/^Target, proposed: at least 30/);
   });
 
   it('says so to programs', () => {
