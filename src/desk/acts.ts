@@ -162,14 +162,15 @@ const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
       period: z.string(),
       value: z.number(),
       of: z.number().min(0).optional(),
+      insteadOf: z.number().optional(),
       note: z.string().trim().max(2000).optional(),
     }),
     vouches: false,
     logs: ['readings'],
-    async act({ period, value, of, note }, { text, fields, order, today }) {
+    async act({ period, value, of, insteadOf, note }, { text, fields, order, today }) {
       if (!order.includes('readings')) throw refused('This page has no readings. Open it in the editor.');
       const before = [fields['readings'] ?? []].flat();
-      const lines = withReading(before, { period, value, of, note }, fields, today);
+      const lines = withReading(before, { period, value, of, insteadOf, note }, fields, today);
       if (typeof lines === 'string') throw refused(lines);
       const when = periodInWords(period);
       return {

@@ -33,6 +33,8 @@ export interface Reading {
   value: number;
   of?: number | undefined;
   note?: string | undefined;
+  /** The value so far of the same period in whose place it comes. */
+  insteadOf?: number | undefined;
 }
 
 /**
@@ -60,10 +62,13 @@ export function withTaskDone(
     : 'The page does not have this to do any more, or says something else of it. Load it again, and look once more.';
 }
 
-/** The lines with a reading at its place in time, or why it has none. */
+/**
+ * The lines with a reading at its place in time, or why it has none. What replaces one that was taken before the end of
+ * the period carries its day: it may well have the same value.
+ */
 export function withReading(
   lines: readonly unknown[],
-  reading: Reading,
+  { insteadOf, ...reading }: Reading,
   { every, unit }: Values,
   today: Day,
 ): unknown[] | string {
@@ -73,16 +78,19 @@ export function withReading(
   const notOver = whyNotOver(reading.period, period, today);
   if (notOver !== undefined) return notOver;
   const known = lines.find((line) => isRecord(line) && line['period'] === reading.period);
-  if (isRecord(known))
+  const isReplaced = isRecord(known) && insteadOf !== undefined && known['value'] === insteadOf;
+  if (isRecord(known) && !isReplaced)
     return `There is a reading of ${name} already: ${String(known['value'])}. Open the editor to change it.`;
-  const values = lines.map((line) => isRecord(line) && line['value']);
+  const rest = lines.filter((line) => line !== known);
+  const values = rest.map((line) => isRecord(line) && line['value']);
   const others = values.filter((value) => typeof value === 'number');
   const impossible = whyImpossible(reading, unit, others);
   if (impossible !== undefined) return impossible;
   const isLater = (line: unknown) =>
     (parsePeriod(isRecord(line) && line['period'])?.last ?? '') > period.last;
-  const at = lines.findIndex(isLater);
-  return lines.toSpliced(at < 0 ? lines.length : at, 0, withoutBlanks(reading));
+  const at = rest.findIndex(isLater);
+  const line = withoutBlanks({ ...reading, on: isReplaced ? today : undefined });
+  return rest.toSpliced(at < 0 ? rest.length : at, 0, line);
 }
 
 /**

@@ -77,8 +77,15 @@ export type What =
   | { kind: 'result'; outcome: 'won' | 'lost'; note?: string | undefined }
   /** That a task is done, which is known by what it says: others may stand before it by now. */
   | { kind: 'task'; field: string; text: string; who: string; by: string }
-  /** What was measured of a number in a period that is over. */
-  | { kind: 'reading'; period: string; value: number; of?: number | undefined; note?: string | undefined };
+  /** What was measured of a number in a period that is over, in the place of the value so far where that is said. */
+  | {
+      kind: 'reading';
+      period: string;
+      value: number;
+      of?: number | undefined;
+      note?: string | undefined;
+      insteadOf?: number | undefined;
+    };
 
 /** The answer to `act`. */
 export interface Acted extends Saved {

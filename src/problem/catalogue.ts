@@ -439,6 +439,12 @@ export const catalogue = {
     'Nothing makes two teams quarrel like a consequence for something that one of them cannot move, or that the other has to do first.',
     'Name what the team does to move it, say in the consequence what holds while the other number is missed, or make it a number that is reached together.',
   ),
+  'number-then-unowed': kind(
+    'warning',
+    'There is a consequence of a number that no team owes',
+    'Only what a team owes has consequences: pages and agendas show none of what is reached together, or of what a team can take.',
+    'Say that the number is owed, and by which team, or take the consequence away.',
+  ),
   'number-owed-by-nobody': kind(
     'error',
     'A number is owed, and no team owes it',

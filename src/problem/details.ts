@@ -114,6 +114,7 @@ export interface Details {
   'number-reading-owed': { period: string; by: Day; readBy: string };
   /** Without a number that it rests on: nothing is named that the team does to move it. */
   'number-not-controlled': { restsOn?: string; owedBy?: string };
+  'number-then-unowed': { kind: 'outcome' | 'capacity' };
   'number-owed-by-nobody': Nothing;
   'number-period': { period: string } & ({ is: 'twice' | 'future' } | { is: 'other'; every: string });
   'number-minimum': { minimum: number; target: number; better: 'more' | 'less' };

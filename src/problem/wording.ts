@@ -279,6 +279,8 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
           says: `The number rests on “${restsOn}”, which ${owedBy} owes, and the consequence does not speak of that.`,
           fix: `Say in the consequence what holds while ${owedBy} misses “${restsOn}”.`,
         },
+  'number-then-unowed': ({ kind }) =>
+    `The number says what happens when it is missed, and is ${kind === 'outcome' ? 'reached together' : 'what a team can take'}: nobody is shown that.`,
   'number-owed-by-nobody': () => 'The number is owed by one team to the other, and no team is named.',
   'number-period': (problem) => {
     const says = { twice: 'is read twice', future: 'has not begun yet', other: 'is of another length' };

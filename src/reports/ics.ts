@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
-import { responsibleOn } from '../freshness/assignees.ts';
+import { daysOfGoing, responsibleOn, type Assignees } from '../freshness/assignees.ts';
 import { addDays, type Day } from '../freshness/day.ts';
 import { nextReading, type Duty } from '../freshness/duties.ts';
 import { periodInWords } from '../freshness/period.ts';
-import { dueOn, responsibleFor } from '../freshness/review.ts';
+import { askedOn, dueOn, responsibleFor } from '../freshness/review.ts';
 import { dayInWords } from '../freshness/words.ts';
 import { harmless } from '../plain.ts';
 import { datedDutiesOf } from '../wiki/duties.ts';
@@ -17,7 +17,8 @@ import { hostOf } from './site.ts';
  * A person's calendar: the days on which pages fall due to them, and what they are to do and to bring, as events of a
  * whole day.
  *
- * What falls due while somebody is away is in the calendar of whoever covers. The same wiki gives the same
+ * What falls due while somebody is away is in the calendar of whoever covers, and on the first day of the absence what
+ * was late by then. The same wiki gives the same
  * text on every day: nothing in it comes from the clock. Source: RFC 5545; the name of the calendar is not in it, but
  * calendars show it.
  *
@@ -68,9 +69,18 @@ interface Event {
 function eventsOf(entry: Entry, wiki: Wiki, person: string): Event[] {
   const duties = datedDutiesOf(entry, wiki).flatMap((duty) => {
     const event = dutyEvent(entry, duty);
-    return event && responsibleOn(duty.assignees, event.day).person?.id === person ? [event] : [];
+    const fallsTo = (day: Day) => responsibleOn(duty.assignees, day).person?.id === person;
+    return event ? eventFor(event, duty.assignees, fallsTo) : [];
   });
   return [...reviewEvents(entry, wiki, person), ...duties];
+}
+
+/** On its day where it falls to somebody then; else on the first day after on which it does since another has gone. */
+function eventFor(event: Event, assignees: Assignees, fallsTo: (day: Day) => boolean): Event[] {
+  const day = [event.day, ...daysOfGoing(assignees, event.day)].find(fallsTo);
+  if (day === undefined) return [];
+  if (day === event.day) return [event];
+  return [{ ...event, day, description: `It was for ${dayInWords(event.day)}.` }];
 }
 
 function reviewEvents(entry: Entry, wiki: Wiki, person: string): Event[] {
@@ -79,19 +89,14 @@ function reviewEvents(entry: Entry, wiki: Wiki, person: string): Event[] {
   const isEnd = last !== undefined && last === facts.ends;
   // What follows is asked for once it is over.
   const due = isEnd ? addDays(last, 1) : last;
-  if (due === undefined || responsibleFor(facts, due)?.id !== person) return [];
+  if (due === undefined) return [];
   const reviewer = personOf(wiki, entry.review.reviewedBy)?.name;
   const when = facts.reviewed && `on ${dayInWords(facts.reviewed)}${reviewer ? ` by ${reviewer}` : ''}`;
   const said = facts.predates ? 'Said to have been checked' : 'Checked';
   const description = when ? `${said} ${when}.` : 'Nobody has checked this page yet.';
-  return [
-    {
-      mark: '',
-      day: due,
-      summary: `${isEnd ? 'Over, what follows' : 'Review'}: ${entry.title}`,
-      description,
-    },
-  ];
+  const summary = `${isEnd ? 'Over, what follows' : 'Review'}: ${entry.title}`;
+  const fallsTo = (day: Day) => responsibleFor(facts, day)?.id === person;
+  return eventFor({ mark: '', day: due, summary, description }, askedOn(facts, due), fallsTo);
 }
 
 /** A task is on its day; of a number it is the next reading, which is known whatever the day is. */

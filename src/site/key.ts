@@ -5,6 +5,7 @@ import numbers from '../collections/numbers.ts';
 import { mediaPath } from '../mdx/url.ts';
 import { standingProblems } from '../wiki/checks.ts';
 import { happenedOn } from '../wiki/dated.ts';
+import { pastOfNumber } from '../wiki/numbers.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { linkTargetsOf } from '../wiki/links.ts';
 import { resolvedReferencesOf } from '../wiki/references.ts';
@@ -65,7 +66,8 @@ export function entryKey(wiki: Wiki, entry: Entry): string {
 /** What a page says: its file, and what its teams agreed on where that says something else. */
 function wordsKey(entry: Entry | undefined): unknown {
   const { digest, agreed, vain, earlier } = entry ?? {};
-  return (agreed ?? vain ?? earlier) ? [digest, agreed, vain, earlier] : digest;
+  const past = entry && pastOfNumber(entry);
+  return (agreed ?? vain ?? earlier ?? past) ? [digest, agreed, vain, earlier, past] : digest;
 }
 
 function peopleBehind(wiki: Wiki, entry: Entry): (string | undefined)[] {
@@ -124,12 +126,10 @@ export function wikiKey({ wiki, problems }: Publication): string {
   return onceFor(wiki, wikiKeys, () =>
     digest([
       settingsKey(wiki),
-      [...wiki.entries, ...wiki.people].map(
-        ({ file, id, digest, plain, draft, problems, history, agreed, vain, earlier }) => [
-          [file, id, digest, plain, draft, problems],
-          [history, agreed, vain, earlier],
-        ],
-      ),
+      [...wiki.entries, ...wiki.people].map((entry) => {
+        const { file, id, digest, plain, draft, problems, history } = entry;
+        return [[file, id, digest, plain, draft, problems], history, wordsKey(entry)];
+      }),
       [[...wiki.media], [...wiki.removed], [...wiki.formerly], problems],
     ]),
   );
@@ -171,10 +171,9 @@ const cardKey = once((entry: Entry, wiki: Wiki): string => {
     draft,
     happenedOn(entry),
     data?.['definition'],
-    wordsKey(entry.agreed || entry.vain || entry.earlier ? entry : undefined),
-    data?.['answer'],
     // Lists show the latest reading of a number, and what is asked.
-    entry.collection === numbers.id && entry.digest,
+    (entry.agreed || entry.vain || entry.earlier || entry.collection === numbers.id) && wordsKey(entry),
+    data?.['answer'],
     reviewFacts(entry, wiki),
   ]);
 });

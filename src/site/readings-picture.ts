@@ -50,7 +50,7 @@ export function pictureOf(data: NumberData, facts: NumberFacts): Picture | undef
     index,
     x: Math.round(xAt(index)),
     y: yOf(reading.value),
-    is: signs[verdictOf(facts, reading)],
+    is: signs[verdictOf(facts, facts.readings.find(({ period }) => period === reading.period) ?? reading)],
   })) satisfies (Picture['points'][number] & { index: number })[];
   return {
     width,

@@ -2,10 +2,11 @@ import numbers from '../collections/numbers.ts';
 import { wordsFor } from '../collections/fields.ts';
 import type { Duty } from '../freshness/duties.ts';
 import { daysToBring } from '../freshness/number-state.ts';
-import { parsePeriod } from '../freshness/period.ts';
 import type { Entry } from './entry.ts';
 import { once } from './once.ts';
 import { assigneesOf } from './review.ts';
+import { readPeriods } from './number-past.ts';
+import { numberFacts } from './numbers.ts';
 import { tasksIn } from './tasks.ts';
 import { dataOf, type Wiki } from './wiki.ts';
 
@@ -23,18 +24,21 @@ export const datedDutiesOf = once((entry: Entry, wiki: Wiki): Duty[] => [
 
 function readingsOf(entry: Entry, wiki: Wiki): Duty[] {
   const number = dataOf(entry, numbers);
-  if (number === undefined) return [];
-  const { every, readBy, unit, daysToRead, readings = [] } = number;
+  const facts = numberFacts(entry, wiki);
+  if (number === undefined || facts === undefined) return [];
+  const { every, daysToRead, since, readings } = facts;
+  const { readBy, unit } = number;
+  const read = readPeriods(readings, every);
+  const soFar = readings.filter((each) => each.soFar && each.period > (read[0] ?? ''));
   return [
     {
       kind: 'reading',
       unit: wordsFor(numbers.schema.shape.unit, unit),
-      ...{ every, daysToRead: daysToBring(daysToRead) },
-      // The names of periods of the same length are in the order of their days.
-      latest: readings
-        .flatMap(({ period }) => (parsePeriod(period)?.length === every ? [period] : []))
-        .toSorted()
-        .at(-1),
+      ...{ every, daysToRead: daysToBring(daysToRead), read },
+      ...(since && { since }),
+      ...(soFar.length > 0 && {
+        soFar: Object.fromEntries(soFar.map(({ period, value }) => [period, value])),
+      }),
       assignees: assigneesOf({ owner: readBy, teams: entry.teams }, wiki),
     },
   ];

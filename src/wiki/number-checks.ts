@@ -16,7 +16,7 @@ export function numberProblems(entry: Entry, wiki: Wiki): Problem[] {
   const isBeyond = minimum !== undefined && (better === 'more' ? minimum > target : minimum < target);
   return [
     ...(isBeyond ? [at(entry, { id: 'number-minimum', minimum, target, better }, ['minimum'])] : []),
-    ...(data.kind === 'owed' ? owedProblems(entry, data, wiki) : []),
+    ...(data.kind === 'owed' ? owedProblems(entry, data, wiki) : unowedProblems(entry, data)),
     ...periods(entry, data),
   ];
 }
@@ -31,16 +31,26 @@ function owedProblems(entry: Entry, data: NumberData, wiki: Wiki): Problem[] {
   ];
 }
 
+function unowedProblems(entry: Entry, { kind, then }: NumberData): Problem[] {
+  if (then === undefined || kind === 'owed') return [];
+  return [at(entry, { id: 'number-then-unowed', kind }, ['then'])];
+}
+
 /** The numbers of other teams that have to hold first, and that the consequence says nothing of. */
 function othersFirst({ owedBy, then = '', restsOn = [] }: NumberData, wiki: Wiki): Fault[] {
-  const consequence = then.toLowerCase();
   return restsOn.flatMap((id): Fault[] => {
     const entry = wiki.byKey.get(`numbers/${id}`);
     const team = wiki.settings.teams.find((each) => each.id === numberOf(entry)?.owedBy);
     if (entry === undefined || team === undefined || team.id === owedBy) return [];
-    if ([entry.title, team.name].some((name) => consequence.includes(name.toLowerCase()))) return [];
+    if ([entry.title, team.name].some((name) => speaksOf(then, name))) return [];
     return [{ id: 'number-not-controlled', restsOn: entry.title, owedBy: team.name }];
   });
+}
+
+/** Whether a text has a name in it as words of their own, in whatever letters. */
+function speaksOf(text: string, name: string): boolean {
+  const words = String.raw`(?<![\p{L}\p{N}])${RegExp.escape(name)}(?![\p{L}\p{N}])`;
+  return new RegExp(words, 'iu').test(text);
 }
 
 function periods(entry: Entry, { every, readings = [] }: NumberData): Problem[] {

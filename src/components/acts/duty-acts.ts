@@ -36,7 +36,7 @@ export class DutyActs extends PressedActs {
       }
       case 'reading': {
         const periods = () => this.getAttribute('periods')?.split(' ') ?? [];
-        return readingForm(duty.unit, periods, (reading) => ask({ kind: 'reading', ...reading }));
+        return readingForm(duty, periods, (reading) => ask({ kind: 'reading', ...reading }));
       }
       case 'signature':
         return button(`Sign for ${duty.team.name}`, () => ask({ kind: 'sign', team: duty.team.id }));

@@ -510,6 +510,18 @@ describe('what was measured', () => {
     expect(await now()).toBe(start);
   });
 
+  it('comes in the place of the value so far that its reader has seen, and says from when it is', async () => {
+    expect((await bring('2026-09', 51, { insteadOf: 50 })).status).toBe(422);
+    const { json } = await bring('2026-09', 51, { insteadOf: 51 });
+    const { readings } = pageFormat().fromFile(await now());
+    expect(readings).toEqual([
+      { period: '2026-07', value: 39 },
+      { period: '2026-09', value: 51, on: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) },
+    ]);
+    await desk.ask('act', { who: 'bo', page: number, seen: digestOf(start), undo: json.change });
+    expect(await now()).toBe(start);
+  });
+
   it('is there once where two bring it at once', async () => {
     const both = await Promise.all([bring('2026-10'), bring('2026-10', 44)]);
     expect(both.map(({ status }) => status).toSorted()).toEqual([200, 422]);

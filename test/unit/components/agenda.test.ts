@@ -50,7 +50,7 @@ describe('the agenda of the next meeting', () => {
 
       THE MEETING
 
-      Led by Ben Ray, 85 minutes, by Monthly meeting.
+      Likely led by Ben Ray, 85 minutes, by Monthly meeting.
 
       NUMBERS (10 MINUTES)
 
@@ -112,6 +112,11 @@ describe('the agenda of the next meeting', () => {
     expect(kinds('2026-11-25', { kind: 'joint' })).toBe('Joint meeting, 1 Dec 2026');
     expect(kinds('2026-11-25', { kind: 'visit' })).toBe('Looking over the shoulder');
     expect(kinds('2026-11-25', { kind: 'joint', on: dayOf('2026-12-08') })).toBe('Joint meeting, 8 Dec 2026');
+    // Without a kind it is the first from that day on.
+    expect(kinds('2026-11-20', { on: dayOf('2026-11-26') })).toBe('Half hour, 26 Nov 2026');
+    expect(kinds('2026-11-20', { on: dayOf('2026-11-25') })).toBe('Half hour, 25 Nov 2026');
+    expect(kinds('2026-11-20', { on: dayOf('2026-11-27') })).toBe('Joint meeting, 27 Nov 2026');
+    expect(kinds('2026-11-20', { on: dayOf('2026-12-24') })).toBe('Half hour, 24 Dec 2026');
   });
 
   it.each([
@@ -187,7 +192,7 @@ describe('the agenda of the next meeting', () => {
   });
 
   it('is led by whoever led the meeting before the last one', () => {
-    expect(agendaOn('2026-11-25').chair).toEqual({ id: 'ben', name: 'Ben Ray' });
+    expect(agendaOn('2026-11-25').likelyChair).toEqual({ id: 'ben', name: 'Ben Ray' });
   });
 
   it('is led by whoever covers for someone away on its day, and expects nobody who is away or has left', () => {
@@ -197,16 +202,16 @@ describe('the agenda of the next meeting', () => {
       'meetings/second.mdx': meetingFiles['meetings/second.mdx']?.replace('[ada]', '[ada, ben]') ?? '',
     });
     const away = agendaOn('2026-11-25', files('away: { from: 2026-11-30, until: 2026-12-04 }\n'));
-    expect(away.chair).toEqual({ id: 'ada', name: 'Ada Byron for Ben Ray' });
+    expect(away.likelyChair).toEqual({ id: 'ada', name: 'Ada Byron for Ben Ray' });
     expect(away.present).toEqual(['ada']);
     const query = new URLSearchParams(writeUpAddress(away, away.points).split('?')[1]);
     expect([query.getAll('chair'), query.getAll('present')]).toEqual([['ada'], ['ada']]);
 
     const back = agendaOn('2026-11-25', files('away: { from: 2026-11-20, until: 2026-11-30 }\n'));
-    expect([back.chair.name, back.present]).toEqual(['Ben Ray', ['ada', 'ben']]);
+    expect([back.likelyChair.name, back.present]).toEqual(['Ben Ray', ['ada', 'ben']]);
 
     const left = agendaOn('2026-11-25', files('left: 2026-11-20\n'));
-    expect([left.chair, left.present]).toEqual([{ id: undefined, name: 'nobody' }, ['ada']]);
+    expect([left.likelyChair, left.present]).toEqual([{ id: undefined, name: 'nobody' }, ['ada']]);
   });
 
   it('takes no time for what was struck, and is written up without it', () => {
