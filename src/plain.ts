@@ -38,9 +38,12 @@ export function oneLine(text: string): string {
   return onOneLine(text).replace(/^::/, ': :').replaceAll('##[', '## [');
 }
 
-/** Text of several lines, without characters that a terminal or a parser would obey. */
+/**
+ * Text of several lines, without characters that a terminal or a parser would obey. Separators of lines that only some
+ * take for such are blanks: a line goes on where others expect it to.
+ */
 export function harmless(text: string): string {
-  return text.replace(within, '');
+  return text.replace(/[\u0085\u2028\u2029]/g, ' ').replace(within, '');
 }
 
 /** The same but for what lays out lines, of which a report has thousands. */

@@ -247,6 +247,12 @@ export const catalogue = {
     'The page names another entry that does not exist.',
     'Correct the id, or create the entry.',
   ),
+  'draft-named': seen(
+    'warning',
+    'A page names a draft',
+    'Readers do not see drafts: they find a name with no page behind it.',
+    'Publish that page, or take out what names it.',
+  ),
   'owner-unknown': kind(
     'error',
     'The owner is not a person of this wiki',

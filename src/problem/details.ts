@@ -70,6 +70,8 @@ export interface Details {
   'review-bulk': { by: string | undefined; titles: readonly string[] };
   'history-unknown': { of: 'review' | 'page' | 'basis' | 'reviews' | 'wiki'; because: NoPast };
   'relation-missing': Missing;
+  /** `by` is a link or a component of the text; a field names the draft where there is none. */
+  'draft-named': { target: string; by?: 'link' | 'Term' | 'Number' | 'Entry' };
   'owner-unknown': Missing & { is?: 'unnamed' | 'unread' | 'nobody' };
   /** Without a reason: the page falls to nobody else either. */
   'owner-left': Partial<Because<'owner-left'>>;

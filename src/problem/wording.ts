@@ -176,6 +176,11 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
     return { says: `${unknownHistory[of]} ${says}`, fix };
   },
   'relation-missing': missing,
+  'draft-named': ({ target, by }) => {
+    const isDraft = `“${target}”, which is a draft: readers do not see it`;
+    if (by === undefined) return { ofField: `names ${isDraft}` };
+    return by === 'link' ? `The link leads to ${isDraft}.` : `<${by}> names ${isDraft}.`;
+  },
   'owner-unknown': (problem) => {
     const { is, target } = problem;
     if (is === undefined) return missing(problem);

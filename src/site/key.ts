@@ -130,9 +130,16 @@ export function wikiKey({ wiki, problems }: Publication): string {
         const { file, id, digest, plain, draft, problems, history } = entry;
         return [[file, id, digest, plain, draft, problems], history, wordsKey(entry)];
       }),
-      [[...wiki.media], [...wiki.removed], [...wiki.formerly], problems],
+      [[...wiki.media], [...wiki.removed], [...wiki.formerly], problems, draftsNamedIn(wiki)],
     ]),
   );
+}
+
+/** The drafts that pages name: it is said that readers do not see them. */
+function draftsNamedIn({ drafts, references }: Wiki): string[] {
+  if (drafts.size === 0) return [];
+  const named = [...references.values()].flatMap((own) => own.map(({ to }) => to));
+  return [...new Set(named.filter((key) => drafts.has(key)))];
 }
 
 /** What the numbers say that a page quotes. */

@@ -78,6 +78,7 @@ export function connections(entry: Entry, wiki: Wiki): Problem[] {
 function relations(entry: Entry, wiki: Wiki): Problem[] {
   return entry.relations.flatMap(({ path, to, id, byKey }) => {
     const key = `${to}/${id}`;
+    if (isHidden(key, entry, wiki)) return [at(entry, { id: 'draft-named', target: key }, path)];
     if (wiki.byKey.has(key)) return [];
     if (byKey) {
       const meant = wiki.moved.get(key) ?? keyMeant(to, id, wiki);
@@ -97,6 +98,11 @@ function relations(entry: Entry, wiki: Wiki): Problem[] {
     const meant = idIn(wiki.moved.get(key), to) ?? nearest(id, known);
     return [at(entry, { id: kind, target: id, what, meant }, path)];
   });
+}
+
+/** Whether an entry that readers see names a draft, which they do not. */
+function isHidden(key: string, entry: Entry, { byKey, drafts }: Wiki): boolean {
+  return !entry.draft && (drafts.has(key) || byKey.get(key)?.draft === true);
 }
 
 /** The key of the page that was probably meant, where its id or its collection is misspelt. */
@@ -123,9 +129,15 @@ function ownership(entry: Entry, wiki: Wiki): Problem[] {
 function references(entry: Entry, wiki: Wiki): Problem[] {
   const { facts } = entry;
   const targets = linkTargetsOf(entry, wiki);
-  const isBroken = (index: number) => targets[index] !== undefined && targets[index].address === undefined;
+  const isDraft = (key: string) => isHidden(key, entry, wiki);
+  const isBroken = (index: number) =>
+    targets[index] !== undefined &&
+    targets[index].address === undefined &&
+    !isDraft(targets[index].key ?? '');
   const here = (fault: Fault, mention: Mention) => mentionedAt(entry, fault, mention);
+  const isThere = (key: string) => wiki.byKey.has(key) || isDraft(key);
   return [
+    ...namedDrafts(entry, wiki),
     ...facts.links
       .filter((_, index) => isBroken(index))
       .map((link) => here({ id: 'link-broken', target: link.to }, link)),
@@ -141,13 +153,13 @@ function references(entry: Entry, wiki: Wiki): Problem[] {
       .filter(({ to }) => !wiki.media.has(mediaPath(to) ?? ''))
       .map((image) => here({ id: 'image-missing', target: image.to }, image)),
     ...facts.terms
-      .filter(({ to }) => !wiki.byKey.has(`lexicon/${to}`))
+      .filter(({ to }) => !isThere(`lexicon/${to}`))
       .map((term) => {
         const meant = idIn(wiki.moved.get(`lexicon/${term.to}`), 'lexicon');
         return here({ id: 'relation-missing', tag: 'Term', what: 'term', target: term.to, meant }, term);
       }),
     ...facts.numbers
-      .filter(({ to }) => !wiki.byKey.has(`numbers/${to}`))
+      .filter(({ to }) => !isThere(`numbers/${to}`))
       .map((number) => {
         const { to: target } = number;
         const meant =
@@ -155,13 +167,33 @@ function references(entry: Entry, wiki: Wiki): Problem[] {
         return here({ id: 'relation-missing', tag: 'Number', what: 'number', target, meant }, number);
       }),
     ...facts.entries
-      .map((card) => ({ card, key: card.to.replace(/^\/|\/$/g, '') }))
-      .filter(({ key }) => !wiki.byKey.has(key))
+      .map((card) => ({ card, key: cardKey(card) }))
+      .filter(({ key }) => !isThere(key))
       .map(({ card, key }) => {
         const meant = wiki.moved.get(key);
         return here({ id: 'relation-missing', tag: 'Entry', what: 'page', target: card.to, meant }, card);
       }),
   ];
+}
+
+/** What the text of an entry that readers see says of drafts. */
+function namedDrafts(entry: Entry, wiki: Wiki): Problem[] {
+  const { links, terms, numbers, entries } = entry.facts;
+  const targets = linkTargetsOf(entry, wiki);
+  const named = [
+    ...links.map((mention, index) => ({ mention, key: targets[index]?.key ?? '', by: 'link' as const })),
+    ...terms.map((mention) => ({ mention, key: `lexicon/${mention.to}`, by: 'Term' as const })),
+    ...numbers.map((mention) => ({ mention, key: `numbers/${mention.to}`, by: 'Number' as const })),
+    ...entries.map((mention) => ({ mention, key: cardKey(mention), by: 'Entry' as const })),
+  ];
+  return named
+    .filter(({ key }) => isHidden(key, entry, wiki))
+    .map(({ mention, by }) => mentionedAt(entry, { id: 'draft-named', target: mention.to, by }, mention));
+}
+
+/** The key of the page that a card shows. */
+function cardKey({ to }: Mention): string {
+  return to.replace(/^\/|\/$/g, '');
 }
 
 /** What is wrong with a link to a place on a page that is there. */
