@@ -49,8 +49,11 @@ function othersFirst({ owedBy, then = '', restsOn = [] }: NumberData, wiki: Wiki
 
 /** Whether a text has a name in it as words of their own, in whatever letters. */
 function speaksOf(text: string, name: string): boolean {
-  const words = String.raw`(?<![\p{L}\p{N}])${RegExp.escape(name)}(?![\p{L}\p{N}])`;
-  return new RegExp(words, 'iu').test(text);
+  return wordsOf(text).includes(wordsOf(name));
+}
+
+function wordsOf(text: string): string {
+  return ` ${text.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join(' ') ?? ''} `;
 }
 
 function periods(entry: Entry, { every, readings = [] }: NumberData): Problem[] {
