@@ -38,7 +38,7 @@ export interface Standing {
   /** In a word or two. */
   label: string;
   /** The state of a page that looks the same; `undefined` for what is not judged. */
-  tone: 'current' | 'due' | 'overdue' | 'unreviewed' | undefined;
+  tone: 'current' | 'due' | 'overdue' | 'unreviewed' | 'over' | undefined;
   /** What else is to be known, in sentences. */
   more: string;
 }
