@@ -168,8 +168,15 @@ function signedFor(file: string, was: string | undefined, now: string | undefine
   const [before, after] = [was, now].map((text) => formatOf(file).fromFile(text)) as [Values, Values];
   const lines = Object.keys(after)
     .filter((name) => fieldIn(file, name)?.means === 'signatures')
-    .flatMap((name) => newLines(before[name], after[name]));
+    .flatMap((name) => newLines(signers(before[name]), signers(after[name])));
   return [...new Set(lines.flatMap((line) => (isRecord(line) ? [String(line['team'])] : [])))];
+}
+
+/** Who has signed when, without what stands for the words. */
+function signers(list: unknown): unknown[] {
+  return [list ?? []]
+    .flat()
+    .map((line) => (isRecord(line) ? { team: line['team'], by: line['by'], on: line['on'] } : line));
 }
 
 type Values = Record<string, unknown>;
