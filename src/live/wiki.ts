@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import numbers from '../collections/numbers.ts';
 import type { Day } from '../freshness/day.ts';
+import type { Edit, Said } from '../freshness/page-history.ts';
 import { plannedWeeks } from '../freshness/load.ts';
 import { LiveHistory } from '../history/live.ts';
 import { trendFrom, trendOf, type CurrencyShare } from '../history/trend.ts';
@@ -61,6 +62,16 @@ export class LiveWiki {
   /** What a file has said, under its former names, too, as it was committed; the oldest text first. */
   async textsOf(file: string): Promise<string[]> {
     return (await this.#history?.live.textsOf(file)) ?? [];
+  }
+
+  /** The last edits of pages that are committed, the latest first; empty where git cannot tell. */
+  get edits(): readonly Edit[] {
+    return this.#history?.live.edits ?? [];
+  }
+
+  /** What pages said at some times, with all pages called as they are today. */
+  async saidIn(said: readonly { file: string; said: Said }[]): Promise<string[]> {
+    return (await this.#history?.live.saidIn(said)) ?? said.map(() => '');
   }
 
   /** How many of the pages held over the last weeks; `undefined` where git cannot tell. */

@@ -3,6 +3,8 @@ import { collectionOf, collections, registry } from '../collections/index.ts';
 import { helpAddress, helpPages } from '../components/help/pages.ts';
 import { isBriefed } from '../site/brief/choices.ts';
 import { choicesKey, partKey } from '../site/brief/key.ts';
+import { latelyChanged, shownAtHome } from '../site/changes/lately.ts';
+import { changesAddresses, changesAt, changesKey } from '../site/changes/list.ts';
 import { directoryOf } from '../site/directory.ts';
 import { funnelOf } from '../site/funnel.ts';
 import { pagesInPiece, piecesIn } from '../search/files/publish.ts';
@@ -48,15 +50,24 @@ type Key = (publication: Publication, params: Params) => string | undefined;
 const ofDay: Key = (publication) => digest([wikiKey(publication), publication.today]);
 const ofEditor: Key = ({ wiki, editing }) => digest([settingsKey(wiki), editing]);
 const ofSettings: Key = ({ wiki }) => settingsKey(wiki);
+const homeKey: Key = (publication) =>
+  digest([wikiKey(publication), latelyChanged(publication, shownAtHome).map(({ by }) => by)]);
 const unknown: Key = () => undefined;
 
 const table: readonly Route[] = [
-  single('/', wikiKey),
+  single('/', homeKey),
   single('/404', ofSettings),
   single('/robots.txt', ofSettings),
   single('/manifest.webmanifest', ofSettings),
   single('/worker.js', ofSettings),
   single('/kept', ofSettings),
+  single('/changes', (publication) => changesKey(publication, '')),
+  {
+    pattern: '/changes/[...list]',
+    all: (publication) => changesAddresses(publication).flatMap((list) => (list === '' ? [] : [{ list }])),
+    has: (publication, { list = '' }) => changesAt(publication, list) !== undefined,
+    key: (publication, { list = '' }) => changesKey(publication, list),
+  },
   single('/freshness', ofDay),
   single('/funnel', ({ wiki }) => digest([settingsKey(wiki), funnelOf(wiki)])),
   single('/map', ({ wiki }) => digest([settingsKey(wiki), overviewOf(wiki)])),

@@ -28,7 +28,7 @@ const layers = [
   ['src/document', 'src/reports'],
   ['src/editing-api'],
   ['src/import', 'src/offline', 'src/search', 'src/cms', 'src/site'],
-  ['src/components', 'src/layouts'],
+  ['src/components', 'src/digest', 'src/layouts'],
   ['src/theme'],
   ['src/desk', 'src/editor'],
   ['src/pages', 'src/live.config.ts', 'scripts'],
