@@ -10,7 +10,7 @@ import { commitAt, identityOf, isIn, pathIn, type Head, type Repository } from '
 import { titleOf, inPastTense } from './commit-message.ts';
 
 /** Ids of commits. Anything else never reaches git. */
-export const changeId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const changeId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 const pageLength = 50;
 

@@ -59,7 +59,7 @@ export interface NumberState {
 }
 
 /** How many cases it takes to judge by them. */
-export const enoughCases = 10;
+const enoughCases = 10;
 
 export function numberOn(facts: NumberFacts, today: Day): NumberState {
   const known = soundReadings(facts, today);

@@ -169,6 +169,23 @@ const abbreviation: Reader = (start, { text, edits }) => {
   return start + raw.length;
 };
 
+/**
+ * A definition that stands apart from the term above it, or goes on in an indented paragraph, which Markdown takes for
+ * code: it becomes an item of a list, with all that is indented below it.
+ */
+const definition: Reader = (start, { text, edits }) => {
+  if (!/^:[ \t]+\S/.test(text.slice(start, start + 100))) return undefined;
+  const above = /[^\n]+\n(?:[ \t]*\n)?$/.exec(text.slice(Math.max(0, start - 1000), start))?.[0] ?? '';
+  // Below a table stands its caption.
+  if (!/^(?!\s*$|[|#>+]|[-*] )/.test(above)) return undefined;
+  const isApart = /\n[ \t]*\n$/.test(above);
+  const goesOn = /^[^\n]*\n[ \t]*\n(?: {2}|\t)[ \t]*\S/.test(text.slice(start, start + 2000));
+  const isNext = edits.at(-1)?.start === start - above.length;
+  if (!isApart && !goesOn && !isNext) return undefined;
+  edits.push({ start, end: start + 1, text: '-' });
+  return start + 1;
+};
+
 /** A mark for a table of contents, which every page has by itself. */
 const contents: Reader = (start, { text, tags }) => {
   const line = lineFrom(text, start);
@@ -211,6 +228,7 @@ const lines: readonly Reader[] = [
   block,
   snippet,
   abbreviation,
+  definition,
 ];
 
 /** What a sign may begin, in the order of trying. */

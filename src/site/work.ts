@@ -9,7 +9,7 @@ import { queueOf } from './queue.ts';
 import { href } from './view.ts';
 
 /** What is known of the review of pages, from which their states are derived where they are read. */
-export function workFacts(wiki: Wiki, entries: readonly Entry[]): WorkFacts {
+function workFacts(wiki: Wiki, entries: readonly Entry[]): WorkFacts {
   const { timeZone, perOwnerAWeek } = wiki.settings.review;
   const items = entries.map((entry) => ({
     title: entry.title,

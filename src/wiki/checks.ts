@@ -287,7 +287,7 @@ export function strangeReview(
 export const handful = 5;
 
 /** Pages whose reviews came in one change with many others by the same person, and without a note. */
-export function bulkReviews(wiki: Wiki): Problem[] {
+function bulkReviews(wiki: Wiki): Problem[] {
   const reviewed = wiki.entries.filter(({ history, review }) => {
     const commit = history?.reviewed?.commit;
     return review.reviewedBy !== undefined && commit !== undefined && commit !== history?.created.commit;

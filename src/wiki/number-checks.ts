@@ -53,7 +53,12 @@ function speaksOf(text: string, name: string): boolean {
 }
 
 function wordsOf(text: string): string {
-  return ` ${text.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join(' ') ?? ''} `;
+  return ` ${
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ') ?? ''
+  } `;
 }
 
 function periods(entry: Entry, { every, readings = [] }: NumberData): Problem[] {

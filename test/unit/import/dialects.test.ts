@@ -312,6 +312,18 @@ describe('48-import-mkdocs: boxes end with their indentation', () => {
   });
 
   it.each([
+    ['Term\n\n:   One\n\n    Two\n\nText', 'Term\n\n- One\n\n  Two\n\nText'],
+    ['Term\n: One\n\n  Two\n\n: Three', 'Term\n\n- One\n\n  Two\n\n- Three'],
+    ['Term\n\n: One\n: Two', 'Term\n\n- One\n- Two'],
+    ['Term\n: One', 'Term\n: One'],
+    ['| a |\n|---|\n| b |\n\n: Caption', '| a |\n| - |\n| b |\n\n: Caption'],
+    [': One', ': One'],
+    ['```\nTerm\n: One\n```', '```\nTerm\n: One\n```'],
+  ])('makes items of definitions, and no code: %j', (source, body) => {
+    expect(pageOf(source).body).toBe(body);
+  });
+
+  it.each([
     ['a {--old--} b', 'a ~~old~~ b'],
     ['a {++**new**++} b', 'a **new** b'],
     ['a {~~old~>new~~} b', 'a ~~old~~ new b'],
