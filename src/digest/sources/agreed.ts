@@ -1,7 +1,7 @@
 /** Words that every team has signed lately. */
 import lexicon from '../../collections/lexicon.ts';
 import { dayInWords } from '../../freshness/words.ts';
-import { lastSigned } from '../../wiki/agreed.ts';
+import { lastSigned } from '../../wiki/agreements.ts';
 import type { Entry } from '../../wiki/entry.ts';
 import { isSigned } from '../../wiki/signatures.ts';
 import { keyOf } from '../../wiki/wiki.ts';
