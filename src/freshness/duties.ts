@@ -2,7 +2,7 @@
 import { compare } from '../plain.ts';
 import { responsibleOn, type Assignee, type Assignees } from './assignees.ts';
 import { addDays, type Day } from './day.ts';
-import { finishedPeriods, parsePeriod, periodOf, type Length } from './period.ts';
+import { finishedPeriods, parsePeriod, type Length } from './period.ts';
 
 /** What is known of a duty on every day. Whether it waits, for whom and how long is derived from it. */
 export type Duty = { assignees: Assignees } & (
@@ -56,17 +56,6 @@ export function soonestFirst(today: Day) {
 }
 
 type Reading = Extract<Duty, { kind: 'reading' }>;
-
-/**
- * The day by which the next reading of a number is to be there, whatever the day is; `undefined` where it has none yet.
- */
-export function nextReading({ every, daysToRead, latest }: Reading): { period: string; by: Day } | undefined {
-  const last = parsePeriod(latest)?.last;
-  if (last === undefined) return undefined;
-  const period = periodOf(every, addDays(last, 1));
-  const end = parsePeriod(period)?.last;
-  return end && { period, by: addDays(end, daysToRead) };
-}
 
 /** Nobody is asked for more than these at once. */
 const mostPeriods = 12;

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import { responsibleOn } from '../freshness/assignees.ts';
 import { addDays, type Day } from '../freshness/day.ts';
-import { nextReading, type Duty } from '../freshness/duties.ts';
+import type { Duty } from '../freshness/duties.ts';
+import { readingAfter } from '../freshness/number-state.ts';
 import { periodInWords } from '../freshness/period.ts';
 import { dueOn, responsibleFor } from '../freshness/review.ts';
 import { dayInWords } from '../freshness/words.ts';
@@ -101,7 +102,8 @@ function dutyEvent({ title }: Entry, duty: Duty): Event | undefined {
     const mark = `#${hash('sha256', JSON.stringify([text, who, by]), 'base64url').slice(0, 12)}`;
     return { mark, day: by, summary: `To do: ${text}`, description: `From “${title}”.` };
   }
-  const next = duty.kind === 'reading' ? nextReading(duty) : undefined;
+  if (duty.kind !== 'reading' || duty.latest === undefined) return undefined;
+  const next = readingAfter(duty, duty.latest);
   if (next === undefined) return undefined;
   const summary = `Reading: ${title}, ${periodInWords(next.period)}`;
   return { mark: `#${next.period}`, day: next.by, summary, description: 'The last day to bring it.' };

@@ -1,8 +1,8 @@
 /** What pages show of numbers: the latest value, what is asked, and whether both teams stand behind that. */
 import type { Settings } from '../collections/index.ts';
 import { addDays, type Day } from '../freshness/day.ts';
-import { isAgreed, readingAfter, type NumberFacts, type Reading } from '../freshness/number-state.ts';
-import { parsePeriod, periodInWords } from '../freshness/period.ts';
+import { isAgreed, latestOf, readingAfter, type NumberFacts } from '../freshness/number-state.ts';
+import { periodInWords } from '../freshness/period.ts';
 import { targetInWords, valueInWords, type Unit } from '../freshness/number-words.ts';
 import { dayInWords } from '../freshness/words.ts';
 import { capital } from '../plain.ts';
@@ -111,13 +111,4 @@ export function numberOnPage(wiki: Wiki, entry: Entry | undefined): NumberOnPage
   const facts = numberFacts(entry, wiki);
   const unit = numberOf(entry)?.unit;
   return facts && unit && { ...facts, unit, timeZone: wiki.settings.review.timeZone };
-}
-
-/** The reading of the latest period; whether that is over depends on the day. */
-export function latestOf({
-  readings = [],
-  every,
-}: Pick<NumberData, 'every'> & { readings?: readonly Reading[] | undefined }): Reading | undefined {
-  const fit = readings.filter(({ period }) => parsePeriod(period)?.length === every);
-  return fit.toSorted((a, b) => (a.period < b.period ? 1 : -1))[0];
 }

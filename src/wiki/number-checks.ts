@@ -17,7 +17,7 @@ export function numberProblems(entry: Entry, wiki: Wiki): Problem[] {
   return [
     ...(isBeyond ? [at(entry, { id: 'number-minimum', minimum, target, better }, ['minimum'])] : []),
     ...(data.kind === 'owed' ? owedProblems(entry, data, wiki) : []),
-    ...periods(entry, data),
+    ...periods(entry, numberOf(entry) ?? data),
   ];
 }
 
@@ -43,6 +43,7 @@ function othersFirst({ owedBy, then = '', restsOn = [] }: NumberData, wiki: Wiki
   });
 }
 
+/** Until every team has signed another length, readings are of the agreed one. */
 function periods(entry: Entry, { every, readings = [] }: NumberData): Problem[] {
   const read = readings.map(({ period }) => period);
   return read.flatMap((period, index) => {

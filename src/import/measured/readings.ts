@@ -4,7 +4,7 @@ import { finishedPeriods, parsePeriod, periodInWords } from '../../freshness/per
 import { whyImpossible, whyNotOver } from '../../freshness/reading.ts';
 import { nearest } from '../../spelling.ts';
 import type { Entry } from '../../wiki/entry.ts';
-import { numberAsWritten, type NumberData } from '../../wiki/numbers.ts';
+import { numberOf, type NumberData } from '../../wiki/numbers.ts';
 import type { Wiki } from '../../wiki/wiki.ts';
 import { readFigure } from './figure.ts';
 import { readTable, type Line, type Slip } from './table.ts';
@@ -52,7 +52,7 @@ export function readingsIn(text: string, wiki: Wiki, today: Day): Found {
   }
   const measured = [...added].map(([entry, own]): Measured => {
     const news = own.map(({ reading }) => reading);
-    const all = [...(numberAsWritten(entry)?.readings ?? []), ...news];
+    const all = [...(numberOf(entry)?.readings ?? []), ...news];
     return { entry, added: news, readings: all.toSorted((a, b) => (firstDay(a) < firstDay(b) ? -1 : 1)) };
   });
   return { measured, slips: slips.toSorted((a, b) => a.line - b.line), known, ignored, outOf };
@@ -64,7 +64,7 @@ function readLine({ number, period, value, of, note }: Line, wiki: Wiki, today: 
   const id = number.replace(/^\/?(?:numbers\/)?|\/$/g, '');
   const entry = wiki.byKey.get(`numbers/${id}`);
   if (entry === undefined) return { says: unknownNumber(number, id, wiki) };
-  const data = numberAsWritten(entry);
+  const data = numberOf(entry);
   if (data === undefined)
     return { says: `The page of “${entry.title}” cannot be read as a number. npm run check says why.` };
   const found = parsePeriod(period);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Assignees } from '../../../src/freshness/assignees.ts';
 import type { Day } from '../../../src/freshness/day.ts';
-import { nextReading, soonestFirst, waitingOn, type Duty } from '../../../src/freshness/duties.ts';
+import { soonestFirst, waitingOn, type Duty } from '../../../src/freshness/duties.ts';
 import { dutyInWords, dutyReasons } from '../../../src/freshness/duty-words.ts';
 import type { DutyItem } from '../../../src/freshness/queue.ts';
 import { waitingFor } from '../../../src/freshness/waiting-for.ts';
@@ -83,11 +83,6 @@ describe('a number that is to be read', () => {
     expect(waiting && dutyReasons(weekly, waiting)).toEqual([
       'The reading of week 46 of 2026 was to be there by 15 Nov 2026. Also missing: week 45 of 2026.',
     ]);
-  });
-
-  it('has its next reading on a day that does not depend on today', () => {
-    expect(nextReading(reading('2026-10'))).toEqual({ period: '2026-11', by: '2026-12-05' });
-    expect(nextReading(reading())).toBeUndefined();
   });
 });
 
