@@ -11,6 +11,7 @@ import type { Day } from '../freshness/day.ts';
 import { periodInWords } from '../freshness/period.ts';
 import { dayInWords } from '../freshness/words.ts';
 import { whyNotToSign } from '../site/to-sign.ts';
+import { agreedData } from '../wiki/agreed.ts';
 import { readEntry, type Entry } from '../wiki/entry.ts';
 import { signaturesOf } from '../wiki/signatures.ts';
 import { oneVoiceInWords, signedAlsoFor } from '../wiki/signers.ts';
@@ -35,6 +36,8 @@ export interface Shown {
   signers(team: Settings['teams'][number]): Promise<Assignee[]>;
   /** A page that knows which of its signatures do not count. */
   withVain(page: Entry): Promise<Entry>;
+  /** The same, with the words that its teams have agreed on, where it says others by now. */
+  withAgreed(page: Entry): Promise<Entry>;
 }
 
 interface Kind<W extends What> {
@@ -167,10 +170,15 @@ const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
     }),
     vouches: false,
     logs: ['readings'],
-    async act({ period, value, of, insteadOf, note }, { text, fields, order, today }) {
+    async act(
+      { period, value, of, insteadOf, note },
+      { text, fields, order, collection, today, withAgreed },
+    ) {
       if (!order.includes('readings')) throw refused('This page has no readings. Open it in the editor.');
       const before = [fields['readings'] ?? []].flat();
-      const lines = withReading(before, { period, value, of, insteadOf, note }, fields, today);
+      const page = await withAgreed(readEntry({ collection: collection.id, id: '', file: '' }, text));
+      const asked = agreedData(page, collection) ?? fields;
+      const lines = withReading(before, { period, value, of, insteadOf, note }, asked, today);
       if (typeof lines === 'string') throw refused(lines);
       const when = periodInWords(period);
       return {

@@ -97,6 +97,22 @@ export function askedOn(facts: Asked & Pick<NumberFacts, 'agreed'>, day: Day): A
   return asked === 'now' ? facts : asked;
 }
 
+/**
+ * The reading of the latest period, of the length in which the number is read; whether that is over depends on the day.
+ *
+ * @param day leaves out all that are not over by then
+ */
+export function latestOf<R extends Reading>(
+  { readings = [], every }: { readings?: readonly R[] | undefined; every: Length },
+  day?: Day,
+): R | undefined {
+  const fit = readings.filter(({ period }) => {
+    const known = parsePeriod(period);
+    return known?.length === every && (day === undefined || known.last < day);
+  });
+  return fit.toSorted((a, b) => (a.period < b.period ? 1 : -1))[0];
+}
+
 /** Whether what is asked now is what the teams have agreed on last, and not only proposed. */
 export function isAgreed({ agreed }: Pick<NumberFacts, 'agreed'>): boolean {
   return agreed.at(-1)?.asked === 'now';

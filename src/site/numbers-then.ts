@@ -1,9 +1,9 @@
 /** The numbers as they stood on the day of a meeting, as far as git tells what was known by then. */
 import meetings from '../collections/meetings.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
-import type { Reading } from '../freshness/number-state.ts';
+import { latestOf, type Reading } from '../freshness/number-state.ts';
 import { valueInWords } from '../freshness/number-words.ts';
-import { parsePeriod, periodInWords } from '../freshness/period.ts';
+import { periodInWords } from '../freshness/period.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { inOrder } from '../wiki/join.ts';
 import { numberOf } from '../wiki/numbers.ts';
@@ -30,7 +30,7 @@ export function numbersThen(wiki: Wiki, meeting: Entry): NumberThen[] {
     const data = numberOf(entry);
     const known = readingsKnown(entry, on);
     if (known === undefined && cameLater(entry)) return [];
-    const last = data && latestOver(known ?? data.readings ?? [], data.every, on);
+    const last = data && latestOf({ readings: known ?? data.readings, every: data.every }, on);
     if (!last) return [];
     const [value, period] = [valueInWords(last.value, data.unit), periodInWords(last.period)];
     return [{ key: keyOf(entry), value, period, isOfToday: known === undefined }];
@@ -73,11 +73,3 @@ function numbersIn(wiki: Wiki): readonly Entry[] {
 }
 
 const numbersOf = new WeakMap<Wiki, readonly Entry[]>();
-
-function latestOver(readings: readonly Reading[], every: string, on: Day): Reading | undefined {
-  const latestFirst = readings.toSorted((a, b) => (a.period < b.period ? 1 : -1));
-  return latestFirst.find(({ period: text }) => {
-    const period = parsePeriod(text);
-    return period?.length === every && period.last < on;
-  });
-}

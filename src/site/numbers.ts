@@ -1,7 +1,7 @@
 /** What pages show of numbers: the latest value, what is asked, and whether both teams stand behind that. */
 import type { Settings } from '../collections/index.ts';
 import { addDays, type Day } from '../freshness/day.ts';
-import { dueOf, firstToRead, isAgreed, type NumberFacts } from '../freshness/number-state.ts';
+import { dueOf, firstToRead, isAgreed, latestOf, type NumberFacts } from '../freshness/number-state.ts';
 import { periodInWords } from '../freshness/period.ts';
 import { targetInWords, valueInWords, type Unit } from '../freshness/number-words.ts';
 import { dayInWords } from '../freshness/words.ts';
@@ -9,7 +9,6 @@ import { capital } from '../plain.ts';
 import type { Entry } from '../wiki/entry.ts';
 import {
   lastDaySoFar,
-  latestOf,
   numberAsWritten,
   numberFacts,
   numberOf,

@@ -29,7 +29,7 @@ export interface Waiting {
 export function waitingIn(wiki: Wiki, today: Day): Waiting[] {
   const { teams } = wiki.settings;
   return wiki.entries.filter(isOpen).flatMap((entry) => {
-    if (!isSigned(entry)) return [];
+    if (!isToBeSigned(entry)) return [];
     return signaturesOf(entry, teams).flatMap((each) => {
       if (each.state === 'signed') return [];
       const waitsFor = signersOn(each.team, wiki, today).at(-1);
@@ -51,12 +51,12 @@ function isOpen(entry: Entry): boolean {
 }
 
 /** Whether teams sign it at all: each of some collections, of others what any team has signed once. */
-export function isSigned(entry: Entry): boolean {
-  return isToBeSigned(entry) || (linesOf(entry) ?? []).length > 0;
+export function isToBeSigned(entry: Entry): boolean {
+  return cannotBeWithout(entry) || (linesOf(entry) ?? []).length > 0;
 }
 
 /** It cannot be without the words that are signed. */
-function isToBeSigned({ collection }: Entry): boolean {
+function cannotBeWithout({ collection }: Entry): boolean {
   const shape = collectionOf(collection)?.schema.shape ?? {};
   return Object.values(shape)
     .map(fieldOf)

@@ -3,12 +3,12 @@ import { wordsFor } from '../collections/fields.ts';
 import type { Duty } from '../freshness/duties.ts';
 import { daysToBring } from '../freshness/number-state.ts';
 import type { Entry } from './entry.ts';
+import { numberFacts, numberOf } from './numbers.ts';
 import { once } from './once.ts';
 import { assigneesOf } from './review.ts';
 import { readPeriods } from './number-past.ts';
-import { numberFacts } from './numbers.ts';
 import { tasksIn } from './tasks.ts';
-import { dataOf, type Wiki } from './wiki.ts';
+import type { Wiki } from './wiki.ts';
 
 /** What a page asks of people on days that are known: tasks that nobody has done yet, and the readings of a number. */
 export const datedDutiesOf = once((entry: Entry, wiki: Wiki): Duty[] => [
@@ -23,7 +23,7 @@ export const datedDutiesOf = once((entry: Entry, wiki: Wiki): Duty[] => [
 ]);
 
 function readingsOf(entry: Entry, wiki: Wiki): Duty[] {
-  const number = dataOf(entry, numbers);
+  const number = numberOf(entry);
   const facts = numberFacts(entry, wiki);
   if (number === undefined || facts === undefined) return [];
   const { every, daysToRead, since, readings } = facts;

@@ -17,7 +17,7 @@ export function numberProblems(entry: Entry, wiki: Wiki): Problem[] {
   return [
     ...(isBeyond ? [at(entry, { id: 'number-minimum', minimum, target, better }, ['minimum'])] : []),
     ...(data.kind === 'owed' ? owedProblems(entry, data, wiki) : unowedProblems(entry, data)),
-    ...periods(entry, data),
+    ...periods(entry, numberOf(entry) ?? data),
   ];
 }
 
@@ -61,6 +61,7 @@ function wordsOf(text: string): string {
   } `;
 }
 
+/** Until every team has signed another length, readings are of the agreed one. */
 function periods(entry: Entry, { every, readings = [] }: NumberData): Problem[] {
   const read = readings.map(({ period }) => period);
   return read.flatMap((period, index) => {

@@ -2,7 +2,7 @@
 import numbers from '../collections/numbers.ts';
 import type { DataOf } from '../collections/index.ts';
 import type { Day } from '../freshness/day.ts';
-import type { AskedFrom, NumberFacts, Reading } from '../freshness/number-state.ts';
+import { latestOf, type AskedFrom, type NumberFacts } from '../freshness/number-state.ts';
 import { parsePeriod } from '../freshness/period.ts';
 import { agreedData } from './agreed.ts';
 import { agreementsOf } from './agreements.ts';
@@ -90,15 +90,6 @@ export function lastDaySoFar(entry: Entry): Day | undefined {
   const data = numberOf(entry);
   const latest = data && latestOf(data);
   return latest && takenOf(entry, latest) === 'unknown' ? parsePeriod(latest.period)?.last : undefined;
-}
-
-/** The reading of the latest period; whether that is over depends on the day. */
-export function latestOf<R extends Reading>({
-  readings = [],
-  every,
-}: Pick<NumberData, 'every'> & { readings?: readonly R[] | undefined }): R | undefined {
-  const fit = readings.filter(({ period }) => parsePeriod(period)?.length === every);
-  return fit.toSorted((a, b) => (a.period < b.period ? 1 : -1))[0];
 }
 
 /** The numbers that count by a term, or whatever else names a page in a field. */

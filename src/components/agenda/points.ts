@@ -32,7 +32,7 @@ export function pointsOf(context: Context): Point[] {
 }
 
 const makers: Record<PointId, (context: Context) => Pick<Point, 'items' | 'note' | 'rest'>> = {
-  numbers: (context) => numbersToTalkAbout(context.facts, context.today, (id) => personFor(id, context)),
+  numbers: (context) => numbersToTalkAbout(context.facts, context, (id) => personFor(id, context)),
   tasks: tasksToTalkAbout,
   words: wordsToSettle,
   ends: endsToCome,
@@ -189,9 +189,9 @@ export function personFor(
   if (id === undefined || assignees === undefined) return {};
   const { person } = responsibleOn(assignees, next.horizon);
   if (person === undefined) return { who: 'nobody' };
-  const isCover = person.id !== id;
+  const inPlaceOf = assignees.owner?.id === person.id ? undefined : assignees.owner;
   return {
-    who: isCover ? `${person.name} for ${assignees.owner?.name ?? id}` : person.name,
+    who: inPlaceOf ? `${person.name} for ${inPlaceOf.name}` : person.name,
     person: person.id,
   };
 }

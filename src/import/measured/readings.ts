@@ -5,7 +5,7 @@ import { whyImpossible, whyNotOver } from '../../freshness/reading.ts';
 import { nearest } from '../../spelling.ts';
 import type { Entry } from '../../wiki/entry.ts';
 import { takenOf } from '../../wiki/number-past.ts';
-import { numberAsWritten, type NumberData } from '../../wiki/numbers.ts';
+import { numberOf, type NumberData } from '../../wiki/numbers.ts';
 import type { Wiki } from '../../wiki/wiki.ts';
 import { readFigure } from './figure.ts';
 import { readTable, type Line, type Slip } from './table.ts';
@@ -52,7 +52,7 @@ export function readingsIn(text: string, wiki: Wiki, today: Day): Found {
     }
   }
   const measured = [...added].map(([entry, own]): Measured => {
-    const there = numberAsWritten(entry)?.readings ?? [];
+    const there = numberOf(entry)?.readings ?? [];
     const isThere = ({ period }: Reading) => there.some((each) => each.period === period);
     // What takes the place of a value so far carries its day: it may well be the same.
     const news = own.map(({ reading }) => (isThere(reading) ? { ...reading, on: today } : reading));
@@ -73,7 +73,7 @@ function readLine({ number, period, value, of, note }: Line, wiki: Wiki, today: 
   const id = number.replace(/^\/?(?:numbers\/)?|\/$/g, '');
   const entry = wiki.byKey.get(`numbers/${id}`);
   if (entry === undefined) return { says: unknownNumber(number, id, wiki) };
-  const data = numberAsWritten(entry);
+  const data = numberOf(entry);
   if (data === undefined)
     return { says: `The page of “${entry.title}” cannot be read as a number. npm run check says why.` };
   const found = parsePeriod(period);

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import guides from '../../../src/collections/guides.ts';
+import numbers from '../../../src/collections/numbers.ts';
 import { wordingOf } from '../../../src/collections/wording.ts';
 import { pageFormat, sourceField } from '../../../src/document/format.ts';
+import { wordingIn } from '../../../src/document/signing.ts';
 import type { What } from '../../../src/editing-api/protocol.ts';
 import { dayAt } from '../../../src/freshness/day.ts';
 import { problem } from '../../../src/problem/problem.ts';
@@ -14,6 +16,13 @@ const page =
 const right: What = { kind: 'review', outcome: 'right' };
 const handOver = (to: string): What => ({ kind: 'hand-over', to });
 const bo = 'name: Bo Example\nemail: bo@example.com\nteam: sales\nrole: Rep\n';
+
+const settings = (lead = ', lead: ann') => `name: Wiki
+teams:
+  - { id: sales, name: Sales, colour: '#112233'${lead} }
+stages: []
+review: { every: 6 months, noticeDays: 21, perOwnerAWeek: 3, timeZone: UTC }
+`;
 
 let repo: Repo;
 let desk: OpenDesk;
@@ -104,12 +113,6 @@ scope: All leads.
 signOff:
   - { team: sales, by: ann, on: 2026-01-20, wording: 0123456789ab }
 ---
-`;
-  const settings = (lead = ', lead: ann') => `name: Wiki
-teams:
-  - { id: sales, name: Sales, colour: '#112233'${lead} }
-stages: []
-review: { every: 6 months, noticeDays: 21, perOwnerAWeek: 3, timeZone: UTC }
 `;
   const ann = 'name: Ann\nemail: ann@example.com\nteam: sales\nrole: Head\ncoveredBy: bo\n';
   const away = `${ann}away: { from: 2026-01-01, until: 2099-01-01 }\n`;
@@ -456,9 +459,9 @@ describe('what was measured', () => {
   const withReadings = (...lines: string[]) =>
     `---\ntitle: MQLs\nunit: count\nevery: month\nreadings:\n${lines.map((each) => `  - { ${each} }\n`).join('')}---\n`;
   const start = withReadings('period: 2026-07, value: 39', 'period: 2026-09, value: 51');
-  const bring = (period: string, value = 43, more: object = {}) =>
+  const bring = (period: string, value = 43, more: object = {}, seen = digestOf(start)) =>
     desk.ask('act', {
-      ...{ who: 'bo', page: number, seen: digestOf(start) },
+      ...{ who: 'bo', page: number, seen },
       what: { kind: 'reading', period, value, ...more },
     });
   const now = () => repo.read(`wiki/${number}`);
@@ -520,6 +523,27 @@ describe('what was measured', () => {
     ]);
     await desk.ask('act', { who: 'bo', page: number, seen: digestOf(start), undo: json.change });
     expect(await now()).toBe(start);
+  });
+
+  it('is of a period as the teams have agreed, while another length is proposed', async () => {
+    const fields = (every: string) =>
+      `title: MQLs\nsummary: S.\nowner: bo\nteams: [sales]\ndefinition: MQLs.\nkind: outcome\nunit: count\nbetter: more\ntarget: 40\nevery: ${every}\nreadBy: bo\nsource: CRM\n`;
+    const wording = wordingIn(`---\n${fields('month')}---\n`, numbers);
+    const signed = `signOff:\n  - { team: sales, by: bo, on: 2026-01-20, wording: '${wording}' }\n`;
+    const proposed = `---\n${fields('quarter')}${signed}---\n`;
+    await repo.write('wiki/content/wiki.yaml', settings(', lead: bo'));
+    await repo.write(`wiki/${number}`, `---\n${fields('month')}${signed}---\n`);
+    repo.git('add', '.');
+    repo.git('commit', '--quiet', '--message=Signed');
+    await repo.write(`wiki/${number}`, proposed);
+    repo.git('commit', '--quiet', '--all', '--message=Proposed');
+    const seen = digestOf(proposed);
+    expect(await bring('2025-Q4', 43, {}, seen)).toMatchObject({
+      json: { error: expect.stringContaining('“Q4 2025” is no month.') },
+    });
+    expect(await bring('2026-01', 43, {}, seen)).toMatchObject({
+      json: { said: 'Noted for January 2026: 43.' },
+    });
   });
 
   it('is there once where two bring it at once', async () => {

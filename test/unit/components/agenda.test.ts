@@ -214,6 +214,30 @@ describe('the agenda of the next meeting', () => {
     expect([left.likelyChair, left.present]).toEqual([{ id: undefined, name: 'nobody' }, ['ada']]);
   });
 
+  it('falls to the lead of the team of a page, as lists have it, where nobody is known who owns it', () => {
+    const led = meetingFiles['wiki.yaml']?.replace('id: sales', 'id: sales\n    lead: ben') ?? '';
+    const text = (meetingFiles['numbers/calls.mdx'] ?? '').replace(/^(owner|readBy): .*$/gm, '$1: zoe');
+    const agenda = agendaOn('2026-11-25', { ...meetingFiles, 'wiki.yaml': led, 'numbers/calls.mdx': text });
+    const calls = itemsOf(agenda, 'words').find(({ topic }) => topic === 'Calls');
+    expect(calls).toMatchObject({ who: 'Ben Ray', person: 'ben' });
+  });
+
+  it('has words that are to be signed again before those that never were', () => {
+    const files = {
+      ...signedFiles,
+      'numbers/leads.mdx': signedFiles['numbers/leads.mdx'].replace('target: 30', 'target: 31'),
+    };
+    expect(topics(agendaOn('2026-11-25', files), 'words')).toEqual(['Lead', 'Leads']);
+  });
+
+  it('has readings that are late on its day, once their period is over', () => {
+    const late = (on: string) =>
+      why(agendaOn(on, signedFiles, { on: dayOf('2026-12-08') }), 'numbers').join(' ');
+    expect(late('2026-11-30')).not.toContain('November');
+    expect(late('2026-12-01')).toContain('November 2026 is to be read by 5 Dec 2026.');
+    expect(late('2026-12-06')).toContain('November 2026 was to be read by 5 Dec 2026.');
+  });
+
   it('takes no time for what was struck, and is written up without it', () => {
     const agenda = agendaOn('2026-11-25');
     expect(minutesOf(agenda.points)).toBe(85);

@@ -100,11 +100,6 @@ describe('a number that is to be read', () => {
       'The reading of week 45 of 2026 was to be there by 8 Nov 2026. Also missing: week 46 of 2026.',
     ]);
   });
-
-  it('has its next reading on a day that does not depend on today', () => {
-    expect(nextReading(reading('2026-10'))).toEqual({ period: '2026-11', by: '2026-12-05' });
-    expect(nextReading(reading())).toBeUndefined();
-  });
 });
 
 describe('all that waits for a person', () => {

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay, type Day } from '../../../src/freshness/day.ts';
 import { problemInOne } from '../../../src/problem/wording.ts';
+import { readingsIn } from '../../../src/import/measured/readings.ts';
 import { problemsOf } from '../../../src/wiki/checks.ts';
+import { datedDutiesOf } from '../../../src/wiki/duties.ts';
+import type { Entry } from '../../../src/wiki/entry.ts';
+import { numberProblems } from '../../../src/wiki/number-checks.ts';
 import { textEdits } from '../../../src/wiki/naming/text.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
 import { joined } from '../../support/joined.ts';
 
+const day = (text: string) => parseDay(text) as Day;
 const settings = `name: Test
 teams:
   - { id: sales, name: Sales, colour: '#aa0000' }
@@ -46,6 +51,29 @@ function said(files: Record<string, string>, today = '2026-11-22'): string[] {
     .filter(({ id }) => id.startsWith('number-') || id === 'relation-missing')
     .map((problem) => `${problem.file}:${problem.line} ${problem.id}: ${problemInOne(problem)}`);
 }
+
+describe('a number that is to be read at other times', () => {
+  const wiki = joined({ 'wiki.yaml': settings, ...sound, 'numbers/mqls.mdx': number({ every: 'quarter' }) });
+  const entry = wiki.byKey.get('numbers/mqls') as Entry;
+  const problems = () => numberProblems(entry, wiki).map(({ id }) => id);
+  const brought = (period: string) =>
+    readingsIn(`number;period;value\nmqls;${period};43\n`, wiki, day('2026-12-01')).slips.map(
+      ({ says }) => says,
+    );
+
+  it('is read as agreed, until every team has signed that', () => {
+    expect(problems()).toEqual(['number-period']);
+    expect(brought('2026-11')).toEqual([expect.stringContaining('“2026-11” is no quarter.')]);
+    const fields = { ...entry.data, every: 'month' };
+    entry.agreed = { wording: 'x', on: day('2026-10-01'), words: { fields, body: undefined } };
+    expect(problems()).toEqual([]);
+    expect(datedDutiesOf(entry, wiki)).toMatchObject([
+      { kind: 'reading', every: 'month', latest: '2026-10' },
+    ]);
+    expect(brought('2026-11')).toEqual([]);
+    expect(brought('2026-Q3')).toEqual([expect.stringContaining('“2026-Q3” is no month.')]);
+  });
+});
 
 describe('the checks of numbers', () => {
   it('find nothing wrong with a sound one', () => {
