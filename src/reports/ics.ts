@@ -9,6 +9,7 @@ import { harmless } from '../plain.ts';
 import { datedDutiesOf } from '../wiki/duties.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { firstKeyOf } from '../wiki/former-keys.ts';
+import { once } from '../wiki/once.ts';
 import { addressOf, keyOf, personOf, type Wiki } from '../wiki/wiki.ts';
 import { isReviewed, reviewFacts } from '../wiki/review.ts';
 import { hostOf } from './site.ts';
@@ -25,7 +26,9 @@ import { hostOf } from './site.ts';
  */
 export function calendarOf(wiki: Wiki, person: string, site: string | undefined): string {
   const events = wiki.entries.flatMap((entry) =>
-    eventsOf(entry, wiki, person).flatMap((event) => linesOf(event, entry, wiki, site)),
+    eventsOf(entry, wiki).flatMap((event) =>
+      event.person === person ? linesOf(event, entry, wiki, site) : [],
+    ),
   );
   const name = `${wiki.settings.name}: work of ${personOf(wiki, person)?.name ?? person}`;
   const lines = [
@@ -58,6 +61,8 @@ const timeZone = [
 
 /** An event of a whole day. */
 interface Event {
+  /** Whom it falls to on that day; `undefined` where that is nobody. */
+  person: string | undefined;
   /** What tells it from all others of its page; empty for the review. */
   mark: string;
   day: Day;
@@ -65,27 +70,29 @@ interface Event {
   description: string;
 }
 
-function eventsOf(entry: Entry, wiki: Wiki, person: string): Event[] {
-  const duties = datedDutiesOf(entry, wiki).flatMap((duty) => {
+/** The calendar of each person is made of them. */
+const eventsOf = once((entry: Entry, wiki: Wiki): Event[] => [
+  ...reviewEvents(entry, wiki),
+  ...datedDutiesOf(entry, wiki).flatMap((duty) => {
     const event = dutyEvent(entry, duty);
-    return event && responsibleOn(duty.assignees, event.day).person?.id === person ? [event] : [];
-  });
-  return [...reviewEvents(entry, wiki, person), ...duties];
-}
+    return event ? [{ ...event, person: responsibleOn(duty.assignees, event.day).person?.id }] : [];
+  }),
+]);
 
-function reviewEvents(entry: Entry, wiki: Wiki, person: string): Event[] {
+function reviewEvents(entry: Entry, wiki: Wiki): Event[] {
   const facts = reviewFacts(entry, wiki);
   const last = isReviewed(entry) ? dueOn(facts) : undefined;
   const isEnd = last !== undefined && last === facts.ends;
   // What follows is asked for once it is over.
   const due = isEnd ? addDays(last, 1) : last;
-  if (due === undefined || responsibleFor(facts, due)?.id !== person) return [];
+  if (due === undefined) return [];
   const reviewer = personOf(wiki, entry.review.reviewedBy)?.name;
   const when = facts.reviewed && `on ${dayInWords(facts.reviewed)}${reviewer ? ` by ${reviewer}` : ''}`;
   const said = facts.predates ? 'Said to have been checked' : 'Checked';
   const description = when ? `${said} ${when}.` : 'Nobody has checked this page yet.';
   return [
     {
+      person: responsibleFor(facts, due)?.id,
       mark: '',
       day: due,
       summary: `${isEnd ? 'Over, what follows' : 'Review'}: ${entry.title}`,
@@ -95,7 +102,7 @@ function reviewEvents(entry: Entry, wiki: Wiki, person: string): Event[] {
 }
 
 /** A task is on its day; of a number it is the next reading, which is known whatever the day is. */
-function dutyEvent({ title }: Entry, duty: Duty): Event | undefined {
+function dutyEvent({ title }: Entry, duty: Duty): Omit<Event, 'person'> | undefined {
   if (duty.kind === 'task') {
     const { text, who, by } = duty;
     const mark = `#${hash('sha256', JSON.stringify([text, who, by]), 'base64url').slice(0, 12)}`;
