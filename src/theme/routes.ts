@@ -6,6 +6,7 @@ import { choicesKey, partKey } from '../site/brief/key.ts';
 import { directoryOf } from '../site/directory.ts';
 import { funnelOf } from '../site/funnel.ts';
 import { pagesInPiece, piecesIn } from '../search/files/publish.ts';
+import { namesKey } from '../search/names/wiki.ts';
 import {
   detailsKey,
   digest,
@@ -155,7 +156,7 @@ const table: readonly Route[] = [
   single('/admin', ofEditor),
   single('/admin/config.json', ofEditor),
   single('/admin/names.json', wikiKey),
-  single('/search/names.json', wikiKey),
+  single('/search/names.json', ({ wiki }) => namesKey(wiki)),
   single('/search/wiki.json', wikiKey),
   {
     pattern: '/search/details/[piece].json',
