@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { daysOfGoing, responsibleOn, type Assignees } from '../freshness/assignees.ts';
+import { daysOfGoing, responsibleOn, type Assignee, type Assignees } from '../freshness/assignees.ts';
 import { addDays, type Day } from '../freshness/day.ts';
 import { nextReading, type Duty } from '../freshness/duties.ts';
 import { periodInWords } from '../freshness/period.ts';
@@ -9,6 +9,7 @@ import { harmless } from '../plain.ts';
 import { datedDutiesOf } from '../wiki/duties.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { firstKeyOf } from '../wiki/former-keys.ts';
+import { once } from '../wiki/once.ts';
 import { addressOf, keyOf, personOf, type Wiki } from '../wiki/wiki.ts';
 import { isReviewed, reviewFacts } from '../wiki/review.ts';
 import { hostOf } from './site.ts';
@@ -26,7 +27,9 @@ import { hostOf } from './site.ts';
  */
 export function calendarOf(wiki: Wiki, person: string, site: string | undefined): string {
   const events = wiki.entries.flatMap((entry) =>
-    eventsOf(entry, wiki, person).flatMap((event) => linesOf(event, entry, wiki, site)),
+    eventsOf(entry, wiki).flatMap((event) =>
+      event.person === person ? linesOf(event, entry, wiki, site) : [],
+    ),
   );
   const name = `${wiki.settings.name}: work of ${personOf(wiki, person)?.name ?? person}`;
   const lines = [
@@ -59,6 +62,8 @@ const timeZone = [
 
 /** An event of a whole day. */
 interface Event {
+  /** Whom it falls to on that day. */
+  person: string;
   /** What tells it from all others of its page; empty for the review. */
   mark: string;
   day: Day;
@@ -66,24 +71,38 @@ interface Event {
   description: string;
 }
 
-function eventsOf(entry: Entry, wiki: Wiki, person: string): Event[] {
-  const duties = datedDutiesOf(entry, wiki).flatMap((duty) => {
+/** The calendar of each person is made of them. */
+const eventsOf = once((entry: Entry, wiki: Wiki): Event[] => [
+  ...reviewEvents(entry, wiki),
+  ...datedDutiesOf(entry, wiki).flatMap((duty) => {
     const event = dutyEvent(entry, duty);
-    const fallsTo = (day: Day) => responsibleOn(duty.assignees, day).person?.id === person;
-    return event ? eventFor(event, duty.assignees, fallsTo) : [];
-  });
-  return [...reviewEvents(entry, wiki, person), ...duties];
+    return event ? eventsFor(event, duty.assignees, (day) => responsibleOn(duty.assignees, day).person) : [];
+  }),
+]);
+
+/**
+ * To whoever it falls to on its day; and to others on the first day after on which it does, since somebody has gone.
+ */
+function eventsFor(
+  event: Omit<Event, 'person'>,
+  assignees: Assignees,
+  responsible: (day: Day) => Assignee | undefined,
+): Event[] {
+  const events = new Map<string, Event>();
+  for (const day of [event.day, ...daysOfGoing(assignees, event.day)]) {
+    const person = responsible(day)?.id;
+    if (person === undefined || events.has(person)) continue;
+    const isLater = day !== event.day;
+    events.set(person, {
+      ...event,
+      ...{ person, day },
+      ...(isLater && { description: `It was for ${dayInWords(event.day)}.` }),
+    });
+  }
+  return [...events.values()];
 }
 
-/** On its day where it falls to somebody then; else on the first day after on which it does since another has gone. */
-function eventFor(event: Event, assignees: Assignees, fallsTo: (day: Day) => boolean): Event[] {
-  const day = [event.day, ...daysOfGoing(assignees, event.day)].find(fallsTo);
-  if (day === undefined) return [];
-  if (day === event.day) return [event];
-  return [{ ...event, day, description: `It was for ${dayInWords(event.day)}.` }];
-}
-
-function reviewEvents(entry: Entry, wiki: Wiki, person: string): Event[] {
+function reviewEvents(entry: Entry, wiki: Wiki): Event[] {
   const facts = reviewFacts(entry, wiki);
   const last = isReviewed(entry) ? dueOn(facts) : undefined;
   const isEnd = last !== undefined && last === facts.ends;
@@ -95,12 +114,12 @@ function reviewEvents(entry: Entry, wiki: Wiki, person: string): Event[] {
   const said = facts.predates ? 'Said to have been checked' : 'Checked';
   const description = when ? `${said} ${when}.` : 'Nobody has checked this page yet.';
   const summary = `${isEnd ? 'Over, what follows' : 'Review'}: ${entry.title}`;
-  const fallsTo = (day: Day) => responsibleFor(facts, day)?.id === person;
-  return eventFor({ mark: '', day: due, summary, description }, askedOn(facts, due), fallsTo);
+  const event = { mark: '', day: due, summary, description };
+  return eventsFor(event, askedOn(facts, due), (day) => responsibleFor(facts, day));
 }
 
 /** A task is on its day; of a number it is the next reading, which is known whatever the day is. */
-function dutyEvent({ title }: Entry, duty: Duty): Event | undefined {
+function dutyEvent({ title }: Entry, duty: Duty): Omit<Event, 'person'> | undefined {
   if (duty.kind === 'task') {
     const { text, who, by } = duty;
     const mark = `#${hash('sha256', JSON.stringify([text, who, by]), 'base64url').slice(0, 12)}`;

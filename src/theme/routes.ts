@@ -8,6 +8,7 @@ import { changesAddresses, changesAt, changesKey } from '../site/changes/list.ts
 import { directoryOf } from '../site/directory.ts';
 import { funnelOf } from '../site/funnel.ts';
 import { pagesInPiece, piecesIn } from '../search/files/publish.ts';
+import { namesKey } from '../search/names/wiki.ts';
 import {
   detailsKey,
   digest,
@@ -166,7 +167,7 @@ const table: readonly Route[] = [
   single('/admin', ofEditor),
   single('/admin/config.json', ofEditor),
   single('/admin/names.json', wikiKey),
-  single('/search/names.json', wikiKey),
+  single('/search/names.json', ({ wiki }) => namesKey(wiki)),
   single('/search/wiki.json', wikiKey),
   {
     pattern: '/search/details/[piece].json',

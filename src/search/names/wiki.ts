@@ -3,6 +3,7 @@ import lexicon from '../../collections/lexicon.ts';
 import objections from '../../collections/objections.ts';
 import people from '../../collections/people.ts';
 import personas from '../../collections/personas.ts';
+import { digest } from '../../site/key.ts';
 import { otherNamesOf } from '../../site/other-names.ts';
 import type { Entry } from '../../wiki/entry.ts';
 import { linkTargetsOf } from '../../wiki/links.ts';
@@ -16,6 +17,11 @@ import { isStopWord, wordsOf } from './text.ts';
 export function packWiki(wiki: Wiki, help: readonly NamedPage[]): NamesFile {
   const pages = [...pagesOf(wiki, linksIn(wiki)), ...help.map((page) => ({ page }))];
   return pack(pages, languageOf(wiki));
+}
+
+/** Differs whenever what is packed of the wiki does. To pack it takes much longer. */
+export function namesKey(wiki: Wiki): string {
+  return digest([pagesOf(wiki, linksIn(wiki)), languageOf(wiki)]);
 }
 
 export function languageOf(wiki: Wiki): Language {

@@ -126,7 +126,9 @@ function field(collection: Collection, name: string, items: Words[]): PartField 
 
 /** What the text of a page has to be said, and not to be said. */
 function talkIn({ entry, site }: View, body: string): Record<string, PartField> {
-  const nodes = entry.plain ? [] : readBody(body).nodes;
+  // Most texts have neither, and reading one takes longer than all else that a piece shows.
+  const isThere = /<(?:Say|Avoid)\b/.test(body);
+  const nodes = entry.plain || !isThere ? [] : readBody(body).nodes;
   const wordsIn = (name: string) => componentsIn(nodes, name).map(({ children }) => wordsOf(children, site));
   return {
     say: { label: 'Say', items: wordsIn('Say') },

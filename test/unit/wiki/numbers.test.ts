@@ -68,7 +68,7 @@ describe('a number that is to be read at other times', () => {
     entry.agreed = { wording: 'x', on: day('2026-10-01'), words: { fields, body: undefined } };
     expect(problems()).toEqual([]);
     expect(datedDutiesOf(entry, wiki)).toMatchObject([
-      { kind: 'reading', every: 'month', latest: '2026-10' },
+      { kind: 'reading', every: 'month', read: ['2026-10'] },
     ]);
     expect(brought('2026-11')).toEqual([]);
     expect(brought('2026-Q3')).toEqual([expect.stringContaining('“2026-Q3” is no month.')]);
