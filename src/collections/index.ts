@@ -4,7 +4,7 @@ import { menuGroups, type Collection } from './collection.ts';
 import type people from './people.ts';
 import type settings from './wiki.ts';
 
-export { hasReviews, type Collection, type DataOf } from './collection.ts';
+export { hasReviews, isRecording, type Collection, type DataOf } from './collection.ts';
 export type Person = z.output<(typeof people)['schema']>;
 export type Settings = z.output<(typeof settings)['schema']>;
 

@@ -25,6 +25,7 @@ export default pages({
   about: 'What the teams owe each other and reach together, with what was really measured.',
   order: 7,
   menu: 'agreed',
+  measures: true,
   title: {
     label: 'Number',
     hint: 'What is counted, in a few words, such as “First attempt in six business hours”.',

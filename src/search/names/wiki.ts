@@ -1,4 +1,5 @@
 /** How the pages of a wiki are called: by themselves, by their fields, and by those that link to them. */
+import { collections, isRecording } from '../../collections/index.ts';
 import lexicon from '../../collections/lexicon.ts';
 import objections from '../../collections/objections.ts';
 import people from '../../collections/people.ts';
@@ -29,6 +30,7 @@ export function languageOf(wiki: Wiki): Language {
   return {
     language,
     said: [objections.id],
+    recording: collections.filter(isRecording).map(({ id }) => id),
     synonyms: [...synonyms.map((line) => line.split(',')), ...termsOf(wiki)],
   };
 }
