@@ -44,20 +44,10 @@ export function siteAddress(): string | undefined {
   return new URL(base.replace(/^\/*/, '/'), site).href.replace(/\/+$/, '');
 }
 
-/**
- * Reads all content and what git tells of it, showing how far it has come.
- *
- * @param forPages with what only pages show
- */
-export async function readContent(
-  folder: string,
-  { published = false, forPages = false } = {},
-): Promise<LiveWiki> {
+/** Reads all content and what git tells of it, showing how far it has come. */
+export async function readContent(folder: string, { published = false } = {}): Promise<LiveWiki> {
   const bar = progress('Reading');
-  const live = new LiveWiki({
-    ...{ folder, caches: cachesOf(folder), published, withoutReadingsThen: !forPages },
-    onProgress: bar.update,
-  });
+  const live = new LiveWiki({ folder, caches: cachesOf(folder), published, onProgress: bar.update });
   await live.update();
   bar.end();
   return live;

@@ -64,7 +64,7 @@ export async function readBaseline({ top, prefix, ref, commit }: Baseline): Prom
     if (!(await stat(folder).catch(() => undefined))?.isDirectory())
       throw new UsageError(`At “${ref}” there is no folder “${prefix}”.`);
     const kept = { read: join(temporary, 'read'), history: join(temporary, 'history') };
-    const live = new LiveWiki({ folder, caches: kept, withoutReadingsThen: true });
+    const live = new LiveWiki({ folder, caches: kept });
     await live.update();
     return live.sources;
   } finally {

@@ -24,8 +24,6 @@ export interface LiveOptions {
   caches: CachePaths;
   /** Leave drafts out of what is joined. */
   published?: boolean;
-  /** Leave out what numbers told before: the pages of meetings alone show that, and git is asked for all versions of it. */
-  withoutReadingsThen?: boolean;
   /** Given where this process is watched itself, and may be ended. */
   watched?: Watched;
   /** At which files processes have ended: while they were read, or shown. */
@@ -105,7 +103,7 @@ export class LiveWiki {
       if (entry === before) continue;
       changes.push(entry);
     }
-    for (const entry of await withPast(changes, this.#wiki, live, this.#options)) {
+    for (const entry of await withPast(changes, this.#wiki, live)) {
       const next = replaceEntry(this.#wiki, entry);
       if (next === undefined) return this.#readAll();
       this.#wiki = next;
@@ -151,7 +149,7 @@ export class LiveWiki {
     ]);
     const told = sources.entries.map((entry) => this.#withHistory(entry));
     const byKey = new Map(told.map((entry) => [keyOf(entry), entry]));
-    const entries = await withPast(told, { settings: sources.settings, byKey }, live, this.#options);
+    const entries = await withPast(told, { settings: sources.settings, byKey }, live);
     this.#entries = new Map(entries.map((entry) => [entry.file, entry]));
     const { removed, formerNames, untold } = live;
     this.#sources = { ...sources, removed, formerNames, untold };
@@ -166,7 +164,6 @@ async function withPast(
   all: readonly Entry[],
   wiki: Pick<Wiki, 'settings' | 'byKey'>,
   live: LiveHistory | undefined,
-  { withoutReadingsThen = false }: LiveOptions,
 ): Promise<Entry[]> {
   const { teams } = wiki.settings;
   const entries = all.map((entry) => withVain(entry, wiki));
@@ -178,8 +175,8 @@ async function withPast(
     return wordings.length > 0 ? [[entry.file, wordings] as const] : [];
   });
   const found = await live?.signedWords(new Map(asked));
-  const shown = withoutReadingsThen ? [] : entries.filter(({ collection }) => collection === numbers.id);
-  const then = await live?.readingsThen(shown.map(({ file }) => file));
+  const measured = entries.filter(({ collection }) => collection === numbers.id);
+  const then = await live?.readingsThen(measured.map(({ file }) => file));
   return entries.map((entry, index) => {
     const own = agreed[index];
     const [told, readingsThen] = [found?.get(entry.file), then?.get(entry.file)];
