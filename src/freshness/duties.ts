@@ -1,4 +1,4 @@
-/** What waits for people beside the reviews of pages: what is to be done, brought and signed. */
+/** What waits for people beside the reviews of pages: what is to be done, answered, brought and signed. */
 import { compare } from '../plain.ts';
 import { responsibleOn, type Assignee, type Assignees } from './assignees.ts';
 import { addDays, type Day } from './day.ts';
@@ -17,6 +17,8 @@ export type Duty = { assignees: Assignees } & (
       /** The latest period that has a reading. */
       latest: string | undefined;
     }
+  /** What a team says to a proposal: silence counts as a yes from the day after. */
+  | { kind: 'answer'; team: { id: string; name: string }; by: Day }
   | {
       kind: 'signature';
       team: { id: string; name: string };
@@ -40,6 +42,7 @@ export function waitingOn(duty: Duty, today: Day): Waiting | undefined {
   const { person } = responsibleOn(duty.assignees, today);
   const periods = duty.kind === 'reading' ? periodsToRead(duty, today) : [];
   if (duty.kind === 'reading' && periods.length === 0) return undefined;
+  if (duty.kind === 'answer' && duty.by < today) return undefined;
   const by = lastDayFor(duty, periods[0]);
   return { person, by, isOverdue: by !== undefined && by < today, periods };
 }
@@ -79,7 +82,7 @@ function periodsToRead({ every, latest }: Reading, today: Day): string[] {
 }
 
 function lastDayFor(duty: Duty, period: string | undefined): Day | undefined {
-  if (duty.kind === 'task') return duty.by;
+  if (duty.kind === 'task' || duty.kind === 'answer') return duty.by;
   const last = parsePeriod(period)?.last;
   return duty.kind === 'reading' && last ? addDays(last, duty.daysToRead) : undefined;
 }

@@ -4,6 +4,7 @@ import lexicon from '../collections/lexicon.ts';
 import numbers from '../collections/numbers.ts';
 import { mediaPath } from '../mdx/url.ts';
 import { standingProblems } from '../wiki/checks.ts';
+import { assetFacts } from '../wiki/assets.ts';
 import { happenedOn } from '../wiki/dated.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { linkTargetsOf } from '../wiki/links.ts';
@@ -12,6 +13,7 @@ import { keyOf, personOf, type Wiki } from '../wiki/wiki.ts';
 import { once } from '../wiki/once.ts';
 import { reviewFacts } from '../wiki/review.ts';
 import { dutiesFor } from './duties.ts';
+import { goneMark } from './gone.ts';
 import { pageFacts } from './line.ts';
 import { isSection, listingOf } from './listing.ts';
 import { neighboursOf } from './neighbours.ts';
@@ -48,6 +50,7 @@ export function entryKey(wiki: Wiki, entry: Entry): string {
     [...references, ...backlinks].map(([key, fields]) => [
       ...[key, fields, wordsKey(wiki.byKey.get(key))],
       quotedKey(wiki, wiki.byKey.get(key)),
+      goneMark(wiki, key),
     ]),
     numbersThenKey(wiki, entry),
     neighboursOf(wiki, entry).map((each) => each && [each.id, each.title]),
@@ -176,6 +179,7 @@ const cardKey = once((entry: Entry, wiki: Wiki): string => {
     // Lists show the latest reading of a number, and what is asked.
     entry.collection === numbers.id && entry.digest,
     reviewFacts(entry, wiki),
+    assetFacts(entry, wiki),
   ]);
 });
 

@@ -19,8 +19,13 @@ export abstract class PressedActs extends HTMLElement {
 
   connectedCallback() {
     if (this.childElementCount > 0) return;
-    this.form.href = `${base}/admin/${formOf(this.getAttribute('file') ?? '') ?? ''}`;
+    this.setForm();
     void this.draw();
+  }
+
+  /** Has the link lead to the form of the page. */
+  protected setForm(): void {
+    this.form.href = `${base}/admin/${formOf(this.getAttribute('file') ?? '') ?? ''}`;
   }
 
   /** Finds out what can be done here, and offers it. */
