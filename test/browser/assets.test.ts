@@ -118,7 +118,7 @@ describe('material, read on another day without a build', () => {
     await page.keyboard.press('/');
     await page.keyboard.type('Eleven seconds');
     const hit = page.getByRole('option').filter({ hasText: 'Eleven seconds at the kiosk' });
-    await hit.getByText('Expired').waitFor();
+    await hit.getByText('Expired', { exact: true }).waitFor();
     await page.context().close();
   });
 });
@@ -146,6 +146,7 @@ describe('what somebody does with it', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     await acts.getByRole('button', { name: 'Undo' }).tap();
     await acts.getByRole('button', { name: 'Used it' }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Used it');
     expect(await wiki.read('assets/sheet.mdx')).toBe(sheet);
     await page.context().close();
   });

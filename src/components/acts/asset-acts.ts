@@ -43,14 +43,21 @@ export class AssetActs extends PressedActs {
   /** One tap asks how it went, the other says it. */
   #used(): HTMLElement {
     const choices = element('span', { className: 'use-choices', hidden: true });
+    const asks = (isAsking: boolean) => {
+      first.hidden = isAsking;
+      choices.hidden = !isAsking;
+    };
     const first = button('Used it', () => {
-      first.hidden = true;
-      choices.hidden = false;
+      asks(true);
       choices.querySelector('button')?.focus();
     });
     choices.append(
       ...outcomes.map(([outcome, label]) =>
-        button(label, () => void this.ask({ what: { kind: 'use', outcome } })),
+        button(label, () => {
+          // Whoever takes it back begins anew.
+          asks(false);
+          void this.ask({ what: { kind: 'use', outcome } });
+        }),
       ),
     );
     return element('span', {}, first, choices);

@@ -80,6 +80,10 @@ export abstract class PressedActs extends HTMLElement {
 
   /** The button that was pressed is gone. */
   #focusNext(): void {
-    (this.#change === undefined ? this.#controls[0] : this.#undo)?.focus();
+    const [control] = this.#controls;
+    const first = control?.matches('button')
+      ? control
+      : control?.querySelector<HTMLElement>('button, summary');
+    (this.#change === undefined ? first : this.#undo)?.focus();
   }
 }
