@@ -70,7 +70,9 @@ describe('material, read on another day without a build', () => {
     await page.clock.setFixedTime(new Date('2027-02-27T12:00:00Z'));
     const said = new Map<string, Awaited<ReturnType<typeof shown>>>();
     await page.goto(`${wiki.address}/assets/`);
-    const links = await page.locator('.row-title a').evaluateAll((all) => all.map((each) => each.pathname));
+    const links = await page
+      .locator('.row-title a')
+      .evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).pathname));
     for (const path of links) {
       const id = path.split('/').at(-2) ?? '';
       said.set(id, await shown(page, id));
@@ -106,7 +108,7 @@ describe('material, read on another day without a build', () => {
       const links = page.locator('main a[href^="/assets/"]:not([rel]):not([aria-label])');
       const unmarked = await links.evaluateAll(
         (all, gone) =>
-          all
+          (all as HTMLAnchorElement[])
             .filter(({ pathname }) => gone.includes(pathname.split('/').at(-2) ?? ''))
             .filter(({ nextElementSibling: mark }) => !mark?.matches('.gone:not([hidden])'))
             .map(({ pathname }) => pathname),
