@@ -7,16 +7,18 @@ import { withReview } from '../document/review-fields.ts';
 import type { Values } from '../document/same.ts';
 import type { Act, What } from '../editing-api/protocol.ts';
 import type { Assignee } from '../freshness/assignees.ts';
-import type { Day } from '../freshness/day.ts';
+import { reasonsForNo, type ReasonForNo } from '../freshness/answers.ts';
+import { parseDay, type Day } from '../freshness/day.ts';
 import { periodInWords } from '../freshness/period.ts';
 import { dayInWords } from '../freshness/words.ts';
+import { isRecord } from '../plain.ts';
 import { whyNotToSign } from '../site/to-sign.ts';
 import { agreedData } from '../wiki/agreed.ts';
 import { readEntry, type Entry } from '../wiki/entry.ts';
 import { signaturesOf } from '../wiki/signatures.ts';
 import { oneVoiceInWords, signedAlsoFor } from '../wiki/signers.ts';
 import { inCommit } from './commit-message.ts';
-import { taskFields, withReading, withResult, withTaskDone } from './log.ts';
+import { taskFields, withOutcome, withReading, withTaskDone, withVoice } from './log.ts';
 import { RequestError } from './request-error.ts';
 
 /** A page as it was shown, and who does something to it. */
@@ -52,6 +54,20 @@ interface Kind<W extends What> {
    */
   act(what: W, shown: Shown): Promise<{ text: string; said: string; message?: string }>;
 }
+
+const saidOfUse = {
+  helped: 'Noted: it helped.',
+  not: 'Noted: it did not help.',
+  unknown: 'Noted. Say later how it went.',
+} as const;
+
+const saidOfAnswer = {
+  yes: 'Your answer: yes.',
+  if: 'Your answer: yes, if.',
+  no: 'Your answer: no.',
+} as const;
+
+const saidInCommit = { yes: 'yes', if: 'yes, if', no: 'no' } as const;
 
 const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
   review: {
@@ -131,12 +147,68 @@ const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
       if (!order.includes('results') || !Array.isArray(results))
         throw refused('This page has no list of how it went. Open it in the editor.');
       const said = outcome === 'won' ? 'Noted: it worked.' : 'Noted: it did not work.';
-      const lines = withResult(results, { outcome, day: today, who, note });
+      const lines = withOutcome(results, { outcome, day: today, who, note });
       if (lines === undefined)
         throw refused(
           'The page says that of you and today already. For another call, add a line with a note in the editor.',
         );
       return { text: withFields(text, { results: lines }, order), said };
+    },
+  },
+  use: {
+    schema: z.strictObject({
+      kind: z.literal('use'),
+      outcome: z.enum(['helped', 'not', 'unknown']),
+      note: z.string().trim().max(2000).optional(),
+    }),
+    vouches: false,
+    logs: ['used'],
+    async act({ outcome, note }, { text, fields, order, who, today }) {
+      if (!order.includes('used'))
+        throw refused('This page has no list of who used it. Open it in the editor.');
+      const out = parseDay(fields['out']);
+      if (out === undefined || out > today)
+        throw refused('This is not out yet, so that nobody can have used it.');
+      const before = [fields['used'] ?? []].flat();
+      const lines = withOutcome(before, { on: today, by: who, outcome, note });
+      if (lines === undefined)
+        throw refused(
+          'The page says that of you and today already. For another time, add a line with a note in the editor.',
+        );
+      return {
+        text: withFields(text, { used: lines }, order),
+        said: saidOfUse[outcome],
+        message: `Used: ${inCommit(String(fields['title']))}`,
+      };
+    },
+  },
+  answer: {
+    schema: z.strictObject({
+      kind: z.literal('answer'),
+      stance: z.enum(['yes', 'if', 'no']),
+      because: z.enum(Object.keys(reasonsForNo) as ReasonForNo[]).optional(),
+      text: z.string().trim().max(2000).optional(),
+    }),
+    vouches: false,
+    logs: ['voices'],
+    async act({ stance, because, text: words }, { text, fields, order, who, today }) {
+      if (!order.includes('voices')) throw refused('This page asks nobody for an answer.');
+      if (stance !== 'yes' && (words ?? '') === '')
+        throw refused(
+          stance === 'if' ? 'Say what would have to change.' : 'A no needs a reason, in a sentence.',
+        );
+      if (stance === 'no' && because === undefined)
+        throw refused('A no needs one of the reasons. Taste is none.');
+      const decided = fields['decided'];
+      if (isRecord(decided)) throw refused('This is decided already. Open the page to see how.');
+      const before = [fields['voices'] ?? []].flat();
+      const lines = withVoice(before, { by: who, on: today, stance, because, text: words });
+      if (lines === undefined) throw refused('The page says that of you and today already.');
+      return {
+        text: withFields(text, { voices: lines }, order),
+        said: saidOfAnswer[stance],
+        message: `Answer to ${inCommit(String(fields['title']))}: ${saidInCommit[stance]}`,
+      };
     },
   },
   task: {

@@ -19,13 +19,8 @@ export const taskFields: readonly string[] = [
   ),
 ];
 
-/** A line of the log `results`, of someone who has tried an answer. */
-export interface Result {
-  outcome: 'won' | 'lost';
-  day: Day;
-  who: string;
-  note?: string | undefined;
-}
+/** A line that says how something went that someone has tried or used. */
+type Outcome = Values & { note?: string | undefined };
 
 /** A line of the log `readings`, of a number. */
 export interface Reading {
@@ -41,7 +36,7 @@ export interface Reading {
  * The lines with one more. A note comes to the line of the same person, day and outcome that has none yet; `undefined`
  * where the same is there already, as after a press whose answer got lost.
  */
-export function withResult(lines: readonly unknown[], result: Result): unknown[] | undefined {
+export function withOutcome(lines: readonly unknown[], result: Outcome): unknown[] | undefined {
   const bare = lines.findIndex((line) => same(line, without(result, 'note')));
   if (isBlank(result.note)) return bare < 0 ? [...lines, without(result, 'note')] : undefined;
   if (lines.some((line) => same(line, result))) return undefined;
@@ -91,6 +86,12 @@ export function withReading(
   const at = rest.findIndex(isLater);
   const line = withoutBlanks({ ...reading, on: isReplaced ? today : undefined });
   return rest.toSpliced(at < 0 ? rest.length : at, 0, line);
+}
+
+/** The lines with what someone says to a proposal; `undefined` where they have said the very same already. */
+export function withVoice(lines: readonly unknown[], voice: Values): unknown[] | undefined {
+  const said = withoutBlanks(voice);
+  return lines.some((line) => same(line, said)) ? undefined : [...lines, said];
 }
 
 /**

@@ -1,4 +1,4 @@
-/** What waits for people beside the reviews of pages: what is to be done, brought and signed. */
+/** What waits for people beside the reviews of pages: what is to be done, answered, brought and signed. */
 import { compare } from '../plain.ts';
 import { responsibleOn, type Assignee, type Assignees } from './assignees.ts';
 import type { Day } from './day.ts';
@@ -22,6 +22,8 @@ export type Duty = { assignees: Assignees } & (
       /** What was read of later periods before they were over, by their names. */
       soFar?: Readonly<Record<string, number>>;
     }
+  /** What a team says to a proposal: silence counts as a yes from the day after. */
+  | { kind: 'answer'; team: { id: string; name: string }; by: Day }
   | {
       kind: 'signature';
       team: { id: string; name: string };
@@ -45,6 +47,7 @@ export function waitingOn(duty: Duty, today: Day): Waiting | undefined {
   const { person } = responsibleOn(duty.assignees, today);
   const periods = duty.kind === 'reading' ? periodsToRead(duty, today) : [];
   if (duty.kind === 'reading' && periods.length === 0) return undefined;
+  if (duty.kind === 'answer' && duty.by < today) return undefined;
   const by = lastDayFor(duty, periods.at(-1));
   return { person, by, isOverdue: by !== undefined && by < today, periods };
 }
@@ -83,7 +86,7 @@ function periodsToRead(duty: Reading, today: Day): string[] {
 }
 
 function lastDayFor(duty: Duty, period: string | undefined): Day | undefined {
-  if (duty.kind === 'task') return duty.by;
+  if (duty.kind === 'task' || duty.kind === 'answer') return duty.by;
   const read = parsePeriod(period);
   return duty.kind === 'reading' && read ? dueOf(read, duty.daysToRead).by : undefined;
 }

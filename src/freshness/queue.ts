@@ -25,12 +25,13 @@ export interface PersonFacts extends WorkFacts {
 }
 
 /** The kinds of what waits, in the order in which they are listed. */
-export const kinds = ['task', 'reading', 'signature', 'review'] as const;
+export const kinds = ['task', 'answer', 'reading', 'signature', 'review'] as const;
 export type WaitingKind = (typeof kinds)[number];
 
 /** What a list of each is called. */
 export const kindLabels: Readonly<Record<WaitingKind, string>> = {
   task: 'To do',
+  answer: 'To answer',
   reading: 'Numbers to read',
   signature: 'To sign',
   review: 'To check',

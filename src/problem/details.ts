@@ -122,6 +122,20 @@ export interface Details {
   'number-minimum': { minimum: number; target: number; better: 'more' | 'less' };
   /** The figures as they stand there, and the number that has them. */
   'number-typed': { found: string; title: string; number: string };
+  'asset-use-missing': Nothing;
+  /** In how many calls it was tried. */
+  'asset-untried': { calls: number };
+  'asset-permission-missing': Nothing;
+  'asset-no-because': { of: 'voice' | 'decision' };
+  /** The last day for answers, and the teams that have given none. */
+  'asset-undecided': { by: Day; silent: readonly string[] };
+  /** For how many days nobody has used it. */
+  'asset-resting': { days: number };
+  /** When something was published there last. */
+  'channel-silent': { last: Day | undefined };
+  'asset-over-uncounted': { ended: Day };
+  /** What the page leads to, what it is in a word, since when, and what is used in its place. */
+  'asset-gone-linked': { title: string; is: string; from: Day; instead?: string | undefined };
   'word-deprecated': { found: string; say: string };
   'image-unsafe': { target: string };
   'image-missing': { target: string };

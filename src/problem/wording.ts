@@ -2,7 +2,7 @@
 import { periodInWords } from '../freshness/period.ts';
 import { dayInWords } from '../freshness/words.ts';
 import { reasonInWords } from '../freshness/reason-words.ts';
-import { capital } from '../plain.ts';
+import { capital, plural } from '../plain.ts';
 import { attributeInWords } from './attributes.ts';
 import { catalogue } from './catalogue.ts';
 import type { Found, NeededField, NoPast, ProblemId } from './details.ts';
@@ -203,6 +203,29 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
   'task-in-text': ({ text, name }) => `“${text}” is a task for ${name} that stands in the text alone.`,
   'decision-page-unchanged': ({ text, title, on }) =>
     `On ${dayInWords(on)} it was decided: “${text}” “${title}” has not changed since.`,
+  'asset-use-missing': () => 'It is out, and no sentence goes with it.',
+  'asset-untried': ({ calls }) =>
+    calls === 0
+      ? 'It is out, and was tried in no call.'
+      : `It is out, and was tried in ${plural(calls, 'call')}.`,
+  'asset-permission-missing': () => 'It is out, and nothing says that the customer allows it.',
+  'asset-no-because': ({ of }) =>
+    of === 'voice' ? 'Somebody says no, and not why.' : 'It was decided not to make it now, and not why.',
+  'asset-undecided': ({ by, silent }) =>
+    [
+      `Answers were awaited until ${dayInWords(by)}.`,
+      ...silent.map((team) => `${team} said nothing: counts as a yes.`),
+      'Nobody has decided yet.',
+    ].join(' '),
+  'asset-resting': ({ days }) => `Nobody has used this for ${plural(days, 'day')}.`,
+  'channel-silent': ({ last }) =>
+    last ? `Nothing was published there since ${dayInWords(last)}.` : 'Nothing was published there yet.',
+  'asset-over-uncounted': ({ ended }) =>
+    `It ended on ${dayInWords(ended)}, and nothing says what came of it.`,
+  'asset-gone-linked': ({ title, is, from, instead }) => ({
+    says: `“${title}” is ${is} since ${dayInWords(from)}.`,
+    fix: instead && `Lead to “${instead}”, which is used in its place.`,
+  }),
   'meeting-next-missing': ({ expected }) =>
     `Nobody has said when the next one is. Going by the ones before, it is on ${dayInWords(expected)}.`,
   'team-unknown': (problem, where) =>

@@ -125,6 +125,10 @@ function dutyEvent({ title }: Entry, duty: Duty): Omit<Event, 'person'> | undefi
     const mark = `#${hash('sha256', JSON.stringify([text, who, by]), 'base64url').slice(0, 12)}`;
     return { mark, day: by, summary: `To do: ${text}`, description: `From “${title}”.` };
   }
+  if (duty.kind === 'answer') {
+    const description = `What ${duty.team.name} says to it. No answer counts as a yes.`;
+    return { mark: `#answer-${duty.team.id}`, day: duty.by, summary: `Answer: ${title}`, description };
+  }
   const next = duty.kind === 'reading' ? nextReading(duty) : undefined;
   if (next === undefined) return undefined;
   const summary = `Reading: ${title}, ${periodInWords(next.period)}`;

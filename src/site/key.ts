@@ -4,6 +4,7 @@ import lexicon from '../collections/lexicon.ts';
 import numbers from '../collections/numbers.ts';
 import { mediaPath } from '../mdx/url.ts';
 import { standingProblems } from '../wiki/checks.ts';
+import { assetFacts } from '../wiki/assets.ts';
 import { happenedOn } from '../wiki/dated.ts';
 import { pastOfNumber } from '../wiki/numbers.ts';
 import type { Entry } from '../wiki/entry.ts';
@@ -13,6 +14,7 @@ import { keyOf, personOf, type Wiki } from '../wiki/wiki.ts';
 import { once } from '../wiki/once.ts';
 import { reviewFacts } from '../wiki/review.ts';
 import { dutiesFor } from './duties.ts';
+import { goneMark } from './gone.ts';
 import { pageFacts } from './line.ts';
 import { isSection, listingOf } from './listing.ts';
 import { neighboursOf } from './neighbours.ts';
@@ -49,6 +51,7 @@ export function entryKey(wiki: Wiki, entry: Entry): string {
     [...references, ...backlinks].map(([key, fields]) => [
       ...[key, fields, wordsKey(wiki.byKey.get(key))],
       quotedKey(wiki, wiki.byKey.get(key)),
+      goneMark(wiki, key),
     ]),
     numbersThenKey(wiki, entry),
     neighboursOf(wiki, entry).map((each) => each && [each.id, each.title]),
@@ -182,6 +185,7 @@ const cardKey = once((entry: Entry, wiki: Wiki): string => {
     (entry.agreed || entry.vain || entry.earlier || entry.collection === numbers.id) && wordsKey(entry),
     data?.['answer'],
     reviewFacts(entry, wiki),
+    assetFacts(entry, wiki),
   ]);
 });
 

@@ -1,7 +1,7 @@
 /** Material, campaigns and channels: what their states depend on, who is asked for an answer, and what takes the place of what. */
 import assets from '../collections/assets.ts';
 import type { DataOf, Settings } from '../collections/index.ts';
-import { goneFrom, type Answer, type AssetFacts, type Gone } from '../freshness/asset-state.ts';
+import { goneFrom, silentIn, type Answer, type AssetFacts, type Gone } from '../freshness/asset-state.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
 import { parseInterval } from '../freshness/interval.ts';
 import type { Entry } from './entry.ts';
@@ -83,6 +83,18 @@ export function askedTeams(entry: Pick<Entry, 'owner' | 'teams'>, wiki: Wiki): T
   const others = wiki.settings.teams.filter(({ id }) => id !== proposing);
   const named = others.filter(({ id }) => entry.teams.includes(id));
   return named.length > 0 ? named : others;
+}
+
+/** The teams that are asked for an answer and have given none, and the last day for it. Once something is decided, nobody is. */
+export function openAnswers(entry: Entry, wiki: Wiki): { team: Team; by: Day }[] {
+  const facts = assetFacts(entry, wiki);
+  const by = facts?.answerBy;
+  if (facts === undefined || by === undefined) return [];
+  if (facts.decided ?? facts.out ?? facts.withdrawn) return [];
+  const silent = silentIn(facts);
+  return askedTeams(entry, wiki)
+    .filter(({ name }) => silent.includes(name))
+    .map((team) => ({ team, by }));
 }
 
 /** What each team that is asked has answered. */

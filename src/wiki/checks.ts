@@ -7,6 +7,7 @@ import { mediaPath } from '../mdx/url.ts';
 import { byPlace, type Fault, problem, type Problem, type ProblemId } from '../problem/problem.ts';
 import { nearest } from '../spelling.ts';
 import { anchorIn, anchorMeant, hasAnchor, isEverywhere } from './anchors.ts';
+import { assetProblems, assetsOfToday } from './asset-checks.ts';
 import { absence, daysInDisorder, daysToCome } from './days.ts';
 import { locationOf, type Entry } from './entry.ts';
 import { settingsFile } from './files.ts';
@@ -47,6 +48,7 @@ export function problemsOfEntry(entry: Entry, wiki: Wiki, today: Day): Problem[]
     ...standingProblems(entry, wiki),
     ...daysToCome(entry, today),
     ...readingProblems(entry, wiki, today),
+    ...assetsOfToday(entry, wiki, today),
     // It follows what numbers say that the page may not name, and so is not kept with what stands.
     ...typedFigures(entry, wiki),
     ...tasksInText(entry, wiki),
@@ -67,6 +69,7 @@ export const standingProblems = once((entry: Entry, wiki: Wiki): Problem[] => [
   ...daysInDisorder(entry),
   ...signatureProblems(entry, wiki),
   ...numberProblems(entry, wiki),
+  ...assetProblems(entry),
   ...connections(entry, wiki),
 ]);
 

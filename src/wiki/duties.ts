@@ -2,6 +2,7 @@ import numbers from '../collections/numbers.ts';
 import { wordsFor } from '../collections/fields.ts';
 import type { Duty } from '../freshness/duties.ts';
 import { daysToBring } from '../freshness/number-state.ts';
+import { openAnswers } from './assets.ts';
 import type { Entry } from './entry.ts';
 import { numberFacts, numberOf } from './numbers.ts';
 import { once } from './once.ts';
@@ -10,7 +11,7 @@ import { readPeriods } from './number-past.ts';
 import { tasksIn } from './tasks.ts';
 import type { Wiki } from './wiki.ts';
 
-/** What a page asks of people on days that are known: tasks that nobody has done yet, and the readings of a number. */
+/** What a page asks of people on days that are known: tasks that nobody has done yet, answers to a proposal, and the readings of a number. */
 export const datedDutiesOf = once((entry: Entry, wiki: Wiki): Duty[] => [
   ...tasksIn(entry, wiki)
     .filter(({ done }) => done === undefined)
@@ -20,6 +21,7 @@ export const datedDutiesOf = once((entry: Entry, wiki: Wiki): Duty[] => [
       assignees: assigneesOf({ owner: who, teams: entry.teams }, wiki),
     })),
   ...readingsOf(entry, wiki),
+  ...answersOf(entry, wiki),
 ]);
 
 function readingsOf(entry: Entry, wiki: Wiki): Duty[] {
@@ -42,4 +44,15 @@ function readingsOf(entry: Entry, wiki: Wiki): Duty[] {
       assignees: assigneesOf({ owner: readBy, teams: entry.teams }, wiki),
     },
   ];
+}
+
+/** A proposal is answered by whoever leads a team that is asked. A draft is proposed to nobody yet. */
+function answersOf(entry: Entry, wiki: Wiki): Duty[] {
+  if (entry.draft) return [];
+  return openAnswers(entry, wiki).map(({ team: { id, name, lead }, by }) => ({
+    kind: 'answer',
+    team: { id, name },
+    by,
+    assignees: assigneesOf({ owner: lead, teams: [id] }, wiki),
+  }));
 }

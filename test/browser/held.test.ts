@@ -20,6 +20,7 @@ const kinds = {
   meeting: '/meetings/2026-11-03-joint/',
   agenda: '/meetings/next/',
   number: '/numbers/mqls-handed-over/',
+  material: '/assets/saturday-gate/',
   people: '/people/',
   person: '/people/ruben-dijkstra/',
   freshness: '/freshness/',

@@ -2,6 +2,7 @@
 import work from '../../styles/work.css?url';
 import { me } from '../../editing-api/me.ts';
 import style from './acts.css?url';
+import { AssetActs } from './asset-acts.ts';
 import { DutyActs } from './duty-acts.ts';
 import { showMyWork } from './my-work.ts';
 import { PageActs } from './page-acts.ts';
@@ -18,6 +19,7 @@ async function start(person: string): Promise<void> {
   customElements.define('result-acts', ResultActs);
   customElements.define('sign-acts', SignActs);
   customElements.define('duty-acts', DutyActs);
+  customElements.define('asset-acts', AssetActs);
   await showMyWork(person);
 }
 

@@ -49,7 +49,8 @@ export function readingForm(
   return details;
 }
 
-function labelled(text: string, field: HTMLElement): HTMLElement {
+/** A field under its label. */
+export function labelled(text: string, field: HTMLElement): HTMLElement {
   const label = element('label', { textContent: text });
   label.append(field);
   return label;

@@ -1,4 +1,5 @@
 /** The points of an agenda: what is known, cut to what is talked about on a day. */
+import { assetOn, type AssetState } from '../../freshness/asset-state.ts';
 import { responsibleOn } from '../../freshness/assignees.ts';
 import type { Day } from '../../freshness/day.ts';
 import { dayInWords } from '../../freshness/words.ts';
@@ -35,6 +36,7 @@ const makers: Record<PointId, (context: Context) => Pick<Point, 'items' | 'note'
   numbers: (context) => numbersToTalkAbout(context.facts, context, (id) => personFor(id, context)),
   tasks: tasksToTalkAbout,
   words: wordsToSettle,
+  assets: assetsToTalkAbout,
   ends: endsToCome,
   changes: changesSince,
   standing: standingPoints,
@@ -44,6 +46,7 @@ const titles: Record<PointId, string> = {
   numbers: 'Numbers',
   tasks: 'To do',
   words: 'Words to settle',
+  assets: 'Material and campaigns',
   ends: 'What runs out before the meeting after',
   changes: 'Changed since the last meeting',
   standing: 'As always',
@@ -57,7 +60,7 @@ const steps: Partial<Record<PointId, RegExp>> = {
 };
 
 /** An agenda is one sheet: what does not fit is counted. */
-const most = { tasks: 10, words: 2, ends: 6, changes: 6 } as const;
+const most = { tasks: 10, words: 2, assets: 4, ends: 6, changes: 6 } as const;
 
 function stepOf(guided: readonly MeetingStep[] = [], id: PointId): MeetingStep | undefined {
   return guided.find(({ title }) => steps[id]?.test(title));
@@ -113,6 +116,30 @@ function moreWords(rest: readonly WordsFacts[]): string | undefined {
   const named = rest.slice(0, 3).map(({ page }) => page.title);
   const others = rest.length > named.length ? [`${rest.length - named.length} more`] : [];
   return `At most two a meeting. Also waiting: ${[...named, ...others].join(', ')}.`;
+}
+
+/** By the day of the meeting: proposals whose day for answers is over wait for a decision; then what nobody uses any more. */
+function assetsToTalkAbout(context: Context) {
+  const { facts, next, today } = context;
+  const found = facts.assets.flatMap(({ page, owner, facts }) => {
+    const state = assetOn(facts, next.horizon);
+    const item = { id: `asset ${page.key}`, topic: page.title, page, ...personFor(owner, context) };
+    if (state.is === 'answered')
+      return [{ ...item, why: whyToDecide(state, today), question: true as const }];
+    return state.is === 'resting' ? [{ ...item, why: `not used since ${dayInWords(state.since)}` }] : [];
+  });
+  const toDecide = found.filter((item) => 'question' in item);
+  const resting = found.filter((item) => !('question' in item));
+  return cut([...toDecide, ...resting], most.assets, (count) => `And ${count} more.`);
+}
+
+/** Whoever has not answered by the day of the meeting may still do so as long as it is not over. */
+function whyToDecide({ since, silent }: Extract<AssetState, { is: 'answered' }>, today: Day): string {
+  if (since === undefined || silent.length === 0) return 'everybody has answered';
+  const names = new Intl.ListFormat('en-GB').format(silent);
+  return since < today
+    ? `${names} said nothing by ${dayInWords(since)}: counts as a yes`
+    : `${names} can answer until ${dayInWords(since)}`;
 }
 
 /** What ends from today until the meeting after the next; what has ended already waits for its owner, and is counted. */

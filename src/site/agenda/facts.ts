@@ -1,11 +1,13 @@
 /** What agendas are made of: facts alone. What of it belongs into one is worked out where it is read, on that day. */
 import { collectionOf } from '../../collections/index.ts';
 import numbers from '../../collections/numbers.ts';
+import type { AssetFacts } from '../../freshness/asset-state.ts';
 import { everyoneIn, type Assignees } from '../../freshness/assignees.ts';
 import { parseDay, type Day } from '../../freshness/day.ts';
 import type { NumberFacts } from '../../freshness/number-state.ts';
 import { targetInWords, type Unit } from '../../freshness/number-words.ts';
 import { dueOn } from '../../freshness/review.ts';
+import { assetFacts, assetsIn } from '../../wiki/assets.ts';
 import type { Entry } from '../../wiki/entry.ts';
 import { assigneesOf, reviewFacts } from '../../wiki/review.ts';
 import { numberAsWritten, numberFacts, numberOf } from '../../wiki/numbers.ts';
@@ -28,6 +30,8 @@ export interface AgendaFacts {
   allNumbers: string;
   /** Disputed ones first, then those to be signed again. */
   words: WordsFacts[];
+  /** What is proposed, shown and sent. */
+  assets: AssetToTalkAbout[];
   /** What holds until a day, by that day. */
   ends: EndFacts[];
   /** The last change of each page, as far as git tells, the latest first. */
@@ -72,6 +76,12 @@ export interface ProposedTarget {
   isChange: boolean;
 }
 
+export interface AssetToTalkAbout {
+  page: PageLink;
+  owner: Asked;
+  facts: AssetFacts;
+}
+
 export interface EndFacts {
   page: PageLink;
   owner?: Asked;
@@ -104,6 +114,7 @@ export function agendaFactsOf(wiki: Wiki, base: string): AgendaFacts {
     tasks: tasksToDo(wiki, link, ask),
     numbers: pages.flatMap((entry) => numberToRead(entry, wiki, link, ask)),
     words: wordsToSettle(pages, wiki.settings.teams, link, ask),
+    assets: assetsIn({ entries: pages }).flatMap((entry) => assetToTalkAbout(entry, wiki, link, ask)),
     ends: pages.flatMap((entry) => endOf(entry, wiki, link, ask)).toSorted((a, b) => (a.on < b.on ? -1 : 1)),
     changes: pages.flatMap((entry) => changeOf(entry, link)).toSorted((a, b) => (a.day > b.day ? -1 : 1)),
   };
@@ -161,6 +172,11 @@ function proposedTarget(entry: Entry, wiki: Wiki, standing: string): ProposedTar
   const target = written && targetInWords(written, written.unit);
   const isSame = isChange && target === standing;
   return { ...(!isSame && target && { target }), waitsFor: namesOf(words.waitingFor), isChange };
+}
+
+function assetToTalkAbout(entry: Entry, wiki: Wiki, link: Linker, ask: Ask): AssetToTalkAbout[] {
+  const facts = assetFacts(entry, wiki);
+  return facts ? [{ page: link(entry), owner: ask(entry.owner, entry.teams), facts }] : [];
 }
 
 /** What happened on a day holds for ever. */

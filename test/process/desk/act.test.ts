@@ -396,6 +396,60 @@ describe('how an answer went', () => {
   });
 });
 
+describe('material', () => {
+  const asset = 'content/assets/sheet.mdx';
+  const start = `---\ntitle: Sheet\nout: 2026-01-02\n---\n\nText.\n`;
+  const proposed = start.replace('out: 2026-01-02', 'answerBy: 2099-01-02');
+  const say = (what: What, who = 'bo') => desk.ask('act', { who, page: asset, seen: digestOf(start), what });
+  const now = () => repo.read(`wiki/${asset}`);
+  const write = async (text: string) => {
+    await repo.write(`wiki/${asset}`, text);
+    repo.git('add', '.');
+    repo.git('commit', '--quiet', '--amend', '--message=Our wiki');
+  };
+
+  it('was used: one line, one commit, and gone again byte by byte', async () => {
+    await write(start);
+    const { json } = await say({ kind: 'use', outcome: 'helped' });
+    expect(json).toMatchObject({ said: 'Noted: it helped.' });
+    const line = `used:\n  - on: ${today()}\n    by: bo\n    outcome: helped\n`;
+    expect(await now()).toBe(start.replace('02\n', `02\n${line}`));
+    expect(repo.subjects()).toEqual(['Used: Sheet', 'Our wiki']);
+    expect(await say({ kind: 'use', outcome: 'helped' })).toMatchObject({ status: 422 });
+    const undone = await desk.ask('act', { who: 'bo', page: asset, seen: '', undo: json.change });
+    expect(undone.json).toMatchObject({ said: 'Taken back: your line is gone.' });
+    expect(await now()).toBe(start);
+  });
+
+  it('cannot have been used before it is out', async () => {
+    await write(proposed);
+    expect(await say({ kind: 'use', outcome: 'helped' })).toMatchObject({
+      status: 422,
+      json: { error: expect.stringContaining('not out yet') },
+    });
+    expect(await now()).toBe(proposed);
+  });
+
+  it('is answered, where a no has a reason and a sentence, until something is decided', async () => {
+    await write(proposed);
+    for (const what of [
+      { kind: 'answer', stance: 'if' },
+      { kind: 'answer', stance: 'no', text: 'Not nice.' },
+      { kind: 'answer', stance: 'no', because: 'room' },
+    ] as const)
+      expect((await say(what)).status).toBe(422);
+    expect(await now()).toBe(proposed);
+    const { json } = await say({ kind: 'answer', stance: 'no', because: 'room', text: 'Not in May.' });
+    expect(json).toMatchObject({ said: 'Your answer: no.' });
+    expect(await now()).toContain(
+      `voices:\n  - by: bo\n    on: ${today()}\n    stance: no\n    because: room\n    text: Not in May.\n`,
+    );
+    expect(repo.subjects()[0]).toBe('Answer to Sheet: no');
+    await write(proposed.replace('title', 'decided: { outcome: go, on: 2026-01-03, by: ann }\ntitle'));
+    expect((await say({ kind: 'answer', stance: 'yes' })).json.error).toContain('decided already');
+  });
+});
+
 describe('what was to be done', () => {
   const meeting = 'content/meetings/joint.mdx';
   const line = (text: string, more = '') => `  - { text: ${text}, who: ann, by: 2026-11-27${more} }\n`;

@@ -191,6 +191,32 @@ describe('the agenda of the next meeting', () => {
     ]);
   });
 
+  it('has proposals that wait for a decision by then, and what nobody uses any more', () => {
+    const asset = (title: string, more: string) =>
+      `---\ntitle: ${title}\nsummary: What to send.\nowner: ada\nteams: [sales, marketing]\nkind: document\nsituation: IT asks.\nshareable: customer\n${more}\n---\n`;
+    const files = {
+      ...signedFiles,
+      'assets/wish.mdx': asset('A wish', ''),
+      'assets/proposal.mdx': asset('A proposal', 'answerBy: 2026-11-30'),
+      'assets/later.mdx': asset('A later one', 'answerBy: 2026-12-01'),
+      'assets/film.mdx': asset('A film', 'out: 2026-01-10\nuntil: 2027-01-10'),
+      'assets/old.mdx': asset('An old sheet', 'out: 2026-01-10\nuntil: 2026-10-10'),
+    };
+    const points = (on: string) => {
+      const agenda = agendaOn(on, files);
+      return itemsOf(agenda, 'assets').map(({ topic, why, question }) => [topic, why, question]);
+    };
+    const film = ['A film', 'not used since 10 Jan 2026', undefined];
+    expect(points('2026-11-25')).toEqual([
+      ['A proposal', 'Marketing can answer until 30 Nov 2026', true],
+      film,
+    ]);
+    expect(points('2026-12-01')).toEqual([
+      ['A proposal', 'Marketing said nothing by 30 Nov 2026: counts as a yes', true],
+      film,
+    ]);
+  });
+
   it('is led by whoever led the meeting before the last one', () => {
     expect(agendaOn('2026-11-25').likelyChair).toEqual({ id: 'ben', name: 'Ben Ray' });
   });

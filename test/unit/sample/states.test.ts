@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import shipped from '../../../scripts/sample/shipped.json' with { type: 'json' };
 import { digestsOf, movePages, readPages, type Pages } from '../../../scripts/sample/pages.ts';
 import { agendaOf } from '../../../src/components/agenda/agenda.ts';
+import { assetOn } from '../../../src/freshness/asset-state.ts';
 import { addDays, type Day } from '../../../src/freshness/day.ts';
 import { waitingOn } from '../../../src/freshness/duties.ts';
 import { isAgreed, numberOn } from '../../../src/freshness/number-state.ts';
@@ -13,6 +14,7 @@ import { reviewOn } from '../../../src/freshness/review.ts';
 import { inverse, move, moveTo } from '../../../src/sample/move.ts';
 import { agendaFactsOf } from '../../../src/site/agenda/facts.ts';
 import { dutiesFor } from '../../../src/site/duties.ts';
+import { assetFacts } from '../../../src/wiki/assets.ts';
 import { readEntry, type Entry } from '../../../src/wiki/entry.ts';
 import { listContent, settingsFile } from '../../../src/wiki/files.ts';
 import { joinWiki } from '../../../src/wiki/join.ts';
@@ -116,10 +118,17 @@ function standings(wiki: Wiki, today: Day): Map<string, unknown> {
           state: { state, reasons: reasons.map(({ id }) => id), responsible: responsible?.id },
           signed: signaturesOf(entry, wiki.settings.teams).map((each) => each.state),
           number: numberStanding(entry, wiki, today),
+          asset: assetStanding(entry, wiki, today),
         },
       ];
     }),
   );
+}
+
+/** Where a piece of material stands. */
+function assetStanding(entry: Entry, wiki: Wiki, today: Day) {
+  const facts = assetFacts(entry, wiki);
+  return facts && assetOn(facts, today).is;
 }
 
 /** What a number is said to be. */

@@ -112,7 +112,7 @@ describe('what a number is judged by', () => {
 });
 
 it('goes with a hit of the search, so that its state can be worked out', () => {
-  expect(detailsOf(agreed, leads(agreed)).number).toEqual([
+  expect(detailsOf(agreed, leads(agreed)).steps).toEqual([
     ['2026-09-01', 'To be read', 'unreviewed'],
     ['2026-10-01', 'Not judged in September 2026', undefined],
     ['2026-11-01', 'Below minimum', 'overdue'],
