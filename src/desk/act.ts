@@ -27,7 +27,8 @@ export async function act(saver: Saver, asked: Act, turn = 1): Promise<Answer> {
   const { files } = saver;
   const place = files.find(asked.page);
   const collection = collectionAt(place.path);
-  if (collection?.format !== 'page')
+  const isOfRecords = 'undo' in asked || kindOf(asked.what).ofRecords === true;
+  if (collection?.format !== 'page' && !(collection?.format === 'record' && isOfRecords))
     throw new RequestError(422, `“${place.path}” is no page, so there is nothing to press there.`);
   const { settings } = await readSettingsOf(place.root);
   const today = dayAt(new Date(), settings.review.timeZone);

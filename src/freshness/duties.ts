@@ -2,6 +2,7 @@
 import { compare } from '../plain.ts';
 import { responsibleOn, type Assignee, type Assignees } from './assignees.ts';
 import { addDays, type Day } from './day.ts';
+import { lastDayFor as lastDayForNote } from './note-state.ts';
 import { finishedPeriods, parsePeriod, periodOf, type Length } from './period.ts';
 
 /** What is known of a duty on every day. Whether it waits, for whom and how long is derived from it. */
@@ -16,6 +17,11 @@ export type Duty = { assignees: Assignees } & (
       daysToRead: number;
       /** The latest period that has a reading. */
       latest: string | undefined;
+    }
+  | {
+      /** What was heard outside is to be put on a page, or to be declined. */
+      kind: 'note';
+      on: Day;
     }
   | {
       kind: 'signature';
@@ -80,6 +86,7 @@ function periodsToRead({ every, latest }: Reading, today: Day): string[] {
 
 function lastDayFor(duty: Duty, period: string | undefined): Day | undefined {
   if (duty.kind === 'task') return duty.by;
+  if (duty.kind === 'note') return lastDayForNote(duty.on);
   const last = parsePeriod(period)?.last;
   return duty.kind === 'reading' && last ? addDays(last, duty.daysToRead) : undefined;
 }

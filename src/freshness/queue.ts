@@ -25,13 +25,14 @@ export interface PersonFacts extends WorkFacts {
 }
 
 /** The kinds of what waits, in the order in which they are listed. */
-export const kinds = ['task', 'reading', 'signature', 'review'] as const;
+export const kinds = ['task', 'reading', 'note', 'signature', 'review'] as const;
 export type WaitingKind = (typeof kinds)[number];
 
 /** What a list of each is called. */
 export const kindLabels: Readonly<Record<WaitingKind, string>> = {
   task: 'To do',
   reading: 'Numbers to read',
+  note: 'Heard outside, to take over',
   signature: 'To sign',
   review: 'To check',
 };

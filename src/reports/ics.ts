@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { responsibleOn } from '../freshness/assignees.ts';
 import { addDays, type Day } from '../freshness/day.ts';
 import { nextReading, type Duty } from '../freshness/duties.ts';
+import { lastDayFor } from '../freshness/note-state.ts';
 import { periodInWords } from '../freshness/period.ts';
 import { dueOn, responsibleFor } from '../freshness/review.ts';
 import { dayInWords } from '../freshness/words.ts';
@@ -100,6 +101,10 @@ function dutyEvent({ title }: Entry, duty: Duty): Event | undefined {
     const { text, who, by } = duty;
     const mark = `#${hash('sha256', JSON.stringify([text, who, by]), 'base64url').slice(0, 12)}`;
     return { mark, day: by, summary: `To do: ${text}`, description: `From “${title}”.` };
+  }
+  if (duty.kind === 'note') {
+    const description = 'The last day to put it on the page, or to say why not.';
+    return { mark: '#note', day: lastDayFor(duty.on), summary: `Heard outside: ${title}`, description };
   }
   const next = duty.kind === 'reading' ? nextReading(duty) : undefined;
   if (next === undefined) return undefined;

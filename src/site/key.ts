@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { collections } from '../collections/index.ts';
+import fieldNotes from '../collections/field-notes.ts';
 import lexicon from '../collections/lexicon.ts';
 import numbers from '../collections/numbers.ts';
 import { mediaPath } from '../mdx/url.ts';
@@ -15,6 +16,7 @@ import { dutiesFor } from './duties.ts';
 import { pageFacts } from './line.ts';
 import { isSection, listingOf } from './listing.ts';
 import { neighboursOf } from './neighbours.ts';
+import { loopOf, noteKey } from './notes.ts';
 import { numbersThenKey } from './numbers-then.ts';
 import { otherNamesOf } from './other-names.ts';
 import { pagesForOthers, pagesOf } from './people.ts';
@@ -50,6 +52,7 @@ export function entryKey(wiki: Wiki, entry: Entry): string {
       quotedKey(wiki, wiki.byKey.get(key)),
     ]),
     numbersThenKey(wiki, entry),
+    noteKey(wiki, entry),
     neighboursOf(wiki, entry).map((each) => each && [each.id, each.title]),
     sectionsAbove(wiki, keyOf(entry)).map(({ key, title }) => [key, title]),
     inside && sectionKey(wiki, inside, 1),
@@ -110,6 +113,7 @@ export function sectionKey(wiki: Wiki, section: Section, page: number): string {
     settingsKey(wiki),
     ...[...sectionsAbove(wiki, section.key), section].map(folderKey),
     [groups, pages.length, density],
+    section.key === fieldNotes.id && loopOf(wiki),
     rows.map(({ of, group }) => [isSection(of) ? folderKey(of) : cardKey(of, wiki), group.id]),
   ]);
 }
@@ -175,6 +179,7 @@ const cardKey = once((entry: Entry, wiki: Wiki): string => {
     data?.['answer'],
     // Lists show the latest reading of a number, and what is asked.
     entry.collection === numbers.id && entry.digest,
+    noteKey(wiki, entry),
     reviewFacts(entry, wiki),
   ]);
 });

@@ -4,12 +4,13 @@ import type { Duty } from '../freshness/duties.ts';
 import { daysToBring } from '../freshness/number-state.ts';
 import { parsePeriod } from '../freshness/period.ts';
 import type { Entry } from './entry.ts';
+import { isOpen, noteOf, takersOf } from './notes.ts';
 import { once } from './once.ts';
 import { assigneesOf } from './review.ts';
 import { tasksIn } from './tasks.ts';
 import { dataOf, type Wiki } from './wiki.ts';
 
-/** What a page asks of people on days that are known: tasks that nobody has done yet, and the readings of a number. */
+/** What a page asks of people on days that are known: tasks that nobody has done yet, the readings of a number, and what was heard outside. */
 export const datedDutiesOf = once((entry: Entry, wiki: Wiki): Duty[] => [
   ...tasksIn(entry, wiki)
     .filter(({ done }) => done === undefined)
@@ -19,7 +20,14 @@ export const datedDutiesOf = once((entry: Entry, wiki: Wiki): Duty[] => [
       assignees: assigneesOf({ owner: who, teams: entry.teams }, wiki),
     })),
   ...readingsOf(entry, wiki),
+  ...notesOf(entry, wiki),
 ]);
+
+function notesOf(entry: Entry, wiki: Wiki): Duty[] {
+  const note = noteOf(entry, wiki);
+  if (note === undefined || !isOpen(note)) return [];
+  return [{ kind: 'note', on: note.data.on, assignees: takersOf(note, wiki) }];
+}
 
 function readingsOf(entry: Entry, wiki: Wiki): Duty[] {
   const number = dataOf(entry, numbers);

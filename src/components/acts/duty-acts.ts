@@ -1,6 +1,7 @@
 /** The buttons at what somebody has to do, or to bring. */
 import type { What } from '../../editing-api/protocol.ts';
 import type { Duty } from '../../freshness/duties.ts';
+import { element } from '../../element.ts';
 import { atDesk } from './desk.ts';
 import { button } from './button.ts';
 import { PressedActs } from './pressed.ts';
@@ -10,6 +11,7 @@ import { readingForm } from './reading-form.ts';
 const labels: Readonly<Record<Duty['kind'], string>> = {
   task: 'Say that it is done',
   reading: 'Bring the reading',
+  note: 'Take it over',
   signature: 'Sign it',
 };
 
@@ -37,6 +39,11 @@ export class DutyActs extends PressedActs {
       case 'reading': {
         const periods = () => this.getAttribute('periods')?.split(' ') ?? [];
         return readingForm(duty.unit, periods, (reading) => ask({ kind: 'reading', ...reading }));
+      }
+      case 'note': {
+        const note = this.closest('[data-duty]')?.querySelector('a');
+        const ariaLabel = `${labels.note}: ${note?.textContent.trim() ?? ''}`;
+        return element('a', { href: note?.href ?? '', textContent: labels.note, ariaLabel });
       }
       case 'signature':
         return button(`Sign for ${duty.team.name}`, () => ask({ kind: 'sign', team: duty.team.id }));

@@ -67,6 +67,7 @@ export function owedTally(owed: readonly Owed[]): string[] {
 const kinds: Readonly<Record<Duty['kind'], { called: string; counted: (count: number) => string }>> = {
   task: { called: 'Task', counted: (count) => `${plural(count, 'task')} overdue` },
   reading: { called: 'Reading', counted: (count) => `${plural(count, 'reading')} missing` },
+  note: { called: 'Field note', counted: (count) => `${plural(count, 'field note')} not taken over` },
   signature: { called: 'Signature', counted: (count) => `${plural(count, 'signature')} waited for` },
 };
 

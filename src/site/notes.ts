@@ -1,0 +1,82 @@
+/** What pages show of notes from outside: how each stands, how often it was heard, and how long it takes to the page. */
+import fieldNotes from '../collections/field-notes.ts';
+import { wordsFor } from '../collections/fields.ts';
+import type { Assignee } from '../freshness/assignees.ts';
+import { loopTimeOf, type LoopTime } from '../freshness/note-state.ts';
+import { isFew, noteSteps, often, oftenSteps } from '../freshness/note-words.ts';
+import type { Step } from '../freshness/number-steps.ts';
+import type { Entry } from '../wiki/entry.ts';
+import { heardWith, isOpen, noteFacts, noteOf, notesIn, takersOf, type Note } from '../wiki/notes.ts';
+import { addressOf, keyOf, personOf, type Wiki } from '../wiki/wiki.ts';
+import { href } from './view.ts';
+
+/** A note at a glance. */
+export interface NoteLine {
+  /** What it is, in words; `undefined` where it does not say. */
+  kind: string | undefined;
+  /** Who heard it. */
+  by: string;
+  /** The page it is about. */
+  about: { title: string; url: string } | undefined;
+  /** How it stands, and how often the same was heard, on every day. */
+  state: SaidByDay;
+  heard: SaidByDay;
+}
+
+/** Words that are others from some days on. */
+export interface SaidByDay {
+  steps: Step[];
+  timeZone: string;
+}
+
+/** A note as lists show it; `undefined` for every other entry. */
+export function noteLine(wiki: Wiki, entry: Entry): NoteLine | undefined {
+  const note = noteOf(entry, wiki);
+  if (note === undefined) return undefined;
+  const { data, about } = note;
+  const { timeZone } = wiki.settings.review;
+  return {
+    kind: data.kind && wordsFor(fieldNotes.schema.shape.kind, data.kind),
+    by: personOf(wiki, data.by)?.name ?? data.by,
+    about: about && { title: about.title, url: href(addressOf(keyOf(about))) },
+    state: { steps: noteSteps(noteFacts(note)), timeZone },
+    heard: { steps: oftenSteps(daysHeard(note, wiki), often), timeZone },
+  };
+}
+
+/** Whom a note falls to while they are here: `undefined` where that is nobody, or it waits for nobody any more. */
+export function takerOf(note: Note, wiki: Wiki): Assignee | undefined {
+  const { owner, lead } = takersOf(note, wiki);
+  return isOpen(note) ? (owner ?? lead) : undefined;
+}
+
+/** Differs whenever anything does that is shown of a note and is not in its own file; `undefined` for other entries. */
+export function noteKey(wiki: Wiki, entry: Entry): unknown {
+  const note = noteOf(entry, wiki);
+  return (
+    note && [
+      noteLine(wiki, entry),
+      takerOf(note, wiki),
+      heardWith(note, wiki).map(({ entry }) => entry.title),
+    ]
+  );
+}
+
+/** How long it takes from hearing to the page, and the notes it is worked out from. */
+export interface Loop extends LoopTime {
+  /** They are too few to say much, and are named. */
+  isFew: boolean;
+  notes: { title: string; url: string }[];
+}
+
+/** `undefined` where no note stands on a page yet. */
+export function loopOf(wiki: Wiki): Loop | undefined {
+  const taken = notesIn(wiki).filter(({ data }) => data.folded !== undefined);
+  const time = loopTimeOf(taken.map(noteFacts));
+  const notes = taken.map(({ entry }) => ({ title: entry.title, url: href(addressOf(keyOf(entry))) }));
+  return time && { ...time, isFew: isFew(time.cases), notes };
+}
+
+function daysHeard(note: Note, wiki: Wiki) {
+  return heardWith(note, wiki).map(({ data }) => data.on);
+}
