@@ -139,6 +139,11 @@ export function wikiKey({ wiki, problems }: Publication): string {
   );
 }
 
+/** The key of what shows who there is. */
+export function peopleKey(wiki: Wiki): string {
+  return digest([settingsKey(wiki), wiki.people.map(({ id, digest }) => [id, digest])]);
+}
+
 /** What the numbers say that a page quotes. */
 function quotedKey({ byKey }: Wiki, entry: Entry | undefined): unknown[] | undefined {
   return entry?.facts.numbers.map(({ to }) => wordsKey(byKey.get(`numbers/${to}`)));
