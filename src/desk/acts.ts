@@ -45,6 +45,8 @@ interface Kind<W extends What> {
   vouches: boolean;
   /** It is done to a record, and not to a page. */
   ofRecords?: true;
+  /** It can be done whatever the page says by then, and changes nothing where it is done already. */
+  holds?: true;
   /** The fields in one of which it changes a line, and nothing else: that holds whatever the page says by then. */
   logs?: readonly string[];
   /**
@@ -176,6 +178,7 @@ const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
   fold: {
     schema: z.strictObject({ kind: z.literal('fold'), into: z.string() }),
     vouches: false,
+    holds: true,
     ofRecords: true,
     async act({ into }, shown) {
       const { text, fields, who, today } = shown;

@@ -4,6 +4,7 @@ import { me } from '../../editing-api/me.ts';
 import style from './acts.css?url';
 import { DutyActs } from './duty-acts.ts';
 import { showMyWork } from './my-work.ts';
+import { NoteActs } from './note-acts.ts';
 import { PageActs } from './page-acts.ts';
 import { ResultActs } from './result-acts.ts';
 import { SignActs } from './sign-acts.ts';
@@ -18,6 +19,7 @@ async function start(person: string): Promise<void> {
   customElements.define('result-acts', ResultActs);
   customElements.define('sign-acts', SignActs);
   customElements.define('duty-acts', DutyActs);
+  customElements.define('note-acts', NoteActs);
   await showMyWork(person);
 }
 
