@@ -16,7 +16,7 @@ import { dutiesFor } from './duties.ts';
 import { pageFacts } from './line.ts';
 import { isSection, listingOf } from './listing.ts';
 import { neighboursOf } from './neighbours.ts';
-import { loopOf, noteKey } from './notes.ts';
+import { heardAbout, loopOf, noteKey, saidBy } from './notes.ts';
 import { numbersThenKey } from './numbers-then.ts';
 import { otherNamesOf } from './other-names.ts';
 import { pagesForOthers, pagesOf } from './people.ts';
@@ -53,6 +53,7 @@ export function entryKey(wiki: Wiki, entry: Entry): string {
     ]),
     numbersThenKey(wiki, entry),
     noteKey(wiki, entry),
+    heardAbout(wiki, entry).often,
     neighboursOf(wiki, entry).map((each) => each && [each.id, each.title]),
     sectionsAbove(wiki, keyOf(entry)).map(({ key, title }) => [key, title]),
     inside && sectionKey(wiki, inside, 1),
@@ -102,7 +103,15 @@ function findPersonKey(wiki: Wiki, person: Entry): string {
     standingProblems(person, wiki),
     pages.map((each) => [cardKey(each, wiki), each.file, each.digest]),
     dutiesFor(wiki, person.id),
+    saidKey(wiki, person.id),
   ]);
+}
+
+/** What the page of a person shows of their notes. */
+function saidKey(wiki: Wiki, person: string): unknown {
+  const { latest, more } = saidBy(wiki, person);
+  const into = latest.map(({ note: { data } }) => data.folded && wiki.byKey.get(data.folded.into)?.title);
+  return [latest.map(({ note: { entry } }) => [entry.id, entry.digest]), into, more];
 }
 
 /** The key of a page of what is listed of a collection, or of a folder in it. */

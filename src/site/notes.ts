@@ -1,12 +1,24 @@
 /** What pages show of notes from outside: how each stands, how often it was heard, and how long it takes to the page. */
 import fieldNotes from '../collections/field-notes.ts';
+import guides from '../collections/guides.ts';
 import { wordsFor } from '../collections/fields.ts';
 import type { Assignee } from '../freshness/assignees.ts';
 import { loopTimeOf, type LoopTime } from '../freshness/note-state.ts';
-import { isFew, noteSteps, often, oftenSteps } from '../freshness/note-words.ts';
+import { drifting, isFew, noteSteps, often, oftenSteps } from '../freshness/note-words.ts';
 import type { Step } from '../freshness/number-steps.ts';
 import type { Entry } from '../wiki/entry.ts';
-import { heardWith, isOpen, noteFacts, noteOf, notesIn, takersOf, type Note } from '../wiki/notes.ts';
+import {
+  heardWith,
+  isOpen,
+  latestFirst,
+  noteFacts,
+  noteOf,
+  notesAbout,
+  notesIn,
+  takersOf,
+  workaroundsOf,
+  type Note,
+} from '../wiki/notes.ts';
 import { addressOf, keyOf, personOf, type Wiki } from '../wiki/wiki.ts';
 import { href } from './view.ts';
 
@@ -43,6 +55,45 @@ export function noteLine(wiki: Wiki, entry: Entry): NoteLine | undefined {
     heard: { steps: oftenSteps(daysHeard(note, wiki), often), timeZone },
   };
 }
+
+/** The latest notes of somebody, with how each stands, and how many earlier ones there are. */
+export function saidBy(
+  wiki: Wiki,
+  person: string,
+): { latest: { note: Note; state: SaidByDay }[]; more: number } {
+  const own = notesIn(wiki)
+    .filter(({ data }) => data.by === person)
+    .toSorted(latestFirst);
+  const { timeZone } = wiki.settings.review;
+  const latest = own
+    .slice(0, mostOfPerson)
+    .map((note) => ({ note, state: { steps: noteSteps(noteFacts(note)), timeZone } }));
+  return { latest, more: own.length - latest.length };
+}
+
+const mostOfPerson = 6;
+
+/** The latest notes about a page that wait, how many more there are, and what of all of them was heard often. */
+export function heardAbout(
+  wiki: Wiki,
+  page: Entry,
+): { latest: readonly Note[]; more: number; often: SaidByDay[] } {
+  const about = notesAbout(page, wiki);
+  const open = about.filter(isOpen);
+  const { timeZone } = wiki.settings.review;
+  const groups = new Set(about.map((note) => heardWith(note, wiki)));
+  const heard = [...groups].map((notes) =>
+    oftenSteps(
+      notes.map(({ data }) => data.on),
+      often,
+    ),
+  );
+  const drift = page.collection === guides.id ? oftenSteps(workaroundsOf(about), drifting) : [];
+  const said = [drift, ...heard].filter((steps) => steps.length > 0).map((steps) => ({ steps, timeZone }));
+  return { latest: open.slice(0, mostOfPage), more: Math.max(0, open.length - mostOfPage), often: said };
+}
+
+const mostOfPage = 3;
 
 /** Whom a note falls to while they are here: `undefined` where that is nobody, or it waits for nobody any more. */
 export function takerOf(note: Note, wiki: Wiki): Assignee | undefined {

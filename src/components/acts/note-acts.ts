@@ -13,16 +13,15 @@ type Carried = Omit<HandedNote, 'file' | 'seen' | 'isSaved'> & {
 
 export class NoteActs extends PressedActs {
   protected async draw(): Promise<void> {
-    const said = [...this.children];
     if (!(await atDesk())) {
       this.form.textContent = 'Say what becomes of it';
-      return this.append(this.form);
+      return this.replaceChildren(this.form);
     }
     const carried = JSON.parse(this.getAttribute('about') ?? 'null') as Carried | null;
     const put = carried
       ? this.#putOn(carried)
       : element('span', {}, 'Choose in the editor which page it is about.');
-    this.offer([...(said as HTMLElement[]), put, this.#decline()]);
+    this.offer([put, this.#decline()]);
     this.form.hidden = carried !== null;
   }
 
