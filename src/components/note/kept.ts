@@ -1,10 +1,11 @@
 /** Shows what of notes is on this device, and how each stands. */
 import { forgetNote, keptNotes, type KeptNote } from '../../editing-api/kept-notes.ts';
 import { element } from '../../element.ts';
-import { plural } from '../../plain.ts';
 import { moment } from '../../offline/said.ts';
-import { base } from '../acts/desk.ts';
 import { button } from '../acts/button.ts';
+
+const notTaken =
+  'This wiki is published as files and takes no notes itself. Send them by mail, or copy them for whoever looks after the wiki, who takes them in. They stay here until you throw them away.';
 
 interface Acts {
   send: () => void;
@@ -21,12 +22,7 @@ export function showKept(root: HTMLElement, writing: string, acts: Acts): void {
   const elsewhere = section?.querySelector<HTMLElement>('[data-elsewhere]');
   const isElsewhere = root.dataset['reached'] === 'no-desk' && waiting.length > 0;
   elsewhere?.toggleAttribute('hidden', !isElsewhere);
-  if (isElsewhere)
-    elsewhere?.replaceChildren(
-      'This wiki takes notes through its editor: ',
-      element('a', { href: `${base}/admin/`, textContent: `send ${plural(waiting.length, 'note')} there` }),
-      '.',
-    );
+  if (isElsewhere) elsewhere?.replaceChildren(notTaken);
 }
 
 function rowOf(note: KeptNote, root: HTMLElement, { send, goOnWith }: Acts): HTMLElement {
@@ -34,6 +30,7 @@ function rowOf(note: KeptNote, root: HTMLElement, { send, goOnWith }: Acts): HTM
   const mailTo = root.dataset['mailTo'];
   const isHere = state === 'waiting' && root.dataset['reached'] === 'no-desk';
   const mail = isHere && mailTo !== undefined && mailed(note, mailTo);
+  const copy = isHere && copied(note);
   const change = !isTried && state !== 'sent' && button('Change it', () => goOnWith(note));
   const again = isTried && state === 'waiting' && button('Try again now', send);
   const drop =
@@ -49,7 +46,7 @@ function rowOf(note: KeptNote, root: HTMLElement, { send, goOnWith }: Acts): HTM
     { data: { state } },
     element('p', { dir: 'auto' }, words),
     element('p', { className: 'small', textContent: refused ?? standing(note) }),
-    element('p', {}, change, ' ', again, ' ', drop, ' ', mail),
+    element('p', {}, change, ' ', again, ' ', drop, ' ', copy, ' ', mail),
   );
   return row;
 }
@@ -60,13 +57,26 @@ function standing({ state, since }: KeptNote): string {
   return `Sent on ${moment(new Date(since), new Date())}: it is on the wiki.`;
 }
 
-/** A mail with the note, as the importer takes it. */
-function mailed(note: KeptNote, to: string): HTMLElement {
-  const { id, text, by, on, page, kind, exact, where } = note;
+/** A note as the importer takes it. */
+function lettered({ id, text, by, on, page, kind, exact, where }: KeptNote): string {
   const lines = Object.entries({ id, text, by, on, page, kind, exact, where }).flatMap(([name, value]) =>
     // JSON is YAML.
     value === undefined ? [] : [`${name}: ${JSON.stringify(value)}`],
   );
-  const query = `subject=${encodeURIComponent('Field note')}&body=${encodeURIComponent(lines.join('\r\n'))}`;
+  return lines.join('\r\n');
+}
+
+function mailed(note: KeptNote, to: string): HTMLElement {
+  const query = `subject=${encodeURIComponent('Field note')}&body=${encodeURIComponent(lettered(note))}`;
   return element('a', { href: `mailto:${to}?${query}`, textContent: 'Send it by mail' });
+}
+
+function copied(note: KeptNote): HTMLElement {
+  const copy = button('Copy it', () => {
+    void navigator.clipboard.writeText(lettered(note)).then(
+      () => (copy.textContent = 'Copied'),
+      () => (copy.textContent = 'This browser copies nothing'),
+    );
+  });
+  return copy;
 }
