@@ -29,7 +29,8 @@ export async function act(saver: Saver, asked: Act, turn = 1): Promise<Answer> {
   const { files } = saver;
   const place = files.find(asked.page);
   const collection = collectionAt(place.path);
-  if (collection?.format !== 'page')
+  const isOfRecords = 'undo' in asked || kindOf(asked.what).ofRecords === true;
+  if (collection?.format !== 'page' && !(collection?.format === 'record' && isOfRecords))
     throw new RequestError(422, `“${place.path}” is no page, so there is nothing to press there.`);
   const { settings } = await readSettingsOf(place.root);
   const today = dayAt(new Date(), settings.review.timeZone);
@@ -92,12 +93,12 @@ async function acted(
   given: Omit<Shown, 'fields' | 'order'>,
   isSeen: boolean,
 ): Promise<Outcome> {
-  const { act, vouches, logs } = kindOf(what);
+  const { act, vouches, logs, holds = false } = kindOf(what);
   const collection = collectionAt(path);
   if (vouches && collection && !hasReviews(collection))
     throw new RequestError(422, 'This page tells of something that has happened. That needs no review.');
   const isLine = logs !== undefined;
-  if (!isSeen && !isLine) throw new RequestError(409, notAsShown);
+  if (!isSeen && !isLine && !holds) throw new RequestError(409, notAsShown);
   const fields = formatOf(path).fromFile(given.text);
   if (unreadableField in fields)
     throw new RequestError(422, 'The fields of this page cannot be read. Mend them in the editor first.');

@@ -1,7 +1,8 @@
 /** What people do to a page with one press of a button: each kind is one entry of the table. */
 import { z } from 'zod';
+import fieldNotes from '../collections/field-notes.ts';
 import type { Collection, Person, Settings } from '../collections/index.ts';
-import { withFields } from '../document/format.ts';
+import { recordFormat, withFields } from '../document/format.ts';
 import { withSignature } from '../document/signing.ts';
 import { withReview } from '../document/review-fields.ts';
 import type { Values } from '../document/same.ts';
@@ -11,7 +12,7 @@ import { reasonsForNo, type ReasonForNo } from '../freshness/answers.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
 import { periodInWords } from '../freshness/period.ts';
 import { dayInWords } from '../freshness/words.ts';
-import { isRecord } from '../plain.ts';
+import { isRecord, oneLine } from '../plain.ts';
 import { whyNotToSign } from '../site/to-sign.ts';
 import { agreedData } from '../wiki/agreed.ts';
 import { readEntry, type Entry } from '../wiki/entry.ts';
@@ -46,6 +47,10 @@ interface Kind<W extends What> {
   schema: z.ZodType<W>;
   /** Whoever does it vouches for the page, of which nothing may be known that speaks against it. */
   vouches: boolean;
+  /** It is done to a record, and not to a page. */
+  ofRecords?: true;
+  /** It can be done whatever the page says by then, and changes nothing where it is done already. */
+  holds?: true;
   /** The fields in one of which it changes a line, and nothing else: that holds whatever the page says by then. */
   logs?: readonly string[];
   /**
@@ -231,6 +236,35 @@ const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
       };
     },
   },
+  decline: {
+    schema: z.strictObject({ kind: z.literal('decline'), because: z.string().trim().min(1).max(500) }),
+    vouches: false,
+    ofRecords: true,
+    async act({ because }, shown) {
+      const { who, today } = shown;
+      return {
+        text: withEnd(shown, { declined: { because: oneLine(because), on: today, by: who } }),
+        said: 'Not taken over. Whoever heard it reads why.',
+        message: `Not taken over: ${inCommit(String(shown.fields['text']))}`,
+      };
+    },
+  },
+  fold: {
+    schema: z.strictObject({ kind: z.literal('fold'), into: z.string() }),
+    vouches: false,
+    holds: true,
+    ofRecords: true,
+    async act({ into }, shown) {
+      const { text, fields, who, today } = shown;
+      const { folded } = fields;
+      if (isRecord(folded) && folded['into'] === into) return { text, said: 'It is taken over already.' };
+      return {
+        text: withEnd(shown, { folded: { into, on: today, by: who } }),
+        said: 'Taken over. Whoever heard it reads where it stands.',
+        message: `Taken over: ${inCommit(String(fields['text']))}`,
+      };
+    },
+  },
   reading: {
     schema: z.strictObject({
       kind: z.literal('reading'),
@@ -261,6 +295,15 @@ const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
     },
   },
 };
+
+/** A field note with its end, which it can have but once. */
+function withEnd({ text, fields, order, collection }: Shown, end: Values): string {
+  if (collection.id !== fieldNotes.id) throw refused('This is no field note.');
+  if (fields['folded'] !== undefined) throw refused('This note stands on a page already.');
+  if (fields['declined'] !== undefined)
+    throw refused('This note is not taken over. Open it in the editor to change that.');
+  return withFields(text, end, order, recordFormat());
+}
 
 /** The logs of pages that presses write into. */
 export const logs: readonly string[] = Object.values<{ logs?: readonly string[] }>(kinds).flatMap(

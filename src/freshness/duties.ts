@@ -2,6 +2,7 @@
 import { compare } from '../plain.ts';
 import { responsibleOn, type Assignee, type Assignees } from './assignees.ts';
 import type { Day } from './day.ts';
+import { lastDayFor as lastDayForNote } from './note-state.ts';
 import { dueOf, firstToRead } from './number-state.ts';
 import { finishedPeriods, nameOf, parsePeriod, type Length } from './period.ts';
 
@@ -24,6 +25,11 @@ export type Duty = { assignees: Assignees } & (
     }
   /** What a team says to a proposal: silence counts as a yes from the day after. */
   | { kind: 'answer'; team: { id: string; name: string }; by: Day }
+  | {
+      /** What was heard outside is to be put on a page, or to be declined. */
+      kind: 'note';
+      on: Day;
+    }
   | {
       kind: 'signature';
       team: { id: string; name: string };
@@ -87,6 +93,7 @@ function periodsToRead(duty: Reading, today: Day): string[] {
 
 function lastDayFor(duty: Duty, period: string | undefined): Day | undefined {
   if (duty.kind === 'task' || duty.kind === 'answer') return duty.by;
+  if (duty.kind === 'note') return lastDayForNote(duty.on);
   const read = parsePeriod(period);
   return duty.kind === 'reading' && read ? dueOf(read, duty.daysToRead).by : undefined;
 }

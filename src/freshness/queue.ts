@@ -25,7 +25,7 @@ export interface PersonFacts extends WorkFacts {
 }
 
 /** The kinds of what waits, in the order in which they are listed. */
-export const kinds = ['task', 'answer', 'reading', 'signature', 'review'] as const;
+export const kinds = ['task', 'answer', 'reading', 'note', 'signature', 'review'] as const;
 export type WaitingKind = (typeof kinds)[number];
 
 /** What a list of each is called. */
@@ -33,6 +33,7 @@ export const kindLabels: Readonly<Record<WaitingKind, string>> = {
   task: 'To do',
   answer: 'To answer',
   reading: 'Numbers to read',
+  note: 'Heard outside, to take over',
   signature: 'To sign',
   review: 'To check',
 };

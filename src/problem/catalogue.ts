@@ -295,6 +295,30 @@ export const catalogue = {
     'A decision holds from the day of the meeting on. A page that still says what it said before sends people the old way.',
     'Change the page so that it says what was decided; where it need not change, take it out of the decision.',
   ),
+  'note-waiting': kind(
+    'warning',
+    'A field note waits too long',
+    'What was heard outside is to stand on its page, or to be declined with a reason, within ten working days. Whoever wrote it down waits to hear.',
+    'Open the note: put it on the page, or say why it is not taken over.',
+  ),
+  'note-nowhere': kind(
+    'info',
+    'A field note names no page',
+    'A note that names no page falls to whoever leads the team of the one who heard it: no owner of a page knows of it.',
+    'Choose under “What is it about?” the page on which it would help.',
+  ),
+  'note-names-someone': kind(
+    'warning',
+    'A field note names somebody',
+    'What is saved stays in the history for good, and every reader sees it. Competitors may be named; customers, and people who work there, must not.',
+    'Say what they are in place of who: “the operations director of a gravel plant”.',
+  ),
+  'guide-drifting': kind(
+    'warning',
+    'People do it differently from the guide',
+    'Two field notes in 90 days say that somebody does it differently. A guide that is not followed is soon no longer read.',
+    'Talk to those who wrote the notes. Change the guide, or say in the notes why it stays as it is.',
+  ),
   'meeting-next-missing': kind(
     'info',
     'The meeting does not say when the next one is',

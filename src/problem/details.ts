@@ -1,6 +1,7 @@
 import type { Day } from '../freshness/day.ts';
 import type { Reason } from '../freshness/review.ts';
 import type { Untold } from '../git/untold.ts';
+import type { NameIn } from '../names-in.ts';
 import type { YamlSlip } from './yaml-slips.ts';
 
 /** What was found, by the kind of problem: `wording.ts` makes the sentences of it, fixes and comparisons read it. */
@@ -82,6 +83,11 @@ export interface Details {
   'task-in-text': { text: string; name: string };
   /** `text` is what was decided, `title` the page that was to change. */
   'decision-page-unchanged': { text: string; title: string; on: Day };
+  /** `name` is whom it falls to, where that is somebody. */
+  'note-waiting': { by: Day; name: string | undefined };
+  'note-nowhere': { name: string | undefined };
+  'note-names-someone': NameIn;
+  'guide-drifting': { times: number };
   /** `expected` is the day that follows from the meetings before. */
   'meeting-next-missing': { expected: Day };
   'team-unknown': Missing & { stage?: string };

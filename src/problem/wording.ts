@@ -2,6 +2,7 @@
 import { periodInWords } from '../freshness/period.ts';
 import { dayInWords } from '../freshness/words.ts';
 import { reasonInWords } from '../freshness/reason-words.ts';
+import { kindsOfName } from '../names-in.ts';
 import { capital, plural } from '../plain.ts';
 import { attributeInWords } from './attributes.ts';
 import { catalogue } from './catalogue.ts';
@@ -226,6 +227,13 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
     says: `“${title}” is ${is} since ${dayInWords(from)}.`,
     fix: instead && `Lead to “${instead}”, which is used in its place.`,
   }),
+  'note-waiting': ({ by, name }) =>
+    `It was to be taken over by ${dayInWords(by)}, and waits for ${name ?? 'nobody: name a page that has an owner'}.`,
+  'note-nowhere': ({ name }) =>
+    `It says of no page that it is about it. So it falls to ${name ?? 'nobody, as no team’s lead is known'}.`,
+  'note-names-someone': ({ of, found }) => `“${found}” looks like ${kindsOfName[of]}.`,
+  'guide-drifting': ({ times }) =>
+    `${plural(times, 'field note')} of the last 90 days ${times === 1 ? 'says' : 'say'} that somebody does it differently.`,
   'meeting-next-missing': ({ expected }) =>
     `Nobody has said when the next one is. Going by the ones before, it is on ${dayInWords(expected)}.`,
   'team-unknown': (problem, where) =>

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { daysOfGoing, responsibleOn, type Assignee, type Assignees } from '../freshness/assignees.ts';
 import { addDays, type Day } from '../freshness/day.ts';
 import { nextReading, type Duty } from '../freshness/duties.ts';
+import { lastDayFor } from '../freshness/note-state.ts';
 import { periodInWords } from '../freshness/period.ts';
 import { askedOn, dueOn, responsibleFor } from '../freshness/review.ts';
 import { dayInWords } from '../freshness/words.ts';
@@ -128,6 +129,10 @@ function dutyEvent({ title }: Entry, duty: Duty): Omit<Event, 'person'> | undefi
   if (duty.kind === 'answer') {
     const description = `What ${duty.team.name} says to it. No answer counts as a yes.`;
     return { mark: `#answer-${duty.team.id}`, day: duty.by, summary: `Answer: ${title}`, description };
+  }
+  if (duty.kind === 'note') {
+    const description = 'The last day to put it on the page, or to say why not.';
+    return { mark: '#note', day: lastDayFor(duty.on), summary: `Heard outside: ${title}`, description };
   }
   const next = duty.kind === 'reading' ? nextReading(duty) : undefined;
   if (next === undefined) return undefined;

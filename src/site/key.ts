@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { collections } from '../collections/index.ts';
+import fieldNotes from '../collections/field-notes.ts';
 import lexicon from '../collections/lexicon.ts';
 import numbers from '../collections/numbers.ts';
 import { mediaPath } from '../mdx/url.ts';
@@ -18,6 +19,7 @@ import { goneMark } from './gone.ts';
 import { pageFacts } from './line.ts';
 import { isSection, listingOf } from './listing.ts';
 import { neighboursOf } from './neighbours.ts';
+import { heardAbout, loopOf, noteKey, saidBy } from './notes.ts';
 import { numbersThenKey } from './numbers-then.ts';
 import { otherNamesOf } from './other-names.ts';
 import { pagesForOthers, pagesOf } from './people.ts';
@@ -54,6 +56,8 @@ export function entryKey(wiki: Wiki, entry: Entry): string {
       goneMark(wiki, key),
     ]),
     numbersThenKey(wiki, entry),
+    noteKey(wiki, entry),
+    heardAbout(wiki, entry).often,
     neighboursOf(wiki, entry).map((each) => each && [each.id, each.title]),
     sectionsAbove(wiki, keyOf(entry)).map(({ key, title }) => [key, title]),
     inside && sectionKey(wiki, inside, 1),
@@ -104,7 +108,15 @@ function findPersonKey(wiki: Wiki, person: Entry): string {
     standingProblems(person, wiki),
     pages.map((each) => [cardKey(each, wiki), each.file, each.digest]),
     dutiesFor(wiki, person.id),
+    saidKey(wiki, person.id),
   ]);
+}
+
+/** What the page of a person shows of their notes. */
+function saidKey(wiki: Wiki, person: string): unknown {
+  const { latest, more } = saidBy(wiki, person);
+  const into = latest.map(({ note: { data } }) => data.folded && wiki.byKey.get(data.folded.into)?.title);
+  return [latest.map(({ note: { entry } }) => [entry.id, entry.digest]), into, more];
 }
 
 /** The key of a page of what is listed of a collection, or of a folder in it. */
@@ -115,6 +127,7 @@ export function sectionKey(wiki: Wiki, section: Section, page: number): string {
     settingsKey(wiki),
     ...[...sectionsAbove(wiki, section.key), section].map(folderKey),
     [groups, pages.length, density],
+    section.key === fieldNotes.id && loopOf(wiki),
     rows.map(({ of, group }) => [isSection(of) ? folderKey(of) : cardKey(of, wiki), group.id]),
   ]);
 }
@@ -143,6 +156,11 @@ function draftsNamedIn({ drafts, references }: Wiki): string[] {
   if (drafts.size === 0) return [];
   const named = [...references.values()].flatMap((own) => own.map(({ to }) => to));
   return [...new Set(named.filter((key) => drafts.has(key)))];
+}
+
+/** The key of what shows who there is. */
+export function peopleKey(wiki: Wiki): string {
+  return digest([settingsKey(wiki), wiki.people.map(({ id, digest }) => [id, digest])]);
 }
 
 /** What the numbers say that a page quotes. */
@@ -184,6 +202,7 @@ const cardKey = once((entry: Entry, wiki: Wiki): string => {
     // Lists show the latest reading of a number, and what is asked.
     (entry.agreed || entry.vain || entry.earlier || entry.collection === numbers.id) && wordsKey(entry),
     data?.['answer'],
+    noteKey(wiki, entry),
     reviewFacts(entry, wiki),
     assetFacts(entry, wiki),
   ]);

@@ -14,6 +14,7 @@ import {
   digest,
   entryKey,
   formerKey,
+  peopleKey,
   personKey,
   sectionKey,
   settingsKey,
@@ -85,6 +86,7 @@ const table: readonly Route[] = [
       return found && digest([settingsKey(wiki), found]);
     },
   },
+  single('/note', ({ wiki }) => peopleKey(wiki)),
   single('/meetings/next', ofSettings),
   single('/meetings/next/facts.json', wikiKey),
   single('/people', wikiKey),

@@ -14,6 +14,7 @@ import { settingsFile } from './files.ts';
 import { linkTargetsOf, type LinkTarget } from './links.ts';
 import { keyOf, personOf, type Sources, type Wiki } from './wiki.ts';
 import { withoutNextDay } from './meeting-checks.ts';
+import { driftingGuides, notesThatName, waitingNotes } from './note-checks.ts';
 import { numberProblems, readingProblems } from './number-checks.ts';
 import { once } from './once.ts';
 import { at, mentionedAt } from './placed.ts';
@@ -54,6 +55,8 @@ export function problemsOfEntry(entry: Entry, wiki: Wiki, today: Day): Problem[]
     ...tasksInText(entry, wiki),
     ...undone(entry, wiki, today),
     ...withoutNextDay(entry, wiki),
+    ...waitingNotes(entry, wiki, today),
+    ...driftingGuides(entry, wiki, today),
     ...ofToday(entry, wiki, today),
   ];
 }
@@ -67,6 +70,7 @@ function ofToday(entry: Entry, wiki: Wiki, today: Day): Problem[] {
 export const standingProblems = once((entry: Entry, wiki: Wiki): Problem[] => [
   ...entry.problems,
   ...daysInDisorder(entry),
+  ...notesThatName(entry),
   ...signatureProblems(entry, wiki),
   ...numberProblems(entry, wiki),
   ...assetProblems(entry),

@@ -4,6 +4,7 @@ import type { Duty } from '../freshness/duties.ts';
 import { daysToBring } from '../freshness/number-state.ts';
 import { openAnswers } from './assets.ts';
 import type { Entry } from './entry.ts';
+import { isOpen, noteOf, takersOf } from './notes.ts';
 import { numberFacts, numberOf } from './numbers.ts';
 import { once } from './once.ts';
 import { assigneesOf } from './review.ts';
@@ -11,7 +12,10 @@ import { readPeriods } from './number-past.ts';
 import { tasksIn } from './tasks.ts';
 import type { Wiki } from './wiki.ts';
 
-/** What a page asks of people on days that are known: tasks that nobody has done yet, answers to a proposal, and the readings of a number. */
+/**
+ * What a page asks of people on days that are known: tasks that nobody has done yet, answers to a proposal, the readings
+ * of a number, and to take over what was heard outside.
+ */
 export const datedDutiesOf = once((entry: Entry, wiki: Wiki): Duty[] => [
   ...tasksIn(entry, wiki)
     .filter(({ done }) => done === undefined)
@@ -22,7 +26,14 @@ export const datedDutiesOf = once((entry: Entry, wiki: Wiki): Duty[] => [
     })),
   ...readingsOf(entry, wiki),
   ...answersOf(entry, wiki),
+  ...notesOf(entry, wiki),
 ]);
+
+function notesOf(entry: Entry, wiki: Wiki): Duty[] {
+  const note = noteOf(entry, wiki);
+  if (note === undefined || !isOpen(note)) return [];
+  return [{ kind: 'note', on: note.data.on, assignees: takersOf(note, wiki) }];
+}
 
 function readingsOf(entry: Entry, wiki: Wiki): Duty[] {
   const number = numberOf(entry);

@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
+import type { z } from 'zod';
 import { nameField } from '../collections/collection.ts';
+import { fieldOf } from '../collections/fields.ts';
 import { collectionOf, type Collection } from '../collections/index.ts';
 import { presentWording } from '../collections/wording.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
@@ -19,7 +21,7 @@ import {
 import { plainBody, readBody, type PlacedFault } from '../mdx/read.ts';
 import { HeadingNames } from '../mdx/heading-names.ts';
 import type { Node } from '../mdx/tree.ts';
-import { isRecord, titleFromName } from '../plain.ts';
+import { isRecord, shortened, titleFromName } from '../plain.ts';
 import { type Fault, type Location, problem, type Problem } from '../problem/problem.ts';
 import { conflictMarks } from './conflict-marks.ts';
 import type { Found } from './files.ts';
@@ -144,7 +146,7 @@ export function readEntry({ collection: name, id, file }: Found, text: string, t
     collection: collection.id,
     id,
     file,
-    title: words(values[nameField(collection)]) ?? titleLine(parts.yaml ?? '') ?? titleFromName(id),
+    title: nameIn(collection, values) ?? titleLine(parts.yaml ?? '') ?? titleFromName(id),
     summary: words(values['summary']) ?? facts.excerpt,
     draft,
     owner: words(values['owner']),
@@ -282,6 +284,17 @@ function isDraft(value: unknown, yaml: string): boolean {
   if (value === undefined) return /^draft:(?!\s*(?:false)?\s*$)/m.test(yaml);
   return keepsBack(value);
 }
+
+/** What an entry is called. A text of any length is cut: lists, links and tabs have room for a line. */
+function nameIn(collection: Collection, values: Readonly<Record<string, unknown>>): string | undefined {
+  const name = nameField(collection);
+  const title = words(values[name]);
+  const isText = fieldOf(collection.schema.shape[name] as z.core.$ZodType).kind === 'text';
+  return title !== undefined && isText ? shortened(title, longestTitle) : title;
+}
+
+/** In characters. */
+const longestTitle = 80;
 
 /** The title in fields that cannot be read as a whole. */
 function titleLine(yaml: string): string | undefined {

@@ -12,6 +12,7 @@ const layers = [
     'src/element.ts',
     'src/files-below.ts',
     'src/line-ends.ts',
+    'src/names-in.ts',
     'src/plain.ts',
     'src/spelling.ts',
     'src/freshness',

@@ -1,6 +1,7 @@
 /** The buttons at what somebody has to do, to answer, or to bring. */
 import type { What } from '../../editing-api/protocol.ts';
 import type { Duty } from '../../freshness/duties.ts';
+import { element } from '../../element.ts';
 import { answerControls } from './answer-form.ts';
 import { atDesk } from './desk.ts';
 import { button } from './button.ts';
@@ -12,6 +13,7 @@ const labels: Readonly<Record<Duty['kind'], string>> = {
   task: 'Say that it is done',
   answer: 'Answer it',
   reading: 'Bring the reading',
+  note: 'Take it over',
   signature: 'Sign it',
 };
 
@@ -42,6 +44,11 @@ export class DutyActs extends PressedActs {
       }
       case 'answer':
         return answerControls((answer) => ask({ kind: 'answer', ...answer }));
+      case 'note': {
+        const note = this.closest('[data-duty]')?.querySelector('a');
+        const ariaLabel = `${labels.note}: ${note?.textContent.trim() ?? ''}`;
+        return [element('a', { href: note?.href ?? '', textContent: labels.note, ariaLabel })];
+      }
       case 'signature':
         return [button(`Sign for ${duty.team.name}`, () => ask({ kind: 'sign', team: duty.team.id }))];
     }

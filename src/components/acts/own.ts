@@ -5,6 +5,7 @@ import style from './acts.css?url';
 import { AssetActs } from './asset-acts.ts';
 import { DutyActs } from './duty-acts.ts';
 import { showMyWork } from './my-work.ts';
+import { NoteActs } from './note-acts.ts';
 import { PageActs } from './page-acts.ts';
 import { ResultActs } from './result-acts.ts';
 import { SignActs } from './sign-acts.ts';
@@ -20,6 +21,7 @@ async function start(person: string): Promise<void> {
   customElements.define('sign-acts', SignActs);
   customElements.define('duty-acts', DutyActs);
   customElements.define('asset-acts', AssetActs);
+  customElements.define('note-acts', NoteActs);
   await showMyWork(person);
 }
 

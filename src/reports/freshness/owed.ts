@@ -68,6 +68,7 @@ const kinds: Readonly<Record<Duty['kind'], { called: string; counted: (count: nu
   task: { called: 'Task', counted: (count) => `${plural(count, 'task')} overdue` },
   answer: { called: 'Answer', counted: (count) => `${plural(count, 'answer')} waited for` },
   reading: { called: 'Reading', counted: (count) => `${plural(count, 'reading')} missing` },
+  note: { called: 'Field note', counted: (count) => `${plural(count, 'field note')} not taken over` },
   signature: { called: 'Signature', counted: (count) => `${plural(count, 'signature')} waited for` },
 };
 
