@@ -240,8 +240,9 @@ describe('the ledger', () => {
     const [one, two] = await Promise.all([Ledger.open(clone), Ledger.open(other)]);
     await Promise.all([
       one.note('sales', ['a', 'both'], '2026-11-30' as never),
-      two.note('sales', ['b', 'both'], '2026-12-01' as never),
-      two.note('marketing', ['c'], '2026-12-01' as never),
+      two
+        .note('sales', ['b', 'both'], '2026-12-01' as never)
+        .then(() => two.note('marketing', ['c'], '2026-12-01' as never)),
     ]);
     const all = await Ledger.open(clone);
     const told = (team: string, ...facts: string[]) => facts.map((fact) => all.wasTold(team, fact));
