@@ -209,7 +209,7 @@ describe('npm run digest', () => {
       expect(ran.stderr).not.toMatch(/pa55|team@/);
       const [mail] = got;
       expect(mail?.to).toEqual(['team@example.com']);
-      expect(mail?.data).toMatch(/^List-Id: Test wiki Sales <digest-sales\.example\.com>\r$/m);
+      expect(mail?.data).toMatch(/^List-I[dD]: Test wiki Sales <digest-sales\.example\.com>\r$/m);
       expect(mail?.data).toMatch(/^Auto-Submitted: auto-generated\r$/m);
       expect(mail?.data).toMatch(/^Subject: Sales, 30 Nov 2026: 2 changed/m);
       expect(mail?.data).toContain('Content-Type: text/plain');
