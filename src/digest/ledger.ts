@@ -245,7 +245,7 @@ async function orLedgerError<T>(said: string, work: () => Promise<T>): Promise<T
   }
 }
 
-/** Git names the remote, and its address may hold a password. */
+/** Git names the remote, and its address may hold a password; it warns of what is none of this. */
 function withoutSecrets(message: string): string {
-  return message.replace(/\/\/[^/@\s]+@/g, '//');
+  return message.replace(/^warning: .*\n/gm, '').replace(/\/\/[^/@\s]+@/g, '//');
 }

@@ -209,7 +209,7 @@ describe('npm run digest', () => {
       expect(ran.stderr).not.toMatch(/pa55|team@/);
       const [mail] = got;
       expect(mail?.to).toEqual(['team@example.com']);
-      expect(mail?.data).toMatch(/^List-Id: Test wiki Sales <digest-sales\.example\.com>\r$/m);
+      expect(mail?.data).toMatch(/^List-I[dD]: Test wiki Sales <digest-sales\.example\.com>\r$/m);
       expect(mail?.data).toMatch(/^Auto-Submitted: auto-generated\r$/m);
       expect(mail?.data).toMatch(/^Subject: Sales, 30 Nov 2026: 2 changed/m);
       expect(mail?.data).toContain('Content-Type: text/plain');
@@ -240,8 +240,9 @@ describe('the ledger', () => {
     const [one, two] = await Promise.all([Ledger.open(clone), Ledger.open(other)]);
     await Promise.all([
       one.note('sales', ['a', 'both'], '2026-11-30' as never),
-      two.note('sales', ['b', 'both'], '2026-12-01' as never),
-      two.note('marketing', ['c'], '2026-12-01' as never),
+      two
+        .note('sales', ['b', 'both'], '2026-12-01' as never)
+        .then(() => two.note('marketing', ['c'], '2026-12-01' as never)),
     ]);
     const all = await Ledger.open(clone);
     const told = (team: string, ...facts: string[]) => facts.map((fact) => all.wasTold(team, fact));
