@@ -40,7 +40,7 @@ export default records({
       { call: 'Call', visit: 'Visit', event: 'Event', mail: 'Mail' },
       { hint: 'Where it was heard.' },
     ).optional(),
-    stage: stage('Funnel stage', { hint: 'When in the funnel it was said.' }).optional(),
+    stage: stage('Funnel stage', { hint: 'When in the funnel it was said.', leadsOnly: true }).optional(),
     sameAs: relation('Same as', 'field-notes', {
       hint: 'An earlier note that says the same: both are counted together.',
       leadsOnly: true,

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { meKey } from '../../src/editing-api/me.ts';
 import { barriers } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { openWiki, save, type OpenWiki } from '../support/edited-wiki.ts';
+import { openWiki, save, signIn, type OpenWiki } from '../support/edited-wiki.ts';
 
 const card = `---
 title: Ashgate
@@ -37,12 +37,12 @@ afterAll(async () => {
 });
 
 /** Somebody with a phone, or at a desk. */
-async function reader(id: string, isPhone = true): Promise<Page> {
+async function reader(id: string | undefined, isPhone = true): Promise<Page> {
   const viewport = isPhone ? { width: 390, height: 780 } : { width: 1280, height: 900 };
   context = await browser.newContext({ serviceWorkers: 'allow', viewport });
   context.setDefaultTimeout(30_000);
   const who = JSON.stringify({ id, name: id, email: `${id}@example.com` });
-  await context.addInitScript(([key = '', who = '']) => localStorage.setItem(key, who), [meKey, who]);
+  if (id) await context.addInitScript(([key = '', who = '']) => localStorage.setItem(key, who), [meKey, who]);
   return context.newPage();
 }
 
@@ -144,7 +144,8 @@ it('a price that was heard stands on the battlecard with the name of who heard i
   const address = (await link.getAttribute('href')) ?? '';
   await context.close();
 
-  const page = await reader('priya-raman', false);
+  const page = await reader(undefined, false);
+  await signIn(page, wiki, 'Priya Raman');
   await page.goto(wiki.address + address);
   await page.getByText('Waits to be taken over until').waitFor();
   await page.getByRole('link', { name: 'Put it on the page' }).click();

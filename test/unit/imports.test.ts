@@ -59,7 +59,7 @@ const deskLayers = [
     'validation/action.ts',
   ],
   ['save.ts'],
-  ['remove.ts', 'restore.ts', 'log.ts', 'acts.ts', 'act.ts'],
+  ['remove.ts', 'restore.ts', 'log.ts', 'acts.ts', 'act.ts', 'note.ts'],
   ['store.ts'],
   ['protocol.ts'],
   ['app.ts'],
