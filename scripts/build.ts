@@ -98,10 +98,7 @@ async function build(
   }
 
   // What has changed is read in another process; that one's time is enough to load the theme.
-  const [live, theme] = await Promise.all([
-    readContent(folder, { published: !drafts }),
-    loadTheme(compiled),
-  ]);
+  const [live, theme] = await Promise.all([readContent(folder, { published: !drafts }), loadTheme(compiled)]);
   const { settings } = live.sources;
   const { timeZone } = settings.review;
   const day = today(undefined, timeZone);

@@ -24,6 +24,8 @@ interface Quoted {
   value: string;
   more: string;
   address: string;
+  /** The last day on which it may be the value of a part of its period. */
+  soFar?: { until: string; timeZone: string } | undefined;
   /** What is to be said from a day on: its next reading is late. */
   next?: { says: string; from: string; timeZone: string } | undefined;
 }

@@ -56,7 +56,10 @@ worker.addEventListener('fetch', (event) => {
 async function begin(): Promise<void> {
   const open = await worker.clients.matchAll({ includeUncontrolled: true });
   const pages = open.map(({ url }) => url).filter((url) => isForReading(url, scope));
-  await Promise.allSettled([shelf.fetchNames(), ...[keptPage, notePage, ...pages].map((url) => shelf.fetch(url))]);
+  await Promise.allSettled([
+    shelf.fetchNames(),
+    ...[keptPage, notePage, ...pages].map((url) => shelf.fetch(url)),
+  ]);
 }
 
 /** Whoever writes is left alone, and so is what is asked for in parts, or to be had from nowhere but the network. */

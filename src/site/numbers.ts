@@ -7,13 +7,7 @@ import { targetInWords, valueInWords, type Unit } from '../freshness/number-word
 import { dayInWords } from '../freshness/words.ts';
 import { capital } from '../plain.ts';
 import type { Entry } from '../wiki/entry.ts';
-import {
-  lastDaySoFar,
-  numberAsWritten,
-  numberFacts,
-  numberOf,
-  type NumberData,
-} from '../wiki/numbers.ts';
+import { lastDaySoFar, numberAsWritten, numberFacts, numberOf, type NumberData } from '../wiki/numbers.ts';
 import { readPeriods } from '../wiki/number-past.ts';
 import { isSigned } from '../wiki/signatures.ts';
 import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';

@@ -19,7 +19,9 @@ export function numbersMissed(context: Context): Found[] {
   const whom = (id: string) => personFor(assigneesOf({ owner: id, teams: [] }, wiki), today);
   return entries.flatMap((entry) => {
     const number = numbers.find(({ page }) => page.key === keyOf(entry));
-    const [item] = number ? numbersToTalkAbout({ numbers: [number], allNumbers }, { next: { horizon: today }, today }, whom).items : [];
+    const [item] = number
+      ? numbersToTalkAbout({ numbers: [number], allNumbers }, { next: { horizon: today }, today }, whom).items
+      : [];
     if (!number || !item) return [];
     const { judged, owed, misses } = numberOn(number.facts, today);
     return [
