@@ -56,13 +56,13 @@ export function noteLine(wiki: Wiki, entry: Entry): NoteLine | undefined {
   };
 }
 
-/** The latest notes of somebody, with how each stands, and how many earlier ones there are. */
+/** Of the notes of somebody that have come to an end the latest, with what became of each, and how many earlier ones there are. */
 export function saidBy(
   wiki: Wiki,
   person: string,
 ): { latest: { note: Note; state: SaidByDay }[]; more: number } {
   const own = notesIn(wiki)
-    .filter(({ data }) => data.by === person)
+    .filter((note) => note.data.by === person && !isOpen(note))
     .toSorted(latestFirst);
   const { timeZone } = wiki.settings.review;
   const latest = own
@@ -71,7 +71,7 @@ export function saidBy(
   return { latest, more: own.length - latest.length };
 }
 
-const mostOfPerson = 6;
+const mostOfPerson = 3;
 
 /** The latest notes about a page that wait, how many more there are, and what of all of them was heard often. */
 export function heardAbout(

@@ -19,6 +19,8 @@ const kinds = {
   guide: '/guides/lead-handoff/',
   meeting: '/meetings/2026-11-03-joint/',
   agenda: '/meetings/next/',
+  note: '/field-notes/2026-11-20-marcus-oyelaran/',
+  'what was heard': '/note/',
   number: '/numbers/mqls-handed-over/',
   material: '/assets/saturday-gate/',
   people: '/people/',

@@ -1,6 +1,6 @@
 /** Chooses the page that a note is about, by its name. */
 import { element } from '../../element.ts';
-import { openNames, type NameHit, type NamesIndex } from '../../search/names/names.ts';
+import type { NameHit, NamesFile, NamesIndex } from '../../search/names/names.ts';
 import { readLately } from '../../search/kept.ts';
 import { base } from '../acts/desk.ts';
 import { button } from '../acts/button.ts';
@@ -74,7 +74,11 @@ function getNames(): Promise<NamesIndex> {
 }
 
 async function loadNames(): Promise<NamesIndex> {
-  const response = await fetch(`${base}/search/names.json`);
+  // Finding by names is more than the box itself: it comes while somebody writes.
+  const [response, { openNames }] = await Promise.all([
+    fetch(`${base}/search/names.json`),
+    import('../../search/names/names.ts'),
+  ]);
   if (!response.ok) throw new Error(`The names answer with ${response.status}.`);
-  return openNames((await response.json()) as Parameters<typeof openNames>[0], base);
+  return openNames((await response.json()) as NamesFile, base);
 }
