@@ -193,7 +193,9 @@ function blurred(): string[] {
     .filter((each) => {
       if (!each.matches('.state')) return !hasLine(each);
       const state = each.closest<HTMLElement>('[data-state]')?.dataset['state'];
-      return !hasLine(each, '::before') || isFilled(each) !== (state !== 'unreviewed');
+      // What is over has a line for its sign, and what nobody has checked a ring.
+      const isHollow = state === 'unreviewed' || state === 'over';
+      return !hasLine(each, '::before') || isFilled(each) === isHollow;
     })
     .map(({ outerHTML }) => outerHTML.slice(0, 120));
 }
