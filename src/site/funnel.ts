@@ -44,10 +44,8 @@ export interface Stage {
   /** What has worked most often first. */
   objections: Some<Linked & { tally: string }>;
   numbers: Some<NumberLine>;
-  /** What is shown and sent here, or will be. */
+  /** What is shown and sent here on some days. */
   material: Some<Material>;
-  /** The first day on which all of that is gone; `undefined` where some of it has no last day. */
-  materialGone: DaysShown | undefined;
   /** What else of the wiki is at the stage, by collection. */
   others: (Some & { id: string; label: string })[];
   gaps: Gap[];
@@ -56,13 +54,8 @@ export interface Stage {
 /** A piece of material, with where it stands from each day on. */
 interface Material extends Linked {
   states: { steps: Step[]; timeZone: string };
-  /** Until when it is shown here; `undefined` where nothing ends it. */
-  days: DaysShown | undefined;
-}
-
-interface DaysShown {
-  before: Day;
-  timeZone: string;
+  /** From when, and until when, it is met. */
+  days: { from: Day; before: Day | undefined; timeZone: string };
 }
 
 /** A time limit, by the step that has it. */
@@ -127,7 +120,7 @@ function findFunnel(wiki: Wiki, most: number): Stage[] {
       team: own,
       handsOverTo,
       ...said,
-      ...materialAt(wiki, of(assets.id), most),
+      material: materialAt(wiki, of(assets.id), most),
       numbers: { pages: lines.slice(0, most), more: Math.max(0, lines.length - most) },
       others: collections
         .filter(({ id }) => !hasOwnPart.has(id))
@@ -146,33 +139,18 @@ function findFunnel(wiki: Wiki, most: number): Stage[] {
 const hasOwnPart: ReadonlySet<string> = new Set([guides.id, objections.id, numbers.id, assets.id]);
 
 /** What has a day on which it goes out; what is only wished for is not met by anybody. */
-function materialAt(
-  wiki: Wiki,
-  here: readonly Entry[],
-  most: number,
-): Pick<Stage, 'material' | 'materialGone'> {
+function materialAt(wiki: Wiki, here: readonly Entry[], most: number): Stage['material'] {
   const { timeZone } = wiki.settings.review;
   const found = here.flatMap((entry) => {
     const facts = assetFacts(entry, wiki);
-    return facts?.out === undefined ? [] : [{ entry, facts, gone: goneFrom(facts)?.from }];
+    if (facts?.out === undefined) return [];
+    const days = { from: facts.out, before: goneFrom(facts)?.from, timeZone };
+    return [{ entry, days, states: { steps: assetSteps(facts), timeZone } }];
   });
-  const daysUntil = (before: Day | undefined) => before && { before, timeZone };
-  const isEndless = found.some(({ gone }) => gone === undefined);
-  const lastGone = found
-    .flatMap(({ gone }) => gone ?? [])
-    .toSorted()
-    .at(-1);
   // What is there the longest stands first, so that what is cut off is what is gone soonest.
-  const ordered = found.toSorted((a, b) => compare(b.gone ?? '9999', a.gone ?? '9999'));
-  const pages = ordered.slice(0, most).map(({ entry, facts, gone }) => ({
-    ...linkedTo(wiki, entry),
-    states: { steps: assetSteps(facts), timeZone },
-    days: daysUntil(gone),
-  }));
-  return {
-    material: { pages, more: found.length - pages.length },
-    materialGone: isEndless ? undefined : daysUntil(lastGone),
-  };
+  const ordered = found.toSorted((a, b) => compare(b.days.before ?? '9999', a.days.before ?? '9999'));
+  const pages = ordered.slice(0, most).map(({ entry, ...byDay }) => ({ ...linkedTo(wiki, entry), ...byDay }));
+  return { pages, more: found.length - pages.length };
 }
 
 /** The stage that a page says it is at, whichever collection it is of. */
