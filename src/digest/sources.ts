@@ -6,6 +6,8 @@ import type { Line, Part } from './model.ts';
 import { pagesAgreed, termsAgreed } from './sources/agreed.ts';
 import { pagesChanged } from './sources/changed.ts';
 import type { Context, Found } from './sources/context.ts';
+import { notesLate, notesTakenOver } from './sources/heard.ts';
+import { answersDue, materialOutOrGone, materialThatHelped, pagesLeadingToGone } from './sources/material.ts';
 import { answersThatWorked, decisionsCarriedOut, numbersMet, tasksDone } from './sources/success.ts';
 import { numbersMissed, pagesToCheck, tasksAndSignatures } from './sources/urgent.ts';
 
@@ -20,11 +22,17 @@ const sources: readonly Source[] = [
   { part: 'success', find: termsAgreed },
   { part: 'success', find: decisionsCarriedOut },
   { part: 'success', find: tasksDone },
+  { part: 'success', find: notesTakenOver },
+  { part: 'success', find: materialThatHelped },
   { part: 'changed', find: pagesAgreed },
   { part: 'changed', find: pagesChanged },
+  { part: 'changed', find: materialOutOrGone },
   { part: 'urgent', find: numbersMissed },
   { part: 'urgent', find: tasksAndSignatures },
   { part: 'urgent', find: pagesToCheck },
+  { part: 'urgent', find: answersDue },
+  { part: 'urgent', find: notesLate },
+  { part: 'urgent', find: pagesLeadingToGone },
 ];
 
 /** All that there is to tell and was not told yet. */

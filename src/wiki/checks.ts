@@ -9,10 +9,11 @@ import { nearest } from '../spelling.ts';
 import { anchorIn, anchorMeant, hasAnchor, isEverywhere } from './anchors.ts';
 import { assetProblems, assetsOfToday } from './asset-checks.ts';
 import { absence, daysInDisorder, daysToCome } from './days.ts';
-import { locationOf, type Entry } from './entry.ts';
+import type { Entry } from './entry.ts';
+import { fieldFactsOf } from './field-facts.ts';
 import { settingsFile } from './files.ts';
 import { linkTargetsOf, type LinkTarget } from './links.ts';
-import { keyOf, personOf, type Sources, type Wiki } from './wiki.ts';
+import { personOf, type Sources, type Wiki } from './wiki.ts';
 import { withoutNextDay } from './meeting-checks.ts';
 import { driftingGuides, notesThatName, waitingNotes } from './note-checks.ts';
 import { numberProblems, readingProblems } from './number-checks.ts';
@@ -243,9 +244,9 @@ function fromReason(reason: Reason, entry: Entry, { untold = 'uncommitted' }: Wi
     case 'past-due':
       return at(entry, { id: 'review-overdue', reason }, ['reviewed']);
     case 'claim-expired': {
+      const fault = { id: 'claim-expired' as const, reason };
       const claim = entry.facts.expiries.find(({ until }) => until === reason.until);
-      const place = claim && !claim.path ? { file: entry.file, ...claim } : locationOf(entry, ['claims']);
-      return problem({ id: 'claim-expired', reason }, { ...place, entry: keyOf(entry) });
+      return claim ? mentionedAt(entry, fault, claim) : at(entry, fault, expiryPath(entry, reason.until));
     }
     case 'ended':
       return at(entry, { id: 'page-over', reason }, endPath(entry));
@@ -263,6 +264,12 @@ function fromReason(reason: Reason, entry: Entry, { untold = 'uncommitted' }: Wi
       // Whoever is missing is a problem whatever the day.
       return undefined;
   }
+}
+
+/** The field that says until which day something on a page holds. */
+function expiryPath({ collection, data = {} }: Entry, until: Day): PropertyKey[] {
+  const { expiries } = fieldFactsOf(collectionOf(collection)?.schema.shape ?? {}, data);
+  return expiries.find((each) => each.until === until)?.path ?? [];
 }
 
 /** Where a page says until when there is what it is about. */

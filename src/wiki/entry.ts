@@ -161,7 +161,7 @@ export function readEntry({ collection: name, id, file }: Found, text: string, t
       needsWorkBy: words(values['reviewFor']),
       note: words(values['reviewNote']),
       firstBy: parseDay(values['reviewFirstBy']),
-      claimsUntil: [...fields.expiries, ...facts.expiries.map((each) => each.until)].toSorted()[0],
+      claimsUntil: [...fields.expiries, ...facts.expiries].map(({ until }) => until).toSorted()[0],
       ends: fields.ends.toSorted().at(-1),
     },
     relations: fields.relations,

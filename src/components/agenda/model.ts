@@ -42,7 +42,7 @@ export interface Point {
   rest?: string;
 }
 
-export type PointId = 'numbers' | 'tasks' | 'words' | 'assets' | 'ends' | 'changes' | 'standing';
+export type PointId = 'numbers' | 'tasks' | 'words' | 'heard' | 'assets' | 'ends' | 'changes' | 'standing';
 
 export interface Item {
   /** Tells it from all others of the agenda. */

@@ -1,7 +1,6 @@
 /** What cannot wait. */
 import { numbersToTalkAbout } from '../../components/agenda/numbers.ts';
-import { responsibleOn, type Assignees } from '../../freshness/assignees.ts';
-import type { Day } from '../../freshness/day.ts';
+import type { Assignees } from '../../freshness/assignees.ts';
 import { numberOn } from '../../freshness/number-state.ts';
 import { reviewOn, type Review } from '../../freshness/review.ts';
 import { stateInWords } from '../../freshness/words.ts';
@@ -11,6 +10,7 @@ import { dutiesIn } from '../../site/duties.ts';
 import { assigneesOf, isReviewed, reviewFacts } from '../../wiki/review.ts';
 import { keyOf } from '../../wiki/wiki.ts';
 import { usesOf, type Context, type Found } from './context.ts';
+import { nameOf, personFor } from './whose.ts';
 
 /** What is missed, beyond its minimum, or not read, as agendas have it. */
 export function numbersMissed(context: Context): Found[] {
@@ -37,9 +37,11 @@ export function numbersMissed(context: Context): Found[] {
   });
 }
 
-/** Tasks that are late, and signatures that are missing. Of a reading that is, its number tells. */
+/** Tasks that are late, and signatures that are missing. Of a reading that is, its number tells; notes and answers have their own lines. */
 export function tasksAndSignatures({ wiki, concerns, today, link }: Context): Found[] {
-  const asked = dutiesIn(wiki).filter(({ entry, duty }) => !entry.draft && duty.kind !== 'reading');
+  const asked = dutiesIn(wiki).filter(
+    ({ entry, duty }) => !entry.draft && (duty.kind === 'task' || duty.kind === 'signature'),
+  );
   return owedOn(asked, today)
     .filter((owed) => concerns(teamsOwing(owed, wiki)))
     .map((owed) => {
@@ -85,14 +87,4 @@ export function pagesToCheck(context: Context): Found[] {
 
 function falls({ responsible }: Review, { owner }: Assignees): string {
   return nameOf(responsible?.name, owner?.name);
-}
-
-/** Who brings what falls to someone: whoever covers for them, where they are away. */
-function personFor(assignees: Assignees, today: Day): { who: string } {
-  return { who: nameOf(responsibleOn(assignees, today).person?.name, assignees.owner?.name) };
-}
-
-function nameOf(person: string | undefined, meant: string | undefined): string {
-  if (person === undefined) return 'nobody';
-  return meant === undefined || meant === person ? person : `${person} for ${meant}`;
 }

@@ -1,5 +1,6 @@
 /** What agendas are made of: facts alone. What of it belongs into one is worked out where it is read, on that day. */
 import { collectionOf } from '../../collections/index.ts';
+import fieldNotes from '../../collections/field-notes.ts';
 import numbers from '../../collections/numbers.ts';
 import type { AssetFacts } from '../../freshness/asset-state.ts';
 import { everyoneIn, type Assignees } from '../../freshness/assignees.ts';
@@ -9,6 +10,7 @@ import { targetInWords, type Unit } from '../../freshness/number-words.ts';
 import { dueOn } from '../../freshness/review.ts';
 import { assetFacts, assetsIn } from '../../wiki/assets.ts';
 import type { Entry } from '../../wiki/entry.ts';
+import { heardWith, isOpen, notesIn, takersOf, type Note } from '../../wiki/notes.ts';
 import { assigneesOf, reviewFacts } from '../../wiki/review.ts';
 import { numberAsWritten, numberFacts, numberOf } from '../../wiki/numbers.ts';
 import { tasksOf } from '../../wiki/tasks.ts';
@@ -32,6 +34,10 @@ export interface AgendaFacts {
   words: WordsFacts[];
   /** What is proposed, shown and sent. */
   assets: AssetToTalkAbout[];
+  /** What was heard outside and waits to be put on a page, by what says the same. */
+  heard: HeardFacts[];
+  /** The address of all that was heard. */
+  allNotes: string;
   /** What holds until a day, by that day. */
   ends: EndFacts[];
   /** The last change of each page, as far as git tells, the latest first. */
@@ -82,6 +88,16 @@ export interface AssetToTalkAbout {
   facts: AssetFacts;
 }
 
+export interface HeardFacts {
+  /** The page it is about; where there is none, the note itself. */
+  page: PageLink;
+  owner: Asked;
+  /** Each day on which it was heard, whether that note waits or not. */
+  days: Day[];
+  /** The days on which those were heard that wait. */
+  waiting: Day[];
+}
+
 export interface EndFacts {
   page: PageLink;
   owner?: Asked;
@@ -115,6 +131,7 @@ export function agendaFactsOf(wiki: Wiki, base: string): AgendaFacts {
     numbers: pages.flatMap((entry) => numberToRead(entry, wiki, link, ask)),
     words: wordsToSettle(pages, wiki.settings.teams, link, ask),
     assets: assetsIn({ entries: pages }).flatMap((entry) => assetToTalkAbout(entry, wiki, link, ask)),
+    heard: heardAndWaiting(wiki, link, ask),
     ends: pages.flatMap((entry) => endOf(entry, wiki, link, ask)).toSorted((a, b) => (a.on < b.on ? -1 : 1)),
     changes: pages.flatMap((entry) => changeOf(entry, link)).toSorted((a, b) => (a.day > b.day ? -1 : 1)),
   };
@@ -124,6 +141,7 @@ export function agendaFactsOf(wiki: Wiki, base: string): AgendaFacts {
     timeZone: wiki.settings.review.timeZone,
     ...found,
     allNumbers: base + addressOf(numbers.id),
+    allNotes: base + addressOf(fieldNotes.id),
     knowsChanges: pages.some(({ history }) => history),
     people: Object.fromEntries(people),
   };
@@ -177,6 +195,28 @@ function proposedTarget(entry: Entry, wiki: Wiki, standing: string): ProposedTar
 function assetToTalkAbout(entry: Entry, wiki: Wiki, link: Linker, ask: Ask): AssetToTalkAbout[] {
   const facts = assetFacts(entry, wiki);
   return facts ? [{ page: link(entry), owner: ask(entry.owner, entry.teams), facts }] : [];
+}
+
+/** Notes that say the same count together, once one of them waits. */
+function heardAndWaiting(wiki: Wiki, link: Linker, ask: Ask): HeardFacts[] {
+  const open = notesIn(wiki).filter((note) => isOpen(note) && !note.entry.draft);
+  const groups = new Set(open.map((note) => heardWith(note, wiki)));
+  return [...groups].flatMap((notes) => {
+    const waiting = notes.filter(isOpen);
+    const [first] = waiting;
+    if (first === undefined) return [];
+    const { owner, lead } = takersOf(first, wiki);
+    const page = first.about ?? first.entry;
+    const daysOf = (some: readonly Note[]) => some.map(({ data }) => data.on).toSorted();
+    return [
+      {
+        page: link(page),
+        owner: ask((owner ?? lead)?.id, page.teams),
+        days: daysOf(notes),
+        waiting: daysOf(waiting),
+      },
+    ];
+  });
 }
 
 /** What happened on a day holds for ever. */

@@ -40,6 +40,45 @@ const itemsOf = ({ points }: Pick<Agenda, 'points'>, id: PointId) =>
 const topics = (agenda: Pick<Agenda, 'points'>, id: PointId) => itemsOf(agenda, id).map(({ topic }) => topic);
 const why = (agenda: Agenda, id: PointId) => itemsOf(agenda, id).map((item) => item.why);
 
+describe('what was heard outside', () => {
+  const note = (on: string, more = '') =>
+    `text: Dear.\nby: ben\non: ${on}\npage: guides/plain\nkind: words\n${more}`;
+  const folded = 'folded: { into: guides/plain, on: 2026-11-03, by: ada }\n';
+  const heard = (files: Record<string, string>) => {
+    const point = agendaOn('2026-11-25', { ...signedFiles, ...files }).points.find(
+      ({ id }) => id === 'heard',
+    );
+    return (
+      point && { items: point.items.map(({ topic, why, who }) => ({ topic, why, who })), note: point.note }
+    );
+  };
+
+  it('is a point once it was heard three times in 90 days and waits, and what waits too long is counted', () => {
+    const twice = {
+      'field-notes/a.yaml': note('2026-11-02', folded),
+      'field-notes/b.yaml': note('2026-11-09'),
+    };
+    expect(heard({})).toBeUndefined();
+    expect(heard(twice)).toEqual({ items: [], note: '1 note waits too long to be taken over.' });
+    expect(heard({ ...twice, 'field-notes/c.yaml': note('2026-08-27') })).toMatchObject({ items: [] });
+    expect(heard({ ...twice, 'field-notes/c.yaml': note('2026-11-24') })).toEqual({
+      items: [
+        {
+          topic: 'Plain',
+          why: 'heard 3 times in 90 days; waits to be taken over since 9 Nov 2026',
+          who: 'Ada Byron',
+        },
+      ],
+      note: '1 note waits too long to be taken over.',
+    });
+  });
+
+  it('is none where all of it was taken over', () => {
+    const taken = ['a', 'b', 'c'].map((id) => [`field-notes/${id}.yaml`, note('2026-11-02', folded)]);
+    expect(heard(Object.fromEntries(taken) as Record<string, string>)).toBeUndefined();
+  });
+});
+
 describe('the agenda of the next meeting', () => {
   it('says all of it in one text', () => {
     const agenda = agendaOn('2026-11-25');

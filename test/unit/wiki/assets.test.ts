@@ -146,6 +146,15 @@ describe('what is wrong', () => {
     expect(said(more, '2026-11-29', kind)).toEqual(expected);
   });
 
+  it.each([
+    ['until: 2026-11-12\n', 11, ['until']],
+    ['until: 2027-01-01\npermission:\n  until: 2026-11-12\n  source: A mail.\n', 13, ['permission', 'until']],
+  ])('is said at the day that is over: %s', (more, line, field) => {
+    const { wiki, entry } = wikiOf(`out: 2026-01-01\n${more}`);
+    const found = problemsOfEntry(entry, wiki, day('2026-11-13')).filter(({ id }) => id === 'claim-expired');
+    expect(found).toMatchObject([{ line, field }]);
+  });
+
   it('is a link, a card or a relation of a page that holds to what does not, from that day on', () => {
     const card = '\n\n<Entry id="assets/sheet" />';
     const { wiki } = wikiOf('out: 2026-01-01\nuse: So.\nuntil: 2026-11-12\n', undefined, {
