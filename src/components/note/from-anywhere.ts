@@ -26,10 +26,15 @@ function lineOf(id: string): HTMLElement | undefined {
   const words = `“${shortened(note?.text ?? '', 80)}”`;
   if (note?.state === 'sent') {
     const link = element('a', { href: note.url ?? `${base}/note/`, textContent: words });
-    return element('p', { className: 'as-of', role: 'status' }, 'Your note is on the wiki now: ', link);
+    return element(
+      'p',
+      { className: 'as-of note-sent', role: 'status' },
+      'Your note is on the wiki now: ',
+      link,
+    );
   }
   if (note?.refused === undefined) return undefined;
   const link = element('a', { href: `${base}/note/`, textContent: 'Look at it' });
   const why = `Your note ${words} was not taken: ${note.refused} `;
-  return element('p', { className: 'as-of', role: 'status' }, why, link);
+  return element('p', { className: 'as-of note-sent', role: 'status' }, why, link);
 }

@@ -44,7 +44,7 @@ function KeptNotes() {
           />
         ))}
       </ul>
-      <p role="status">{saved !== undefined && `Saved: “${saved}”. ${atDesk ? onWiki : onceBuilt}`}</p>
+      <p role="status">{saved !== undefined && `Saved: “${saved}” ${atDesk ? onWiki : onceBuilt}`}</p>
     </section>
   );
 }
