@@ -1,23 +1,14 @@
 /** Takes in what somebody has heard outside: one commit for each note, however often it is sent. */
-import { z } from 'zod';
 import { folders } from '../editing-api/paths.ts';
-import { fileOfNote, heardNote, noteId, textOfNote } from '../editing-api/notes.ts';
+import { fileOfNote, messageOfNote, textOfNote } from '../editing-api/notes.ts';
 import type { Noted, SentNote } from '../editing-api/protocol.ts';
 import { dayAt } from '../freshness/day.ts';
-import { shortened } from '../plain.ts';
 import { readSettingsOf } from '../wiki/file.ts';
 import { keyOfFile } from '../wiki/files.ts';
 import { addressOf } from '../wiki/wiki.ts';
 import { personHere } from './people.ts';
 import { RequestError } from './request-error.ts';
 import { save, type Done, type Saver } from './save.ts';
-
-/** What a request of the action `note` carries. */
-export const noteSchema: z.ZodType<SentNote> = z.strictObject({
-  ...heardNote.shape,
-  id: noteId,
-  by: z.string().regex(/^[^/]+$/),
-});
 
 /** Makes a note of what was heard, or finds that it is there. Throws a `RequestError` where it cannot. */
 export async function note(saver: Saver, sent: SentNote): Promise<Done & Pick<Noted, 'said' | 'url'>> {
@@ -43,7 +34,7 @@ export async function note(saver: Saver, sent: SentNote): Promise<Done & Pick<No
       images: [],
       isNew: true,
       asShown: true,
-      message: `Heard by ${name}: ${shortened(sent.text, 60)}`,
+      message: messageOfNote(name, sent.text),
       author: { name, email },
     });
     return { ...done, said: 'It is on the wiki.', url };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Acted, Info, Noted, Validation, Saved } from '../editing-api/protocol.ts';
+import { noteSchema } from '../editing-api/notes.ts';
 import { actSchema } from './acts.ts';
-import { noteSchema } from './note.ts';
 import { RequestError } from './request-error.ts';
 import { checkAuthor } from './rules.ts';
 import type { Done, Image } from './save.ts';

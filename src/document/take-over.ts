@@ -1,4 +1,6 @@
 /** Where on a page belongs what was heard outside. */
+import { wordsFor } from '../collections/fields.ts';
+import fieldNotes from '../collections/field-notes.ts';
 import { dayInWords } from '../freshness/words.ts';
 import { bodyField } from './format.ts';
 import type { Values } from './same.ts';
@@ -12,7 +14,7 @@ export interface Heard {
   by: string;
   kind?: string | undefined;
   exact?: boolean | undefined;
-  /** Where it was heard, in words: “Call”. */
+  /** Where it was heard, as the collection has it: `call`. */
   where?: string | undefined;
 }
 
@@ -21,7 +23,7 @@ const places: readonly {
   collection: string;
   kinds?: readonly string[];
   field: string;
-  item: (heard: Heard) => unknown;
+  item: (heard: Heard, page: Values) => unknown;
 }[] = [
   { collection: 'competitors', kinds: ['competitor', 'words'], field: 'claims', item: claimOf },
   { collection: 'personas', kinds: ['words', 'objection'], field: 'quotes', item: quoteOf },
@@ -48,7 +50,7 @@ export function takenOver(
     return { field: bodyField, value: `${body}\n\n${paragraphOf(heard)}\n`.trimStart() };
   }
   const before = [values[place.field] ?? []].flat();
-  return { field: place.field, value: [...before, place.item(heard)] };
+  return { field: place.field, value: [...before, place.item(heard, values)] };
 }
 
 function claimOf(heard: Heard): Values {
@@ -58,10 +60,20 @@ function claimOf(heard: Heard): Values {
   return { topic, text: heard.text, source: sourceOf(heard), seen: heard.on, confidence: 'medium' };
 }
 
-/** Whoever takes it over says what kind of customer said it: the note names nobody. */
-function quoteOf(heard: Heard): Values {
-  return { text: heard.text, who: 'A customer', day: heard.on, source: sourceOf(heard) };
+/** The note names nobody: it is about this persona, who said it where it was heard. Whoever takes it over knows more, or asks. */
+function quoteOf(heard: Heard, { title }: Values): Values {
+  const where = heard.where === undefined ? undefined : occasions[heard.where];
+  const who =
+    typeof title === 'string' && title !== '' ? [title, where].filter(Boolean).join(', ') : undefined;
+  return { text: heard.text, ...(who && { who }), day: heard.on, source: sourceOf(heard) };
 }
+
+const occasions: Readonly<Record<string, string>> = {
+  call: 'on a call',
+  visit: 'on a visit',
+  event: 'at an event',
+  mail: 'by mail',
+};
 
 function paragraphOf(heard: Heard): string {
   const words = heard.exact ? `“${heard.text}”` : heard.text;
@@ -69,5 +81,7 @@ function paragraphOf(heard: Heard): string {
 }
 
 function sourceOf({ by, where }: Heard): string {
-  return where === undefined ? `Heard by ${by}` : `${where}, heard by ${by}`;
+  return where === undefined
+    ? `Heard by ${by}`
+    : `${wordsFor(fieldNotes.schema.shape.where, where)}, heard by ${by}`;
 }

@@ -1,4 +1,5 @@
 /** Notes of what was heard outside, kept on the device from the first key until the wiki has them. */
+import type { SentNote } from './protocol.ts';
 
 /** A note on this device. */
 export interface KeptNote {
@@ -56,6 +57,18 @@ export function keepNote(note: KeptNote): boolean {
 
 export function forgetNote(id: string): void {
   localStorage.removeItem(notePrefix + id);
+}
+
+/** Those that are to be sent, the earliest first. */
+export function waitingNotes(): KeptNote[] {
+  return keptNotes()
+    .filter(({ state }) => state === 'waiting')
+    .toReversed();
+}
+
+/** What of a note is sent. Whoever takes it says what is not as it should be. */
+export function toSend({ id, by, on, text, page, kind, exact, where }: KeptNote): SentNote {
+  return { id, by, on, text, page, kind, exact, where } as SentNote;
 }
 
 /** What a new note is known by, wherever it goes: eight letters and digits that no other note has. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import fieldNotes from '../collections/field-notes.ts';
 import { recordFormat } from '../document/format.ts';
 import type { Day } from '../freshness/day.ts';
+import { shortened } from '../plain.ts';
 
 const { text, on, page, kind, exact, where } = fieldNotes.schema.shape;
 
@@ -13,9 +14,17 @@ export type HeardNote = z.infer<typeof heardNote>;
 /** What a note is known by: made on the device, of small letters and digits. */
 export const noteId = z.string().regex(/^[a-z0-9]{8}$/);
 
+/** A note as it is sent: whoever has it makes of it the same file, however often it comes. */
+export const noteSchema = z.strictObject({ ...heardNote.shape, id: noteId, by: z.string().regex(/^[^/]+$/) });
+
 /** The file of a note below the content folder: its day, who heard it, and what it is known by. */
 export function fileOfNote({ on, by, id }: { on: Day; by: string; id: string }): string {
   return `${fieldNotes.id}/${on}-${by.toLowerCase()}-${id}.yaml`;
+}
+
+/** What the commit says that makes it. */
+export function messageOfNote(name: string, text: string): string {
+  return `Heard by ${name}: ${shortened(text, 60)}`;
 }
 
 /** What stands in it. */

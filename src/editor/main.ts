@@ -26,6 +26,7 @@ import { tell } from './messages.ts';
 import { me, wikiNames } from './names.ts';
 import { askWhichVersion } from './panels/Conflict.tsx';
 import { askWhatToDelete } from './panels/Dependents.tsx';
+import { openKeptNotes } from './notes/KeptNotes.tsx';
 import { openLists } from './list/open.tsx';
 import { openPanels } from './panels/Panels.tsx';
 import { withFirstReview } from './review/first.ts';
@@ -65,6 +66,7 @@ async function start(): Promise<void> {
   cms.registerWidget(formWidgetName, formWidget(Form));
   cms.registerEventListener({ name: 'preSave', handler: ({ entry }) => beforeSaving(entry) });
   if (saver) openPanels(saver);
+  openKeptNotes();
   followAddress();
   mendRoles();
   const published = await configured;

@@ -22,6 +22,20 @@ export interface FreshnessFacts extends WorkFacts {
 /** What `/people/ID.json` holds: all that may fall to a person on some day. */
 export interface PersonFacts extends WorkFacts {
   duties: readonly DutyItem[];
+  /** What last became of something that the person has heard outside. */
+  heard?: Outcome | undefined;
+}
+
+/** What has become of a note from outside, on which day. */
+export interface Outcome {
+  /** What tells it from others: it is told once. */
+  id: string;
+  words: string;
+  url: string;
+  on: Day;
+  /** The page on which it stands; `undefined` where it was declined, for which there is a reason. */
+  into?: { title: string; url: string } | undefined;
+  because?: string | undefined;
 }
 
 /** The kinds of what waits, in the order in which they are listed. */

@@ -6,6 +6,8 @@ import type { Assignee } from '../freshness/assignees.ts';
 import { loopTimeOf, type LoopTime } from '../freshness/note-state.ts';
 import { drifting, isFew, noteSteps, often, oftenSteps } from '../freshness/note-words.ts';
 import type { Step } from '../freshness/number-steps.ts';
+import type { Outcome } from '../freshness/queue.ts';
+import { compare } from '../plain.ts';
 import type { Entry } from '../wiki/entry.ts';
 import {
   heardWith,
@@ -15,6 +17,7 @@ import {
   noteOf,
   notesAbout,
   notesIn,
+  pageAt,
   takersOf,
   workaroundsOf,
   type Note,
@@ -72,6 +75,22 @@ export function saidBy(
 }
 
 const mostOfPerson = 3;
+
+/** What last became of something that somebody has heard; `undefined` where nothing did. */
+export function lastOutcome(wiki: Wiki, person: string): Outcome | undefined {
+  const own = notesIn(wiki).flatMap(({ entry, data: { by, folded, declined } }): Outcome[] => {
+    if (by !== person) return [];
+    const { id, title: words } = entry;
+    const url = href(addressOf(keyOf(entry)));
+    const page = folded && pageAt(wiki, folded.into);
+    if (folded && page)
+      return [
+        { id, words, url, on: folded.on, into: { title: page.title, url: href(addressOf(keyOf(page))) } },
+      ];
+    return declined && !folded ? [{ id, words, url, on: declined.on, because: declined.because }] : [];
+  });
+  return own.toSorted((a, b) => compare(b.on, a.on)).at(0);
+}
 
 /** The latest notes about a page that wait, how many more there are, and what of all of them was heard often. */
 export function heardAbout(

@@ -5,6 +5,7 @@ import type { Entry } from '../wiki/entry.ts';
 import { reviewedIn, reviewFacts } from '../wiki/review.ts';
 import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';
 import { allDuties, dutiesFor } from './duties.ts';
+import { lastOutcome } from './notes.ts';
 import { queueOf } from './queue.ts';
 import { href } from './view.ts';
 
@@ -31,5 +32,5 @@ export function freshnessFacts(wiki: Wiki): FreshnessFacts {
 /** The same of what may fall to a person, with all else that may. */
 export function personFacts(wiki: Wiki, person: string): PersonFacts {
   const entries = queueOf(wiki, person).flatMap((page) => page.flatMap(({ entry }) => entry ?? []));
-  return { ...workFacts(wiki, entries), duties: dutiesFor(wiki, person) };
+  return { ...workFacts(wiki, entries), duties: dutiesFor(wiki, person), heard: lastOutcome(wiki, person) };
 }

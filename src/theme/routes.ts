@@ -86,7 +86,7 @@ const table: readonly Route[] = [
       return found && digest([settingsKey(wiki), found]);
     },
   },
-  single('/note', ({ wiki }) => peopleKey(wiki)),
+  single('/note', ({ wiki, editing }) => digest([peopleKey(wiki), knowsWriters(editing)])),
   single('/meetings/next', ofSettings),
   single('/meetings/next/facts.json', wikiKey),
   single('/people', wikiKey),

@@ -99,6 +99,7 @@ function groupsIn(wiki: Wiki): ReadonlyMap<Entry, readonly Note[]> {
   return found;
 }
 
-function pageAt(wiki: Wiki, key: string | undefined): Entry | undefined {
+/** The page that a note names, by the name that it has now. */
+export function pageAt(wiki: Wiki, key: string | undefined): Entry | undefined {
   return key === undefined ? undefined : wiki.byKey.get(wiki.moved.get(key) ?? key);
 }

@@ -1,9 +1,10 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { notePrefix, type KeptNote } from '../../src/editing-api/kept-notes.ts';
 import { meKey } from '../../src/editing-api/me.ts';
 import { barriers } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { openWiki, save, signIn, type OpenWiki } from '../support/edited-wiki.ts';
+import { openElsewhere, openWiki, save, signIn, type OpenWiki } from '../support/edited-wiki.ts';
 
 const card = `---
 title: Ashgate
@@ -130,6 +131,98 @@ describe('a note', () => {
     expect(await filesWith('Berger')).toEqual(['']);
   });
 });
+
+describe('a note that waits', () => {
+  it('is sent by whatever page is opened, which says so once', async () => {
+    const page = await reader('ruben-dijkstra');
+    await keep(page, 'anywhere', 'The ramp is too steep for the new truck.');
+    await page.goto(`${wiki.address}/guides/lead-handoff/`);
+    const line = page.locator('main > [role=status]');
+    await line.getByText('Your note is on the wiki now').waitFor();
+    expect(await filesWith('ramp is too steep')).toEqual([
+      'content/field-notes/2026-11-20-ruben-dijkstra-anywhere.yaml',
+    ]);
+    expect(await barriers(page, 'main > [role=status]')).toEqual([]);
+    await line.getByRole('link').click();
+    await page.getByRole('heading', { name: 'The ramp is too steep' }).waitFor();
+    expect(await line.count()).toBe(0);
+  });
+
+  it('is sent by the editor where a repository elsewhere is edited, once, and kept until it is there', async () => {
+    const page = await reader('ruben-dijkstra', false);
+    await keep(page, 'gatefine', 'The gate fines them for each late truck.');
+    await keep(page, 'nobody00', 'This one says nobody.', 'nobody-here');
+    await openElsewhere(
+      page,
+      wiki,
+      { content: { guides: { 'a.mdx': { content: card } } } },
+      'guides/entries/a',
+    );
+    const panel = page.getByRole('region', { name: '2 notes are kept on this device' });
+    await panel.waitFor();
+    expect(await barriers(page, '.concord-notes')).toEqual([]);
+    // What is not saved stays, and says why.
+    await panel.locator('li', { hasText: 'says nobody' }).getByRole('button').click();
+    await panel.getByText('This wiki knows no person “nobody-here”').waitFor();
+    expect(await page.evaluate(hostNotes)).toEqual([]);
+    await page.keyboard.press('Shift+Tab');
+    await page.locator('li', { hasText: 'gate fines' }).getByRole('button').press('Enter');
+    await page.getByText('It is on the wiki once that is published again.').waitFor();
+    await page.getByRole('region', { name: '1 note is kept on this device' }).waitFor();
+    const there = 'by: ruben-dijkstra\non: 2026-11-20\n';
+    expect(await page.evaluate(hostNotes)).toEqual([
+      ['2026-11-20-ruben-dijkstra-gatefine.yaml', `text: The gate fines them for each late truck.\n${there}`],
+    ]);
+    // Sent once more, it leaves alone what the owner of its page has made of it meanwhile.
+    await page.evaluate(foldAtHost);
+    await keep(page, 'gatefine', 'The gate fines them for each late truck.');
+    await page.evaluate(() => dispatchEvent(new Event('storage')));
+    await page.locator('li', { hasText: 'gate fines' }).getByRole('button').click();
+    await page.locator('li', { hasText: 'gate fines' }).waitFor({ state: 'detached' });
+    expect(await page.evaluate(hostNotes)).toEqual([['2026-11-20-ruben-dijkstra-gatefine.yaml', 'folded']]);
+  });
+});
+
+it('whoever heard something is told at home what became of it, once', async () => {
+  const page = await reader('marcus-oyelaran');
+  const outcome = page.locator('[data-outcome]');
+  await page.clock.setFixedTime(new Date('2026-11-29T09:00:00Z'));
+  await page.goto(`${wiki.address}/`);
+  await outcome.getByText('What you heard').waitFor();
+  await outcome.getByText(/now stands on|was not taken over/).waitFor();
+  expect(await barriers(page, '[data-my-work]')).toEqual([]);
+  await page.reload();
+  await page.locator('.my-work-count, [data-my-work]:not([hidden])').first().waitFor();
+  expect(await outcome.count()).toBe(0);
+});
+
+/** Has a device keep a note that waits to be sent. */
+async function keep(page: Page, id: string, text: string, by = 'ruben-dijkstra'): Promise<void> {
+  const note: KeptNote = {
+    ...{ id, text, by, on: '2026-11-20' },
+    state: 'waiting',
+    since: '2026-11-20T09:00:00Z',
+  };
+  if (!page.url().startsWith(wiki.address)) await page.goto(`${wiki.address}/robots.txt`);
+  const [key, value] = [notePrefix + id, JSON.stringify(note)];
+  await page.evaluate(([key = '', value = '']) => localStorage.setItem(key, value), [key, value]);
+}
+
+interface Host {
+  repoFiles: { content: { 'field-notes'?: Record<string, { content: string }> } };
+}
+
+/** Runs in the page: the notes of the repository elsewhere, with their texts. */
+function hostNotes(): string[][] {
+  const { repoFiles } = window as unknown as Host;
+  return Object.entries(repoFiles.content['field-notes'] ?? {}).map(([name, { content }]) => [name, content]);
+}
+
+/** Runs in the page: somebody else changes every note of the repository. */
+function foldAtHost(): void {
+  const { repoFiles } = window as unknown as Host;
+  for (const file of Object.values(repoFiles.content['field-notes'] ?? {})) file.content = 'folded';
+}
 
 it('a price that was heard stands on the battlecard with the name of who heard it, who is told', async () => {
   const phone = await reader('marcus-oyelaran');

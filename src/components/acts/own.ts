@@ -1,6 +1,8 @@
 /** What a wiki has for those who have said who they are: buttons at pages, and their work. */
 import work from '../../styles/work.css?url';
+import { waitingNotes } from '../../editing-api/kept-notes.ts';
 import { me } from '../../editing-api/me.ts';
+import { eachVisit } from '../visit.ts';
 import style from './acts.css?url';
 import { AssetActs } from './asset-acts.ts';
 import { DutyActs } from './duty-acts.ts';
@@ -22,7 +24,14 @@ async function start(person: string): Promise<void> {
   customElements.define('duty-acts', DutyActs);
   customElements.define('asset-acts', AssetActs);
   customElements.define('note-acts', NoteActs);
+  eachVisit(sendNotes);
   await showMyWork(person);
+}
+
+/** Whoever has sent a note has said who they are: nobody else has any. `/note/` sends them itself. */
+function sendNotes(): void {
+  if (waitingNotes().length === 0 || document.querySelector('[data-note]')) return;
+  void import('../note/from-anywhere.ts').then(({ sendFromAnywhere }) => sendFromAnywhere());
 }
 
 function stylesheet(address: string): Promise<void> {

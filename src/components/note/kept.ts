@@ -2,10 +2,18 @@
 import { forgetNote, keptNotes, type KeptNote } from '../../editing-api/kept-notes.ts';
 import { element } from '../../element.ts';
 import { moment } from '../../offline/said.ts';
+import { capital } from '../../plain.ts';
 import { button } from '../acts/button.ts';
 
-const notTaken =
-  'This wiki is published as files and takes no notes itself. Send them by mail, or copy them for whoever looks after the wiki, who takes them in. They stay here until you throw them away.';
+/** What can be done with notes that no desk takes. */
+function notTaken(ways: DOMStringMap): string {
+  const all = [
+    ways['editor'] !== undefined && 'open the editor to send them',
+    ways['mailTo'] !== undefined && 'send them by mail',
+    'copy them for whoever looks after the wiki, who takes them in',
+  ];
+  return `This wiki is published as files and takes no notes itself. ${capital(all.filter(Boolean).join(', or '))}. They stay here until they are saved there, or you throw them away.`;
+}
 
 interface Acts {
   send: () => void;
@@ -22,13 +30,15 @@ export function showKept(root: HTMLElement, writing: string, acts: Acts): void {
   const elsewhere = section?.querySelector<HTMLElement>('[data-elsewhere]');
   const isElsewhere = root.dataset['reached'] === 'no-desk' && waiting.length > 0;
   elsewhere?.toggleAttribute('hidden', !isElsewhere);
-  if (isElsewhere) elsewhere?.replaceChildren(notTaken);
+  if (isElsewhere) elsewhere?.replaceChildren(notTaken(root.dataset));
 }
 
 function rowOf(note: KeptNote, root: HTMLElement, { send, goOnWith }: Acts): HTMLElement {
   const { id, text, url, state, refused, isTried } = note;
-  const mailTo = root.dataset['mailTo'];
+  const { mailTo, editor: href } = root.dataset;
   const isHere = state === 'waiting' && root.dataset['reached'] === 'no-desk';
+  const editor =
+    isHere && href !== undefined && element('a', { href, textContent: 'Open the editor to send it' });
   const mail = isHere && mailTo !== undefined && mailed(note, mailTo);
   const copy = isHere && copied(note);
   const change = !isTried && state !== 'sent' && button('Change it', () => goOnWith(note));
@@ -46,7 +56,7 @@ function rowOf(note: KeptNote, root: HTMLElement, { send, goOnWith }: Acts): HTM
     { data: { state } },
     element('p', { dir: 'auto' }, words),
     element('p', { className: 'small', textContent: refused ?? standing(note) }),
-    element('p', {}, change, ' ', again, ' ', drop, ' ', copy, ' ', mail),
+    element('p', {}, change, ' ', again, ' ', drop, ' ', copy, ' ', editor, ' ', mail),
   );
   return row;
 }

@@ -1,6 +1,13 @@
 /** Sends the notes that wait on this device. It may be begun anywhere, as often as one likes: each arrives once. */
-import { forgetNote, keepNote, keptNote, keptNotes, type KeptNote } from '../../editing-api/kept-notes.ts';
-import type { SentNote } from '../../editing-api/protocol.ts';
+import {
+  forgetNote,
+  keepNote,
+  keptNote,
+  keptNotes,
+  toSend,
+  waitingNotes,
+  type KeptNote,
+} from '../../editing-api/kept-notes.ts';
 import { sendNote } from '../acts/desk.ts';
 
 /** How it stands with the notes that wait: all has been said to the wiki, or it does not answer, or nobody takes them here. */
@@ -18,8 +25,8 @@ export function sendWaiting(): Promise<Reached> {
 
 async function sendAll(): Promise<Reached> {
   forgetLongSent();
-  const waiting = keptNotes().filter(({ state, refused }) => state === 'waiting' && refused === undefined);
-  for (const { id } of waiting.toReversed()) {
+  for (const { id, refused } of waitingNotes()) {
+    if (refused !== undefined) continue;
     // Another window may have sent it meanwhile, or have taken it back.
     const note = keptNote(id);
     if (note?.state !== 'waiting') continue;
@@ -40,17 +47,12 @@ async function sendOne(note: KeptNote): Promise<Reached> {
       change({ ...note, isTried: undefined, refused: result.why });
       return 'all';
     case 'no-desk':
-      change({ ...note, isTried: undefined });
+      // What was tried elsewhere may have arrived there.
+      change(note);
       return 'no-desk';
     case 'unanswered':
       return 'unanswered';
   }
-}
-
-/** What of a note is sent. */
-function toSend({ id, by, on, text, page, kind, exact, where }: KeptNote): SentNote {
-  // The desk says what is not as it should be.
-  return { id, by, on, text, page, kind, exact, where } as SentNote;
 }
 
 function change(note: KeptNote): void {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { takenOver } from '../../../src/document/take-over.ts';
 
-const heard = { text: 'They offered £79.', on: '2026-11-23', by: 'Marcus Oyelaran', where: 'Call' };
+const heard = { text: 'They offered £79.', on: '2026-11-23', by: 'Marcus Oyelaran', where: 'call' };
 
 it.each([
   [
@@ -35,13 +35,21 @@ it('stands behind what is there', () => {
   const words = takenOver(
     'personas',
     { ...heard, kind: 'words', where: undefined },
-    { quotes: [{ text: 'A' }] },
+    { title: 'Yard manager', quotes: [{ text: 'A' }] },
   );
   expect(words.value).toEqual([
     { text: 'A' },
-    { text: 'They offered £79.', who: 'A customer', day: '2026-11-23', source: 'Heard by Marcus Oyelaran' },
+    { text: 'They offered £79.', who: 'Yard manager', day: '2026-11-23', source: 'Heard by Marcus Oyelaran' },
   ]);
   expect(takenOver('guides', heard, { body: '\n\nSteps.\n' }).value).toMatch(
     /^Steps\.\n\nThey offered £79\./,
   );
+});
+
+it('says of a quote who said it and where, as far as the note knows, and nothing else', () => {
+  const quote = { ...heard, kind: 'words', where: 'visit' };
+  expect(takenOver('personas', quote, { title: 'Yard manager' }).value).toMatchObject([
+    { who: 'Yard manager, on a visit', source: 'Visit, heard by Marcus Oyelaran' },
+  ]);
+  expect(takenOver('personas', quote, {}).value).not.toHaveProperty('0.who');
 });
