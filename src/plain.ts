@@ -15,15 +15,6 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** A text on one line, cut behind a word where it is longer than so many characters. */
-export function shortened(text: string, most: number): string {
-  const line = onOneLine(text);
-  if (line.length <= most) return line;
-  const cut = line.slice(0, most).toWellFormed();
-  const atWord = line.charAt(most) === ' ' ? cut : cut.replace(/\s+\S*$/, '');
-  return `${atWord.replace(/[\s,;:.–-]+$/, '')} …`;
-}
-
 /** A title made of the name of a file or folder. */
 export function titleFromName(id: string): string {
   const name = (id.split('/').at(-1) ?? id).replace(/[-_]+/g, ' ').trim();

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import fieldNotes from '../collections/field-notes.ts';
 import { recordFormat } from '../document/format.ts';
 import type { Day } from '../freshness/day.ts';
-import { shortened } from '../plain.ts';
+import { onOneLine } from '../plain.ts';
+import { shortened } from '../shortened.ts';
 
 const { text, on, page, kind, exact, where } = fieldNotes.schema.shape;
 
@@ -24,7 +25,7 @@ export function fileOfNote({ on, by, id }: { on: Day; by: string; id: string }):
 
 /** What the commit says that makes it. */
 export function messageOfNote(name: string, text: string): string {
-  return `Heard by ${name}: ${shortened(text, 60)}`;
+  return `Heard by ${name}: ${shortened(onOneLine(text), 60)}`;
 }
 
 /** What stands in it. */

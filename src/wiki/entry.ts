@@ -21,7 +21,8 @@ import {
 import { plainBody, readBody, type PlacedFault } from '../mdx/read.ts';
 import { HeadingNames } from '../mdx/heading-names.ts';
 import type { Node } from '../mdx/tree.ts';
-import { isRecord, shortened, titleFromName } from '../plain.ts';
+import { isRecord, onOneLine, titleFromName } from '../plain.ts';
+import { shortened } from '../shortened.ts';
 import { type Fault, type Location, problem, type Problem } from '../problem/problem.ts';
 import { conflictMarks } from './conflict-marks.ts';
 import type { Found } from './files.ts';
@@ -290,7 +291,7 @@ function nameIn(collection: Collection, values: Readonly<Record<string, unknown>
   const name = nameField(collection);
   const title = words(values[name]);
   const isText = fieldOf(collection.schema.shape[name] as z.core.$ZodType).kind === 'text';
-  return title !== undefined && isText ? shortened(title, longestTitle) : title;
+  return title !== undefined && isText ? shortened(onOneLine(title), longestTitle) : title;
 }
 
 /** In characters. */

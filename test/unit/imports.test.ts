@@ -14,6 +14,7 @@ const layers = [
     'src/line-ends.ts',
     'src/names-in.ts',
     'src/plain.ts',
+    'src/shortened.ts',
     'src/spelling.ts',
     'src/freshness',
     'src/git',

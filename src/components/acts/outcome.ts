@@ -2,7 +2,7 @@
 import { addDays, type Day } from '../../freshness/day.ts';
 import type { Outcome } from '../../freshness/queue.ts';
 import { element } from '../../element.ts';
-import { shortened } from '../../plain.ts';
+import { shortened } from '../../shortened.ts';
 
 /** Where the browser keeps which note it has told of. */
 const key = 'concord-outcome-told';

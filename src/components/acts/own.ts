@@ -4,10 +4,8 @@ import { waitingNotes } from '../../editing-api/kept-notes.ts';
 import { me } from '../../editing-api/me.ts';
 import { eachVisit } from '../visit.ts';
 import style from './acts.css?url';
-import { AssetActs } from './asset-acts.ts';
 import { DutyActs } from './duty-acts.ts';
 import { showMyWork } from './my-work.ts';
-import { NoteActs } from './note-acts.ts';
 import { PageActs } from './page-acts.ts';
 import { ResultActs } from './result-acts.ts';
 import { SignActs } from './sign-acts.ts';
@@ -16,16 +14,26 @@ const person = me()?.id;
 if (person !== undefined) void start(person);
 
 async function start(person: string): Promise<void> {
+  const ofOnePage = actsOfOnePage();
   // Nothing is to be seen before it looks as it should.
   await Promise.all([stylesheet(style), stylesheet(work)]);
   customElements.define('page-acts', PageActs);
   customElements.define('result-acts', ResultActs);
   customElements.define('sign-acts', SignActs);
   customElements.define('duty-acts', DutyActs);
-  customElements.define('asset-acts', AssetActs);
-  customElements.define('note-acts', NoteActs);
   eachVisit(sendNotes);
+  for (const [name, acts] of await Promise.all(ofOnePage)) customElements.define(name, acts);
   await showMyWork(person);
+}
+
+/** Those that stand on the pages of one collection alone. */
+function actsOfOnePage(): Promise<[name: string, acts: CustomElementConstructor]>[] {
+  const found: Promise<[string, CustomElementConstructor]>[] = [];
+  if (document.querySelector('asset-acts'))
+    found.push(import('./asset-acts.ts').then(({ AssetActs }) => ['asset-acts', AssetActs]));
+  if (document.querySelector('note-acts'))
+    found.push(import('./note-acts.ts').then(({ NoteActs }) => ['note-acts', NoteActs]));
+  return found;
 }
 
 /** Whoever has sent a note has said who they are: nobody else has any. `/note/` sends them itself. */

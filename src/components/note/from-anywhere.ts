@@ -1,7 +1,7 @@
 /** Sends from any page of the wiki what `/note/` has kept, and says so in a line. */
 import { keptNote, waitingNotes } from '../../editing-api/kept-notes.ts';
 import { element } from '../../element.ts';
-import { shortened } from '../../plain.ts';
+import { shortened } from '../../shortened.ts';
 import { atDesk, base } from '../acts/desk.ts';
 import { sendWaiting } from './send.ts';
 

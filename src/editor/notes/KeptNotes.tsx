@@ -1,7 +1,8 @@
 import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import { waitingNotes, type KeptNote } from '../../editing-api/kept-notes.ts';
-import { plural, shortened } from '../../plain.ts';
+import { plural } from '../../plain.ts';
+import { shortened } from '../../shortened.ts';
 import { isSignedIn, onDecap } from '../decap/store.ts';
 import { atDesk } from '../saving/client.ts';
 import { sendKept } from './send.ts';
