@@ -64,7 +64,7 @@ const steps: Partial<Record<PointId, RegExp>> = {
 };
 
 /** An agenda is one sheet: what does not fit is counted. */
-const most = { tasks: 10, words: 2, heard: 3, assets: 4, ends: 6, changes: 6 } as const;
+const most = { tasks: 8, words: 2, heard: 3, assets: 3, ends: 4, changes: 4 } as const;
 
 function stepOf(guided: readonly MeetingStep[] = [], id: PointId): MeetingStep | undefined {
   return guided.find(({ title }) => steps[id]?.test(title));
