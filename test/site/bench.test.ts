@@ -9,8 +9,7 @@ import { joinWiki } from '../../src/wiki/join.ts';
 import { readSources } from '../../src/wiki/read.ts';
 import { filesOf, runScript, temporaryFolder } from '../support/script.ts';
 
-/** So many that a number has three others to rest on. */
-const count = 120;
+const count = 40;
 let folder: string;
 
 beforeAll(async () => {

@@ -1,19 +1,16 @@
 import { periodInWords } from '../../freshness/period.ts';
 import type { What } from '../../editing-api/protocol.ts';
-import type { Duty as DutyOf } from '../../freshness/duties.ts';
 import { element } from '../../element.ts';
 
 type Reading = Omit<Extract<What, { kind: 'reading' }>, 'kind'>;
-type Duty = Extract<DutyOf, { kind: 'reading' }>;
 
 /**
- * A small form that opens: what was measured, in a period whose reading is missing. It takes the place of one that was
- * taken before the period was over.
+ * A small form that opens: what was measured, in a period whose reading is missing.
  *
  * @param periods those that are known as it is opened, the latest first
  */
 export function readingForm(
-  { unit, soFar = {} }: Pick<Duty, 'unit' | 'soFar'>,
+  unit: string,
   periods: () => readonly string[],
   bring: (reading: Reading) => void,
 ): HTMLElement {
@@ -35,7 +32,6 @@ export function readingForm(
       period: period.value,
       value: value.valueAsNumber,
       of: of.value === '' ? undefined : of.valueAsNumber,
-      insteadOf: soFar[period.value],
       note: note.value.trim() || undefined,
     });
   });
@@ -49,8 +45,7 @@ export function readingForm(
   return details;
 }
 
-/** A field under its label. */
-export function labelled(text: string, field: HTMLElement): HTMLElement {
+function labelled(text: string, field: HTMLElement): HTMLElement {
   const label = element('label', { textContent: text });
   label.append(field);
   return label;
