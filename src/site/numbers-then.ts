@@ -18,7 +18,7 @@ export interface NumberThen {
   isOfToday: boolean;
 }
 
-/** As many numbers as a meeting shows beyond those that it is about: nobody reads through more. */
+/** A meeting shows all numbers of a wiki up to so many, of a larger one those that it is about: nobody reads through more. */
 const most = 40;
 
 /** Of a meeting that was about numbers, all of them, as long as these are few: what was missed, and what was not. */
