@@ -80,7 +80,7 @@ await run(
     checkSigner(team, by, wiki, on);
     const pages = [...new Set(ids.map((id) => pageNamed(id, wiki.entries, folder)))];
     for (const page of pages) {
-      checkOpen(page, team, on);
+      checkOpen(page, team, wiki, on);
       checkOneVoice(page, team, by, wiki, on);
     }
     const insteadOf = by === team.lead ? undefined : team.lead;
@@ -128,8 +128,8 @@ function checkSigner(team: Team, by: string, wiki: Wiki, on: Day): void {
   );
 }
 
-function checkOpen(page: Entry, team: Team, on: Day): void {
-  const [signature] = signaturesOf(page, [team]);
+function checkOpen(page: Entry, team: Team, { settings: { teams } }: Wiki, on: Day): void {
+  const signature = signaturesOf(page, teams).find((each) => each.team.id === team.id);
   const title = oneLine(page.title);
   if (page.data === undefined)
     throw new UsageError(`${page.file}: its fields have mistakes. Run: npm run check`);

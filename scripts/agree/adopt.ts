@@ -7,7 +7,7 @@ import { same, type Values } from '../../src/document/same.ts';
 import { linesIn, withWordings, wordingIn } from '../../src/document/signing.ts';
 import { oneLine, plural, shellWord } from '../../src/plain.ts';
 import type { Entry } from '../../src/wiki/entry.ts';
-import { linesOf } from '../../src/wiki/signatures.ts';
+import { linesOf } from '../../src/wiki/signature-lines.ts';
 import { exit } from '../command.ts';
 import { readContent } from '../content.ts';
 import { editPages, type Edit } from '../edit-pages.ts';

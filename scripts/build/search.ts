@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { indexOptions, isUsed } from '../../src/search/options.ts';
+import { isUsed, newIndex } from '../../src/search/new-index.ts';
 import { digestOf, type Indexed, type Known } from './state.ts';
 import { SiteFolder } from './write.ts';
 
@@ -46,9 +46,8 @@ export class SearchIndex {
   }
 
   async #make(): Promise<void> {
-    const { createIndex, close } = await import('pagefind');
-    const { index, errors } = await createIndex(indexOptions);
-    if (!index) throw new Error(`The search index could not be made: ${errors.join(', ')}`);
+    const { close } = await import('pagefind');
+    const index = await newIndex();
     const added = await index.addDirectory({ path: this.#site });
     await this.remove();
     const written = await index.writeFiles({ outputPath: this.#folder });

@@ -148,7 +148,18 @@ export const groups = <T extends z.ZodRawShape>(label: string, shape: T, about?:
  * Throws for a schema that was not made by the building blocks of this file: a field without a label
  * could not be edited.
  */
-export function fieldOf(schema: z.core.$ZodType): Field & { required: boolean } {
+export function fieldOf(schema: z.core.$ZodType): Readonly<Declared> {
+  const known = declared.get(schema) ?? findField(schema);
+  declared.set(schema, known);
+  return known;
+}
+
+type Declared = Field & { required: boolean };
+
+/** Every page asks this of every field, and schemas stay as they were declared. */
+const declared = new WeakMap<z.core.$ZodType, Declared>();
+
+function findField(schema: z.core.$ZodType): Declared {
   let inner: z.core.$ZodType = schema;
   let required = true;
   while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault) {

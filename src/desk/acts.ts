@@ -1,21 +1,25 @@
 /** What people do to a page with one press of a button: each kind is one entry of the table. */
 import { z } from 'zod';
+import fieldNotes from '../collections/field-notes.ts';
 import type { Collection, Person, Settings } from '../collections/index.ts';
-import { withFields } from '../document/format.ts';
+import { recordFormat, withFields } from '../document/format.ts';
 import { withSignature } from '../document/signing.ts';
 import { withReview } from '../document/review-fields.ts';
 import type { Values } from '../document/same.ts';
 import type { Act, What } from '../editing-api/protocol.ts';
 import type { Assignee } from '../freshness/assignees.ts';
-import type { Day } from '../freshness/day.ts';
+import { reasonsForNo, type ReasonForNo } from '../freshness/answers.ts';
+import { parseDay, type Day } from '../freshness/day.ts';
 import { periodInWords } from '../freshness/period.ts';
 import { dayInWords } from '../freshness/words.ts';
+import { isRecord, oneLine } from '../plain.ts';
 import { whyNotToSign } from '../site/to-sign.ts';
+import { agreedData } from '../wiki/agreed.ts';
 import { readEntry, type Entry } from '../wiki/entry.ts';
 import { signaturesOf } from '../wiki/signatures.ts';
 import { oneVoiceInWords, signedAlsoFor } from '../wiki/signers.ts';
 import { inCommit } from './commit-message.ts';
-import { taskFields, withReading, withResult, withTaskDone } from './log.ts';
+import { taskFields, withOutcome, withReading, withTaskDone, withVoice } from './log.ts';
 import { RequestError } from './request-error.ts';
 
 /** A page as it was shown, and who does something to it. */
@@ -35,12 +39,18 @@ export interface Shown {
   signers(team: Settings['teams'][number]): Promise<Assignee[]>;
   /** A page that knows which of its signatures do not count. */
   withVain(page: Entry): Promise<Entry>;
+  /** The same, with the words that its teams have agreed on, where it says others by now. */
+  withAgreed(page: Entry): Promise<Entry>;
 }
 
 interface Kind<W extends What> {
   schema: z.ZodType<W>;
   /** Whoever does it vouches for the page, of which nothing may be known that speaks against it. */
   vouches: boolean;
+  /** It is done to a record, and not to a page. */
+  ofRecords?: true;
+  /** It can be done whatever the page says by then, and changes nothing where it is done already. */
+  holds?: true;
   /** The fields in one of which it changes a line, and nothing else: that holds whatever the page says by then. */
   logs?: readonly string[];
   /**
@@ -49,6 +59,20 @@ interface Kind<W extends What> {
    */
   act(what: W, shown: Shown): Promise<{ text: string; said: string; message?: string }>;
 }
+
+const saidOfUse = {
+  helped: 'Noted: it helped.',
+  not: 'Noted: it did not help.',
+  unknown: 'Noted. Say later how it went.',
+} as const;
+
+const saidOfAnswer = {
+  yes: 'Your answer: yes.',
+  if: 'Your answer: yes, if.',
+  no: 'Your answer: no.',
+} as const;
+
+const saidInCommit = { yes: 'yes', if: 'yes, if', no: 'no' } as const;
 
 const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
   review: {
@@ -95,7 +119,7 @@ const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
         throw refused('There is nothing on this page yet that teams sign. Write it in the editor first.');
       const whyNot = whyNotToSign(page);
       if (whyNot !== undefined) throw refused(whyNot);
-      const [signature] = signaturesOf(page, [team]);
+      const signature = signaturesOf(page, settings.teams).find((each) => each.team.id === id);
       if (signature?.state === 'signed')
         throw refused(
           `These words are signed for ${team.name} already, since ${dayInWords(signature.given.on)}.`,
@@ -128,12 +152,68 @@ const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
       if (!order.includes('results') || !Array.isArray(results))
         throw refused('This page has no list of how it went. Open it in the editor.');
       const said = outcome === 'won' ? 'Noted: it worked.' : 'Noted: it did not work.';
-      const lines = withResult(results, { outcome, day: today, who, note });
+      const lines = withOutcome(results, { outcome, day: today, who, note });
       if (lines === undefined)
         throw refused(
           'The page says that of you and today already. For another call, add a line with a note in the editor.',
         );
       return { text: withFields(text, { results: lines }, order), said };
+    },
+  },
+  use: {
+    schema: z.strictObject({
+      kind: z.literal('use'),
+      outcome: z.enum(['helped', 'not', 'unknown']),
+      note: z.string().trim().max(2000).optional(),
+    }),
+    vouches: false,
+    logs: ['used'],
+    async act({ outcome, note }, { text, fields, order, who, today }) {
+      if (!order.includes('used'))
+        throw refused('This page has no list of who used it. Open it in the editor.');
+      const out = parseDay(fields['out']);
+      if (out === undefined || out > today)
+        throw refused('This is not out yet, so that nobody can have used it.');
+      const before = [fields['used'] ?? []].flat();
+      const lines = withOutcome(before, { on: today, by: who, outcome, note });
+      if (lines === undefined)
+        throw refused(
+          'The page says that of you and today already. For another time, add a line with a note in the editor.',
+        );
+      return {
+        text: withFields(text, { used: lines }, order),
+        said: saidOfUse[outcome],
+        message: `Used: ${inCommit(String(fields['title']))}`,
+      };
+    },
+  },
+  answer: {
+    schema: z.strictObject({
+      kind: z.literal('answer'),
+      stance: z.enum(['yes', 'if', 'no']),
+      because: z.enum(Object.keys(reasonsForNo) as ReasonForNo[]).optional(),
+      text: z.string().trim().max(2000).optional(),
+    }),
+    vouches: false,
+    logs: ['voices'],
+    async act({ stance, because, text: words }, { text, fields, order, who, today }) {
+      if (!order.includes('voices')) throw refused('This page asks nobody for an answer.');
+      if (stance !== 'yes' && (words ?? '') === '')
+        throw refused(
+          stance === 'if' ? 'Say what would have to change.' : 'A no needs a reason, in a sentence.',
+        );
+      if (stance === 'no' && because === undefined)
+        throw refused('A no needs one of the reasons. Taste is none.');
+      const decided = fields['decided'];
+      if (isRecord(decided)) throw refused('This is decided already. Open the page to see how.');
+      const before = [fields['voices'] ?? []].flat();
+      const lines = withVoice(before, { by: who, on: today, stance, because, text: words });
+      if (lines === undefined) throw refused('The page says that of you and today already.');
+      return {
+        text: withFields(text, { voices: lines }, order),
+        said: saidOfAnswer[stance],
+        message: `Answer to ${inCommit(String(fields['title']))}: ${saidInCommit[stance]}`,
+      };
     },
   },
   task: {
@@ -156,20 +236,55 @@ const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
       };
     },
   },
+  decline: {
+    schema: z.strictObject({ kind: z.literal('decline'), because: z.string().trim().min(1).max(500) }),
+    vouches: false,
+    ofRecords: true,
+    async act({ because }, shown) {
+      const { who, today } = shown;
+      return {
+        text: withEnd(shown, { declined: { because: oneLine(because), on: today, by: who } }),
+        said: 'Not taken over. Whoever heard it reads why.',
+        message: `Not taken over: ${inCommit(String(shown.fields['text']))}`,
+      };
+    },
+  },
+  fold: {
+    schema: z.strictObject({ kind: z.literal('fold'), into: z.string() }),
+    vouches: false,
+    holds: true,
+    ofRecords: true,
+    async act({ into }, shown) {
+      const { text, fields, who, today } = shown;
+      const { folded } = fields;
+      if (isRecord(folded) && folded['into'] === into) return { text, said: 'It is taken over already.' };
+      return {
+        text: withEnd(shown, { folded: { into, on: today, by: who } }),
+        said: 'Taken over. Whoever heard it reads where it stands.',
+        message: `Taken over: ${inCommit(String(fields['text']))}`,
+      };
+    },
+  },
   reading: {
     schema: z.strictObject({
       kind: z.literal('reading'),
       period: z.string(),
       value: z.number(),
       of: z.number().min(0).optional(),
+      insteadOf: z.number().optional(),
       note: z.string().trim().max(2000).optional(),
     }),
     vouches: false,
     logs: ['readings'],
-    async act({ period, value, of, note }, { text, fields, order, today }) {
+    async act(
+      { period, value, of, insteadOf, note },
+      { text, fields, order, collection, today, withAgreed },
+    ) {
       if (!order.includes('readings')) throw refused('This page has no readings. Open it in the editor.');
       const before = [fields['readings'] ?? []].flat();
-      const lines = withReading(before, { period, value, of, note }, fields, today);
+      const page = await withAgreed(readEntry({ collection: collection.id, id: '', file: '' }, text));
+      const asked = agreedData(page, collection) ?? fields;
+      const lines = withReading(before, { period, value, of, insteadOf, note }, asked, today);
       if (typeof lines === 'string') throw refused(lines);
       const when = periodInWords(period);
       return {
@@ -180,6 +295,15 @@ const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
     },
   },
 };
+
+/** A field note with its end, which it can have but once. */
+function withEnd({ text, fields, order, collection }: Shown, end: Values): string {
+  if (collection.id !== fieldNotes.id) throw refused('This is no field note.');
+  if (fields['folded'] !== undefined) throw refused('This note stands on a page already.');
+  if (fields['declined'] !== undefined)
+    throw refused('This note is not taken over. Open it in the editor to change that.');
+  return withFields(text, end, order, recordFormat());
+}
 
 /** The logs of pages that presses write into. */
 export const logs: readonly string[] = Object.values<{ logs?: readonly string[] }>(kinds).flatMap(

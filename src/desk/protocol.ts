@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Acted, Info, Validation, Saved } from '../editing-api/protocol.ts';
+import type { Acted, Info, Noted, Validation, Saved } from '../editing-api/protocol.ts';
+import { noteSchema } from '../editing-api/notes.ts';
 import { actSchema } from './acts.ts';
 import { RequestError } from './request-error.ts';
 import { checkAuthor } from './rules.ts';
@@ -112,6 +113,10 @@ const actions = {
     const { said, seen, ...done } = await desk.store.act(asked);
     return { ...saved(done, desk), said, seen } satisfies Acted;
   }),
+  note: action(noteSchema, async (sent, desk) => {
+    const { said, url, ...done } = await desk.store.note(sent);
+    return { ...saved(done, desk), said, url } satisfies Noted;
+  }),
   kept: action(z.unknown(), (_params, { store }) => store.kept()),
   keptText: action(z.object({ id: z.string() }), ({ id }, { store }) => store.keptText(id)),
   forget: action(z.object({ id: z.string() }), async ({ id }, { store }) => {
@@ -153,6 +158,7 @@ const writing: ReadonlySet<unknown> = new Set([
   'deleteFiles',
   'restore',
   'act',
+  'note',
 ]);
 
 /** Whether a request may change files of the wiki. */

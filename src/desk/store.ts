@@ -3,8 +3,10 @@ import type {
   Acted,
   Change,
   Deleted,
+  Noted,
   RejectedSave,
   RejectedSaveContent,
+  SentNote,
   Unpushed,
   Version,
 } from '../editing-api/protocol.ts';
@@ -15,6 +17,7 @@ import { act } from './act.ts';
 import { openFiles, type Files } from './files.ts';
 import { listChanges, readVersion } from './history.ts';
 import { forgetRejected, listRejected, moveKept, readRejected } from './rejected.ts';
+import { note } from './note.ts';
 import { RequestError } from './request-error.ts';
 import { findRepository, type Repository } from './git/repository.ts';
 import { remove, type Removing } from './remove.ts';
@@ -29,6 +32,7 @@ export interface Store extends Pick<Files, 'entries' | 'entry' | 'media' | 'medi
   remove(removing: Removing): Promise<string | undefined>;
   restore(restoring: Restoring): Promise<Done>;
   act(act: Act): Promise<Done & Pick<Acted, 'said' | 'seen'>>;
+  note(sent: SentNote): Promise<Done & Pick<Noted, 'said' | 'url'>>;
   history(of: { path?: string | undefined; before?: string | undefined }): Promise<Change[]>;
   version(id: string, path: string, today?: string): Promise<Version>;
   kept(): Promise<RejectedSave[]>;
@@ -67,6 +71,7 @@ export function openStore(
     remove: (removing) => remove(saver, contentFolder, removing),
     restore: (restoring) => restore(saver, restoring),
     act: (asked) => act(saver, asked),
+    note: (sent) => note(saver, sent),
     history: (of) => reading((repository) => listChanges(repository, files, of)),
     version: (id, path, today) => reading((repository) => readVersion(repository, files, id, path, today)),
     kept: () => reading(listRejected),

@@ -6,6 +6,7 @@
  * status of 4xx and is a {@link Refused}.
  */
 import type { Problem } from '../problem/problem.ts';
+import type { HeardNote } from './notes.ts';
 
 /** A person who edits. Becomes the author of commits. */
 export interface Author {
@@ -75,10 +76,44 @@ export type What =
   | { kind: 'sign'; team: string }
   /** Whether an answer worked when someone tried it, as a line of a log. */
   | { kind: 'result'; outcome: 'won' | 'lost'; note?: string | undefined }
+  /** That whoever presses has used a piece of material, and whether it helped. */
+  | { kind: 'use'; outcome: 'helped' | 'not' | 'unknown'; note?: string | undefined }
+  /** What whoever presses answers to a proposal. `because` is a reason from its list, `text` says it in a sentence. */
+  | { kind: 'answer'; stance: 'yes' | 'if' | 'no'; because?: string | undefined; text?: string | undefined }
   /** That a task is done, which is known by what it says: others may stand before it by now. */
   | { kind: 'task'; field: string; text: string; who: string; by: string }
-  /** What was measured of a number in a period that is over. */
-  | { kind: 'reading'; period: string; value: number; of?: number | undefined; note?: string | undefined };
+  /** That a field note is not taken over, and why. */
+  | { kind: 'decline'; because: string }
+  /** That what a field note says stands on a page from now on. */
+  | { kind: 'fold'; into: string }
+  /** What was measured of a number in a period that is over, in the place of the value so far where that is said. */
+  | {
+      kind: 'reading';
+      period: string;
+      value: number;
+      of?: number | undefined;
+      note?: string | undefined;
+      insteadOf?: number | undefined;
+    };
+
+/**
+ * `note`: what somebody has heard outside, as one commit of theirs. Whoever gets no answer sends it again: it is known by
+ * its id, and made once. Answered with an {@link Noted}.
+ */
+export interface SentNote extends HeardNote {
+  /** Made on the device, so that no other note has it. */
+  id: string;
+  /** The id of whoever heard it. */
+  by: string;
+}
+
+/** The answer to `note`. */
+export interface Noted extends Saved {
+  /** What became of it, as whoever sent it is told. */
+  said: string;
+  /** The address of the note, without the site's base. */
+  url: string;
+}
 
 /** The answer to `act`. */
 export interface Acted extends Saved {

@@ -26,6 +26,7 @@ import { tell } from './messages.ts';
 import { me, wikiNames } from './names.ts';
 import { askWhichVersion } from './panels/Conflict.tsx';
 import { askWhatToDelete } from './panels/Dependents.tsx';
+import { openKeptNotes } from './notes/KeptNotes.tsx';
 import { openLists } from './list/open.tsx';
 import { openPanels } from './panels/Panels.tsx';
 import { withFirstReview } from './review/first.ts';
@@ -37,6 +38,7 @@ import { createSaver } from './saving/saver.ts';
 import type { Notice } from './saving/types.ts';
 import { UserCancelled } from './saving/user-cancelled.ts';
 import { confirmFallen } from './signatures.ts';
+import { foldSaved, noteSaved } from './taken-over.ts';
 import './decap/layout.css';
 import './decap/colours.css';
 
@@ -64,6 +66,7 @@ async function start(): Promise<void> {
   cms.registerWidget(formWidgetName, formWidget(Form));
   cms.registerEventListener({ name: 'preSave', handler: ({ entry }) => beforeSaving(entry) });
   if (saver) openPanels(saver);
+  openKeptNotes();
   followAddress();
   mendRoles();
   const published = await configured;
@@ -72,6 +75,7 @@ async function start(): Promise<void> {
   cms.init({ config: { ...published, load_config_file: false, backend: safe } });
   keepOpenForm();
   openLists();
+  void foldSaved().catch(sayNotFolded);
 }
 
 /** Says on the page why there is no editor. */
@@ -84,6 +88,12 @@ function say(error: unknown): void {
   throw error;
 }
 
+/** The page is saved, and its note does not say so yet: that is told again when the editor is opened. */
+function sayNotFolded(error: unknown): void {
+  const why = error instanceof Error ? error.message : String(error);
+  tell({ kind: 'refused', reason: `The page is saved. The note does not say so yet: ${why}` });
+}
+
 async function loadConfig(): Promise<DecapConfig> {
   const response = await fetch(config, { cache: 'no-cache' });
   if (!response.ok) throw new Error(`The editor’s configuration could not be loaded (${response.status}).`);
@@ -94,6 +104,7 @@ function notify(notice: Notice): void {
   if (notice.kind === 'saved') {
     forgetSaved(notice.path, notice.raw);
     formSaved(notice.path, notice.raw, notice.now);
+    void noteSaved(notice.path).catch(sayNotFolded);
   }
   tell(notice);
 }

@@ -1,4 +1,4 @@
-import type { Day } from './day.ts';
+import { addDays, type Day } from './day.ts';
 
 /** Someone a page may fall to. */
 export interface Assignee {
@@ -45,6 +45,12 @@ export function standInsOn({ owner, covers }: Pick<Assignees, 'owner' | 'covers'
   if (owner === undefined || hasLeft(owner, day)) return [];
   const cover = covers.find((each) => !hasLeft(each, day) && !isAway(each, day));
   return isAway(owner, day) && cover ? [owner, cover] : [owner];
+}
+
+/** The days after another on which somebody among them goes, for a while or for good: what waits may fall to another then. */
+export function daysOfGoing(assignees: Assignees, after: Day): Day[] {
+  const days = everyoneIn(assignees).flatMap(({ away, left }) => [away?.from, left && addDays(left, 1)]);
+  return [...new Set(days.filter((day) => day !== undefined && day > after))].toSorted() as Day[];
 }
 
 /** Everyone among them. */

@@ -110,7 +110,8 @@ const code: Reader = (start, { text, kept, edits }) => {
 };
 
 const attributeList: Reader = (start, { text, kept, edits }) => {
-  const list = /^[ \t]*\{::?[^}\n]*\}[ \t]*(?=\n|$)/.exec(text.slice(start, start + 500))?.[0];
+  // What stands below the first line of a comment is hidden with it.
+  const list = /^[ \t]*\{:(?!:comment\}):?[^}\n]*\}[ \t]*(?=\n|$)/.exec(text.slice(start, start + 500))?.[0];
   if (list === undefined || isAttributeList(list.trim())) return undefined;
   kept.push({ language: 'text', text: list.trim() });
   edits.push({ start, end: start + list.length, text: '' });
@@ -168,6 +169,23 @@ const abbreviation: Reader = (start, { text, edits }) => {
   return start + raw.length;
 };
 
+/**
+ * A definition that stands apart from the term above it, or goes on in an indented paragraph, which Markdown takes for
+ * code: it becomes an item of a list, with all that is indented below it.
+ */
+const definition: Reader = (start, { text, edits }) => {
+  if (!/^:[ \t]+\S/.test(text.slice(start, start + 100))) return undefined;
+  const above = /[^\n]+\n(?:[ \t]*\n)?$/.exec(text.slice(Math.max(0, start - 1000), start))?.[0] ?? '';
+  // Below a table stands its caption.
+  if (!/^(?!\s*$|[|#>+]|[-*] )/.test(above)) return undefined;
+  const isApart = /\n[ \t]*\n$/.test(above);
+  const goesOn = /^[^\n]*\n[ \t]*\n(?: {2}|\t)[ \t]*\S/.test(text.slice(start, start + 2000));
+  const isNext = edits.at(-1)?.start === start - above.length;
+  if (!isApart && !goesOn && !isNext) return undefined;
+  edits.push({ start, end: start + 1, text: '-' });
+  return start + 1;
+};
+
 /** A mark for a table of contents, which every page has by itself. */
 const contents: Reader = (start, { text, tags }) => {
   const line = lineFrom(text, start);
@@ -210,6 +228,7 @@ const lines: readonly Reader[] = [
   block,
   snippet,
   abbreviation,
+  definition,
 ];
 
 /** What a sign may begin, in the order of trying. */
@@ -219,7 +238,7 @@ const signs: Readonly<Record<string, readonly Reader[]>> = {
   '[': [wikilink],
   '!': [wikilink, sizedImage],
   '<': [htmlComment, comment, characters, confluence, tag, unread],
-  '{': [comment, reference, blank, tag, unread],
+  '{': [comment, suggestion, reference, blank, tag, unread],
   '%': [comment],
   '+': [keys],
 };
@@ -295,6 +314,20 @@ function keys(start: number, { text, edits }: Scan): number | undefined {
   if (found === undefined) return undefined;
   edits.push({ start, end: start + found.raw.length, text: `\`${found.keys}\`` });
   return start + found.raw.length;
+}
+
+/** What CriticMarkup says of words that were taken out, added, replaced or marked. */
+function suggestion(start: number, { text, edits }: Scan): number | undefined {
+  const [raw, sign = '', was = '', now] =
+    /^\{(--|\+\+|==|~~)([^{}\n]+?)(?:~>([^{}\n]*?))?\1\}/.exec(text.slice(start, start + 1000)) ?? [];
+  if (raw === undefined || (sign === '~~') !== (now !== undefined)) return undefined;
+  const mark = { '++': '', '==': '==' }[sign] ?? '~~';
+  const [inner, end] = [start + 3, start + raw.length];
+  edits.push({ start, end: inner, text: mark });
+  // What is in its place stands behind what was struck.
+  if (now !== undefined) edits.push({ start: inner + was.length, end: inner + was.length + 2, text: '~~ ' });
+  edits.push({ start: end - 3, end, text: now === undefined ? mark : '' });
+  return inner;
 }
 
 /** Hugo’s reference to a page, which becomes its path. */

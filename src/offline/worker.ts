@@ -31,6 +31,8 @@ const worker = self as unknown as Worker;
 const { scope } = worker.registration;
 const shelf = openShelf({ scope, caches, fetch: (address) => fetch(address) });
 const keptPage = `${scope}kept/`;
+/** Where one writes down what was heard, wherever that is. */
+const notePage = `${scope}note/`;
 /** One page is put in order after the other: what it loads is not to be swept away meanwhile. */
 let keeping: Promise<unknown> = Promise.resolve();
 let isTidy = false;
@@ -50,11 +52,14 @@ worker.addEventListener('fetch', (event) => {
   if (isOurs(event.request)) event.respondWith(answer(event));
 });
 
-/** Keeps the page that stands in for others, the names of all, and the pages that were open before there was a worker. */
+/** Keeps the page that stands in for others, the one for notes, the names of all, and the pages that were open before there was a worker. */
 async function begin(): Promise<void> {
   const open = await worker.clients.matchAll({ includeUncontrolled: true });
   const pages = open.map(({ url }) => url).filter((url) => isForReading(url, scope));
-  await Promise.allSettled([shelf.fetchNames(), ...[keptPage, ...pages].map((url) => shelf.fetch(url))]);
+  await Promise.allSettled([
+    shelf.fetchNames(),
+    ...[keptPage, notePage, ...pages].map((url) => shelf.fetch(url)),
+  ]);
 }
 
 /** Whoever writes is left alone, and so is what is asked for in parts, or to be had from nowhere but the network. */

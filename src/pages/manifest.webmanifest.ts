@@ -24,6 +24,12 @@ export const GET: APIRoute = () => {
     display: 'standalone',
     background_color: paper,
     theme_color: paper,
+    shortcuts: [{ name: 'I heard something', url: href('/note/') }],
+    share_target: {
+      action: href('/note/'),
+      method: 'GET',
+      params: { title: 'title', text: 'text', url: 'url' },
+    },
     icons: [icon(192, 'any'), icon(512, 'any'), icon(512, 'maskable')],
   };
   return Response.json(manifest, { headers: { 'Content-Type': 'application/manifest+json' } });

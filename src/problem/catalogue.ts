@@ -227,7 +227,7 @@ export const catalogue = {
     'warning',
     'Whoever signed does not lead the team',
     'For a team its lead signs, or while the lead is away, who covers. A signature of anybody else does not count, and nothing is agreed by it. Nobody signs the same words for two teams, unless they lead both.',
-    'Have the lead sign the page: open it, and press “Sign”. If whoever signed led the team then, say in the settings since when somebody else does.',
+    'Have the lead sign the page: open it, and press “Sign”. If whoever signed led the team then, say in the settings since when somebody else does. If they covered for the lead, enter that absence and who covers in the lead’s record.',
   ),
   'signature-unbound': kind(
     'warning',
@@ -246,6 +246,12 @@ export const catalogue = {
     'A relation leads to nothing',
     'The page names another entry that does not exist.',
     'Correct the id, or create the entry.',
+  ),
+  'draft-named': seen(
+    'warning',
+    'A page names a draft',
+    'Readers do not see drafts: they find a name with no page behind it.',
+    'Publish that page, or take out what names it.',
   ),
   'owner-unknown': kind(
     'error',
@@ -288,6 +294,30 @@ export const catalogue = {
     'A page does not say what was decided',
     'A decision holds from the day of the meeting on. A page that still says what it said before sends people the old way.',
     'Change the page so that it says what was decided; where it need not change, take it out of the decision.',
+  ),
+  'note-waiting': kind(
+    'warning',
+    'A field note waits too long',
+    'What was heard outside is to stand on its page, or to be declined with a reason, within ten working days. Whoever wrote it down waits to hear.',
+    'Open the note: put it on the page, or say why it is not taken over.',
+  ),
+  'note-nowhere': kind(
+    'info',
+    'A field note names no page',
+    'A note that names no page falls to whoever leads the team of the one who heard it: no owner of a page knows of it.',
+    'Choose under “What is it about?” the page on which it would help.',
+  ),
+  'note-names-someone': kind(
+    'warning',
+    'A field note names somebody',
+    'What is saved stays in the history for good, and every reader sees it. Competitors may be named; customers, and people who work there, must not.',
+    'Say what they are in place of who: “the operations director of a gravel plant”.',
+  ),
+  'guide-drifting': kind(
+    'warning',
+    'People do it differently from the guide',
+    'Two field notes in 90 days say that somebody does it differently. A guide that is not followed is soon no longer read.',
+    'Talk to those who wrote the notes. Change the guide, or say in the notes why it stays as it is.',
   ),
   'meeting-next-missing': kind(
     'info',
@@ -439,6 +469,12 @@ export const catalogue = {
     'Nothing makes two teams quarrel like a consequence for something that one of them cannot move, or that the other has to do first.',
     'Name what the team does to move it, say in the consequence what holds while the other number is missed, or make it a number that is reached together.',
   ),
+  'number-then-unowed': kind(
+    'warning',
+    'There is a consequence of a number that no team owes',
+    'Only what a team owes has consequences: pages and agendas show none of what is reached together, or of what a team can take.',
+    'Say that the number is owed, and by which team, or take the consequence away.',
+  ),
   'number-owed-by-nobody': kind(
     'error',
     'A number is owed, and no team owes it',
@@ -462,6 +498,60 @@ export const catalogue = {
     'Figures are typed that a number has',
     'Once the target of the number changes, this page contradicts it, and nobody is told.',
     'Quote the number instead: then the page is right by itself.',
+  ),
+  'asset-use-missing': kind(
+    'warning',
+    'Nobody says how to use it with a customer',
+    'Material without a sentence that goes with it ends up in the boot of a car.',
+    'Write the sentence that goes with it, as one says it aloud.',
+  ),
+  'asset-untried': kind(
+    'warning',
+    'It is out, and was not tried in three calls',
+    'What nobody can say is found out in three calls, and otherwise by all who get it.',
+    'Try the sentence in three calls, and add a line for each.',
+  ),
+  'asset-permission-missing': kind(
+    'warning',
+    'A customer’s story is out without a permission',
+    'Whoever tells it has to know that the customer allows it, and until when.',
+    'Enter until when the customer allows it, and where that is written.',
+  ),
+  'asset-no-because': kind(
+    'warning',
+    'A no has no reason',
+    'A no can be answered where it has one of the reasons that both teams agreed on. Taste is none.',
+    'Choose a reason, and say it in a sentence.',
+  ),
+  'asset-undecided': kind(
+    'warning',
+    'The day for answers has passed, and nothing is decided',
+    'Who asked and who answered wait, and nobody knows whether it is being made.',
+    'Decide: it is made, it is not, or later. Say why.',
+  ),
+  'asset-resting': kind(
+    'info',
+    'Nobody has used it for 90 days',
+    'What rests is not known, does not help, or is not needed any more.',
+    'Tell the others where it helps, mend it, or withdraw it.',
+  ),
+  'channel-silent': kind(
+    'warning',
+    'A channel is silent',
+    'Nothing was published there for longer than it promises.',
+    'Publish something and add a line, or say how often something really comes.',
+  ),
+  'asset-over-uncounted': kind(
+    'info',
+    'It is over, and nobody has counted what came of it',
+    'The next one is planned by what the last one brought.',
+    'Add a line under “How it did”.',
+  ),
+  'asset-gone-linked': kind(
+    'warning',
+    'A page leads to what is not to be used any more',
+    'Readers are told behind the link, on the day they read it. It would be better to lead them to what holds.',
+    'Lead to what is used in its place, or take the link away.',
   ),
   'word-deprecated': kind(
     'info',

@@ -47,6 +47,7 @@ const pages = new Map<string, OwnPage>([
   // What its address says may be which pages are listed.
   ['/freshness', { title: 'Freshness', hasPlace: (name) => name === 'pages' || name.includes('=') }],
   ['/admin', { title: 'the editor', hasPlace: everyPlace }],
+  ['/changes', { title: 'What has changed', hasPlace: none }],
   ['/kept', { title: 'Kept on this device', hasPlace: none }],
   ['/help', { title: 'Help', hasPlace: everyPlace }],
   ...helpIds.map(

@@ -19,7 +19,10 @@ const kinds = {
   guide: '/guides/lead-handoff/',
   meeting: '/meetings/2026-11-03-joint/',
   agenda: '/meetings/next/',
+  note: '/field-notes/2026-11-20-marcus-oyelaran/',
+  'what was heard': '/note/',
   number: '/numbers/mqls-handed-over/',
+  material: '/assets/saturday-gate/',
   people: '/people/',
   person: '/people/ruben-dijkstra/',
   freshness: '/freshness/',
@@ -190,7 +193,9 @@ function blurred(): string[] {
     .filter((each) => {
       if (!each.matches('.state')) return !hasLine(each);
       const state = each.closest<HTMLElement>('[data-state]')?.dataset['state'];
-      return !hasLine(each, '::before') || isFilled(each) !== (state !== 'unreviewed');
+      // What is over has a line for its sign, and what nobody has checked a ring.
+      const isHollow = state === 'unreviewed' || state === 'over';
+      return !hasLine(each, '::before') || isFilled(each) === isHollow;
     })
     .map(({ outerHTML }) => outerHTML.slice(0, 120));
 }

@@ -52,6 +52,21 @@ describe('search', () => {
     }
   });
 
+  it('is whole where it is opened before the browser has said that it was closed', async () => {
+    const page = await searching('lead handoff');
+    await page.locator(first).waitFor();
+    await page.locator('.search').evaluate(async (dialog: HTMLDialogElement) => {
+      const closed = new Promise((done) => dialog.addEventListener('close', done, { once: true }));
+      dialog.close();
+      const slash = { key: '/', bubbles: true, cancelable: true };
+      document.body.dispatchEvent(new KeyboardEvent('keydown', slash));
+      await closed;
+    });
+    await page.locator(`${input}:focus`).waitFor();
+    await page.locator(`${box} .search-group`).first().waitFor();
+    expect(await page.locator(input).inputValue()).toBe('');
+  });
+
   it('leaves a slash alone while someone is typing', async () => {
     const page = await searching('a/b');
     expect(await page.locator(input).inputValue()).toBe('a/b');

@@ -9,7 +9,8 @@ import { joinWiki } from '../../src/wiki/join.ts';
 import { readSources } from '../../src/wiki/read.ts';
 import { filesOf, runScript, temporaryFolder } from '../support/script.ts';
 
-const count = 40;
+/** So many that a number has three others to rest on. */
+const count = 120;
 let folder: string;
 
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 /** Asks the desk, where one answers: a published wiki is files alone. */
 import { deskPath } from '../../cms/backend.ts';
 import { notByDesk, unreachable } from '../../editing-api/not-by-desk.ts';
-import type { Act, Acted, Info, Refused } from '../../editing-api/protocol.ts';
+import type { Act, Acted, Info, Noted, Refused, SentNote } from '../../editing-api/protocol.ts';
 
 export const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 
@@ -13,6 +13,23 @@ export async function act(asked: Act): Promise<Acted> {
   if (answer === undefined) throw new Error(notByDesk(response));
   if ('error' in answer) throw new Error(answer.error);
   return answer;
+}
+
+/** What came of sending a note: it is there, was refused, has reached nobody who said so, or nobody takes notes here. */
+export type Sending =
+  { is: 'there'; url: string } | { is: 'refused'; why: string } | { is: 'unanswered' } | { is: 'no-desk' };
+
+/** Sends what was heard. Whoever hears nothing sends it again: a desk makes a note once. */
+export async function sendNote(note: SentNote): Promise<Sending> {
+  const response = await post('note', note);
+  // Nothing has come, or from someone in front of a desk who does not reach it.
+  if (response === undefined || response.status >= 500) return { is: 'unanswered' };
+  const answer = (await response.json().catch(() => undefined)) as Noted | Refused | undefined;
+  if (answer === undefined) {
+    const isNobody = [404, 405].includes(response.status);
+    return isNobody ? { is: 'no-desk' } : { is: 'refused', why: notByDesk(response) };
+  }
+  return 'error' in answer ? { is: 'refused', why: answer.error } : { is: 'there', url: base + answer.url };
 }
 
 /** Where it is kept for as long as the window is open whether a desk answers. */

@@ -1,16 +1,17 @@
 /** Shows an agenda. Elements are made of its words; none of them is ever read as HTML. */
-import { capital, plural } from '../../plain.ts';
+import { plural } from '../../plain.ts';
 import { dayInWords } from '../../freshness/words.ts';
 import type { KindOfMeeting } from '../../site/agenda/meetings.ts';
 import { element } from '../../element.ts';
-import { minutesOf, minutesOfPoint, type Agenda, type Item, type Point } from './model.ts';
+import { leadInWords, minutesOf, minutesOfPoint, type Agenda, type Item, type Point } from './model.ts';
 
-/** Who leads the meeting, how long it takes, by which guide, and which one was before. */
-export function aboutIt({ chair, guide, last }: Agenda, points: readonly Point[]): (Node | string)[] {
+/** Who is likely to lead the meeting, how long it takes, by which guide, and which one was before. */
+export function aboutIt(agenda: Agenda, points: readonly Point[]): (Node | string)[] {
+  const { guide, last } = agenda;
   const minutes = minutesOf(points);
   const by = guide ? [', by ', element('a', { href: guide.page.address }, [guide.page.title])] : [];
   return [
-    `${capital(chair.name)} leads${minutes > 0 ? `, ${plural(minutes, 'minute')}` : ''}`,
+    `${leadInWords(agenda)}${minutes > 0 ? `, ${plural(minutes, 'minute')}` : ''}`,
     ...by,
     '. The last one: ',
     element('a', { href: last.page.address }, [dayInWords(last.on)]),

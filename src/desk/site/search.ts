@@ -1,8 +1,8 @@
 /** The search index of the wiki that is served: kept in memory, and brought up to date page by page. */
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { close, createIndex, type PagefindIndex } from 'pagefind';
-import { indexOptions, isUsed } from '../../search/options.ts';
+import { close, type PagefindIndex } from 'pagefind';
+import { isUsed, newIndex } from '../../search/new-index.ts';
 import type { Renderer } from './renderer.ts';
 
 export interface SearchIndex {
@@ -85,10 +85,7 @@ export function openSearch({
   async function renew(): Promise<void> {
     known.clear();
     await index?.deleteIndex();
-    const made = await createIndex(indexOptions);
-    if (made.index === undefined)
-      throw new Error(`The search index could not be made: ${made.errors.join(', ')}`);
-    ({ index } = made);
+    index = await newIndex();
   }
 
   async function add(address: string, html: string): Promise<void> {

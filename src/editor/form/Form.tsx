@@ -16,6 +16,7 @@ import { FormContext, type FormFacts } from './field-props.ts';
 import { fieldPathOf, idOf, layoutOf, type FormField, type FormLayout } from './fields.ts';
 import { Recovery } from './Recovery.tsx';
 import { SourceForm } from './SourceForm.tsx';
+import { TakeOver } from './TakeOver.tsx';
 import { useWiki } from '../pickers/use-names.ts';
 import { useOpenForm, useValues } from './use-values.ts';
 import './form.css';
@@ -81,6 +82,7 @@ function OpenedForm({ form, collection }: Props) {
     <FormContext value={facts}>
       <div className="entry-form">
         {recovery}
+        <TakeOver form={form} collection={collection} values={values} onChange={change} />
         <Checks checks={checks} form={form} jump={layout.review.length > 0 && <ReviewJump />}>
           {layout.main.map(draw)}
           {collection.format === 'page' && (

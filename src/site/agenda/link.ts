@@ -8,6 +8,9 @@ export interface PageLink {
   address: string;
 }
 
+/** Whom something falls to that has an owner, on a page of some teams: a key among the people of an agenda. */
+export type Ask = (owner: string | undefined, teams: Entry['teams']) => string;
+
 /** Makes links to pages, by entries or their keys. */
 export type Linker = (to: Entry | string) => PageLink;
 

@@ -1,9 +1,9 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { close, createIndex } from 'pagefind';
+import { close } from 'pagefind';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { indexOptions, isUsed } from '../../../src/search/options.ts';
+import { isUsed, newIndex } from '../../../src/search/new-index.ts';
 import { searchExactly, searchWords, type Filters, type Index } from '../../../src/search/text/words.ts';
 import { askedWords } from '../../../src/search/text/asked.ts';
 import { temporaryFolder } from '../../support/script.ts';
@@ -43,10 +43,10 @@ describe('a search for words', () => {
 
   beforeAll(async () => {
     folder = await temporaryFolder();
-    const { index: made } = await createIndex(indexOptions);
+    const made = await newIndex();
     for (const [at, page] of pages.entries())
-      await made?.addHTMLFile({ sourcePath: `${at}/index.html`, content: htmlOf(page) });
-    await made?.writeFiles({ outputPath: join(folder, 'pagefind') });
+      await made.addHTMLFile({ sourcePath: `${at}/index.html`, content: htmlOf(page) });
+    await made.writeFiles({ outputPath: join(folder, 'pagefind') });
     await close();
     site = await serve(folder);
     const { href } = pathToFileURL(join(folder, 'pagefind/pagefind.js'));
@@ -157,3 +157,17 @@ function htmlOf({ title, text, kind }: Indexed): string {
   const filter = kind === undefined ? '' : `<span data-pagefind-filter="in:${kind}"></span>`;
   return `<html lang="en"><body data-pagefind-body>${filter}<h1 data-pagefind-meta="title">${title}</h1><p>${text}</p></body></html>`;
 }
+
+it('a word costs a small part of the index', async () => {
+  const index = await newIndex();
+  const words = Array.from({ length: 20_000 }, (_, at) => `w${(at * 7919).toString(36)}`);
+  await index.addHTMLFile({
+    sourcePath: 'index.html',
+    content: htmlOf({ title: 'All words', text: words.join(' ') }),
+  });
+  const { files } = await index.getFiles();
+  await close();
+  const pieces = files.filter(({ path }) => path.startsWith('index/'));
+  expect(pieces.length).toBeGreaterThan(1);
+  for (const { path, content } of pieces) expect(content.length, path).toBeLessThan(20_000);
+});

@@ -8,7 +8,8 @@ it('tells the end of what a page is about from the end of what is said on it', (
     claims: groups('Claims', { until: day('Until', { expiry: true }) }),
   };
   const { ends, expiries } = fieldFactsOf(shape, { until: '2026-04-30', claims: [{ until: '2026-03-31' }] });
-  expect([ends, expiries]).toEqual([['2026-04-30'], ['2026-03-31']]);
+  expect(ends).toEqual(['2026-04-30']);
+  expect(expiries).toEqual([{ path: ['claims', 0, 'until'], until: '2026-03-31' }]);
   expect(fieldFactsOf(shape, { until: 'soon' }).ends).toEqual([]);
 });
 

@@ -1,0 +1,78 @@
+/** Makes a digest of lines: the weightiest of each part, as many as anybody reads. */
+import type { Settings } from '../collections/index.ts';
+import type { Day } from '../freshness/day.ts';
+import { parts, titles, type Digest, type DigestPart, type Line, type Part } from './model.ts';
+
+/** Nobody reads more than this on a Monday morning. */
+export const mostLines = 12;
+
+/** Where there is no room for all, what is urgent gets the first line, then each part one after the other. */
+const turns: readonly Part[] = ['urgent', 'changed', 'success'];
+
+/** The parts of a digest; empty where there is nothing to tell. */
+export function partsOf(lines: readonly Line[], most: number = mostLines): DigestPart[] {
+  const byPart = Map.groupBy(once(lines).toSorted(weightiest), ({ part }) => part);
+  const room = roomFor(byPart, Math.max(1, Math.min(Math.floor(most), mostLines)));
+  return parts.flatMap((id) => {
+    const all = byPart.get(id) ?? [];
+    const shown = all.slice(0, room.get(id) ?? 0);
+    return all.length > 0 ? [{ id, title: titles[id], lines: shown, more: all.length - shown.length }] : [];
+  });
+}
+
+/** All that a digest tells, by the names of its facts. */
+export function factsIn({ parts }: Pick<Digest, 'parts'>): string[] {
+  return parts.flatMap(({ lines }) => lines.flatMap(({ facts }) => facts));
+}
+
+/** Why no digest is sent on a day; `undefined` where one is. */
+export function whyQuiet(
+  { digest }: Pick<Settings, 'digest'>,
+  day: Day,
+  { isAsked }: { isAsked: boolean },
+): string | undefined {
+  const quiet = digest?.quiet?.find(({ from, until }) => from <= day && day <= until);
+  if (quiet) return `It is quiet from ${quiet.from} until ${quiet.until}, as the settings say.`;
+  const [wanted, today] = [digest?.day ?? 'monday', weekdayOf(day)];
+  if (isAsked || wanted === today) return undefined;
+  return `Digests go out on ${named(wanted)}s, and this is a ${named(today)}. --on ${day} sends it all the same.`;
+}
+
+/** Of lines that tell the same, the weightiest stays. */
+function once(lines: readonly Line[]): Line[] {
+  const told = new Set<string>();
+  return lines.toSorted(weightiest).filter(({ facts }) => {
+    const isNew = facts.some((each) => !told.has(each));
+    for (const each of facts) told.add(each);
+    return isNew;
+  });
+}
+
+function weightiest(a: Line, b: Line): number {
+  return b.weight - a.weight || a.page.title.localeCompare(b.page.title, 'en');
+}
+
+/** How many lines each part gets. */
+function roomFor(byPart: ReadonlyMap<Part, readonly Line[]>, most: number): Map<Part, number> {
+  const room = new Map<Part, number>();
+  for (let left = most, given = true; left > 0 && given;) {
+    given = false;
+    for (const part of turns) {
+      const has = room.get(part) ?? 0;
+      if (left === 0 || has >= (byPart.get(part)?.length ?? 0)) continue;
+      room.set(part, has + 1);
+      left--;
+      given = true;
+    }
+  }
+  return room;
+}
+
+function weekdayOf(day: Day): string {
+  const format = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' });
+  return format.format(new Date(`${day}T00:00:00Z`)).toLowerCase();
+}
+
+function named(weekday: string): string {
+  return weekday.charAt(0).toUpperCase() + weekday.slice(1);
+}

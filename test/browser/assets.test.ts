@@ -1,0 +1,170 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { meKey } from '../../src/editing-api/me.ts';
+import { dayAt } from '../../src/freshness/day.ts';
+import { barriers } from '../support/axe.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { openWiki, type OpenWiki } from '../support/edited-wiki.ts';
+
+const page = (more: string, body = 'Send it after the call.') =>
+  `---\ntitle: A sheet\nsummary: What to send.\nowner: priya-raman\nteams: [marketing, sales]\nkind: document\nsituation: Somebody asks.\nuse: Read line three.\nlink: https://files.example.com/sheet\nshareable: customer\n${more}---\n\n${body}\n`;
+const sheet = page('out: 2025-01-10\n');
+const proposal = page('answerBy: 2099-01-10\n')
+  .replace('A sheet', 'A wish')
+  .replace(/(use|link): .*\n/g, '');
+
+let wiki: OpenWiki;
+let browser: Browser;
+
+beforeAll(async () => {
+  wiki = await openWiki({
+    files: {
+      'assets/sheet.mdx': sheet,
+      'assets/wish.mdx': proposal,
+      'guides/sending.mdx': `---\ntitle: Sending\nsummary: What to send.\nowner: priya-raman\nteams: [marketing]\n---\n\nSend [the film](/assets/eleven-seconds/), and never [the story](/assets/gravel-on-saturday/).\n`,
+    },
+  });
+  browser = await launchChromium();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await wiki?.close();
+});
+
+/** Somebody who has said who they are, or has not. */
+async function reader(id?: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext(options);
+  context.setDefaultTimeout(60_000);
+  const who = JSON.stringify({ id, name: id, email: `${id}@example.com` });
+  if (id) await context.addInitScript(([key = '', who = '']) => localStorage.setItem(key, who), [meKey, who]);
+  return context.newPage();
+}
+
+const today = () => dayAt(new Date(), 'Europe/Berlin');
+
+/** What the page of a piece of material says first, and whether it invites to use it. */
+async function shown(page: Page, id: string) {
+  await page.goto(`${wiki.address}/assets/${id}/`);
+  const state = page.locator('.use-state[data-state]');
+  await state.waitFor();
+  return {
+    label: await state.locator('[data-asset-label]').innerText(),
+    more: await state.locator('[data-asset-more]').innerText(),
+    copies: await page.getByRole('button', { name: 'Copy' }).count(),
+    opens: await page.getByRole('link', { name: 'Open it' }).count(),
+  };
+}
+
+describe('material, read on another day without a build', () => {
+  it('says that nobody has used it, and has lost what invites to use it once it has expired', async () => {
+    const page = await reader();
+    await page.clock.setFixedTime(new Date('2026-11-29T12:00:00Z'));
+    expect(await shown(page, 'security-in-two-pages')).toMatchObject({ label: 'Out', copies: 1, opens: 1 });
+    expect(await shown(page, 'eleven-seconds')).toMatchObject({
+      label: 'Resting',
+      more: 'Nobody has used this for 97 days.',
+      copies: 1,
+    });
+
+    await page.clock.setFixedTime(new Date('2027-02-27T12:00:00Z'));
+    const said = new Map<string, Awaited<ReturnType<typeof shown>>>();
+    await page.goto(`${wiki.address}/assets/`);
+    const links = await page
+      .locator('.row-title a')
+      .evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).pathname));
+    for (const path of links) {
+      const id = path.split('/').at(-2) ?? '';
+      said.set(id, await shown(page, id));
+    }
+    expect(said.size).toBeGreaterThan(12);
+    for (const [id, { label, copies, opens }] of said)
+      if (['Expired', 'Over', 'Withdrawn', 'Replaced'].includes(label))
+        expect([id, copies, opens]).toEqual([id, 0, 0]);
+    const labels = (...ids: string[]) => ids.map((id) => said.get(id)?.label);
+    expect(labels('security-in-two-pages', 'eleven-seconds', 'sheet')).toEqual([
+      'Resting',
+      'Resting',
+      'Resting',
+    ]);
+    expect(labels('gravel-on-saturday', 'letter-to-quarries', 'security-blue', 'brochure-2025')).toEqual([
+      'Expired',
+      'Over',
+      'Replaced',
+      'Withdrawn',
+    ]);
+    expect(said.get('asphalt-story')?.more).toBe(
+      'Sales said nothing by 4 Dec 2026: counts as a yes. Nobody has decided yet.',
+    );
+    await page.context().close();
+  });
+
+  it('is marked at every link that leads to it: in texts, relations, backlinks, lists and the search', async () => {
+    const page = await reader();
+    await page.clock.setFixedTime(new Date('2027-06-10T12:00:00Z'));
+    const gone = ['eleven-seconds', 'gravel-on-saturday', 'security-blue', 'letter-to-quarries'];
+    for (const path of ['guides/sending', 'objections/drivers-will-not-use-it', 'assets/card-at-the-kiosk']) {
+      await page.goto(`${wiki.address}/${path}/`);
+      const links = page.locator('main a[href^="/assets/"]:not([rel]):not([aria-label])');
+      const unmarked = await links.evaluateAll(
+        (all, gone) =>
+          (all as HTMLAnchorElement[])
+            .filter(({ pathname }) => gone.includes(pathname.split('/').at(-2) ?? ''))
+            .filter(({ nextElementSibling: mark }) => !mark?.matches('.gone:not([hidden])'))
+            .map(({ pathname }) => pathname),
+        gone,
+      );
+      expect([path, unmarked]).toEqual([path, []]);
+      expect(await page.locator('.gone:visible').count()).toBeGreaterThan(0);
+    }
+    await page.keyboard.press('/');
+    await page.keyboard.type('Eleven seconds');
+    const hit = page.getByRole('option').filter({ hasText: 'Eleven seconds at the kiosk' });
+    await hit.getByText('Expired', { exact: true }).waitFor();
+    await page.context().close();
+  });
+});
+
+describe('what somebody does with it', () => {
+  it('is said to have been used in two taps on the phone, once, and is taken back', async () => {
+    const page = await reader('ruben-dijkstra', { viewport: { width: 390, height: 844 }, hasTouch: true });
+    await page.goto(`${wiki.address}/assets/sheet/`);
+    const acts = page.getByRole('group', { name: 'Used it?' });
+    const before = (await wiki.git('rev-list', '--count', 'HEAD')).trim();
+    await acts.getByRole('button', { name: 'Used it' }).tap();
+    expect(await barriers(page, 'main')).toEqual([]);
+    await acts.getByRole('button', { name: 'Helped', exact: true }).tap();
+    await acts.getByRole('status').getByText('Noted: it helped.').waitFor();
+    await page.locator('[data-used]').getByText('Ruben Dijkstra').waitFor();
+    expect(await wiki.read('assets/sheet.mdx')).toBe(
+      sheet.replace(
+        'out: 2025-01-10\n',
+        `out: 2025-01-10\nused:\n  - on: ${today()}\n    by: ruben-dijkstra\n    outcome: helped\n`,
+      ),
+    );
+    const after = (await wiki.git('rev-list', '--count', 'HEAD')).trim();
+    expect(Number(after)).toBe(Number(before) + 1);
+    expect((await wiki.git('log', '-1', '--format=%an: %s')).trim()).toBe('Ruben Dijkstra: Used: A sheet');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await acts.getByRole('button', { name: 'Undo' }).tap();
+    await acts.getByRole('button', { name: 'Used it' }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Used it');
+    expect(await wiki.read('assets/sheet.mdx')).toBe(sheet);
+    await page.context().close();
+  });
+
+  it('is answered while it is proposed: a no with a reason, and in a sentence', async () => {
+    const page = await reader('marcus-oyelaran');
+    await page.goto(`${wiki.address}/assets/wish/`);
+    const acts = page.getByRole('group', { name: 'Your answer' });
+    await acts.getByText('No …').click();
+    await acts.getByLabel('Reason').selectOption('No room in those weeks');
+    await acts.getByLabel('In a sentence').fill('Everyone is out at the yards.');
+    await acts.getByRole('button', { name: 'Answer' }).click();
+    await acts.getByRole('status').getByText('Your answer: no.').waitFor();
+    await page.locator('.voices').getByText('Everyone is out at the yards.').waitFor();
+    await page.locator('.use-state').getByText('Waits for a decision').waitFor();
+    expect(await wiki.read('assets/wish.mdx')).toContain('stance: no\n    because: room\n');
+    await page.context().close();
+  });
+});

@@ -1,0 +1,253 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { notePrefix, type KeptNote } from '../../src/editing-api/kept-notes.ts';
+import { meKey } from '../../src/editing-api/me.ts';
+import { barriers } from '../support/axe.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { openElsewhere, openWiki, save, signIn, type OpenWiki } from '../support/edited-wiki.ts';
+
+const card = `---
+title: Ashgate
+summary: They let prices go.
+owner: priya-raman
+teams: [sales, marketing]
+inOneSentence: A firm.
+threat: low
+meetThem: Here and there.
+winThemes: [We stay.]
+strengths: [Price]
+weaknesses: [Service]
+shareable: internal
+---
+
+Ask about service.
+`;
+
+let wiki: OpenWiki;
+let browser: Browser;
+let context: BrowserContext;
+
+beforeAll(async () => {
+  wiki = await openWiki({ files: { 'competitors/ashgate.mdx': card } });
+  browser = await launchChromium();
+});
+afterEach(() => context?.close());
+afterAll(async () => {
+  await browser?.close();
+  await wiki?.close();
+});
+
+/** Somebody with a phone, or at a desk. */
+async function reader(id: string | undefined, isPhone = true): Promise<Page> {
+  const viewport = isPhone ? { width: 390, height: 780 } : { width: 1280, height: 900 };
+  context = await browser.newContext({ serviceWorkers: 'allow', viewport });
+  context.setDefaultTimeout(30_000);
+  const who = JSON.stringify({ id, name: id, email: `${id}@example.com` });
+  if (id) await context.addInitScript(([key = '', who = '']) => localStorage.setItem(key, who), [meKey, who]);
+  return context.newPage();
+}
+
+const box = (page: Page) => page.getByLabel('What did you hear?');
+const sendNow = (page: Page) => page.getByRole('button', { name: 'Send it to the wiki' }).click();
+const kept = (page: Page, words: string) => page.locator('[data-kept-notes] li', { hasText: words });
+/** The files of notes that say some words. */
+const filesWith = async (words: string) =>
+  (await wiki.git('grep', '--cached', '-l', words, '--', 'content/field-notes').catch(() => ''))
+    .trim()
+    .split('\n');
+const commitsOf = async (words: string) =>
+  (await wiki.git('log', '--format=%an: %s', `--grep=${words}`)).trim().split('\n');
+
+describe('a note', () => {
+  it('that is written without a network on a phone arrives once, whatever breaks in between', async () => {
+    const page = await reader('marcus-oyelaran');
+    await page.goto(`${wiki.address}/note/`);
+    await expect.poll(() => page.evaluate(() => Boolean(navigator.serviceWorker.controller))).toBe(true);
+    await page.reload();
+    await box(page).waitFor();
+    await context.setOffline(true);
+    // Typed without a network, and kept from the first key: also where the page is loaded anew.
+    await box(page).pressSequentially('Saturday');
+    await page.reload();
+    await expect.poll(() => box(page).inputValue()).toBe('Saturday');
+    await box(page).fill('Saturday gate costs them a shift');
+    await sendNow(page);
+    const row = kept(page, 'Saturday gate costs them a shift');
+    await row.getByText('Kept here, not sent yet.').waitFor();
+    expect(await filesWith('Saturday gate costs')).toEqual(['']);
+    // The network is back; what the wiki answers is lost behind the commit.
+    let lost = 0;
+    await context.route('**/api/v1', async (route) => {
+      await route.fetch();
+      lost++;
+      await route.abort();
+    });
+    await context.setOffline(false);
+    await expect.poll(() => lost).toBeGreaterThan(0);
+    await expect.poll(() => filesWith('Saturday gate costs')).toHaveLength(1);
+    await expect.poll(() => filesWith('Saturday gate costs').then(([file]) => file)).not.toBe('');
+    await row.getByText('Kept here, not sent yet.').waitFor();
+    // Two windows try again at once.
+    await context.unroute('**/api/v1');
+    const other = await context.newPage();
+    await Promise.all([page.reload(), other.goto(`${wiki.address}/note/`)]);
+    for (const each of [page, other])
+      await kept(each, 'Saturday gate costs them a shift')
+        .getByText(/^Sent on .*: it is on the wiki\.$/)
+        .waitFor();
+    expect(await filesWith('Saturday gate costs')).toHaveLength(1);
+    expect(await commitsOf('Saturday gate costs')).toEqual([
+      'Marcus Oyelaran: Heard by Marcus Oyelaran: Saturday gate costs them a shift',
+    ]);
+  });
+
+  it('of one window is not that of another', async () => {
+    const page = await reader('ruben-dijkstra');
+    const other = await context.newPage();
+    for (const each of [page, other]) await each.goto(`${wiki.address}/note/`);
+    await box(page).fill('First thing');
+    await box(other).fill('Second thing');
+    await box(page).fill('First thing heard');
+    await Promise.all([page, other].map(sendNow));
+    for (const words of ['First thing heard', 'Second thing']) {
+      await expect.poll(() => filesWith(words)).toHaveLength(1);
+      await expect.poll(() => filesWith(words)).not.toEqual(['']);
+    }
+  });
+
+  it('that names somebody is asked about before it is sent', async () => {
+    const page = await reader('ruben-dijkstra');
+    await page.goto(`${wiki.address}/note/`);
+    await box(page).fill('Ms Berger wants it in January');
+    await sendNow(page);
+    await page.getByText('“Ms Berger” looks like somebody’s name.').waitFor();
+    expect(await barriers(page, 'main')).toEqual([]);
+    await page.getByRole('button', { name: 'Change the text' }).click();
+    await page.keyboard.type('Their director');
+    await sendNow(page);
+    await kept(page, 'Their director wants it in January')
+      .getByText(/on the wiki/)
+      .waitFor();
+    expect(await filesWith('Berger')).toEqual(['']);
+  });
+});
+
+describe('a note that waits', () => {
+  it('is sent by whatever page is opened, which says so once', async () => {
+    const page = await reader('ruben-dijkstra');
+    await keep(page, 'anywhere', 'The ramp is too steep for the new truck.');
+    await page.goto(`${wiki.address}/guides/lead-handoff/`);
+    const line = page.locator('main > [role=status]');
+    await line.getByText('Your note is on the wiki now').waitFor();
+    expect(await filesWith('ramp is too steep')).toEqual([
+      'content/field-notes/2026-11-20-ruben-dijkstra-anywhere.yaml',
+    ]);
+    expect(await barriers(page, 'main > [role=status]')).toEqual([]);
+    await line.getByRole('link').click();
+    await page.getByRole('heading', { name: 'The ramp is too steep' }).waitFor();
+    expect(await line.count()).toBe(0);
+  });
+
+  it('is sent by the editor where a repository elsewhere is edited, once, and kept until it is there', async () => {
+    const page = await reader('ruben-dijkstra', false);
+    await keep(page, 'gatefine', 'The gate fines them for each late truck.');
+    await keep(page, 'nobody00', 'This one says nobody.', 'nobody-here');
+    await openElsewhere(
+      page,
+      wiki,
+      { content: { guides: { 'a.mdx': { content: card } } } },
+      'guides/entries/a',
+    );
+    const panel = page.getByRole('region', { name: '2 notes are kept on this device' });
+    await panel.waitFor();
+    expect(await barriers(page, '.concord-notes')).toEqual([]);
+    // What is not saved stays, and says why.
+    await panel.locator('li', { hasText: 'says nobody' }).getByRole('button').click();
+    await panel.getByText('This wiki knows no person “nobody-here”').waitFor();
+    expect(await page.evaluate(hostNotes)).toEqual([]);
+    await page.keyboard.press('Shift+Tab');
+    await page.locator('li', { hasText: 'gate fines' }).getByRole('button').press('Enter');
+    await page.getByText('It is on the wiki once that is published again.').waitFor();
+    await page.getByRole('region', { name: '1 note is kept on this device' }).waitFor();
+    const there = 'by: ruben-dijkstra\non: 2026-11-20\n';
+    expect(await page.evaluate(hostNotes)).toEqual([
+      ['2026-11-20-ruben-dijkstra-gatefine.yaml', `text: The gate fines them for each late truck.\n${there}`],
+    ]);
+    // Sent once more, it leaves alone what the owner of its page has made of it meanwhile.
+    await page.evaluate(foldAtHost);
+    await keep(page, 'gatefine', 'The gate fines them for each late truck.');
+    await page.evaluate(() => dispatchEvent(new Event('storage')));
+    await page.locator('li', { hasText: 'gate fines' }).getByRole('button').click();
+    await page.locator('li', { hasText: 'gate fines' }).waitFor({ state: 'detached' });
+    expect(await page.evaluate(hostNotes)).toEqual([['2026-11-20-ruben-dijkstra-gatefine.yaml', 'folded']]);
+  });
+});
+
+it('whoever heard something is told at home what became of it, once', async () => {
+  const page = await reader('marcus-oyelaran');
+  const outcome = page.locator('[data-outcome]');
+  await page.clock.setFixedTime(new Date('2026-11-29T09:00:00Z'));
+  await page.goto(`${wiki.address}/`);
+  await outcome.getByText('What you heard').waitFor();
+  await outcome.getByText(/now stands on|was not taken over/).waitFor();
+  expect(await barriers(page, '[data-my-work]')).toEqual([]);
+  await page.reload();
+  await page.locator('.my-work-count, [data-my-work]:not([hidden])').first().waitFor();
+  expect(await outcome.count()).toBe(0);
+});
+
+/** Has a device keep a note that waits to be sent. */
+async function keep(page: Page, id: string, text: string, by = 'ruben-dijkstra'): Promise<void> {
+  const note: KeptNote = {
+    ...{ id, text, by, on: '2026-11-20' },
+    state: 'waiting',
+    since: '2026-11-20T09:00:00Z',
+  };
+  if (!page.url().startsWith(wiki.address)) await page.goto(`${wiki.address}/robots.txt`);
+  const [key, value] = [notePrefix + id, JSON.stringify(note)];
+  await page.evaluate(([key = '', value = '']) => localStorage.setItem(key, value), [key, value]);
+}
+
+interface Host {
+  repoFiles: { content: { 'field-notes'?: Record<string, { content: string }> } };
+}
+
+/** Runs in the page: the notes of the repository elsewhere, with their texts. */
+function hostNotes(): string[][] {
+  const { repoFiles } = window as unknown as Host;
+  return Object.entries(repoFiles.content['field-notes'] ?? {}).map(([name, { content }]) => [name, content]);
+}
+
+/** Runs in the page: somebody else changes every note of the repository. */
+function foldAtHost(): void {
+  const { repoFiles } = window as unknown as Host;
+  for (const file of Object.values(repoFiles.content['field-notes'] ?? {})) file.content = 'folded';
+}
+
+it('a price that was heard stands on the battlecard with the name of who heard it, who is told', async () => {
+  const phone = await reader('marcus-oyelaran');
+  await phone.goto(`${wiki.address}/note/?page=competitors/ashgate`);
+  await phone.locator('[data-page]', { hasText: 'Ashgate' }).waitFor();
+  await box(phone).fill('Ashgate offered £79 for the first year.');
+  await phone.getByText('About a competitor').click();
+  await phone.getByText('Call', { exact: true }).click();
+  await sendNow(phone);
+  const link = phone.getByRole('link', { name: 'Ashgate offered £79' });
+  await link.waitFor();
+  const address = (await link.getAttribute('href')) ?? '';
+  await context.close();
+
+  const page = await reader(undefined, false);
+  await signIn(page, wiki, 'Priya Raman');
+  await page.goto(wiki.address + address);
+  await page.getByText('Waits to be taken over until').waitFor();
+  await page.getByRole('link', { name: 'Put it on the page' }).click();
+  await page.getByText('now stands in “Facts with a date”').waitFor();
+  await save(page);
+  await expect.poll(() => wiki.read(`${address.slice(1, -1)}.yaml`)).toContain('into: competitors/ashgate');
+  await page.goto(`${wiki.address}/competitors/ashgate/`);
+  await page.getByText('Call, heard by Marcus Oyelaran').first().waitFor();
+  await page.goto(`${wiki.address}/people/marcus-oyelaran/`);
+  await page.getByText('On the page since').first().waitFor();
+  expect(await page.locator('[data-heard]').innerText()).toContain('Ashgate offered £79');
+});

@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { digestOf } from '../../../src/wiki/entry.ts';
+import { makeRepo, type OpenDesk, type Repo } from '../../support/desk-repo.ts';
+
+const sent = {
+  id: 'k3f9a2xq',
+  by: 'ann',
+  on: '2026-01-20',
+  text: 'Pitledger offered £79.\nFor the first year only.',
+  page: 'lexicon/lead',
+  kind: 'competitor',
+  exact: true,
+  where: 'call',
+};
+const path = 'content/field-notes/2026-01-20-ann-k3f9a2xq.yaml';
+
+let repo: Repo;
+let desk: OpenDesk;
+
+beforeEach(async () => {
+  repo = await makeRepo();
+  desk = repo.open();
+});
+afterEach(() => repo.remove());
+
+const note = (more: object = {}) => desk.ask('note', { ...sent, ...more });
+const text = () => repo.read(`wiki/${path}`);
+
+describe('a note that is sent', () => {
+  it('is one commit of whoever heard it', async () => {
+    const { status, json } = await note();
+    expect([status, json]).toMatchObject([
+      200,
+      { said: 'It is on the wiki.', url: '/field-notes/2026-01-20-ann-k3f9a2xq/' },
+    ]);
+    expect(await text()).toBe(
+      'text: |-\n  Pitledger offered £79.\n  For the first year only.\nby: ann\non: 2026-01-20\npage: lexicon/lead\nkind: competitor\nexact: true\nwhere: call\n',
+    );
+    expect(repo.git('log', '-1', '--format=%an <%ae>: %s')).toBe(
+      'Ann <ann@example.com>: Heard by Ann: Pitledger offered £79. For the first year only.',
+    );
+    expect(repo.status()).toBe('');
+    expect(desk.changes()).toBe(1);
+  });
+
+  it('is made once, however often and however quickly it is sent', async () => {
+    const answers = await Promise.all([note(), note(), note()]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const { json } = await note();
+    expect(json).toMatchObject({ said: 'It is on the wiki already.' });
+    expect(repo.subjects()).toHaveLength(2);
+    expect(desk.changes()).toBe(1);
+  });
+
+  it('is known also where somebody has changed it since', async () => {
+    await note();
+    const changed = (await text()).replace('£79', '£89');
+    await desk.save(path, changed, await text());
+    expect((await note()).json).toMatchObject({ said: 'It is on the wiki already.' });
+    expect(await text()).toBe(changed);
+  });
+
+  it.each([
+    ['somebody nobody knows', { by: 'zoe' }, 'This wiki knows no person “zoe”.'],
+    ['nothing', { text: ' ' }, 'The request is not complete'],
+    ['a path in place of an id', { id: '../../wiki' }, 'The request is not complete'],
+    ['a path in place of a person', { by: '../people/ann' }, 'The request is not complete'],
+    ['a kind that there is not', { kind: 'gossip' }, 'The request is not complete'],
+  ])('is refused where it is of %s', async (_, more, why) => {
+    const { status, json } = await note(more);
+    expect([status, json.error]).toEqual([422, expect.stringContaining(why)]);
+    expect(repo.subjects()).toEqual(['Our wiki']);
+    expect((await desk.ask('kept')).json).toEqual([]);
+  });
+});
+
+describe('its end', () => {
+  const press = async (what: object) =>
+    desk.ask('act', { who: 'ann', page: path, seen: digestOf(await text()), what });
+
+  it('is a reason, which can be taken back', async () => {
+    await note();
+    const before = await text();
+    const { json } = await press({ kind: 'decline', because: 'Heard  once.\nTell us again.' });
+    expect(json).toMatchObject({ said: 'Not taken over. Whoever heard it reads why.' });
+    expect(await text()).toMatch(
+      /\ndeclined:\n {2}because: Heard once. Tell us again.\n {2}on: [\d-]+\n {2}by: ann\n$/,
+    );
+    expect(repo.subjects()[0]).toBe('Not taken over: Pitledger offered £79. For the first year only.');
+    await desk.ask('act', { who: 'ann', page: path, seen: digestOf(await text()), undo: json.change });
+    expect(await text()).toBe(before);
+  });
+
+  it('is a page, said once', async () => {
+    await note();
+    const fold = { kind: 'fold', into: 'lexicon/lead' };
+    expect((await press(fold)).json).toMatchObject({ said: expect.stringContaining('Taken over.') });
+    expect(await text()).toMatch(/\nfolded:\n {2}into: lexicon\/lead\n {2}on: [\d-]+\n {2}by: ann\n$/);
+    expect((await press(fold)).json).toMatchObject({ said: 'It is taken over already.' });
+    expect((await press({ kind: 'decline', because: 'No.' })).json.error).toBe(
+      'This note stands on a page already.',
+    );
+    expect(repo.subjects()).toHaveLength(3);
+  });
+
+  it('is of notes alone', async () => {
+    const person = await repo.read('wiki/content/people/ann.yaml');
+    const on = (page: string, what: object, seen: string) =>
+      desk.ask('act', { who: 'ann', page, seen, what });
+    const decline = { kind: 'decline', because: 'No.' };
+    const { json } = await on('content/people/ann.yaml', decline, digestOf(person));
+    expect(json.error).toBe('This is no field note.');
+    await note();
+    const review = await on(path, { kind: 'review', outcome: 'right' }, digestOf(await text()));
+    expect(review.json.error).toContain('is no page');
+  });
+});
