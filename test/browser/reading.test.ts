@@ -198,7 +198,7 @@ describe('every page', () => {
     }
     expect(found).toEqual([]);
     expect([...seen]).toEqual(expect.arrayContaining(answers));
-  });
+  }, 300_000);
 
   it('has the glance of a battlecard in sight on a desk', async () => {
     const page = await visit('/', { viewport: { width: 1440, height: 900 }, at: '2026-11-22' });

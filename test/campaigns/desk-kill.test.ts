@@ -23,14 +23,15 @@ afterEach(async () => {
 });
 
 describe('a server that is killed', () => {
-  it('while saving has lost nothing it said it saved, and starts again by itself', async () => {
+  it('while saving has lost nothing it said it saved, and starts again by itself', async ({ signal }) => {
     const random = chance(20_261_122);
     const place = join(dirname(repo.top), 'site');
-    const rounds = size(5, 200);
+    const rounds = size(5, 80);
     const acknowledged: string[] = [];
     let marks = 0;
     const texts = new Map([1, 2, 3].map((page) => [`content/guides/g${page}.mdx`, '']));
     for (let round = 0; round <= rounds; round++) {
+      signal.throwIfAborted();
       const port = await startFake(place);
       await wholeAgain(round % 10 === 0 || round === rounds);
       await missesNone(acknowledged);
@@ -67,13 +68,14 @@ describe('a server that is killed', () => {
     expect(acknowledged.length).toBeGreaterThan(rounds / 2);
   });
 
-  it('while it compiles, reads or shows the real pages serves them again', async () => {
+  it('while it compiles, reads or shows the real pages serves them again', async ({ signal }) => {
     const random = chance(5);
     const port = await freePort();
     const acknowledged: string[] = [];
     const texts = new Map([['content/guides/g.mdx', '']]);
     const rounds = size(1, 10);
     for (let round = 0; round <= rounds; round++) {
+      signal.throwIfAborted();
       const ready = startReal(port);
       await listening(port);
       await wholeAgain(true);
