@@ -17,7 +17,15 @@ export default defineConfig({
   test: {
     projects: [
       // What they import is loaded once for all of them. They come last: short files leave neither processor idle at the end.
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], maxWorkers, isolate: false } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          maxWorkers,
+          isolate: false,
+          testTimeout: 30_000,
+        },
+      },
       // What runs git, or other processes of Node: they take longer where the machine is busy.
       {
         test: {

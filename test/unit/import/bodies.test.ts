@@ -162,10 +162,11 @@ describe('what people have becomes Markdown and the wiki’s own components', ()
   ])(
     'comes to an end: %s',
     (_, text) => {
-      const begin = performance.now();
+      const begin = process.cpuUsage();
       bodyOf(text);
-      expect(performance.now() - begin).toBeLessThan(10_000);
+      // Of the processor's time, not of the clock's: the machine may be busy with something else.
+      expect(process.cpuUsage(begin).user / 1e6).toBeLessThan(10);
     },
-    15_000,
+    120_000,
   );
 });
