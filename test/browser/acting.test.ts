@@ -163,7 +163,9 @@ describe('an answer that somebody has tried', () => {
     await acts.getByRole('button', { name: 'Add' }).tap();
     await page.locator('.record').getByText('Counted at the gate.').waitFor();
     await acts.getByRole('button', { name: 'Undo' }).tap();
-    await expect.poll(() => wiki.read(tried)).toBe(withLine);
+    // The file is there before its answer, and a press until then does nothing.
+    await acts.getByRole('textbox').waitFor();
+    expect(await wiki.read(tried)).toBe(withLine);
     await acts.getByRole('button', { name: 'Undo' }).tap();
     await acts.getByRole('button', { name: 'It worked' }).waitFor();
     expect(await wiki.read(tried)).toBe(objection);
