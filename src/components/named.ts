@@ -1,10 +1,27 @@
 /** Says of words what may tell who somebody is, before they are sent: what is sent stays in the history for good. */
 import { element } from '../element.ts';
-import { kindsOfName, type NameIn } from '../names-in.ts';
+import { kindsOfName, namesIn, type NameIn } from '../names-in.ts';
 import { button } from './acts/button.ts';
 
+/** Sends the words of a field. Where they may tell who somebody is, that is said first, in a place of its own. */
+export function sendUnnamed(
+  field: HTMLInputElement | HTMLTextAreaElement,
+  place: Element,
+  send: () => void,
+): void {
+  const named = namesIn(field.value);
+  place.replaceChildren();
+  if (named.length === 0) return send();
+  const asked = namedIn(field, named, () => {
+    place.replaceChildren();
+    send();
+  });
+  place.append(asked);
+  asked.querySelector('button')?.focus();
+}
+
 /** What was found in the words of a field, and two ways on: to change them, or to send them as they are. */
-export function namedIn(
+function namedIn(
   field: HTMLInputElement | HTMLTextAreaElement,
   named: readonly NameIn[],
   send: () => void,
@@ -27,4 +44,11 @@ export function namedIn(
     element('ul', {}, ...items),
     element('p', {}, change, ' ', button('Send it as it is', send)),
   );
+}
+
+/** A place at the end of a form, in which that is said. */
+export function placeFor(form: HTMLFormElement): Element {
+  const place = element('div', { role: 'status' });
+  form.append(place);
+  return place;
 }

@@ -9,8 +9,7 @@ import {
 } from '../../editing-api/kept-notes.ts';
 import { me, meKey } from '../../editing-api/me.ts';
 import { dayIfKnown } from '../../freshness/day.ts';
-import { namesIn } from '../../names-in.ts';
-import { namedIn } from '../named.ts';
+import { sendUnnamed } from '../named.ts';
 import { write, writeNew } from './draft.ts';
 import { showKept } from './kept.ts';
 import { leavePage, open } from './opened.ts';
@@ -50,7 +49,7 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    submit();
+    sendUnnamed(text, part('[data-named]'), submit);
   });
   by.addEventListener('change', sayWho);
   offerPages(field('about'), part('[data-pages]'), choosePage);
@@ -138,20 +137,12 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
     }
   }
 
-  function submit(isSure = false): void {
-    const note = written();
-    const named = namesIn(note.text);
-    if (named.length > 0 && !isSure) {
-      const asked = namedIn(text, named, () => submit(true));
-      part('[data-named]').replaceChildren(asked);
-      return asked.querySelector('button')?.focus();
-    }
-    const isKept = keepNote({ ...note, state: 'waiting', since: new Date().toISOString() });
+  function submit(): void {
+    const isKept = keepNote({ ...written(), state: 'waiting', since: new Date().toISOString() });
     if (!isKept)
       return say(
         'This browser keeps nothing just now, so the note cannot be sent from here. Copy its words.',
       );
-    part('[data-named]').replaceChildren();
     leavePage();
     text.value = '';
     void writeNew().then((next) => {
