@@ -7,7 +7,9 @@ import type { Person, Target } from '../src/import/context.ts';
 import type { Day } from '../src/freshness/day.ts';
 import { loadsOf } from '../src/import/first-reviews.ts';
 import { existingIds, readSource, writeImported } from '../src/import/disk.ts';
+import { decodeText } from '../src/import/encoding.ts';
 import { heardByMail } from '../src/import/heard.ts';
+import { wordsOfMail } from '../src/import/mail.ts';
 import { importFolder } from '../src/import/folder.ts';
 import { isHidden, slug, withoutNumber } from '../src/import/names.ts';
 import { noFolder } from '../src/import/no-folder.ts';
@@ -28,9 +30,9 @@ const help = `
 Imports a folder of Markdown or MDX pages as they are. Writes new pages only; nothing that exists is changed.
 
   npm run import -- SOURCE --collection ID --owner ID [options]
-  npm run import -- MAIL.txt
+  npm run import -- MAIL.eml
 
-The second takes in the field notes in the words of a mail, each once.
+The second takes in the field notes in a mail, each once: as a mail program saves it (.eml), or its words alone (.txt).
 
   SOURCE              the folder to import
   --collection ID     where its pages go: ${pageCollections.map((each) => each.id).join(', ')}
@@ -119,12 +121,12 @@ await run(
 
 /** Takes in the notes that stand in the words of a mail. One that is there already is left as it is. */
 async function takeInNotes(source: string, content: string, isDryRun: boolean): Promise<number> {
-  const mail = await readFile(source, 'utf8').catch(() => undefined);
-  if (mail === undefined) throw new UsageError(`“${oneLine(source)}” cannot be read.`);
-  const notes = heardByMail(mail);
+  const bytes = await readFile(source).catch(() => undefined);
+  if (bytes === undefined) throw new UsageError(`“${oneLine(source)}” cannot be read.`);
+  const notes = heardByMail(/\.eml$/i.test(source) ? await wordsOfMail(bytes) : decodeText(bytes).text);
   if (notes.length === 0)
     throw new UsageError(
-      `There is no field note in “${oneLine(source)}”: one begins with “id:”. Save the words of the mail as plain text.`,
+      `There is no field note in “${oneLine(source)}”: one begins with “id:”. Have the mail program save the mail (.eml), or its words as plain text (.txt).`,
     );
   for (const note of notes) {
     if ('why' in note) console.error(`This is no field note: ${oneLine(note.why)}`);

@@ -113,7 +113,7 @@ export default pages({
         ),
         on: day('Decided on', { hint: 'The day of the decision.', isPast: true, begins: 'today' }),
         by: person('Decided by', { hint: 'Who decided.', begins: 'me', leadsOnly: true }),
-        because: text('Because', { hint: 'Needed unless it is made.' }).optional(),
+        because: text('Because', { hint: 'Needed unless it is made.', namesNobody: true }).optional(),
       },
       { hint: 'What became of the proposal.', recheck: 'nobody' },
     ).optional(),
@@ -122,7 +122,10 @@ export default pages({
       {
         by: person('Tried by', { hint: 'Who tried it.', begins: 'me', leadsOnly: true }),
         on: day('Tried on', { hint: 'The day of the call.', isPast: true, begins: 'today' }),
-        note: text('What happened', { hint: 'What the customer said, without a name.' }).optional(),
+        note: text('What happened', {
+          hint: 'What the customer said, without a name.',
+          namesNobody: true,
+        }).optional(),
       },
       {
         hint: 'One line a call. It goes out after three.',
@@ -155,7 +158,7 @@ export default pages({
       'Withdrawn',
       {
         on: day('Withdrawn on', { hint: 'From this day nobody uses it.', isPast: true, ends: true }),
-        because: text('Why', { hint: 'What one has to know who still has a copy.' }),
+        because: text('Why', { hint: 'What one has to know who still has a copy.', namesNobody: true }),
       },
       { hint: 'Empty as long as it may be used.', recheck: 'page' },
     ).optional(),
@@ -196,7 +199,10 @@ export default pages({
         sqls: number('SQLs', { hint: 'How many sales accepted.', least: 0 }).optional(),
         customers: number('Customers', { hint: 'How many bought.', least: 0 }).optional(),
         cost: number('Cost in the end', { hint: 'In euros, all in.', least: 0 }).optional(),
-        note: text('What we would leave out', { hint: 'One thing for the next time.' }).optional(),
+        note: text('What we would leave out', {
+          hint: 'One thing for the next time.',
+          namesNobody: true,
+        }).optional(),
       },
       {
         hint: 'One line a count, the newest last.',
@@ -214,7 +220,10 @@ export default pages({
           { helped: 'Helped', not: 'Did not help', unknown: 'Not known yet' },
           { hint: 'As far as one can tell.' },
         ),
-        note: line('What the customer said', { hint: 'One sentence, without a name.' }).optional(),
+        note: line('What the customer said', {
+          hint: 'One sentence, without a name.',
+          namesNobody: true,
+        }).optional(),
       },
       {
         hint: 'One line each time, or “Used it” on the page.',

@@ -14,6 +14,7 @@ export default records({
   fields: {
     text: text('What did you hear?', {
       hint: 'As it was said. Competitors may be named; customers, and people who work there, must not.',
+      namesNobody: true,
     }),
     by: person('Heard by', { hint: 'Who heard it.', leadsOnly: true }),
     on: day('Heard on', { hint: 'The day it was heard.', isPast: true }),
@@ -57,7 +58,7 @@ export default records({
     declined: group(
       'Not taken over',
       {
-        because: line('Because', { hint: 'A reason that whoever heard it can follow.' }),
+        because: line('Because', { hint: 'A reason that whoever heard it can follow.', namesNobody: true }),
         on: day('Decided on', { hint: 'The day it was decided.', isPast: true }),
         by: person('Decided by', { hint: 'Who decided it.', leadsOnly: true }),
       },

@@ -47,6 +47,8 @@ export interface Field {
   isSetting?: boolean | undefined;
   /** A button of the page writes it: forms only say it, and nothing where it is empty. */
   isSaid?: boolean | undefined;
+  /** What somebody outside has said or done: who they are is not to stand in it. */
+  namesNobody?: boolean | undefined;
   /** It only leads to what it names: the page stays right whatever that says. */
   leadsOnly?: boolean | undefined;
 }

@@ -113,7 +113,7 @@ export default pages({
           hint: 'Only where the same value stood there before its period was over: until then it counts as so far.',
           isPast: true,
         }).optional(),
-        note: text('Note', { hint: 'What one has to know. No excuses.' }).optional(),
+        note: text('Note', { hint: 'What one has to know. No excuses.', namesNobody: true }).optional(),
       },
       {
         hint: 'One line a period, the newest last.',

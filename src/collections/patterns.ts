@@ -38,7 +38,7 @@ export const voices = () =>
         { hint: '“Yes, if” says what would have to change.' },
       ),
       because: choice('Reason', reasonsForNo, { hint: 'Needed for a no. Taste is no reason.' }).optional(),
-      text: text('In words', { hint: 'Two sentences are enough.' }).optional(),
+      text: text('In words', { hint: 'Two sentences are enough.', namesNobody: true }).optional(),
     },
     {
       hint: 'One line a person.',

@@ -1,5 +1,6 @@
 /** Notes of what was heard outside, kept on the device from the first key until the wiki has them. */
-import type { SentNote } from './protocol.ts';
+import type { SentNote, SentWords } from './protocol.ts';
+import { mostTries } from './tries.ts';
 
 /** A note on this device. */
 export interface KeptNote {
@@ -19,8 +20,12 @@ export interface KeptNote {
   state: 'draft' | 'waiting' | 'sent';
   /** When it came to that, as an instant in ISO 8601. */
   since: string;
-  /** It was sent, and nobody knows whether it has arrived: it is not changed any more, but sent once more. */
-  isTried?: boolean | undefined;
+  /** What was sent of it, the first first, where nobody knows what has arrived: one of these may be on the wiki. */
+  tried?: SentWords[] | undefined;
+  /** Why it could not be taken at the last try; it is tried again. */
+  late?: string | undefined;
+  /** Before this instant, in ISO 8601, it is not tried again: whoever was asked has said so. */
+  notBefore?: string | undefined;
   /** Why the wiki did not take it. */
   refused?: string | undefined;
   /** Where it is read, with the base of the site. */
@@ -67,14 +72,34 @@ export function waitingNotes(): KeptNote[] {
 }
 
 /** What of a note is sent. Whoever takes it says what is not as it should be. */
-export function toSend({ id, by, on, text, page, kind, exact, where }: KeptNote): SentNote {
-  return { id, by, on, text, page, kind, exact, where } as SentNote;
+export function toSend(note: KeptNote): SentNote {
+  return { ...wordsOf(note), id: note.id, ...(note.tried && { instead: note.tried }) };
+}
+
+/** A note of which nobody knows from now on whether it has arrived as it is. */
+export function asTried(note: KeptNote): KeptNote {
+  const { tried = [] } = note;
+  if (tried.some((each) => saysSame(each, note))) return note;
+  const all = [...tried, wordsOf(note)];
+  // The first gives the file its name.
+  return { ...note, tried: all.length > mostTries ? all.toSpliced(1, 1) : all };
+}
+
+/** Whether two notes say the same. */
+export function saysSame(a: Words, b: Words): boolean {
+  return JSON.stringify(wordsOf(a)) === JSON.stringify(wordsOf(b));
 }
 
 /** What a new note is known by, wherever it goes: eight letters and digits that no other note has. */
 export function newNoteId(): string {
   const signs = '0123456789abcdefghijklmnopqrstuvwxyz';
   return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => signs[byte % signs.length]).join('');
+}
+
+type Words = Pick<KeptNote, 'by' | 'on' | 'text' | 'page' | 'kind' | 'exact' | 'where'>;
+
+function wordsOf({ by, on, text, page, kind, exact, where }: Words): SentWords {
+  return { by, on, text, page, kind, exact, where } as SentWords;
 }
 
 function noteAt(key: string): KeptNote | undefined {

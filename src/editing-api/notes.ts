@@ -5,6 +5,7 @@ import { recordFormat } from '../document/format.ts';
 import type { Day } from '../freshness/day.ts';
 import { onOneLine } from '../plain.ts';
 import { shortened } from '../shortened.ts';
+import { mostTries } from './tries.ts';
 
 const { text, on, page, kind, exact, where } = fieldNotes.schema.shape;
 
@@ -15,11 +16,26 @@ export type HeardNote = z.infer<typeof heardNote>;
 /** What a note is known by: made on the device, of small letters and digits. */
 export const noteId = z.string().regex(/^[a-z0-9]{8}$/);
 
-/** A note as it is sent: whoever has it makes of it the same file, however often it comes. */
-export const noteSchema = z.strictObject({ ...heardNote.shape, id: noteId, by: z.string().regex(/^[^/]+$/) });
+const sentWords = z.strictObject({ ...heardNote.shape, by: z.string().regex(/^[^/]+$/) });
 
-/** The file of a note below the content folder: its day, who heard it, and what it is known by. */
-export function fileOfNote({ on, by, id }: { on: Day; by: string; id: string }): string {
+/** A note as it is sent: whoever has it makes of it the same file, however often it comes. */
+export const noteSchema = sentWords.extend({
+  id: noteId,
+  instead: z.array(sentWords).max(mostTries).optional(),
+});
+
+interface Named {
+  on: Day;
+  by: string;
+}
+
+/**
+ * The file of a note below the content folder: its day, who heard it, and what it is known by. It is called as at its
+ * first try, whatever has been put right since: that may have arrived.
+ */
+export function fileOfNote(note: Named & { id: string; instead?: readonly Named[] | undefined }): string {
+  const { on, by } = note.instead?.[0] ?? note;
+  const { id } = note;
   return `${fieldNotes.id}/${on}-${by.toLowerCase()}-${id}.yaml`;
 }
 

@@ -98,11 +98,21 @@ export type What =
 
 /**
  * `note`: what somebody has heard outside, as one commit of theirs. Whoever gets no answer sends it again: it is known by
- * its id, and made once. Answered with an {@link Noted}.
+ * its id, and made once. Answered with an {@link Noted}. Refused with 409 and `there` where it is on the wiki with other
+ * words that others have worked on.
  */
-export interface SentNote extends HeardNote {
+export interface SentNote extends SentWords {
   /** Made on the device, so that no other note has it. */
   id: string;
+  /**
+   * What was sent under this id before, the first first, where no answer came: that is there perhaps, and these words are
+   * to stand in its place.
+   */
+  instead?: SentWords[] | undefined;
+}
+
+/** What a note says. */
+export interface SentWords extends HeardNote {
   /** The id of whoever heard it. */
   by: string;
 }
@@ -144,6 +154,8 @@ export interface Refused {
   dependents?: { title: string; url: string }[];
   /** Where the text that was refused is kept: the id of a {@link RejectedSave}. */
   kept?: string;
+  /** The address of a note that is there with other words, without the site's base. Status 409. */
+  there?: string;
 }
 
 export interface Conflict {

@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { sharedFields } from '../offline/shared-words.ts';
 import { getWiki } from '../site/publication.ts';
 import { href } from '../site/view.ts';
 import tokens from '../styles/tokens.css?raw';
@@ -25,10 +26,12 @@ export const GET: APIRoute = () => {
     background_color: paper,
     theme_color: paper,
     shortcuts: [{ name: 'I heard something', url: href('/note/') }],
+    // Taken by the worker, so that no server reads it.
     share_target: {
       action: href('/note/'),
-      method: 'GET',
-      params: { title: 'title', text: 'text', url: 'url' },
+      method: 'POST',
+      enctype: 'multipart/form-data',
+      params: Object.fromEntries(sharedFields.map((name) => [name, name])),
     },
     icons: [icon(192, 'any'), icon(512, 'any'), icon(512, 'maskable')],
   };

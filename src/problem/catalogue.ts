@@ -309,7 +309,7 @@ export const catalogue = {
   ),
   'note-names-someone': kind(
     'warning',
-    'A field note names somebody',
+    'A note names somebody',
     'What is saved stays in the history for good, and every reader sees it. Competitors may be named; customers, and people who work there, must not.',
     'Say what they are in place of who: “the operations director of a gravel plant”.',
   ),

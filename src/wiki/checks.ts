@@ -15,7 +15,7 @@ import { settingsFile } from './files.ts';
 import { linkTargetsOf, type LinkTarget } from './links.ts';
 import { personOf, type Sources, type Wiki } from './wiki.ts';
 import { withoutNextDay } from './meeting-checks.ts';
-import { driftingGuides, notesThatName, waitingNotes } from './note-checks.ts';
+import { driftingGuides, namesOfOutside, waitingNotes } from './note-checks.ts';
 import { numberProblems, readingProblems } from './number-checks.ts';
 import { once } from './once.ts';
 import { at, mentionedAt } from './placed.ts';
@@ -71,7 +71,7 @@ function ofToday(entry: Entry, wiki: Wiki, today: Day): Problem[] {
 export const standingProblems = once((entry: Entry, wiki: Wiki): Problem[] => [
   ...entry.problems,
   ...daysInDisorder(entry),
-  ...notesThatName(entry),
+  ...namesOfOutside(entry),
   ...signatureProblems(entry, wiki),
   ...numberProblems(entry, wiki),
   ...assetProblems(entry),

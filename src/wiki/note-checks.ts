@@ -1,21 +1,46 @@
 /** What is wrong with notes of what was heard outside, and with guides that people no longer follow. */
-import fieldNotes from '../collections/field-notes.ts';
+import type { z } from 'zod';
+import { fieldOf, shapeOf } from '../collections/fields.ts';
 import guides from '../collections/guides.ts';
+import { collectionOf } from '../collections/index.ts';
 import { responsibleOn } from '../freshness/assignees.ts';
 import type { Day } from '../freshness/day.ts';
 import { heardWithin, noteOn } from '../freshness/note-state.ts';
 import { drifting } from '../freshness/note-words.ts';
 import { namesIn } from '../names-in.ts';
+import { isRecord } from '../plain.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Entry } from './entry.ts';
 import { isOpen, noteFacts, noteOf, notesAbout, takersOf, workaroundsOf } from './notes.ts';
 import { at } from './placed.ts';
-import { dataOf, type Wiki } from './wiki.ts';
+import type { Wiki } from './wiki.ts';
 
-/** What is wrong with a note whatever the day: it names somebody. */
-export function notesThatName(entry: Entry): Problem[] {
-  const text = dataOf(entry, fieldNotes)?.text ?? '';
-  return namesIn(text).map(({ of, found }) => at(entry, { id: 'note-names-someone', of, found }, ['text']));
+/** Who is named in what was heard outside, and in what is written down of customers elsewhere. */
+export function namesOfOutside(entry: Entry): Problem[] {
+  const { shape } = collectionOf(entry.collection)?.schema ?? {};
+  if (shape === undefined || entry.data === undefined) return [];
+  return textsOfOutside(shape, entry.data, []).flatMap(({ path, text }) =>
+    namesIn(text).map(({ of, found }) => at(entry, { id: 'note-names-someone', of, found }, path)),
+  );
+}
+
+/** The texts of an entry that tell what somebody outside has said or done. */
+function textsOfOutside(
+  shape: z.ZodRawShape,
+  record: Readonly<Record<string, unknown>>,
+  path: readonly PropertyKey[],
+): { path: PropertyKey[]; text: string }[] {
+  return Object.entries(shape).flatMap(([name, schema]) => {
+    const value = record[name];
+    const { kind, namesNobody } = fieldOf(schema);
+    const own = [...path, name];
+    if (namesNobody && typeof value === 'string') return [{ path: own, text: value }];
+    if (kind === 'group' && isRecord(value)) return textsOfOutside(shapeOf(schema), value, own);
+    if (kind !== 'groups' || !Array.isArray(value)) return [];
+    return value.flatMap((item: unknown, index) =>
+      isRecord(item) ? textsOfOutside(shapeOf(schema), item, [...own, index]) : [],
+    );
+  });
 }
 
 /** What is wrong with a note on a day: it waits too long, or nobody knows where it belongs. */

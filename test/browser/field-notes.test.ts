@@ -73,7 +73,8 @@ describe('a note', () => {
     await box(page).fill('Saturday gate costs them a shift');
     await sendNow(page);
     const row = kept(page, 'Saturday gate costs them a shift');
-    await row.getByText('Kept here, not sent yet.').waitFor();
+    const unanswered = row.getByText('The wiki has not answered yet; it is sent again.');
+    await unanswered.waitFor();
     expect(await filesWith('Saturday gate costs')).toEqual(['']);
     // The network is back; what the wiki answers is lost behind the commit.
     let lost = 0;
@@ -86,7 +87,7 @@ describe('a note', () => {
     await expect.poll(() => lost).toBeGreaterThan(0);
     await expect.poll(() => filesWith('Saturday gate costs')).toHaveLength(1);
     await expect.poll(() => filesWith('Saturday gate costs').then(([file]) => file)).not.toBe('');
-    await row.getByText('Kept here, not sent yet.').waitFor();
+    await unanswered.waitFor();
     // Two windows try again at once.
     await context.unroute('**/api/v1');
     const other = await context.newPage();
@@ -99,6 +100,32 @@ describe('a note', () => {
     expect(await commitsOf('Saturday gate costs')).toEqual([
       'Marcus Oyelaran: Heard by Marcus Oyelaran: Saturday gate costs them a shift',
     ]);
+  });
+
+  it('that is changed while its answer is lost is there once, with the last words', async () => {
+    const page = await reader('ruben-dijkstra');
+    await page.goto(`${wiki.address}/note/`);
+    await context.route('**/api/v1', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await box(page).fill('The quay charges 40 euros');
+    await sendNow(page);
+    await expect.poll(() => filesWith('quay charges 40')).not.toEqual(['']);
+    const [file] = await filesWith('quay charges 40');
+    const row = kept(page, 'The quay charges 40 euros');
+    await row.getByText('The wiki has not answered yet').waitFor();
+    await context.unroute('**/api/v1');
+    await row.getByRole('button', { name: 'Change it' }).click();
+    await box(page).fill('The quay charges 60 euros');
+    await page.getByLabel('Heard by').selectOption('marcus-oyelaran');
+    await page.getByLabel('Heard on').fill('2026-11-25');
+    await sendNow(page);
+    await kept(page, 'The quay charges 60 euros').getByText('it is on the wiki').waitFor();
+    expect(await filesWith('quay charges')).toEqual([file]);
+    expect(await wiki.git('show', `HEAD:${file}`)).toBe(
+      'text: The quay charges 60 euros\nby: marcus-oyelaran\non: 2026-11-25\n',
+    );
   });
 
   it('of one window is not that of another', async () => {
@@ -132,6 +159,87 @@ describe('a note', () => {
   });
 });
 
+describe('what was begun', () => {
+  it('and has no words is none: its day and page are those of nothing', async () => {
+    const page = await reader('ruben-dijkstra');
+    await keep(page, 'nowords0', ' ', { state: 'draft', page: 'competitors/ashgate', title: 'Ashgate' });
+    await page.goto(`${wiki.address}/note/`);
+    await box(page).waitFor();
+    expect(await page.locator('[data-page]').isVisible()).toBe(false);
+    expect(await page.getByLabel('Heard on').inputValue()).not.toBe('2026-11-20');
+    expect(await page.evaluate((key) => localStorage.getItem(key), `${notePrefix}nowords0`)).toBeNull();
+  });
+
+  it('about a page stays with it, and with its day, where another note is begun', async () => {
+    const page = await reader('ruben-dijkstra');
+    const ashgate = { state: 'draft', page: 'competitors/ashgate', title: 'Ashgate' } as const;
+    await keep(page, 'lastweek', 'They let the price go', ashgate);
+    await page.goto(`${wiki.address}/note/?page=guides/lead-handoff`);
+    await page.getByText('What you have begun about “Ashgate” is kept below.').waitFor();
+    const about = page.locator('[data-page]');
+    await about
+      .getByText('Handing a lead')
+      .or(about.getByText(/hand.?off/i))
+      .waitFor();
+    expect(await box(page).inputValue()).toBe('');
+    await box(page).fill('We call them on Fridays');
+    const row = kept(page, 'They let the price go');
+    await row.getByText('Begun about “Ashgate”, heard on 20 Nov 2026, and kept here.').waitFor();
+    await row.getByRole('button', { name: 'Go on with it' }).click();
+    expect(await box(page).inputValue()).toBe('They let the price go');
+    await about.getByText('Ashgate').waitFor();
+    expect(await page.getByLabel('Heard on').inputValue()).toBe('2026-11-20');
+    await page.getByLabel('Heard on').fill('2026-11-21');
+    await kept(page, 'We call them on Fridays').waitFor();
+    // Loaded anew, each is as it was.
+    await page.reload();
+    await expect.poll(() => box(page).inputValue()).toBe('They let the price go');
+    expect(await page.getByLabel('Heard on').inputValue()).toBe('2026-11-21');
+    await sendNow(page);
+    await kept(page, 'They let the price go').getByText('it is on the wiki').waitFor();
+    expect(await filesWith('They let the price go')).toEqual([
+      'content/field-notes/2026-11-21-ruben-dijkstra-lastweek.yaml',
+    ]);
+    await page.goto(`${wiki.address}/note/?page=guides/lead-handoff`);
+    await expect.poll(() => box(page).inputValue()).toBe('We call them on Fridays');
+  });
+});
+
+describe('what another app shares', () => {
+  it('is a note of its own, and is told to no server', async () => {
+    const page = await reader('ruben-dijkstra');
+    await page.goto(`${wiki.address}/note/`);
+    await expect.poll(() => page.evaluate(() => Boolean(navigator.serviceWorker.controller))).toBe(true);
+    await page.reload();
+    await box(page).fill('Typed before');
+    const target = await shareTarget(page);
+    await context.setOffline(true);
+    await share(page, target, {
+      title: 'A post',
+      text: 'They close at noon – said the gate',
+      url: 'https://x.example/',
+    });
+    await expect
+      .poll(() => box(page).inputValue())
+      .toBe('A post\nThey close at noon – said the gate\nhttps://x.example/');
+    expect(page.url()).toBe(`${wiki.address}/note/`);
+    await page.getByText('What you have begun is kept below.').waitFor();
+    await kept(page, 'Typed before').waitFor();
+    await page.reload();
+    await expect.poll(() => box(page).inputValue()).toContain('said the gate');
+    await context.setOffline(false);
+  });
+
+  it('is asked for once more where the device was not ready for it', async () => {
+    context = await browser.newContext({ serviceWorkers: 'block' });
+    const page = await context.newPage();
+    await page.goto(`${wiki.address}/note/`);
+    await share(page, await shareTarget(page), { text: 'They close at noon' });
+    await page.getByText('What you shared has not come along').waitFor();
+    expect(page.url()).toBe(`${wiki.address}/note/`);
+  });
+});
+
 describe('a note that waits', () => {
   it('is sent by whatever page is opened, which says so once', async () => {
     const page = await reader('ruben-dijkstra');
@@ -151,7 +259,7 @@ describe('a note that waits', () => {
   it('is sent by the editor where a repository elsewhere is edited, once, and kept until it is there', async () => {
     const page = await reader('ruben-dijkstra', false);
     await keep(page, 'gatefine', 'The gate fines them for each late truck.');
-    await keep(page, 'nobody00', 'This one says nobody.', 'nobody-here');
+    await keep(page, 'nobody00', 'This one says nobody.', { by: 'nobody-here' });
     await openElsewhere(
       page,
       wiki,
@@ -197,15 +305,40 @@ it('whoever heard something is told at home what became of it, once', async () =
 });
 
 /** Has a device keep a note that waits to be sent. */
-async function keep(page: Page, id: string, text: string, by = 'ruben-dijkstra'): Promise<void> {
+async function keep(page: Page, id: string, text: string, more: Partial<KeptNote> = {}): Promise<void> {
   const note: KeptNote = {
-    ...{ id, text, by, on: '2026-11-20' },
-    state: 'waiting',
-    since: '2026-11-20T09:00:00Z',
+    ...{ id, text, by: 'ruben-dijkstra', on: '2026-11-20' },
+    ...{ state: 'waiting', since: '2026-11-20T09:00:00Z', ...more },
   };
   if (!page.url().startsWith(wiki.address)) await page.goto(`${wiki.address}/robots.txt`);
   const [key, value] = [notePrefix + id, JSON.stringify(note)];
   await page.evaluate(([key = '', value = '']) => localStorage.setItem(key, value), [key, value]);
+}
+
+type Target = Record<'action' | 'method' | 'enctype', string>;
+
+/** Where the manifest has a browser send what other apps share. */
+async function shareTarget(page: Page): Promise<Target> {
+  const response = await page.request.get(`${wiki.address}/manifest.webmanifest`);
+  return ((await response.json()) as { share_target: Target }).share_target;
+}
+
+/** Has the browser hand over what another app shares. */
+function share(
+  page: Page,
+  { action, method, enctype }: Target,
+  words: Record<string, string>,
+): Promise<void> {
+  return page.evaluate(
+    ([target, words]) => {
+      const form = Object.assign(document.createElement('form'), target);
+      for (const [name, value] of Object.entries(words))
+        form.append(Object.assign(document.createElement('input'), { name, value }));
+      document.body.append(form);
+      form.submit();
+    },
+    [{ action, method, enctype }, words] as const,
+  );
 }
 
 interface Host {

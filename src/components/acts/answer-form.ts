@@ -2,6 +2,7 @@
 import type { What } from '../../editing-api/protocol.ts';
 import { element } from '../../element.ts';
 import { reasonsForNo } from '../../freshness/answers.ts';
+import { placeFor, sendUnnamed } from '../named.ts';
 import { button } from './button.ts';
 import { labelled } from './reading-form.ts';
 
@@ -30,9 +31,10 @@ function inASentence(
   const form = element('form', {});
   if (reasons.length > 0) form.append(labelled('Reason', reason));
   form.append(labelled(question, words), element('button', { textContent: 'Answer' }));
+  const place = placeFor(form);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    say(words.value.trim(), reasons.length > 0 ? reason.value : undefined);
+    sendUnnamed(words, place, () => say(words.value.trim(), reasons.length > 0 ? reason.value : undefined));
   });
   const details = element('details', {});
   details.append(element('summary', { textContent: name }), form);

@@ -2,6 +2,7 @@
 import { formOf } from '../../editing-api/addresses.ts';
 import { handNote, type HandedNote } from '../../editing-api/handed-note.ts';
 import { element } from '../../element.ts';
+import { placeFor, sendUnnamed } from '../named.ts';
 import { atDesk, base } from './desk.ts';
 import { PressedActs } from './pressed.ts';
 
@@ -39,9 +40,12 @@ export class NoteActs extends PressedActs {
     const because = element('input', { required: true, autocomplete: 'off', maxLength: 500 });
     const label = element('label', {}, 'Why? Whoever heard it reads this.', because);
     const form = element('form', {}, label, element('button', { textContent: 'Not taken over' }));
+    const place = placeFor(form);
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      void this.ask({ what: { kind: 'decline', because: because.value } });
+      sendUnnamed(because, place, () => {
+        void this.ask({ what: { kind: 'decline', because: because.value } });
+      });
     });
     const details = element('details', {}, element('summary', { textContent: 'Not taken over …' }), form);
     details.addEventListener('toggle', () => details.open && because.focus());

@@ -2,6 +2,7 @@ import { periodInWords } from '../../freshness/period.ts';
 import type { What } from '../../editing-api/protocol.ts';
 import type { Duty as DutyOf } from '../../freshness/duties.ts';
 import { element } from '../../element.ts';
+import { placeFor, sendUnnamed } from '../named.ts';
 
 type Reading = Omit<Extract<What, { kind: 'reading' }>, 'kind'>;
 type Duty = Extract<DutyOf, { kind: 'reading' }>;
@@ -29,15 +30,18 @@ export function readingForm(
     labelled('Note, if one has to know something', note),
     element('button', { textContent: 'Add' }),
   );
+  const place = placeFor(form);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    bring({
-      period: period.value,
-      value: value.valueAsNumber,
-      of: of.value === '' ? undefined : of.valueAsNumber,
-      insteadOf: soFar[period.value],
-      note: note.value.trim() || undefined,
-    });
+    sendUnnamed(note, place, () =>
+      bring({
+        period: period.value,
+        value: value.valueAsNumber,
+        of: of.value === '' ? undefined : of.valueAsNumber,
+        insteadOf: soFar[period.value],
+        note: note.value.trim() || undefined,
+      }),
+    );
   });
   const details = element('details', {});
   details.append(element('summary', { textContent: 'Bring the reading' }), form);

@@ -1,6 +1,7 @@
 /** Shows what of notes is on this device, and how each stands. */
 import { forgetNote, keptNotes, type KeptNote } from '../../editing-api/kept-notes.ts';
 import { element } from '../../element.ts';
+import { dayInWords } from '../../freshness/words.ts';
 import { moment } from '../../offline/said.ts';
 import { capital } from '../../plain.ts';
 import { button } from '../acts/button.ts';
@@ -16,7 +17,7 @@ function notTaken(ways: DOMStringMap): string {
 }
 
 interface Acts {
-  send: () => void;
+  sendAgain: (note: KeptNote) => void;
   goOnWith: (note: KeptNote) => void;
 }
 
@@ -33,19 +34,20 @@ export function showKept(root: HTMLElement, writing: string, acts: Acts): void {
   if (isElsewhere) elsewhere?.replaceChildren(notTaken(root.dataset));
 }
 
-function rowOf(note: KeptNote, root: HTMLElement, { send, goOnWith }: Acts): HTMLElement {
-  const { id, text, url, state, refused, isTried } = note;
-  const { mailTo, editor: href } = root.dataset;
-  const isHere = state === 'waiting' && root.dataset['reached'] === 'no-desk';
+function rowOf(note: KeptNote, root: HTMLElement, { sendAgain, goOnWith }: Acts): HTMLElement {
+  const { id, text, url, state, refused, tried } = note;
+  const { mailTo, editor: href, reached } = root.dataset;
+  const isHere = state === 'waiting' && (reached === 'no-desk' || reached === 'elsewhere');
   const editor =
     isHere && href !== undefined && element('a', { href, textContent: 'Open the editor to send it' });
   const mail = isHere && mailTo !== undefined && mailed(note, mailTo);
   const copy = isHere && copied(note);
-  const change = !isTried && state !== 'sent' && button('Change it', () => goOnWith(note));
-  const again = isTried && state === 'waiting' && button('Try again now', send);
+  const goOn = state === 'draft' ? 'Go on with it' : 'Change it';
+  const change = state !== 'sent' && button(goOn, () => goOnWith(note));
+  const isUnsure = state === 'waiting' && (tried ?? refused) !== undefined;
+  const again = isUnsure && button('Try again now', () => sendAgain(note));
   const drop =
     state !== 'sent' &&
-    !isTried &&
     button('Throw it away', () => {
       forgetNote(id);
       row.remove();
@@ -61,10 +63,14 @@ function rowOf(note: KeptNote, root: HTMLElement, { send, goOnWith }: Acts): HTM
   return row;
 }
 
-function standing({ state, since }: KeptNote): string {
-  if (state === 'draft') return 'Begun, and kept here.';
-  if (state === 'waiting') return 'Kept here, not sent yet.';
-  return `Sent on ${moment(new Date(since), new Date())}: it is on the wiki.`;
+function standing({ state, since, on, title, late, tried }: KeptNote): string {
+  const about = title === undefined ? '' : ` about “${title}”`;
+  const heard = on === '' ? '' : `, heard on ${dayInWords(on)}`;
+  if (state === 'draft') return `Begun${about}${heard}, and kept here.`;
+  if (state === 'sent') return `Sent on ${moment(new Date(since), new Date())}: it is on the wiki.`;
+  if (late !== undefined) return `Kept here, and sent again. ${late}`;
+  if (tried !== undefined) return 'Kept here. The wiki has not answered yet; it is sent again.';
+  return 'Kept here, not sent yet.';
 }
 
 /** A note as the importer takes it. */

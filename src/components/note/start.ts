@@ -1,13 +1,18 @@
 /** Keeps what is written at `/note/` from the first key, has it sent, and says what has become of it. */
-import { keepNote, keptNote, notePrefix, type KeptNote } from '../../editing-api/kept-notes.ts';
+import {
+  forgetNote,
+  keepNote,
+  keptNote,
+  newNoteId,
+  notePrefix,
+  type KeptNote,
+} from '../../editing-api/kept-notes.ts';
 import { me, meKey } from '../../editing-api/me.ts';
-import { element } from '../../element.ts';
 import { dayIfKnown } from '../../freshness/day.ts';
-import { dayUnknown } from '../../freshness/words.ts';
-import { kindsOfName, namesIn } from '../../names-in.ts';
-import { button } from '../acts/button.ts';
-import { claimDraft } from './draft.ts';
+import { sendUnnamed } from '../named.ts';
+import { write, writeNew } from './draft.ts';
 import { showKept } from './kept.ts';
+import { leavePage, open } from './opened.ts';
 import { offerPages, titleOf, type Chosen } from './pages.ts';
 import { noteChanged, sendWaiting } from './send.ts';
 
@@ -24,18 +29,27 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
     form.elements.namedItem(name) as unknown as E;
   const text = field<HTMLTextAreaElement>('text');
   const by = field<HTMLSelectElement>('by');
+  const on = field('on');
   const said = part('[data-said]');
+  const today = () => dayIfKnown(new Date(), root.dataset['timeZone'] ?? '') ?? '';
   let page: Chosen | undefined;
-  let id = await claimDraft();
+  /** Whether somebody has said on which day it was heard. */
+  let isDayGiven = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
+  const opened = await open(today());
+  let { id } = opened;
 
   fill(keptNote(id));
-  await takeFromAddress();
+  if (opened.page !== undefined) openAt(opened.page);
+  say(opened.said);
   form.hidden = false;
-  form.addEventListener('input', () => keepDraft());
+  form.addEventListener('input', ({ target }) => {
+    isDayGiven ||= target === on;
+    keepDraft();
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    submit();
+    sendUnnamed(text, part('[data-named]'), submit);
   });
   by.addEventListener('change', sayWho);
   offerPages(field('about'), part('[data-pages]'), choosePage);
@@ -52,9 +66,8 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
   /** What the form says, as it is kept. */
   function written(): Omit<KeptNote, 'state' | 'since'> {
     const chosen = (name: string) => (form.elements.namedItem(name) as RadioNodeList).value || undefined;
-    const on = keptNote(id)?.on ?? dayIfKnown(new Date(), root.dataset['timeZone'] ?? '') ?? '';
     return {
-      ...{ id, on, text: text.value, ...page },
+      ...{ id, on: on.value, text: text.value, ...page, tried: keptNote(id)?.tried },
       ...{ kind: chosen('kind'), exact: field('exact').checked || undefined, where: chosen('where') },
       by: by.value || undefined,
     };
@@ -62,11 +75,20 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
 
   function keepDraft(): void {
     part('[data-named]').replaceChildren();
+    // What is begun is heard today, however long this page has been open.
+    if (!isDayGiven && !keptNote(id)?.text.trim()) setDay(today());
     const isKept = keepNote({ ...written(), state: 'draft', since: new Date().toISOString() });
     say(isKept ? '' : 'This browser keeps nothing just now. Stay on this page until the note is sent.');
   }
 
+  function setDay(day: string): void {
+    on.max = today();
+    on.value = day;
+  }
+
   function fill(note: KeptNote | undefined): void {
+    isDayGiven = false;
+    setDay(note?.on || today());
     // What was typed before this script came stays.
     if (note === undefined && text.value !== '') return keepDraft();
     text.value = note?.text ?? '';
@@ -74,33 +96,33 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
       (form.elements.namedItem(name) as RadioNodeList).value = note?.[name] ?? '';
     field('exact').checked = note?.exact ?? false;
     by.value = note?.by ?? me()?.id ?? '';
-    choosePage(
-      note?.page === undefined ? undefined : { page: note.page, title: note.title ?? note.page },
-      false,
-    );
+    showPage(note?.page === undefined ? undefined : { page: note.page, title: note.title ?? note.page });
   }
 
-  /** The page one came from, and what another app has shared. */
-  async function takeFromAddress(): Promise<void> {
-    const asked = new URLSearchParams(location.search);
-    const shared = ['title', 'text', 'url'].flatMap((name) => asked.get(name)?.trim() || []);
-    const about = asked.get('page');
-    // Loaded once more, the page is not to take it again.
-    if (location.search) history.replaceState(history.state, '', location.pathname);
-    if (shared.length > 0 && text.value === '') text.value = shared.join('\n');
-    if (about && /^[a-z0-9-]+\/[^\s?#]+$/.test(about))
-      choosePage({ page: about, title: await titleOf(about) });
-    else if (shared.length > 0) keepDraft();
+  /** Begins with a page of which the name may not be known yet. */
+  function openAt(asked: string): void {
+    if (page?.page !== asked) showPage({ page: asked, title: asked });
+    void titleOf(asked).then((title) => {
+      if (page?.page !== asked || page.title === title) return;
+      showPage({ page: asked, title });
+      const kept = keptNote(id);
+      if (kept?.page === asked) keepNote({ ...kept, title });
+    });
   }
 
-  function choosePage(chosen: Chosen | undefined, isNew = true): void {
+  function showPage(chosen: Chosen | undefined): void {
     page = chosen;
     field('about').value = '';
     part('[data-pages]').replaceChildren();
     part('[data-page]').hidden = chosen === undefined;
     part('.note-page > label').hidden = chosen !== undefined;
     part('[data-page] b').textContent = chosen?.title ?? '';
-    if (isNew) keepDraft();
+  }
+
+  function choosePage(chosen: Chosen | undefined): void {
+    showPage(chosen);
+    leavePage();
+    keepDraft();
   }
 
   function sayWho(): void {
@@ -115,52 +137,21 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
     }
   }
 
-  function submit(isSure = false): void {
-    const note = written();
-    if (note.on === '') return say(dayUnknown);
-    const named = namesIn(note.text);
-    if (named.length > 0 && !isSure) return warn(named);
-    const isKept = keepNote({ ...note, state: 'waiting', since: new Date().toISOString() });
+  function submit(): void {
+    const isKept = keepNote({ ...written(), state: 'waiting', since: new Date().toISOString() });
     if (!isKept)
       return say(
         'This browser keeps nothing just now, so the note cannot be sent from here. Copy its words.',
       );
-    part('[data-named]').replaceChildren();
-    void claimDraft(true).then((next) => {
+    leavePage();
+    text.value = '';
+    void writeNew().then((next) => {
       id = next;
       fill(undefined);
       show();
       text.focus();
     });
-    text.value = '';
     void send();
-  }
-
-  /** Names what may tell who somebody is, before it is sent. */
-  function warn(named: ReturnType<typeof namesIn>): void {
-    const items = named.map(({ of, found }) =>
-      element('li', { textContent: `“${found}” looks like ${kindsOfName[of]}.` }),
-    );
-    const [first] = named;
-    const change = button('Change the text', () => {
-      const begin = text.value.indexOf(first?.found ?? '');
-      text.focus();
-      text.setSelectionRange(begin, begin + (first?.found.length ?? 0));
-    });
-    part('[data-named]').replaceChildren(
-      element('p', {
-        textContent: 'What is sent stays in the history for good. Say what they are, not who.',
-      }),
-      element('ul', {}, items),
-      element(
-        'p',
-        {},
-        change,
-        ' ',
-        button('Send it as it is', () => submit(true)),
-      ),
-    );
-    change.focus();
   }
 
   async function send(): Promise<void> {
@@ -168,21 +159,30 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
     const reached = await sendWaiting();
     root.dataset['reached'] = reached;
     show();
-    if (reached === 'unanswered') retry = setTimeout(() => void send(), pause);
+    if (reached === 'later') retry = setTimeout(() => void send(), pause);
   }
 
   function show(): void {
-    showKept(root, id, { send: () => void send(), goOnWith });
+    showKept(root, id, { sendAgain, goOnWith: (note) => void goOnWith(note) });
   }
 
-  /** A note that was not sent yet is written on. */
-  function goOnWith(note: KeptNote): void {
+  function sendAgain({ id }: KeptNote): void {
+    const now = keptNote(id);
+    if (now?.state !== 'waiting') return show();
+    const since = new Date().toISOString();
+    keepAnew(now, { since, notBefore: undefined });
+    void send();
+  }
+
+  /** A note that is not known to be on the wiki is written on. */
+  async function goOnWith(note: KeptNote): Promise<void> {
     const now = keptNote(note.id);
-    // It has been sent meanwhile.
-    if (now === undefined || now.state === 'sent' || now.isTried) return show();
+    // It has been sent meanwhile, or thrown away.
+    if (now === undefined || now.state === 'sent') return show();
+    if (!(await write(now.id))) return say('Another window is writing this one.');
     if (text.value.trim() !== '') keepDraft();
-    id = now.id;
-    keepNote({ ...now, state: 'draft', refused: undefined });
+    leavePage();
+    id = keepAnew(now, { state: 'draft', late: undefined });
     fill(keptNote(id));
     show();
     text.focus();
@@ -191,4 +191,13 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
   function say(words: string): void {
     said.textContent = words;
   }
+}
+
+/** Keeps a note that is begun anew. Where its id is that of another note by now, it is one of its own. Gives its id. */
+function keepAnew(note: KeptNote, more: Partial<KeptNote>): string {
+  const isOther = note.url !== undefined;
+  const own = isOther ? { id: newNoteId(), tried: undefined, url: undefined } : {};
+  const kept = { ...note, refused: undefined, ...own, ...more };
+  if (keepNote(kept) && isOther) forgetNote(note.id);
+  return kept.id;
 }

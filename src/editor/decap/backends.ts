@@ -99,10 +99,10 @@ function repositoryOf(read: Backend['getEntry'], save: Backend['persistEntry']):
         throw error;
       }
     },
-    add: async (path, raw, commitMessage) => {
+    save: async (path, raw, commitMessage, newEntry) => {
       const [, collectionName = '', slug = ''] = /([^/]+)\/([^/]+)\.\w+$/.exec(path) ?? [];
       const entry = { dataFiles: [{ path, slug, raw }], assets: [] };
-      await save(entry, { newEntry: true, useWorkflow: false, collectionName, commitMessage });
+      await save(entry, { newEntry, useWorkflow: false, collectionName, commitMessage });
     },
   };
 }

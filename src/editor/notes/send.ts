@@ -1,5 +1,12 @@
 /** Sends notes that were kept on this device to where the editor saves; each leaves the device once it is saved there. */
-import { forgetNote, keepNote, keptNote, toSend, type KeptNote } from '../../editing-api/kept-notes.ts';
+import {
+  asTried,
+  forgetNote,
+  keepNote,
+  keptNote,
+  toSend,
+  type KeptNote,
+} from '../../editing-api/kept-notes.ts';
 import { fileOfNote, messageOfNote, noteSchema, textOfNote } from '../../editing-api/notes.ts';
 import { folders } from '../../editing-api/paths.ts';
 import type { Noted } from '../../editing-api/protocol.ts';
@@ -11,8 +18,8 @@ import { ask } from '../saving/client.ts';
 export interface Repository {
   /** The text of a file; `undefined` where there is none. Rejects where that cannot be found out. */
   read(path: string): Promise<string | undefined>;
-  /** Adds a file as a commit of whoever is signed in. Rejects, with why, where it is not saved. */
-  add(path: string, raw: string, message: string): Promise<void>;
+  /** Saves a file as a commit of whoever is signed in. Rejects, with why, where it is not saved. */
+  save(path: string, raw: string, message: string, isNew: boolean): Promise<void>;
 }
 
 let repository: Repository | undefined;
@@ -33,26 +40,34 @@ export async function sendKept({ id }: KeptNote): Promise<void> {
 }
 
 async function tellDesk(note: KeptNote): Promise<void> {
-  keepNote({ ...note, isTried: true });
-  await ask<Noted>('note', toSend(note));
+  const sent = toSend(note);
+  keepNote(asTried(note));
+  await ask<Noted>('note', sent);
 }
 
-/** What is there already stays as it is: somebody may have taken it over since it was sent. */
-async function addTo({ read, add }: Repository, note: KeptNote): Promise<void> {
-  const found = noteSchema.safeParse(toSend(note));
-  if (!found.success)
+/** What others have made of it since it was sent stays as it is. */
+async function addTo({ read, save }: Repository, note: KeptNote): Promise<void> {
+  const sent = noteSchema.safeParse(toSend(note));
+  if (!sent.success)
     throw new Error(
       'It does not say what was heard, when, and by whom. Put that right at “I heard something”.',
     );
-  const { by, text } = found.data;
+  const { by, text, instead = [] } = sent.data;
   const person = (await names()).find((each) => each.collection === 'people' && each.id === by);
   if (person === undefined)
     throw new Error(`This wiki knows no person “${by}”. Say at “I heard something” who heard it.`);
-  const path = `${folders.content}/${fileOfNote(found.data)}`;
-  if ((await read(path)) === undefined) {
-    // From here on it may have arrived, whatever is answered: it is not to be changed any more.
-    keepNote({ ...note, isTried: true });
-    await add(path, textOfNote(found.data), messageOfNote(person.title, text));
+  const path = `${folders.content}/${fileOfNote(sent.data)}`;
+  const raw = textOfNote(sent.data);
+  const others = instead.map(textOfNote).filter((each) => each !== raw);
+  const found = await read(path);
+  if (found === undefined || others.includes(found)) {
+    // From here on it may have arrived, whatever is answered.
+    keepNote(asTried(note));
+    await save(path, raw, messageOfNote(person.title, text), found === undefined);
+  } else if (found !== raw && others.length > 0) {
+    throw new Error(
+      'An earlier try has brought it there with other words, and somebody has worked on it since. Put these words there in the editor.',
+    );
   }
   noteFiles([path]);
 }

@@ -2,8 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { digestOf } from '../../../src/wiki/entry.ts';
 import { makeRepo, type OpenDesk, type Repo } from '../../support/desk-repo.ts';
 
-const sent = {
-  id: 'k3f9a2xq',
+const first = {
   by: 'ann',
   on: '2026-01-20',
   text: 'Pitledger offered £79.\nFor the first year only.',
@@ -12,6 +11,7 @@ const sent = {
   exact: true,
   where: 'call',
 };
+const sent = { id: 'k3f9a2xq', ...first };
 const path = 'content/field-notes/2026-01-20-ann-k3f9a2xq.yaml';
 
 let repo: Repo;
@@ -19,6 +19,12 @@ let desk: OpenDesk;
 
 beforeEach(async () => {
   repo = await makeRepo();
+  await repo.write(
+    'wiki/content/people/ben.yaml',
+    'name: Ben\nemail: ben@example.com\nteam: sales\nrole: Rep\n',
+  );
+  repo.git('add', '.');
+  repo.git('commit', '--quiet', '--message=Ben is here');
   desk = repo.open();
 });
 afterEach(() => repo.remove());
@@ -48,7 +54,7 @@ describe('a note that is sent', () => {
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
     const { json } = await note();
     expect(json).toMatchObject({ said: 'It is on the wiki already.' });
-    expect(repo.subjects()).toHaveLength(2);
+    expect(repo.subjects()).toHaveLength(3);
     expect(desk.changes()).toBe(1);
   });
 
@@ -57,6 +63,54 @@ describe('a note that is sent', () => {
     const changed = (await text()).replace('£79', '£89');
     await desk.save(path, changed, await text());
     expect((await note()).json).toMatchObject({ said: 'It is on the wiki already.' });
+    expect(await text()).toBe(changed);
+  });
+
+  it('has the last words where the answer to the first was lost, under the address it has', async () => {
+    await note();
+    const [second, third] = [
+      { ...first, text: 'Pitledger offered £89.' },
+      { ...first, text: 'It was another firm.', by: 'ben', on: '2026-01-19', kind: undefined },
+    ];
+    const answer = await note({ ...second, instead: [first] });
+    expect([answer.status, answer.json]).toMatchObject([
+      200,
+      { said: 'It is on the wiki.', url: '/field-notes/2026-01-20-ann-k3f9a2xq/' },
+    ]);
+    expect(await text()).toMatch(/^text: Pitledger offered £89\.\nby: ann\n/);
+    // Whoever it was heard by, and whenever: it is one note.
+    const last = { ...third, instead: [first, second] };
+    expect((await note(last)).json).toMatchObject({ url: '/field-notes/2026-01-20-ann-k3f9a2xq/' });
+    expect(await text()).toBe(
+      'text: It was another firm.\nby: ben\non: 2026-01-19\npage: lexicon/lead\nexact: true\nwhere: call\n',
+    );
+    expect((await note(last)).json).toMatchObject({ said: 'It is on the wiki already.' });
+    expect(repo.git('ls-files', 'wiki/content/field-notes').split('\n')).toEqual([`wiki/${path}`]);
+    expect(repo.subjects()).toHaveLength(5);
+    expect(desk.changes()).toBe(3);
+  });
+
+  it('has the last words where both are sent at once', async () => {
+    const [, { status }] = await Promise.all([note(), note({ text: 'It was £89.', instead: [first] })]);
+    expect(status).toBe(200);
+    expect(await text()).toMatch(/^text: It was £89\.\n/);
+    expect(repo.git('ls-files', 'wiki/content/field-notes').split('\n')).toHaveLength(1);
+  });
+
+  it('keeps what others have made of it, and says that other words are not taken', async () => {
+    await note();
+    const changed = (await text()).replace('£79', '£89');
+    await desk.save(path, changed, await text());
+    for (const instead of [undefined, [first]]) {
+      const { status, json } = await note({ text: 'It was £99.', instead });
+      expect([status, json]).toMatchObject([
+        409,
+        {
+          error: expect.stringContaining('with other words'),
+          there: '/field-notes/2026-01-20-ann-k3f9a2xq/',
+        },
+      ]);
+    }
     expect(await text()).toBe(changed);
   });
 
@@ -69,7 +123,7 @@ describe('a note that is sent', () => {
   ])('is refused where it is of %s', async (_, more, why) => {
     const { status, json } = await note(more);
     expect([status, json.error]).toEqual([422, expect.stringContaining(why)]);
-    expect(repo.subjects()).toEqual(['Our wiki']);
+    expect(repo.subjects()).toEqual(['Ben is here', 'Our wiki']);
     expect((await desk.ask('kept')).json).toEqual([]);
   });
 });
@@ -100,7 +154,7 @@ describe('its end', () => {
     expect((await press({ kind: 'decline', because: 'No.' })).json.error).toBe(
       'This note stands on a page already.',
     );
-    expect(repo.subjects()).toHaveLength(3);
+    expect(repo.subjects()).toHaveLength(4);
   });
 
   it('is of notes alone', async () => {

@@ -4,6 +4,7 @@ import { waitingOn } from '../../../src/freshness/duties.ts';
 import { problemInWords } from '../../../src/problem/wording.ts';
 import { problemsOfEntry } from '../../../src/wiki/checks.ts';
 import { datedDutiesOf } from '../../../src/wiki/duties.ts';
+import { namesOfOutside } from '../../../src/wiki/note-checks.ts';
 import { heardWith, noteOf } from '../../../src/wiki/notes.ts';
 import { joined } from '../../support/joined.ts';
 
@@ -59,6 +60,43 @@ describe('a note', () => {
       'note-names-someone: “Ms Berger” looks like somebody’s name.',
     ]);
   });
+});
+
+it.each([
+  [
+    'assets',
+    'used:\n  - { on: 2026-11-02, by: ben, outcome: helped, note: Mr Miller liked it }',
+    'used.0.note',
+  ],
+  ['assets', 'tried:\n  - { on: 2026-11-02, by: ben, note: ask mr miller }', 'tried.0.note'],
+  ['assets', 'decided: { outcome: no, on: 2026-11-02, by: ben, because: Mr Miller }', 'decided.because'],
+  [
+    'assets',
+    'voices:\n  - { by: ben, on: 2026-11-02, stance: if, text: Not before Mr Miller says so }',
+    'voices.0.text',
+  ],
+  [
+    'objections',
+    'results:\n  - { outcome: won, day: 2026-11-02, who: ben, note: Mr Miller said yes }',
+    'results.0.note',
+  ],
+])('what is written down of customers elsewhere names nobody either: %s, %s', (collection, more, field) => {
+  const common = 'title: Plain\nsummary: A page.\nowner: ada\nteams: [sales]\n';
+  const own =
+    collection === 'assets'
+      ? 'kind: document\nsituation: They wait.\n'
+      : 'category: price\nmeaning: Worry.\nacknowledge: Yes.\nanswer: No.\n';
+  const page = `---\n${common}${own}${more}\n---\n`;
+  const wiki = joined({ ...files, [`${collection}/one.mdx`]: page });
+  const entry = wiki.byKey.get(`${collection}/one`);
+  const found = (entry ? namesOfOutside(entry) : []).map((problem) => [
+    problem.field?.join('.'),
+    problemInWords(problem).message,
+  ]);
+  expect([entry?.problems, found]).toEqual([
+    [],
+    [[field, expect.stringMatching(/^“[Mm]r [Mm]iller” looks like somebody’s name\.$/)]],
+  ]);
 });
 
 it('a guide drifts while two say that they do it differently, and nobody has settled that', () => {
