@@ -18,6 +18,20 @@ export function notesThatName(entry: Entry): Problem[] {
   return namesIn(text).map(({ of, found }) => at(entry, { id: 'note-names-someone', of, found }, ['text']));
 }
 
+/** What is wrong with the end of a note whatever the day: it is before it was heard, or there are two. */
+export function endsOfNotes(entry: Entry): Problem[] {
+  const { on, folded, declined } = dataOf(entry, fieldNotes) ?? {};
+  const early = Object.entries({ folded, declined }).flatMap(([name, end]) =>
+    on !== undefined && end !== undefined && end.on < on
+      ? [at(entry, { id: 'note-ended-early', ended: end.on, on }, [name, 'on'])]
+      : [],
+  );
+  if (folded === undefined || declined === undefined) return early;
+  const { into } = folded;
+  const { because } = declined;
+  return [...early, at(entry, { id: 'note-ended-twice', into, because }, ['declined'])];
+}
+
 /** What is wrong with a note on a day: it waits too long, or nobody knows where it belongs. */
 export function waitingNotes(entry: Entry, wiki: Wiki, today: Day): Problem[] {
   const note = noteOf(entry, wiki);

@@ -14,6 +14,7 @@ import { ReviewJump, ReviewPanel } from '../review/Review.tsx';
 import { Field } from './Field.tsx';
 import { FormContext, type FormFacts } from './field-props.ts';
 import { fieldPathOf, idOf, layoutOf, type FormField, type FormLayout } from './fields.ts';
+import { putByItself } from '../keep-form.ts';
 import { Recovery } from './Recovery.tsx';
 import { SourceForm } from './SourceForm.tsx';
 import { TakeOver } from './TakeOver.tsx';
@@ -90,7 +91,10 @@ function OpenedForm({ form, collection }: Props) {
           values={values}
           saved={saved}
           change={change}
-          onPut={setPut}
+          onPut={(text) => {
+            putByItself(text);
+            setPut(text);
+          }}
         />
         <Checks checks={checks} form={form} jump={layout.review.length > 0 && <ReviewJump />}>
           {layout.main.map(draw)}

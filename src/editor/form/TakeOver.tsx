@@ -1,10 +1,19 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
 import { fieldOf } from '../../collections/fields.ts';
 import type { Collection } from '../../collections/index.ts';
 import { bodyField } from '../../document/format.ts';
 import type { Values } from '../../document/same.ts';
-import { dayInWords } from '../../freshness/words.ts';
 import type { Day } from '../../freshness/day.ts';
+import { dayInWords } from '../../freshness/words.ts';
+import { shortened } from '../../shortened.ts';
 import { formState, type OpenForm } from '../decap/store.ts';
 import {
   closeTakings,
@@ -66,18 +75,14 @@ export function TakeOver({ form, collection, values, saved, change, onPut }: Pro
     };
   }, [form.key]);
 
-  if (rules === undefined || takings.length === 0) return null;
-  return (
-    <section className="entry-recovery" role="status" aria-label="From field notes">
-      {takings.map((each) => (
-        <OneNote
-          key={each.file}
-          {...{ taking: each, rules, form, collection, values, saved }}
-          onPut={() => put([each], { ...rules, saidOn: () => ({ times: 0, field: undefined }) })}
-        />
-      ))}
-    </section>
-  );
+  if (rules === undefined) return null;
+  return takings.map((each) => (
+    <OneNote
+      key={each.file}
+      {...{ taking: each, rules, form, collection, values, saved }}
+      onPut={() => put([each], { ...rules, saidOn: () => ({ times: 0, field: undefined }) })}
+    />
+  ));
 }
 
 interface OneProps extends Pick<Props, 'form' | 'collection' | 'values' | 'saved'> {
@@ -100,51 +105,56 @@ function OneNote({ taking, rules, form, collection, values, saved, onPut }: OneP
     </button>
   );
   const stays = button(isOver ? 'All right' : 'The note stays open', () => giveUp(file));
-  if (heard === undefined || isOver) return <Said taking={taking}>{stays}</Said>;
-  const by = heard.by;
+  if (heard === undefined || isOver)
+    return (
+      <Panel>
+        <p>A field note was to be put here. {said}</p>
+        {stays}
+      </Panel>
+    );
+  const { by } = heard;
+  const quoted = <q>{shortened(text, 100)}</q>;
   if (isPut)
     return (
-      <div>
+      <Panel>
         <p>
-          What {by} heard now stands in {placeName(now.field, collection)}. Look whether it is right there,
-          then publish: the note says from then on where it stands.
+          What {by} heard now stands in {placeName(now.field, collection)}: {quoted} Look whether it is right
+          there, then publish: the note says from then on where it stands.
         </p>
         {stays}
-      </div>
+      </Panel>
     );
-  const quoted = <q>{text.length > 120 ? `${text.slice(0, 119).trimEnd()}…` : text}</q>;
   if (isSaid)
     return (
-      <div>
+      <Panel>
         <p>
-          You say that {quoted} stands here in other words. Publish, and the note of {by} says so.
+          What {by} heard stands here in other words, as you say: {quoted} Publish, and the note says so.
         </p>
         {stays}
-      </div>
+      </Panel>
     );
   const isThere = now.times > 0;
   return (
-    <div>
-      {said && <p>{said}</p>}
+    <Panel>
       <p>
+        {said && `${said} `}
         {isThere
-          ? `What ${by} heard stood in ${placeName(now.field, collection)} before: `
+          ? `What ${by} heard was in ${placeName(now.field, collection)} before: `
           : `What ${by} heard on ${dayInWords(heard.on as Day)} does not stand here in these words: `}
         {quoted}
       </p>
       {button(isThere ? 'Put it in once more' : 'Put it in', onPut)}
-      {button(isThere ? 'Say in the note that it stands here' : 'It stands here in other words', say)}
+      {button(isThere ? 'The note is to say so' : 'It stands here in other words', say)}
       {stays}
-    </div>
+    </Panel>
   );
 }
 
-function Said({ taking: { said }, children }: { taking: Taking; children: React.ReactNode }) {
+function Panel({ children }: { children: ReactNode }) {
   return (
-    <div>
-      <p>A field note was to be put here. {said}</p>
+    <section className="entry-recovery" role="status" aria-label="From a field note">
       {children}
-    </div>
+    </section>
   );
 }
 
