@@ -93,12 +93,12 @@ async function acted(
   given: Omit<Shown, 'fields' | 'order'>,
   isSeen: boolean,
 ): Promise<Outcome> {
-  const { act, vouches, logs, holds = false } = kindOf(what);
+  const { act, vouches, logs } = kindOf(what);
   const collection = collectionAt(path);
   if (vouches && collection && !hasReviews(collection))
     throw new RequestError(422, 'This page tells of something that has happened. That needs no review.');
   const isLine = logs !== undefined;
-  if (!isSeen && !isLine && !holds) throw new RequestError(409, notAsShown);
+  if (!isSeen && !isLine) throw new RequestError(409, notAsShown);
   const fields = formatOf(path).fromFile(given.text);
   if (unreadableField in fields)
     throw new RequestError(422, 'The fields of this page cannot be read. Mend them in the editor first.');

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import fieldNotes from '../collections/field-notes.ts';
 import type { Collection, Person, Settings } from '../collections/index.ts';
-import { recordFormat, withFields } from '../document/format.ts';
+import { withFields } from '../document/format.ts';
+import { endOf, withEnd } from '../document/note-end.ts';
 import { withSignature } from '../document/signing.ts';
 import { withReview } from '../document/review-fields.ts';
 import type { Values } from '../document/same.ts';
@@ -49,8 +50,6 @@ interface Kind<W extends What> {
   vouches: boolean;
   /** It is done to a record, and not to a page. */
   ofRecords?: true;
-  /** It can be done whatever the page says by then, and changes nothing where it is done already. */
-  holds?: true;
   /** The fields in one of which it changes a line, and nothing else: that holds whatever the page says by then. */
   logs?: readonly string[];
   /**
@@ -240,28 +239,14 @@ const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
     schema: z.strictObject({ kind: z.literal('decline'), because: z.string().trim().min(1).max(500) }),
     vouches: false,
     ofRecords: true,
-    async act({ because }, shown) {
-      const { who, today } = shown;
+    async act({ because }, { text, fields, collection, who, today }) {
+      if (collection.id !== fieldNotes.id) throw refused('This is no field note.');
+      const ended = endOf(fields);
+      if (ended) throw refused(ended.said);
       return {
-        text: withEnd(shown, { declined: { because: oneLine(because), on: today, by: who } }),
+        text: withEnd(text, { declined: { because: oneLine(because), on: today, by: who } }),
         said: 'Not taken over. Whoever heard it reads why.',
-        message: `Not taken over: ${inCommit(String(shown.fields['text']))}`,
-      };
-    },
-  },
-  fold: {
-    schema: z.strictObject({ kind: z.literal('fold'), into: z.string() }),
-    vouches: false,
-    holds: true,
-    ofRecords: true,
-    async act({ into }, shown) {
-      const { text, fields, who, today } = shown;
-      const { folded } = fields;
-      if (isRecord(folded) && folded['into'] === into) return { text, said: 'It is taken over already.' };
-      return {
-        text: withEnd(shown, { folded: { into, on: today, by: who } }),
-        said: 'Taken over. Whoever heard it reads where it stands.',
-        message: `Taken over: ${inCommit(String(fields['text']))}`,
+        message: `Not taken over: ${inCommit(String(fields['text']))}`,
       };
     },
   },
@@ -295,15 +280,6 @@ const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
     },
   },
 };
-
-/** A field note with its end, which it can have but once. */
-function withEnd({ text, fields, order, collection }: Shown, end: Values): string {
-  if (collection.id !== fieldNotes.id) throw refused('This is no field note.');
-  if (fields['folded'] !== undefined) throw refused('This note stands on a page already.');
-  if (fields['declined'] !== undefined)
-    throw refused('This note is not taken over. Open it in the editor to change that.');
-  return withFields(text, end, order, recordFormat());
-}
 
 /** The logs of pages that presses write into. */
 export const logs: readonly string[] = Object.values<{ logs?: readonly string[] }>(kinds).flatMap(

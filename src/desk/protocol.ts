@@ -56,9 +56,17 @@ const actions = {
         .object({ newEntry: z.boolean().optional(), useWorkflow: z.boolean().optional() })
         .default({}),
       correction: z.boolean().default(false),
+      takenOver: z
+        .object({
+          who: z.string(),
+          notes: z
+            .array(z.object({ note: z.string(), page: z.string(), isSaid: z.boolean().optional() }))
+            .max(50),
+        })
+        .optional(),
       ...by,
     }),
-    async ({ dataFiles, assets, options, correction, author }, desk) => {
+    async ({ dataFiles, assets, options, correction, takenOver, author }, desk) => {
       if (options.useWorkflow) throw new RequestError(422, noWorkflow);
       if (dataFiles.some(({ newPath, path }) => newPath !== undefined && newPath !== path)) {
         throw new RequestError(422, 'Entries cannot be renamed here: links to them would lead nowhere.');
@@ -70,7 +78,7 @@ const actions = {
         isCorrection: correction,
         author: checkAuthor(author),
       };
-      return saved(await desk.store.save(saving), desk, assets);
+      return saved(await desk.store.save(saving, takenOver), desk, assets);
     },
   ),
   getMedia: action(z.unknown(), (_params, { store }) => store.media()),

@@ -7,6 +7,7 @@ import type {
   RejectedSave,
   RejectedSaveContent,
   SentNote,
+  TakingOver,
   Unpushed,
   Version,
 } from '../editing-api/protocol.ts';
@@ -23,11 +24,12 @@ import { findRepository, type Repository } from './git/repository.ts';
 import { remove, type Removing } from './remove.ts';
 import { restore, type Restoring } from './restore.ts';
 import { save, type Done, type Validate, type Saver, type Saving } from './save.ts';
+import { notesAlong } from './taken-over.ts';
 import { openRepositoryLock } from './git/repository-lock.ts';
 
 /** The files of a wiki and their history, as far as the editor may touch them. All of it throws `RequestError`s. */
 export interface Store extends Pick<Files, 'entries' | 'entry' | 'media' | 'mediaFile' | 'pictures'> {
-  save(saving: Saving): Promise<Done>;
+  save(saving: Saving, takenOver?: TakingOver['takenOver']): Promise<Done>;
   /** Gives the commit. */
   remove(removing: Removing): Promise<string | undefined>;
   restore(restoring: Restoring): Promise<Done>;
@@ -67,7 +69,7 @@ export function openStore(
     media: files.media,
     mediaFile: files.mediaFile,
     pictures: files.pictures,
-    save: (saving) => save(saver, saving),
+    save: (saving, takenOver) => save(saver, { ...saving, along: takenOver && notesAlong(saver, takenOver) }),
     remove: (removing) => remove(saver, contentFolder, removing),
     restore: (restoring) => restore(saver, restoring),
     act: (asked) => act(saver, asked),

@@ -1,30 +1,42 @@
-/** A note on its way from its own page into the form of the page where it is to stand. */
-import type { Heard } from '../document/take-over.ts';
+/** Notes on their way from their own pages into the forms of the pages where they are to stand. */
 
-export interface HandedNote extends Heard {
-  /** The file of the note, below the content folder, and the digest of its text that was seen. */
+export interface HandedNote {
+  /** The file of the note, below the content folder. What it says is read there. */
   file: string;
-  seen: string;
   /** The page on which it is to stand, as `collection/id`. */
   into: string;
-  /** The page is saved, but the note does not say so yet. */
-  isSaved?: boolean | undefined;
+  /** When that was chosen, as an instant in ISO 8601. */
+  since: string;
 }
 
 const key = 'concord-taking-over';
 
-/** The note that is to be put on a page; `undefined` where there is none. */
-export function handedNote(): HandedNote | undefined {
+/** The notes that are to be put on pages, in the order in which they were chosen. */
+export function handedNotes(): HandedNote[] {
   try {
-    const note = JSON.parse(localStorage.getItem(key) ?? '') as Partial<HandedNote>;
-    return typeof note.file === 'string' && typeof note.into === 'string' ? (note as HandedNote) : undefined;
+    const notes: unknown = JSON.parse(localStorage.getItem(key) ?? '');
+    return Array.isArray(notes) ? notes.filter(isNote) : [];
   } catch {
-    return undefined;
+    return [];
   }
 }
 
-/** Hands a note on, or puts it away. Throws where the browser keeps nothing. */
-export function handNote(note: HandedNote | undefined): void {
-  if (note === undefined) localStorage.removeItem(key);
-  else localStorage.setItem(key, JSON.stringify(note));
+/** Hands a note on, behind those that wait already. Throws where the browser keeps nothing. */
+export function handNote(note: HandedNote): void {
+  keep([...handedNotes().filter(({ file }) => file !== note.file), note]);
+}
+
+/** Puts notes away, by their files. */
+export function putAway(files: readonly string[]): void {
+  const left = handedNotes().filter(({ file }) => !files.includes(file));
+  if (left.length > 0) keep(left);
+  else localStorage.removeItem(key);
+}
+
+function keep(notes: readonly HandedNote[]): void {
+  localStorage.setItem(key, JSON.stringify(notes));
+}
+
+function isNote(note: Partial<HandedNote> | null): note is HandedNote {
+  return [note?.file, note?.into, note?.since].every((each) => typeof each === 'string');
 }

@@ -36,6 +36,34 @@ export interface Correcting {
   correction?: boolean;
 }
 
+/**
+ * Added to the parameters of `persistEntry` where what was heard outside is put on a page: its notes say so in the same
+ * commit, as far as the text that is saved says what they say.
+ */
+export interface TakingOver {
+  takenOver?: {
+    /** The id of whoever does it, a person of the wiki. */
+    who: string;
+    notes: {
+      /** The file of the note, as Decap calls it. */
+      note: string;
+      /** The file of the page, one of those that are saved. */
+      page: string;
+      /** Whoever saves says that it stands there, whatever its words are. */
+      isSaid?: boolean | undefined;
+    }[];
+  };
+}
+
+/** What has become of a note that was to be taken over with a save. */
+export interface TakenNote {
+  note: string;
+  /** It stands on the page from now on, it waits as before, or it had an end already that is another one. */
+  is: 'taken' | 'open' | 'ended';
+  /** The same in a sentence, for whoever saves. */
+  said: string;
+}
+
 /** The answer to `persistEntry`. */
 export interface Saved {
   message: string;
@@ -49,6 +77,8 @@ export interface Saved {
   files: { path: string; data: string }[];
   /** Who else's changes were merged with these, by path. */
   mergedWith: Record<string, Who[]>;
+  /** What has become of the notes that were to be taken over; left out where there were none. */
+  notes?: TakenNote[];
 }
 
 /**
@@ -84,8 +114,6 @@ export type What =
   | { kind: 'task'; field: string; text: string; who: string; by: string }
   /** That a field note is not taken over, and why. */
   | { kind: 'decline'; because: string }
-  /** That what a field note says stands on a page from now on. */
-  | { kind: 'fold'; into: string }
   /** What was measured of a number in a period that is over, in the place of the value so far where that is said. */
   | {
       kind: 'reading';

@@ -38,13 +38,14 @@ import { createSaver } from './saving/saver.ts';
 import type { Notice } from './saving/types.ts';
 import { UserCancelled } from './saving/user-cancelled.ts';
 import { confirmFallen } from './signatures.ts';
-import { foldSaved, noteSaved } from './taken-over.ts';
+import { notesAlong, notesSaved } from './taken-over.ts';
 import './decap/layout.css';
 import './decap/colours.css';
 
 const given = {
   ...{ ask, me, resolveConflict: askWhichVersion, confirmDelete: askWhatToDelete },
   ...{ keep: keepRefused, notify, pictures: { namedBy: assetsFor, saved: picturesSaved } },
+  notes: { along: notesAlong, saved: notesSaved },
 };
 const saver = atDesk ? createSaver(given) : undefined;
 const { backend = '', config = '' } = document.body.dataset;
@@ -75,7 +76,6 @@ async function start(): Promise<void> {
   cms.init({ config: { ...published, load_config_file: false, backend: safe } });
   keepOpenForm();
   openLists();
-  void foldSaved().catch(sayNotFolded);
 }
 
 /** Says on the page why there is no editor. */
@@ -88,12 +88,6 @@ function say(error: unknown): void {
   throw error;
 }
 
-/** The page is saved, and its note does not say so yet: that is told again when the editor is opened. */
-function sayNotFolded(error: unknown): void {
-  const why = error instanceof Error ? error.message : String(error);
-  tell({ kind: 'refused', reason: `The page is saved. The note does not say so yet: ${why}` });
-}
-
 async function loadConfig(): Promise<DecapConfig> {
   const response = await fetch(config, { cache: 'no-cache' });
   if (!response.ok) throw new Error(`The editor’s configuration could not be loaded (${response.status}).`);
@@ -104,7 +98,6 @@ function notify(notice: Notice): void {
   if (notice.kind === 'saved') {
     forgetSaved(notice.path, notice.raw);
     formSaved(notice.path, notice.raw, notice.now);
-    void noteSaved(notice.path).catch(sayNotFolded);
   }
   tell(notice);
 }

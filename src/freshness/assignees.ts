@@ -53,6 +53,15 @@ export function daysOfGoing(assignees: Assignees, after: Day): Day[] {
   return [...new Set(days.filter((day) => day !== undefined && day > after))].toSorted() as Day[];
 }
 
+/** The days on which what falls to one of them may fall to another: somebody goes, for a while or for good, or comes back. */
+export function daysOfTurns(assignees: Assignees): Day[] {
+  const days = everyoneIn(assignees).flatMap(({ away, left }) => [
+    ...(away ? [away.from, addDays(away.until, 1)] : []),
+    ...(left ? [addDays(left, 1)] : []),
+  ]);
+  return [...new Set(days)].toSorted();
+}
+
 /** Everyone among them. */
 export function everyoneIn({ owner, covers, lead, leadCovers = [] }: Assignees): Assignee[] {
   return [owner, ...covers, lead, ...leadCovers].filter((each) => each !== undefined);

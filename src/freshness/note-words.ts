@@ -1,5 +1,6 @@
 /** What is said of notes from outside, and from which day on: pages carry the days, and no arithmetic. */
 import { plural } from '../plain.ts';
+import { daysOfTurns, responsibleOn, type Assignees } from './assignees.ts';
 import { addDays, type Day } from './day.ts';
 import {
   daysCounted,
@@ -36,6 +37,17 @@ export function noteSteps(facts: NoteFacts): Step[] {
     [longAgo, noteInWords(state), undefined],
     [after, noteInWords(noteOn(facts, after)), 'overdue'],
   ];
+}
+
+/** Who decides what becomes of a note, on every day. Nothing is said on days on which that is nobody. */
+export function takerSteps(takers: Assignees): Step[] {
+  const steps = [longAgo, ...daysOfTurns(takers)].map((day): Step => {
+    const { person } = responsibleOn(takers, day);
+    const words = 'decides what becomes of it: it is put on the page, or declined with a reason.';
+    return [day, person ? `${person.name} ${words}` : '', undefined];
+  });
+  const changes = steps.filter(([, label], index) => label !== steps[index - 1]?.[1]);
+  return changes.some(([, label]) => label !== '') ? changes : [];
 }
 
 /** How often something must have been heard for that to be said, and what is said then. */

@@ -313,6 +313,18 @@ export const catalogue = {
     'What is saved stays in the history for good, and every reader sees it. Competitors may be named; customers, and people who work there, must not.',
     'Say what they are in place of who: “the operations director of a gravel plant”.',
   ),
+  'note-ended-early': kind(
+    'error',
+    'A field note has its end before it was heard',
+    'How long it takes from hearing to the page is counted from the one day to the other. A note cannot be taken over, or declined, before it was heard.',
+    'Correct the day on which it was heard, or the day of its end.',
+  ),
+  'note-ended-twice': kind(
+    'error',
+    'A field note is both taken over and not taken over',
+    'A note has one end. Whoever heard it is told both that it stands on a page and why it does not.',
+    'Where it stands on the page, take “Not taken over” out of the note; where it does not, take out “Taken over”.',
+  ),
   'guide-drifting': kind(
     'warning',
     'People do it differently from the guide',

@@ -87,6 +87,9 @@ export interface Details {
   'note-waiting': { by: Day; name: string | undefined };
   'note-nowhere': { name: string | undefined };
   'note-names-someone': NameIn;
+  /** `on` is the day it was heard, `ended` that of its end. */
+  'note-ended-early': { ended: Day; on: Day };
+  'note-ended-twice': { into: string; because: string };
   'guide-drifting': { times: number };
   /** `expected` is the day that follows from the meetings before. */
   'meeting-next-missing': { expected: Day };

@@ -232,6 +232,10 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
   'note-nowhere': ({ name }) =>
     `It says of no page that it is about it. So it falls to ${name ?? 'nobody, as no team’s lead is known'}.`,
   'note-names-someone': ({ of, found }) => `“${found}” looks like ${kindsOfName[of]}.`,
+  'note-ended-early': ({ ended, on }) =>
+    `Its end is on ${dayInWords(ended)}, and it was heard on ${dayInWords(on)}.`,
+  'note-ended-twice': ({ into, because }) =>
+    `It is taken over into “${into}”, and it is not taken over, because: ${because}`,
   'guide-drifting': ({ times }) =>
     `${plural(times, 'field note')} of the last 90 days ${times === 1 ? 'says' : 'say'} that somebody does it differently.`,
   'meeting-next-missing': ({ expected }) =>

@@ -9,7 +9,6 @@ import { assetFacts } from '../wiki/assets.ts';
 import { happenedOn } from '../wiki/dated.ts';
 import { pastOfNumber } from '../wiki/numbers.ts';
 import type { Entry } from '../wiki/entry.ts';
-import { pageAt } from '../wiki/notes.ts';
 import { linkTargetsOf } from '../wiki/links.ts';
 import { resolvedReferencesOf } from '../wiki/references.ts';
 import { keyOf, personOf, type Wiki } from '../wiki/wiki.ts';
@@ -20,7 +19,7 @@ import { goneMark } from './gone.ts';
 import { pageFacts } from './line.ts';
 import { isSection, listingOf } from './listing.ts';
 import { neighboursOf } from './neighbours.ts';
-import { heardAbout, lastOutcome, loopOf, noteKey, saidBy } from './notes.ts';
+import { endKey, heardAbout, lastOutcome, loopOf, noteKey, saidBy } from './notes.ts';
 import { numbersThenKey } from './numbers-then.ts';
 import { otherNamesOf } from './other-names.ts';
 import { pagesForOthers, pagesOf } from './people.ts';
@@ -116,10 +115,8 @@ function findPersonKey(wiki: Wiki, person: Entry): string {
 /** What the page of a person shows of their notes. */
 function saidKey(wiki: Wiki, person: string): unknown {
   const { latest, more } = saidBy(wiki, person);
-  const into = latest.map(({ note: { data } }) => data.folded && pageAt(wiki, data.folded.into)?.title);
   return [
-    latest.map(({ note: { entry } }) => [entry.id, entry.digest]),
-    into,
+    latest.map(({ note }) => [note.entry.id, note.entry.digest, endKey(wiki, note)]),
     more,
     lastOutcome(wiki, person),
   ];

@@ -2,14 +2,14 @@
 import fieldNotes from '../collections/field-notes.ts';
 import guides from '../collections/guides.ts';
 import { wordsFor } from '../collections/fields.ts';
-import type { Assignee } from '../freshness/assignees.ts';
 import { loopTimeOf, type LoopTime } from '../freshness/note-state.ts';
-import { drifting, isFew, noteSteps, often, oftenSteps } from '../freshness/note-words.ts';
+import { drifting, isFew, noteSteps, often, oftenSteps, takerSteps } from '../freshness/note-words.ts';
 import type { Step } from '../freshness/number-steps.ts';
 import type { Outcome } from '../freshness/queue.ts';
 import { compare } from '../plain.ts';
 import type { Entry } from '../wiki/entry.ts';
 import {
+  divergencesOf,
   heardWith,
   isOpen,
   latestFirst,
@@ -19,10 +19,11 @@ import {
   notesIn,
   pageAt,
   takersOf,
-  workaroundsOf,
   type Note,
 } from '../wiki/notes.ts';
 import { addressOf, keyOf, personOf, type Wiki } from '../wiki/wiki.ts';
+import { goneMark } from './gone.ts';
+import { daysOf } from './owner.ts';
 import { href } from './view.ts';
 
 /** A note at a glance. */
@@ -92,11 +93,18 @@ export function lastOutcome(wiki: Wiki, person: string): Outcome | undefined {
   return own.toSorted((a, b) => compare(b.on, a.on)).at(0);
 }
 
-/** The latest notes about a page that wait, how many more there are, and what of all of them was heard often. */
-export function heardAbout(
-  wiki: Wiki,
-  page: Entry,
-): { latest: readonly Note[]; more: number; often: SaidByDay[] } {
+/** What is shown of the notes about a page. */
+export interface HeardAbout {
+  /** The latest that wait, and how many more there are. */
+  latest: readonly Note[];
+  more: number;
+  /** What of all of them was heard often, whatever has become of it: that was said all the same. */
+  often: SaidByDay[];
+  /** The days on which there is anything to show, as `components/days.ts` reads them; `undefined` where that is on all. */
+  days: string | undefined;
+}
+
+export function heardAbout(wiki: Wiki, page: Entry): HeardAbout {
   const about = notesAbout(page, wiki);
   const open = about.filter(isOpen);
   const { timeZone } = wiki.settings.review;
@@ -107,17 +115,29 @@ export function heardAbout(
       often,
     ),
   );
-  const drift = page.collection === guides.id ? oftenSteps(workaroundsOf(about), drifting) : [];
+  const drift = page.collection === guides.id ? oftenSteps(divergencesOf(page, wiki), drifting) : [];
   const said = [drift, ...heard].filter((steps) => steps.length > 0).map((steps) => ({ steps, timeZone }));
-  return { latest: open.slice(0, mostOfPage), more: Math.max(0, open.length - mostOfPage), often: said };
+  return {
+    latest: open.slice(0, mostOfPage),
+    more: Math.max(0, open.length - mostOfPage),
+    often: said,
+    days: open.length > 0 ? undefined : daysOfSaid(said, wiki),
+  };
+}
+
+/** From the first day on which any of it is said to the last one. */
+function daysOfSaid(said: readonly SaidByDay[], wiki: Wiki): string | undefined {
+  const days = said.flatMap(({ steps }) => steps.map(([day]) => day).slice(1)).toSorted();
+  const [from, before] = [days[0], days.at(-1)];
+  return from && before && daysOf(wiki, { from, before });
 }
 
 const mostOfPage = 3;
 
-/** Whom a note falls to while they are here: `undefined` where that is nobody, or it waits for nobody any more. */
-export function takerOf(note: Note, wiki: Wiki): Assignee | undefined {
-  const { owner, lead } = takersOf(note, wiki);
-  return isOpen(note) ? (owner ?? lead) : undefined;
+/** Whom a note falls to, on every day; `undefined` where it waits for nobody. */
+export function takerOf(note: Note, wiki: Wiki): SaidByDay | undefined {
+  const steps = isOpen(note) ? takerSteps(takersOf(note, wiki)) : [];
+  return steps.length === 0 ? undefined : { steps, timeZone: wiki.settings.review.timeZone };
 }
 
 /** Differs whenever anything does that is shown of a note and is not in its own file; `undefined` for other entries. */
@@ -127,9 +147,17 @@ export function noteKey(wiki: Wiki, entry: Entry): unknown {
     note && [
       noteLine(wiki, entry),
       takerOf(note, wiki),
-      heardWith(note, wiki).map(({ entry }) => entry.title),
+      heardWith(note, wiki).map(({ entry, data }) => [entry.id, entry.title, data.on]),
+      endKey(wiki, note),
     ]
   );
+}
+
+/** Differs whenever what `NoteEnd.astro` shows does and is not in the note: who has ended it, and where the page is that it stands on. */
+export function endKey(wiki: Wiki, { data: { folded, declined } }: Note): unknown {
+  const page = pageAt(wiki, folded?.into);
+  const by = [folded, declined].map((end) => end && wiki.byKey.get(`people/${end.by}`)?.title);
+  return [by, page && [keyOf(page), page.title, goneMark(wiki, keyOf(page))]];
 }
 
 /** How long it takes from hearing to the page, and the notes it is worked out from. */

@@ -15,7 +15,7 @@ import { settingsFile } from './files.ts';
 import { linkTargetsOf, type LinkTarget } from './links.ts';
 import { personOf, type Sources, type Wiki } from './wiki.ts';
 import { withoutNextDay } from './meeting-checks.ts';
-import { driftingGuides, namesOfOutside, waitingNotes } from './note-checks.ts';
+import { driftingGuides, endsOfNotes, namesOfOutside, waitingNotes } from './note-checks.ts';
 import { numberProblems, readingProblems } from './number-checks.ts';
 import { once } from './once.ts';
 import { at, mentionedAt } from './placed.ts';
@@ -72,6 +72,7 @@ export const standingProblems = once((entry: Entry, wiki: Wiki): Problem[] => [
   ...entry.problems,
   ...daysInDisorder(entry),
   ...namesOfOutside(entry),
+  ...endsOfNotes(entry),
   ...signatureProblems(entry, wiki),
   ...numberProblems(entry, wiki),
   ...assetProblems(entry),

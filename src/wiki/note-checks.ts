@@ -43,6 +43,20 @@ function textsOfOutside(
   });
 }
 
+/** What is wrong with the end of a note whatever the day: it is before it was heard, or there are two. */
+export function endsOfNotes(entry: Entry): Problem[] {
+  const { on, folded, declined } = dataOf(entry, fieldNotes) ?? {};
+  const early = Object.entries({ folded, declined }).flatMap(([name, end]) =>
+    on !== undefined && end !== undefined && end.on < on
+      ? [at(entry, { id: 'note-ended-early', ended: end.on, on }, [name, 'on'])]
+      : [],
+  );
+  if (folded === undefined || declined === undefined) return early;
+  const { into } = folded;
+  const { because } = declined;
+  return [...early, at(entry, { id: 'note-ended-twice', into, because }, ['declined'])];
+}
+
 /** What is wrong with a note on a day: it waits too long, or nobody knows where it belongs. */
 export function waitingNotes(entry: Entry, wiki: Wiki, today: Day): Problem[] {
   const note = noteOf(entry, wiki);

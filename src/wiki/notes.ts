@@ -58,6 +58,13 @@ export function workaroundsOf(about: readonly Note[]): Day[] {
   return about.flatMap((note) => (note.data.kind === 'workaround' && isOpen(note) ? [note.data.on] : []));
 }
 
+/** The days on which somebody said that they do it differently from a guide, which does not say the same by now. */
+export function divergencesOf(guide: Entry, wiki: Wiki): Day[] {
+  return notesAbout(guide, wiki).flatMap(({ data: { kind, on, folded } }) =>
+    kind === 'workaround' && pageAt(wiki, folded?.into) !== guide ? [on] : [],
+  );
+}
+
 /** Orders notes by the day they were heard, the latest first. */
 export function latestFirst(a: Pick<Note, 'data'>, b: Pick<Note, 'data'>): number {
   return a.data.on < b.data.on ? 1 : a.data.on > b.data.on ? -1 : 0;

@@ -1,10 +1,11 @@
+import { writeFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { notePrefix, type KeptNote } from '../../src/editing-api/kept-notes.ts';
 import { meKey } from '../../src/editing-api/me.ts';
 import { barriers } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { openElsewhere, openWiki, save, signIn, type OpenWiki } from '../support/edited-wiki.ts';
+import { openElsewhere, openForm, openWiki, save, signIn, type OpenWiki } from '../support/edited-wiki.ts';
 
 const card = `---
 title: Ashgate
@@ -23,12 +24,27 @@ shareable: internal
 Ask about service.
 `;
 
+/** A note about it that waits. */
+function noteOf(id: string, text: string): Record<string, string> {
+  const about = 'page: competitors/ashgate\nkind: competitor\nwhere: call\n';
+  return {
+    [`field-notes/2026-11-24-marcus-oyelaran-${id}.yaml`]: `text: ${text}\nby: marcus-oyelaran\non: 2026-11-24\n${about}`,
+  };
+}
+
 let wiki: OpenWiki;
 let browser: Browser;
 let context: BrowserContext;
 
 beforeAll(async () => {
-  wiki = await openWiki({ files: { 'competitors/ashgate.mdx': card } });
+  wiki = await openWiki({
+    files: {
+      'competitors/ashgate.mdx': card,
+      ...noteOf('every', 'They let *every* <b>fifth</b> yard go.'),
+      ...noteOf('scan', 'They ask £5 for each scan.'),
+      ...noteOf('old', 'They have a new logo.'),
+    },
+  });
   browser = await launchChromium();
 });
 afterEach(() => context?.close());
@@ -383,4 +399,68 @@ it('a price that was heard stands on the battlecard with the name of who heard i
   await page.goto(`${wiki.address}/people/marcus-oyelaran/`);
   await page.getByText('On the page since').first().waitFor();
   expect(await page.locator('[data-heard]').innerText()).toContain('Ashgate offered £79');
+});
+
+describe('notes that are put on a page', () => {
+  const file = (id: string) => `field-notes/2026-11-24-marcus-oyelaran-${id}`;
+  const panel = (page: Page, words: string) =>
+    page.getByRole('status', { name: 'From a field note' }).filter({ hasText: words });
+
+  async function putOn(page: Page, id: string): Promise<void> {
+    await page.goto(`${wiki.address}/${file(id)}/`);
+    await page.getByRole('link', { name: 'Put it on the page' }).click();
+  }
+
+  it('are taken over with the save that says what they say, and wait where it does not', async () => {
+    const page = await reader(undefined, false);
+    await signIn(page, wiki, 'Priya Raman');
+    for (const id of ['every', 'scan']) {
+      await putOn(page, id);
+      await panel(page, 'now stands in “Facts with a date”').first().waitFor();
+    }
+    await panel(page, 'each scan').getByText('now stands in “Facts with a date”').waitFor();
+    await panel(page, 'fifth').getByText('now stands in “Facts with a date”').waitFor();
+    expect(await barriers(page, '.entry-recovery')).toEqual([]);
+    // What was typed by nobody is not offered as a text that somebody has lost.
+    expect(await page.getByText('did not save it').count()).toBe(0);
+    await page.getByText('Pricing: They ask £5').click();
+    await page.getByLabel('Claim').last().fill('A scan costs money there.');
+    await panel(page, 'each scan').getByText('does not stand here in these words').waitFor();
+    await save(page);
+    await page.locator('.concord-foot').getByText('so its field note stays open').waitFor();
+    expect(await wiki.read(`${file('every')}.yaml`)).toContain('into: competitors/ashgate');
+    expect(await wiki.read(`${file('scan')}.yaml`)).not.toContain('folded');
+    expect((await wiki.git('show', '--format=', '--name-only')).trim().split('\n')).toEqual([
+      'content/competitors/ashgate.mdx',
+      `content/${file('every')}.yaml`,
+    ]);
+    await panel(page, 'fifth').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'It stands here in other words' }).click();
+    await panel(page, 'The field note is taken over').waitFor();
+    expect(await wiki.read(`${file('scan')}.yaml`)).toContain('into: competitors/ashgate');
+    await page.goto(`${wiki.address}/competitors/ashgate/`);
+    await page.getByText('They let *every* <b>fifth</b> yard go.').first().waitFor();
+    await page.goto(`${wiki.address}/people/marcus-oyelaran/`);
+    const row = page.locator('[data-heard] li', { hasText: 'each scan' });
+    expect(await row.innerText()).toMatch(/Priya Raman\s+put it on\s+Ashgate/);
+  });
+
+  it('are asked about once that is hours ago, and not put anywhere where they have an end by then', async () => {
+    const page = await reader(undefined, false);
+    await signIn(page, wiki, 'Priya Raman');
+    await page.clock.setFixedTime(new Date(Date.now() - 5 * 60 * 60 * 1000));
+    await putOn(page, 'old');
+    await panel(page, 'new logo').getByText('now stands').waitFor();
+    await page.clock.setFixedTime(new Date());
+    await openForm(page, wiki, 'competitors/entries/ashgate');
+    await panel(page, 'new logo').getByText('does not stand here').waitFor();
+    expect(await page.getByText('Product: They have a new logo.').count()).toBe(0);
+    const text = await wiki.read(`${file('old')}.yaml`);
+    const end = 'declined:\n  because: No.\n  on: 2026-11-25\n  by: priya-raman\n';
+    await writeFile(`${wiki.content}/${file('old')}.yaml`, text + end);
+    await openForm(page, wiki, 'competitors/entries/ashgate');
+    await panel(page, 'This note is not taken over').waitFor();
+    await page.getByRole('button', { name: 'All right' }).click();
+    await panel(page, 'This note is not taken over').waitFor({ state: 'detached' });
+  });
 });

@@ -60,7 +60,7 @@ const deskLayers = [
     'validation/action.ts',
   ],
   ['save.ts'],
-  ['remove.ts', 'restore.ts', 'log.ts', 'acts.ts', 'act.ts', 'note.ts'],
+  ['remove.ts', 'restore.ts', 'log.ts', 'acts.ts', 'act.ts', 'note.ts', 'taken-over.ts'],
   ['store.ts'],
   ['protocol.ts'],
   ['app.ts'],

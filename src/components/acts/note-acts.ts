@@ -1,16 +1,10 @@
 /** The two ends of a note from outside: it is put on a page, or declined with a reason. */
 import { formOf } from '../../editing-api/addresses.ts';
-import { handNote, type HandedNote } from '../../editing-api/handed-note.ts';
+import { handNote } from '../../editing-api/handed-note.ts';
 import { element } from '../../element.ts';
 import { placeFor, sendUnnamed } from '../named.ts';
 import { atDesk, base } from './desk.ts';
 import { PressedActs } from './pressed.ts';
-
-/** What the page of a note carries beside its file and its digest. */
-type Carried = Omit<HandedNote, 'file' | 'seen' | 'isSaved'> & {
-  /** The file of the page that it is about. */
-  target: string;
-};
 
 export class NoteActs extends PressedActs {
   protected async draw(): Promise<void> {
@@ -18,19 +12,21 @@ export class NoteActs extends PressedActs {
       this.form.textContent = 'Say what becomes of it';
       return this.replaceChildren(this.form);
     }
-    const carried = JSON.parse(this.getAttribute('about') ?? 'null') as Carried | null;
-    const put = carried
-      ? this.#putOn(carried)
-      : element('span', {}, 'Choose in the editor which page it is about.');
+    const [into, target] = [this.getAttribute('into'), this.getAttribute('target')];
+    const put =
+      into && target
+        ? this.#putOn(into, target)
+        : element('span', {}, 'Choose in the editor which page it is about.');
     this.offer([put, this.#decline()]);
-    this.form.hidden = carried !== null;
+    this.form.hidden = into !== null;
   }
 
-  #putOn({ target, ...heard }: Carried): HTMLElement {
+  /** Leads into the form of the page that it is about, whose file is `target`. */
+  #putOn(into: string, target: string): HTMLElement {
     const href = `${base}/admin/${formOf(target) ?? ''}`;
     const link = element('a', { href, textContent: 'Put it on the page', className: 'button' });
     link.addEventListener('click', () => {
-      handNote({ ...heard, file: this.getAttribute('file') ?? '', seen: this.getAttribute('seen') ?? '' });
+      handNote({ file: this.getAttribute('file') ?? '', into, since: new Date().toISOString() });
     });
     return link;
   }

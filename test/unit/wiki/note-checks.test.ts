@@ -99,6 +99,36 @@ it.each([
   ]);
 });
 
+describe('the end of a note', () => {
+  const folded = (on: string) => `folded: { into: guides/plain, on: ${on}, by: ada }\n`;
+  const declined = (on: string) => `declined: { because: No., on: ${on}, by: ada }\n`;
+
+  /** The errors of a note with an end, each with the line it stands in. */
+  function errors(end: string): string[] {
+    const wiki = joined({ ...files, 'field-notes/one.yaml': note(`page: guides/plain\n${end}`) });
+    const entry = wiki.byKey.get(one);
+    return (entry ? problemsOfEntry(entry, wiki, '2026-12-31' as Day) : [])
+      .filter(({ level }) => level === 'error')
+      .map((problem) => `${problem.line}: ${problem.id}: ${problemInWords(problem).message}`);
+  }
+
+  it('may be on the day it was heard, and later', () => {
+    expect([errors(folded('2026-11-18')), errors(declined('2026-11-19'))]).toEqual([[], []]);
+  });
+
+  it.each([folded, declined])('is not before it was heard', (end) => {
+    expect(errors(end('2026-11-17'))).toEqual([
+      '5: note-ended-early: Its end is on 17 Nov 2026, and it was heard on 18 Nov 2026.',
+    ]);
+  });
+
+  it('is one', () => {
+    expect(errors(folded('2026-11-20') + declined('2026-11-20'))).toEqual([
+      '6: note-ended-twice: It is taken over into “guides/plain”, and it is not taken over, because: No.',
+    ]);
+  });
+});
+
 it('a guide drifts while two say that they do it differently, and nobody has settled that', () => {
   const workaround = note('page: guides/plain\nkind: workaround\n');
   const two = { 'field-notes/one.yaml': workaround, 'field-notes/two.yaml': workaround };
