@@ -50,6 +50,7 @@ export function entryKey(wiki: Wiki, entry: Entry): string {
     entry.facts.entries.map(({ to }) => embeddedKey(wiki, to)),
     standingProblems(entry, wiki),
     pageFacts(wiki, entry, ''),
+    assetFacts(entry, wiki),
     signFacts(wiki, entry),
     [...references, ...backlinks].map(([key, fields]) => [
       ...[key, fields, wordsKey(wiki.byKey.get(key))],

@@ -9,7 +9,7 @@ import { openWiki, type OpenWiki } from '../support/edited-wiki.ts';
 const page = (more: string, body = 'Send it after the call.') =>
   `---\ntitle: A sheet\nsummary: What to send.\nowner: priya-raman\nteams: [marketing, sales]\nkind: document\nsituation: Somebody asks.\nuse: Read line three.\nlink: https://files.example.com/sheet\nshareable: customer\n${more}---\n\n${body}\n`;
 const sheet = page('out: 2025-01-10\n');
-const proposal = page('answerBy: 2099-01-10\n')
+const proposal = page('proposed: { by: priya-raman, on: 2026-11-02 }\nanswerBy: 2099-01-10\n')
   .replace('A sheet', 'A wish')
   .replace(/(use|link): .*\n/g, '');
 
