@@ -98,8 +98,20 @@ export default pages({
       recheck: 'nobody',
       leadsOnly: true,
     }).optional(),
+    proposed: group(
+      'Proposed',
+      {
+        by: person('Proposed by', {
+          hint: 'Whose team proposes it: the others are asked.',
+          begins: 'me',
+          leadsOnly: true,
+        }),
+        on: day('Proposed on', { hint: 'Since when the others are asked.', isPast: true, begins: 'today' }),
+      },
+      { hint: 'Without it, no answer is no yes.', recheck: 'nobody' },
+    ).optional(),
     answerBy: day('Answers until', {
-      hint: 'No answer by the end of this day counts as a yes.',
+      hint: 'Three working days or more on. No answer by the end of this day counts as a yes.',
       recheck: 'nobody',
     }).optional(),
     voices: voices().optional(),

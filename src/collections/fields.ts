@@ -39,7 +39,7 @@ export interface Field {
   exact?: boolean | undefined;
   /** What the page says in it is signed: whoever changes it asks every team to sign again. */
   signed?: boolean | undefined;
-  /** The last day of what the page is about: from the day after it is over, not expired. */
+  /** The last day of what the page is about: from the day after it is over, not expired. With `notBefore`, once it has begun. */
   ends?: boolean | undefined;
   /** What the items of a list are, wherever a collection has them. It stands on the first level of a page. */
   means?: Pattern | undefined;

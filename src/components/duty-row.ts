@@ -3,6 +3,7 @@ import type { Day } from '../freshness/day.ts';
 import type { Waiting } from '../freshness/duties.ts';
 import { kindLabels, nameOf, type DutyItem } from '../freshness/queue.ts';
 import { showDuty } from './duty-shown.ts';
+import { goneShown } from './gone-mark.ts';
 import { say } from './reasons.ts';
 
 /** A row of a page that holds their template. */
@@ -19,7 +20,9 @@ export function dutyRowOf(
   const item = row.querySelector('li');
   if (item === null) return row;
   item.dataset['duty'] = JSON.stringify(duty);
-  Object.assign(item.querySelector('a') ?? {}, { href: url, textContent: nameOf(given) });
+  const link = item.querySelector('a');
+  if (link) Object.assign(link, { href: url, textContent: nameOf(given) });
+  link?.after(...goneShown(given.gone, today));
   say(item, 'small', duty.kind === 'task' ? `${kindLabels.task} · ${title}` : kindLabels[duty.kind]);
   const acts = item.querySelector('duty-acts');
   acts?.setAttribute('file', file);

@@ -2,6 +2,7 @@
 import type { Day } from '../freshness/day.ts';
 import { dayInWords, stateInWords } from '../freshness/words.ts';
 import type { Task } from '../freshness/worklist.ts';
+import { goneShown } from './gone-mark.ts';
 import { say, showReasons } from './reasons.ts';
 
 /** @param page holds the template of its rows */
@@ -11,6 +12,7 @@ export function rowOf(page: HTMLElement, task: Task, today: Day): Node {
   row.querySelector('li')?.setAttribute('data-state', review.state);
   const address = row.querySelector('a');
   if (address) Object.assign(address, { href: url, textContent: title });
+  address?.after(...goneShown(task.gone, today));
   const owner = facts.assignees.owner?.name ?? 'nobody';
   const person = review.responsible?.name ?? 'nobody';
   const whose = owner === person ? owner : `${owner}, falls to ${person}`;

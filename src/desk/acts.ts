@@ -20,7 +20,7 @@ import { readEntry, type Entry } from '../wiki/entry.ts';
 import { signaturesOf } from '../wiki/signatures.ts';
 import { oneVoiceInWords, signedAlsoFor } from '../wiki/signers.ts';
 import { inCommit } from './commit-message.ts';
-import { taskFields, withOutcome, withReading, withTaskDone, withVoice } from './log.ts';
+import { taskFields, withOutcome, withReading, withTaskDone, withUse, withVoice } from './log.ts';
 import { RequestError } from './request-error.ts';
 
 /** A page as it was shown, and who does something to it. */
@@ -164,20 +164,24 @@ const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
       kind: z.literal('use'),
       outcome: z.enum(['helped', 'not', 'unknown']),
       note: z.string().trim().max(2000).optional(),
+      of: z.string().optional(),
     }),
     vouches: false,
     logs: ['used'],
-    async act({ outcome, note }, { text, fields, order, who, today }) {
+    async act({ outcome, note, of }, { text, fields, order, who, today }) {
       if (!order.includes('used'))
         throw refused('This page has no list of who used it. Open it in the editor.');
       const out = parseDay(fields['out']);
       if (out === undefined || out > today)
         throw refused('This is not out yet, so that nobody can have used it.');
       const before = [fields['used'] ?? []].flat();
-      const lines = withOutcome(before, { on: today, by: who, outcome, note });
+      const isOwn = (line: unknown) => isRecord(line) && line['by'] === who && line['on'] === of;
+      if (of !== undefined && !before.some(isOwn))
+        throw refused('The page does not say any more that you used it that day. Load it again.');
+      const lines = withUse(before, { on: of ?? today, by: who, outcome, note });
       if (lines === undefined)
         throw refused(
-          'The page says that of you and today already. For another time, add a line with a note in the editor.',
+          'The page says that of you and that day already. For another time, add a line in the editor.',
         );
       return {
         text: withFields(text, { used: lines }, order),
@@ -205,9 +209,10 @@ const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
         throw refused('A no needs one of the reasons. Taste is none.');
       const decided = fields['decided'];
       if (isRecord(decided)) throw refused('This is decided already. Open the page to see how.');
+      if (isRecord(fields['withdrawn'])) throw refused('This is withdrawn, and asks nobody any more.');
       const before = [fields['voices'] ?? []].flat();
       const lines = withVoice(before, { by: who, on: today, stance, because, text: words });
-      if (lines === undefined) throw refused('The page says that of you and today already.');
+      if (lines === undefined) throw refused('That is your answer already.');
       return {
         text: withFields(text, { voices: lines }, order),
         said: saidOfAnswer[stance],

@@ -88,10 +88,28 @@ export function withReading(
   return rest.toSpliced(at < 0 ? rest.length : at, 0, line);
 }
 
-/** The lines with what someone says to a proposal; `undefined` where they have said the very same already. */
+/**
+ * The lines with what someone says to a proposal: their last word takes the place of the one before. `undefined` where
+ * that is the very same.
+ */
 export function withVoice(lines: readonly unknown[], voice: Values): unknown[] | undefined {
   const said = withoutBlanks(voice);
-  return lines.some((line) => same(line, said)) ? undefined : [...lines, said];
+  const at = lines.findLastIndex((line) => isRecord(line) && line['by'] === voice['by']);
+  if (at < 0) return [...lines, said];
+  return same(lines[at], said) ? undefined : lines.with(at, said);
+}
+
+/**
+ * The lines with how it went when someone used something: of a person and a day the last word counts. It takes the place
+ * of what they said before, and keeps its note where it has none. `undefined` where the same stands there already.
+ */
+export function withUse(lines: readonly unknown[], use: Outcome): unknown[] | undefined {
+  const said = withoutBlanks(use);
+  const isOwn = (line: unknown) => isRecord(line) && line['by'] === use['by'] && line['on'] === use['on'];
+  const at = lines.findLastIndex(isOwn);
+  if (at < 0) return [...lines, said];
+  const line = { ...(lines[at] as Values), ...said };
+  return same(lines[at], line) ? undefined : lines.with(at, line);
 }
 
 /**

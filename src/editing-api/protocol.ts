@@ -106,8 +106,11 @@ export type What =
   | { kind: 'sign'; team: string }
   /** Whether an answer worked when someone tried it, as a line of a log. */
   | { kind: 'result'; outcome: 'won' | 'lost'; note?: string | undefined }
-  /** That whoever presses has used a piece of material, and whether it helped. */
-  | { kind: 'use'; outcome: 'helped' | 'not' | 'unknown'; note?: string | undefined }
+  /**
+   * That whoever presses has used a piece of material, and whether it helped. `of` is the day of a line of theirs that says
+   * something else so far; without it, it was used today.
+   */
+  | { kind: 'use'; outcome: 'helped' | 'not' | 'unknown'; note?: string | undefined; of?: string | undefined }
   /** What whoever presses answers to a proposal. `because` is a reason from its list, `text` says it in a sentence. */
   | { kind: 'answer'; stance: 'yes' | 'if' | 'no'; because?: string | undefined; text?: string | undefined }
   /** That a task is done, which is known by what it says: others may stand before it by now. */

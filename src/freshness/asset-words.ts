@@ -4,6 +4,7 @@ import {
   assetOn,
   callsToTry,
   daysOfChange,
+  usedInstead,
   type AssetFacts,
   type AssetState,
   type Gone,
@@ -11,6 +12,7 @@ import {
 import { daysBetween, type Day } from './day.ts';
 import type { Step } from './number-steps.ts';
 import type { Standing } from './number-words.ts';
+import { silenceInWords, silenceToCome } from './silence.ts';
 import { dayInWords } from './words.ts';
 
 /** What is said of an asset on a day: in a word or two, how it looks, and in sentences. */
@@ -43,10 +45,12 @@ const tones: Readonly<Record<AssetState['is'], Standing['tone']>> = {
   asked: 'unreviewed',
   proposed: 'due',
   answered: 'due',
+  unanswered: 'due',
   declined: 'over',
   later: 'over',
   'to-be-made': 'unreviewed',
   tried: 'unreviewed',
+  missed: 'due',
   out: 'current',
   resting: 'due',
   silent: 'due',
@@ -64,6 +68,8 @@ function labelOf(state: AssetState): string {
       return `Proposed, answers until ${dayInWords(state.until)}`;
     case 'answered':
       return 'Waits for a decision';
+    case 'unanswered':
+      return 'Not answered';
     case 'declined':
       return 'Will not be made';
     case 'later':
@@ -72,6 +78,8 @@ function labelOf(state: AssetState): string {
       return state.out ? `Goes out on ${dayInWords(state.out)}` : 'Will be made';
     case 'tried':
       return `Being tried, ${Math.min(state.calls, callsToTry)} of ${callsToTry} calls`;
+    case 'missed':
+      return 'Not out in time';
     case 'out':
       return 'Out';
     case 'resting':
@@ -88,10 +96,13 @@ function moreOf(state: AssetState, facts: AssetFacts, today: Day): string {
     case 'asked':
       return 'Nobody has proposed yet how it would be made.';
     case 'proposed':
-      return `${state.waitsFor.join(' and ')} can answer until ${dayInWords(state.until)}. No answer counts as a yes.`;
+      return state.waitsFor
+        .map(({ team, unasked }) => `${canAnswer(team, state.until)} ${silenceToCome(unasked)}`)
+        .join(' ');
     case 'answered':
+    case 'unanswered':
       return [
-        ...state.silent.map((team) => silenceInWords(team, state.since)),
+        ...state.silent.map((each) => silenceInWords(each, state.since)),
         'Nobody has decided yet.',
       ].join(' ');
     case 'declined':
@@ -101,6 +112,8 @@ function moreOf(state: AssetState, facts: AssetFacts, today: Day): string {
       return 'It was decided to make it. It is not there yet.';
     case 'tried':
       return triedInWords(state.calls, state.out);
+    case 'missed':
+      return missedInWords(state);
     case 'out':
       return outInWords(facts);
     case 'resting':
@@ -110,15 +123,23 @@ function moreOf(state: AssetState, facts: AssetFacts, today: Day): string {
         ? `Nothing was published there since ${dayInWords(state.last)}.`
         : 'Nothing was published there yet.';
     default:
-      return goneInWords(state, facts);
+      return goneInWords(state, facts, today);
   }
 }
 
-/** What it means that a team has not answered until a day. */
-export function silenceInWords(team: string, until: Day | undefined): string {
-  return until === undefined
-    ? `${team} has not answered.`
-    : `${team} said nothing by ${dayInWords(until)}: counts as a yes.`;
+/** What the last day of something was that never was out, as a sentence. */
+export function missedInWords({
+  last,
+  by,
+}: Pick<Extract<AssetState, { is: 'missed' }>, 'last' | 'by'>): string {
+  return by === 'permission'
+    ? `The customer allowed it until ${dayInWords(last)}, and it was not out by then.`
+    : `Its last day was ${dayInWords(last)}, and nothing says that it went out.`;
+}
+
+/** Until when a team is waited for, as a sentence. */
+export function canAnswer(team: string, until: Day): string {
+  return `${team} can answer until ${dayInWords(until)}.`;
 }
 
 function triedInWords(calls: number, out: Day | undefined): string {
@@ -140,12 +161,20 @@ function restInWords(state: Extract<AssetState, { is: 'resting' }>, today: Day):
     : `Nobody has used this since it came out ${days} ago.`;
 }
 
-function goneInWords({ is }: Gone, { until, ends, withdrawn, replaced }: AssetFacts): string {
+function goneInWords({ is }: Gone, { until, ends, withdrawn, replaced }: AssetFacts, today: Day): string {
   if (is === 'over') return ends ? `It ended on ${dayInWords(ends)}.` : '';
   if (is === 'withdrawn') return withdrawn ? `Withdrawn on ${dayInWords(withdrawn)}. Nobody uses it.` : '';
-  if (is === 'replaced') return replaced ? `Use “${replaced.by}” since ${dayInWords(replaced.on)}.` : '';
+  if (is === 'replaced') return replaced ? replacedInWords(replaced, today) : '';
   if (until === undefined) return '';
   return until.by === 'permission'
     ? `The customer allowed it until ${dayInWords(until.day)}. Do not tell it any more.`
     : `It was good until ${dayInWords(until.day)}. Do not send it any more.`;
+}
+
+/** What took the place of something may be gone itself: nobody is led there. */
+function replacedInWords({ on, by }: NonNullable<AssetFacts['replaced']>, today: Day): string {
+  const instead = usedInstead(by, today);
+  return instead
+    ? `Use “${instead.title}” since ${dayInWords(instead.from)}.`
+    : `It was replaced on ${dayInWords(on)}. What took its place is not to be used any more either.`;
 }

@@ -54,6 +54,8 @@ export interface NumberState {
   soFar: Reading | undefined;
   /** For how many periods running it was missed, up to the one judged. */
   misses: number;
+  /** For how many periods running it was met, up to the one judged. */
+  met: number;
   /** Whether the last three readings each were better than the one before, or worse. */
   trend: 'better' | 'worse' | undefined;
 }
@@ -73,7 +75,8 @@ export function numberOn(facts: NumberFacts, today: Day): NumberState {
     owed,
     judged,
     soFar: latest && !isWhole(latest) ? latest.reading : undefined,
-    misses: missesIn(facts, over),
+    misses: runOf(['missed', 'below'], facts, over),
+    met: runOf(['met'], facts, over),
     trend: trendOf(facts, over),
   };
 }
@@ -175,16 +178,21 @@ export function daysToBring(daysToRead = usualDaysToRead): number {
   return Math.min(Math.floor(daysToRead), 366);
 }
 
-/** A period of few cases neither ends a run nor adds to it; one that nobody has read, or could judge, ends it. */
-function missesIn(facts: NumberFacts, over: readonly Known[]): number {
-  let misses = 0;
+/**
+ * For how many periods running it had one of some verdicts, up to the latest that is over. A period of few cases neither
+ * ends a run nor adds to it; one that nobody has read, or could judge, ends it.
+ */
+function runOf(verdicts: readonly Verdict[], facts: NumberFacts, over: readonly Known[]): number {
+  let count = 0;
   for (const [index, each] of over.entries()) {
     const later = over[index - 1];
     const verdict = verdictOf(facts, each.reading);
-    if (verdict === 'met' || verdict === 'open' || (later && addDays(each.last, 1) !== later.first)) break;
-    if (verdict !== 'few') misses += 1;
+    if (later && addDays(each.last, 1) !== later.first) break;
+    if (verdict === 'few') continue;
+    if (!verdicts.includes(verdict)) break;
+    count += 1;
   }
-  return misses;
+  return count;
 }
 
 function trendOf({ better }: NumberFacts, over: readonly Known[]): NumberState['trend'] {

@@ -21,6 +21,6 @@ export function workingDaysBetween(from: Day, to: Day): number {
   return count;
 }
 
-function isWorkingDay(day: Day): boolean {
+export function isWorkingDay(day: Day): boolean {
   return ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
 }

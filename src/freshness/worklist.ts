@@ -1,3 +1,4 @@
+import type { GoneFrom } from './asset-state.ts';
 import type { Day } from './day.ts';
 import { mondayOf } from './load.ts';
 import { dueOn, reviewOn, toDoBy, type Reason, type Review, type ReviewFacts, type State } from './review.ts';
@@ -46,6 +47,8 @@ export interface Item {
   seen: string;
   teams: readonly string[];
   facts: ReviewFacts;
+  /** It is material that is not to be used any more from a day on. */
+  gone?: GoneFrom;
 }
 
 /** What is known of the review of pages. */

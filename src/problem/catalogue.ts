@@ -541,6 +541,18 @@ export const catalogue = {
     'Who asked and who answered wait, and nobody knows whether it is being made.',
     'Decide: it is made, it is not, or later. Say why.',
   ),
+  'asset-not-asked': kind(
+    'warning',
+    'A team is asked, and could not answer in time',
+    'Silence counts as a yes only from somebody who was asked three working days before, and was there.',
+    'Enter under “Proposed” who asks since when, and a last day for answers that leaves three working days or more.',
+  ),
+  'asset-not-out': kind(
+    'warning',
+    'Its last day has passed, and it never went out',
+    'Nobody knows whether it is still to come.',
+    'Enter the day on which it went out, give it another last day, or withdraw it.',
+  ),
   'asset-resting': kind(
     'info',
     'Nobody has used it for 90 days',

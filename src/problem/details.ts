@@ -1,5 +1,6 @@
 import type { Day } from '../freshness/day.ts';
 import type { Reason } from '../freshness/review.ts';
+import type { Silence } from '../freshness/silence.ts';
 import type { Untold } from '../git/untold.ts';
 import type { NameIn } from '../names-in.ts';
 import type { YamlSlip } from './yaml-slips.ts';
@@ -137,7 +138,11 @@ export interface Details {
   'asset-permission-missing': Nothing;
   'asset-no-because': { of: 'voice' | 'decision' };
   /** The last day for answers, and the teams that have given none. */
-  'asset-undecided': { by: Day; silent: readonly string[] };
+  'asset-undecided': { by: Day; silent: readonly Silence[] };
+  /** The last day for answers, and the teams whose silence is no yes. */
+  'asset-not-asked': { by: Day; silent: readonly Silence[] };
+  /** The last day on which it could have been out, by itself or by the customer's permission. */
+  'asset-not-out': { last: Day; by: 'itself' | 'permission' };
   /** For how many days nobody has used it. */
   'asset-resting': { days: number };
   /** When something was published there last. */

@@ -1,5 +1,7 @@
 /** Problems as sentences. Nothing reads these back: what has to be known of a problem is in its details. */
 import { periodInWords } from '../freshness/period.ts';
+import { missedInWords } from '../freshness/asset-words.ts';
+import { silenceToCome } from '../freshness/silence.ts';
 import { dayInWords } from '../freshness/words.ts';
 import { reasonInWords } from '../freshness/reason-words.ts';
 import { kindsOfName } from '../names-in.ts';
@@ -215,9 +217,14 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
   'asset-undecided': ({ by, silent }) =>
     [
       `Answers were awaited until ${dayInWords(by)}.`,
-      ...silent.map((team) => `${team} said nothing: counts as a yes.`),
+      ...silent.map(({ team }) => `${team} said nothing: counts as a yes.`),
       'Nobody has decided yet.',
     ].join(' '),
+  'asset-not-asked': ({ by, silent }) =>
+    silent
+      .map(({ team, unasked }) => `${team} is to answer by ${dayInWords(by)}. ${silenceToCome(unasked)}`)
+      .join(' '),
+  'asset-not-out': missedInWords,
   'asset-resting': ({ days }) => `Nobody has used this for ${plural(days, 'day')}.`,
   'channel-silent': ({ last }) =>
     last ? `Nothing was published there since ${dayInWords(last)}.` : 'Nothing was published there yet.',

@@ -9,6 +9,7 @@ import { once } from '../wiki/once.ts';
 import { assigneesOf } from '../wiki/review.ts';
 import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';
 
+import { goneFor } from './gone.ts';
 import { fallsTo } from './people.ts';
 import { signaturesToGive } from './to-sign.ts';
 import { href } from './view.ts';
@@ -66,6 +67,7 @@ const itemsOf = once((entry: Entry, wiki: Wiki): DutyItem[] =>
     file: entry.file,
     seen: entry.digest,
     duty,
+    ...goneFor(wiki, keyOf(entry)),
   })),
 );
 

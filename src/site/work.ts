@@ -5,6 +5,7 @@ import type { Entry } from '../wiki/entry.ts';
 import { reviewedIn, reviewFacts } from '../wiki/review.ts';
 import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';
 import { allDuties, dutiesFor } from './duties.ts';
+import { goneFor } from './gone.ts';
 import { lastOutcome } from './notes.ts';
 import { queueOf } from './queue.ts';
 import { href } from './view.ts';
@@ -20,6 +21,7 @@ function workFacts(wiki: Wiki, entries: readonly Entry[]): WorkFacts {
     seen: entry.digest,
     teams: entry.teams,
     facts: reviewFacts(entry, wiki),
+    ...goneFor(wiki, keyOf(entry)),
   }));
   return { timeZone, perOwnerAWeek, items };
 }

@@ -24,6 +24,7 @@ import {
 import { listingOf } from '../site/listing.ts';
 import { axisAt, mapOf, overviewOf } from '../site/map.ts';
 import { furtherPages, pageIn } from '../site/paging.ts';
+import { planKey } from '../site/plan.ts';
 import { knowsWriters, type Publication } from '../site/publication.ts';
 import { queueOf } from '../site/queue.ts';
 import { sectionAt, sectionsIn, type Section } from '../wiki/sections.ts';
@@ -87,6 +88,7 @@ const table: readonly Route[] = [
     },
   },
   single('/note', ({ wiki, editing }) => digest([peopleKey(wiki), knowsWriters(editing)])),
+  single('/assets/plan', ({ wiki, today }) => digest([settingsKey(wiki), planKey(wiki, today)])),
   single('/meetings/next', ofSettings),
   single('/meetings/next/facts.json', wikiKey),
   single('/people', wikiKey),

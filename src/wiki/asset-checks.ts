@@ -2,8 +2,9 @@
 import { assetOn, callsToTry, isUsable, type AssetFacts } from '../freshness/asset-state.ts';
 import { goneLabels } from '../freshness/asset-words.ts';
 import { addDays, daysBetween, type Day } from '../freshness/day.ts';
+import type { Silence } from '../freshness/silence.ts';
 import type { Fault, Problem } from '../problem/problem.ts';
-import { assetFacts, assetOf, goneOf, successorOf, type AssetData } from './assets.ts';
+import { assetFacts, assetOf, goneOf, successorOn, type AssetData } from './assets.ts';
 import { happenedOn } from './dated.ts';
 import type { Entry } from './entry.ts';
 import { linkTargetsOf } from './links.ts';
@@ -53,9 +54,15 @@ function whileOut(entry: Entry, data: AssetData, { tries }: AssetFacts): Problem
 function byState(entry: Entry, { results = [] }: AssetData, facts: AssetFacts, today: Day): Problem[] {
   const state = assetOn(facts, today);
   switch (state.is) {
+    case 'proposed':
+      return notAsked(entry, state.until, state.waitsFor);
+    case 'unanswered':
+      return notAsked(entry, state.since, state.silent);
     case 'answered':
       if (state.since === undefined) return [];
       return [at(entry, { id: 'asset-undecided', by: state.since, silent: state.silent }, ['answerBy'])];
+    case 'missed':
+      return [at(entry, { id: 'asset-not-out', last: state.last, by: state.by }, [])];
     case 'resting':
       return [at(entry, { id: 'asset-resting', days: daysBetween(state.since, today) }, ['used'])];
     case 'silent':
@@ -72,6 +79,12 @@ function byState(entry: Entry, { results = [] }: AssetData, facts: AssetFacts, t
   }
 }
 
+/** That a team says nothing would be no yes: whoever proposes can give it time. */
+function notAsked(entry: Entry, by: Day, silent: readonly Silence[]): Problem[] {
+  const vain = silent.filter(({ unasked }) => unasked);
+  return vain.length > 0 ? [at(entry, { id: 'asset-not-asked', by, silent: vain }, ['answerBy'])] : [];
+}
+
 /** What has happened stays as it was, and what is gone itself leads nobody on. */
 function linksToGone(entry: Entry, wiki: Wiki, today: Day): Problem[] {
   const own = goneOf(entry, wiki);
@@ -80,7 +93,7 @@ function linksToGone(entry: Entry, wiki: Wiki, today: Day): Problem[] {
     const to = key === undefined ? undefined : wiki.byKey.get(key);
     const gone = goneOf(to, wiki);
     if (to === undefined || gone === undefined || gone.from > today) return [];
-    const instead = successorOf(to, wiki)?.title;
+    const instead = successorOn(to, wiki, today)?.title;
     return [
       {
         id: 'asset-gone-linked',

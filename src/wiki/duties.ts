@@ -60,10 +60,11 @@ function readingsOf(entry: Entry, wiki: Wiki): Duty[] {
 /** A proposal is answered by whoever leads a team that is asked. A draft is proposed to nobody yet. */
 function answersOf(entry: Entry, wiki: Wiki): Duty[] {
   if (entry.draft) return [];
-  return openAnswers(entry, wiki).map(({ team: { id, name, lead }, by }) => ({
+  return openAnswers(entry, wiki).map(({ team: { id, name, lead }, by, unasked }) => ({
     kind: 'answer',
     team: { id, name },
     by,
+    ...(unasked && { unasked }),
     assignees: assigneesOf({ owner: lead, teams: [id] }, wiki),
   }));
 }

@@ -44,7 +44,10 @@ export function fieldFactsOf(shape: z.ZodRawShape, values: Record<string, unknow
     found.days.push(...boundDaysIn(fields, record).map((each) => ({ ...each, path: [...path, each.name] })));
     for (const { name, schema, field } of fieldsWithFacts(fields)) {
       const value = record[name];
-      if (value !== undefined && value !== null) one(field, schema, value, [...path, name]);
+      if (value === undefined || value === null) continue;
+      // What never began is never over.
+      if (field.ends && field.notBefore && !parseDay(record[field.notBefore])) continue;
+      one(field, schema, value, [...path, name]);
     }
   }
 

@@ -42,6 +42,7 @@ const pages = new Map<string, OwnPage>([
   ['/', { title: 'Home', hasPlace: (name) => name === 'my-work' }],
   ['/map', { title: 'Map', hasPlace: (name) => name === 'stages' || collectionOf(name) !== undefined }],
   ['/people', { title: 'People', hasPlace: none }],
+  ['/assets/plan', { title: 'Material, week by week', hasPlace: none }],
   ['/meetings/next', { title: 'The next meeting', hasPlace: none }],
   ['/brief', { title: 'Before a call', hasPlace: (name) => name.startsWith('brief.') }],
   // What its address says may be which pages are listed.

@@ -23,6 +23,7 @@ const kinds = {
   'what was heard': '/note/',
   number: '/numbers/mqls-handed-over/',
   material: '/assets/saturday-gate/',
+  plan: '/assets/plan/',
   people: '/people/',
   person: '/people/ruben-dijkstra/',
   freshness: '/freshness/',

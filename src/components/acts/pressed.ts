@@ -80,10 +80,11 @@ export abstract class PressedActs extends HTMLElement {
 
   /** The button that was pressed is gone. */
   #focusNext(): void {
-    const [control] = this.#controls;
-    const first = control?.matches('button')
-      ? control
-      : control?.querySelector<HTMLElement>('button, summary');
+    const first = this.#controls
+      .map((control) =>
+        control.matches('button') ? control : control.querySelector<HTMLElement>('button, summary'),
+      )
+      .find((each) => each !== null);
     (this.#change === undefined ? first : this.#undo)?.focus();
   }
 }

@@ -1,8 +1,10 @@
 /** Shows an agenda. Elements are made of its words; none of them is ever read as HTML. */
 import { plural } from '../../plain.ts';
+import type { Day } from '../../freshness/day.ts';
 import { dayInWords } from '../../freshness/words.ts';
 import type { KindOfMeeting } from '../../site/agenda/meetings.ts';
 import { element } from '../../element.ts';
+import { goneShown } from '../gone-mark.ts';
 import { leadInWords, minutesOf, minutesOfPoint, type Agenda, type Item, type Point } from './model.ts';
 
 /** Who is likely to lead the meeting, how long it takes, by which guide, and which one was before. */
@@ -41,6 +43,7 @@ export function pointsShown(
   { points }: Agenda,
   struck: ReadonlySet<string>,
   strike: (id: string) => void,
+  today: Day,
 ): Node[] {
   return points.map((point) => {
     const left = point.items.filter(({ id }) => !struck.has(id));
@@ -52,7 +55,7 @@ export function pointsShown(
       element(
         'ul',
         { role: 'list' },
-        point.items.map((item) => itemShown(item, struck.has(item.id), strike)),
+        point.items.map((item) => itemShown(item, struck.has(item.id), strike, today)),
       ),
       ...noteShown(point),
     ]);
@@ -69,7 +72,7 @@ function noteShown({ note, rest }: Point): Node[] {
   return [element('p', { className: 'agenda-note' }, [shown])];
 }
 
-function itemShown(item: Item, isStruck: boolean, strike: (id: string) => void): HTMLElement {
+function itemShown(item: Item, isStruck: boolean, strike: (id: string) => void, today: Day): HTMLElement {
   const { id, topic, why, isLate, page, who, minutes } = item;
   const button = element('button', { type: 'button' }, [isStruck ? 'Put back' : 'Strike']);
   button.dataset['strike'] = id;
@@ -77,14 +80,16 @@ function itemShown(item: Item, isStruck: boolean, strike: (id: string) => void):
   button.addEventListener('click', () => strike(id));
   const link = (of: string) => (page ? element('a', { href: page.address }, [of]) : of);
   const isAbout = page === undefined || page.title === topic;
+  const gone = goneShown(page?.gone, today);
   const facts = [
     ...(who ? [who] : []),
     ...(minutes ? [plural(minutes, 'minute')] : []),
-    ...(isAbout ? [] : [link(page.title)]),
+    ...(isAbout ? [] : [element('span', {}, link(page.title), ' ', gone)]),
   ];
   const row = element('li', { className: 'agenda-item' }, [
     element('div', { dir: 'auto' }, [
       element(isStruck ? 'del' : 'b', {}, [isAbout ? link(topic) : topic]),
+      ...(isAbout ? [' ', ...gone] : []),
       ...(why ? [element('p', { className: isLate ? 'agenda-why late' : 'agenda-why' }, [why])] : []),
       ...(facts.length > 0
         ? [

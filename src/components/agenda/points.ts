@@ -4,6 +4,8 @@ import { responsibleOn } from '../../freshness/assignees.ts';
 import type { Day } from '../../freshness/day.ts';
 import { heardWithin, lastDayFor } from '../../freshness/note-state.ts';
 import { often } from '../../freshness/note-words.ts';
+import { canAnswer } from '../../freshness/asset-words.ts';
+import { silenceInWords } from '../../freshness/silence.ts';
 import { dayInWords } from '../../freshness/words.ts';
 import { plural } from '../../plain.ts';
 import type { AgendaFacts, ChangeFacts, EndFacts, HeardFacts, TaskFacts } from '../../site/agenda/facts.ts';
@@ -163,8 +165,12 @@ function assetsToTalkAbout(context: Context) {
   const found = facts.assets.flatMap(({ page, owner, facts }) => {
     const state = assetOn(facts, next.horizon);
     const item = { id: `asset ${page.key}`, topic: page.title, page, ...personFor(owner, context) };
-    if (state.is === 'answered')
+    if (state.is === 'answered' || state.is === 'unanswered')
       return [{ ...item, why: whyToDecide(state, today), question: true as const }];
+    if (state.is === 'missed')
+      return [
+        { ...item, why: `not out by its last day, ${dayInWords(state.last)}`, question: true as const },
+      ];
     return state.is === 'resting' ? [{ ...item, why: `not used since ${dayInWords(state.since)}` }] : [];
   });
   const toDecide = found.filter((item) => 'question' in item);
@@ -173,12 +179,15 @@ function assetsToTalkAbout(context: Context) {
 }
 
 /** Whoever has not answered by the day of the meeting may still do so as long as it is not over. */
-function whyToDecide({ since, silent }: Extract<AssetState, { is: 'answered' }>, today: Day): string {
+function whyToDecide(
+  { since, silent }: Extract<AssetState, { is: 'answered' | 'unanswered' }>,
+  today: Day,
+): string {
   if (since === undefined || silent.length === 0) return 'everybody has answered';
-  const names = new Intl.ListFormat('en-GB').format(silent);
-  return since < today
-    ? `${names} said nothing by ${dayInWords(since)}: counts as a yes`
-    : `${names} can answer until ${dayInWords(since)}`;
+  const said = silent.map((each) =>
+    since < today ? silenceInWords(each, since) : canAnswer(each.team, since),
+  );
+  return said.join(' ').replace(/\.$/, '');
 }
 
 /** What ends from today until the meeting after the next; what has ended already waits for its owner, and is counted. */

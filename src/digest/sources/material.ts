@@ -1,7 +1,8 @@
 /** Material and campaigns: what has helped, what is out or gone, and what cannot wait. */
 import { assetOn, isUsable } from '../../freshness/asset-state.ts';
-import { assetInWords } from '../../freshness/asset-words.ts';
+import { assetInWords, canAnswer } from '../../freshness/asset-words.ts';
 import { daysBetween, type Day } from '../../freshness/day.ts';
+import { silenceToCome } from '../../freshness/silence.ts';
 import { dayInWords } from '../../freshness/words.ts';
 import { onOneLine, plural } from '../../plain.ts';
 import { assetsOfToday } from '../../wiki/asset-checks.ts';
@@ -57,15 +58,15 @@ export function materialOutOrGone({ wiki, entries, since, today, link }: Context
   });
 }
 
-/** Proposals that a team has little time left to answer: its silence counts as a yes. */
+/** Proposals that a team has little time left to answer, and what its silence means. */
 export function answersDue({ wiki, concerns, today, link }: Context): Found[] {
   return wiki.entries.flatMap((entry) => {
     const asked = entry.draft ? [] : openAnswers(entry, wiki).filter(({ team }) => concerns([team.id]));
-    return asked.flatMap(({ team, by }) => {
+    return asked.flatMap(({ team, by, unasked }) => {
       const left = daysBetween(today, by);
       if (left < 0 || left > daysToAnswer) return [];
       const { who } = personFor(assigneesOf({ owner: team.lead, teams: [team.id] }, wiki), today);
-      const said = `${team.name} can answer until ${dayInWords(by)}. No answer counts as a yes (${who})`;
+      const said = `${canAnswer(team.name, by)} ${silenceToCome(unasked).replace(/\.$/, '')} (${who})`;
       const fact = `answer ${keyOf(entry)} ${team.id} ${by}`;
       return [{ facts: [fact], weight: 55 - left, page: link(entry), said }];
     });

@@ -2,7 +2,7 @@
 import meetings from '../../collections/meetings.ts';
 import objections from '../../collections/objections.ts';
 import { addDays } from '../../freshness/day.ts';
-import { numberOn, verdictOf } from '../../freshness/number-state.ts';
+import { latestOf, numberOn, verdictOf } from '../../freshness/number-state.ts';
 import { valueInWords } from '../../freshness/number-words.ts';
 import { parsePeriod, periodInWords } from '../../freshness/period.ts';
 import { dayInWords } from '../../freshness/words.ts';
@@ -18,18 +18,16 @@ const newsOfPeriods = 45;
 export function numbersMet({ wiki, entries, today, link }: Context): Found[] {
   return entries.flatMap((entry) => {
     const facts = numberFacts(entry, wiki);
-    const judged = facts && numberOn(facts, today).judged;
+    const state = facts && numberOn(facts, today);
+    const judged = state?.judged;
     const unit = numberOf(entry)?.unit;
     const last = judged && parsePeriod(judged.period)?.last;
-    if (!facts || !judged || !unit || !last || judged.verdict !== 'met') return [];
+    if (!facts || !state || !judged || !unit || !last || judged.verdict !== 'met') return [];
     if (last < addDays(today, -newsOfPeriods)) return [];
-    const before = facts.readings
-      .filter(({ period }) => period < judged.period)
-      .toSorted((a, b) => (a.period < b.period ? 1 : -1))
-      .map((reading) => verdictOf(facts, reading));
-    const broken = before.findIndex((each) => each !== 'met');
-    const run = 1 + (broken < 0 ? before.length : broken);
-    const isBack = before[0] === 'missed' || before[0] === 'below';
+    const run = state.met;
+    const before = latestOf(facts, parsePeriod(judged.period)?.first);
+    const verdict = before && verdictOf(facts, before);
+    const isBack = verdict === 'missed' || verdict === 'below';
     const value = valueInWords(judged.value, unit);
     const how = isBack ? 'met again' : run > 1 ? `met, ${run} ${facts.every}s running` : 'met';
     return [

@@ -421,6 +421,40 @@ describe('material', () => {
     expect(await now()).toBe(start);
   });
 
+  it('was used by one person on a day once: their last word counts, and what they said before comes back', async () => {
+    await write(start);
+    await say({ kind: 'use', outcome: 'unknown', note: 'He wants to read it.' });
+    const { json } = await say({ kind: 'use', outcome: 'helped' });
+    const line = (outcome: string) =>
+      `used:\n  - on: ${today()}\n    by: bo\n    outcome: ${outcome}\n    note: He wants to read it.\n`;
+    expect(await now()).toBe(start.replace('02\n', `02\n${line('helped')}`));
+    await desk.ask('act', { who: 'bo', page: asset, seen: '', undo: json.change });
+    expect(await now()).toBe(start.replace('02\n', `02\n${line('unknown')}`));
+  });
+
+  it('is said later how it went on a day, and only of a line of one’s own', async () => {
+    const log = `used:\n  - on: 2026-01-05\n    by: bo\n    outcome: unknown\n  - on: 2026-01-06\n    by: ann\n    outcome: unknown\n`;
+    await write(start.replace('02\n', `02\n${log}`));
+    await say({ kind: 'use', outcome: 'not', of: '2026-01-05' });
+    expect(await now()).toBe(start.replace('02\n', `02\n${log.replace('unknown', 'not')}`));
+    expect(await say({ kind: 'use', outcome: 'not', of: '2026-01-06' })).toMatchObject({
+      status: 422,
+      json: { error: expect.stringContaining('not say any more that you used it that day') },
+    });
+  });
+
+  it('is answered by each once: the last word takes the place of the one before', async () => {
+    const log = `voices:\n  - by: bo\n    on: 2026-01-01\n    stance: yes\n  - by: ann\n    on: 2026-01-01\n    stance: yes\n`;
+    await write(proposed.replace('02\n', `02\n${log}`));
+    await say({ kind: 'answer', stance: 'no', because: 'room', text: 'Not in May.' });
+    const { json } = await say({ kind: 'answer', stance: 'yes' });
+    const last = log.replace('2026-01-01', today());
+    expect(await now()).toBe(proposed.replace('02\n', `02\n${last}`));
+    expect((await say({ kind: 'answer', stance: 'yes' })).json.error).toBe('That is your answer already.');
+    await desk.ask('act', { who: 'bo', page: asset, seen: '', undo: json.change });
+    expect(await now()).toContain('stance: no\n    because: room\n    text: Not in May.\n  - by: ann');
+  });
+
   it('cannot have been used before it is out', async () => {
     await write(proposed);
     expect(await say({ kind: 'use', outcome: 'helped' })).toMatchObject({

@@ -237,7 +237,10 @@ describe('the agenda of the next meeting', () => {
     const files = {
       ...signedFiles,
       'assets/wish.mdx': asset('A wish', ''),
-      'assets/proposal.mdx': asset('A proposal', 'answerBy: 2026-11-30'),
+      'assets/proposal.mdx': asset(
+        'A proposal',
+        'proposed: { by: ada, on: 2026-11-02 }\nanswerBy: 2026-11-30',
+      ),
       'assets/later.mdx': asset('A later one', 'answerBy: 2026-12-01'),
       'assets/film.mdx': asset('A film', 'out: 2026-01-10\nuntil: 2027-01-10'),
       'assets/old.mdx': asset('An old sheet', 'out: 2026-01-10\nuntil: 2026-10-10'),
@@ -252,7 +255,11 @@ describe('the agenda of the next meeting', () => {
       film,
     ]);
     expect(points('2026-12-01')).toEqual([
-      ['A proposal', 'Marketing said nothing by 30 Nov 2026: counts as a yes', true],
+      [
+        'A proposal',
+        'Marketing said nothing by 30 Nov 2026. That is no yes: nobody who answers for it is there for three working days',
+        true,
+      ],
       film,
     ]);
   });

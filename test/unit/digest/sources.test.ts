@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import numbers from '../../../src/collections/numbers.ts';
 import { digestFor } from '../../../src/digest/digest.ts';
 import type { Part } from '../../../src/digest/model.ts';
+import { wordingIn } from '../../../src/document/signing.ts';
 import { parseDay, type Day } from '../../../src/freshness/day.ts';
 import { joined } from '../../support/joined.ts';
 
@@ -42,6 +44,30 @@ async function told(
   const lines = parts.find((part) => part.id === id)?.lines ?? [];
   return lines.map(({ page, said }) => `${page.title}: ${said}`);
 }
+
+describe('a number', () => {
+  const met = async (...read: [period: string, value: number][]) => {
+    const readings = read.map(([period, value]) => `  - { period: ${period}, value: ${value} }\n`).join('');
+    const text = page(
+      'MQLs',
+      `definition: MQLs of the month.\nkind: outcome\nunit: count\nbetter: more\ntarget: 40\nevery: month\nreadBy: mia\nsource: Report\nreadings:\n${readings}`,
+    );
+    const wording = wordingIn(text, numbers);
+    const signed = (team: string, by: string) =>
+      `  - { team: ${team}, by: ${by}, on: 2026-01-01, wording: ${wording} }\n`;
+    const log = `signOff:\n${signed('sales', 'sam')}${signed('marketing', 'mia')}`;
+    return told({ 'numbers/mqls.mdx': text.replace('readings:', `${log}readings:`) }, 'success');
+  };
+
+  it('is a success where it was met, and how often running, without a gap', async () => {
+    expect(await met(['2026-09', 45], ['2026-10', 43])).toEqual([
+      'MQLs: October 2026: 43, met, 2 months running.',
+    ]);
+    expect(await met(['2026-08', 45], ['2026-10', 43])).toEqual(['MQLs: October 2026: 43, met.']);
+    expect(await met(['2026-09', 30], ['2026-10', 43])).toEqual(['MQLs: October 2026: 43, met again.']);
+    expect(await met(['2026-10', 30])).toEqual([]);
+  });
+});
 
 describe('what was heard', () => {
   const taken = (on: string) => note('2026-11-18', `folded: { into: guides/price, on: ${on}, by: mia }\n`);
@@ -104,7 +130,9 @@ describe('material', () => {
     ['2026-12-05', []],
     ['2026-11-28', []],
   ])('is urgent to answer shortly before %s, for the team that is asked', async (by, expected) => {
-    const files = { 'assets/sheet.mdx': asset('Sheet', `answerBy: ${by}\n`) };
+    const files = {
+      'assets/sheet.mdx': asset('Sheet', `proposed: { by: mia, on: 2026-11-02 }\nanswerBy: ${by}\n`),
+    };
     expect(await told(files, 'urgent', { team: 'sales' })).toEqual(expected);
     expect(await told(files, 'urgent', { team: 'marketing' })).toEqual([]);
   });

@@ -43,7 +43,7 @@ describe('a proposal', () => {
     expect(assetOn(facts({ answers: two, answerBy }), day('2026-11-03'))).toEqual({
       is: 'proposed',
       until: answerBy,
-      waitsFor: ['Support'],
+      waitsFor: [{ team: 'Support' }],
     });
   });
 
@@ -56,6 +56,57 @@ describe('a proposal', () => {
     );
     expect(said({ decided: { ...decided, outcome: 'later' } }, '2026-11-20')).toContain('Later |');
     expect(goneFrom(facts({ decided, ends }))).toBeUndefined();
+  });
+});
+
+describe('the silence of a team', () => {
+  const answerBy = day('2026-11-12');
+  const after = '2026-11-13';
+  const until = 'Sales can answer until 12 Nov 2026. No answer is no yes:';
+  const nothing = 'Sales said nothing by 12 Nov 2026. That is no yes:';
+
+  it.each([
+    ['nobody', 'nobody who answers for it is there for three working days'],
+    ['too-late', 'it was asked less than three working days before'],
+    ['unknown', 'nothing says since when it is asked'],
+  ] as const)('is no yes where it was not asked: %s', (unasked, why) => {
+    const answers = [{ team: 'Sales', unasked }];
+    expect(said({ answers, answerBy }, answerBy)).toContain(`| ${until} ${why}.`);
+    expect(said({ answers, answerBy }, after)).toBe(
+      `Not answered | ${nothing} ${why}. Nobody has decided yet.`,
+    );
+  });
+
+  it('is told of each team by itself', () => {
+    const answers = [{ team: 'Sales', unasked: 'nobody' as const }, { team: 'Support' }];
+    expect(said({ answers, answerBy }, after)).toContain(
+      'three working days. Support said nothing by 12 Nov 2026: counts as a yes.',
+    );
+  });
+});
+
+describe('what never went out', () => {
+  const last = day('2026-05-30');
+  const until = { day: last, by: 'permission' } as const;
+  const passed = 'Not out in time | Its last day was 30 May 2026, and nothing says that it went out.';
+
+  it.each([
+    [{ ends: last }, passed],
+    [{ ends: last, answers: [{ team: 'Sales' }], answerBy: day('2026-05-01') }, passed],
+    [{ until: { ...until, by: 'itself' as const } }, passed],
+    [{ ends: last, decided: { outcome: 'go' as const, on: day('2026-05-01') }, tries: 2 }, passed],
+    [{ until }, 'Not out in time | The customer allowed it until 30 May 2026, and it was not out by then.'],
+  ])('is neither over nor expired once its day has passed: %o', (about, words) => {
+    expect(said({ sort: 'run', ...about }, '2026-05-31')).toBe(words);
+    expect(said({ sort: 'run', ...about }, last)).not.toContain('Not out in time');
+    expect(goneFrom(facts(about))).toBeUndefined();
+  });
+
+  it('has expired on the very day on which it goes out without a permission', () => {
+    const late = { until, out: day('2026-06-10') };
+    expect(said(late, '2026-06-09')).toContain('Not out in time');
+    expect(isUsable(facts(late), day('2026-06-10'))).toBe(false);
+    expect(said(late, '2026-06-10')).toContain('Expired |');
   });
 });
 
@@ -133,7 +184,8 @@ describe('what is not to be used any more', () => {
   });
 
   it('is withdrawn, or replaced, from that very day, and says which of them came first', () => {
-    const replaced = { by: 'The green one', on: day('2026-10-05') };
+    const on = day('2026-10-05');
+    const replaced = { on, by: [{ title: 'The green one', from: on }] };
     expect(said({ out, replaced }, '2026-10-04')).toContain('Resting |');
     expect(said({ out, replaced }, '2026-10-05')).toBe('Replaced | Use “The green one” since 5 Oct 2026.');
     const withdrawn = day('2026-10-01');
@@ -141,6 +193,20 @@ describe('what is not to be used any more', () => {
     expect(said({ out, withdrawn }, '2026-10-01')).toBe(
       'Withdrawn | Withdrawn on 1 Oct 2026. Nobody uses it.',
     );
+  });
+
+  it('leads to what is used in its place on that day, and to nothing that is gone itself', () => {
+    const [on, next] = [day('2026-10-05'), day('2026-11-02')];
+    const by = [
+      { title: 'Green', from: on, before: day('2026-10-20') },
+      { title: 'Red', from: next },
+    ];
+    const replaced = { on, by };
+    expect(said({ out, replaced }, '2026-10-19')).toContain('Use “Green” since 5 Oct 2026.');
+    expect(said({ out, replaced }, '2026-10-20')).toBe(
+      'Replaced | It was replaced on 5 Oct 2026. What took its place is not to be used any more either.',
+    );
+    expect(said({ out, replaced }, next)).toContain('Use “Red” since 2 Nov 2026.');
   });
 });
 
@@ -160,7 +226,7 @@ describe('the days on which a state changes', () => {
     out: day('2026-02-02'),
     rhythm: { every: { months: 1 }, last: day('2026-03-03') },
     ends: day('2026-07-31'),
-    replaced: { by: 'Another', on: day('2026-10-01') },
+    replaced: { on: day('2026-10-01'), by: [{ title: 'Another', from: day('2026-10-01') }] },
   });
 
   it.each([

@@ -112,6 +112,15 @@ describe('the state of a number', () => {
   });
 
   it.each([
+    [3, readings(39, 50, 51, 52)],
+    [0, readings(50, 50, 39)],
+    [1, readings(50, 50, undefined, 50)],
+    [2, [...readings(39, 50), { period: '2026-03', value: 1, of: 3 }, { period: '2026-04', value: 50 }]],
+  ])('counts %i periods running in which it was met, and none over a gap', (met, readings) => {
+    expect(on('2026-06-01', { readings }).met).toBe(met);
+  });
+
+  it.each([
     ['better', 'more', readings(9, 10, 11)],
     ['worse', 'less', readings(9, 10, 11)],
     ['worse', 'more', readings(50, 11, 10, 9)],

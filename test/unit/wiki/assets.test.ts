@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseDay, type Day } from '../../../src/freshness/day.ts';
 import { waitingOn } from '../../../src/freshness/duties.ts';
 import { problemInWords } from '../../../src/problem/wording.ts';
-import { assetFacts, goneOf } from '../../../src/wiki/assets.ts';
+import { assetFacts, goneOf, successorOn } from '../../../src/wiki/assets.ts';
 import { problemsOfEntry } from '../../../src/wiki/checks.ts';
 import { datedDutiesOf } from '../../../src/wiki/duties.ts';
 import type { Entry } from '../../../src/wiki/entry.ts';
@@ -42,7 +42,7 @@ const voice = (by: string, stance: string, on = '2026-11-02') =>
 describe('who is asked', () => {
   it('is every team whose page it is, but that of its owner', () => {
     const { wiki, entry } = wikiOf('answerBy: 2026-11-12\n');
-    expect(assetFacts(entry, wiki)?.answers).toEqual([{ team: 'Sales', given: undefined }]);
+    expect(assetFacts(entry, wiki)?.answers).toMatchObject([{ team: 'Sales', given: undefined }]);
   });
 
   it('answers by its lead, and else by whoever has answered last', () => {
@@ -53,6 +53,46 @@ describe('who is asked', () => {
     expect(answers(voice('sue', 'no') + voice('mia', 'no'))).toMatchObject({ by: 'Sue', stance: 'no' });
     expect(answers(voice('sam', 'if') + voice('sue', 'no', '2026-11-03'))).toMatchObject({ by: 'Sam' });
     expect(answers(voice('mia', 'yes'))).toBeUndefined();
+    // The last word of a day is the one that stands last.
+    expect(answers(voice('sam', 'yes') + voice('sam', 'no'))).toMatchObject({ stance: 'no' });
+    expect(answers(voice('sam', 'no') + voice('sam', 'yes'))).toMatchObject({ stance: 'yes' });
+  });
+});
+
+describe('the silence of a team', () => {
+  const unasked = (proposed: string, sales = 'coveredBy: sue\n', more = '', by = '2026-11-12') => {
+    const files = { 'people/sam.yaml': person('Sam', 'sales', sales) };
+    const { wiki, entry } = wikiOf(`${proposed}answerBy: ${by}\n${more}`, undefined, files);
+    return assetFacts(entry, wiki)?.answers.map((each) => [each.team, each.unasked]);
+  };
+  const since = (on: string, by = 'mia') => `proposed: { by: ${by}, on: ${on} }\n`;
+  const away = (until: string) => `away: { from: 2026-11-06, until: ${until} }\n`;
+
+  it.each([
+    ['since three working days', since('2026-11-09'), undefined],
+    ['over a weekend alone', since('2026-11-10'), 'too-late'],
+    ['after the day for answers', since('2026-11-20'), 'too-late'],
+    ['since nobody knows when', '', 'unknown'],
+  ])('counts where it was asked %s: %s', (_, proposed, expected) => {
+    expect(unasked(proposed)).toEqual([['Sales', expected]]);
+  });
+
+  it.each([
+    ['is away all the time', away('2026-11-30'), 'nobody'],
+    ['is back for two days', away('2026-11-10'), 'nobody'],
+    ['is back for three', away('2026-11-09'), undefined],
+    ['is away, and somebody covers', `coveredBy: sue\n${away('2026-11-30')}`, undefined],
+    ['has left', 'left: 2026-11-01\n', 'nobody'],
+  ])('counts where somebody was there to answer: the lead %s', (_, sales, expected) => {
+    expect(unasked(since('2026-11-05'), sales)).toEqual([['Sales', expected]]);
+  });
+
+  it('is of the same team whoever owns the page by then', () => {
+    const { wiki, entry } = wikiOf(`${since('2026-11-05')}answerBy: 2026-11-12\n`);
+    const handedOver = { ...entry, owner: 'sue' };
+    expect(assetFacts(handedOver, wiki)?.answers).toEqual([{ team: 'Sales', given: undefined }]);
+    const { wiki: other, entry: own } = wikiOf(`${since('2026-11-05', 'sue')}answerBy: 2026-11-12\n`);
+    expect(assetFacts(own, other)?.answers.map(({ team }) => team)).toEqual(['Marketing']);
   });
 });
 
@@ -92,6 +132,34 @@ describe('what takes the place of another', () => {
     expect(goneOf(wiki.byKey.get('assets/green'), wiki)).toBeUndefined();
     expect(goneOf(wiki.byKey.get('people/mia'), wiki)).toBeUndefined();
   });
+
+  const green = (more: string) =>
+    asset(`replaces: sheet\nout: 2026-10-05\n${more}`).replace('Sheet', 'Green');
+  const used = (files: Record<string, string>, today: string) => {
+    const { wiki, entry } = wikiOf('out: 2026-01-01\n', undefined, files);
+    return successorOn(entry, wiki, day(today))?.title;
+  };
+
+  it('is not led to once it is gone itself, but to what took its place in turn', () => {
+    const until = { 'assets/green.mdx': green('until: 2026-11-01\n') };
+    expect(used(until, '2026-11-01')).toBe('Green');
+    expect(used(until, '2026-11-02')).toBeUndefined();
+    expect(
+      used({ 'assets/green.mdx': green('withdrawn: { on: 2026-10-20, because: Wrong. }\n') }, '2026-10-20'),
+    ).toBeUndefined();
+    const red = asset('replaces: green\nout: 2026-11-15\n').replace('Sheet', 'Red');
+    expect(used({ ...until, 'assets/red.mdx': red }, '2026-11-15')).toBe('Red');
+  });
+
+  it('replaces nothing where it was withdrawn before it was out, or the two replace each other', () => {
+    const early = { 'assets/green.mdx': green('withdrawn: { on: 2026-10-01, because: Wrong. }\n') };
+    const { wiki, entry } = wikiOf('out: 2026-01-01\n', undefined, early);
+    expect(goneOf(entry, wiki)).toBeUndefined();
+    const { wiki: round, entry: own } = wikiOf('out: 2026-11-15\nreplaces: green\n', undefined, {
+      'assets/green.mdx': green(''),
+    });
+    expect(goneOf(own, round)).toEqual({ is: 'replaced', from: '2026-10-05' });
+  });
 });
 
 describe('what is wrong', () => {
@@ -118,13 +186,25 @@ describe('what is wrong', () => {
       ['channel-silent: Nothing was published there yet.'],
     ],
     [
-      'answerBy: 2026-11-12\n',
+      'proposed: { by: mia, on: 2026-11-02 }\nanswerBy: 2026-11-12\n',
       'document',
       [
         'asset-undecided: Answers were awaited until 12 Nov 2026. Sales said nothing: counts as a yes. Nobody has decided yet.',
       ],
     ],
-    ['answerBy: 2026-11-29\n', 'document', []],
+    ['proposed: { by: mia, on: 2026-11-20 }\nanswerBy: 2026-11-29\n', 'document', []],
+    [
+      'answerBy: 2026-11-29\n',
+      'document',
+      [
+        'asset-not-asked: Sales is to answer by 29 Nov 2026. No answer is no yes: nothing says since when it is asked.',
+      ],
+    ],
+    [
+      'answerBy: 2026-11-12\nends: 2026-11-20\n',
+      'event',
+      ['asset-not-out: Its last day was 20 Nov 2026, and nothing says that it went out.'],
+    ],
     [
       'decided: { outcome: later, on: 2026-11-03, by: mia }\n',
       'document',
@@ -160,7 +240,7 @@ describe('what is wrong', () => {
     const { wiki } = wikiOf('out: 2026-01-01\nuse: So.\nuntil: 2026-11-12\n', undefined, {
       'guides/handoff.mdx': page('', `Send [the sheet](/assets/sheet/).${card}`),
       'assets/spring.mdx': asset('uses: [sheet]\n', 'campaign'),
-      'assets/green.mdx': asset('replaces: sheet\n').replace('Sheet', 'Green'),
+      'assets/green.mdx': asset('replaces: sheet\nout: 2026-11-14\nuse: So.\n').replace('Sheet', 'Green'),
     });
     const of = (key: string, today: string) =>
       problemsOfEntry(wiki.byKey.get(key) as Entry, wiki, day(today))
@@ -169,6 +249,9 @@ describe('what is wrong', () => {
     expect(of('guides/handoff', '2026-11-12')).toEqual([]);
     expect(of('guides/handoff', '2026-11-13')).toHaveLength(2);
     expect(of('assets/spring', '2026-11-13')).toMatchObject([
+      { fix: expect.stringMatching(/^Lead to what is used/) },
+    ]);
+    expect(of('assets/spring', '2026-11-14')).toMatchObject([
       {
         message: '“Sheet” is expired since 13 Nov 2026.',
         fix: 'Lead to “Green”, which is used in its place.',

@@ -13,6 +13,12 @@ it('tells the end of what a page is about from the end of what is said on it', (
   expect(fieldFactsOf(shape, { until: 'soon' }).ends).toEqual([]);
 });
 
+it('counts a last day that may not lie before a first one from when that is there: what never began is not over', () => {
+  const shape = { out: day('Out'), until: day('Until', { ends: true, notBefore: 'out' }) };
+  expect(fieldFactsOf(shape, { until: '2026-04-30' }).ends).toEqual([]);
+  expect(fieldFactsOf(shape, { out: '2026-04-01', until: '2026-04-30' }).ends).toEqual(['2026-04-30']);
+});
+
 it('finds pages that are named by their keys, and not what is none', () => {
   const shape = { page: page('Page', { leadsOnly: true }), who: person('Who') };
   const relations = (value: string) => fieldFactsOf(shape, { page: value, who: 'ada' }).relations;
