@@ -24,7 +24,7 @@ const note = (on: string, more = '') =>
 async function told(
   files: Record<string, string>,
   id: Part,
-  { team, known = [] }: { team?: string; known?: string[] } = {},
+  { team, known = [], changed = {} }: { team?: string; known?: string[]; changed?: Record<string, Day> } = {},
 ) {
   const wiki = joined({
     'wiki.yaml': settings,
@@ -33,6 +33,8 @@ async function told(
     'guides/price.mdx': page('Price'),
     ...files,
   });
+  for (const [key, day] of Object.entries(changed))
+    Object.assign(wiki.byKey.get(key) ?? {}, { history: { changed: { day } } });
   const past = { edits: [], saidIn: () => Promise.resolve(new Map()) };
   const publication = { wiki, past } as unknown as Parameters<typeof digestFor>[0];
   const { parts } = await digestFor(publication, team, parseDay('2026-11-29') as Day, {
@@ -118,5 +120,41 @@ describe('material', () => {
       (await told(files(until), 'urgent')).filter((each) => each.startsWith('Send'));
     expect(await linked('2026-11-10')).toEqual(['Send: Leads to “Sheet”, expired since 11 Nov 2026. (Mia)']);
     expect(await linked('2026-11-29')).toEqual([]);
+  });
+});
+
+describe('what a meeting decided', () => {
+  const decision = (text = 'We name no price.', page = 'guides/price') =>
+    `  - { text: ${text}, page: ${page} }\n`;
+  const task = (text: string, more = '') =>
+    `  - { text: ${text}, who: mia, by: 2026-11-20, page: guides/price${more} }\n`;
+  const meeting = (decisions: string, tasks = '') => ({
+    'meetings/joint.mdx': `---\ntitle: Joint\nsummary: What was said.\nowner: mia\nteams: [sales, marketing]\nkind: joint\non: 2026-11-03\nchair: mia\npresent: [mia, sam]\ndecisions:\n${decisions}${tasks && `tasks:\n${tasks}`}---\n`,
+  });
+  const changed = { 'guides/price': '2026-11-25' as Day };
+
+  it('is not carried out because its page has changed since', async () => {
+    expect(await told(meeting(decision()), 'success', { changed })).toEqual([]);
+    const open = task('Take it out', ', done: 2026-11-24') + task('Tell everybody');
+    expect(await told(meeting(decision(), open), 'success', { changed })).toEqual([
+      'Price: Done by Mia on 24 Nov 2026: Take it out',
+    ]);
+  });
+
+  it('is told as done, with its day, once all that was to be done for it is, and not its tasks beside it', async () => {
+    const tasks = task('Take it out', ', done: 2026-11-24') + task('Tell everybody', ', done: 2026-11-26');
+    expect(await told(meeting(decision(), tasks), 'success')).toEqual([
+      'Price: Decided on 3 Nov 2026, and its tasks are done since 26 Nov 2026 (Mia): We name no price.',
+    ]);
+    const early = task('Take it out', ', done: 2026-11-10');
+    expect(await told(meeting(decision(), early), 'success')).toEqual([]);
+  });
+
+  it('is not told as done where nobody can tell whose task it was', async () => {
+    const both = decision() + decision('We name all prices.');
+    const done = task('Do it', ', done: 2026-11-24');
+    expect(await told(meeting(both, done), 'success', { changed })).toEqual([
+      'Price: Done by Mia on 24 Nov 2026: Do it',
+    ]);
   });
 });
