@@ -1,21 +1,52 @@
 /** What went well. */
 import meetings from '../../collections/meetings.ts';
+import numbers from '../../collections/numbers.ts';
 import objections from '../../collections/objections.ts';
 import { addDays } from '../../freshness/day.ts';
-import { numberOn, verdictOf } from '../../freshness/number-state.ts';
-import { valueInWords } from '../../freshness/number-words.ts';
+import { askedOn, numberOn, verdictOf } from '../../freshness/number-state.ts';
+import { targetInWords, valueInWords } from '../../freshness/number-words.ts';
 import { parsePeriod, periodInWords } from '../../freshness/period.ts';
 import { dayInWords } from '../../freshness/words.ts';
 import { capital, compare, plural } from '../../plain.ts';
 import { numberFacts, numberOf } from '../../wiki/numbers.ts';
 import { tasksIn, tasksOf, type Task } from '../../wiki/tasks.ts';
-import { dataOf, keyOf, personOf, type Wiki } from '../../wiki/wiki.ts';
-import type { Context, Found } from './context.ts';
+import { addressOf, dataOf, keyOf, personOf, type Wiki } from '../../wiki/wiki.ts';
+import { inAList, type Context, type Found } from './context.ts';
 
 /** A reading comes some days after its period; the one of a quarter that ended long ago is no news. */
 const newsOfPeriods = 45;
 
-export function numbersMet({ wiki, entries, today, link }: Context): Found[] {
+/** Numbers that are met again stand each for themselves; those that are met as before share a line, where they are some. */
+export function numbersMet(context: Context): Found[] {
+  const [again, as] = [true, false].map((isBack) =>
+    metIn(context).filter((each) => each.isBack === isBack),
+  ) as [Met[], Met[]];
+  const asBefore = as.toSorted((a, b) => b.weight - a.weight);
+  return [...again, ...(asBefore.length > mostAsBefore ? [together(asBefore)] : asBefore)];
+}
+
+interface Met extends Found {
+  isBack: boolean;
+}
+
+/** More numbers that are met as before share one line. */
+const mostAsBefore = 2;
+/** As many of them are named there. */
+const mostNamed = 6;
+
+function together(met: readonly Met[]): Found {
+  const names = met.slice(0, mostNamed).map(({ page }) => `“${page.title}”`);
+  const rest = met.length - names.length;
+  const address = addressOf(numbers.id);
+  return {
+    facts: met.flatMap(({ facts }) => facts),
+    weight: met[0]?.weight ?? 0,
+    page: { key: numbers.id, title: `${met.length} more numbers are met`, address },
+    said: `${inAList([...names, ...(rest > 0 ? [`${rest} more`] : [])])}.`,
+  };
+}
+
+function metIn({ wiki, entries, today, link, wasTold }: Context): Met[] {
   return entries.flatMap((entry) => {
     const facts = numberFacts(entry, wiki);
     const judged = facts && numberOn(facts, today).judged;
@@ -32,12 +63,16 @@ export function numbersMet({ wiki, entries, today, link }: Context): Found[] {
     const isBack = before[0] === 'missed' || before[0] === 'below';
     const value = valueInWords(judged.value, unit);
     const how = isBack ? 'met again' : run > 1 ? `met, ${run} ${facts.every}s running` : 'met';
+    const asked = targetInWords({ ...facts, ...askedOn(facts, last) }, unit);
+    const fact = `met ${keyOf(entry)} ${judged.period}`;
+    if (wasTold(fact)) return [];
     return [
       {
-        facts: [`met ${keyOf(entry)} ${judged.period}`],
+        isBack,
+        facts: [fact],
         weight: (isBack ? 60 : 40) + run,
         page: link(entry),
-        said: `${capital(periodInWords(judged.period))}: ${value}, ${how}.`,
+        said: `${capital(periodInWords(judged.period))}: ${value}, ${how} (agreed target: ${asked}).`,
       },
     ];
   });
@@ -105,6 +140,5 @@ function factOfTask({ entry, who, by, text }: Task): string {
 }
 
 function namesOf(tasks: readonly Task[], wiki: Wiki): string {
-  const names = tasks.map(({ who }) => personOf(wiki, who)?.name ?? who);
-  return new Intl.ListFormat('en-GB').format(new Set(names));
+  return inAList([...new Set(tasks.map(({ who }) => personOf(wiki, who)?.name ?? who))]);
 }
