@@ -77,7 +77,7 @@ await run(
     if (ledger === 'unreadable') return exit.couldNotTell;
     const told = {
       wasTold: (fact: string) => ledger?.wasTold(team ?? '', fact) ?? false,
-      last: ledger?.lastTold(team ?? ''),
+      first: ledger?.firstTold(team ?? ''),
     };
     const digest = await digestFor({ wiki: live.wiki, past: live }, team, day, told);
     if (live.wiki.untold !== undefined)
@@ -158,14 +158,14 @@ function senderFor(format: Format, places: Places): Send {
     timeoutMs,
   };
   return (digest) => {
-    const list = { name: `${digest.wiki} ${digest.team ?? ''}`.trim(), id: listId(digest) };
+    const list = { name: `${digest.wiki} ${digest.team?.name ?? ''}`.trim(), id: listId(digest) };
     const [text, html] = [digestAsText(digest, places), digestAsHtml(digest, places)];
     return sendByMail({ subject: subjectOf(digest), text, html, list, facts: factsIn(digest) }, post);
   };
 }
 
-function listId({ team = 'all' }: Digest): string {
-  return `digest-${team.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
+function listId({ team }: Digest): string {
+  return `digest-${(team?.name ?? 'all').toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
 }
 
 function secondsToWait(): number {

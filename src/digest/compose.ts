@@ -1,7 +1,7 @@
 /** Makes a digest of lines: the weightiest of each part, as many as anybody reads. */
 import type { Settings } from '../collections/index.ts';
 import type { Day } from '../freshness/day.ts';
-import { parts, titles, type Digest, type DigestPart, type Line, type Part } from './model.ts';
+import { parts, titles, type Digest, type Line, type Part } from './model.ts';
 
 /** Nobody reads more than this on a Monday morning. */
 export const mostLines = 12;
@@ -9,15 +9,18 @@ export const mostLines = 12;
 /** Where there is no room for all, what is urgent gets the first line, then each part one after the other. */
 const turns: readonly Part[] = ['urgent', 'changed', 'success'];
 
-/** The parts of a digest; empty where there is nothing to tell. */
-export function partsOf(lines: readonly Line[], most: number = mostLines): DigestPart[] {
+/** What a digest tells, and how much it has no room for; no parts where there is nothing to tell. */
+export function composed(lines: readonly Line[], most: number = mostLines): Pick<Digest, 'parts' | 'more'> {
   const byPart = Map.groupBy(once(lines).toSorted(weightiest), ({ part }) => part);
   const room = roomFor(byPart, Math.max(1, Math.min(Math.floor(most), mostLines)));
-  return parts.flatMap((id) => {
-    const all = byPart.get(id) ?? [];
-    const shown = all.slice(0, room.get(id) ?? 0);
-    return all.length > 0 ? [{ id, title: titles[id], lines: shown, more: all.length - shown.length }] : [];
+  const split = parts.map((id) => {
+    const [all, has] = [byPart.get(id) ?? [], room.get(id) ?? 0];
+    return { part: { id, title: titles[id], lines: all.slice(0, has) }, rest: all.length - has };
   });
+  return {
+    parts: split.flatMap(({ part }) => (part.lines.length > 0 ? [part] : [])),
+    more: Object.fromEntries(split.flatMap(({ part, rest }) => (rest > 0 ? [[part.id, rest]] : []))),
+  };
 }
 
 /** All that a digest tells, by the names of its facts. */

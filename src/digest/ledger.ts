@@ -57,9 +57,9 @@ export class Ledger {
     return this.#files.get(fileOf(team))?.has(digestOf(fact)) ?? false;
   }
 
-  /** The last day on which a team was told anything. */
-  lastTold(team: string): Day | undefined {
-    return [...(this.#files.get(fileOf(team))?.values() ?? [])].toSorted(compare).at(-1);
+  /** The first day on which a team was told anything. */
+  firstTold(team: string): Day | undefined {
+    return [...(this.#files.get(fileOf(team))?.values() ?? [])].toSorted(compare)[0];
   }
 
   /**

@@ -30,17 +30,17 @@ export interface Line {
 export interface Digest {
   /** What the wiki is called. */
   wiki: string;
-  /** The name of the team; `undefined` for all of them together. */
-  team: string | undefined;
+  /** `undefined` for all teams together. */
+  team: { id: string; name: string } | undefined;
   day: Day;
   /** Those that have lines. */
   parts: DigestPart[];
+  /** How many lines there was no room for, of each part that has such: the weightiest come the next time. */
+  more: Partial<Record<Part, number>>;
 }
 
 export interface DigestPart {
   id: Part;
   title: string;
   lines: Line[];
-  /** How many lines there was no room for: they may stand in the next one. */
-  more: number;
 }

@@ -9,7 +9,7 @@ import type { Context, Found } from './sources/context.ts';
 import { notesLate, notesTakenOver } from './sources/heard.ts';
 import { answersDue, materialOutOrGone, materialThatHelped, pagesLeadingToGone } from './sources/material.ts';
 import { answersThatWorked, decisionsCarriedOut, numbersMet, tasksDone } from './sources/success.ts';
-import { numbersMissed, pagesToCheck, tasksAndSignatures } from './sources/urgent.ts';
+import { numbersMissed, pagesToCheck, signaturesMissing, tasksLate } from './sources/urgent.ts';
 
 interface Source {
   part: Part;
@@ -28,7 +28,8 @@ const sources: readonly Source[] = [
   { part: 'changed', find: pagesChanged },
   { part: 'changed', find: materialOutOrGone },
   { part: 'urgent', find: numbersMissed },
-  { part: 'urgent', find: tasksAndSignatures },
+  { part: 'urgent', find: tasksLate },
+  { part: 'urgent', find: signaturesMissing },
   { part: 'urgent', find: pagesToCheck },
   { part: 'urgent', find: answersDue },
   { part: 'urgent', find: notesLate },

@@ -1,7 +1,7 @@
 /** What all ways of writing a digest share. */
 import { onOneLine, plural } from '../plain.ts';
 import { dayInWords } from '../freshness/words.ts';
-import type { Digest, DigestPart, Line } from './model.ts';
+import type { Digest, Line } from './model.ts';
 
 /** Where a digest leads to. */
 export interface Places {
@@ -33,23 +33,54 @@ export function subjectOf({ wiki, team, parts, day }: Digest): string {
     const count = lines.length;
     return id === 'success' ? plural(count, 'success', 'successes') : `${count} ${id}`;
   });
-  return onOneLine(`${team ?? wiki}, ${dayInWords(day)}: ${counts.join(', ')}`);
-}
-
-/** The heading of a part, with how much there was no room for. */
-export function headingOf({ title, more }: DigestPart): string {
-  return more > 0 ? `${title} (and ${more} more)` : title;
+  return onOneLine(`${team?.name ?? wiki}, ${dayInWords(day)}: ${counts.join(', ')}`);
 }
 
 /** Where all of it is. */
-export function furtherPlaces({ site = '' }: Places): { label: string; address: string }[] {
+export function furtherPlaces({ team }: Digest, { site = '' }: Places): Further[] {
   return [
-    { label: 'All that has changed', address: `${site}/changes/` },
-    { label: 'What waits for whom', address: `${site}/freshness/` },
+    { label: 'All that has changed', address: site + changesPath(team?.id) },
+    { label: 'What waits for whom', address: `${site}${waitingPath}` },
   ];
+}
+
+interface Further {
+  label: string;
+  address: string;
+}
+
+/** Where the list of all that has changed for a team is; for all of them together without one. */
+export function changesPath(team: string | undefined): string {
+  return team === undefined ? '/changes/' : `/changes/${encodeURIComponent(team)}/`;
+}
+
+const waitingPath = '/freshness/';
+
+/**
+ * The last line, in pieces: how much there was no room for, and where that is, for what has such a place. Empty where
+ * there was room for all.
+ */
+export function restIn({ team, more }: Digest, { site = '' }: Places): (string | Further)[] {
+  const counts = [
+    ...count(more.success, 'more success', 'more successes'),
+    ...count(more.changed, 'more change').map((label) => ({ label, address: site + changesPath(team?.id) })),
+    ...count(more.urgent, 'more that is urgent', 'more that are urgent').map((label) => ({
+      ...{ label, address: `${site}${waitingPath}` },
+    })),
+  ];
+  if (counts.length === 0) return [];
+  const joints = counts.flatMap((each, at) => [
+    at === 0 ? 'And ' : at < counts.length - 1 ? ', ' : ' and ',
+    each,
+  ]);
+  return [...joints, '. The weightiest come next time.'];
+}
+
+function count(of: number | undefined, noun: string, nouns?: string): string[] {
+  return of === undefined ? [] : [plural(of, noun, nouns)];
 }
 
 /** Why whoever reads it gets it, and from whom. */
 export function reasonIn({ wiki, team }: Digest): string {
-  return `${wiki} tells ${team ?? 'every team'} once a week what is worth a line, and nothing twice.`;
+  return `${wiki} tells ${team?.name ?? 'every team'} once a week what is worth a line, and nothing twice.`;
 }

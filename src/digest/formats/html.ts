@@ -3,8 +3,8 @@ import type { Digest, DigestPart, Line } from '../model.ts';
 import {
   addressIn,
   furtherPlaces,
-  headingOf,
   reasonIn,
+  restIn,
   saidIn,
   subjectOf,
   titleOf,
@@ -17,7 +17,10 @@ import {
  */
 export function digestAsHtml(digest: Digest, places: Places): string {
   const subject = escapeHtml(subjectOf(digest));
-  const further = furtherPlaces(places).map(({ label, address }) => linkTo(address, label));
+  const further = furtherPlaces(digest, places).map(({ label, address }) => linkTo(address, label));
+  const rest = restIn(digest, places)
+    .map((each) => (typeof each === 'string' ? escapeHtml(each) : linkTo(each.address, each.label)))
+    .join('');
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -32,7 +35,7 @@ export function digestAsHtml(digest: Digest, places: Places): string {
 <main>
 <h1>${subject}</h1>
 ${digest.parts.map((part) => partHtml(part, places)).join('\n')}
-<p class="foot">${further.join(' · ')}<br>${escapeHtml(reasonIn(digest))}</p>
+${rest && `<p>${rest}</p>\n`}<p class="foot">${further.join(' · ')}<br>${escapeHtml(reasonIn(digest))}</p>
 </main>
 </body>
 </html>
@@ -58,7 +61,7 @@ a { color: #14545b; }
 
 function partHtml(part: DigestPart, places: Places): string {
   const lines = part.lines.map((line) => `<li>${lineHtml(line, places)}</li>`);
-  return `<h2>${escapeHtml(headingOf(part))}</h2>\n<ul>\n${lines.join('\n')}\n</ul>`;
+  return `<h2>${escapeHtml(part.title)}</h2>\n<ul>\n${lines.join('\n')}\n</ul>`;
 }
 
 function lineHtml(line: Line, places: Places): string {

@@ -1,6 +1,6 @@
 /** A digest as a message for Teams: an Adaptive Card. Source: https://adaptivecards.io/explorer/ */
 import type { Digest, DigestPart, Line } from '../model.ts';
-import { addressIn, furtherPlaces, headingOf, saidIn, subjectOf, titleOf, type Places } from '../words.ts';
+import { addressIn, furtherPlaces, restIn, saidIn, subjectOf, titleOf, type Places } from '../words.ts';
 
 interface OpenUrl {
   type: 'Action.OpenUrl';
@@ -55,8 +55,12 @@ export function digestAsTeams(digest: Digest, places: Places): TeamsMessage {
           type: 'AdaptiveCard',
           version: '1.5',
           fallbackText: subject,
-          body: [heading(subject, 'Large'), ...digest.parts.flatMap((part) => elementsOf(part, places))],
-          actions: furtherPlaces(places).map(({ label, address }) => ({
+          body: [
+            heading(subject, 'Large'),
+            ...digest.parts.flatMap((part) => elementsOf(part, places)),
+            ...restOf(digest, places),
+          ],
+          actions: furtherPlaces(digest, places).map(({ label, address }) => ({
             type: 'Action.OpenUrl',
             title: label,
             url: address,
@@ -69,7 +73,7 @@ export function digestAsTeams(digest: Digest, places: Places): TeamsMessage {
 
 function elementsOf(part: DigestPart, places: Places): Element[] {
   return [
-    heading(headingOf(part), 'Medium'),
+    heading(part.title, 'Medium'),
     ...part.lines.map((line): Element => ({ type: 'RichTextBlock', inlines: runsOf(line, places) })),
   ];
 }
@@ -80,6 +84,14 @@ function runsOf(line: Line, places: Places): TextRun[] {
     { type: 'TextRun', text: titleOf(line), selectAction: { type: 'Action.OpenUrl', url } },
     { type: 'TextRun', text: `: ${saidIn(line)}` },
   ];
+}
+
+function restOf(digest: Digest, places: Places): Element[] {
+  const inlines = restIn(digest, places).map((each): TextRun => {
+    if (typeof each === 'string') return { type: 'TextRun', text: each };
+    return { type: 'TextRun', text: each.label, selectAction: { type: 'Action.OpenUrl', url: each.address } };
+  });
+  return inlines.length > 0 ? [{ type: 'RichTextBlock', inlines }] : [];
 }
 
 /** Headings are read as Markdown: what would mark something up is taken as it is. */

@@ -2,8 +2,8 @@ import type { Digest } from '../model.ts';
 import {
   addressIn,
   furtherPlaces,
-  headingOf,
   reasonIn,
+  restIn,
   saidIn,
   subjectOf,
   titleOf,
@@ -14,14 +14,17 @@ import {
 export function digestAsText(digest: Digest, places: Places): string {
   const parts = digest.parts.map((part) =>
     [
-      headingOf(part).toUpperCase(),
+      part.title.toUpperCase(),
       ...part.lines.map((line) => {
         const to = places.site === undefined ? '' : `\n  ${addressIn(line, places)}`;
         return `- ${titleOf(line)}: ${saidIn(line)}${to}`;
       }),
     ].join('\n'),
   );
-  const further = furtherPlaces(places).map(({ label, address }) => `${label}: ${address}`);
+  const further = furtherPlaces(digest, places).map(({ label, address }) => `${label}: ${address}`);
   const foot = places.site === undefined ? [] : [[...further, reasonIn(digest)].join('\n')];
-  return `${[subjectOf(digest), ...parts, ...foot].join('\n\n')}\n`;
+  const rest = restIn(digest, places)
+    .map((each) => (typeof each === 'string' ? each : `${each.label} (${each.address})`))
+    .join('');
+  return `${[subjectOf(digest), ...parts, rest, ...foot].filter(Boolean).join('\n\n')}\n`;
 }

@@ -7,6 +7,8 @@ import type { Line } from '../model.ts';
 
 /** What sources find lines in. */
 export interface Context extends Pick<Publication, 'wiki' | 'past'> {
+  /** The id of the team that is told; `undefined` for all of them together. */
+  team: string | undefined;
   /** The pages that are there for readers, and concern the team. */
   entries: readonly Entry[];
   /** Whether something that concerns some teams concerns the one that is told. */
@@ -21,6 +23,10 @@ export interface Context extends Pick<Publication, 'wiki' | 'past'> {
 
 /** A line, of whichever part its source is. */
 export type Found = Omit<Line, 'part'>;
+
+export function inAList(names: readonly string[]): string {
+  return new Intl.ListFormat('en-GB').format(names);
+}
 
 /** How much a page is used: how many others refer to it, up to nine. */
 export function usesOf(entry: Entry, { wiki }: Context): number {

@@ -2,7 +2,7 @@
 import { lastDayFor, noteOn } from '../../freshness/note-state.ts';
 import { noteInWords } from '../../freshness/note-words.ts';
 import { dayInWords } from '../../freshness/words.ts';
-import { plural } from '../../plain.ts';
+import { shortened } from '../../shortened.ts';
 import { noteFacts, notesIn, takersOf, type Note } from '../../wiki/notes.ts';
 import { keyOf, personOf, type Wiki } from '../../wiki/wiki.ts';
 import type { Context, Found } from './context.ts';
@@ -36,7 +36,10 @@ export function notesLate(context: Context): Found[] {
       facts: notes.map(lateFact),
       weight: 40 + Math.min(notes.length, 9),
       page: link(page),
-      said: `${plural(notes.length, 'note')} of what was heard ${notes.length > 1 ? 'wait' : 'waits'} too long, the first since ${heard}: it was to be taken over by ${by} (${who})`,
+      said:
+        notes.length > 1
+          ? `${notes.length} notes of what was heard wait too long, the first since ${heard}: it was to be taken over by ${by} (${who})`
+          : `“${shortened(first.data.text, 120)}” was heard on ${heard}, was to be taken over by ${by}, and still waits (${who})`,
     };
   });
 }

@@ -30,6 +30,8 @@ export interface ToldPage extends PageInWeek {
   said: string[];
   /** How many more there are. */
   more: number;
+  /** The fields of the first level that all of it is about; `undefined` stands for what is about none. */
+  fields: (string | undefined)[];
   /** The names of all who have changed it. */
   by: string[];
   /** The last day on which it was changed. */
@@ -101,8 +103,9 @@ function tell(row: PageInWeek, texts: Texts, nameOf: NameOf): { page?: ToldPage;
   if (was !== undefined && now !== undefined && isCorrection(row, was, now))
     return { counts: { ...counts, corrections: 1 } };
   const signed = signedFor(file, was, now).map((team) => nameOf('teams', team) ?? team);
+  const told = changes.filter((each) => isTold(each, file));
   const said = [
-    ...changes.filter((each) => isTold(each, file)).map((each) => sayingOf(each, row)),
+    ...told.map((each) => sayingOf(each, row)),
     ...(signed.length > 0 ? [`Signed for ${inAList(signed)}`] : []),
   ];
   if (said.length === 0) return { counts };
@@ -111,6 +114,7 @@ function tell(row: PageInWeek, texts: Texts, nameOf: NameOf): { page?: ToldPage;
     title: row.entry?.title ?? titleIn(file, was),
     said: said.slice(0, mostSaid),
     more: Math.max(0, said.length - mostSaid),
+    fields: [...told.map(({ field }) => field), ...(signed.length > 0 ? signaturesIn(file) : [])],
     by: [...new Set(edits.map(({ by }) => by))].toReversed(),
     day: edits[0].day,
   };
@@ -137,10 +141,11 @@ function isReview({ is, field }: Changed): boolean {
   return is === 'review' || reviewFieldNames.some((name) => name === field);
 }
 
-/** Lines of logs are counted, and who signed is told by itself. */
+/** Lines of logs are counted, who signed is told by itself, and settings of a page are nothing that it says. */
 function isTold(change: Changed, file: string): boolean {
-  const isSigning = fieldIn(file, change.field)?.means === 'signatures';
-  return !isReview(change) && change.is !== 'form' && !isLog(file, change.field) && !isSigning;
+  const { means, isSetting } = fieldIn(file, change.field) ?? {};
+  const isLeftOut = isReview(change) || isLog(file, change.field) || isSetting === true;
+  return !isLeftOut && change.is !== 'form' && means !== 'signatures';
 }
 
 function isLog(file: string, name: string | undefined): boolean {
@@ -166,10 +171,14 @@ function linesAdded(file: string, was: string | undefined, now: string | undefin
 function signedFor(file: string, was: string | undefined, now: string | undefined): string[] {
   if (was === undefined || now === undefined) return [];
   const [before, after] = [was, now].map((text) => formatOf(file).fromFile(text)) as [Values, Values];
-  const lines = Object.keys(after)
-    .filter((name) => fieldIn(file, name)?.means === 'signatures')
-    .flatMap((name) => newLines(signers(before[name]), signers(after[name])));
+  const lines = signaturesIn(file).flatMap((name) => newLines(signers(before[name]), signers(after[name])));
   return [...new Set(lines.flatMap((line) => (isRecord(line) ? [String(line['team'])] : [])))];
+}
+
+/** The fields in which teams sign. */
+function signaturesIn(file: string): string[] {
+  const shape = collectionOf(file.split('/')[0] ?? '')?.schema.shape ?? {};
+  return Object.keys(shape).filter((name) => fieldIn(file, name)?.means === 'signatures');
 }
 
 /** Who has signed when, without what stands for the words. */

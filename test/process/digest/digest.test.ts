@@ -99,7 +99,9 @@ describe('npm run digest', () => {
     const told = await digest([]);
     expect(told).toMatchObject({ code: 0, stderr: '' });
     expect(told.stdout).toContain('- Calls: Page text changed: “eight” in place of “five” (Ann)');
-    expect(told.stdout).toContain('- Visits: New (Ann)\n  https://wiki.example.com/guides/visits/');
+    expect(told.stdout).toContain(
+      '- Visits: New (Ann): What it is about.\n  https://wiki.example.com/guides/visits/',
+    );
     const early = await digest(['--on', '2026-10-01']);
     expect(early).toMatchObject({ code: 0, stdout: '' });
     expect(early.stderr).toContain('There is nothing to tell');
@@ -248,7 +250,7 @@ describe('the ledger', () => {
     const told = (team: string, ...facts: string[]) => facts.map((fact) => all.wasTold(team, fact));
     expect(told('sales', 'a', 'b', 'both', 'c')).toEqual([true, true, true, false]);
     expect(told('marketing', 'a', 'c')).toEqual([false, true]);
-    expect(all.lastTold('sales')).toBe('2026-12-01');
+    expect(all.firstTold('sales')).toBe('2026-11-30');
   });
 
   it('keeps here what could not be pushed, says so, and brings it along the next time', async () => {
@@ -273,7 +275,7 @@ describe('the ledger', () => {
     await cp(clone, alone, { recursive: true });
     git(alone, 'remote', 'remove', 'origin');
     const ledger = await Ledger.open(alone);
-    expect(ledger.lastTold('sales')).toBeUndefined();
+    expect(ledger.firstTold('sales')).toBeUndefined();
     expect(await ledger.note('sales', ['a'], '2026-11-30' as never)).toBe('here');
     expect((await Ledger.open(alone)).wasTold('sales', 'a')).toBe(true);
   });

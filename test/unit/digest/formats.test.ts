@@ -1,7 +1,7 @@
 import { AdaptiveCard, SerializationContext } from 'adaptivecards';
 import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, it } from 'vitest';
-import { partsOf } from '../../../src/digest/compose.ts';
+import { composed } from '../../../src/digest/compose.ts';
 import { digestAsHtml } from '../../../src/digest/formats/html.ts';
 import { digestAsMarkdown } from '../../../src/digest/formats/markdown.ts';
 import { digestAsSlack } from '../../../src/digest/formats/slack.ts';
@@ -13,8 +13,8 @@ const nasty = 'A <script>alert(1)</script> & *bold* [x](javascript:1) <!channel>
 const places = { site: 'https://wiki.example.com/sales' };
 
 const digestOf = (title: string, said: string, lines = 12): Digest => ({
-  ...{ wiki: 'Our wiki', team: 'Sales', day: '2026-11-30' as Digest['day'] },
-  parts: partsOf(
+  ...{ wiki: 'Our wiki', team: { id: 'sales', name: 'Sales' }, day: '2026-11-30' as Digest['day'] },
+  ...composed(
     Array.from({ length: lines }, (_, index): Line => {
       const part = (['success', 'changed', 'urgent'] satisfies Part[])[index % 3] ?? 'urgent';
       const page = { key: `guides/g${index}`, title, address: `/guides/g${index}/` };
@@ -39,8 +39,35 @@ describe('a digest as text', () => {
     expect(digestAsText(digestOf('A', 'b', 3), { site: undefined })).not.toContain('/guides/');
   });
 
-  it('says in the heading how much there was no room for', () => {
-    expect(digestAsText(digestOf('A', 'b', 30), places)).toContain('WHAT HAS CHANGED? (AND 6 MORE)');
+  it('says where all of it is: what has changed for the team, and what waits', () => {
+    const text = digestAsText(digestOf('A', 'b', 3), places);
+    expect(text).toContain('All that has changed: https://wiki.example.com/sales/changes/sales/\n');
+    expect(text).not.toContain('more change');
+  });
+});
+
+describe('what there was no room for', () => {
+  const digest = digestOf('A', 'b', 38);
+  const [changes, waits] = ['changes/sales', 'freshness'].map((path) => `${places.site}/${path}/`);
+  const text = (written: string) => written.replaceAll('\u200b', '').split('\n');
+
+  it('is counted in one last line, with where it is', () => {
+    expect(text(digestAsText(digest, places))).toContain(
+      `And 9 more successes, 9 more changes (${changes}) and 8 more that are urgent (${waits}). The weightiest come next time.`,
+    );
+    expect(text(digestAsMarkdown(digest, places))).toContain(
+      `And 9 more successes, [9 more changes](<${changes}>) and [8 more that are urgent](<${waits}>). The weightiest come next time.`,
+    );
+    expect(text(digestAsHtml(digest, places))).toContain(
+      `<p>And 9 more successes, <a href="${changes}">9 more changes</a> and <a href="${waits}">8 more that are urgent</a>. The weightiest come next time.</p>`,
+    );
+    expect(JSON.stringify(digestAsSlack(digest, places))).toContain(
+      `And 9 more successes, <${changes}|9 more changes> and <${waits}|8 more that are urgent>. The weightiest come next time.`,
+    );
+    const runs = digestAsTeams(digest, places).attachments[0]?.content.body.at(-1);
+    expect(runs).toMatchObject({
+      inlines: expect.arrayContaining([expect.objectContaining({ text: '9 more changes' })]) as unknown,
+    });
   });
 });
 
