@@ -37,7 +37,7 @@ export class SearchIndex {
     const html = [...files].filter(([file]) => file.endsWith('.html'));
     const pages = digestOf(html.map(([file, { stamp }]) => [file, stamp]));
     if (this.#indexed?.pages === pages && this.isWhole) return this.#indexed;
-    await this.#make();
+    await this.#make(html.length);
     return { pages, files: new SiteFolder(this.#site).digestOfIndex() };
   }
 
@@ -45,9 +45,9 @@ export class SearchIndex {
     await rm(this.#folder, { recursive: true, force: true });
   }
 
-  async #make(): Promise<void> {
+  async #make(pages: number): Promise<void> {
     const { close } = await import('pagefind');
-    const index = await newIndex();
+    const index = await newIndex(pages);
     const added = await index.addDirectory({ path: this.#site });
     await this.remove();
     const written = await index.writeFiles({ outputPath: this.#folder });

@@ -16,21 +16,29 @@ const options = {
 };
 
 /**
- * How much of the index goes into one file. Every word that is sought costs one: a quarter of Pagefind's own measure is a
- * quarter of the bytes. Pagefind takes it from the environment of its process alone, and may do without it some day.
+ * How much of the index goes into one file, in Pagefind's own measure. Every word that is sought costs a file, and every
+ * file costs some bytes of a list that the first search fetches: so files grow with the square root of the pages.
  */
-const chunkSize = '5000';
+function pieceFor(pages: number): number {
+  const [least, most, mostAt] = [1000, 5000, 4000];
+  return Math.round(Math.min(most, Math.max(least, most * Math.sqrt(pages / mostAt))));
+}
 
-/** Starts Pagefind with an index that is empty. Rejects where it cannot be started. */
-export async function newIndex(): Promise<PagefindIndex> {
-  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = chunkSize;
+/**
+ * Starts Pagefind with an index that is empty. Rejects where it cannot be started.
+ *
+ * @param pages how many there are, about
+ */
+export async function newIndex(pages: number): Promise<PagefindIndex> {
+  // It takes this from the environment of its process alone, and may do without it some day.
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(pieceFor(pages));
   const { createIndex } = await import('pagefind');
   const { index, errors } = await createIndex(options);
   if (index === undefined) throw new Error(`The search index could not be made: ${errors.join(', ')}`);
   return index;
 }
 
-/** The files of the index that browsers ask for: not those of Pagefind's own boxes, which are twice as large as all else. */
+/** The files of the index that browsers ask for: not Pagefind’s own boxes and scripts, which are twice as large as all else. */
 export function isUsed(path: string): boolean {
-  return !/^pagefind-(?!entry)/.test(path.replace(/^.*\//, ''));
+  return !/^pagefind(-(?!entry)|\.js$)/.test(path.replace(/^.*\//, ''));
 }

@@ -26,6 +26,12 @@ const kinds = {
   plan: '/assets/plan/',
   people: '/people/',
   person: '/people/ruben-dijkstra/',
+  funnel: '/funnel/',
+  map: '/map/',
+  'map of one kind': '/map/personas/',
+  'brief to choose': '/brief/',
+  brief: '/brief/?persona=managing-director&competitor=grabenhorst',
+  changes: '/changes/',
   freshness: '/freshness/',
   help: '/help/components/',
   kept: '/kept/',
@@ -34,6 +40,10 @@ const kinds = {
 const all = Object.entries(kinds);
 const desk = { width: 1280, height: 900 };
 const phone = { width: 390, height: 844 };
+
+/** What comes later, as long as it is not there. */
+const coming =
+  '[data-kept][hidden], [data-chooser][hidden], [data-brief="shown"] :is([data-sections]:empty, [data-copy-text][hidden])';
 
 let folder: string;
 let site: Served;
@@ -62,9 +72,9 @@ function reader(options: BrowserContextOptions): { visit: (address: string) => P
     async visit(address) {
       if (page === undefined) throw new Error('There is no page yet.');
       await page.goto(site.address + address);
-      // What is kept is shown once it has been looked up.
+      // What is kept, and what a brief is made of, is shown once it has been looked up.
       if (options.javaScriptEnabled !== false)
-        await page.locator('[data-kept][hidden]').waitFor({ state: 'detached' });
+        await page.waitForFunction((coming) => !document.querySelector(coming), coming);
       return page;
     },
   };

@@ -70,6 +70,21 @@ it('a cell is found by its row and column by those who hear the page, on the pho
   await page.context().close();
 });
 
+it('what is not to be used any more says so on the line of its name', async () => {
+  const page = await read('/map/#stages', 390);
+  const apart = await page.locator('.state-link:has(.gone:not([hidden]))').evaluateAll((links) =>
+    links.map((link) => {
+      const [name, gone] = ['.state > span', '.gone'].map((part) =>
+        link.querySelector(part)?.getClientRects(),
+      );
+      return Math.abs((name?.[0]?.bottom ?? 0) - (gone?.[0]?.bottom ?? 0));
+    }),
+  );
+  expect(apart.length).toBeGreaterThan(0);
+  expect(Math.max(...apart)).toBeLessThan(4);
+  await page.context().close();
+});
+
 it('a gap leads to a form that has both its row and its column filled in', async () => {
   const page = await read('/map/#personas', 1440);
   await page.getByRole('link', { name: 'Write for IT manager: Objections: Price' }).click();

@@ -307,7 +307,7 @@ describe('search', () => {
 
   it.each([
     ['search/names.json', 'A part of search did not arrive'],
-    ['pagefind/pagefind.js', 'A part of the index did not arrive'],
+    ['pagefind/*.pagefind', 'A part of the index did not arrive'],
     ['pagefind/index/*', 'A part of the index did not arrive'],
     ['pagefind/fragment/*', 'A part of the index did not arrive'],
     ['pagefind/*', 'There is no index of the text here'],

@@ -71,7 +71,7 @@ export function openSearch({
     }
     // A page cannot be taken out of an index: https://pagefind.app/docs/node-api/
     const isGone = isAll && [...known.keys()].some((address) => !pages.has(address));
-    if (isGone || index === undefined) await renew();
+    if (isGone || index === undefined) await renew(pages.size);
     for (const [address, html] of pages) await add(address, html);
     if (index) made = [filesOf(await index.getFiles(), made[0]), ...made.slice(0, maxKept - 1)];
   }
@@ -82,10 +82,10 @@ export function openSearch({
     return page && 'body' in page ? Buffer.from(page.body).toString('utf8') : '';
   }
 
-  async function renew(): Promise<void> {
+  async function renew(size: number): Promise<void> {
     known.clear();
     await index?.deleteIndex();
-    index = await newIndex();
+    index = await newIndex(size);
   }
 
   async function add(address: string, html: string): Promise<void> {

@@ -1,6 +1,6 @@
 /** Asks an index for each word by itself and joins what is found: a page with most of the words is better than none. */
 
-/** What is used here of Pagefind, see https://pagefind.app/docs/api/ */
+/** What is asked of an index; as https://pagefind.app/docs/api/ has it. */
 export interface Index {
   search(term: string | null, options?: { filters: Filters }): Promise<{ results: Result[] }>;
 }
@@ -18,9 +18,8 @@ export interface Result {
 
 export interface Page {
   url: string;
+  /** With signs between words of scripts that have no spaces; see `wordsIn`. */
   content: string;
-  /** As `content`, with `<` and `>` as HTML has them, and signs between words of scripts that have no spaces. */
-  raw_content?: string;
   meta: Record<string, string>;
 }
 
@@ -111,7 +110,7 @@ async function isKnown(index: Index, word: string): Promise<boolean> {
   if (spaceless.test(word)) return true;
   if (await isWritten(index, word)) return true;
   const { content, meta } = await first.data();
-  const written = content.split(/\s+/);
+  const written = wordsIn(content);
   const found = [...first.words.map((at) => written[at] ?? ''), ...(meta['title'] ?? '').split(/\s+/)];
   const sought = plain(word);
   return found.flatMap(partsOf).some((each) => commonStart(each, sought) >= begun(sought));
@@ -125,6 +124,11 @@ function begun({ length }: string): number {
 /** Whether a page has a word as a whole. Those are compared by their stems: “Working” is one where a page has “works”. */
 async function isWritten(index: Index, word: string): Promise<boolean> {
   return (await index.search(`"${word}"`)).results.length > 0;
+}
+
+/** The words of a page’s text, as an index counts them. */
+export function wordsIn(content: string): string[] {
+  return content.split(content.includes('\u200B') ? '\u200B' : /\s+/);
 }
 
 const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
