@@ -1,5 +1,6 @@
 /** What is wrong with notes of what was heard outside, and with guides that people no longer follow. */
 import type { z } from 'zod';
+import fieldNotes from '../collections/field-notes.ts';
 import { fieldOf, shapeOf } from '../collections/fields.ts';
 import guides from '../collections/guides.ts';
 import { collectionOf } from '../collections/index.ts';
@@ -13,7 +14,7 @@ import type { Problem } from '../problem/problem.ts';
 import type { Entry } from './entry.ts';
 import { isOpen, noteFacts, noteOf, notesAbout, takersOf, workaroundsOf } from './notes.ts';
 import { at } from './placed.ts';
-import type { Wiki } from './wiki.ts';
+import { dataOf, type Wiki } from './wiki.ts';
 
 /** Who is named in what was heard outside, and in what is written down of customers elsewhere. */
 export function namesOfOutside(entry: Entry): Problem[] {

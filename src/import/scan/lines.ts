@@ -3,7 +3,7 @@ import { isAttributeList } from '../attribute-lists.ts';
 import { notesAt } from '../comments.ts';
 import { blockAt, boxAt, indentOf, snippetOf } from '../mkdocs.ts';
 import { marks } from '../placeholders.ts';
-import { lineFrom, type Reader } from './found.ts';
+import { lineFrom, type Reader, type Scan } from './found.ts';
 import { hide, tag } from './signs.ts';
 
 /** Reads what only counts at the beginning of a line. */
