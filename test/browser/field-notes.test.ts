@@ -126,7 +126,11 @@ describe('a note', () => {
       await route.abort();
     });
     await box(page).fill('The quay charges 40 euros');
+    await page.getByText('Call', { exact: true }).click();
     await sendNow(page);
+    // The next note begins with nothing of the last.
+    const call = page.getByRole('radio', { name: 'Call', exact: true });
+    await expect.poll(() => call.isChecked()).toBe(false);
     await expect.poll(() => filesWith('quay charges 40')).not.toEqual(['']);
     const [file] = await filesWith('quay charges 40');
     const row = kept(page, 'The quay charges 40 euros');
@@ -140,7 +144,7 @@ describe('a note', () => {
     await kept(page, 'The quay charges 60 euros').getByText('it is on the wiki').waitFor();
     expect(await filesWith('quay charges')).toEqual([file]);
     expect(await wiki.git('show', `HEAD:${file}`)).toBe(
-      'text: The quay charges 60 euros\nby: marcus-oyelaran\non: 2026-11-25\n',
+      'text: The quay charges 60 euros\nby: marcus-oyelaran\non: 2026-11-25\nwhere: call\n',
     );
   });
 

@@ -92,8 +92,10 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
     // What was typed before this script came stays.
     if (note === undefined && text.value !== '') return keepDraft();
     text.value = note?.text ?? '';
+    // A list of choices cannot be told that none is chosen.
     for (const name of ['kind', 'where'] as const)
-      (form.elements.namedItem(name) as RadioNodeList).value = note?.[name] ?? '';
+      for (const choice of form.querySelectorAll<HTMLInputElement>(`[name=${name}]`))
+        choice.checked = choice.value === note?.[name];
     field('exact').checked = note?.exact ?? false;
     by.value = note?.by ?? me()?.id ?? '';
     showPage(note?.page === undefined ? undefined : { page: note.page, title: note.title ?? note.page });

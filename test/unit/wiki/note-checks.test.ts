@@ -84,7 +84,7 @@ it.each([
   const common = 'title: Plain\nsummary: A page.\nowner: ada\nteams: [sales]\n';
   const own =
     collection === 'assets'
-      ? 'kind: document\nsituation: They wait.\n'
+      ? 'kind: document\nsituation: They wait.\nshareable: internal\n'
       : 'category: price\nmeaning: Worry.\nacknowledge: Yes.\nanswer: No.\n';
   const page = `---\n${common}${own}${more}\n---\n`;
   const wiki = joined({ ...files, [`${collection}/one.mdx`]: page });
