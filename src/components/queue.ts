@@ -12,7 +12,9 @@ const page = document.querySelector<HTMLElement>('[data-queue]');
 if (page) start(page, page.dataset['queue'] ?? '');
 
 function start(page: HTMLElement, person: string): void {
-  const rows = [...page.querySelectorAll<HTMLElement>('.work > li')].map((row) => ({
+  // What became of what they heard waits for nobody.
+  const found = page.querySelectorAll<HTMLElement>(':not([data-heard]) > .work > li');
+  const rows = [...found].map((row) => ({
     row,
     home: row.parentElement,
     isOwn: row.closest('[data-own]') !== null,

@@ -400,8 +400,13 @@ it('a price that was heard stands on the battlecard with the name of who heard i
   await expect.poll(() => wiki.read(`${address.slice(1, -1)}.yaml`)).toContain('into: competitors/ashgate');
   await page.goto(`${wiki.address}/competitors/ashgate/`);
   await page.getByText('Call, heard by Marcus Oyelaran').first().waitFor();
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
   await page.goto(`${wiki.address}/people/marcus-oyelaran/`);
   await page.getByText('On the page since').first().waitFor();
+  // What has come to its end is not sorted with what waits.
+  await page.locator('[data-queue-waiting]').first().waitFor();
+  expect(errors).toEqual([]);
   expect(await page.locator('[data-heard]').innerText()).toContain('Ashgate offered £79');
 });
 

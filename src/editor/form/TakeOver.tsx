@@ -42,6 +42,9 @@ type Rules = typeof import('../../document/take-over.ts');
 /** For how long what was chosen is put in without asking, in milliseconds: whoever comes back later has other things in mind. */
 const longest = 4 * 60 * 60 * 1000;
 
+/** What was put in since the editor was opened: whoever has taken it out again does not find it there again. */
+const putBefore = new Set<string>();
+
 /** Puts notes from outside where they belong on this page, and says so. Publishing the page takes them over. */
 export function TakeOver({ form, collection, values, saved, change, onPut }: Props) {
   const takings = useSyncExternalStore(onTakings, takingsNow);
@@ -65,8 +68,12 @@ export function TakeOver({ form, collection, values, saved, change, onPut }: Pro
       if (found.length === 0) return;
       const rules = await import('../../document/take-over.ts');
       if (!isOpen) return;
-      const fresh = found.filter(({ since }) => Date.now() - Date.parse(since) < longest);
-      if (fresh.some(({ heard }) => heard)) onPut(put(fresh, rules));
+      const fresh = found.filter(
+        ({ file, since, heard }) =>
+          heard !== undefined && Date.now() - Date.parse(since) < longest && !putBefore.has(file + since),
+      );
+      fresh.forEach(({ file, since }) => putBefore.add(file + since));
+      if (fresh.length > 0) onPut(put(fresh, rules));
       setRules(rules);
     });
     return () => {
