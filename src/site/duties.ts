@@ -11,6 +11,7 @@ import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';
 
 import { fallsTo } from './people.ts';
 import { signaturesToGive } from './to-sign.ts';
+import { goneOn } from './gone.ts';
 import { href } from './view.ts';
 import { isToBeSigned } from './waiting.ts';
 
@@ -65,6 +66,7 @@ const itemsOf = once((entry: Entry, wiki: Wiki): DutyItem[] =>
     url: href(addressOf(keyOf(entry))),
     file: entry.file,
     seen: entry.digest,
+    ...goneOn(wiki, entry),
     duty,
   })),
 );

@@ -59,7 +59,7 @@ export function entryKey(wiki: Wiki, entry: Entry): string {
     numbersThenKey(wiki, entry),
     noteKey(wiki, entry),
     heardAbout(wiki, entry).often,
-    neighboursOf(wiki, entry).map((each) => each && [each.id, each.title]),
+    neighboursOf(wiki, entry).map((each) => each && [each.id, each.title, goneMark(wiki, keyOf(each))]),
     sectionsAbove(wiki, keyOf(entry)).map(({ key, title }) => [key, title]),
     inside && sectionKey(wiki, inside, 1),
     peopleBehind(wiki, entry),

@@ -7,6 +7,7 @@ import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';
 import { allDuties, dutiesFor } from './duties.ts';
 import { lastOutcome } from './notes.ts';
 import { queueOf } from './queue.ts';
+import { goneOn } from './gone.ts';
 import { href } from './view.ts';
 
 /** What is known of the review of pages, from which their states are derived where they are read. */
@@ -18,6 +19,7 @@ function workFacts(wiki: Wiki, entries: readonly Entry[]): WorkFacts {
     url: href(addressOf(keyOf(entry))),
     file: entry.file,
     seen: entry.digest,
+    ...goneOn(wiki, entry),
     teams: entry.teams,
     facts: reviewFacts(entry, wiki),
   }));
