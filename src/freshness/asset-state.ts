@@ -54,12 +54,6 @@ export interface Gone {
   from: Day;
 }
 
-/** What is said behind a link to it, from that day on. */
-export interface GoneFrom {
-  label: string;
-  from: Day;
-}
-
 /** Where an asset stands, from the first wish for it until it is withdrawn. */
 export type AssetState =
   | { is: 'asked' }

@@ -29,6 +29,13 @@ export const goneLabels: Readonly<Record<Gone['is'], string>> = {
   over: 'Over',
 };
 
+/** What is said behind a link from a day on: that what it leads to is not to be used any more. */
+export interface GoneMark {
+  label: string;
+  from: string;
+  timeZone: string;
+}
+
 /** Where an asset stands from each day on, in a word or two: lists and search carry that, and no arithmetic. */
 export function assetSteps(facts: AssetFacts): Step[] {
   const steps = [longAgo, ...daysOfChange(facts)].map((day): Step => {

@@ -24,6 +24,9 @@ export interface Said {
   index: number;
 }
 
+/** Nobody reads further back than this in a list: the history of each page is in the editor, and all of it in git. */
+export const mostEdits = 1_000;
+
 /** What one commit has made of a page. */
 export interface Edit extends Revision {
   /** The file as it is called today; of a page that is gone, as it was called last. Below the content folder. */

@@ -1,13 +1,10 @@
 /** What commits have made of pages, one by one: what the list of changes is made of. */
-import type { Edit, Said } from '../freshness/page-history.ts';
+import { mostEdits, type Edit, type Said } from '../freshness/page-history.ts';
 import type { Chain } from './history-of.ts';
 import { isPage, type Known } from './known.ts';
 import type { Version } from './log.ts';
 import { Names } from './names.ts';
 import { textsOf, type Tracked } from './place.ts';
-
-/** Nobody reads further back than this in a list: the history of each page is in the editor, and all of it in git. */
-const most = 1_000;
 
 /**
  * The last edits of pages, the latest first. That a page has come is told where git knows that it was not there before;
@@ -22,7 +19,7 @@ export function editsOf(known: Known): Edit[] {
     ...[...chains].flatMap(([file, chain]) => editsIn(file, chain, first)),
     ...recent.removals.flatMap((path) => removalOf(path, known) ?? []),
   ];
-  return edits.toSorted((a, b) => indexOf(b) - indexOf(a)).slice(0, most);
+  return edits.toSorted((a, b) => indexOf(b) - indexOf(a)).slice(0, mostEdits);
 }
 
 /** What some pages said, by what names them today; empty where git does not have it. */
@@ -43,7 +40,7 @@ export async function saidIn(
 function recentIn({ commits }: Known): { versions: Version[]; removals: string[] } {
   const versions: Version[] = [];
   const removals = new Set<string>();
-  for (let at = commits.length - 1; at >= 0 && versions.length + removals.size < most; at--) {
+  for (let at = commits.length - 1; at >= 0 && versions.length + removals.size < mostEdits; at--) {
     const commit = commits[at];
     if (commit === undefined || commit.moved) continue;
     versions.push(...commit.versions.filter(({ path }) => isPage(path)));

@@ -1,3 +1,4 @@
+import type { GoneMark } from '../freshness/asset-words.ts';
 import { escapeHtml, hasRightToLeft, writingOf } from '../plain.ts';
 import { proseIn } from './prose.ts';
 import { textOf, type Node } from './tree.ts';
@@ -28,13 +29,6 @@ interface Quoted {
   soFar?: { until: string; timeZone: string } | undefined;
   /** What is to be said from a day on: its next reading is late. */
   next?: { says: string; from: string; timeZone: string } | undefined;
-}
-
-/** What is said behind a link from a day on: that what it leads to is not to be used any more. */
-export interface GoneMark {
-  label: string;
-  from: string;
-  timeZone: string;
 }
 
 /** What a renderer must be told about the site it renders for. */

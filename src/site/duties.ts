@@ -9,9 +9,9 @@ import { once } from '../wiki/once.ts';
 import { assigneesOf } from '../wiki/review.ts';
 import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';
 
-import { goneFor } from './gone.ts';
 import { fallsTo } from './people.ts';
 import { signaturesToGive } from './to-sign.ts';
+import { goneOn } from './gone.ts';
 import { href } from './view.ts';
 import { isToBeSigned } from './waiting.ts';
 
@@ -66,8 +66,8 @@ const itemsOf = once((entry: Entry, wiki: Wiki): DutyItem[] =>
     url: href(addressOf(keyOf(entry))),
     file: entry.file,
     seen: entry.digest,
+    ...goneOn(wiki, entry),
     duty,
-    ...goneFor(wiki, keyOf(entry)),
   })),
 );
 

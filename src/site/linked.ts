@@ -1,6 +1,6 @@
 /** What pictures of the whole wiki know of a page: its name, where it is, and what its state depends on. */
 import { stateFacts, type LineFacts } from '../freshness/state-facts.ts';
-import type { GoneMark } from '../mdx/render.ts';
+import type { GoneMark } from '../freshness/asset-words.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';
 import { isReviewed } from '../wiki/review.ts';

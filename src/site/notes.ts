@@ -4,6 +4,7 @@ import guides from '../collections/guides.ts';
 import { wordsFor } from '../collections/fields.ts';
 import { loopTimeOf, type LoopTime } from '../freshness/note-state.ts';
 import { drifting, isFew, noteSteps, often, oftenSteps, takerSteps } from '../freshness/note-words.ts';
+import type { GoneMark } from '../freshness/asset-words.ts';
 import type { Step } from '../freshness/number-steps.ts';
 import type { Outcome } from '../freshness/queue.ts';
 import { compare } from '../plain.ts';
@@ -33,7 +34,7 @@ export interface NoteLine {
   /** Who heard it. */
   by: string;
   /** The page it is about. */
-  about: { title: string; url: string } | undefined;
+  about: { title: string; url: string; gone: GoneMark | undefined } | undefined;
   /** How it stands, and how often the same was heard, on every day. */
   state: SaidByDay;
   heard: SaidByDay;
@@ -54,7 +55,11 @@ export function noteLine(wiki: Wiki, entry: Entry): NoteLine | undefined {
   return {
     kind: data.kind && wordsFor(fieldNotes.schema.shape.kind, data.kind),
     by: personOf(wiki, data.by)?.name ?? data.by,
-    about: about && { title: about.title, url: href(addressOf(keyOf(about))) },
+    about: about && {
+      title: about.title,
+      url: href(addressOf(keyOf(about))),
+      gone: goneMark(wiki, keyOf(about)),
+    },
     state: { steps: noteSteps(noteFacts(note)), timeZone },
     heard: { steps: oftenSteps(daysHeard(note, wiki), often), timeZone },
   };

@@ -5,9 +5,9 @@ import type { Entry } from '../wiki/entry.ts';
 import { reviewedIn, reviewFacts } from '../wiki/review.ts';
 import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';
 import { allDuties, dutiesFor } from './duties.ts';
-import { goneFor } from './gone.ts';
 import { lastOutcome } from './notes.ts';
 import { queueOf } from './queue.ts';
+import { goneOn } from './gone.ts';
 import { href } from './view.ts';
 
 /** What is known of the review of pages, from which their states are derived where they are read. */
@@ -19,9 +19,9 @@ function workFacts(wiki: Wiki, entries: readonly Entry[]): WorkFacts {
     url: href(addressOf(keyOf(entry))),
     file: entry.file,
     seen: entry.digest,
+    ...goneOn(wiki, entry),
     teams: entry.teams,
     facts: reviewFacts(entry, wiki),
-    ...goneFor(wiki, keyOf(entry)),
   }));
   return { timeZone, perOwnerAWeek, items };
 }

@@ -4,7 +4,7 @@ import type { Day } from '../../freshness/day.ts';
 import { dayInWords } from '../../freshness/words.ts';
 import type { KindOfMeeting } from '../../site/agenda/meetings.ts';
 import { element } from '../../element.ts';
-import { goneShown } from '../gone-mark.ts';
+import { goneMarkOn } from '../gone.ts';
 import { leadInWords, minutesOf, minutesOfPoint, type Agenda, type Item, type Point } from './model.ts';
 
 /** Who is likely to lead the meeting, how long it takes, by which guide, and which one was before. */
@@ -41,9 +41,9 @@ export function kindLinks(kinds: readonly KindOfMeeting[], current: string): Nod
 
 export function pointsShown(
   { points }: Agenda,
+  today: Day,
   struck: ReadonlySet<string>,
   strike: (id: string) => void,
-  today: Day,
 ): Node[] {
   return points.map((point) => {
     const left = point.items.filter(({ id }) => !struck.has(id));
@@ -55,7 +55,7 @@ export function pointsShown(
       element(
         'ul',
         { role: 'list' },
-        point.items.map((item) => itemShown(item, struck.has(item.id), strike, today)),
+        point.items.map((item) => itemShown(item, today, struck.has(item.id), strike)),
       ),
       ...noteShown(point),
     ]);
@@ -72,31 +72,30 @@ function noteShown({ note, rest }: Point): Node[] {
   return [element('p', { className: 'agenda-note' }, [shown])];
 }
 
-function itemShown(item: Item, isStruck: boolean, strike: (id: string) => void, today: Day): HTMLElement {
+function itemShown(item: Item, today: Day, isStruck: boolean, strike: (id: string) => void): HTMLElement {
   const { id, topic, why, isLate, page, who, minutes } = item;
   const button = element('button', { type: 'button' }, [isStruck ? 'Put back' : 'Strike']);
   button.dataset['strike'] = id;
   button.ariaLabel = `${isStruck ? 'Put back' : 'Strike'}: ${topic}`;
   button.addEventListener('click', () => strike(id));
-  const link = (of: string) => (page ? element('a', { href: page.address }, [of]) : of);
+  const link = (of: string) =>
+    page ? [element('a', { href: page.address }, [of]), ...goneMarkOn(page.gone, today)] : [of];
   const isAbout = page === undefined || page.title === topic;
-  const gone = goneShown(page?.gone, today);
   const facts = [
-    ...(who ? [who] : []),
-    ...(minutes ? [plural(minutes, 'minute')] : []),
-    ...(isAbout ? [] : [element('span', {}, link(page.title), ' ', gone)]),
+    ...(who ? [[who]] : []),
+    ...(minutes ? [[plural(minutes, 'minute')]] : []),
+    ...(isAbout ? [] : [link(page.title)]),
   ];
   const row = element('li', { className: 'agenda-item' }, [
     element('div', { dir: 'auto' }, [
-      element(isStruck ? 'del' : 'b', {}, [isAbout ? link(topic) : topic]),
-      ...(isAbout ? [' ', ...gone] : []),
+      element(isStruck ? 'del' : 'b', {}, isAbout ? link(topic) : [topic]),
       ...(why ? [element('p', { className: isLate ? 'agenda-why late' : 'agenda-why' }, [why])] : []),
       ...(facts.length > 0
         ? [
             element(
               'p',
               { className: 'agenda-facts' },
-              facts.map((fact) => element('span', {}, [fact])),
+              facts.map((fact) => element('span', {}, fact)),
             ),
           ]
         : []),

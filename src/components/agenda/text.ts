@@ -1,6 +1,6 @@
 /** An agenda as text, for an invitation or a terminal. */
 import { plural } from '../../plain.ts';
-import type { Words } from '../../site/brief/words.ts';
+import { goneWords, type Words } from '../../site/brief/words.ts';
 import type { Brief, Section } from '../brief/model.ts';
 import { leadInWords, minutesOf, minutesOfPoint, type Agenda, type Item, type Point } from './model.ts';
 
@@ -37,7 +37,7 @@ function section(point: Point): Section {
 
 function itemWords({ topic, why, page, who, minutes }: Item): Words {
   const isAbout = page?.title === topic;
-  const link = (of: string) => linked(of, page?.address);
+  const link = (of: string) => [...linked(of, page?.address), ...goneWords(page?.gone)];
   const facts = [...(who ? [who] : []), ...(minutes ? [plural(minutes, 'minute')] : [])].join(', ');
   return [
     ...(isAbout ? link(topic) : [topic]),

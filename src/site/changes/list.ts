@@ -1,7 +1,7 @@
 /** What has changed, week by week: which edits of which pages stand on which page of the list. */
 import type { Day } from '../../freshness/day.ts';
 import { mondayOf } from '../../freshness/load.ts';
-import type { Edit } from '../../freshness/page-history.ts';
+import { mostEdits, type Edit } from '../../freshness/page-history.ts';
 import type { Entry } from '../../wiki/entry.ts';
 import { keyOf, type Wiki } from '../../wiki/wiki.ts';
 import { digest, settingsKey } from '../key.ts';
@@ -27,6 +27,8 @@ export interface ChangesPage {
   team: string | undefined;
   page: number;
   pages: number;
+  /** There were as many edits as lists have at most: earlier ones, of this team too, may stand in none. */
+  isCut: boolean;
   rows: readonly PageInWeek[];
 }
 
@@ -39,7 +41,8 @@ export function changesAt(shown: Shown, rest: string): ChangesPage | undefined {
   if (list !== '' && team === undefined) return undefined;
   const all = pagesOf(shown, team);
   const rows = all[page - 1];
-  return rows && { team, page, pages: all.length, rows };
+  const isCut = shown.past.edits.length >= mostEdits;
+  return rows && { team, page, pages: all.length, isCut, rows };
 }
 
 /** The rest of the address of each page of each list. */
