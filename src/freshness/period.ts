@@ -56,7 +56,7 @@ export function periodInWords(text: string): string {
   }
 }
 
-const monthNames = [
+export const monthNames = [
   'January',
   'February',
   'March',
