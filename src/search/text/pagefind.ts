@@ -38,8 +38,8 @@ interface Told {
 
 /** Opens the index in a folder, by its address with a slash at its end. Rejects where it is lost, or of another version. */
 export async function openIndex(bundle: string): Promise<Index> {
-  // Whatever is kept of it: the other files are named after what is in them.
-  const entry = (await (await arrived(`${bundle}pagefind-entry.json?ts=${Date.now()}`)).json()) as {
+  // As it is now, whatever is kept of it: the other files are named after what is in them.
+  const entry = (await (await arrived(`${bundle}pagefind-entry.json`, 'no-cache')).json()) as {
     version: string;
     languages: Record<string, { hash: string; wasm: string | null; page_count: number }>;
     include_characters?: string[];
@@ -180,8 +180,8 @@ async function unpacked(url: string): Promise<Uint8Array<ArrayBuffer>> {
   return bytes.subarray(signature.length);
 }
 
-async function arrived(url: string): Promise<Response> {
-  const response = await fetch(url);
+async function arrived(url: string, cache: RequestCache = 'default'): Promise<Response> {
+  const response = await fetch(url, { cache });
   if (!response.ok) throw new Error(`“${url}” did not arrive: ${response.status}`);
   return response;
 }

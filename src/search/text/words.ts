@@ -152,15 +152,19 @@ function commonStart(one: string, other: string): number {
   return length;
 }
 
-/** Adds up what each word says of a page; a rare word says more. */
+/** How many words apart at most those stand that belong together, and how much more they say. */
+const [near, nearShare] = [4, 2];
+
+/** Adds up what each word says of a page; a rare word says more, and one that stands beside another that was sought. */
 function join(looks: readonly Result[][], pages: number): Result[] {
   const found = new Map<string, { result: Result; weight: number }>();
   for (const results of looks) {
     const rarity = Math.log(1 + (pages - results.length + 0.5) / (results.length + 0.5));
     for (const result of results) {
       const { result: before, weight = 0 } = found.get(result.id) ?? {};
-      const words = [...(before?.words ?? []), ...result.words];
-      const score = (before?.score ?? 0) + result.score;
+      const others = before?.words ?? [];
+      const words = [...others, ...result.words];
+      const score = (before?.score ?? 0) + result.score * (areNear(result.words, others) ? nearShare : 1);
       found.set(result.id, { result: { ...result, words, score }, weight: weight + rarity });
     }
   }
@@ -169,4 +173,10 @@ function join(looks: readonly Result[][], pages: number): Result[] {
     .filter(({ weight }) => weight >= leastShare * most)
     .map(({ result, weight }) => ({ ...result, score: (result.score * weight) / most }))
     .toSorted((a, b) => b.score - a.score);
+}
+
+function areNear(words: readonly number[], others: readonly number[]): boolean {
+  const places = new Set(others);
+  const apart = Array.from({ length: near }, (_, index) => index + 1);
+  return words.some((at) => apart.some((by) => places.has(at - by) || places.has(at + by)));
 }
