@@ -99,7 +99,7 @@ export default pages({
       leadsOnly: true,
     }).optional(),
     proposed: group(
-      'Proposed',
+      'The proposal',
       {
         by: person('Proposed by', {
           hint: 'Whose team proposes it: the others are asked.',

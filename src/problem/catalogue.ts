@@ -545,7 +545,7 @@ export const catalogue = {
     'warning',
     'A team is asked, and could not answer in time',
     'Silence counts as a yes only from somebody who was asked three working days before, and was there.',
-    'Enter under “Proposed” who asks since when, and a last day for answers that leaves three working days or more.',
+    'Enter under “The proposal” who asks since when, and a last day for answers that leaves three working days or more.',
   ),
   'asset-not-out': kind(
     'warning',

@@ -64,10 +64,14 @@ describe('a number', () => {
 
   it('is a success where it was met, and how often running, without a gap', async () => {
     expect(await met(['2026-09', 45], ['2026-10', 43])).toEqual([
-      'MQLs: October 2026: 43, met, 2 months running.',
+      'MQLs: October 2026: 43, met, 2 months running (agreed target: at least 40).',
     ]);
-    expect(await met(['2026-08', 45], ['2026-10', 43])).toEqual(['MQLs: October 2026: 43, met.']);
-    expect(await met(['2026-09', 30], ['2026-10', 43])).toEqual(['MQLs: October 2026: 43, met again.']);
+    expect(await met(['2026-08', 45], ['2026-10', 43])).toEqual([
+      'MQLs: October 2026: 43, met (agreed target: at least 40).',
+    ]);
+    expect(await met(['2026-09', 30], ['2026-10', 43])).toEqual([
+      'MQLs: October 2026: 43, met again (agreed target: at least 40).',
+    ]);
     expect(await met(['2026-10', 30])).toEqual([]);
   });
 });
