@@ -4,7 +4,6 @@ import { responsibleOn, type Assignee, type Assignees } from './assignees.ts';
 import type { Day } from './day.ts';
 import { lastDayFor as lastDayForNote } from './note-state.ts';
 import { dueOf, firstToRead } from './number-state.ts';
-import type { Unasked } from './silence.ts';
 import { finishedPeriods, nameOf, parsePeriod, type Length } from './period.ts';
 
 /** What is known of a duty on every day. Whether it waits, for whom and how long is derived from it. */
@@ -24,8 +23,8 @@ export type Duty = { assignees: Assignees } & (
       /** What was read of later periods before they were over, by their names. */
       soFar?: Readonly<Record<string, number>>;
     }
-  /** What a team says to a proposal: silence counts as a yes from the day after, unless something speaks against that. */
-  | { kind: 'answer'; team: { id: string; name: string }; by: Day; unasked?: Unasked }
+  /** What a team says to a proposal; `silence` is a sentence of what it means not to. */
+  | { kind: 'answer'; team: { id: string; name: string }; by: Day; silence: string }
   | {
       /** What was heard outside is to be put on a page, or to be declined. */
       kind: 'note';

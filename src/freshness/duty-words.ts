@@ -1,7 +1,6 @@
 import { daysBetween, type Day } from './day.ts';
 import type { Duty, Waiting } from './duties.ts';
 import { periodInWords } from './period.ts';
-import { silenceToCome } from './silence.ts';
 import { dayInWords, inDays } from './words.ts';
 
 /** How long a duty still has, in a few words. */
@@ -15,7 +14,7 @@ export function dutyInWords(duty: Duty, { by }: Pick<Waiting, 'by'>, today: Day)
 
 /** What else there is to say of a duty on a day, as sentences. */
 export function dutyReasons(duty: Duty, { by, isOverdue, periods }: Waiting): string[] {
-  if (duty.kind === 'answer') return [`${duty.team.name} is asked. ${silenceToCome(duty.unasked)}`];
+  if (duty.kind === 'answer') return [`${duty.team.name} is asked. ${duty.silence}`];
   const [earliest, ...later] = periods.toReversed().map(periodInWords);
   if (duty.kind !== 'reading' || earliest === undefined || by === undefined) return [];
   const also = later.length === 0 ? '' : ` Also missing: ${later.join(', ')}.`;

@@ -5,7 +5,6 @@ import { nextReading, type Duty } from '../freshness/duties.ts';
 import { lastDayFor } from '../freshness/note-state.ts';
 import { periodInWords } from '../freshness/period.ts';
 import { askedOn, dueOn, responsibleFor } from '../freshness/review.ts';
-import { silenceToCome } from '../freshness/silence.ts';
 import { dayInWords } from '../freshness/words.ts';
 import { harmless } from '../plain.ts';
 import { datedDutiesOf } from '../wiki/duties.ts';
@@ -128,7 +127,7 @@ function dutyEvent({ title }: Entry, duty: Duty): Omit<Event, 'person'> | undefi
     return { mark, day: by, summary: `To do: ${text}`, description: `From “${title}”.` };
   }
   if (duty.kind === 'answer') {
-    const description = `What ${duty.team.name} says to it. ${silenceToCome(duty.unasked)}`;
+    const description = `What ${duty.team.name} says to it. ${duty.silence}`;
     return { mark: `#answer-${duty.team.id}`, day: duty.by, summary: `Answer: ${title}`, description };
   }
   if (duty.kind === 'note') {

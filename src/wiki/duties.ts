@@ -1,5 +1,6 @@
 import numbers from '../collections/numbers.ts';
 import { wordsFor } from '../collections/fields.ts';
+import { silenceToCome } from '../freshness/silence.ts';
 import type { Duty } from '../freshness/duties.ts';
 import { daysToBring } from '../freshness/number-state.ts';
 import { openAnswers } from './assets.ts';
@@ -64,7 +65,7 @@ function answersOf(entry: Entry, wiki: Wiki): Duty[] {
     kind: 'answer',
     team: { id, name },
     by,
-    ...(unasked && { unasked }),
+    silence: silenceToCome(unasked),
     assignees: assigneesOf({ owner: lead, teams: [id] }, wiki),
   }));
 }
