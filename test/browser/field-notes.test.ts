@@ -407,8 +407,13 @@ it('a price that was heard stands on the battlecard with the name of who heard i
   // What has come to its end is not sorted with what waits.
   await page.locator('[data-queue-waiting]').first().waitFor();
   expect(errors).toEqual([]);
-  expect(await page.locator('[data-heard]').innerText()).toContain('Ashgate offered £79');
+  expect(await heardBy(page).innerText()).toContain('Ashgate offered £79');
 });
+
+/** Where the page of somebody says what became of what they heard. */
+function heardBy(page: Page) {
+  return page.locator('section', { hasText: 'What became of what' });
+}
 
 describe('notes that are put on a page', () => {
   const file = (id: string) => `field-notes/2026-11-24-marcus-oyelaran-${id}`;
@@ -450,7 +455,7 @@ describe('notes that are put on a page', () => {
     await page.goto(`${wiki.address}/competitors/ashgate/`);
     await page.getByText('They let *every* <b>fifth</b> yard go.').first().waitFor();
     await page.goto(`${wiki.address}/people/marcus-oyelaran/`);
-    const row = page.locator('[data-heard] li', { hasText: 'each scan' });
+    const row = heardBy(page).locator('li', { hasText: 'each scan' });
     expect(await row.innerText()).toMatch(/Priya Raman\s+put it on\s+Ashgate/);
   });
 
