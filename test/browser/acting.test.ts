@@ -109,10 +109,13 @@ describe('a page, for whoever has said who they are', () => {
   });
 
   it('is not handed over to anybody where one thinks better of it', async () => {
-    const page = await reader('leonie-vaske');
+    const page = await reader('leonie-vaske', { viewport: { width: 390, height: 844 }, hasTouch: true });
     await page.goto(`${wiki.address}/guides/pricing/`);
     const button = page.getByRole('button', { name: 'Hand over …: Pricing talk' });
-    await button.click();
+    await button.tap();
+    const dialog = page.getByRole('dialog', { name: 'Hand over “Pricing talk”' });
+    const { x = -1, width = 391 } = (await dialog.boundingBox()) ?? {};
+    expect([x >= 0, x + width <= 390]).toEqual([true, true]);
     await page.getByRole('searchbox', { name: 'To whom?' }).press('Enter');
     await page.keyboard.press('Escape');
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0);

@@ -199,13 +199,14 @@ describe('what somebody does with it', () => {
   });
 
   it('is answered while it is proposed: a no with a reason, and in a sentence', async () => {
-    const page = await reader('marcus-oyelaran');
+    const page = await reader('marcus-oyelaran', { viewport: { width: 390, height: 844 }, hasTouch: true });
     await page.goto(`${wiki.address}/assets/wish/`);
     const acts = page.getByRole('group', { name: 'Your answer' });
-    await acts.getByText('No …').click();
+    await acts.getByText('No …').tap();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     await acts.getByLabel('Reason').selectOption('No room in those weeks');
     await acts.getByLabel('In a sentence').fill('Everyone is out at the yards.');
-    await acts.getByRole('button', { name: 'Answer' }).click();
+    await acts.getByRole('button', { name: 'Answer' }).tap();
     await acts.getByRole('status').getByText('Your answer: no.').waitFor();
     await page.locator('.voices').getByText('Everyone is out at the yards.').waitFor();
     await page.locator('.use-state').getByText('Waits for a decision').waitFor();
@@ -214,20 +215,40 @@ describe('what somebody does with it', () => {
   });
 });
 
-describe('a proposal', () => {
-  it('waits on the page of whoever leads the team that is asked, beside what they have heard outside', async () => {
-    const id = 'yard-card';
-    const until = addDays(today(), 14);
-    const text = page(`proposed: { by: priya-raman, on: ${today()} }\nanswerBy: ${until}\n`)
+describe('a piece of material, from the wish until it rests', () => {
+  const id = 'yard-card';
+  const file = `assets/${id}.mdx`;
+  const day = (days: number) => addDays(today(), days);
+  const at = (days: number) => new Date(`${day(days)}T12:00:00Z`);
+  const proposed = (since: number, until: number) =>
+    page(`proposed: { by: priya-raman, on: ${day(since)} }\nanswerBy: ${day(until)}\n`)
       .replace('A sheet', 'Card for the yard')
       .replace(/(use|link): .*\n/g, '');
-    await writeFile(join(wiki.content, `assets/${id}.mdx`), text);
+  const decided = (more: string) =>
+    proposed(-20, -6)
+      .replace(
+        'shareable:',
+        `use: Who weighs on Saturdays?\nlink: https://files.example.com/card\nshareable:`,
+      )
+      .replace(
+        '---\n\n',
+        `decided: { outcome: go, on: ${day(-5)}, by: ines-hollander, because: Both want it. }\n${more}---\n\n`,
+      );
+  let written = 0;
+  /** Whoever decides writes it into the page; it is served once the wiki has it. */
+  const write = async (page: Page, text: string) => {
+    const mark = `Said ${++written} times.`;
+    await writeFile(join(wiki.content, file), `${text}\n${mark}\n`);
+    const served = async () => (await page.request.get(`${wiki.address}/assets/${id}/`)).text();
+    await expect.poll(served).toContain(mark);
+  };
+
+  it('is answered, or silence counts; it goes out, is used, rests and expires', async () => {
     const lead = await reader('marcus-oyelaran');
-    const served = async () => (await lead.request.get(`${wiki.address}/assets/${id}/`)).status();
-    await expect.poll(served).toBe(200);
+    await write(lead, proposed(0, 14));
     expect(await shown(lead, id)).toMatchObject({
-      label: `Proposed, answers until ${dayInWords(until)}`,
-      more: `Sales can answer until ${dayInWords(until)}. No answer counts as a yes.`,
+      label: `Proposed, answers until ${dayInWords(day(14))}`,
+      more: `Sales can answer until ${dayInWords(day(14))}. No answer counts as a yes.`,
     });
     await lead.goto(`${wiki.address}/people/marcus-oyelaran/`);
     await lead
@@ -235,6 +256,65 @@ describe('a proposal', () => {
       .getByRole('link', { name: /Card for the yard/ })
       .first()
       .waitFor();
+
+    // Sales answers, and thinks again: its last word counts once.
+    await lead.goto(`${wiki.address}/assets/${id}/`);
+    const answer = lead.getByRole('group', { name: 'Your answer' });
+    await answer.getByRole('button', { name: 'Yes', exact: true }).click();
+    await lead.locator('.use-state').getByText('Waits for a decision').waitFor();
+    await lead.reload();
+    await answer.getByText('Your answer is “Yes”. Change it:').waitFor();
+    await answer.getByText('Yes, if …').click();
+    await answer.getByLabel('What would have to change?').fill('One side of A5.');
+    await answer.getByRole('button', { name: 'Answer' }).click();
+    await lead.locator('.voices').getByText('One side of A5.').waitFor();
+    expect((await wiki.read(file)).match(/by: marcus-oyelaran/g)).toHaveLength(1);
+
+    // Who says nothing until the day has said yes, in sight; asked over a weekend, not.
+    await write(lead, proposed(-20, -6));
+    const silence = `Sales said nothing by ${dayInWords(day(-6))}: counts as a yes.`;
+    expect(await shown(lead, id)).toMatchObject({
+      label: 'Waits for a decision',
+      more: `${silence} Nobody has decided yet.`,
+    });
+    expect(await lead.locator('.voices').innerText()).toContain(silence);
+    await write(lead, proposed(-7, -6));
+    expect(await shown(lead, id)).toMatchObject({ label: 'Not answered' });
+
+    // It is decided, and stands in the plan until it goes out.
+    await write(lead, decided(`out: ${day(3)}\nuntil: ${day(200)}\n`));
+    expect(await shown(lead, id)).toMatchObject({ label: `Goes out on ${dayInWords(day(3))}` });
+    expect(await lead.locator('.voices').innerText()).not.toContain('can answer until');
+    expect(await lead.getByRole('group', { name: 'Your answer' }).count()).toBe(0);
+    const planned = lead.locator('.plan-week:visible', { hasText: 'Card for the yard' });
+    await lead.goto(`${wiki.address}/assets/plan/`);
+    expect(await planned.first().innerText()).toMatch(/Card for the yard\s*\n+Goes out/);
+    // A rep uses it, and says later how it went.
+    await write(lead, decided(`out: ${day(-1)}\nuntil: ${day(200)}\n`));
     await lead.context().close();
+    const rep = await reader('ruben-dijkstra', { viewport: { width: 390, height: 844 }, hasTouch: true });
+    expect(await shown(rep, id)).toMatchObject({ label: 'Out', copies: 1, opens: 1 });
+    const used = rep.getByRole('group', { name: 'Used it?' });
+    await used.getByRole('button', { name: 'Used it' }).tap();
+    await used.getByRole('button', { name: 'Not known yet' }).tap();
+    await rep.locator('[data-used]').getByText('Not known yet').waitFor();
+    await rep.reload();
+    await used.getByText(`How did it go on ${dayInWords(day(0))}?`).waitFor();
+    expect(await barriers(rep, 'main')).toEqual([]);
+    await used.getByRole('button', { name: 'Helped', exact: true }).tap();
+    await rep.locator('[data-used]').getByText('Helped').waitFor();
+    expect((await wiki.read(file)).match(/by: ruben-dijkstra/g)).toHaveLength(1);
+
+    // Nobody builds anything while the days go by.
+    await rep.clock.setFixedTime(at(89));
+    expect(await shown(rep, id)).toMatchObject({ label: 'Out' });
+    await rep.clock.setFixedTime(at(90));
+    expect(await shown(rep, id)).toMatchObject({
+      label: 'Resting',
+      more: 'Nobody has used this for 90 days.',
+    });
+    await rep.clock.setFixedTime(at(201));
+    expect(await shown(rep, id)).toMatchObject({ label: 'Expired', copies: 0, opens: 0 });
+    await rep.context().close();
   });
 });

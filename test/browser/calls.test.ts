@@ -221,6 +221,9 @@ describe('the next meeting', () => {
     expect(form).toContain(
       '/admin/#/collections/meetings/new?title=Joint%20meeting%2C%201%20Dec%202026&kind=joint',
     );
+    await page.evaluate(() => Object.assign(window, { print: () => (document.title = 'Printed') }));
+    await page.getByRole('button', { name: 'Print' }).click();
+    expect(await page.title()).toBe('Printed');
     expect(await barriers(page, 'body')).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     expect(await sheetsOf(page)).toBe(1);
