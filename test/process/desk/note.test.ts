@@ -189,7 +189,7 @@ describe('a note that is put on a page', () => {
     expect(repo.status()).toBe('');
     // Where the answer got lost, the second try finds what the first has done.
     expect((await save(withWords)).json.notes).toMatchObject([{ is: 'taken' }]);
-    expect(repo.subjects()).toHaveLength(3);
+    expect(repo.subjects()).toHaveLength(4);
     const decline = { kind: 'decline', because: 'No.' };
     const pressed = { who: 'ann', page: path, seen: digestOf(await text()), what: decline };
     expect((await desk.ask('act', pressed)).json.error).toBe('This note stands on a page already.');
@@ -202,7 +202,7 @@ describe('a note that is put on a page', () => {
     await save(`${withWords}\nThey wait for months.\n`, { notes: [path, second] });
     expect(await text()).toMatch(folded);
     expect(await repo.read(`wiki/${second}`)).toMatch(folded);
-    expect(repo.subjects()).toHaveLength(4);
+    expect(repo.subjects()).toHaveLength(5);
   });
 
   it.each([
