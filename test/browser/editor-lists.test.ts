@@ -124,7 +124,7 @@ describe('a list of 4,000 pages', () => {
     expect(await rows(page).count()).toBeLessThan(60);
     await page.evaluate(() => scrollTo(0, 0));
     await expect.poll(() => links(page).first().innerText()).toBe(first);
-    await box(page).fill('1890');
+    await box(page).fill('2661');
     await page.getByText('1 of 800 pages').waitFor();
     await links(page).click();
     await expect.poll(() => asked).toContain('getEntry');

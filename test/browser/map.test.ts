@@ -61,7 +61,8 @@ it('a cell is found by its row and column by those who hear the page, on the pho
   const table = page.getByRole('table', { name: /^Personas/ });
   const row = table.getByRole('row', { name: /^IT manager/ });
   await row
-    .getByRole('cell', { name: /^Objections: Timing/ })
+    .getByRole('cell')
+    .filter({ hasText: 'Objections: Timing' })
     .getByRole('link', { name: "We're in the middle of an ERP change." })
     .waitFor();
   expect(await row.getByRole('cell').count()).toBe(8);
