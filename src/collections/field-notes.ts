@@ -11,6 +11,7 @@ export default records({
   menu: 'together',
   dated: 'on',
   groupBy: 'kind',
+  sections: ['Heard before or after'],
   fields: {
     text: text('What did you hear?', {
       hint: 'As it was said. Competitors may be named; customers, and people who work there, must not.',
