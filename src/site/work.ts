@@ -5,13 +5,11 @@ import type { Entry } from '../wiki/entry.ts';
 import { reviewedIn, reviewFacts } from '../wiki/review.ts';
 import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';
 import { allDuties, dutiesFor } from './duties.ts';
-import { lastOutcome } from './notes.ts';
 import { queueOf } from './queue.ts';
-import { goneOn } from './gone.ts';
 import { href } from './view.ts';
 
 /** What is known of the review of pages, from which their states are derived where they are read. */
-function workFacts(wiki: Wiki, entries: readonly Entry[]): WorkFacts {
+export function workFacts(wiki: Wiki, entries: readonly Entry[]): WorkFacts {
   const { timeZone, perOwnerAWeek } = wiki.settings.review;
   const items = entries.map((entry) => ({
     title: entry.title,
@@ -19,7 +17,6 @@ function workFacts(wiki: Wiki, entries: readonly Entry[]): WorkFacts {
     url: href(addressOf(keyOf(entry))),
     file: entry.file,
     seen: entry.digest,
-    ...goneOn(wiki, entry),
     teams: entry.teams,
     facts: reviewFacts(entry, wiki),
   }));
@@ -34,5 +31,5 @@ export function freshnessFacts(wiki: Wiki): FreshnessFacts {
 /** The same of what may fall to a person, with all else that may. */
 export function personFacts(wiki: Wiki, person: string): PersonFacts {
   const entries = queueOf(wiki, person).flatMap((page) => page.flatMap(({ entry }) => entry ?? []));
-  return { ...workFacts(wiki, entries), duties: dutiesFor(wiki, person), heard: lastOutcome(wiki, person) };
+  return { ...workFacts(wiki, entries), duties: dutiesFor(wiki, person) };
 }

@@ -2,7 +2,6 @@
 import { formOf } from '../../editing-api/addresses.ts';
 import { atDesk, base } from './desk.ts';
 import { element } from '../../element.ts';
-import { placeFor, sendUnnamed } from '../named.ts';
 import { button } from './button.ts';
 import { press, type Asked } from './press.ts';
 import { showResults } from './show-anew.ts';
@@ -40,10 +39,9 @@ export class ResultActs extends HTMLElement {
     const label = element('label', { textContent: 'What was said, and what happened? Only if you like.' });
     label.append(this.#words);
     this.#more.append(label, element('button', { textContent: 'Add' }));
-    const place = placeFor(this.#more);
     this.#more.addEventListener('submit', (event) => {
       event.preventDefault();
-      sendUnnamed(this.#words, place, () => this.#addNote());
+      this.#addNote();
     });
     const asked = element('span', { textContent: 'Tried it?', id: 'tried-it' });
     this.role = 'group';

@@ -1,10 +1,8 @@
 /** Makes the files that the search box fetches, of the wiki. */
 import { menuOf } from '../../collections/index.ts';
-import { assetSteps } from '../../freshness/asset-words.ts';
 import { stepsOf } from '../../freshness/number-steps.ts';
 import { stateFacts } from '../../freshness/state-facts.ts';
 import { compare } from '../../plain.ts';
-import { assetFacts } from '../../wiki/assets.ts';
 import type { Entry } from '../../wiki/entry.ts';
 import { numberFacts, numberOf } from '../../wiki/numbers.ts';
 import { isReviewed, reviewFacts } from '../../wiki/review.ts';
@@ -56,18 +54,16 @@ export function detailsOf(wiki: Wiki, entry: Entry): Details {
   const { summary, teams, owner, draft } = entry;
   if (entry.collection === 'people') return { summary: personOf(wiki, entry.id)?.role ?? summary, teams };
   const facts = entry.data && isReviewed(entry) && stateFacts(reviewFacts(entry, wiki));
-  const steps = stepsFor(wiki, entry);
+  const number = numberDetails(wiki, entry);
   return {
     ...{ summary, teams, owner },
     ...(facts && { facts }),
-    ...(steps && { steps }),
+    ...(number && { number }),
     ...(draft && { draft }),
   };
 }
 
-function stepsFor(wiki: Wiki, entry: Entry): Details['steps'] {
-  const asset = assetFacts(entry, wiki);
-  if (asset) return assetSteps(asset);
+function numberDetails(wiki: Wiki, entry: Entry): Details['number'] {
   const facts = numberFacts(entry, wiki);
   const unit = numberOf(entry)?.unit;
   return facts && unit && stepsOf(facts, unit, false);

@@ -56,7 +56,7 @@ function indexOf(names: readonly Name[]): NamesIndex {
   const known = indexes.get(names);
   if (known) return known;
   const pages = inOrder(names).map((page) => ({ page: { ...page, others: page.aliases } }));
-  const made = openNames(pack(pages, { language: 'en', synonyms: [], said: [], recording: [] }), '');
+  const made = openNames(pack(pages, { language: 'en', synonyms: [], said: [] }), '');
   indexes.set(names, made);
   return made;
 }

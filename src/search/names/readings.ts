@@ -106,18 +106,15 @@ function otherwise(words: readonly string[], vocabulary: Vocabulary, synonyms: S
   return found;
 }
 
-/** Reads lines of words and phrases that mean the same, with commas between. Phrases of two words are found as one, too. */
+/** Reads lines of words and phrases that mean the same, with commas between. */
 export function synonymsIn(lines: string, vocabulary: Vocabulary): Synonyms {
   const synonyms = new Map<string, string[][]>();
   for (const line of lines.split('\n').filter(Boolean)) {
     const phrases = line.split(',').map((phrase) => phrase.split(' '));
     for (const phrase of phrases) {
+      const key = stemsOf(phrase, vocabulary);
       const others = phrases.filter((each) => each !== phrase && each.every((word) => vocabulary.has(word)));
-      const asOne = phrase.length === 2 ? [[phrase.join('')]] : [];
-      for (const written of [phrase, ...asOne]) {
-        const key = stemsOf(written, vocabulary);
-        synonyms.set(key, [...(synonyms.get(key) ?? []), ...others]);
-      }
+      synonyms.set(key, [...(synonyms.get(key) ?? []), ...others]);
     }
   }
   return synonyms;

@@ -4,7 +4,6 @@ import type { Wiki } from '../../wiki/wiki.ts';
 import { digest } from '../key.ts';
 import { pageFacts } from '../line.ts';
 import { choicesOf } from './choices.ts';
-import { shownWith } from './show.ts';
 import { termsAt } from './stage.ts';
 
 /** Differs whenever what can be chosen does. */
@@ -15,15 +14,14 @@ export function choicesKey(wiki: Wiki): string {
 /** Differs whenever the piece of a page or of a stage does; `undefined` where there is neither. */
 export function partKey(wiki: Wiki, key: string): string | undefined {
   const entry = wiki.byKey.get(key);
-  if (entry) return digest([ofEntry(wiki, entry), shownWith(wiki, key)]);
+  if (entry) return digest(ofEntry(wiki, entry));
   const { stages, teams } = wiki.settings;
   const stage = stages.find(({ id }) => key === `stages/${id}`);
   if (stage === undefined) return undefined;
   const successors = termsAt(wiki, stage.id).map(
     ({ data }) => wiki.byKey.get(`lexicon/${data?.['replacedBy']}`)?.title,
   );
-  const terms = termsAt(wiki, stage.id).map((term) => ofEntry(wiki, term));
-  return digest([stage, teams, successors, shownWith(wiki, key), ...terms]);
+  return digest([stage, teams, successors, ...termsAt(wiki, stage.id).map((term) => ofEntry(wiki, term))]);
 }
 
 /** Its words, where they lead, and what its state depends on. */
