@@ -23,50 +23,54 @@ afterEach(async () => {
 });
 
 describe('a server that is killed', () => {
-  it('while saving has lost nothing it said it saved, and starts again by itself', async ({ signal }) => {
-    const random = chance(20_261_122);
-    const place = join(dirname(repo.top), 'site');
-    const rounds = size(5, 80);
-    const acknowledged: string[] = [];
-    let marks = 0;
-    const texts = new Map([1, 2, 3].map((page) => [`content/guides/g${page}.mdx`, '']));
-    for (let round = 0; round <= rounds; round++) {
-      signal.throwIfAborted();
-      const port = await startFake(place);
-      await wholeAgain(round % 10 === 0 || round === rounds);
-      await missesNone(acknowledged);
-      if (round === rounds) {
-        await siteIsWhole(port);
-        break;
-      }
-      // Two editors save until the server is gone, while others read the site.
-      let dead = false;
-      const first = Promise.withResolvers<string>();
-      const editor = async (paths: readonly string[]) => {
-        while (!dead) {
-          const path = paths[Math.floor(random() * paths.length)] ?? '';
-          const mark = `mark-${++marks}-`;
-          await saveMark(port, path, mark, texts).then(
-            (saved) => {
-              if (!saved) return;
-              acknowledged.push(mark);
-              first.resolve(mark);
-            },
-            () => {},
-          );
+  it(
+    'while saving has lost nothing it said it saved, and starts again by itself',
+    async ({ signal }) => {
+      const random = chance(20_261_122);
+      const place = join(dirname(repo.top), 'site');
+      const rounds = size(5, 200);
+      const acknowledged: string[] = [];
+      let marks = 0;
+      const texts = new Map([1, 2, 3].map((page) => [`content/guides/g${page}.mdx`, '']));
+      for (let round = 0; round <= rounds; round++) {
+        signal.throwIfAborted();
+        const port = await startFake(place);
+        await wholeAgain(round % 10 === 0 || round === rounds);
+        await missesNone(acknowledged);
+        if (round === rounds) {
+          await siteIsWhole(port);
+          break;
         }
-      };
-      const paths = [...texts.keys()];
-      const work = [editor(paths.slice(0, 2)), editor(paths.slice(2))];
-      // Every other time something was saved before, however busy the machine; else it may be at the first save.
-      if (round % 2 === 0) await first.promise;
-      await pause(random() * 2_500);
-      if (server) await kill(server);
-      dead = true;
-      await Promise.all(work);
-    }
-    expect(acknowledged.length).toBeGreaterThan(rounds / 2);
-  });
+        // Two editors save until the server is gone, while others read the site.
+        let dead = false;
+        const first = Promise.withResolvers<string>();
+        const editor = async (paths: readonly string[]) => {
+          while (!dead) {
+            const path = paths[Math.floor(random() * paths.length)] ?? '';
+            const mark = `mark-${++marks}-`;
+            await saveMark(port, path, mark, texts).then(
+              (saved) => {
+                if (!saved) return;
+                acknowledged.push(mark);
+                first.resolve(mark);
+              },
+              () => {},
+            );
+          }
+        };
+        const paths = [...texts.keys()];
+        const work = [editor(paths.slice(0, 2)), editor(paths.slice(2))];
+        // Every other time something was saved before, however busy the machine; else it may be at the first save.
+        if (round % 2 === 0) await first.promise;
+        await pause(random() * 2_500);
+        if (server) await kill(server);
+        dead = true;
+        await Promise.all(work);
+      }
+      expect(acknowledged.length).toBeGreaterThan(rounds / 2);
+    },
+    size(120_000, 2_400_000),
+  );
 
   it('while it compiles, reads or shows the real pages serves them again', async ({ signal }) => {
     const random = chance(5);

@@ -24,7 +24,7 @@ afterEach(async () => {
 
 const since = '2026-09-20' as Day;
 
-it.each(Array.from({ length: size(3, 24) }, (_, index) => index + 1))(
+it.each(Array.from({ length: size(3, 60) }, (_, index) => index + 1))(
   'holds whatever happens (seed %i)',
   async (seed) => {
     random = mulberry32(seed);
