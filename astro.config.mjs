@@ -18,6 +18,7 @@ const codeSplitting = {
     { name: 'notice', test: /(?:freshness|components)\/(?:trust-)?notice\.ts$/ },
     { name: 'reasons', test: /(?:freshness\/whose|components\/reasons)\.ts$/ },
     { name: 'period', test: /freshness\/period\.ts$/ },
+    { name: 'silence', test: /freshness\/silence\.ts$/ },
     { name: 'duties', test: /(?:freshness\/(?:duties|duty-words|queue)|components\/duty-shown)\.ts$/ },
     // What opens search, beside it: the weight of a page is counted without.
     { name: 'search', test: /src\/search\/(?:kept|open|said)\.ts$/ },

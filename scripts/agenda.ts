@@ -16,7 +16,7 @@ Prints the agenda of the next meeting: what is missed, overdue, disputed, unsign
 
   npm run agenda -- [options]
 
-  --kind KIND         which meeting: KINDS (default: the one that is held soonest)
+  --kind KIND         which meeting: KINDS (default: the one that is held soonest, from the day of --on)
   --on YYYY-MM-DD     the day of the meeting (default: the day that the last one of its kind says)
   --format FORMAT     text (default), markdown, or json
   --content DIR       the content folder (default: content)

@@ -3,7 +3,7 @@ import { collectionOf } from '../src/collections/index.ts';
 import { withSignature } from '../src/document/signing.ts';
 import { dayAt, type Day } from '../src/freshness/day.ts';
 import { dayInWords } from '../src/freshness/words.ts';
-import { asJsonText, oneLine, plural, shellWord } from '../src/plain.ts';
+import { asJsonText, oneLine, plural } from '../src/plain.ts';
 import { whyNotToSign } from '../src/site/to-sign.ts';
 import { waitingIn, type Waiting } from '../src/site/waiting.ts';
 import { nearest } from '../src/spelling.ts';
@@ -14,7 +14,7 @@ import { personOf, type Wiki } from '../src/wiki/wiki.ts';
 import { adopt } from './agree/adopt.ts';
 import { exit, run, UsageError } from './command.ts';
 import { contentFolder, readContent, today } from './content.ts';
-import { editPages, type Edited } from './edit-pages.ts';
+import { editPages, howToCommit, type Edited } from './edit-pages.ts';
 import { pageNamed } from './pages.ts';
 
 const help = `
@@ -80,7 +80,7 @@ await run(
     checkSigner(team, by, wiki, on);
     const pages = [...new Set(ids.map((id) => pageNamed(id, wiki.entries, folder)))];
     for (const page of pages) {
-      checkOpen(page, team, on);
+      checkOpen(page, team, wiki, on);
       checkOneVoice(page, team, by, wiki, on);
     }
     const insteadOf = by === team.lead ? undefined : team.lead;
@@ -128,8 +128,8 @@ function checkSigner(team: Team, by: string, wiki: Wiki, on: Day): void {
   );
 }
 
-function checkOpen(page: Entry, team: Team, on: Day): void {
-  const [signature] = signaturesOf(page, [team]);
+function checkOpen(page: Entry, team: Team, { settings: { teams } }: Wiki, on: Day): void {
+  const signature = signaturesOf(page, teams).find((each) => each.team.id === team.id);
   const title = oneLine(page.title);
   if (page.data === undefined)
     throw new UsageError(`${page.file}: its fields have mistakes. Run: npm run check`);
@@ -175,10 +175,7 @@ function list(waiting: readonly Waiting[], format: string): void {
 
 function report(edited: readonly Edited[], said: string): void {
   for (const { path, entry } of edited) console.log(`${relative('', path)}: ${oneLine(entry.title)}`);
-  const paths = edited.map(({ path }) => shellWord(relative('', path))).join(' ');
-  console.log(
-    `\n${said}. Nothing is committed yet. To do so:\n  git commit -m ${shellWord(said)} -- ${paths}`,
-  );
+  console.log(`\n${said}. ${howToCommit(edited, said)}`);
 }
 
 function declaredFor({ collection }: Entry) {

@@ -81,6 +81,13 @@ async function foreign(source: string, folder: string): Promise<void> {
   const owner = empty.people[0]?.id ?? '';
   await script('import', source, '--collection', 'guides', '--owner', owner, '--content', content);
   const { wiki } = await readContent(content, { published: true });
+  const queries = queriesFromLinks(wiki, 1);
+  if (queries.length === 0) {
+    console.log(
+      `### ${basename(source)}: no page links to another in words, so there is nothing to look for\n`,
+    );
+    return;
+  }
   const site = await built(content, folder);
   const found = await openText(site, wiki);
   const [withLinks, noLinks] = [withoutAnswers(wiki, true), withoutAnswers(wiki, false)];
@@ -92,7 +99,6 @@ async function foreign(source: string, folder: string): Promise<void> {
     namesAndText('names and text, no words of links', noLinks, found),
     namesAndText('names and text', withLinks, found),
   ];
-  const queries = queriesFromLinks(wiki, 1);
   const often = new Set(queriesFromLinks(wiki, 2).map(({ words }) => words));
   await report(`The links of ${basename(source)}`, engines, queries, {
     'held back': isHeld,
@@ -122,13 +128,19 @@ async function report(
   const answers = new Map<string, Answer[]>();
   for (const engine of engines) answers.set(engine.name, await answer(engine, queries));
   for (const [name, isIn] of [['', () => true] as Part, ...Object.entries(parts)]) {
-    const scores = [...answers].map(([engine, all]) =>
-      score(
-        engine,
-        all.filter(({ query }) => isIn(query)),
-      ),
+    const part = name === '' ? title : `${title}: ${name}`;
+    const some = [...answers].map(
+      ([engine, all]) => [engine, all.filter(({ query }) => isIn(query))] as const,
     );
-    console.log(scoreTable(name === '' ? title : `${title}: ${name}`, scores));
+    const isEmpty = some.every(([, few]) => few.length === 0);
+    if (isEmpty) console.log(`### ${part}: no query\n`);
+    else
+      console.log(
+        scoreTable(
+          part,
+          some.map(([engine, few]) => score(engine, few)),
+        ),
+      );
   }
 }
 

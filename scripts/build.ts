@@ -106,7 +106,7 @@ async function build(
   const { wiki } = live;
   const problems = drafts ? live.sources.problems : withoutDrafts(live.sources);
   const shown = { editing: backend, showsDrafts: drafts, today: day };
-  const publication: Publication = { wiki, problems, folder, trend, site, ...shown };
+  const publication: Publication = { wiki, problems, folder, trend, past: live, site, ...shown };
   for (const [file, source] of mediaAssets(folder, namedMedia(wiki))) assets.set(file, source);
   const bar = progress('Rendering');
   const written = writeSite(target, theme, publication, assets, known, bar.update);

@@ -4,9 +4,10 @@ import { addDays, type Day } from '../src/freshness/day.ts';
 import { dayInWords } from '../src/freshness/words.ts';
 import { oneLine, plural } from '../src/plain.ts';
 import { inverse, moveTo } from '../src/sample/move.ts';
+import { readSettingsOf } from '../src/wiki/file.ts';
 import { exit, run, UsageError } from './command.ts';
 import { contentFolder, today } from './content.ts';
-import { commitMove, movesOf } from './sample/moves.ts';
+import { commitMove, movesOf, recordMove } from './sample/moves.ts';
 import { digestsOf, movePages, readPages, replacePages, type Pages } from './sample/pages.ts';
 
 const help = `
@@ -17,12 +18,14 @@ changes before counts as moved along with it.
   npm run content:sample -- [options]
 
   --content DIR       the content folder (default: content)
-  --today YYYY-MM-DD  the day to bring it to (default: today)
+  --today YYYY-MM-DD  the day to bring it to (default: today in the wiki's time zone)
   --seal              for whoever changes the sample itself: take its pages for those that are shipped, written for that day
 
 A day, month, quarter or year of the sample carries its year: “3 November 2026”, “in 2025”. What carries none, such as
 “1 September” in a rule, stays. Months, quarters and years move so that the reading of a number that was the last is the
 last again.
+
+By how much it was moved stands in its settings, as a comment.
 
 It is refused where a page is not as it was shipped: your own words are not to be taken for the sample’s. For a wiki of
 your own, begin with npm run content:empty.
@@ -50,7 +53,8 @@ await run(
     if (positionals.length > 0) throw new UsageError(`“${positionals[0]}” is not understood.`);
     const folder = await contentFolder(options.content);
     const pages = await readPages(folder);
-    const on = today(options.today, 'UTC');
+    const { settings } = await readSettingsOf(folder);
+    const on = today(options.today, settings.review.timeZone);
     if (options.seal) return seal(pages, on);
     const shipped = JSON.parse(await readFile(shippedFile, 'utf8')) as Shipped;
     const moves = await movesOf(folder);
@@ -76,6 +80,7 @@ await run(
       return exit.fine;
     }
     await replacePages(folder, pages, movePages(pages, by));
+    await recordMove(folder, by);
     console.log(
       `The sample was moved by ${plural(by.days / 7, 'week')}, to ${dayInWords(addDays(from, by.days))}.`,
     );

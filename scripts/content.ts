@@ -36,6 +36,14 @@ export function siteUrl(): string | undefined {
   return site;
 }
 
+/** Where the wiki is published, without a slash at the end; `undefined` where nobody said. */
+export function siteAddress(): string | undefined {
+  const { SITE_BASE: base = '' } = process.env;
+  const site = siteUrl();
+  if (site === undefined) return undefined;
+  return new URL(base.replace(/^\/*/, '/'), site).href.replace(/\/+$/, '');
+}
+
 /** Reads all content and what git tells of it, showing how far it has come. */
 export async function readContent(folder: string, { published = false } = {}): Promise<LiveWiki> {
   const bar = progress('Reading');

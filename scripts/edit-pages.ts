@@ -1,7 +1,8 @@
 /** Changing pages from a script: all files or none. */
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { collectionOf } from '../src/collections/index.ts';
+import { shellWord } from '../src/plain.ts';
 import type { Entry } from '../src/wiki/entry.ts';
 import { UsageError } from './command.ts';
 
@@ -36,6 +37,12 @@ export async function editPages(folder: string, edits: readonly Edit[]): Promise
     throw new UsageError(`Nothing was changed: ${reasonOf(error)}`);
   }
   return edited;
+}
+
+/** That nothing is committed, and the command that does so. */
+export function howToCommit(edited: readonly Pick<Edited, 'path'>[], message: string): string {
+  const paths = edited.map(({ path }) => shellWord(relative('', path))).join(' ');
+  return `Nothing is committed yet. To do so:\n  git commit -m ${shellWord(message)} -- ${paths}`;
 }
 
 async function editedPage(folder: string, { entry, change }: Edit): Promise<Edited> {

@@ -11,7 +11,7 @@ import type { Entry } from '../src/wiki/entry.ts';
 import { joinWiki } from '../src/wiki/join.ts';
 import { keyOf, type Wiki } from '../src/wiki/wiki.ts';
 import { exit, run, UsageError } from './command.ts';
-import { contentFolder, noteGit, readContent, siteUrl, today } from './content.ts';
+import { contentFolder, noteGit, readContent, siteAddress, today } from './content.ts';
 import { owedOn, type Owed } from '../src/reports/freshness/owed.ts';
 import { dutiesIn } from '../src/site/duties.ts';
 import { isAnybodys, matches, owes, type Filter } from './freshness/filter.ts';
@@ -207,12 +207,4 @@ function oneOf<T extends string>(known: readonly T[], given: string, option: str
 function prefixOf(folder: string): string {
   const path = relative(process.cwd(), folder).replaceAll('\\', '/');
   return path === '' ? '' : `${path}/`;
-}
-
-/** Where the wiki is published, without a slash at the end; `undefined` where nobody said. */
-function siteAddress(): string | undefined {
-  const { SITE_BASE: base = '' } = process.env;
-  const site = siteUrl();
-  if (site === undefined) return undefined;
-  return new URL(base.replace(/^\/*/, '/'), site).href.replace(/\/+$/, '');
 }

@@ -1,4 +1,4 @@
-import { mkdir, realpath, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { collections, type Settings } from '../src/collections/index.ts';
 import peopleCollection from '../src/collections/people.ts';
@@ -7,6 +7,9 @@ import type { Person, Target } from '../src/import/context.ts';
 import type { Day } from '../src/freshness/day.ts';
 import { loadsOf } from '../src/import/first-reviews.ts';
 import { existingIds, readSource, writeImported } from '../src/import/disk.ts';
+import { decodeText } from '../src/import/encoding.ts';
+import { heardByMail } from '../src/import/heard.ts';
+import { wordsOfMail } from '../src/import/mail.ts';
 import { importFolder } from '../src/import/folder.ts';
 import { isHidden, slug, withoutNumber } from '../src/import/names.ts';
 import { noFolder } from '../src/import/no-folder.ts';
@@ -27,6 +30,9 @@ const help = `
 Imports a folder of Markdown or MDX pages as they are. Writes new pages only; nothing that exists is changed.
 
   npm run import -- SOURCE --collection ID --owner ID [options]
+  npm run import -- MAIL.eml
+
+The second takes in the field notes in a mail, each once: as a mail program saves it (.eml), or its words alone (.txt).
 
   SOURCE              the folder to import
   --collection ID     where its pages go: ${pageCollections.map((each) => each.id).join(', ')}
@@ -71,6 +77,7 @@ await run(
     if (more.length > 0)
       throw new UsageError(`Only one folder can be imported at a time; “${more[0]}” is one too many.`);
     const content = await contentFolder(options.content);
+    if (/\.(?:txt|eml)$/i.test(source)) return takeInNotes(source, content, options['dry-run']);
     await checkSource(source, content);
     const target = await readTarget(options, content, await realpath(source));
     const folder = await readSource(
@@ -111,6 +118,38 @@ await run(
     return isTold && isWhole ? exit.fine : exit.doesNotHold;
   },
 );
+
+/** Takes in the notes that stand in the words of a mail. One that is there already is left as it is. */
+async function takeInNotes(source: string, content: string, isDryRun: boolean): Promise<number> {
+  const bytes = await readFile(source).catch(() => undefined);
+  if (bytes === undefined) throw new UsageError(`“${oneLine(source)}” cannot be read.`);
+  const notes = heardByMail(/\.eml$/i.test(source) ? await wordsOfMail(bytes) : decodeText(bytes).text);
+  if (notes.length === 0)
+    throw new UsageError(
+      `There is no field note in “${oneLine(source)}”: one begins with “id:”. Have the mail program save the mail (.eml), or its words as plain text (.txt).`,
+    );
+  for (const note of notes) {
+    if ('why' in note) console.error(`This is no field note: ${oneLine(note.why)}`);
+    else if (isDryRun) console.log(`Would be written: ${note.file}`);
+    else
+      console.log(
+        `${(await writeNew(join(content, note.file), note.text)) ? 'Written' : 'There already'}: ${note.file}`,
+      );
+  }
+  return notes.some((note) => 'why' in note) ? exit.doesNotHold : exit.fine;
+}
+
+/** Whether a file was not there before, and is now. */
+async function writeNew(file: string, text: string): Promise<boolean> {
+  await mkdir(dirname(file), { recursive: true });
+  try {
+    await writeFile(file, text, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
 
 /** Says on the terminal what was done, and all of it in a file; where that cannot be, all of it on the terminal. */
 async function tell(report: Report, file: string): Promise<boolean> {

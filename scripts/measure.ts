@@ -1,15 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { relative } from 'node:path';
 import { withFields } from '../src/document/format.ts';
 import { periodInWords } from '../src/freshness/period.ts';
 import { valueInWords } from '../src/freshness/number-words.ts';
 import { decodeText } from '../src/import/encoding.ts';
 import { readingsIn, type Found, type Measured } from '../src/import/measured/readings.ts';
-import { capital, oneLine, plural, shellWord } from '../src/plain.ts';
+import { capital, oneLine, plural } from '../src/plain.ts';
 import { numberAsWritten } from '../src/wiki/numbers.ts';
 import { exit, run, UsageError } from './command.ts';
 import { contentFolder, readContent, today } from './content.ts';
-import { editPages, type Edit } from './edit-pages.ts';
+import { editPages, howToCommit, type Edit, type Edited } from './edit-pages.ts';
 
 const help = `
 Enters what was measured: totals, as a CRM or a spreadsheet exports them.
@@ -57,11 +56,7 @@ await run(
       return exit.doesNotHold;
     }
     const edited = await editPages(folder, options['dry-run'] ? [] : found.measured.map(editOf));
-    report(
-      found,
-      edited.map(({ path }) => relative('', path)),
-      options['dry-run'],
-    );
+    report(found, edited, options['dry-run']);
     return exit.fine;
   },
 );
@@ -80,7 +75,7 @@ function editOf({ entry, readings }: Measured): Edit {
   return { entry, change: (text, order) => withFields(text, { readings }, order) };
 }
 
-function report({ measured, known, ignored, outOf }: Found, paths: readonly string[], isDry: boolean): void {
+function report({ measured, known, ignored, outOf }: Found, edited: readonly Edited[], isDry: boolean): void {
   for (const { entry, added } of measured) {
     const unit = numberAsWritten(entry)?.unit ?? 'count';
     console.log(oneLine(entry.title));
@@ -96,9 +91,5 @@ function report({ measured, known, ignored, outOf }: Found, paths: readonly stri
   if (outOf !== undefined) console.log(`“Out of” is taken from the column “${oneLine(outOf)}”.`);
   if (ignored.length > 0) console.log(`Nothing was taken from: ${oneLine(ignored.join(', '))}.`);
   if (isDry) return console.log('Nothing was changed: this was a try.');
-  if (paths.length === 0) return;
-  const files = paths.map(shellWord).join(' ');
-  console.log(
-    `\nNothing is committed yet. To do so:\n  git commit -m ${shellWord(`Enter ${plural(count, 'reading')}`)} -- ${files}`,
-  );
+  if (edited.length > 0) console.log(`\n${howToCommit(edited, `Enter ${plural(count, 'reading')}`)}`);
 }

@@ -7,7 +7,7 @@ import { dayAt, type Day } from '../src/freshness/day.ts';
 import { outcomes, type Outcome } from '../src/freshness/outcome.ts';
 import { dayInWords } from '../src/freshness/words.ts';
 import { commitMessage, enumerated } from '../src/desk/commit-message.ts';
-import { oneLine, shellWord } from '../src/plain.ts';
+import { oneLine } from '../src/plain.ts';
 import { problem } from '../src/problem/problem.ts';
 import { problemInWords } from '../src/problem/wording.ts';
 import { nearest } from '../src/spelling.ts';
@@ -20,7 +20,7 @@ import { cachesOf } from '../src/live/caches.ts';
 import { readCached } from '../src/wiki/read.ts';
 import { exit, run, UsageError } from './command.ts';
 import { contentFolder, today } from './content.ts';
-import { editPages, type Edit, type Edited } from './edit-pages.ts';
+import { editPages, howToCommit, type Edit, type Edited } from './edit-pages.ts';
 import { pageNamed } from './pages.ts';
 
 const help = `
@@ -159,10 +159,7 @@ function report(pages: readonly Edited[], { on, note }: Review, name: string): v
     );
   }
   if (changed.length === 0) return;
-  const paths = changed.map(({ path }) => shellWord(relative('', path))).join(' ');
-  console.log(
-    `\nNothing is committed yet. To do so:\n  git commit -m ${shellWord(enumerated(said))} -- ${paths}`,
-  );
+  console.log(`\n${howToCommit(changed, enumerated(said))}`);
 }
 
 function wordsFor(page: Entry, before: string, after: string): string {

@@ -38,10 +38,16 @@ export function oneLine(text: string): string {
   return onOneLine(text).replace(/^::/, ': :').replaceAll('##[', '## [');
 }
 
-/** Text of several lines, without characters that a terminal or a parser would obey. */
+/**
+ * Text of several lines, without characters that a terminal or a parser would obey. Separators of lines that only some
+ * take for such are blanks: a line goes on where others expect it to.
+ */
 export function harmless(text: string): string {
-  return text.replace(commands, (character) => (character === '\n' || character === '\t' ? character : ''));
+  return text.replace(/[\u0085\u2028\u2029]/g, ' ').replace(within, '');
 }
+
+/** The same but for what lays out lines, of which a report has thousands. */
+const within = /[[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]--[\n\t]]/gv;
 
 /** As a shell takes it for one word. */
 export function shellWord(text: string): string {
@@ -59,9 +65,7 @@ function hex(sign: string): string {
 /** A value as JSON in which no character stands that a terminal would obey. */
 export function asJsonText(value: unknown): string {
   const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return JSON.stringify(value, undefined, 2).replace(commands, (character) =>
-    character === '\n' ? character : escaped(character),
-  );
+  return JSON.stringify(value, undefined, 2).replace(within, escaped);
 }
 
 /** How a text is written, as attributes of the element that holds it; none where it is written as English is. */

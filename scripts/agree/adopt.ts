@@ -5,12 +5,12 @@ import { signedFields, wordingOf } from '../../src/collections/wording.ts';
 import { pageFormat } from '../../src/document/format.ts';
 import { same, type Values } from '../../src/document/same.ts';
 import { linesIn, withWordings, wordingIn } from '../../src/document/signing.ts';
-import { oneLine, plural, shellWord } from '../../src/plain.ts';
+import { oneLine, plural } from '../../src/plain.ts';
 import type { Entry } from '../../src/wiki/entry.ts';
-import { linesOf } from '../../src/wiki/signatures.ts';
+import { linesOf } from '../../src/wiki/signature-lines.ts';
 import { exit } from '../command.ts';
 import { readContent } from '../content.ts';
-import { editPages, type Edit } from '../edit-pages.ts';
+import { editPages, howToCommit, type Edit } from '../edit-pages.ts';
 
 export async function adopt(folder: string): Promise<number> {
   const live = await readContent(folder);
@@ -39,11 +39,8 @@ export async function adopt(folder: string): Promise<number> {
   for (const each of unknown) console.error(each);
   if (changed.length === 0) console.log('There is nothing to bring over.');
   else {
-    const paths = changed.map(({ path }) => shellWord(relative('', path))).join(' ');
-    console.log(
-      `\nThe signatures of ${plural(changed.length, 'page')} say now which words they were given to. Nothing is committed yet. To do so:\n` +
-        `  git commit -m 'Bind signatures to their words' -- ${paths}`,
-    );
+    const said = `The signatures of ${plural(changed.length, 'page')} say now which words they were given to.`;
+    console.log(`\n${said} ${howToCommit(changed, 'Bind signatures to their words')}`);
   }
   return unknown.length > 0 ? exit.doesNotHold : exit.fine;
 }

@@ -2,12 +2,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const collections = [
-  ...(['lexicon', 'personas', 'objections', 'competitors', 'guides'] as const),
-  ...(['numbers', 'meetings'] as const),
-];
-type Collection = (typeof collections)[number];
-const own: Record<Exclude<Collection, 'numbers' | 'meetings'>, string> = {
+const collections = ['guides', 'lexicon', 'personas', 'objections', 'competitors'] as const;
+type Collection = (typeof collections)[number] | 'numbers' | 'meetings';
+const own: Record<(typeof collections)[number], string> = {
   lexicon:
     'definition: A company that fits our market and whose owner has asked for a conversation.\nstage: mql',
   personas:
@@ -28,7 +25,8 @@ const vocabulary =
 export async function generateWiki(folder: string, count: number, seed: number): Promise<string[]> {
   const random = mulberry32(seed);
   const people = Array.from({ length: 8 }, (_, index) => `person-${index + 1}`);
-  for (const name of [...collections, 'people']) await mkdir(join(folder, name), { recursive: true });
+  for (const name of [...collections, 'numbers', 'meetings', 'people'])
+    await mkdir(join(folder, name), { recursive: true });
   await writeFile(join(folder, 'wiki.yaml'), settings);
   for (const id of people) {
     await writeFile(
@@ -38,12 +36,22 @@ export async function generateWiki(folder: string, count: number, seed: number):
   }
   const files: string[] = [];
   for (let index = 0; index < count; index++) {
-    const collection = collections[index % collections.length] ?? 'guides';
+    const collection = collectionOf(index);
     const file = join(folder, collection, `entry-${index}.mdx`);
     await writeFile(file, page(collection, index, count, people, random));
     files.push(file);
   }
   return files;
+}
+
+/**
+ * Of a thousand pages twenty are numbers, as many as two teams can read each month, and fifty are meetings, one a week for
+ * a year. The rest is shared evenly.
+ */
+function collectionOf(index: number): Collection {
+  if (index % 50 === 7) return 'numbers';
+  if (index % 20 === 3) return 'meetings';
+  return collections[index % collections.length] ?? 'guides';
 }
 
 function page(
@@ -122,7 +130,7 @@ function body(random: () => number, count: number): string {
 function block(random: () => number, count: number): string {
   const link = () => {
     const index = Math.floor(random() * count);
-    return `[${sentence(random, 2)}](/${collections[index % collections.length]}/entry-${index}/)`;
+    return `[${sentence(random, 2)}](/${collectionOf(index)}/entry-${index}/)`;
   };
   const kind = random();
   if (kind < 0.45)

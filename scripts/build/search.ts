@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { indexOptions, isUsed } from '../../src/search/options.ts';
+import { isUsed, newIndex } from '../../src/search/new-index.ts';
 import { digestOf, type Indexed, type Known } from './state.ts';
 import { SiteFolder } from './write.ts';
 
@@ -37,7 +37,7 @@ export class SearchIndex {
     const html = [...files].filter(([file]) => file.endsWith('.html'));
     const pages = digestOf(html.map(([file, { stamp }]) => [file, stamp]));
     if (this.#indexed?.pages === pages && this.isWhole) return this.#indexed;
-    await this.#make();
+    await this.#make(html.length);
     return { pages, files: new SiteFolder(this.#site).digestOfIndex() };
   }
 
@@ -45,10 +45,9 @@ export class SearchIndex {
     await rm(this.#folder, { recursive: true, force: true });
   }
 
-  async #make(): Promise<void> {
-    const { createIndex, close } = await import('pagefind');
-    const { index, errors } = await createIndex(indexOptions);
-    if (!index) throw new Error(`The search index could not be made: ${errors.join(', ')}`);
+  async #make(pages: number): Promise<void> {
+    const { close } = await import('pagefind');
+    const index = await newIndex(pages);
     const added = await index.addDirectory({ path: this.#site });
     await this.remove();
     const written = await index.writeFiles({ outputPath: this.#folder });

@@ -27,6 +27,8 @@ export interface Collection<Shape extends z.ZodRawShape = z.ZodRawShape> {
   menu?: MenuGroup | undefined;
   /** The day field that says when it happened: what has happened needs no review, and is listed by that day. */
   dated?: string | undefined;
+  /** Its pages tell what was measured: who looks for their words more often means a page that says what holds. */
+  measures?: boolean | undefined;
   /** What teams sign is the text, too, beside the fields that are `signed`. */
   signsBody?: boolean | undefined;
   /** What its layout calls sections of a page, beside the labels of fields: links may lead there. */
@@ -60,6 +62,7 @@ interface Declaration<Shape extends z.ZodRawShape> {
   groupBy?: string;
   menu?: MenuGroup;
   dated?: string;
+  measures?: boolean;
   signsBody?: boolean;
   sections?: readonly string[];
   template?: string;
@@ -78,6 +81,11 @@ export function pages<Shape extends z.ZodRawShape>(
 /** Whether the entries of a collection are kept true by reviews: records are not, and what has happened has happened. */
 export function hasReviews({ format, dated }: Pick<Collection, 'format' | 'dated'>): boolean {
   return format === 'page' && dated === undefined;
+}
+
+/** Whether its pages record what was measured or has happened, rather than say what holds. */
+export function isRecording({ dated, measures = false }: Pick<Collection, 'dated' | 'measures'>): boolean {
+  return measures || dated !== undefined;
 }
 
 /** Declares a folder of YAML records, or a single YAML file of settings. */

@@ -39,7 +39,7 @@ export interface Field {
   exact?: boolean | undefined;
   /** What the page says in it is signed: whoever changes it asks every team to sign again. */
   signed?: boolean | undefined;
-  /** The last day of what the page is about: from the day after it is over, not expired. */
+  /** The last day of what the page is about: from the day after it is over, not expired. With `notBefore`, once it has begun. */
   ends?: boolean | undefined;
   /** What the items of a list are, wherever a collection has them. It stands on the first level of a page. */
   means?: Pattern | undefined;
@@ -47,6 +47,8 @@ export interface Field {
   isSetting?: boolean | undefined;
   /** A button of the page writes it: forms only say it, and nothing where it is empty. */
   isSaid?: boolean | undefined;
+  /** What somebody outside has said or done: who they are is not to stand in it. */
+  namesNobody?: boolean | undefined;
   /** It only leads to what it names: the page stays right whatever that says. */
   leadsOnly?: boolean | undefined;
 }
@@ -148,7 +150,18 @@ export const groups = <T extends z.ZodRawShape>(label: string, shape: T, about?:
  * Throws for a schema that was not made by the building blocks of this file: a field without a label
  * could not be edited.
  */
-export function fieldOf(schema: z.core.$ZodType): Field & { required: boolean } {
+export function fieldOf(schema: z.core.$ZodType): Readonly<Declared> {
+  const known = declared.get(schema) ?? findField(schema);
+  declared.set(schema, known);
+  return known;
+}
+
+type Declared = Field & { required: boolean };
+
+/** Every page asks this of every field, and schemas stay as they were declared. */
+const declared = new WeakMap<z.core.$ZodType, Declared>();
+
+function findField(schema: z.core.$ZodType): Declared {
   let inner: z.core.$ZodType = schema;
   let required = true;
   while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault) {

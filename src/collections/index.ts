@@ -4,7 +4,7 @@ import { menuGroups, type Collection } from './collection.ts';
 import type people from './people.ts';
 import type settings from './wiki.ts';
 
-export { hasReviews, type Collection, type DataOf } from './collection.ts';
+export { hasReviews, isRecording, type Collection, type DataOf } from './collection.ts';
 export type Person = z.output<(typeof people)['schema']>;
 export type Settings = z.output<(typeof settings)['schema']>;
 
@@ -23,8 +23,10 @@ export const collections = registry.filter(({ id, format }) => format !== 'setti
 
 /** The declaration with an id; `undefined` where there is none. */
 export function collectionOf(id: string): Collection | undefined {
-  return registry.find((each) => each.id === id);
+  return byId.get(id);
 }
+
+const byId: ReadonlyMap<string, Collection> = new Map(registry.map((each) => [each.id, each]));
 
 /** The menu: its groups, with the collections of each. Groups that have none are left out. */
 export function menuOf(declared = registry) {

@@ -1,6 +1,7 @@
 import { pages } from './collection.ts';
 import {
   choice,
+  day,
   groups,
   line,
   lines,
@@ -24,6 +25,7 @@ export default pages({
   about: 'What the teams owe each other and reach together, with what was really measured.',
   order: 7,
   menu: 'agreed',
+  measures: true,
   title: {
     label: 'Number',
     hint: 'What is counted, in a few words, such as “First attempt in six business hours”.',
@@ -107,7 +109,11 @@ export default pages({
         period: period('Period', { hint: '2026-10, 2026-Q3 or 2026-W44.' }),
         value: number('Value', { hint: 'As measured, without rounding in your favour.' }),
         of: number('Out of', { hint: 'How many cases are behind it.', least: 0 }).optional(),
-        note: text('Note', { hint: 'What one has to know. No excuses.' }).optional(),
+        on: day('Read on', {
+          hint: 'Only where the same value stood there before its period was over: until then it counts as so far.',
+          isPast: true,
+        }).optional(),
+        note: text('Note', { hint: 'What one has to know. No excuses.', namesNobody: true }).optional(),
       },
       {
         hint: 'One line a period, the newest last.',

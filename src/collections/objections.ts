@@ -75,7 +75,7 @@ export default pages({
         outcome: choice('Outcome', { won: 'Worked', lost: 'Did not work' }),
         day: day('Day', { hint: 'When it was tried.', isPast: true, begins: 'today' }),
         who: person('Who', { hint: 'Who tried it.', leadsOnly: true }).optional(),
-        note: text('Note', { hint: 'What was said and what happened.' }).optional(),
+        note: text('Note', { hint: 'What was said and what happened.', namesNobody: true }).optional(),
       },
       {
         hint: 'Add a line whenever you try the answer, or press a button beside it where you read.',

@@ -1,5 +1,6 @@
 /** Groups of fields that mean the same wherever a collection has them. */
 import type { z } from 'zod';
+import { reasonsForNo } from '../freshness/answers.ts';
 import { choice, day, groups, line, page, person, team, text, wording } from './fields.ts';
 
 /** Things to do, each with one name and a day. */
@@ -36,19 +37,8 @@ export const voices = () =>
         { yes: 'Yes', if: 'Yes, if', no: 'No' },
         { hint: '“Yes, if” says what would have to change.' },
       ),
-      because: choice(
-        'Reason',
-        {
-          worked: 'The list is already being worked',
-          room: 'No room in those weeks',
-          proof: 'The promise cannot be kept or proved',
-          clash: 'Another campaign speaks to the same people',
-          use: 'I would not know how to use it with a customer',
-          other: 'Another reason, written below',
-        },
-        { hint: 'Needed for a no. Taste is no reason.' },
-      ).optional(),
-      text: text('In words', { hint: 'Two sentences are enough.' }).optional(),
+      because: choice('Reason', reasonsForNo, { hint: 'Needed for a no. Taste is no reason.' }).optional(),
+      text: text('In words', { hint: 'Two sentences are enough.', namesNobody: true }).optional(),
     },
     {
       hint: 'One line a person.',

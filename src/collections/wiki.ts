@@ -88,6 +88,38 @@ export default records({
       },
       { hint: 'How the wiki is kept true.' },
     ),
+    digest: group(
+      'Digest',
+      {
+        day: choice(
+          'Goes out on',
+          {
+            monday: 'Monday',
+            tuesday: 'Tuesday',
+            wednesday: 'Wednesday',
+            thursday: 'Thursday',
+            friday: 'Friday',
+          },
+          { hint: 'The day of the week on which it is sent. Left empty, it is Monday.' },
+        ).optional(),
+        lines: number('Lines at most', {
+          hint: 'From 1 to 12. What does not fit is counted. Left empty, it is 12.',
+          least: 1,
+        }).optional(),
+        quiet: groups(
+          'Quiet',
+          {
+            from: day('From', { hint: 'The first day without a digest.' }),
+            until: day('Until', { hint: 'The last day without one.', notBefore: 'from' }),
+          },
+          {
+            hint: 'Holidays, a trade fair: nothing is sent then.',
+            summary: '{{fields.from}} to {{fields.until}}',
+          },
+        ).optional(),
+      },
+      { hint: 'What each team is told once a week: what went well, what has changed, what is urgent.' },
+    ).optional(),
     language: line('Language', {
       hint: 'What pages are written in, as a tag such as “en”, “de” or “pt-BR”. Search tells by it which words are alike. Left empty, it is English.',
       pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$',

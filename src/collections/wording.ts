@@ -10,6 +10,14 @@ type Declared = Pick<Collection, 'schema' | 'signsBody'>;
 
 /** The name of the list in which teams sign pages of a collection: its lines carry a wording. */
 export function signatureList({ schema }: Pick<Collection, 'schema'>): string | undefined {
+  if (!lists.has(schema)) lists.set(schema, findList(schema));
+  return lists.get(schema);
+}
+
+/** Asked again and again of each page, and the same for all of a collection. */
+const lists = new WeakMap<Collection['schema'], string | undefined>();
+
+function findList(schema: Collection['schema']): string | undefined {
   const isSigned = (field: Parameters<typeof shapeOf>[0]) =>
     Object.values(shapeOf(field)).some((each) => fieldOf(each).kind === 'wording');
   return Object.entries(schema.shape).find(([, field]) => isSigned(field))?.[0];

@@ -2,6 +2,7 @@
 import type { Day } from '../freshness/day.ts';
 import type { Waiting } from '../freshness/duties.ts';
 import { kindLabels, nameOf, type DutyItem } from '../freshness/queue.ts';
+import { goneMarkOn } from './gone.ts';
 import { showDuty } from './duty-shown.ts';
 import { say } from './reasons.ts';
 
@@ -13,13 +14,14 @@ export function dutyRowOf(
   person: string,
   today: Day,
 ): Node {
-  const { title, url, file, seen, duty } = given;
+  const { title, url, file, seen, gone, duty } = given;
   const template = page.querySelector<HTMLTemplateElement>('[data-duty-row]');
   const row = template?.content.cloneNode(true) as DocumentFragment;
   const item = row.querySelector('li');
   if (item === null) return row;
   item.dataset['duty'] = JSON.stringify(duty);
   Object.assign(item.querySelector('a') ?? {}, { href: url, textContent: nameOf(given) });
+  item.querySelector('a')?.after(...goneMarkOn(gone, today));
   say(item, 'small', duty.kind === 'task' ? `${kindLabels.task} · ${title}` : kindLabels[duty.kind]);
   const acts = item.querySelector('duty-acts');
   acts?.setAttribute('file', file);

@@ -3,6 +3,7 @@ import figures from './entries/parts/figures.css?inline';
 import glance from './entries/parts/glance.css?inline';
 import proposed from './entries/parts/proposed.css?inline';
 import raised from './entries/parts/raised.css?inline';
+import tasks from './entries/parts/tasks.css?inline';
 import callout from './vocabulary/callout.css?inline';
 import claim from './vocabulary/claim.css?inline';
 import details from './vocabulary/details.css?inline';
@@ -15,6 +16,7 @@ import term from './vocabulary/term.css?inline';
 const parts: { layer: 'entries' | 'layouts' | 'vocabulary'; classes: string[]; css: string }[] = [
   { layer: 'entries', classes: ['glance'], css: glance },
   { layer: 'entries', classes: ['raised'], css: raised },
+  { layer: 'layouts', classes: ['task-facts'], css: tasks },
   { layer: 'entries', classes: ['proposed', 'differs', 'as-agreed'], css: proposed },
   { layer: 'layouts', classes: ['figures'], css: figures },
   { layer: 'vocabulary', classes: ['callout'], css: callout },

@@ -12,7 +12,8 @@ const page = document.querySelector<HTMLElement>('[data-queue]');
 if (page) start(page, page.dataset['queue'] ?? '');
 
 function start(page: HTMLElement, person: string): void {
-  const rows = [...page.querySelectorAll<HTMLElement>('.work > li')].map((row) => ({
+  // What somebody has heard is listed among them, and waits for nobody.
+  const rows = [...page.querySelectorAll<HTMLElement>('[data-queue-rest] .work > li')].map((row) => ({
     row,
     home: row.parentElement,
     isOwn: row.closest('[data-own]') !== null,

@@ -2,15 +2,17 @@
 import type { Day } from '../freshness/day.ts';
 import { dayInWords, stateInWords } from '../freshness/words.ts';
 import type { Task } from '../freshness/worklist.ts';
+import { goneMarkOn } from './gone.ts';
 import { say, showReasons } from './reasons.ts';
 
 /** @param page holds the template of its rows */
 export function rowOf(page: HTMLElement, task: Task, today: Day): Node {
-  const { title, url, kind, file, seen, review, facts } = task;
+  const { title, url, kind, file, seen, gone, review, facts } = task;
   const row = page.querySelector<HTMLTemplateElement>('[data-row]')?.content.cloneNode(true) as HTMLElement;
   row.querySelector('li')?.setAttribute('data-state', review.state);
   const address = row.querySelector('a');
   if (address) Object.assign(address, { href: url, textContent: title });
+  address?.after(...goneMarkOn(gone, today));
   const owner = facts.assignees.owner?.name ?? 'nobody';
   const person = review.responsible?.name ?? 'nobody';
   const whose = owner === person ? owner : `${owner}, falls to ${person}`;

@@ -3,14 +3,16 @@ import { formatOf, unreadableField } from '../document/format.ts';
 import type { Act, Acted, What } from '../editing-api/protocol.ts';
 import { dayAt } from '../freshness/day.ts';
 import { problemInWords } from '../problem/wording.ts';
-import { digestOf, type Entry } from '../wiki/entry.ts';
+import { digestOf, readEntry, type Entry } from '../wiki/entry.ts';
 import { readSettingsOf } from '../wiki/file.ts';
-import { linesOf } from '../wiki/signatures.ts';
+import { linesOf } from '../wiki/signature-lines.ts';
 import { signersOn, withVain } from '../wiki/signers.ts';
+import { withAgreedOf } from '../wiki/unsaved.ts';
+import type { Wiki } from '../wiki/wiki.ts';
 import { kindOf, logs, type Shown } from './acts.ts';
 import { collectionAt } from './commit-message.ts';
 import { textOf } from './files.ts';
-import { bytesAt } from './history.ts';
+import { bytesAt, textsOf } from './history.ts';
 import { withoutLines } from './log.ts';
 import type { WikiFile } from './paths.ts';
 import { personHere, withCovers } from './people.ts';
@@ -27,17 +29,18 @@ export async function act(saver: Saver, asked: Act, turn = 1): Promise<Answer> {
   const { files } = saver;
   const place = files.find(asked.page);
   const collection = collectionAt(place.path);
-  if (collection?.format !== 'page')
+  const isOfRecords = 'undo' in asked || kindOf(asked.what).ofRecords === true;
+  if (collection?.format !== 'page' && !(collection?.format === 'record' && isOfRecords))
     throw new RequestError(422, `“${place.path}” is no page, so there is nothing to press there.`);
   const { settings } = await readSettingsOf(place.root);
   const today = dayAt(new Date(), settings.review.timeZone);
   const person = (id: string) => personHere(files, place.root, id, today);
   const signers = async (team: Settings['teams'][number]) =>
     signersOn(team, { settings, byKey: await withCovers(files, place.root, team.lead) }, today);
-  const vain = async (page: Entry) => {
+  const wikiFor = async (page: Entry) => {
     const named = [...settings.teams.map(({ lead }) => lead), ...(linesOf(page) ?? []).map(({ by }) => by)];
     const known = await Promise.all([...new Set(named)].map((id) => withCovers(files, place.root, id)));
-    return withVain(page, { settings, byKey: new Map(known.flatMap((each) => [...each])) });
+    return { settings, byKey: new Map(known.flatMap((each) => [...each])) };
   };
   const { name, email } = await person(asked.who);
   const found = await files.bytes(place);
@@ -51,7 +54,11 @@ export async function act(saver: Saver, asked: Act, turn = 1): Promise<Answer> {
           saver,
           place,
           asked.what,
-          { text: shown, who: asked.who, today, person, collection, settings, signers, withVain: vain },
+          {
+            ...{ text: shown, who: asked.who, today, person, collection, settings, signers },
+            withVain: async (page) => withVain(page, await wikiFor(page)),
+            withAgreed: async (page) => withAgreed(saver, place, page, await wikiFor(page)),
+          },
           isSeen,
         );
   try {
@@ -99,6 +106,25 @@ async function acted(
   const outcome = await act(what, { ...given, fields, order });
   if (vouches) await checkNothingIsKnownAgainst(saver, path, outcome.text);
   return { ...outcome, isLine };
+}
+
+/** A page with the words that its teams have agreed on last, as far as its file has said them under its present name. */
+function withAgreed(
+  { lock }: Saver,
+  place: WikiFile,
+  page: Entry,
+  wiki: Pick<Wiki, 'settings' | 'byKey'>,
+): Promise<Entry> {
+  const known = withAgreedOf(undefined, page, wiki);
+  const isShown = ({ agreed }: Entry) => agreed === undefined || agreed.words !== undefined;
+  if (isShown(known)) return Promise.resolve(known);
+  return lock.withLock(async (repository) => {
+    for await (const text of textsOf(repository, place)) {
+      const found = withAgreedOf(readEntry(page, text), page, wiki);
+      if (isShown(found)) return found;
+    }
+    return known;
+  });
 }
 
 /** Nobody can vouch with one press for a page that has mistakes, or a claim that was only true until a day. */

@@ -1,21 +1,26 @@
 /** What people do to a page with one press of a button: each kind is one entry of the table. */
 import { z } from 'zod';
+import fieldNotes from '../collections/field-notes.ts';
 import type { Collection, Person, Settings } from '../collections/index.ts';
 import { withFields } from '../document/format.ts';
+import { endOf, withEnd } from '../document/note-end.ts';
 import { withSignature } from '../document/signing.ts';
 import { withReview } from '../document/review-fields.ts';
 import type { Values } from '../document/same.ts';
 import type { Act, What } from '../editing-api/protocol.ts';
 import type { Assignee } from '../freshness/assignees.ts';
-import type { Day } from '../freshness/day.ts';
+import { reasonsForNo, type ReasonForNo } from '../freshness/answers.ts';
+import { parseDay, type Day } from '../freshness/day.ts';
 import { periodInWords } from '../freshness/period.ts';
 import { dayInWords } from '../freshness/words.ts';
+import { isRecord, oneLine } from '../plain.ts';
 import { whyNotToSign } from '../site/to-sign.ts';
+import { agreedData } from '../wiki/agreed.ts';
 import { readEntry, type Entry } from '../wiki/entry.ts';
 import { signaturesOf } from '../wiki/signatures.ts';
 import { oneVoiceInWords, signedAlsoFor } from '../wiki/signers.ts';
 import { inCommit } from './commit-message.ts';
-import { taskFields, withReading, withResult, withTaskDone } from './log.ts';
+import { taskFields, withOutcome, withReading, withTaskDone, withUse, withVoice } from './log.ts';
 import { RequestError } from './request-error.ts';
 
 /** A page as it was shown, and who does something to it. */
@@ -35,12 +40,16 @@ export interface Shown {
   signers(team: Settings['teams'][number]): Promise<Assignee[]>;
   /** A page that knows which of its signatures do not count. */
   withVain(page: Entry): Promise<Entry>;
+  /** The same, with the words that its teams have agreed on, where it says others by now. */
+  withAgreed(page: Entry): Promise<Entry>;
 }
 
 interface Kind<W extends What> {
   schema: z.ZodType<W>;
   /** Whoever does it vouches for the page, of which nothing may be known that speaks against it. */
   vouches: boolean;
+  /** It is done to a record, and not to a page. */
+  ofRecords?: true;
   /** The fields in one of which it changes a line, and nothing else: that holds whatever the page says by then. */
   logs?: readonly string[];
   /**
@@ -49,6 +58,20 @@ interface Kind<W extends What> {
    */
   act(what: W, shown: Shown): Promise<{ text: string; said: string; message?: string }>;
 }
+
+const saidOfUse = {
+  helped: 'Noted: it helped.',
+  not: 'Noted: it did not help.',
+  unknown: 'Noted. Say later how it went.',
+} as const;
+
+const saidOfAnswer = {
+  yes: 'Your answer: yes.',
+  if: 'Your answer: yes, if.',
+  no: 'Your answer: no.',
+} as const;
+
+const saidInCommit = { yes: 'yes', if: 'yes, if', no: 'no' } as const;
 
 const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
   review: {
@@ -95,7 +118,7 @@ const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
         throw refused('There is nothing on this page yet that teams sign. Write it in the editor first.');
       const whyNot = whyNotToSign(page);
       if (whyNot !== undefined) throw refused(whyNot);
-      const [signature] = signaturesOf(page, [team]);
+      const signature = signaturesOf(page, settings.teams).find((each) => each.team.id === id);
       if (signature?.state === 'signed')
         throw refused(
           `These words are signed for ${team.name} already, since ${dayInWords(signature.given.on)}.`,
@@ -128,12 +151,73 @@ const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
       if (!order.includes('results') || !Array.isArray(results))
         throw refused('This page has no list of how it went. Open it in the editor.');
       const said = outcome === 'won' ? 'Noted: it worked.' : 'Noted: it did not work.';
-      const lines = withResult(results, { outcome, day: today, who, note });
+      const lines = withOutcome(results, { outcome, day: today, who, note });
       if (lines === undefined)
         throw refused(
           'The page says that of you and today already. For another call, add a line with a note in the editor.',
         );
       return { text: withFields(text, { results: lines }, order), said };
+    },
+  },
+  use: {
+    schema: z.strictObject({
+      kind: z.literal('use'),
+      outcome: z.enum(['helped', 'not', 'unknown']),
+      note: z.string().trim().max(2000).optional(),
+      of: z.string().optional(),
+    }),
+    vouches: false,
+    logs: ['used'],
+    async act({ outcome, note, of }, { text, fields, order, who, today }) {
+      if (!order.includes('used'))
+        throw refused('This page has no list of who used it. Open it in the editor.');
+      const out = parseDay(fields['out']);
+      if (out === undefined || out > today)
+        throw refused('This is not out yet, so that nobody can have used it.');
+      const before = [fields['used'] ?? []].flat();
+      const isOwn = (line: unknown) => isRecord(line) && line['by'] === who && line['on'] === of;
+      if (of !== undefined && !before.some(isOwn))
+        throw refused('The page does not say any more that you used it that day. Load it again.');
+      const lines = withUse(before, { on: of ?? today, by: who, outcome, note });
+      if (lines === undefined)
+        throw refused(
+          'The page says that of you and that day already. For another time, add a line in the editor.',
+        );
+      return {
+        text: withFields(text, { used: lines }, order),
+        said: saidOfUse[outcome],
+        message: `Used: ${inCommit(String(fields['title']))}`,
+      };
+    },
+  },
+  answer: {
+    schema: z.strictObject({
+      kind: z.literal('answer'),
+      stance: z.enum(['yes', 'if', 'no']),
+      because: z.enum(Object.keys(reasonsForNo) as ReasonForNo[]).optional(),
+      text: z.string().trim().max(2000).optional(),
+    }),
+    vouches: false,
+    logs: ['voices'],
+    async act({ stance, because, text: words }, { text, fields, order, who, today }) {
+      if (!order.includes('voices')) throw refused('This page asks nobody for an answer.');
+      if (stance !== 'yes' && (words ?? '') === '')
+        throw refused(
+          stance === 'if' ? 'Say what would have to change.' : 'A no needs a reason, in a sentence.',
+        );
+      if (stance === 'no' && because === undefined)
+        throw refused('A no needs one of the reasons. Taste is none.');
+      const decided = fields['decided'];
+      if (isRecord(decided)) throw refused('This is decided already. Open the page to see how.');
+      if (isRecord(fields['withdrawn'])) throw refused('This is withdrawn, and asks nobody any more.');
+      const before = [fields['voices'] ?? []].flat();
+      const lines = withVoice(before, { by: who, on: today, stance, because, text: words });
+      if (lines === undefined) throw refused('That is your answer already.');
+      return {
+        text: withFields(text, { voices: lines }, order),
+        said: saidOfAnswer[stance],
+        message: `Answer to ${inCommit(String(fields['title']))}: ${saidInCommit[stance]}`,
+      };
     },
   },
   task: {
@@ -156,20 +240,41 @@ const kinds: { [K in What['kind']]: Kind<Extract<What, { kind: K }>> } = {
       };
     },
   },
+  decline: {
+    schema: z.strictObject({ kind: z.literal('decline'), because: z.string().trim().min(1).max(500) }),
+    vouches: false,
+    ofRecords: true,
+    async act({ because }, { text, fields, collection, who, today }) {
+      if (collection.id !== fieldNotes.id) throw refused('This is no field note.');
+      const ended = endOf(fields);
+      if (ended) throw refused(ended.said);
+      return {
+        text: withEnd(text, { declined: { because: oneLine(because), on: today, by: who } }),
+        said: 'Not taken over. Whoever heard it reads why.',
+        message: `Not taken over: ${inCommit(String(fields['text']))}`,
+      };
+    },
+  },
   reading: {
     schema: z.strictObject({
       kind: z.literal('reading'),
       period: z.string(),
       value: z.number(),
       of: z.number().min(0).optional(),
+      insteadOf: z.number().optional(),
       note: z.string().trim().max(2000).optional(),
     }),
     vouches: false,
     logs: ['readings'],
-    async act({ period, value, of, note }, { text, fields, order, today }) {
+    async act(
+      { period, value, of, insteadOf, note },
+      { text, fields, order, collection, today, withAgreed },
+    ) {
       if (!order.includes('readings')) throw refused('This page has no readings. Open it in the editor.');
       const before = [fields['readings'] ?? []].flat();
-      const lines = withReading(before, { period, value, of, note }, fields, today);
+      const page = await withAgreed(readEntry({ collection: collection.id, id: '', file: '' }, text));
+      const asked = agreedData(page, collection) ?? fields;
+      const lines = withReading(before, { period, value, of, insteadOf, note }, asked, today);
       if (typeof lines === 'string') throw refused(lines);
       const when = periodInWords(period);
       return {

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { etag } from 'hono/etag';
 import { deskPath } from '../cms/backend.ts';
 import { statusPath } from '../editing-api/protocol.ts';
+import { notShared } from '../offline/shared-words.ts';
 import type { Problem } from '../problem/problem.ts';
 import { readJson, type BodyLimits } from './body.ts';
 import { refusalOf } from './failure.ts';
@@ -101,6 +102,9 @@ export function desk(options: DeskOptions): Hono {
     if (origin !== undefined && !isOwn(origin, options.hosts())) throw new RequestError(403, notOwn(origin));
     return context.json(board.now());
   });
+
+  // What other apps share is for the worker; a browser that has none yet sends it here, where nobody reads it.
+  app.post(`${base}/note/`, (context) => context.redirect(`${base}/note/#${notShared}`, 303));
 
   app.get('*', etag(), (context) => options.site(context));
 

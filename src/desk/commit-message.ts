@@ -1,4 +1,5 @@
 /** What a change is called, in words that people use. */
+import { nameField } from '../collections/collection.ts';
 import { fieldOf } from '../collections/fields.ts';
 import { collectionOf, registry, type Collection } from '../collections/index.ts';
 import { folders } from '../editing-api/paths.ts';
@@ -16,7 +17,8 @@ export function titleOf(path: string, text: string | undefined): string {
   const name = path.split('/').at(-1) ?? path;
   if (text === undefined || path.startsWith(`${folders.media}/`)) return name;
   const { values, yaml } = read(path, text);
-  const title = values?.['title'] ?? values?.['name'];
+  const collection = collectionAt(path);
+  const title = values?.[collection ? nameField(collection) : 'title'];
   if (typeof title === 'string' && title.trim() !== '') return inCommit(title);
   const [, , line] = /^(?:title|name):[ \t]+(["']?)(.+?)\1[ \t]*$/m.exec(yaml) ?? [];
   return inCommit(line ?? name.replace(/\.\w+$/, ''));

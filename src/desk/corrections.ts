@@ -26,7 +26,7 @@ export async function checkCorrection(place: WikiFile, data: string): Promise<vo
 }
 
 /** Why something is no small correction, as the end of a sentence. */
-export function refusalInWords(refusal: Refusal): string {
+function refusalInWords(refusal: Refusal): string {
   switch (refusal.id) {
     case 'unreviewed':
       return 'it is not known that anybody has checked this page, so nothing can stay as it was checked';

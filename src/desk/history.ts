@@ -10,7 +10,7 @@ import { commitAt, identityOf, isIn, pathIn, type Head, type Repository } from '
 import { titleOf, inPastTense } from './commit-message.ts';
 
 /** Ids of commits. Anything else never reaches git. */
-export const changeId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const changeId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 const pageLength = 50;
 
@@ -89,6 +89,15 @@ export async function bytesAt(repository: Repository, id: string, place: WikiFil
   ]);
   const [, day = '', what = ''] = /^(\S+) (.*)$/m.exec(said.toString('utf8')) ?? [];
   return { before, after, day, what };
+}
+
+/** What a file has said in its last 200 changes under its present name, the latest first. */
+export async function* textsOf(repository: Repository, place: WikiFile): AsyncGenerator<string> {
+  const { top, zero } = repository;
+  const [head, path] = [await commitAt(top, 'HEAD'), pathIn(repository, place)];
+  const logged = head === undefined ? [] : await log(repository, head, [path], 200, '--no-renames');
+  for (const { after } of logged.flatMap(({ files }) => files))
+    if (after !== zero) yield (await bytesOf(top, path, after)).toString('utf8');
 }
 
 /** Who has changed a file since it had a text, latest first; empty where that cannot be told. */

@@ -19,13 +19,8 @@ export const taskFields: readonly string[] = [
   ),
 ];
 
-/** A line of the log `results`, of someone who has tried an answer. */
-export interface Result {
-  outcome: 'won' | 'lost';
-  day: Day;
-  who: string;
-  note?: string | undefined;
-}
+/** A line that says how something went that someone has tried or used. */
+type Outcome = Values & { note?: string | undefined };
 
 /** A line of the log `readings`, of a number. */
 export interface Reading {
@@ -33,13 +28,15 @@ export interface Reading {
   value: number;
   of?: number | undefined;
   note?: string | undefined;
+  /** The value so far of the same period in whose place it comes. */
+  insteadOf?: number | undefined;
 }
 
 /**
  * The lines with one more. A note comes to the line of the same person, day and outcome that has none yet; `undefined`
  * where the same is there already, as after a press whose answer got lost.
  */
-export function withResult(lines: readonly unknown[], result: Result): unknown[] | undefined {
+export function withOutcome(lines: readonly unknown[], result: Outcome): unknown[] | undefined {
   const bare = lines.findIndex((line) => same(line, without(result, 'note')));
   if (isBlank(result.note)) return bare < 0 ? [...lines, without(result, 'note')] : undefined;
   if (lines.some((line) => same(line, result))) return undefined;
@@ -60,10 +57,13 @@ export function withTaskDone(
     : 'The page does not have this to do any more, or says something else of it. Load it again, and look once more.';
 }
 
-/** The lines with a reading at its place in time, or why it has none. */
+/**
+ * The lines with a reading at its place in time, or why it has none. What replaces one that was taken before the end of
+ * the period carries its day: it may well have the same value.
+ */
 export function withReading(
   lines: readonly unknown[],
-  reading: Reading,
+  { insteadOf, ...reading }: Reading,
   { every, unit }: Values,
   today: Day,
 ): unknown[] | string {
@@ -73,16 +73,43 @@ export function withReading(
   const notOver = whyNotOver(reading.period, period, today);
   if (notOver !== undefined) return notOver;
   const known = lines.find((line) => isRecord(line) && line['period'] === reading.period);
-  if (isRecord(known))
+  const isReplaced = isRecord(known) && insteadOf !== undefined && known['value'] === insteadOf;
+  if (isRecord(known) && !isReplaced)
     return `There is a reading of ${name} already: ${String(known['value'])}. Open the editor to change it.`;
-  const values = lines.map((line) => isRecord(line) && line['value']);
+  const rest = lines.filter((line) => line !== known);
+  const values = rest.map((line) => isRecord(line) && line['value']);
   const others = values.filter((value) => typeof value === 'number');
   const impossible = whyImpossible(reading, unit, others);
   if (impossible !== undefined) return impossible;
   const isLater = (line: unknown) =>
     (parsePeriod(isRecord(line) && line['period'])?.last ?? '') > period.last;
-  const at = lines.findIndex(isLater);
-  return lines.toSpliced(at < 0 ? lines.length : at, 0, withoutBlanks(reading));
+  const at = rest.findIndex(isLater);
+  const line = withoutBlanks({ ...reading, on: isReplaced ? today : undefined });
+  return rest.toSpliced(at < 0 ? rest.length : at, 0, line);
+}
+
+/**
+ * The lines with what someone says to a proposal: their last word takes the place of the one before. `undefined` where
+ * that is the very same.
+ */
+export function withVoice(lines: readonly unknown[], voice: Values): unknown[] | undefined {
+  const said = withoutBlanks(voice);
+  const at = lines.findLastIndex((line) => isRecord(line) && line['by'] === voice['by']);
+  if (at < 0) return [...lines, said];
+  return same(lines[at], said) ? undefined : lines.with(at, said);
+}
+
+/**
+ * The lines with how it went when someone used something: of a person and a day the last word counts. It takes the place
+ * of what they said before, and keeps its note where it has none. `undefined` where the same stands there already.
+ */
+export function withUse(lines: readonly unknown[], use: Outcome): unknown[] | undefined {
+  const said = withoutBlanks(use);
+  const isOwn = (line: unknown) => isRecord(line) && line['by'] === use['by'] && line['on'] === use['on'];
+  const at = lines.findLastIndex(isOwn);
+  if (at < 0) return [...lines, said];
+  const line = { ...(lines[at] as Values), ...said };
+  return same(lines[at], line) ? undefined : lines.with(at, line);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Acted, Info, Validation, Saved } from '../editing-api/protocol.ts';
+import type { Acted, Info, Noted, Validation, Saved } from '../editing-api/protocol.ts';
+import { noteSchema } from '../editing-api/notes.ts';
 import { actSchema } from './acts.ts';
 import { RequestError } from './request-error.ts';
 import { checkAuthor } from './rules.ts';
@@ -55,9 +56,17 @@ const actions = {
         .object({ newEntry: z.boolean().optional(), useWorkflow: z.boolean().optional() })
         .default({}),
       correction: z.boolean().default(false),
+      takenOver: z
+        .object({
+          who: z.string(),
+          notes: z
+            .array(z.object({ note: z.string(), page: z.string(), isSaid: z.boolean().optional() }))
+            .max(50),
+        })
+        .optional(),
       ...by,
     }),
-    async ({ dataFiles, assets, options, correction, author }, desk) => {
+    async ({ dataFiles, assets, options, correction, takenOver, author }, desk) => {
       if (options.useWorkflow) throw new RequestError(422, noWorkflow);
       if (dataFiles.some(({ newPath, path }) => newPath !== undefined && newPath !== path)) {
         throw new RequestError(422, 'Entries cannot be renamed here: links to them would lead nowhere.');
@@ -69,7 +78,7 @@ const actions = {
         isCorrection: correction,
         author: checkAuthor(author),
       };
-      return saved(await desk.store.save(saving), desk, assets);
+      return saved(await desk.store.save(saving, takenOver), desk, assets);
     },
   ),
   getMedia: action(z.unknown(), (_params, { store }) => store.media()),
@@ -112,6 +121,10 @@ const actions = {
     const { said, seen, ...done } = await desk.store.act(asked);
     return { ...saved(done, desk), said, seen } satisfies Acted;
   }),
+  note: action(noteSchema, async (sent, desk) => {
+    const { said, url, ...done } = await desk.store.note(sent);
+    return { ...saved(done, desk), said, url } satisfies Noted;
+  }),
   kept: action(z.unknown(), (_params, { store }) => store.kept()),
   keptText: action(z.object({ id: z.string() }), ({ id }, { store }) => store.keptText(id)),
   forget: action(z.object({ id: z.string() }), async ({ id }, { store }) => {
@@ -153,6 +166,7 @@ const writing: ReadonlySet<unknown> = new Set([
   'deleteFiles',
   'restore',
   'act',
+  'note',
 ]);
 
 /** Whether a request may change files of the wiki. */

@@ -23,7 +23,7 @@ export interface Rejected {
 const prefix = 'refs/concord/kept/';
 
 /** Ids of kept texts. Anything else never reaches git. */
-export const rejectedId = /^[0-9a-f]{16}$/;
+const rejectedId = /^[0-9a-f]{16}$/;
 
 const facts = z.object({ path: z.string(), title: z.string(), reason: z.string() });
 

@@ -1,4 +1,4 @@
-import type { Author, Saved, Who } from '../editing-api/protocol.ts';
+import type { Author, Saved, TakenNote, Who } from '../editing-api/protocol.ts';
 import { errorsBroughtIn } from '../editing-api/pending-uploads.ts';
 import { merge } from '../document/merge.ts';
 import type { Problem } from '../problem/problem.ts';
@@ -50,7 +50,20 @@ export interface Saving {
   /** What the commit is called, where that is not what changes. */
   message?: string | undefined;
   author: Author | undefined;
+  along?: Along | undefined;
 }
+
+/**
+ * What else is to change in the same commit, once it is known what the texts are to say. It is asked while nobody else
+ * saves, and throws nothing.
+ */
+export type Along = (
+  texts: readonly { path: string; before: string | undefined; after: string }[],
+) => Promise<{
+  /** Files as they were found, what they are to hold, and what the commit calls that. */
+  texts: { path: string; seen: Buffer; raw: string; called: string }[];
+  notes: TakenNote[];
+}>;
 
 /** What the checks of the wiki say of a text. */
 export type Validate = (path: string, raw: string) => Promise<{ problems: Problem[] }>;
@@ -93,12 +106,13 @@ export async function save(saver: Saver, saving: Saving): Promise<Done> {
 /** One try at a save, on the files as they are now. */
 async function attempt(
   saver: Saver,
-  { texts, images, isNew, isCorrection = false, asShown = false, message: called, author }: Saving,
+  { texts, images, isNew, isCorrection = false, asShown = false, message: called, author, along }: Saving,
   places: ReadonlyMap<string, WikiFile>,
   repository: Repository,
   head: Head,
 ): Promise<Done> {
   const edits: Edit[] = [];
+  const settledTexts: Parameters<Along>[0][number][] = [];
   const done: Done = { change: undefined, took: 0, files: [], mergedWith: {} };
   for (const { path, data } of images) {
     const edit = await imageEdit(saver.files, placeIn(places, path), data);
@@ -119,6 +133,7 @@ async function attempt(
     if (settled.who) done.mergedWith[text.path] = settled.who;
     done.files.push({ path: text.path, data: settled.data });
     const before = found && textOf(text.path, found);
+    settledTexts.push({ path: text.path, before, after: settled.data });
     if (settled.data === before) continue;
     if (before !== undefined) checkNotBlank(place, before, settled.data);
     if (isCorrection) await checkCorrection(place, settled.data);
@@ -126,11 +141,20 @@ async function attempt(
     await checkProblems(saver, text.path, before, settled.data, arriving);
     edits.push({ place, seen: found, data: Buffer.from(settled.data) });
   }
+  const words = edits.map(wordsFor);
+  if (along) {
+    const more = await along(settledTexts);
+    done.notes = more.notes;
+    for (const { path, seen, raw, called } of more.texts) {
+      edits.push({ place: saver.files.find(path), seen, data: Buffer.from(raw) });
+      done.files.push({ path, data: raw });
+      words.push(called);
+    }
+  }
   if (edits.length > 0) {
-    const words = edits.map(wordsFor);
     const message = isCorrection
       ? enumerated(words.map(asCorrection)) + correctionTrailer
-      : (called ?? enumerated(words));
+      : (called ?? asSentence(enumerated(words)));
     const writer = author ?? (await head.identity) ?? nobody;
     const begun = performance.now();
     done.change = await commitEdits(repository, head, edits, message, writer);
@@ -138,6 +162,10 @@ async function attempt(
   }
   for (const { path, data } of done.files) saver.files.handOut(path, data);
   return done;
+}
+
+function asSentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function wordsFor({ place, seen, data }: Edit): string {

@@ -3,8 +3,11 @@ import type {
   Acted,
   Change,
   Deleted,
+  Noted,
   RejectedSave,
   RejectedSaveContent,
+  SentNote,
+  TakingOver,
   Unpushed,
   Version,
 } from '../editing-api/protocol.ts';
@@ -15,20 +18,23 @@ import { act } from './act.ts';
 import { openFiles, type Files } from './files.ts';
 import { listChanges, readVersion } from './history.ts';
 import { forgetRejected, listRejected, moveKept, readRejected } from './rejected.ts';
+import { note } from './note.ts';
 import { RequestError } from './request-error.ts';
 import { findRepository, type Repository } from './git/repository.ts';
 import { remove, type Removing } from './remove.ts';
 import { restore, type Restoring } from './restore.ts';
 import { save, type Done, type Validate, type Saver, type Saving } from './save.ts';
+import { notesAlong } from './taken-over.ts';
 import { openRepositoryLock } from './git/repository-lock.ts';
 
 /** The files of a wiki and their history, as far as the editor may touch them. All of it throws `RequestError`s. */
 export interface Store extends Pick<Files, 'entries' | 'entry' | 'media' | 'mediaFile' | 'pictures'> {
-  save(saving: Saving): Promise<Done>;
+  save(saving: Saving, takenOver?: TakingOver['takenOver']): Promise<Done>;
   /** Gives the commit. */
   remove(removing: Removing): Promise<string | undefined>;
   restore(restoring: Restoring): Promise<Done>;
   act(act: Act): Promise<Done & Pick<Acted, 'said' | 'seen'>>;
+  note(sent: SentNote): Promise<Done & Pick<Noted, 'said' | 'url'>>;
   history(of: { path?: string | undefined; before?: string | undefined }): Promise<Change[]>;
   version(id: string, path: string, today?: string): Promise<Version>;
   kept(): Promise<RejectedSave[]>;
@@ -63,10 +69,11 @@ export function openStore(
     media: files.media,
     mediaFile: files.mediaFile,
     pictures: files.pictures,
-    save: (saving) => save(saver, saving),
+    save: (saving, takenOver) => save(saver, { ...saving, along: takenOver && notesAlong(saver, takenOver) }),
     remove: (removing) => remove(saver, contentFolder, removing),
     restore: (restoring) => restore(saver, restoring),
     act: (asked) => act(saver, asked),
+    note: (sent) => note(saver, sent),
     history: (of) => reading((repository) => listChanges(repository, files, of)),
     version: (id, path, today) => reading((repository) => readVersion(repository, files, id, path, today)),
     kept: () => reading(listRejected),

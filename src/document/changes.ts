@@ -24,6 +24,12 @@ export interface Changed {
   said: string;
   /** Both texts as they are read, where there is more to see; empty where there was or is none. */
   texts?: { was: string; now: string };
+  /** The field of the first level that it is about, where it is one. */
+  field?: string;
+  /** Both values in words, where they stand in one line; empty where there was or is none. */
+  values?: { label: string; was: string; now: string };
+  /** It is a new review, or the form of a text whose words are the same. */
+  is?: 'review' | 'form';
 }
 
 /**
@@ -54,7 +60,7 @@ export function changesBetween(
     ...fieldChanges(file, was, now, nameOf),
     ...bodyChanges(bodyOf(was), bodyOf(now), nameOf),
   ];
-  return found.length > 0 ? found : [{ said: 'How the file is laid out; it says the same' }];
+  return found.length > 0 ? found : [{ said: 'How the file is laid out; it says the same', is: 'form' }];
 }
 
 /** A text as a whole: its fields by their labels, and what is read below them. */
@@ -78,7 +84,7 @@ function reviewIn(was: Values, now: Values, nameOf: NameOf): Changed[] {
   const found = outcomeInWords(now['reviewOutcome'], person('reviewFor'));
   const note = textOf(now['reviewNote']);
   const said = `Checked${by && ` by ${by}`} on ${dayInWords(textOf(now['reviewed']))}`;
-  return [{ said: `${said}${found ? `: ${found}` : ''}${note && ` (“${note}”)`}` }];
+  return [{ said: `${said}${found ? `: ${found}` : ''}${note && ` (“${note}”)`}`, is: 'review' }];
 }
 
 /** How many characters of both values are told in one line. */
@@ -90,16 +96,15 @@ function fieldChanges(file: string, was: Values, now: Values, nameOf: NameOf): C
   const names = [...new Set([...Object.keys(shape), ...Object.keys(was), ...Object.keys(now)])];
   return names
     .filter((name) => !isNoField(name) && !told.has(name) && !same(was[name], now[name]))
-    .flatMap((name) => {
+    .map((name): Changed => {
       const schema = schemaIn(shape, name);
       const one = valueInWords(schema, was[name], nameOf);
       const other = valueInWords(schema, now[name], nameOf);
       const label = labelIn(shape, name);
-      if (one === other) return { said: `${label}: how it is written` };
+      if (one === other) return { said: `${label}: how it is written`, field: name, is: 'form' };
       const fits = one.length + other.length < mostInLine && !/\n/.test(one + other);
-      return fits && (schema === undefined || isShort(schema))
-        ? inOneLine(label, one, other)
-        : compared(label, one, other);
+      const isLine = fits && (schema === undefined || isShort(schema));
+      return { ...(isLine ? inOneLine(label, one, other) : compared(label, one, other)), field: name };
     });
 }
 
@@ -110,7 +115,7 @@ function bodyChanges(was: string, now: string, nameOf: NameOf): Changed[] {
     const found = sectionChanges(sectionsOf(was, reading), sectionsOf(now, reading));
     if (found.length > 0) return found;
   }
-  return [{ said: 'Page text: how it is laid out; its words are the same' }];
+  return [{ said: 'Page text: how it is laid out; its words are the same', is: 'form' }];
 }
 
 /** What differs from section to section, which are known by their headings. */
@@ -161,8 +166,9 @@ function called({ title }: Section): string {
 }
 
 function inOneLine(label: string, was: string, now: string): Changed {
-  if (was === '') return { said: `${label}: ${now}` };
-  return { said: now === '' ? `${label} taken out: ${was}` : `${label}: ${was} → ${now}` };
+  const values = { label, was, now };
+  if (was === '') return { said: `${label}: ${now}`, values };
+  return { said: now === '' ? `${label} taken out: ${was}` : `${label}: ${was} → ${now}`, values };
 }
 
 function compared(label: string, was: string, now: string): Changed {

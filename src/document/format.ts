@@ -60,14 +60,18 @@ export function pageFormat(titleField = 'title'): Format {
 }
 
 /**
- * The text of a page with other fields; `undefined` takes one away. No other line of it changes.
+ * The text of a page, or of what has another format, with other fields; `undefined` takes one away. No other line of it changes.
  *
  * Throws where its fields cannot be read.
  *
  * @param order the order of the fields, for those that are new
  */
-export function withFields(text: string, fields: Readonly<Values>, order: readonly string[]): string {
-  const format = pageFormat();
+export function withFields(
+  text: string,
+  fields: Readonly<Values>,
+  order: readonly string[],
+  format = pageFormat(),
+): string {
   return format.toFile({ ...format.fromFile(text), ...fields }, order);
 }
 

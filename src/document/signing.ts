@@ -3,7 +3,7 @@ import type { Collection } from '../collections/index.ts';
 import { fieldOf, shapeOf } from '../collections/fields.ts';
 import { presentWording, signatureList, wordingOf } from '../collections/wording.ts';
 import { isRecord } from '../plain.ts';
-import type { SignatureRecord } from '../wiki/signatures.ts';
+import type { SignatureRecord } from '../wiki/signature-lines.ts';
 import { bodyField, pageFormat, withFields } from './format.ts';
 import type { Values } from './same.ts';
 

@@ -6,6 +6,7 @@
  * status of 4xx and is a {@link Refused}.
  */
 import type { Problem } from '../problem/problem.ts';
+import type { HeardNote } from './notes.ts';
 
 /** A person who edits. Becomes the author of commits. */
 export interface Author {
@@ -35,6 +36,34 @@ export interface Correcting {
   correction?: boolean;
 }
 
+/**
+ * Added to the parameters of `persistEntry` where what was heard outside is put on a page: its notes say so in the same
+ * commit, as far as the text that is saved says what they say.
+ */
+export interface TakingOver {
+  takenOver?: {
+    /** The id of whoever does it, a person of the wiki. */
+    who: string;
+    notes: {
+      /** The file of the note, as Decap calls it. */
+      note: string;
+      /** The file of the page, one of those that are saved. */
+      page: string;
+      /** Whoever saves says that it stands there, whatever its words are. */
+      isSaid?: boolean | undefined;
+    }[];
+  };
+}
+
+/** What has become of a note that was to be taken over with a save. */
+export interface TakenNote {
+  note: string;
+  /** It stands on the page from now on, it waits as before, or it had an end already that is another one. */
+  is: 'taken' | 'open' | 'ended';
+  /** The same in a sentence, for whoever saves. */
+  said: string;
+}
+
 /** The answer to `persistEntry`. */
 export interface Saved {
   message: string;
@@ -48,6 +77,8 @@ export interface Saved {
   files: { path: string; data: string }[];
   /** Who else's changes were merged with these, by path. */
   mergedWith: Record<string, Who[]>;
+  /** What has become of the notes that were to be taken over; left out where there were none. */
+  notes?: TakenNote[];
 }
 
 /**
@@ -75,10 +106,55 @@ export type What =
   | { kind: 'sign'; team: string }
   /** Whether an answer worked when someone tried it, as a line of a log. */
   | { kind: 'result'; outcome: 'won' | 'lost'; note?: string | undefined }
+  /**
+   * That whoever presses has used a piece of material, and whether it helped. `of` is the day of a line of theirs that says
+   * something else so far; without it, it was used today.
+   */
+  | { kind: 'use'; outcome: 'helped' | 'not' | 'unknown'; note?: string | undefined; of?: string | undefined }
+  /** What whoever presses answers to a proposal. `because` is a reason from its list, `text` says it in a sentence. */
+  | { kind: 'answer'; stance: 'yes' | 'if' | 'no'; because?: string | undefined; text?: string | undefined }
   /** That a task is done, which is known by what it says: others may stand before it by now. */
   | { kind: 'task'; field: string; text: string; who: string; by: string }
-  /** What was measured of a number in a period that is over. */
-  | { kind: 'reading'; period: string; value: number; of?: number | undefined; note?: string | undefined };
+  /** That a field note is not taken over, and why. */
+  | { kind: 'decline'; because: string }
+  /** What was measured of a number in a period that is over, in the place of the value so far where that is said. */
+  | {
+      kind: 'reading';
+      period: string;
+      value: number;
+      of?: number | undefined;
+      note?: string | undefined;
+      insteadOf?: number | undefined;
+    };
+
+/**
+ * `note`: what somebody has heard outside, as one commit of theirs. Whoever gets no answer sends it again: it is known by
+ * its id, and made once. Answered with an {@link Noted}. Refused with 409 and `there` where it is on the wiki with other
+ * words that others have worked on.
+ */
+export interface SentNote extends SentWords {
+  /** Made on the device, so that no other note has it. */
+  id: string;
+  /**
+   * What was sent under this id before, the first first, where no answer came: that is there perhaps, and these words are
+   * to stand in its place.
+   */
+  instead?: SentWords[] | undefined;
+}
+
+/** What a note says. */
+export interface SentWords extends HeardNote {
+  /** The id of whoever heard it. */
+  by: string;
+}
+
+/** The answer to `note`. */
+export interface Noted extends Saved {
+  /** What became of it, as whoever sent it is told. */
+  said: string;
+  /** The address of the note, without the site's base. */
+  url: string;
+}
 
 /** The answer to `act`. */
 export interface Acted extends Saved {
@@ -109,6 +185,8 @@ export interface Refused {
   dependents?: { title: string; url: string }[];
   /** Where the text that was refused is kept: the id of a {@link RejectedSave}. */
   kept?: string;
+  /** The address of a note that is there with other words, without the site's base. Status 409. */
+  there?: string;
 }
 
 export interface Conflict {

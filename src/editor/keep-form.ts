@@ -36,9 +36,16 @@ export function openPlace(): string | undefined {
   return form && placeOf(form);
 }
 
+let put: string | undefined;
+
+/** Says of a text that nobody has typed it: it is made again when its form is opened, and need not be kept. */
+export function putByItself(text: string): void {
+  put = text;
+}
+
 function typed(): Typed | undefined {
   const form = currentForm();
-  if (form?.text === undefined || form.text === form.base) return undefined;
+  if (form?.text === undefined || form.text === form.base || form.text === put) return undefined;
   return { place: placeOf(form), text: form.text, base: form.base };
 }
 

@@ -26,6 +26,7 @@ import { tell } from './messages.ts';
 import { me, wikiNames } from './names.ts';
 import { askWhichVersion } from './panels/Conflict.tsx';
 import { askWhatToDelete } from './panels/Dependents.tsx';
+import { openKeptNotes } from './notes/KeptNotes.tsx';
 import { openLists } from './list/open.tsx';
 import { openPanels } from './panels/Panels.tsx';
 import { withFirstReview } from './review/first.ts';
@@ -37,12 +38,14 @@ import { createSaver } from './saving/saver.ts';
 import type { Notice } from './saving/types.ts';
 import { UserCancelled } from './saving/user-cancelled.ts';
 import { confirmFallen } from './signatures.ts';
+import { notesAlong, notesSaved } from './taken-over.ts';
 import './decap/layout.css';
 import './decap/colours.css';
 
 const given = {
   ...{ ask, me, resolveConflict: askWhichVersion, confirmDelete: askWhatToDelete },
   ...{ keep: keepRefused, notify, pictures: { namedBy: assetsFor, saved: picturesSaved } },
+  notes: { along: notesAlong, saved: notesSaved },
 };
 const saver = atDesk ? createSaver(given) : undefined;
 const { backend = '', config = '' } = document.body.dataset;
@@ -64,6 +67,7 @@ async function start(): Promise<void> {
   cms.registerWidget(formWidgetName, formWidget(Form));
   cms.registerEventListener({ name: 'preSave', handler: ({ entry }) => beforeSaving(entry) });
   if (saver) openPanels(saver);
+  openKeptNotes();
   followAddress();
   mendRoles();
   const published = await configured;

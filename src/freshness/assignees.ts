@@ -1,4 +1,4 @@
-import type { Day } from './day.ts';
+import { addDays, type Day } from './day.ts';
 
 /** Someone a page may fall to. */
 export interface Assignee {
@@ -45,6 +45,21 @@ export function standInsOn({ owner, covers }: Pick<Assignees, 'owner' | 'covers'
   if (owner === undefined || hasLeft(owner, day)) return [];
   const cover = covers.find((each) => !hasLeft(each, day) && !isAway(each, day));
   return isAway(owner, day) && cover ? [owner, cover] : [owner];
+}
+
+/** The days after another on which somebody among them goes, for a while or for good: what waits may fall to another then. */
+export function daysOfGoing(assignees: Assignees, after: Day): Day[] {
+  const days = everyoneIn(assignees).flatMap(({ away, left }) => [away?.from, left && addDays(left, 1)]);
+  return [...new Set(days.filter((day) => day !== undefined && day > after))].toSorted() as Day[];
+}
+
+/** The days on which what falls to one of them may fall to another: somebody goes, for a while or for good, or comes back. */
+export function daysOfTurns(assignees: Assignees): Day[] {
+  const days = everyoneIn(assignees).flatMap(({ away, left }) => [
+    ...(away ? [away.from, addDays(away.until, 1)] : []),
+    ...(left ? [addDays(left, 1)] : []),
+  ]);
+  return [...new Set(days)].toSorted();
 }
 
 /** Everyone among them. */

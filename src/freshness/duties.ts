@@ -1,8 +1,10 @@
-/** What waits for people beside the reviews of pages: what is to be done, brought and signed. */
+/** What waits for people beside the reviews of pages: what is to be done, answered, brought and signed. */
 import { compare } from '../plain.ts';
 import { responsibleOn, type Assignee, type Assignees } from './assignees.ts';
-import { addDays, type Day } from './day.ts';
-import { finishedPeriods, parsePeriod, periodOf, type Length } from './period.ts';
+import type { Day } from './day.ts';
+import { lastDayFor as lastDayForNote } from './note-state.ts';
+import { dueOf, firstToRead } from './number-state.ts';
+import { finishedPeriods, nameOf, parsePeriod, type Length } from './period.ts';
 
 /** What is known of a duty on every day. Whether it waits, for whom and how long is derived from it. */
 export type Duty = { assignees: Assignees } & (
@@ -14,8 +16,19 @@ export type Duty = { assignees: Assignees } & (
       every: Exclude<Length, 'year'>;
       /** How long after its end the reading of a period may take. */
       daysToRead: number;
-      /** The latest period that has a reading. */
-      latest: string | undefined;
+      /** The periods of which the whole was read, the latest first; two of them tell, as one may not be over. */
+      read: readonly string[];
+      /** What is asked for begins with the period of this day; see `NumberFacts`. */
+      since?: Day | undefined;
+      /** What was read of later periods before they were over, by their names. */
+      soFar?: Readonly<Record<string, number>>;
+    }
+  /** What a team says to a proposal; `silence` is a sentence of what it means not to. */
+  | { kind: 'answer'; team: { id: string; name: string }; by: Day; silence: string }
+  | {
+      /** What was heard outside is to be put on a page, or to be declined. */
+      kind: 'note';
+      on: Day;
     }
   | {
       kind: 'signature';
@@ -28,7 +41,7 @@ export type Duty = { assignees: Assignees } & (
 /** A duty on a day on which it waits. */
 export interface Waiting {
   person: Assignee | undefined;
-  /** The last day for it; whoever signs has none. */
+  /** The last day for it; of several readings, for the earliest. Whoever signs has none. */
   by: Day | undefined;
   isOverdue: boolean;
   /** The periods whose reading is missing, the latest first. */
@@ -40,7 +53,8 @@ export function waitingOn(duty: Duty, today: Day): Waiting | undefined {
   const { person } = responsibleOn(duty.assignees, today);
   const periods = duty.kind === 'reading' ? periodsToRead(duty, today) : [];
   if (duty.kind === 'reading' && periods.length === 0) return undefined;
-  const by = lastDayFor(duty, periods[0]);
+  if (duty.kind === 'answer' && duty.by < today) return undefined;
+  const by = lastDayFor(duty, periods.at(-1));
   return { person, by, isOverdue: by !== undefined && by < today, periods };
 }
 
@@ -58,28 +72,28 @@ export function soonestFirst(today: Day) {
 type Reading = Extract<Duty, { kind: 'reading' }>;
 
 /**
- * The day by which the next reading of a number is to be there, whatever the day is; `undefined` where it has none yet.
+ * The day by which the next reading of a number is to be there, whatever the day is; `undefined` where nobody can tell
+ * which one that is.
  */
-export function nextReading({ every, daysToRead, latest }: Reading): { period: string; by: Day } | undefined {
-  const last = parsePeriod(latest)?.last;
-  if (last === undefined) return undefined;
-  const period = periodOf(every, addDays(last, 1));
-  const end = parsePeriod(period)?.last;
-  return end && { period, by: addDays(end, daysToRead) };
+export function nextReading(duty: Reading): { period: string; by: Day } | undefined {
+  const next = firstToRead(duty, duty.read[0]);
+  return next && dueOf(next, duty.daysToRead);
 }
 
 /** Nobody is asked for more than these at once. */
 const mostPeriods = 12;
 
-/** The periods that are over and come after the latest that was read; the last one alone where none ever was. */
-function periodsToRead({ every, latest }: Reading, today: Day): string[] {
-  const last = parsePeriod(latest)?.last;
-  if (last === undefined) return finishedPeriods(every, today, 1);
-  return finishedPeriods(every, today, mostPeriods).filter((each) => (parsePeriod(each)?.last ?? '') > last);
+/** The periods that are over and whose reading is missing, the latest first. */
+function periodsToRead(duty: Reading, today: Day): string[] {
+  const isOver = (period: string) => (parsePeriod(period)?.last ?? today) < today;
+  const first = firstToRead(duty, duty.read.find(isOver));
+  if (first === undefined) return [];
+  return finishedPeriods(duty.every, today, mostPeriods).filter((each) => each >= nameOf(first));
 }
 
 function lastDayFor(duty: Duty, period: string | undefined): Day | undefined {
-  if (duty.kind === 'task') return duty.by;
-  const last = parsePeriod(period)?.last;
-  return duty.kind === 'reading' && last ? addDays(last, duty.daysToRead) : undefined;
+  if (duty.kind === 'task' || duty.kind === 'answer') return duty.by;
+  if (duty.kind === 'note') return lastDayForNote(duty.on);
+  const read = parsePeriod(period);
+  return duty.kind === 'reading' && read ? dueOf(read, duty.daysToRead).by : undefined;
 }

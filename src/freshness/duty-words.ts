@@ -14,8 +14,9 @@ export function dutyInWords(duty: Duty, { by }: Pick<Waiting, 'by'>, today: Day)
 
 /** What else there is to say of a duty on a day, as sentences. */
 export function dutyReasons(duty: Duty, { by, isOverdue, periods }: Waiting): string[] {
-  const [latest, ...earlier] = periods.map(periodInWords);
-  if (duty.kind !== 'reading' || latest === undefined || by === undefined) return [];
-  const also = earlier.length === 0 ? '' : ` Also missing: ${earlier.join(', ')}.`;
-  return [`The reading of ${latest} ${isOverdue ? 'was' : 'is'} to be there by ${dayInWords(by)}.${also}`];
+  if (duty.kind === 'answer') return [`${duty.team.name} is asked. ${duty.silence}`];
+  const [earliest, ...later] = periods.toReversed().map(periodInWords);
+  if (duty.kind !== 'reading' || earliest === undefined || by === undefined) return [];
+  const also = later.length === 0 ? '' : ` Also missing: ${later.join(', ')}.`;
+  return [`The reading of ${earliest} ${isOverdue ? 'was' : 'is'} to be there by ${dayInWords(by)}.${also}`];
 }

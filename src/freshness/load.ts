@@ -54,7 +54,7 @@ function weeksIn(interval: Interval): number | undefined {
 }
 
 /** In the mean. */
-export const weeksAMonth = 365.25 / 12 / 7;
+const weeksAMonth = 365.25 / 12 / 7;
 
 /** A page that falls due, for planning. */
 export interface Planned {

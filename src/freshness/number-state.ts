@@ -8,6 +8,8 @@ export interface Reading {
   value: number;
   /** How many cases are behind it. */
   of?: number | undefined;
+  /** It was taken before its period was over: shown until the whole of it is read, and never judged. */
+  soFar?: true | undefined;
 }
 
 /** What is asked of a number. */
@@ -34,6 +36,8 @@ export interface NumberFacts extends Asked {
   /** How long after its end the reading of a period may take. */
   daysToRead?: number | undefined;
   readings: readonly Reading[];
+  /** The number is not known to be older: what was over by then is not asked for. Left out where that changes nothing. */
+  since?: Day | undefined;
 }
 
 /** `open`: nothing was agreed by the end of the period, or nobody can tell what was. */
@@ -42,43 +46,46 @@ export type Verdict = 'met' | 'missed' | 'below' | 'few' | 'open';
 /** Where a number stands: what its latest reading says, unless a later one should be there. */
 export interface NumberState {
   state: 'to-read' | Verdict;
-  /** The period whose reading nobody has brought, and the day by which it was to be there. */
+  /** The earliest period whose reading is late, and the day by which it was to be there. */
   owed: { period: string; by: Day } | undefined;
-  /** The latest reading of a period that is over, which the verdict is about. */
+  /** The latest reading of a whole period, which the verdict is about. */
   judged: (Reading & { verdict: Verdict }) | undefined;
-  /** A reading of the period that is not over yet: shown, not judged. */
+  /** A later reading of a part of a period: shown, not judged. */
   soFar: Reading | undefined;
   /** For how many periods running it was missed, up to the one judged. */
   misses: number;
+  /** For how many periods running it was met, up to the one judged. */
+  met: number;
   /** Whether the last three readings each were better than the one before, or worse. */
   trend: 'better' | 'worse' | undefined;
 }
 
 /** How many cases it takes to judge by them. */
-export const enoughCases = 10;
+const enoughCases = 10;
 
 export function numberOn(facts: NumberFacts, today: Day): NumberState {
   const known = soundReadings(facts, today);
-  const isOver = ({ last }: Known) => last < today;
-  const over = known.filter(isOver);
+  const isWhole = ({ last, reading }: Known) => last < today && !reading.soFar;
+  const over = known.filter(isWhole);
   const judged = over[0] && { ...over[0].reading, verdict: verdictOf(facts, over[0].reading) };
-  const owed = owedOn(facts, today);
-  const isBrought = over.some(({ reading }) => reading.period === owed.period);
+  const owed = owedOn(facts, judged?.period, today);
+  const [latest] = known;
   return {
-    state: isBrought && judged ? judged.verdict : 'to-read',
-    owed: isBrought ? undefined : owed,
+    state: judged && owed === undefined ? judged.verdict : 'to-read',
+    owed,
     judged,
-    soFar: known.find((each) => !isOver(each))?.reading,
-    misses: missesIn(facts, over),
+    soFar: latest && !isWhole(latest) ? latest.reading : undefined,
+    misses: runOf(['missed', 'below'], facts, over),
+    met: runOf(['met'], facts, over),
     trend: trendOf(facts, over),
   };
 }
 
 /** What a reading says, taken by itself: it is judged by what was agreed when its period ended. */
-export function verdictOf(facts: NumberFacts, { period, value, of }: Reading): Verdict {
+export function verdictOf(facts: NumberFacts, { period, value, of, soFar }: Reading): Verdict {
   const last = parsePeriod(period)?.last;
   const asked = last && askedOn(facts, last);
-  if (asked === undefined) return 'open';
+  if (asked === undefined || soFar) return 'open';
   const { better, target, minimum } = asked;
   const isWorse = (than: number) => (better === 'more' ? value < than : value > than);
   if (of !== undefined && of < enoughCases) return 'few';
@@ -93,10 +100,25 @@ export function askedOn(facts: Asked & Pick<NumberFacts, 'agreed'>, day: Day): A
   return asked === 'now' ? facts : asked;
 }
 
-/** The next period whose reading is to be brought after a day, and by when. */
-export function readingAfter(facts: Pick<NumberFacts, 'every' | 'daysToRead'>, period: string) {
-  const last = parsePeriod(period)?.last;
-  return last && dueOf(periodAt(addDays(last, 1), facts.every), facts.daysToRead);
+/**
+ * The reading of the latest period, of the length in which the number is read; whether that is over depends on the day.
+ *
+ * @param day leaves out all that are not over by then
+ */
+export function latestOf<R extends Reading>(
+  { readings = [], every }: { readings?: readonly R[] | undefined; every: Length },
+  day?: Day,
+): R | undefined {
+  const fit = readings.filter(({ period }) => {
+    const known = parsePeriod(period);
+    return known?.length === every && (day === undefined || known.last < day);
+  });
+  return fit.toSorted((a, b) => (a.period < b.period ? 1 : -1))[0];
+}
+
+/** Whether what is asked now is what the teams have agreed on last, and not only proposed. */
+export function isAgreed({ agreed }: Pick<NumberFacts, 'agreed'>): boolean {
+  return agreed.at(-1)?.asked === 'now';
 }
 
 interface Known extends Period {
@@ -118,13 +140,28 @@ function soundReadings({ every, readings }: NumberFacts, today: Day): Known[] {
     .toSorted((a, b) => (a.first < b.first ? 1 : -1));
 }
 
-/** The latest period whose reading should be there by now: the one before that which its days for reading reach into. */
-function owedOn({ every, daysToRead }: NumberFacts, today: Day) {
-  const within = periodAt(addDays(today, -daysToBring(daysToRead)), every);
-  return dueOf(periodAt(addDays(within.first, -1), every), daysToRead);
+/**
+ * The first period whose reading is to be brought; `undefined` where none was brought yet, and nobody can tell since when
+ * the number is there.
+ *
+ * @param latest the latest period of which the whole was read
+ */
+export function firstToRead(
+  { every, since }: Pick<NumberFacts, 'every' | 'since'>,
+  latest: string | undefined,
+): Period | undefined {
+  const last = parsePeriod(latest)?.last;
+  const [after, own] = [last && addDays(last, 1), since].map((day) => day && periodAt(day, every));
+  return after && own ? (own.first > after.first ? own : after) : (after ?? own);
 }
 
-function dueOf(period: Period, daysToRead: number | undefined) {
+function owedOn(facts: NumberFacts, latest: string | undefined, today: Day): NumberState['owed'] {
+  const first = firstToRead(facts, latest);
+  return first && dueAfter(first, facts.daysToRead) <= today ? dueOf(first, facts.daysToRead) : undefined;
+}
+
+/** A period, and the day by which its reading is to be there. */
+export function dueOf(period: Period, daysToRead: number | undefined) {
   return { period: nameOf(period), by: addDays(period.last, daysToBring(daysToRead)) };
 }
 
@@ -141,16 +178,21 @@ export function daysToBring(daysToRead = usualDaysToRead): number {
   return Math.min(Math.floor(daysToRead), 366);
 }
 
-/** A period of few cases neither ends a run nor adds to it; one that nobody has read, or could judge, ends it. */
-function missesIn(facts: NumberFacts, over: readonly Known[]): number {
-  let misses = 0;
+/**
+ * For how many periods running it had one of some verdicts, up to the latest that is over. A period of few cases neither
+ * ends a run nor adds to it; one that nobody has read, or could judge, ends it.
+ */
+function runOf(verdicts: readonly Verdict[], facts: NumberFacts, over: readonly Known[]): number {
+  let count = 0;
   for (const [index, each] of over.entries()) {
     const later = over[index - 1];
     const verdict = verdictOf(facts, each.reading);
-    if (verdict === 'met' || verdict === 'open' || (later && addDays(each.last, 1) !== later.first)) break;
-    if (verdict !== 'few') misses += 1;
+    if (later && addDays(each.last, 1) !== later.first) break;
+    if (verdict === 'few') continue;
+    if (!verdicts.includes(verdict)) break;
+    count += 1;
   }
-  return misses;
+  return count;
 }
 
 function trendOf({ better }: NumberFacts, over: readonly Known[]): NumberState['trend'] {

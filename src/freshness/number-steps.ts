@@ -23,7 +23,7 @@ const latest = 2;
 const longAgo = '1970-01-01' as Day;
 
 /** A reading counts from the day its period begins, is judged once that is over, and is awaited once its days for reading are. */
-function daysOfChange({ every, daysToRead, readings }: NumberFacts): Day[] {
+function daysOfChange({ every, daysToRead, readings, since }: NumberFacts): Day[] {
   const periods = readings
     .flatMap(({ period }) => parsePeriod(period) ?? [])
     .filter(({ length }) => length === every)
@@ -32,9 +32,11 @@ function daysOfChange({ every, daysToRead, readings }: NumberFacts): Day[] {
     const next = periodAt(addDays(period.last, 1), every);
     return [period.first, next.first, dueAfter(period, daysToRead), dueAfter(next, daysToRead)];
   });
-  const since = periods.slice(0, latest).at(-1)?.first ?? longAgo;
-  const toCome = days.filter((day) => day >= since && day > longAgo);
-  return toCome.length === 0 ? [longAgo] : [...new Set(toCome)].toSorted();
+  const from = periods.slice(0, latest).at(-1)?.first ?? longAgo;
+  const toCome = days.filter((day) => day >= from && day > longAgo);
+  const first = since === undefined ? [] : [dueAfter(periodAt(since, every), daysToRead)];
+  // Without a reading there is no day on which the words begin.
+  return [...new Set([...(toCome.length === 0 ? [longAgo] : toCome), ...first])].toSorted();
 }
 
 function isSame([, ...said]: Step, before: Step | undefined): boolean {

@@ -1,6 +1,6 @@
 /** Numbers, their periods and where they stand, in words. */
 import { capital, plural } from '../plain.ts';
-import { numberOn, readingAfter, type NumberFacts, type NumberState, type Verdict } from './number-state.ts';
+import { numberOn, type NumberFacts, type NumberState, type Reading, type Verdict } from './number-state.ts';
 import { periodInWords } from './period.ts';
 import type { Day } from './day.ts';
 
@@ -38,7 +38,7 @@ export interface Standing {
   /** In a word or two. */
   label: string;
   /** The state of a page that looks the same; `undefined` for what is not judged. */
-  tone: 'current' | 'due' | 'overdue' | 'unreviewed' | undefined;
+  tone: 'current' | 'due' | 'overdue' | 'unreviewed' | 'over' | undefined;
   /** What else is to be known, in sentences. */
   more: string;
 }
@@ -80,15 +80,13 @@ export function verdictInWords(verdict: Verdict, { kind, better, agreed }: Numbe
 
 function moreOf({ state, owed, judged, soFar, misses, trend }: NumberState, facts: NumberFacts, unit: Unit) {
   const said: string[] = [];
-  if (owed) said.push(`Nobody has brought ${firstMissing(owed.period, judged, facts)} yet.`);
+  if (owed) said.push(`Nobody has brought ${periodInWords(owed.period)} yet.`);
+  else if (!judged) said.push('Nobody has brought a reading yet.');
   if (judged && (soFar ?? owed)) {
     const verdict = verdictInWords(judged.verdict, facts).toLowerCase();
     said.push(`${capital(periodInWords(judged.period))}: ${valueInWords(judged.value, unit)}, ${verdict}.`);
   }
-  if (soFar)
-    said.push(
-      `${capital(periodInWords(soFar.period))} is not over: so far ${valueInWords(soFar.value, unit)}.`,
-    );
+  if (soFar) said.push(soFarInWords(soFar, unit));
   if (state === 'few') said.push('Shown, not judged: fewer than ten cases say nothing.');
   if (state === 'open' && judged) said.push(whyOpen(judged.period, facts));
   if (misses > 1) said.push(`${misses} ${facts.every}s running.`);
@@ -96,11 +94,10 @@ function moreOf({ state, owed, judged, soFar, misses, trend }: NumberState, fact
   return said;
 }
 
-/** The period after the last that was brought, where later ones are missing, too: true on any later day. */
-function firstMissing(owed: string, judged: NumberState['judged'], facts: NumberFacts): string {
-  if (judged === undefined) return 'a reading';
-  const next = readingAfter(facts, judged.period)?.period ?? owed;
-  return periodInWords(next < owed ? next : owed);
+/** What was read before the end of a period is still that once it is over. */
+function soFarInWords({ period, value, soFar }: Reading, unit: Unit): string {
+  const [when, what] = [capital(periodInWords(period)), valueInWords(value, unit)];
+  return soFar ? `${when} was read before its end: ${what} so far.` : `${when} is not over: so far ${what}.`;
 }
 
 function whyOpen(period: string, { agreed }: NumberFacts): string {

@@ -17,6 +17,30 @@ export interface FormerName {
   until: Revision;
 }
 
+/** What a page said at a time: where it lay, git's name of its text, and the place of the commit among all. */
+export interface Said {
+  path: string;
+  blob: string;
+  index: number;
+}
+
+/** Nobody reads further back than this in a list: the history of each page is in the editor, and all of it in git. */
+export const mostEdits = 1_000;
+
+/** What one commit has made of a page. */
+export interface Edit extends Revision {
+  /** The file as it is called today; of a page that is gone, as it was called last. Below the content folder. */
+  file: string;
+  /** The name of whoever made the commit. */
+  by: string;
+  /** It says of itself that it is a small correction. */
+  isCorrection: boolean;
+  /** `undefined` where the page came with it. */
+  was: Said | undefined;
+  /** `undefined` where the page went with it. */
+  now: Said | undefined;
+}
+
 /** What git tells of a page. A page without it has a history that is not known. */
 export interface PageHistory {
   /** The change that brought the page. */

@@ -13,8 +13,16 @@ export interface Period {
 export const periodPattern = /^\d{4}(?:-(?:0[1-9]|1[0-2])|-Q[1-4]|-W(?:0[1-9]|[1-4]\d|5[0-3]))?$/;
 
 /** The days of a period; `undefined` for what is none, such as the 53rd week of a year that has 52. Weeks are those of ISO 8601. */
-export function parsePeriod(text: unknown): Period | undefined {
+export function parsePeriod(text: unknown): Readonly<Period> | undefined {
   if (typeof text !== 'string' || !periodPattern.test(text)) return undefined;
+  if (!known.has(text)) known.set(text, findPeriod(text));
+  return known.get(text);
+}
+
+/** A wiki names few periods, and where a number stands on its days asks for each a thousand times. */
+const known = new Map<string, Period | undefined>();
+
+function findPeriod(text: string): Period | undefined {
   const year = text.slice(0, 4);
   const rest = text.slice(5);
   if (rest.startsWith('W')) return weekOf(year, Number(rest.slice(1)));
@@ -48,7 +56,7 @@ export function periodInWords(text: string): string {
   }
 }
 
-const monthNames = [
+export const monthNames = [
   'January',
   'February',
   'March',

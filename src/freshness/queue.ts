@@ -22,16 +22,32 @@ export interface FreshnessFacts extends WorkFacts {
 /** What `/people/ID.json` holds: all that may fall to a person on some day. */
 export interface PersonFacts extends WorkFacts {
   duties: readonly DutyItem[];
+  /** What last became of something that the person has heard outside. */
+  heard?: Outcome | undefined;
+}
+
+/** What has become of a note from outside, on which day. */
+export interface Outcome {
+  /** What tells it from others: it is told once. */
+  id: string;
+  words: string;
+  url: string;
+  on: Day;
+  /** The page on which it stands; `undefined` where it was declined, for which there is a reason. */
+  into?: { title: string; url: string } | undefined;
+  because?: string | undefined;
 }
 
 /** The kinds of what waits, in the order in which they are listed. */
-export const kinds = ['task', 'reading', 'signature', 'review'] as const;
+export const kinds = ['task', 'answer', 'reading', 'note', 'signature', 'review'] as const;
 export type WaitingKind = (typeof kinds)[number];
 
 /** What a list of each is called. */
 export const kindLabels: Readonly<Record<WaitingKind, string>> = {
   task: 'To do',
+  answer: 'To answer',
   reading: 'Numbers to read',
+  note: 'Heard outside, to take over',
   signature: 'To sign',
   review: 'To check',
 };

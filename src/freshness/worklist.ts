@@ -1,3 +1,4 @@
+import type { GoneMark } from './asset-words.ts';
 import type { Day } from './day.ts';
 import { mondayOf } from './load.ts';
 import { dueOn, reviewOn, toDoBy, type Reason, type Review, type ReviewFacts, type State } from './review.ts';
@@ -44,6 +45,8 @@ export interface Item {
   file: string;
   /** The digest of its text. */
   seen: string;
+  /** What is said behind its name from a day on: that it is not to be used any more. Not there where it may always be. */
+  gone?: GoneMark;
   teams: readonly string[];
   facts: ReviewFacts;
 }

@@ -39,6 +39,7 @@ type CachedCommit = [
   versions: CachedVersion[],
   correctedBy: string | null,
   moved: Move | null,
+  by: string,
 ];
 type CachedVersion = [path: string, blob: string, pathBefore?: string, blobBefore?: string];
 /** Moments are told by the places of their commits; a page without any has no history that is known. */
@@ -115,13 +116,14 @@ function take({ head, order, commits, histories }: Step, known: Known): void {
 }
 
 function commitOf(
-  [id, day, made, order, flags, removals, versions, correctedBy, moved]: CachedCommit,
+  [id, day, made, order, flags, removals, versions, correctedBy, moved, by]: CachedCommit,
   index: number,
 ): Commit {
   const is = (flag: number) => (flags & flag) > 0;
   const moment = { day, order, commit: id };
   const commit: Commit = {
     ...{ moment, made, index, isOnLine: is(1), isMerge: is(2), isFirst: is(4) },
+    by,
     correctedBy: correctedBy ?? undefined,
     moved: moved ?? undefined,
     versions: [],
@@ -176,13 +178,13 @@ function stepLine(known: Known, since: string, commits: readonly Commit[], pages
 }
 
 function keptCommit(kept: Commit): CachedCommit {
-  const { moment, made, isOnLine, isMerge, isFirst, correctedBy, moved, removals, versions } = kept;
+  const { moment, made, isOnLine, isMerge, isFirst, by, correctedBy, moved, removals, versions } = kept;
   const { commit, day, order } = moment;
   const flags = Number(isOnLine) + 2 * Number(isMerge) + 4 * Number(isFirst);
   const files = versions.map(({ path, blob, before }): CachedVersion =>
     before === undefined ? [path, blob] : [path, blob, before.path, before.blob],
   );
-  return [commit, day, made, order, flags, removals, files, correctedBy ?? null, moved ?? null];
+  return [commit, day, made, order, flags, removals, files, correctedBy ?? null, moved ?? null, by];
 }
 
 function reviewsLine(reviews: ReadonlyMap<string, Review>): string {

@@ -52,4 +52,4 @@ export async function committedAt(
 }
 
 /** Changes with whatever changes what is kept. */
-const formatVersion = 13;
+const formatVersion = 14;

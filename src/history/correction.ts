@@ -30,7 +30,7 @@ export type Refusal =
 export const mostWords = 8;
 
 /** The body, where something is to be called by its place. */
-export const bodyPlace = 'the text';
+const bodyPlace = 'the text';
 
 /**
  * Why a text is no small correction of the one that was checked; `undefined` where it is one. Since it is compared with

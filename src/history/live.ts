@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Day } from '../freshness/day.ts';
-import type { FormerName, PageHistory, Revision } from '../freshness/page-history.ts';
+import type { Edit, FormerName, PageHistory, Revision, Said } from '../freshness/page-history.ts';
 import { type Untold, whyUntold } from '../git/untold.ts';
 import type { ReadingsThen, SignedWords } from '../wiki/entry.ts';
 import { correctionRefused } from './checked.ts';
 import type { Refusal } from './correction.ts';
 import { committedAt } from './committed.ts';
+import { editsOf, saidIn } from './edits.ts';
 import { isPage, type Known } from './known.ts';
 import { looseAmong, readLoose } from './loose.ts';
 import { textsOf, tracked, uncommitted, type Tracked } from './place.ts';
@@ -28,6 +29,7 @@ export class LiveHistory {
   #histories = new Map<string, PageHistory>();
   #removed: ReadonlyMap<string, Revision> = new Map();
   #formerNames: readonly FormerName[] = [];
+  #edits: readonly Edit[] = [];
   #last: Promise<unknown> = Promise.resolve();
 
   /**
@@ -63,6 +65,20 @@ export class LiveHistory {
   /** The former names of files, as they were committed, the oldest first; another list where that changes. */
   get formerNames(): readonly FormerName[] {
     return this.#formerNames;
+  }
+
+  /** The last edits of pages that are committed, the latest first; another list where that changes. */
+  get edits(): readonly Edit[] {
+    return this.#edits;
+  }
+
+  /** What pages said at some times, with all pages called as they are today. */
+  saidIn(said: readonly { file: string; said: Said }[]): Promise<string[]> {
+    return this.#inTurn(() =>
+      this.#place && this.#known
+        ? saidIn(said, this.#known, this.#place)
+        : Promise.resolve(said.map(() => '')),
+    );
   }
 
   /**
@@ -164,6 +180,7 @@ export class LiveHistory {
     if (!isDeepStrictEqual(removed, this.#removed)) this.#removed = removed;
     const formerNames = formerNamesOf(known.ends, known.files);
     if (!isDeepStrictEqual(formerNames, this.#formerNames)) this.#formerNames = formerNames;
+    if (isAnew || touched.size > 0) this.#edits = editsOf(known);
     if (isAnew) this.#histories = new Map(known.histories);
     const told = [...new Set([...suspects, ...loose])].filter((path) =>
       this.#put(path, loose.has(path) ? histories.get(path) : known.histories.get(path)),
@@ -184,6 +201,7 @@ export class LiveHistory {
     this.#histories = new Map();
     this.#removed = new Map();
     this.#formerNames = [];
+    this.#edits = [];
     this.#loose = new Set();
     return 'all';
   }

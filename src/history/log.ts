@@ -20,6 +20,8 @@ export interface Commit {
   isMerge: boolean;
   /** It has no parents, or they were left out when it was fetched. */
   isFirst: boolean;
+  /** The name of whoever made it. */
+  by: string;
   /** Who says of it that it is a small correction; `undefined` where nobody does. */
   correctedBy: string | undefined;
   /** How it says that it has moved the sample to another time; `undefined` where it does not. */
@@ -133,6 +135,7 @@ interface Listed {
   parents: string[];
   /** Seconds since 1970. */
   time: number;
+  by: string;
   correctedBy: string | undefined;
   moved: Move | undefined;
   changes: Change[];
@@ -159,9 +162,10 @@ function listedIn(said: string): Map<string, Listed> {
     } else if (word !== '') {
       const [head = '', correction = '', move = '', who = ''] = word.split('\t');
       const [id = '', time = '', ...parents] = head.split(' ').filter(Boolean);
-      const correctedBy = correction.trim().toLowerCase() === 'yes' ? who.trim() : undefined;
+      const by = who.trim();
+      const correctedBy = correction.trim().toLowerCase() === 'yes' ? by : undefined;
       changes = [];
-      listed.set(id, { id, parents, time: Number(time), correctedBy, moved: readTrailer(move), changes });
+      listed.set(id, { id, parents, time: Number(time), by, correctedBy, moved: readTrailer(move), changes });
     }
   }
   return listed;
@@ -201,7 +205,7 @@ function broughtBy(tip: Listed, listed: Map<string, Listed>): Listed[] {
 }
 
 function commitOf(
-  { parents, correctedBy, moved, changes }: Listed,
+  { parents, by, correctedBy, moved, changes }: Listed,
   moment: Revision,
   made: Day,
   index: number,
@@ -209,7 +213,7 @@ function commitOf(
 ): Commit {
   const isMerge = parents.length > 1;
   const commit: Commit = {
-    ...{ moment, made, index, isOnLine, isMerge, isFirst: parents.length === 0, correctedBy, moved },
+    ...{ moment, made, index, isOnLine, isMerge, isFirst: parents.length === 0, by, correctedBy, moved },
     versions: [],
     removals: changes.filter(({ kind }) => kind === 'R' || kind === 'D').map(({ from }) => from.path),
   };

@@ -98,6 +98,6 @@ function commitNow({ commits }: Known, timeZone: string): Commit {
   return {
     moment: { day, order, commit: 'now' },
     ...{ made: day, index: commits.length, isOnLine: true, isMerge: false, isFirst: false },
-    ...{ correctedBy: undefined, moved: undefined, versions: [], removals: [] },
+    ...{ by: '', correctedBy: undefined, moved: undefined, versions: [], removals: [] },
   };
 }

@@ -31,7 +31,8 @@ function readingsIn(text: string): Reading[] {
   const { yaml } = split(normalise(text));
   const data = yaml === undefined ? undefined : readYaml(yaml, 1).data;
   return [isRecord(data) ? (data['readings'] ?? []) : []].flat().flatMap((each) => {
-    const { period, value } = isRecord(each) ? each : {};
-    return typeof value === 'number' ? [{ period: String(period), value }] : [];
+    const { period, value, of } = isRecord(each) ? each : {};
+    if (typeof value !== 'number') return [];
+    return [{ period: String(period), value, ...(typeof of === 'number' && { of }) }];
   });
 }

@@ -33,7 +33,7 @@ const forms: readonly Form[] = [
 
 /** Reads a box of Pandoc or Quarto that is only for its author: `::: {.notes}`; `undefined` where there is none. */
 export function notesAt(text: string, at: number): DialectTag | undefined {
-  const open = /:{3,} *\{ *\.(?:notes|content-hidden)(?=[ }])[^}\n]*\} *(?=\n)/y;
+  const open = /:{3,} *\{ *\.(?:notes|content-hidden|hidden)(?=[ }])[^}\n]*\} *(?=\n)/y;
   open.lastIndex = at;
   const begin = open.exec(text)?.[0];
   if (begin === undefined) return undefined;

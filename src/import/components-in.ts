@@ -8,7 +8,7 @@ import { hiddenComment } from './comments.ts';
 import { calloutKind, isKind, meaningOf, silent, spoken, wordy, type Meaning } from './components.ts';
 import { plainWords } from './outline.ts';
 import { parseInline } from './parse.ts';
-import type { Piece } from './scan.ts';
+import type { Piece } from './scan/found.ts';
 import { asFlow } from './normalise-tree.ts';
 import type { DialectTag } from './tags.ts';
 import { text } from './tree.ts';

@@ -111,22 +111,23 @@ const drafts: Readonly<Record<string, { hides: Says; shows?: Says }>> = {
   // Where it is in doubt whether a page is a draft, it is one.
   ...every(['draft', 'isdraft'], { hides: reads(/./), shows: reads(no) }),
   ...every(['published', 'ispublished'], { hides: either(reads(no), isAhead), shows: reads(yes) }),
-  ...every(['publish', 'dgpublish', 'public', 'share'], { hides: reads(no), shows: reads(yes) }),
-  ...every(['private', 'hidden', 'unlisted', 'wip', 'confidential', 'headless'], {
+  ...every(['publish', 'dgpublish', 'public', 'ispublic', 'share'], { hides: reads(no), shows: reads(yes) }),
+  ...every(['private', 'hidden', 'unlisted', 'wip', 'confidential', 'protected', 'archived', 'headless'], {
     hides: reads(yes),
     shows: reads(no),
   }),
-  ...every(['visibility', 'access'], {
-    hides: reads(/^(?:private|hidden|draft|restricted|confidential|internal|secret)$/i),
+  ...every(['visibility', 'access', 'classification', 'sensitivity'], {
+    hides: reads(/^(?:private|hidden|draft|restricted|(?:strictly |highly )?confidential|internal|secret)$/i),
     shows: reads(/^public$/i),
   }),
   ...every(['status', 'state'], {
-    hides: reads(/^(?:draft|wip|work in progress|in progress|private|unpublished|hidden)$/i),
+    hides: reads(/^(?:draft|wip|work in progress|in progress|private|unpublished|hidden|archived)$/i),
     shows: reads(/^published$/i),
   }),
   ...every(['date', 'publishdate', 'pubdate'], { hides: isAhead }),
   publishedat: { hides: either((value) => value === null, isAhead) },
-  expirydate: { hides: (value, today) => (dayIn(value) ?? '9') <= today },
+  password: { hides: reads(/./) },
+  ...every(['expirydate', 'unpublishdate'], { hides: (value, today) => (dayIn(value) ?? '9') <= today }),
   permalink: { hides: (value) => value === false },
   build: { hides: (value) => isRecord(value) && /^(?:never|false)$/i.test(String(value['render'])) },
 };
@@ -144,8 +145,19 @@ function draft(ledger: Ledger, { review }: Target): true | undefined {
       ? []
       : [`${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value).trim()}`];
   });
+  found.push(...hidingTags(ledger));
   for (const detail of found) ledger.changes.push({ kind: 'draft', detail });
   return found.length > 0 ? true : undefined;
+}
+
+/** Tags that say of their page that it is not for readers, as the report names them. */
+function hidingTags(ledger: Ledger): string[] {
+  return namesOf(ledger, 'tags').flatMap((name) => {
+    const hiding = (listOf(ledger.values[name]) ?? []).filter((tag) =>
+      /^#?(?:draft|wip|private|confidential|secret)$/i.test(tag),
+    );
+    return hiding.map((tag) => `${name}: ${tag}`);
+  });
 }
 
 /** Whether a field keeps its page from readers. */

@@ -4,7 +4,7 @@ import { isParent, mapTree, text } from './tree.ts';
 
 /**
  * Gives the marks of other tools within words a meaning that pages have: `==words==` stand out, ` ^name` leads links to
- * its paragraph, and icons such as `:material-check:` say nothing.
+ * its paragraph, icons such as `:material-check:` say nothing, and asterisks between figures multiply.
  */
 export function readMarks(root: Root, change: Report): void {
   mapTree(root, (node) => {
@@ -16,12 +16,33 @@ export function readMarks(root: Root, change: Report): void {
       return value === '' && node.value !== '' ? [] : [{ ...node, value }];
     }
     if (!isParent(node)) return [node];
-    const children = named(highlighted(node.children as RootContent[], change), node.type, change);
+    const children = named(
+      highlighted(asMultiplied(node.children as RootContent[]), change),
+      node.type,
+      change,
+    );
     return [{ ...node, children } as RootContent];
   });
 }
 
 type Report = (kind: Change['kind'], detail: string) => void;
+
+/** Takes `10*20*30` for what it says: Markdown takes its asterisks away, and shows other figures. */
+function asMultiplied(nodes: readonly RootContent[]): RootContent[] {
+  return nodes.flatMap((node, index) => {
+    const [before, after] = [nodes[index - 1], nodes[index + 1]];
+    const isBetween =
+      before?.type === 'text' &&
+      after?.type === 'text' &&
+      /\d$/.test(before.value) &&
+      /^\d/.test(after.value);
+    if (!isBetween || (node.type !== 'emphasis' && node.type !== 'strong')) return [node];
+    const [inner, ...rest] = node.children;
+    if (inner?.type !== 'text' || rest.length > 0 || !/^\d[\d.,]*$/.test(inner.value)) return [node];
+    const mark = node.type === 'emphasis' ? '*' : '**';
+    return [text(mark + inner.value + mark)];
+  });
+}
 
 const icon = /:(?:material|fontawesome|octicons|simple)-[a-z\d][a-z\d-]*:[ \t]?/g;
 const sign = /(?<![=\w])==(?=[^\s=]|$)|(?<=[^\s=]|^)==(?![=\w])/g;

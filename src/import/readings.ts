@@ -2,7 +2,7 @@
 import type { Root, Table } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Collection } from '../collections/index.ts';
-import { parsePeriod, type Length } from '../freshness/period.ts';
+import { monthNames, parsePeriod, type Length } from '../freshness/period.ts';
 
 interface Reading {
   period: string;
@@ -71,7 +71,7 @@ function periodIn(text: string): string | undefined {
   const [, quarter, ofYear] = /^Q([1-4])[ /]?(\d{4})$/i.exec(text) ?? [];
   const [, month, itsYear] = /^(0?[1-9]|1[0-2])[./](\d{4})$/.exec(text) ?? [];
   const [, name = '', year] = /^(\p{L}{3,9})\.? (\d{4})$/u.exec(text) ?? [];
-  const index = months.findIndex((each) => each.startsWith(name.toLowerCase()));
+  const index = monthNames.findIndex((each) => each.toLowerCase().startsWith(name.toLowerCase()));
   const written = quarter
     ? `${ofYear}-Q${quarter}`
     : month
@@ -81,11 +81,6 @@ function periodIn(text: string): string | undefined {
         : text;
   return parsePeriod(written) && written;
 }
-
-const months = [
-  ...['january', 'february', 'march', 'april', 'may', 'june'],
-  ...['july', 'august', 'september', 'october', 'november', 'december'],
-];
 
 /** A number with what it is of, such as “91 %”. “1,234” may mean either of two numbers, and is none. */
 function numberIn(text: string): number | undefined {

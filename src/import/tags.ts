@@ -1,4 +1,3 @@
-import { vocabulary } from '../mdx/vocabulary.ts';
 import { meaningOf } from './components.ts';
 
 /**
@@ -151,9 +150,4 @@ export function standsAlone({ family, name, form }: DialectTag): boolean {
   if (form === 'void') return true;
   const meaning = meaningOf(name);
   return family !== 'jsx' && (meaning?.as === 'link' || meaning?.as === 'image');
-}
-
-/** Whether a name is one of the wiki’s own components, spelt exactly so. */
-export function isOwn(name: string): boolean {
-  return vocabulary.has(name);
 }

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import numbers from '../collections/numbers.ts';
 import type { Day } from '../freshness/day.ts';
+import type { Edit, Said } from '../freshness/page-history.ts';
 import { plannedWeeks } from '../freshness/load.ts';
 import { LiveHistory } from '../history/live.ts';
 import { trendFrom, trendOf, type CurrencyShare } from '../history/trend.ts';
@@ -59,6 +60,16 @@ export class LiveWiki {
   /** What a file has said, under its former names, too, as it was committed; the oldest text first. */
   async textsOf(file: string): Promise<string[]> {
     return (await this.#history?.live.textsOf(file)) ?? [];
+  }
+
+  /** The last edits of pages that are committed, the latest first; empty where git cannot tell. */
+  get edits(): readonly Edit[] {
+    return this.#history?.live.edits ?? [];
+  }
+
+  /** What pages said at some times, with all pages called as they are today. */
+  async saidIn(said: readonly { file: string; said: Said }[]): Promise<string[]> {
+    return (await this.#history?.live.saidIn(said)) ?? said.map(() => '');
   }
 
   /** How many of the pages held over the last weeks; `undefined` where git cannot tell. */
@@ -164,8 +175,8 @@ async function withPast(
     return wordings.length > 0 ? [[entry.file, wordings] as const] : [];
   });
   const found = await live?.signedWords(new Map(asked));
-  const numberFiles = entries.filter(({ collection }) => collection === numbers.id).map(({ file }) => file);
-  const then = await live?.readingsThen(numberFiles);
+  const measured = entries.filter(({ collection }) => collection === numbers.id);
+  const then = await live?.readingsThen(measured.map(({ file }) => file));
   return entries.map((entry, index) => {
     const own = agreed[index];
     const [told, readingsThen] = [found?.get(entry.file), then?.get(entry.file)];

@@ -48,9 +48,8 @@ export function inlineHtml(node: Html, reading: Reading): Items {
 /** Finds tags that were meant as such and are not: Markdown has already made text of them. */
 export function checkForTags(node: Text, reading: Reading): void {
   if (!node.value.includes('<')) return;
-  const tags = raw(node, reading).matchAll(/(\\?)(<\/?([A-Za-z][\w.]*)[^<]*)/g);
-  for (const [, escape, found = '', name = ''] of tags) {
-    if (escape === '\\') continue;
+  const tags = raw(node, reading).matchAll(/(?<!\\)<\/?([A-Za-z][\w.]*)[^<]*/g);
+  for (const [found, name = ''] of tags) {
     if (vocabulary.has(name)) {
       const tag = readTag(found.slice(0, found.lastIndexOf('>') + 1).replace(/[“”„]/g, '”'));
       reading.report(

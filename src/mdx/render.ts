@@ -1,3 +1,4 @@
+import type { GoneMark } from '../freshness/asset-words.ts';
 import { escapeHtml, hasRightToLeft, writingOf } from '../plain.ts';
 import { proseIn } from './prose.ts';
 import { textOf, type Node } from './tree.ts';
@@ -24,6 +25,8 @@ interface Quoted {
   value: string;
   more: string;
   address: string;
+  /** The last day on which it may be the value of a part of its period. */
+  soFar?: { until: string; timeZone: string } | undefined;
   /** What is to be said from a day on: its next reading is late. */
   next?: { says: string; from: string; timeZone: string } | undefined;
 }
@@ -38,6 +41,8 @@ export interface Site {
   termsIn?: ((text: string) => readonly TermLink[]) | undefined;
   /** A number as a sentence quotes it; `undefined` where it is not there. */
   numberOf?: ((id: string) => Quoted | undefined) | undefined;
+  /** What is said behind a link, for what is not to be used for ever. */
+  goneAt?: ((url: string) => GoneMark | undefined) | undefined;
   /** What is around it is written from right to left. */
   isRightToLeft?: boolean;
 }
@@ -230,7 +235,7 @@ class Renderer {
     const outside = /^https:/i.test(href) ? ' rel="noopener noreferrer"' : '';
     this.#add(`<a href="${escapeHtml(href)}"${title ? ` title="${escapeHtml(title)}"` : ''}${outside}>`);
     this.#all(children);
-    this.#add('</a>');
+    this.#add(`</a>${goneHtml(this.#site.goneAt?.(url))}`);
   }
 
   #image({ url, alt, title }: Extract<Node, { type: 'image' }>): void {
@@ -318,4 +323,11 @@ function footnotesIn(nodes: readonly Node[]): Extract<Node, { type: 'footnote' }
     if (node.type === 'footnote') return [node, ...footnotesIn(node.children)];
     return 'children' in node ? footnotesIn(node.children) : [];
   });
+}
+
+/** Shown on the days on which it is true; see `components/days.ts`. */
+function goneHtml(mark: GoneMark | undefined): string {
+  if (mark === undefined) return '';
+  const { label, ...days } = mark;
+  return ` <b class="gone" data-days="${escapeHtml(JSON.stringify(days))}" hidden>${escapeHtml(label)}</b>`;
 }

@@ -3,8 +3,8 @@ import { plural } from '../plain.ts';
 import { mostPages, openShelf } from './shelf.ts';
 import { moment } from './said.ts';
 
-/** What the editor keeps is work that is not saved, and who does it: that is forgotten there. */
-const isOfReading = (key: string) => /^concord-(?!editor$|draft:|markdown$)/.test(key);
+/** What the editor keeps is work that is not saved, and who does it: that is forgotten there. So are notes that were not sent. */
+const isOfReading = (key: string) => /^concord-(?!editor$|draft:|note:|markdown$)/.test(key);
 
 const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 const root = document.querySelector<HTMLElement>('[data-kept]');

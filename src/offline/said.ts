@@ -1,5 +1,7 @@
 /** What readers are told of pages that were kept. */
 
+import { escapeHtml } from '../plain.ts';
+
 /** Why the network does not answer. */
 export type Why = 'offline' | 'unreachable' | 'late';
 
@@ -17,6 +19,11 @@ export function asOf(since: Date, now: Date, why: Why): string {
 /** Of a page that is not there. */
 export function notOpened(why: Why): string {
   return `${inWords[why]} This page has not been opened here before; those below have.`;
+}
+
+/** Of words that another app has shared, and that could not be kept. As HTML. */
+export function noRoom(words: string): string {
+  return `This device has no room to keep what you shared. Copy it before you leave: ${escapeHtml(words)}`;
 }
 
 /** A moment, as said by the reader’s clock: the year is said where it is another one. */

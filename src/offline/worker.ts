@@ -5,7 +5,8 @@
  */
 import { inTime } from './in-time.ts';
 import { isForReading, isPage } from './keepable.ts';
-import { asOf, notOpened, withNotice, type Why } from './said.ts';
+import { asOf, noRoom, notOpened, withNotice, type Why } from './said.ts';
+import { keepShared, sharedWords } from './shared-words.ts';
 import { forgetEarlier, keptSince, openShelf } from './shelf.ts';
 
 /** TypeScript knows a worker’s own world or a page’s, not both: https://github.com/microsoft/TypeScript/issues/20595 */
@@ -31,6 +32,8 @@ const worker = self as unknown as Worker;
 const { scope } = worker.registration;
 const shelf = openShelf({ scope, caches, fetch: (address) => fetch(address) });
 const keptPage = `${scope}kept/`;
+/** Where one writes down what was heard, wherever that is. */
+const notePage = `${scope}note/`;
 /** One page is put in order after the other: what it loads is not to be swept away meanwhile. */
 let keeping: Promise<unknown> = Promise.resolve();
 let isTidy = false;
@@ -47,14 +50,18 @@ worker.addEventListener('activate', (event) => {
   event.waitUntil(Promise.all([worker.clients.claim(), forgetEarlier(scope, caches)]));
 });
 worker.addEventListener('fetch', (event) => {
-  if (isOurs(event.request)) event.respondWith(answer(event));
+  if (isShared(event.request)) event.respondWith(takeUp(event.request));
+  else if (isOurs(event.request)) event.respondWith(answer(event));
 });
 
-/** Keeps the page that stands in for others, the names of all, and the pages that were open before there was a worker. */
+/** Keeps the page that stands in for others, the one for notes, the names of all, and the pages that were open before there was a worker. */
 async function begin(): Promise<void> {
   const open = await worker.clients.matchAll({ includeUncontrolled: true });
   const pages = open.map(({ url }) => url).filter((url) => isForReading(url, scope));
-  await Promise.allSettled([shelf.fetchNames(), ...[keptPage, ...pages].map((url) => shelf.fetch(url))]);
+  await Promise.allSettled([
+    shelf.fetchNames(),
+    ...[keptPage, notePage, ...pages].map((url) => shelf.fetch(url)),
+  ]);
 }
 
 /** Whoever writes is left alone, and so is what is asked for in parts, or to be had from nowhere but the network. */
@@ -62,6 +69,23 @@ function isOurs({ method, url, referrer, cache, headers }: Request): boolean {
   if (method !== 'GET' || cache === 'no-store' || headers.has('Range')) return false;
   const isEditing = referrer.startsWith(scope) && !isForReading(referrer, scope);
   return isForReading(url, scope) && !isEditing;
+}
+
+/** Whether another app has shared something. */
+function isShared({ method, url, mode }: Request): boolean {
+  return method === 'POST' && mode === 'navigate' && url === notePage;
+}
+
+/** Keeps what was shared for the page, which makes a note of it. No server is told of it. */
+async function takeUp(request: Request): Promise<Response> {
+  const words = sharedWords(await request.formData());
+  try {
+    if (words !== '') await keepShared(caches, scope, words);
+    return Response.redirect(notePage, 303);
+  } catch {
+    const page = (await shelf.find(notePage)) ?? (await fetch(notePage));
+    return withNotice(page, noRoom(words));
+  }
 }
 
 async function answer(event: Fetching): Promise<Response> {

@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { sharedFields } from '../offline/shared-words.ts';
 import { getWiki } from '../site/publication.ts';
 import { href } from '../site/view.ts';
 import tokens from '../styles/tokens.css?raw';
@@ -24,6 +25,14 @@ export const GET: APIRoute = () => {
     display: 'standalone',
     background_color: paper,
     theme_color: paper,
+    shortcuts: [{ name: 'I heard something', url: href('/note/') }],
+    // Taken by the worker, so that no server reads it.
+    share_target: {
+      action: href('/note/'),
+      method: 'POST',
+      enctype: 'multipart/form-data',
+      params: Object.fromEntries(sharedFields.map((name) => [name, name])),
+    },
     icons: [icon(192, 'any'), icon(512, 'any'), icon(512, 'maskable')],
   };
   return Response.json(manifest, { headers: { 'Content-Type': 'application/manifest+json' } });

@@ -1,6 +1,8 @@
 import type { Day } from '../freshness/day.ts';
 import type { Reason } from '../freshness/review.ts';
+import type { Silence } from '../freshness/silence.ts';
 import type { Untold } from '../git/untold.ts';
+import type { NameIn } from '../names-in.ts';
 import type { YamlSlip } from './yaml-slips.ts';
 
 /** What was found, by the kind of problem: `wording.ts` makes the sentences of it, fixes and comparisons read it. */
@@ -57,11 +59,21 @@ export interface Details {
    * `instead` is who could have signed on that day; nobody where nobody leads the team. `also` is another team for which
    * the same person has signed.
    */
-  'signature-not-lead': { by: string; team: string; on: Day; instead?: string; also?: string };
+  'signature-not-lead': {
+    by: string;
+    team: string;
+    on: Day;
+    instead?: string;
+    also?: string;
+    /** The day on which the present lead became that, where it lies after the signature. */
+    leadSince?: Day | undefined;
+  };
   'signature-unbound': { team: string; by: string; on: Day };
   'review-bulk': { by: string | undefined; titles: readonly string[] };
   'history-unknown': { of: 'review' | 'page' | 'basis' | 'reviews' | 'wiki'; because: NoPast };
   'relation-missing': Missing;
+  /** `by` is a link or a component of the text; a field names the draft where there is none. */
+  'draft-named': { target: string; by?: 'link' | 'Term' | 'Number' | 'Entry' };
   'owner-unknown': Missing & { is?: 'unnamed' | 'unread' | 'nobody' };
   /** Without a reason: the page falls to nobody else either. */
   'owner-left': Partial<Because<'owner-left'>>;
@@ -72,6 +84,14 @@ export interface Details {
   'task-in-text': { text: string; name: string };
   /** `text` is what was decided, `title` the page that was to change. */
   'decision-page-unchanged': { text: string; title: string; on: Day };
+  /** `name` is whom it falls to, where that is somebody. */
+  'note-waiting': { by: Day; name: string | undefined };
+  'note-nowhere': { name: string | undefined };
+  'note-names-someone': NameIn;
+  /** `on` is the day it was heard, `ended` that of its end. */
+  'note-ended-early': { ended: Day; on: Day };
+  'note-ended-twice': { into: string; because: string };
+  'guide-drifting': { times: number };
   /** `expected` is the day that follows from the meetings before. */
   'meeting-next-missing': { expected: Day };
   'team-unknown': Missing & { stage?: string };
@@ -106,11 +126,30 @@ export interface Details {
   'number-reading-owed': { period: string; by: Day; readBy: string };
   /** Without a number that it rests on: nothing is named that the team does to move it. */
   'number-not-controlled': { restsOn?: string; owedBy?: string };
+  'number-then-unowed': { kind: 'outcome' | 'capacity' };
   'number-owed-by-nobody': Nothing;
   'number-period': { period: string } & ({ is: 'twice' | 'future' } | { is: 'other'; every: string });
   'number-minimum': { minimum: number; target: number; better: 'more' | 'less' };
   /** The figures as they stand there, and the number that has them. */
   'number-typed': { found: string; title: string; number: string };
+  'asset-use-missing': Nothing;
+  /** In how many calls it was tried. */
+  'asset-untried': { calls: number };
+  'asset-permission-missing': Nothing;
+  'asset-no-because': { of: 'voice' | 'decision' };
+  /** The last day for answers, and the teams that have given none. */
+  'asset-undecided': { by: Day; silent: readonly Silence[] };
+  /** The last day for answers, and the teams whose silence is no yes. */
+  'asset-not-asked': { by: Day; silent: readonly Silence[] };
+  /** The last day on which it could have been out, by itself or by the customer's permission. */
+  'asset-not-out': { last: Day; by: 'itself' | 'permission' };
+  /** For how many days nobody has used it. */
+  'asset-resting': { days: number };
+  /** When something was published there last. */
+  'channel-silent': { last: Day | undefined };
+  'asset-over-uncounted': { ended: Day };
+  /** What the page leads to, what it is in a word, since when, and what is used in its place. */
+  'asset-gone-linked': { title: string; is: string; from: Day; instead?: string | undefined };
   'word-deprecated': { found: string; say: string };
   'image-unsafe': { target: string };
   'image-missing': { target: string };

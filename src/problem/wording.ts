@@ -1,8 +1,11 @@
 /** Problems as sentences. Nothing reads these back: what has to be known of a problem is in its details. */
 import { periodInWords } from '../freshness/period.ts';
+import { missedInWords } from '../freshness/asset-words.ts';
+import { silenceToCome } from '../freshness/silence.ts';
 import { dayInWords } from '../freshness/words.ts';
 import { reasonInWords } from '../freshness/reason-words.ts';
-import { capital } from '../plain.ts';
+import { kindsOfName } from '../names-in.ts';
+import { capital, plural } from '../plain.ts';
 import { attributeInWords } from './attributes.ts';
 import { catalogue } from './catalogue.ts';
 import type { Found, NeededField, NoPast, ProblemId } from './details.ts';
@@ -153,13 +156,15 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
     says: reasonInWords(reason),
     fix: 'changed' in reason ? undefined : 'Put it right, and review the page.',
   }),
-  'signature-not-lead': ({ by, team, on, instead, also }) =>
+  'signature-not-lead': ({ by, team, on, instead, also, leadSince }) =>
     `${by} signed for ${team} on ${dayInWords(on)}${also ? `, and the same words for ${also}` : ''}. ${
       also ? '' : 'That does not count. '
     }${
-      instead
-        ? `On that day ${instead} could have.`
-        : `Nobody ${also ? 'else ' : ''}leads ${team}, so nobody can sign for it.`
+      leadSince
+        ? `The present lead took over on ${dayInWords(leadSince)}; before that, somebody of ${team} led it.`
+        : instead
+          ? `On that day ${instead} could have.`
+          : `Nobody ${also ? 'else ' : ''}leads ${team}, so nobody can sign for it.`
     }`,
   'signature-unbound': ({ by, team, on }) =>
     `${by} signed for ${team} on ${dayInWords(on)}, and nothing says which words.`,
@@ -174,6 +179,11 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
     return { says: `${unknownHistory[of]} ${says}`, fix };
   },
   'relation-missing': missing,
+  'draft-named': ({ target, by }) => {
+    const isDraft = `“${target}”, which is a draft: readers do not see it`;
+    if (by === undefined) return { ofField: `names ${isDraft}` };
+    return by === 'link' ? `The link leads to ${isDraft}.` : `<${by}> names ${isDraft}.`;
+  },
   'owner-unknown': (problem) => {
     const { is, target } = problem;
     if (is === undefined) return missing(problem);
@@ -196,6 +206,45 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
   'task-in-text': ({ text, name }) => `“${text}” is a task for ${name} that stands in the text alone.`,
   'decision-page-unchanged': ({ text, title, on }) =>
     `On ${dayInWords(on)} it was decided: “${text}” “${title}” has not changed since.`,
+  'asset-use-missing': () => 'It is out, and no sentence goes with it.',
+  'asset-untried': ({ calls }) =>
+    calls === 0
+      ? 'It is out, and was tried in no call.'
+      : `It is out, and was tried in ${plural(calls, 'call')}.`,
+  'asset-permission-missing': () => 'It is out, and nothing says that the customer allows it.',
+  'asset-no-because': ({ of }) =>
+    of === 'voice' ? 'Somebody says no, and not why.' : 'It was decided not to make it now, and not why.',
+  'asset-undecided': ({ by, silent }) =>
+    [
+      `Answers were awaited until ${dayInWords(by)}.`,
+      ...silent.map(({ team }) => `${team} said nothing: counts as a yes.`),
+      'Nobody has decided yet.',
+    ].join(' '),
+  'asset-not-asked': ({ by, silent }) =>
+    silent
+      .map(({ team, unasked }) => `${team} is to answer by ${dayInWords(by)}. ${silenceToCome(unasked)}`)
+      .join(' '),
+  'asset-not-out': missedInWords,
+  'asset-resting': ({ days }) => `Nobody has used this for ${plural(days, 'day')}.`,
+  'channel-silent': ({ last }) =>
+    last ? `Nothing was published there since ${dayInWords(last)}.` : 'Nothing was published there yet.',
+  'asset-over-uncounted': ({ ended }) =>
+    `It ended on ${dayInWords(ended)}, and nothing says what came of it.`,
+  'asset-gone-linked': ({ title, is, from, instead }) => ({
+    says: `“${title}” is ${is} since ${dayInWords(from)}.`,
+    fix: instead && `Lead to “${instead}”, which is used in its place.`,
+  }),
+  'note-waiting': ({ by, name }) =>
+    `It was to be taken over by ${dayInWords(by)}, and waits for ${name ?? 'nobody: name a page that has an owner'}.`,
+  'note-nowhere': ({ name }) =>
+    `It says of no page that it is about it. So it falls to ${name ?? 'nobody, as no team’s lead is known'}.`,
+  'note-names-someone': ({ of, found }) => `“${found}” looks like ${kindsOfName[of]}.`,
+  'note-ended-early': ({ ended, on }) =>
+    `Its end is on ${dayInWords(ended)}, and it was heard on ${dayInWords(on)}.`,
+  'note-ended-twice': ({ into, because }) =>
+    `It is taken over into “${into}”, and it is not taken over, because: ${because}`,
+  'guide-drifting': ({ times }) =>
+    `${plural(times, 'field note')} of the last 90 days ${times === 1 ? 'says' : 'say'} that somebody does it differently.`,
   'meeting-next-missing': ({ expected }) =>
     `Nobody has said when the next one is. Going by the ones before, it is on ${dayInWords(expected)}.`,
   'team-unknown': (problem, where) =>
@@ -277,6 +326,8 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
           says: `The number rests on “${restsOn}”, which ${owedBy} owes, and the consequence does not speak of that.`,
           fix: `Say in the consequence what holds while ${owedBy} misses “${restsOn}”.`,
         },
+  'number-then-unowed': ({ kind }) =>
+    `The number says what happens when it is missed, and is ${kind === 'outcome' ? 'reached together' : 'what a team can take'}: nobody is shown that.`,
   'number-owed-by-nobody': () => 'The number is owed by one team to the other, and no team is named.',
   'number-period': (problem) => {
     const says = { twice: 'is read twice', future: 'has not begun yet', other: 'is of another length' };

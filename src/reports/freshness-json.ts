@@ -23,11 +23,7 @@ export interface FreshnessEntry {
 }
 
 /** The freshness of all pages of a wiki on a day, or of those that are kept, in the order of the wiki. */
-export function freshnessOf(
-  wiki: Wiki,
-  today: Day,
-  keep: (entry: Entry) => boolean = () => true,
-): FreshnessEntry[] {
+function freshnessOf(wiki: Wiki, today: Day, keep: (entry: Entry) => boolean = () => true): FreshnessEntry[] {
   return reviewedIn(wiki)
     .filter(keep)
     .map((entry) => freshnessOfEntry(entry, wiki, today));

@@ -10,7 +10,7 @@ const commands: Record<Level, string> = { error: 'error', warning: 'warning', in
  * GitHub shows no more annotations of a level for one step, and passes over the others without a word, see
  * https://github.com/actions/toolkit/pull/734.
  */
-export const mostAnnotations = 10;
+const mostAnnotations = 10;
 
 /**
  * What a check found, as workflow commands that GitHub shows beside the lines of a pull request: the worst first, a few
@@ -52,7 +52,7 @@ export function annotationOf(problem: Problem): Annotation {
 }
 
 /** A text that GitHub shows beside a line of a file. */
-export function annotation(each: Annotation): string {
+function annotation(each: Annotation): string {
   const { file, line, column } = each.place;
   const place = file === '' ? '' : `file=${property(file)},line=${line},col=${column},`;
   return `::${commands[each.level]} ${place}title=${property(each.title)}::${data(each.text)}`;

@@ -1,14 +1,16 @@
 import { hash } from 'node:crypto';
-import { responsibleOn } from '../freshness/assignees.ts';
+import { daysOfGoing, responsibleOn, type Assignee, type Assignees } from '../freshness/assignees.ts';
 import { addDays, type Day } from '../freshness/day.ts';
 import { nextReading, type Duty } from '../freshness/duties.ts';
+import { lastDayFor } from '../freshness/note-state.ts';
 import { periodInWords } from '../freshness/period.ts';
-import { dueOn, responsibleFor } from '../freshness/review.ts';
+import { askedOn, dueOn, responsibleFor } from '../freshness/review.ts';
 import { dayInWords } from '../freshness/words.ts';
 import { harmless } from '../plain.ts';
 import { datedDutiesOf } from '../wiki/duties.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { firstKeyOf } from '../wiki/former-keys.ts';
+import { once } from '../wiki/once.ts';
 import { addressOf, keyOf, personOf, type Wiki } from '../wiki/wiki.ts';
 import { isReviewed, reviewFacts } from '../wiki/review.ts';
 import { hostOf } from './site.ts';
@@ -17,7 +19,8 @@ import { hostOf } from './site.ts';
  * A person's calendar: the days on which pages fall due to them, and what they are to do and to bring, as events of a
  * whole day.
  *
- * What falls due while somebody is away is in the calendar of whoever covers. The same wiki gives the same
+ * What falls due while somebody is away is in the calendar of whoever covers, and on the first day of the absence what
+ * was late by then. The same wiki gives the same
  * text on every day: nothing in it comes from the clock. Source: RFC 5545; the name of the calendar is not in it, but
  * calendars show it.
  *
@@ -25,7 +28,9 @@ import { hostOf } from './site.ts';
  */
 export function calendarOf(wiki: Wiki, person: string, site: string | undefined): string {
   const events = wiki.entries.flatMap((entry) =>
-    eventsOf(entry, wiki, person).flatMap((event) => linesOf(event, entry, wiki, site)),
+    eventsOf(entry, wiki).flatMap((event) =>
+      event.person === person ? linesOf(event, entry, wiki, site) : [],
+    ),
   );
   const name = `${wiki.settings.name}: work of ${personOf(wiki, person)?.name ?? person}`;
   const lines = [
@@ -58,6 +63,8 @@ const timeZone = [
 
 /** An event of a whole day. */
 interface Event {
+  /** Whom it falls to on that day. */
+  person: string;
   /** What tells it from all others of its page; empty for the review. */
   mark: string;
   day: Day;
@@ -65,41 +72,67 @@ interface Event {
   description: string;
 }
 
-function eventsOf(entry: Entry, wiki: Wiki, person: string): Event[] {
-  const duties = datedDutiesOf(entry, wiki).flatMap((duty) => {
+/** The calendar of each person is made of them. */
+const eventsOf = once((entry: Entry, wiki: Wiki): Event[] => [
+  ...reviewEvents(entry, wiki),
+  ...datedDutiesOf(entry, wiki).flatMap((duty) => {
     const event = dutyEvent(entry, duty);
-    return event && responsibleOn(duty.assignees, event.day).person?.id === person ? [event] : [];
-  });
-  return [...reviewEvents(entry, wiki, person), ...duties];
+    return event ? eventsFor(event, duty.assignees, (day) => responsibleOn(duty.assignees, day).person) : [];
+  }),
+]);
+
+/**
+ * To whoever it falls to on its day; and to others on the first day after on which it does, since somebody has gone.
+ */
+function eventsFor(
+  event: Omit<Event, 'person'>,
+  assignees: Assignees,
+  responsible: (day: Day) => Assignee | undefined,
+): Event[] {
+  const events = new Map<string, Event>();
+  for (const day of [event.day, ...daysOfGoing(assignees, event.day)]) {
+    const person = responsible(day)?.id;
+    if (person === undefined || events.has(person)) continue;
+    const isLater = day !== event.day;
+    events.set(person, {
+      ...event,
+      ...{ person, day },
+      ...(isLater && { description: `It was for ${dayInWords(event.day)}.` }),
+    });
+  }
+  return [...events.values()];
 }
 
-function reviewEvents(entry: Entry, wiki: Wiki, person: string): Event[] {
+function reviewEvents(entry: Entry, wiki: Wiki): Event[] {
   const facts = reviewFacts(entry, wiki);
   const last = isReviewed(entry) ? dueOn(facts) : undefined;
   const isEnd = last !== undefined && last === facts.ends;
   // What follows is asked for once it is over.
   const due = isEnd ? addDays(last, 1) : last;
-  if (due === undefined || responsibleFor(facts, due)?.id !== person) return [];
+  if (due === undefined) return [];
   const reviewer = personOf(wiki, entry.review.reviewedBy)?.name;
   const when = facts.reviewed && `on ${dayInWords(facts.reviewed)}${reviewer ? ` by ${reviewer}` : ''}`;
   const said = facts.predates ? 'Said to have been checked' : 'Checked';
   const description = when ? `${said} ${when}.` : 'Nobody has checked this page yet.';
-  return [
-    {
-      mark: '',
-      day: due,
-      summary: `${isEnd ? 'Over, what follows' : 'Review'}: ${entry.title}`,
-      description,
-    },
-  ];
+  const summary = `${isEnd ? 'Over, what follows' : 'Review'}: ${entry.title}`;
+  const event = { mark: '', day: due, summary, description };
+  return eventsFor(event, askedOn(facts, due), (day) => responsibleFor(facts, day));
 }
 
 /** A task is on its day; of a number it is the next reading, which is known whatever the day is. */
-function dutyEvent({ title }: Entry, duty: Duty): Event | undefined {
+function dutyEvent({ title }: Entry, duty: Duty): Omit<Event, 'person'> | undefined {
   if (duty.kind === 'task') {
     const { text, who, by } = duty;
     const mark = `#${hash('sha256', JSON.stringify([text, who, by]), 'base64url').slice(0, 12)}`;
     return { mark, day: by, summary: `To do: ${text}`, description: `From “${title}”.` };
+  }
+  if (duty.kind === 'answer') {
+    const description = `What ${duty.team.name} says to it. ${duty.silence}`;
+    return { mark: `#answer-${duty.team.id}`, day: duty.by, summary: `Answer: ${title}`, description };
+  }
+  if (duty.kind === 'note') {
+    const description = 'The last day to put it on the page, or to say why not.';
+    return { mark: '#note', day: lastDayFor(duty.on), summary: `Heard outside: ${title}`, description };
   }
   const next = duty.kind === 'reading' ? nextReading(duty) : undefined;
   if (next === undefined) return undefined;

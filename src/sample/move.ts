@@ -5,6 +5,7 @@
  */
 import { addDays, daysBetween, parseDay, type Day } from '../freshness/day.ts';
 import { usualDaysToRead } from '../freshness/number-state.ts';
+import { monthNames } from '../freshness/period.ts';
 
 export interface Move {
   /** How far days move: whole weeks, so that a Tuesday stays one. */
@@ -72,13 +73,9 @@ interface Form {
   moved(parts: readonly (string | undefined)[], calendar: Calendar): string | undefined;
 }
 
-const months = [
-  ...['January', 'February', 'March', 'April', 'May', 'June'],
-  ...['July', 'August', 'September', 'October', 'November', 'December'],
-];
 /** As near to quarters as seasons are. */
 const seasons = ['winter', 'spring', 'summer', 'autumn'];
-const month = `(${months.join('|')})`;
+const month = `(${monthNames.join('|')})`;
 const alone = { before: String.raw`(?<![\w.,/-])`, after: String.raw`(?![\w/-]|[.,]\d)` };
 
 /** Every way to write a time with its year; of two that begin at one place the first counts. */
@@ -112,26 +109,28 @@ const forms: readonly Form[] = [
     pattern: new RegExp(String.raw`\b(\d{1,2}) ${month} (\d{4})\b`, 'y'),
     moved([date = '', name = '', year = ''], calendar) {
       const day = shifted(
-        `${year}-${twoDigits(months.indexOf(name) + 1)}-${date.padStart(2, '0')}`,
+        `${year}-${twoDigits(monthNames.indexOf(name) + 1)}-${date.padStart(2, '0')}`,
         calendar,
       );
-      return day && `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`;
+      return (
+        day && `${Number(day.slice(8))} ${monthNames[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`
+      );
     },
   },
   {
     pattern: new RegExp(String.raw`\b${month}(?: (\d{4}))? (and|to) ${month} (\d{4})\b`, 'y'),
     moved([from = '', itsOwn, between = '', to = '', year = ''], calendar) {
-      const first = calendar.part(12, itsOwn ?? year, months.indexOf(from));
-      const last = calendar.part(12, year, months.indexOf(to));
+      const first = calendar.part(12, itsOwn ?? year, monthNames.indexOf(from));
+      const last = calendar.part(12, year, monthNames.indexOf(to));
       const itsYear = first.year === last.year ? '' : ` ${first.year}`;
-      return `${months[first.index] ?? ''}${itsYear} ${between} ${months[last.index] ?? ''} ${last.year}`;
+      return `${monthNames[first.index] ?? ''}${itsYear} ${between} ${monthNames[last.index] ?? ''} ${last.year}`;
     },
   },
   {
     pattern: new RegExp(String.raw`\b${month} (\d{4})\b`, 'y'),
     moved([name = '', year = ''], calendar) {
-      const at = calendar.part(12, year, months.indexOf(name));
-      return `${months[at.index] ?? ''} ${at.year}`;
+      const at = calendar.part(12, year, monthNames.indexOf(name));
+      return `${monthNames[at.index] ?? ''} ${at.year}`;
     },
   },
   {

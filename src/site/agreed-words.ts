@@ -120,7 +120,8 @@ function isSame({ collection: id, data = {}, agreed }: Entry, name: string): boo
   return collection === undefined || isSameIn(name, collection, agreed?.words?.fields ?? {}, data);
 }
 
-function namesIn({ settings, byKey }: Wiki): NameOf {
+/** The names of pages, people, teams and stages as a wiki has them. */
+export function namesIn({ settings, byKey }: Wiki): NameOf {
   return (of, id) =>
     of === 'teams' || of === 'stages'
       ? settings[of].find((each) => each.id === id)?.name

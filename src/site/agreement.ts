@@ -6,7 +6,8 @@ import lexicon from '../collections/lexicon.ts';
 import { presentWording, signatureList } from '../collections/wording.ts';
 import { bodyField } from '../document/format.ts';
 import { isRecord } from '../plain.ts';
-import { isSigned, signaturesOf, type Signable, type Signature } from '../wiki/signatures.ts';
+import type { Signable } from '../wiki/signature-lines.ts';
+import { isSigned, signaturesOf, type Signature } from '../wiki/signatures.ts';
 import { dataOf } from '../wiki/wiki.ts';
 
 type Team = Settings['teams'][number];

@@ -11,8 +11,9 @@ import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';
 
 import { fallsTo } from './people.ts';
 import { signaturesToGive } from './to-sign.ts';
+import { goneOn } from './gone.ts';
 import { href } from './view.ts';
-import { isSigned } from './waiting.ts';
+import { isToBeSigned } from './waiting.ts';
 
 /** All that may fall to a person on some day, whatever the day is. */
 export function dutiesFor(wiki: Wiki, person: string): readonly DutyItem[] {
@@ -27,7 +28,11 @@ function findDuties(wiki: Wiki): ReadonlyMap<string, DutyItem[]> {
   const found = new Map<string, DutyItem[]>();
   for (const entry of wiki.entries) {
     for (const item of itemsOf(entry, wiki)) {
-      for (const person of fallsTo(item.duty)) found.set(person, [...(found.get(person) ?? []), item]);
+      for (const person of fallsTo(item.duty)) {
+        const items = found.get(person);
+        if (items) items.push(item);
+        else found.set(person, [item]);
+      }
     }
   }
   return new Map(Array.from(found, ([person, items]) => [person, items.toSorted(againFirst)]));
@@ -61,6 +66,7 @@ const itemsOf = once((entry: Entry, wiki: Wiki): DutyItem[] =>
     url: href(addressOf(keyOf(entry))),
     file: entry.file,
     seen: entry.digest,
+    ...goneOn(wiki, entry),
     duty,
   })),
 );
@@ -71,7 +77,7 @@ function dutiesOf(entry: Entry, wiki: Wiki): Duty[] {
 
 /** A page that is not published yet is signed by nobody; a guide that no team has ever signed may do without. */
 function signaturesOf(entry: Entry, wiki: Wiki): Duty[] {
-  if (entry.draft || !isSigned(entry)) return [];
+  if (entry.draft || !isToBeSigned(entry)) return [];
   return signaturesToGive(entry, wiki.settings.teams).map(({ state, team: { id, name, lead } }) => ({
     kind: 'signature',
     team: { id, name },

@@ -1,10 +1,17 @@
 /** The way of a lead, stage by stage: what the wiki says of each, and what it does not say yet. */
 import { collections, type Settings } from '../collections/index.ts';
+import assets from '../collections/assets.ts';
 import guides from '../collections/guides.ts';
 import lexicon from '../collections/lexicon.ts';
 import numbers from '../collections/numbers.ts';
 import objections from '../collections/objections.ts';
 import { formOf, newFormOf } from '../editing-api/addresses.ts';
+import { goneFrom } from '../freshness/asset-state.ts';
+import { assetSteps } from '../freshness/asset-words.ts';
+import type { Day } from '../freshness/day.ts';
+import type { Step } from '../freshness/number-steps.ts';
+import { compare } from '../plain.ts';
+import { assetFacts } from '../wiki/assets.ts';
 import { agreedData } from '../wiki/agreed.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { dataOf, type Wiki } from '../wiki/wiki.ts';
@@ -37,9 +44,18 @@ export interface Stage {
   /** What has worked most often first. */
   objections: Some<Linked & { tally: string }>;
   numbers: Some<NumberLine>;
+  /** What is shown and sent here on some days. */
+  material: Some<Material>;
   /** What else of the wiki is at the stage, by collection. */
   others: (Some & { id: string; label: string })[];
   gaps: Gap[];
+}
+
+/** A piece of material, with where it stands from each day on. */
+interface Material extends Linked {
+  states: { steps: Step[]; timeZone: string };
+  /** From when, and until when, it is met. */
+  days: { from: Day; before: Day | undefined; timeZone: string };
 }
 
 /** A time limit, by the step that has it. */
@@ -104,9 +120,10 @@ function findFunnel(wiki: Wiki, most: number): Stage[] {
       team: own,
       handsOverTo,
       ...said,
+      material: materialAt(wiki, of(assets.id), most),
       numbers: { pages: lines.slice(0, most), more: Math.max(0, lines.length - most) },
       others: collections
-        .filter(({ id }) => id !== guides.id && id !== objections.id && id !== numbers.id)
+        .filter(({ id }) => !hasOwnPart.has(id))
         .map(({ id, label }) => ({ id, label, ...some(of(id), most, (entry) => linkedTo(wiki, entry)) }))
         .filter(({ pages }) => pages.length > 0),
       gaps: [
@@ -116,6 +133,24 @@ function findFunnel(wiki: Wiki, most: number): Stage[] {
       ],
     };
   });
+}
+
+/** Those that a stage shows in a part of its own. */
+const hasOwnPart: ReadonlySet<string> = new Set([guides.id, objections.id, numbers.id, assets.id]);
+
+/** What has a day on which it goes out; what is only wished for is not met by anybody. */
+function materialAt(wiki: Wiki, here: readonly Entry[], most: number): Stage['material'] {
+  const { timeZone } = wiki.settings.review;
+  const found = here.flatMap((entry) => {
+    const facts = assetFacts(entry, wiki);
+    if (facts?.out === undefined) return [];
+    const days = { from: facts.out, before: goneFrom(facts)?.from, timeZone };
+    return [{ entry, days, states: { steps: assetSteps(facts), timeZone } }];
+  });
+  // What is there the longest stands first, so that what is cut off is what is gone soonest.
+  const ordered = found.toSorted((a, b) => compare(b.days.before ?? '9999', a.days.before ?? '9999'));
+  const pages = ordered.slice(0, most).map(({ entry, ...byDay }) => ({ ...linkedTo(wiki, entry), ...byDay }));
+  return { pages, more: found.length - pages.length };
 }
 
 /** The stage that a page says it is at, whichever collection it is of. */

@@ -1,10 +1,13 @@
 import { hash } from 'node:crypto';
 import { collections } from '../collections/index.ts';
+import fieldNotes from '../collections/field-notes.ts';
 import lexicon from '../collections/lexicon.ts';
 import numbers from '../collections/numbers.ts';
 import { mediaPath } from '../mdx/url.ts';
 import { standingProblems } from '../wiki/checks.ts';
+import { assetFacts } from '../wiki/assets.ts';
 import { happenedOn } from '../wiki/dated.ts';
+import { pastOfNumber } from '../wiki/numbers.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { linkTargetsOf } from '../wiki/links.ts';
 import { resolvedReferencesOf } from '../wiki/references.ts';
@@ -12,9 +15,11 @@ import { keyOf, personOf, type Wiki } from '../wiki/wiki.ts';
 import { once } from '../wiki/once.ts';
 import { reviewFacts } from '../wiki/review.ts';
 import { dutiesFor } from './duties.ts';
+import { goneMark } from './gone.ts';
 import { pageFacts } from './line.ts';
 import { isSection, listingOf } from './listing.ts';
 import { neighboursOf } from './neighbours.ts';
+import { endKey, heardAbout, lastOutcome, loopOf, noteKey, saidBy } from './notes.ts';
 import { numbersThenKey } from './numbers-then.ts';
 import { otherNamesOf } from './other-names.ts';
 import { pagesForOthers, pagesOf } from './people.ts';
@@ -44,13 +49,17 @@ export function entryKey(wiki: Wiki, entry: Entry): string {
     entry.facts.entries.map(({ to }) => embeddedKey(wiki, to)),
     standingProblems(entry, wiki),
     pageFacts(wiki, entry, ''),
+    assetFacts(entry, wiki),
     signFacts(wiki, entry),
     [...references, ...backlinks].map(([key, fields]) => [
       ...[key, fields, wordsKey(wiki.byKey.get(key))],
       quotedKey(wiki, wiki.byKey.get(key)),
+      goneMark(wiki, key),
     ]),
     numbersThenKey(wiki, entry),
-    neighboursOf(wiki, entry).map((each) => each && [each.id, each.title]),
+    noteKey(wiki, entry),
+    heardAbout(wiki, entry).often,
+    neighboursOf(wiki, entry).map((each) => each && [each.id, each.title, goneMark(wiki, keyOf(each))]),
     sectionsAbove(wiki, keyOf(entry)).map(({ key, title }) => [key, title]),
     inside && sectionKey(wiki, inside, 1),
     peopleBehind(wiki, entry),
@@ -65,7 +74,8 @@ export function entryKey(wiki: Wiki, entry: Entry): string {
 /** What a page says: its file, and what its teams agreed on where that says something else. */
 function wordsKey(entry: Entry | undefined): unknown {
   const { digest, agreed, vain, earlier } = entry ?? {};
-  return (agreed ?? vain ?? earlier) ? [digest, agreed, vain, earlier] : digest;
+  const past = entry && pastOfNumber(entry);
+  return (agreed ?? vain ?? earlier ?? past) ? [digest, agreed, vain, earlier, past] : digest;
 }
 
 function peopleBehind(wiki: Wiki, entry: Entry): (string | undefined)[] {
@@ -99,7 +109,18 @@ function findPersonKey(wiki: Wiki, person: Entry): string {
     standingProblems(person, wiki),
     pages.map((each) => [cardKey(each, wiki), each.file, each.digest]),
     dutiesFor(wiki, person.id),
+    saidKey(wiki, person.id),
   ]);
+}
+
+/** What the page of a person shows of their notes. */
+function saidKey(wiki: Wiki, person: string): unknown {
+  const { latest, more } = saidBy(wiki, person);
+  return [
+    latest.map(({ note }) => [note.entry.id, note.entry.digest, endKey(wiki, note)]),
+    more,
+    lastOutcome(wiki, person),
+  ];
 }
 
 /** The key of a page of what is listed of a collection, or of a folder in it. */
@@ -110,6 +131,7 @@ export function sectionKey(wiki: Wiki, section: Section, page: number): string {
     settingsKey(wiki),
     ...[...sectionsAbove(wiki, section.key), section].map(folderKey),
     [groups, pages.length, density],
+    section.key === fieldNotes.id && loopOf(wiki),
     rows.map(({ of, group }) => [isSection(of) ? folderKey(of) : cardKey(of, wiki), group.id]),
   ]);
 }
@@ -124,15 +146,25 @@ export function wikiKey({ wiki, problems }: Publication): string {
   return onceFor(wiki, wikiKeys, () =>
     digest([
       settingsKey(wiki),
-      [...wiki.entries, ...wiki.people].map(
-        ({ file, id, digest, plain, draft, problems, history, agreed, vain, earlier }) => [
-          [file, id, digest, plain, draft, problems],
-          [history, agreed, vain, earlier],
-        ],
-      ),
-      [[...wiki.media], [...wiki.removed], [...wiki.formerly], problems],
+      [...wiki.entries, ...wiki.people].map((entry) => {
+        const { file, id, digest, plain, draft, problems, history } = entry;
+        return [[file, id, digest, plain, draft, problems], history, wordsKey(entry)];
+      }),
+      [[...wiki.media], [...wiki.removed], [...wiki.formerly], problems, draftsNamedIn(wiki)],
     ]),
   );
+}
+
+/** The drafts that pages name: it is said that readers do not see them. */
+function draftsNamedIn({ drafts, references }: Wiki): string[] {
+  if (drafts.size === 0) return [];
+  const named = [...references.values()].flatMap((own) => own.map(({ to }) => to));
+  return [...new Set(named.filter((key) => drafts.has(key)))];
+}
+
+/** The key of what shows who there is. */
+export function peopleKey(wiki: Wiki): string {
+  return digest([settingsKey(wiki), wiki.people.map(({ id, digest }) => [id, digest])]);
 }
 
 /** What the numbers say that a page quotes. */
@@ -171,11 +203,12 @@ const cardKey = once((entry: Entry, wiki: Wiki): string => {
     draft,
     happenedOn(entry),
     data?.['definition'],
-    wordsKey(entry.agreed || entry.vain || entry.earlier ? entry : undefined),
-    data?.['answer'],
     // Lists show the latest reading of a number, and what is asked.
-    entry.collection === numbers.id && entry.digest,
+    (entry.agreed || entry.vain || entry.earlier || entry.collection === numbers.id) && wordsKey(entry),
+    data?.['answer'],
+    noteKey(wiki, entry),
     reviewFacts(entry, wiki),
+    assetFacts(entry, wiki),
   ]);
 });
 

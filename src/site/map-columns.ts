@@ -103,11 +103,14 @@ function columnsOf(
   return entries.some(isLeft) ? [...columns, others] : columns;
 }
 
+/** A table with more columns than these of one collection is read by nobody: then it has one. */
+const mostColumns = 6;
+
 /** The options that a declaration itself divides its collection by; what `wiki.yaml` lists has a table of its own. */
 function optionsOf({ schema, groupBy = '' }: Collection): readonly Option[] | undefined {
   const field = schema.shape[groupBy];
   const options = field && fieldOf(field).options;
-  return Array.isArray(options) ? options : undefined;
+  return Array.isArray(options) && options.length <= mostColumns ? options : undefined;
 }
 
 /** The pages of a collection that name each place, or that it names, in the order of the wiki. */

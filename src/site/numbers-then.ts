@@ -1,10 +1,11 @@
 /** The numbers as they stood on the day of a meeting, as far as git tells what was known by then. */
 import meetings from '../collections/meetings.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
-import type { Reading } from '../freshness/number-state.ts';
+import { latestOf, type Reading } from '../freshness/number-state.ts';
 import { valueInWords } from '../freshness/number-words.ts';
-import { parsePeriod, periodInWords } from '../freshness/period.ts';
+import { periodInWords } from '../freshness/period.ts';
 import type { Entry } from '../wiki/entry.ts';
+import { inOrder } from '../wiki/join.ts';
 import { numberOf } from '../wiki/numbers.ts';
 import { resolvedReferencesOf } from '../wiki/references.ts';
 import { dataOf, keyOf, type Wiki } from '../wiki/wiki.ts';
@@ -29,7 +30,7 @@ export function numbersThen(wiki: Wiki, meeting: Entry): NumberThen[] {
     const data = numberOf(entry);
     const known = readingsKnown(entry, on);
     if (known === undefined && cameLater(entry)) return [];
-    const last = data && latestOver(known ?? data.readings ?? [], data.every, on);
+    const last = data && latestOf({ readings: known ?? data.readings, every: data.every }, on);
     if (!last) return [];
     const [value, period] = [valueInWords(last.value, data.unit), periodInWords(last.period)];
     return [{ key: keyOf(entry), value, period, isOfToday: known === undefined }];
@@ -58,10 +59,10 @@ function cameLater({ readingsThen, history }: Entry): boolean {
 
 function numbersAt(wiki: Wiki, meeting: Entry): readonly Entry[] {
   if (meeting.collection !== meetings.id) return [];
-  const about = new Set(resolvedReferencesOf(meeting, wiki).map(({ to }) => to));
+  const about = resolvedReferencesOf(meeting, wiki).flatMap(({ to }) => wiki.byKey.get(to) ?? []);
+  const own = about.filter((entry) => numberOf(entry));
   const all = numbersIn(wiki);
-  const own = all.filter((entry) => about.has(keyOf(entry)));
-  return own.length > 0 && all.length <= most ? all : own;
+  return own.length > 0 && all.length <= most ? all : own.toSorted(inOrder);
 }
 
 /** Every meeting asks for them. */
@@ -72,11 +73,3 @@ function numbersIn(wiki: Wiki): readonly Entry[] {
 }
 
 const numbersOf = new WeakMap<Wiki, readonly Entry[]>();
-
-function latestOver(readings: readonly Reading[], every: string, on: Day): Reading | undefined {
-  const latestFirst = readings.toSorted((a, b) => (a.period < b.period ? 1 : -1));
-  return latestFirst.find(({ period: text }) => {
-    const period = parsePeriod(text);
-    return period?.length === every && period.last < on;
-  });
-}

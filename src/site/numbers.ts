@@ -1,13 +1,14 @@
 /** What pages show of numbers: the latest value, what is asked, and whether both teams stand behind that. */
 import type { Settings } from '../collections/index.ts';
 import { addDays, type Day } from '../freshness/day.ts';
-import { readingAfter, type NumberFacts, type Reading } from '../freshness/number-state.ts';
-import { parsePeriod, periodInWords } from '../freshness/period.ts';
+import { dueOf, firstToRead, isAgreed, latestOf, type NumberFacts } from '../freshness/number-state.ts';
+import { periodInWords } from '../freshness/period.ts';
 import { targetInWords, valueInWords, type Unit } from '../freshness/number-words.ts';
 import { dayInWords } from '../freshness/words.ts';
 import { capital } from '../plain.ts';
 import type { Entry } from '../wiki/entry.ts';
-import { numberAsWritten, numberFacts, numberOf, type NumberData } from '../wiki/numbers.ts';
+import { lastDaySoFar, numberAsWritten, numberFacts, numberOf, type NumberData } from '../wiki/numbers.ts';
+import { readPeriods } from '../wiki/number-past.ts';
 import { isSigned } from '../wiki/signatures.ts';
 import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';
 
@@ -23,7 +24,7 @@ export interface NumberLine {
   /** Without the site's base. */
   address: string;
   draft: boolean;
-  /** The latest reading; `undefined` where nothing was read yet. */
+  /** The latest reading, and whether it is one of a part of its period; `undefined` where nothing was read yet. */
   value: string | undefined;
   period: string | undefined;
   /** What is asked, and whether every team stands behind that. */
@@ -38,15 +39,15 @@ export function numberLine(wiki: Wiki, entry: Entry | undefined): NumberLine | u
   const data = numberOf(entry);
   const facts = numberOnPage(wiki, entry);
   if (entry === undefined || data === undefined || facts === undefined) return undefined;
-  const latest = latestOf(data);
+  const latest = latestOf(facts);
   const { teams } = wiki.settings;
   return {
     title: entry.title,
     address: addressOf(keyOf(entry)),
     draft: entry.draft,
-    value: latest && valueInWords(latest.value, data.unit),
+    value: latest && `${valueInWords(latest.value, data.unit)}${latest.soFar ? ' so far' : ''}`,
     period: latest && periodInWords(latest.period),
-    asked: askedOf(wiki, entry, data),
+    asked: askedOf(entry, data, facts),
     team: teams.find(({ id }) => id === data.owedBy),
     facts,
   };
@@ -57,41 +58,46 @@ export interface QuotedNumber {
   value: string;
   more: string;
   address: string;
+  /** The last day on which it is said that the value is one so far, where nobody can tell when it was read. */
+  soFar: { until: Day; timeZone: string } | undefined;
   /** What is to be said once the next reading is late, and from when. */
   next: { says: string; from: Day; timeZone: string } | undefined;
 }
 
 export function quotedNumber(wiki: Wiki, id: string): QuotedNumber | undefined {
-  const line = numberLine(wiki, wiki.byKey.get(`numbers/${id}`));
-  if (line === undefined) return undefined;
+  const entry = wiki.byKey.get(`numbers/${id}`);
+  const line = numberLine(wiki, entry);
+  if (entry === undefined || line === undefined) return undefined;
   const { value, period, asked, address, facts } = line;
-  const latest = latestOf(facts);
-  const next = latest && readingAfter(facts, latest.period);
+  const { timeZone } = facts;
+  const next = nextToRead(facts);
+  const until = lastDaySoFar(entry);
   return {
     value: value === undefined ? 'not read yet' : `${value} in ${period}`,
     more: `(${asked})`,
     address,
+    soFar: until && { until, timeZone },
     next: next && {
       says: `${capital(periodInWords(next.period))} was to be read by ${dayInWords(next.by)}.`,
       from: addDays(next.by, 1),
-      timeZone: facts.timeZone,
+      timeZone,
     },
   };
 }
 
+/** The reading that is to be brought next, whatever the day is, and by when. */
+export function nextToRead(facts: NumberFacts): { period: string; by: Day } | undefined {
+  const period = firstToRead(facts, readPeriods(facts.readings, facts.every)[0]);
+  return period && dueOf(period, facts.daysToRead);
+}
+
 /** The target that stands; beside it the one that is proposed in its place, or that no team but one has signed. */
-function askedOf(wiki: Wiki, entry: Entry, data: NumberData): string {
+function askedOf(entry: Entry, data: NumberData, facts: NumberFacts): string {
   const target = targetInWords(data, data.unit);
-  const standing = standingOf(wiki, entry);
-  if (standing === 'proposed' || isSigned(entry, wiki.settings.teams)) return `${standing} target: ${target}`;
+  if (!isAgreed(facts)) return `proposed target: ${target}`;
   const written = numberAsWritten(entry) ?? data;
   const proposed = targetInWords(written, written.unit);
   return `agreed target: ${target}${proposed === target ? '' : `; proposed: ${proposed}`}`;
-}
-
-/** Whether what pages show of a number is what every team has signed, or only proposed. */
-export function standingOf({ settings: { teams } }: Wiki, entry: Entry): 'agreed' | 'proposed' {
-  return isSigned(entry, teams) || entry.agreed?.words !== undefined ? 'agreed' : 'proposed';
 }
 
 /**
@@ -102,12 +108,11 @@ export function numberForPrograms(wiki: Wiki, entry: Entry) {
   const data = numberOf(entry);
   const facts = numberFacts(entry, wiki);
   if (data === undefined || facts === undefined) return null;
-  const standing = standingOf(wiki, entry);
   const { target, minimum, better } = numberAsWritten(entry) ?? data;
-  const isChange = standing === 'agreed' && !isSigned(entry, wiki.settings.teams);
+  const isChange = isAgreed(facts) && !isSigned(entry, wiki.settings.teams);
   return {
     ...facts,
-    standing,
+    standing: isAgreed(facts) ? 'agreed' : 'proposed',
     proposed: isChange ? { target, minimum: minimum ?? null, better } : null,
     unit: data.unit,
     owedBy: data.owedBy ?? null,
@@ -118,13 +123,4 @@ export function numberOnPage(wiki: Wiki, entry: Entry | undefined): NumberOnPage
   const facts = numberFacts(entry, wiki);
   const unit = numberOf(entry)?.unit;
   return facts && unit && { ...facts, unit, timeZone: wiki.settings.review.timeZone };
-}
-
-/** The reading of the latest period; whether that is over depends on the day. */
-export function latestOf({
-  readings = [],
-  every,
-}: Pick<NumberData, 'every'> & { readings?: readonly Reading[] | undefined }): Reading | undefined {
-  const fit = readings.filter(({ period }) => parsePeriod(period)?.length === every);
-  return fit.toSorted((a, b) => (a.period < b.period ? 1 : -1))[0];
 }

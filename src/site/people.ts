@@ -8,19 +8,43 @@ import { inOrderOfDue } from '../freshness/worklist.ts';
 
 /** The pages a person answers for, in the order in which they fall due. */
 export function pagesOf(wiki: Wiki, id: string): Entry[] {
-  return inOrder(
-    wiki,
-    reviewedIn(wiki).filter((entry) => entry.owner === id),
-  );
+  return pagesBy(wiki).own.get(id) ?? [];
 }
 
 /** The pages of others that fall to a person on some day, by their owner: who is away or has left, or nobody. */
 export function pagesForOthers(wiki: Wiki, id: string): { owner: Entry | undefined; entries: Entry[] }[] {
-  const entries = reviewedIn(wiki).filter((entry) => {
-    return entry.owner !== id && fallsTo(reviewFacts(entry, wiki)).has(id);
-  });
-  const byOwner = Map.groupBy(inOrder(wiki, entries), ({ owner }) => owner);
+  const byOwner = Map.groupBy(pagesBy(wiki).ofOthers.get(id) ?? [], ({ owner }) => owner);
   return [...byOwner].map(([owner, entries]) => ({ owner: wiki.byKey.get(`people/${owner}`), entries }));
+}
+
+/** Pages by those they fall to, in the order in which they fall due. */
+interface PagesBy {
+  own: ReadonlyMap<string | undefined, Entry[]>;
+  ofOthers: ReadonlyMap<string, Entry[]>;
+}
+
+/** Found once, and not for each person. */
+function pagesBy(wiki: Wiki): PagesBy {
+  const known = byPerson.get(wiki) ?? findPagesBy(wiki);
+  byPerson.set(wiki, known);
+  return known;
+}
+
+const byPerson = new WeakMap<Wiki, PagesBy>();
+
+function findPagesBy(wiki: Wiki): PagesBy {
+  const pages = inOrderOfDue(reviewedIn(wiki), (entry) => reviewFacts(entry, wiki));
+  const fallen = pages.flatMap((entry) =>
+    [...fallsTo(reviewFacts(entry, wiki))].map((person) => ({ person, entry })),
+  );
+  const others = Map.groupBy(
+    fallen.filter(({ person, entry }) => entry.owner !== person),
+    ({ person }) => person,
+  );
+  return {
+    own: Map.groupBy(pages, ({ owner }) => owner),
+    ofOthers: new Map(Array.from(others, ([person, found]) => [person, found.map(({ entry }) => entry)])),
+  };
 }
 
 /** Everyone something falls to on some day. That changes only where an absence begins or ends, or someone leaves. */
@@ -37,7 +61,3 @@ export function fallsTo(facts: Pick<ReviewFacts, 'assignees' | 'needsWork'>): Se
 }
 
 const longAgo = '1000-01-01' as Day;
-
-function inOrder(wiki: Wiki, entries: readonly Entry[]): Entry[] {
-  return inOrderOfDue(entries, (entry) => reviewFacts(entry, wiki));
-}

@@ -1,5 +1,6 @@
 import { desk, type Choice } from '../cms/backend.ts';
 import type { Day } from '../freshness/day.ts';
+import type { Edit, Said } from '../freshness/page-history.ts';
 import type { CurrencyShare } from '../history/trend.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Wiki } from '../wiki/wiki.ts';
@@ -13,6 +14,7 @@ export interface Publication {
   folder: string;
   /** How many pages held over the last weeks; `undefined` where git cannot tell. */
   trend: () => Promise<readonly CurrencyShare[] | undefined>;
+  past: PastOfPages;
   /** Where it is published, as `https://wiki.example.com`; `undefined` where that is not known. */
   site: string | undefined;
   /** Where its editor saves to. */
@@ -21,6 +23,14 @@ export interface Publication {
   showsDrafts: boolean;
   /** The day on which it is published. Only what programs read has states in it; pages derive theirs. */
   today: Day;
+}
+
+/** What git tells of how pages came to say what they say. A wiki in memory is one. */
+export interface PastOfPages {
+  /** The last edits of pages, the latest first; empty where git cannot tell. */
+  readonly edits: readonly Edit[];
+  /** What pages said at some times, with all pages called as they are today. */
+  saidIn: (said: readonly { file: string; said: Said }[]) => Promise<string[]>;
 }
 
 let current: Publication | undefined;

@@ -33,9 +33,11 @@ const known = new WeakMap<Wiki, Map<string, Row[][]>>();
 function findRows(wiki: Wiki, id: string): Row[] {
   const duties = dutiesFor(wiki, id).toSorted(inOrder);
   const own = pagesOf(wiki, id).map((entry) => ({ entry, inPlaceOf: undefined }));
-  const others = pagesForOthers(wiki, id).flatMap(({ owner, entries }) =>
-    entries.map((entry) => ({ entry, inPlaceOf: { owner } })),
-  );
+  const others = pagesForOthers(wiki, id).flatMap(({ owner, entries }) => {
+    // The same for all of them: lists are grouped by it.
+    const inPlaceOf = { owner };
+    return entries.map((entry) => ({ entry, inPlaceOf }));
+  });
   return [...duties.map((item) => ({ item })), ...own, ...others];
 }
 

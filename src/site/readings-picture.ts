@@ -2,6 +2,7 @@
 import { addDays } from '../freshness/day.ts';
 import {
   askedOn,
+  isAgreed,
   verdictOf,
   type Asked,
   type NumberFacts,
@@ -49,7 +50,7 @@ export function pictureOf(data: NumberData, facts: NumberFacts): Picture | undef
     index,
     x: Math.round(xAt(index)),
     y: yOf(reading.value),
-    is: signs[verdictOf(facts, reading)],
+    is: signs[verdictOf(facts, facts.readings.find(({ period }) => period === reading.period) ?? reading)],
   })) satisfies (Picture['points'][number] & { index: number })[];
   return {
     width,
@@ -133,9 +134,9 @@ function runsOf<T extends { index: number }>(points: readonly T[]): T[][] {
   return runs;
 }
 
-function inWords(data: NumberData, { agreed }: NumberFacts, read: readonly Reading[]): string {
+function inWords(data: NumberData, facts: NumberFacts, read: readonly Reading[]): string {
   const { unit } = data;
-  const target = agreed.length > 0 ? 'Target, agreed' : 'Target, proposed';
+  const target = isAgreed(facts) ? 'Target, agreed' : 'Target, proposed';
   const said = read.map(({ period, value }) => `${periodInWords(period)} ${valueInWords(value, unit)}`);
   return `${target}: ${targetInWords(data, unit)}. ${capital(said.join(', '))}.`;
 }

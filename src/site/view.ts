@@ -7,8 +7,9 @@ import { textOf } from '../mdx/tree.ts';
 import { agreedData } from '../wiki/agreed.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { isExact } from '../wiki/exact-texts.ts';
-import { siteFor } from '../wiki/links.ts';
+import { findTarget, siteFor } from '../wiki/links.ts';
 import type { Wiki } from '../wiki/wiki.ts';
+import { goneMark } from './gone.ts';
 import { quotedNumber } from './numbers.ts';
 import { termFinder } from './term-links.ts';
 
@@ -38,6 +39,7 @@ export function viewOf(wiki: Wiki, entry: Entry): View {
     ...siteFor(wiki, entry, base),
     termsIn: termFinder(wiki, entry, base),
     numberOf: (id) => quotedNumber(wiki, id),
+    goneAt: (url) => goneMark(wiki, findTarget(wiki, entry, url)?.key),
   };
   return { wiki, entry, site };
 }

@@ -3,7 +3,8 @@ import { fieldOf } from '../collections/fields.ts';
 import { collectionOf } from '../collections/index.ts';
 import type { Day } from '../freshness/day.ts';
 import type { Entry } from '../wiki/entry.ts';
-import { linesOf, signaturesOf } from '../wiki/signatures.ts';
+import { linesOf } from '../wiki/signature-lines.ts';
+import { signaturesOf } from '../wiki/signatures.ts';
 import { signersOn } from '../wiki/signers.ts';
 import { keyOf, type Wiki } from '../wiki/wiki.ts';
 import { whyNotToSign } from './to-sign.ts';
@@ -28,7 +29,7 @@ export interface Waiting {
 export function waitingIn(wiki: Wiki, today: Day): Waiting[] {
   const { teams } = wiki.settings;
   return wiki.entries.filter(isOpen).flatMap((entry) => {
-    if (!isSigned(entry)) return [];
+    if (!isToBeSigned(entry)) return [];
     return signaturesOf(entry, teams).flatMap((each) => {
       if (each.state === 'signed') return [];
       const waitsFor = signersOn(each.team, wiki, today).at(-1);
@@ -50,12 +51,12 @@ function isOpen(entry: Entry): boolean {
 }
 
 /** Whether teams sign it at all: each of some collections, of others what any team has signed once. */
-export function isSigned(entry: Entry): boolean {
-  return isToBeSigned(entry) || (linesOf(entry) ?? []).length > 0;
+export function isToBeSigned(entry: Entry): boolean {
+  return cannotBeWithout(entry) || (linesOf(entry) ?? []).length > 0;
 }
 
 /** It cannot be without the words that are signed. */
-function isToBeSigned({ collection }: Entry): boolean {
+function cannotBeWithout({ collection }: Entry): boolean {
   const shape = collectionOf(collection)?.schema.shape ?? {};
   return Object.values(shape)
     .map(fieldOf)

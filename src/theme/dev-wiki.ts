@@ -21,6 +21,7 @@ export const onRequest: MiddlewareHandler = async ({ url }, next) => {
     problems: sources.problems,
     folder,
     trend: () => live.trend(today),
+    past: live,
     site: url.origin,
     editing: chooseBackend(process.env, false),
     showsDrafts: true,

@@ -3,14 +3,18 @@ import { collectionOf, collections, registry } from '../collections/index.ts';
 import { helpAddress, helpPages } from '../components/help/pages.ts';
 import { isBriefed } from '../site/brief/choices.ts';
 import { choicesKey, partKey } from '../site/brief/key.ts';
+import { latelyChanged, shownAtHome } from '../site/changes/lately.ts';
+import { changesAddresses, changesAt, changesKey } from '../site/changes/list.ts';
 import { directoryOf } from '../site/directory.ts';
 import { funnelOf } from '../site/funnel.ts';
 import { pagesInPiece, piecesIn } from '../search/files/publish.ts';
+import { namesKey } from '../search/names/wiki.ts';
 import {
   detailsKey,
   digest,
   entryKey,
   formerKey,
+  peopleKey,
   personKey,
   sectionKey,
   settingsKey,
@@ -20,6 +24,7 @@ import {
 import { listingOf } from '../site/listing.ts';
 import { axisAt, mapOf, overviewOf } from '../site/map.ts';
 import { furtherPages, pageIn } from '../site/paging.ts';
+import { planKey } from '../site/plan.ts';
 import { knowsWriters, type Publication } from '../site/publication.ts';
 import { queueOf } from '../site/queue.ts';
 import { sectionAt, sectionsIn, type Section } from '../wiki/sections.ts';
@@ -48,15 +53,24 @@ type Key = (publication: Publication, params: Params) => string | undefined;
 const ofDay: Key = (publication) => digest([wikiKey(publication), publication.today]);
 const ofEditor: Key = ({ wiki, editing }) => digest([settingsKey(wiki), editing]);
 const ofSettings: Key = ({ wiki }) => settingsKey(wiki);
+const homeKey: Key = (publication) =>
+  digest([wikiKey(publication), latelyChanged(publication, shownAtHome).map(({ by }) => by)]);
 const unknown: Key = () => undefined;
 
 const table: readonly Route[] = [
-  single('/', wikiKey),
+  single('/', homeKey),
   single('/404', ofSettings),
   single('/robots.txt', ofSettings),
   single('/manifest.webmanifest', ofSettings),
   single('/worker.js', ofSettings),
   single('/kept', ofSettings),
+  single('/changes', (publication) => changesKey(publication, '')),
+  {
+    pattern: '/changes/[...list]',
+    all: (publication) => changesAddresses(publication).flatMap((list) => (list === '' ? [] : [{ list }])),
+    has: (publication, { list = '' }) => changesAt(publication, list) !== undefined,
+    key: (publication, { list = '' }) => changesKey(publication, list),
+  },
   single('/freshness', ofDay),
   single('/funnel', ({ wiki }) => digest([settingsKey(wiki), funnelOf(wiki)])),
   single('/map', ({ wiki }) => digest([settingsKey(wiki), overviewOf(wiki)])),
@@ -73,6 +87,8 @@ const table: readonly Route[] = [
       return found && digest([settingsKey(wiki), found]);
     },
   },
+  single('/note', ({ wiki, editing }) => digest([peopleKey(wiki), knowsWriters(editing)])),
+  single('/assets/plan', ({ wiki, today }) => digest([settingsKey(wiki), planKey(wiki, today)])),
   single('/meetings/next', ofSettings),
   single('/meetings/next/facts.json', wikiKey),
   single('/people', wikiKey),
@@ -155,7 +171,7 @@ const table: readonly Route[] = [
   single('/admin', ofEditor),
   single('/admin/config.json', ofEditor),
   single('/admin/names.json', wikiKey),
-  single('/search/names.json', wikiKey),
+  single('/search/names.json', ({ wiki }) => namesKey(wiki)),
   single('/search/wiki.json', wikiKey),
   {
     pattern: '/search/details/[piece].json',

@@ -69,8 +69,8 @@ class Pages extends App {
     try {
       const response = await this.render(new Request(url), { routeData: data });
       if (response.status !== (data.route === '/404' ? 404 : 200)) throw unmeant(response.status);
-      if (data.type === 'page') return new TextEncoder().encode(seenAsItStays(await response.text()));
-      return new Uint8Array(await response.arrayBuffer());
+      const bytes = Buffer.from(await response.arrayBuffer());
+      return data.type === 'page' ? seenAsItStays(bytes) : bytes;
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
       throw new Error(`The page “${address}” could not be rendered: ${reason}`, { cause });
@@ -82,9 +82,11 @@ class Pages extends App {
  * Has browsers wait for the scripts in the head of a page, as they do for its style: what those work out of its state
  * moves nothing then. Astro leaves scripts with attributes alone: https://docs.astro.build/en/guides/client-side-scripts/
  */
-function seenAsItStays(html: string): string {
-  const head = html.slice(0, html.indexOf('</head>'));
-  return head.replaceAll('<script type="module"', '$& blocking="render"') + html.slice(head.length);
+function seenAsItStays(html: Buffer): Buffer {
+  const end = Math.max(html.indexOf('</head>'), 0);
+  const head = html.toString('utf8', 0, end);
+  const held = head.replaceAll('<script type="module"', '$& blocking="render"');
+  return held === head ? html : Buffer.concat([Buffer.from(held), html.subarray(end)]);
 }
 
 function unmeant(status: number): Error {

@@ -1,13 +1,13 @@
 /** Pages whose signed words were changed: what every team has signed stands until every team has signed what is new. */
 import { z } from 'zod';
 import { fieldOf } from '../collections/fields.ts';
-import { collectionOf, type Collection, type DataOf, type Settings } from '../collections/index.ts';
+import type { Collection, DataOf, Settings } from '../collections/index.ts';
 import lexicon from '../collections/lexicon.ts';
 import numbers from '../collections/numbers.ts';
-import { signedFields, wordingOf } from '../collections/wording.ts';
-import type { Day } from '../freshness/day.ts';
-import type { Agreed, Entry, SignedWords } from './entry.ts';
-import { inOrder, validLinesOf, wordsOf, type Signable, type SignatureRecord } from './signatures.ts';
+import { wordingOf } from '../collections/wording.ts';
+import { agreementsOf, lastSigned, quotedIn } from './agreements.ts';
+import type { Agreed, Entry } from './entry.ts';
+import type { Signable } from './signature-lines.ts';
 import { dataOf } from './wiki.ts';
 
 /**
@@ -24,57 +24,11 @@ export function earlierAgreed(page: Signable, teams: Settings['teams']): Agreed 
   return { wording, on, words: quotedIn(lines, wording, page) };
 }
 
-/**
- * What every team stood by last, and since when: the words that the latest signature of each was given to, on the last day
- * on which those were the same.
- */
-export function lastSigned(page: Signable, teams: readonly { id: string }[]): Agreement | undefined {
-  return agreementsOf(page, teams).at(-1);
-}
-
-/** Words that every team has signed, since when they stood, and the signatures under them. */
-interface Agreement {
-  wording: string;
-  on: Day;
-  lines: SignatureRecord[];
-}
-
-/** All that every team stood by at once, the earliest first. */
-export function agreementsOf(page: Signable, teams: readonly { id: string }[]): Agreement[] {
-  const all = inOrder(validLinesOf(page));
-  const byWording = Map.groupBy(all, (line) => wordsOf(page, line));
-  const latest = new Map<string, string>();
-  const agreements: Agreement[] = [];
-  for (const line of all) {
-    const wording = wordsOf(page, line);
-    latest.set(line.team, wording);
-    const lines = byWording.get(wording) ?? [];
-    // Of the number of an edition nobody can tell which words it had, nor whether they are others.
-    const isTold = lines.some((each) => each.wording !== undefined) || quotedIn(lines, wording, page);
-    const isByAll = teams.length > 0 && teams.every(({ id }) => latest.get(id) === wording);
-    if (!isByAll || !isTold) continue;
-    // Who signs the same words again has agreed to nothing else; told is the last day on which all had.
-    agreements.push({ wording, on: line.on, lines });
-  }
-  return agreements;
-}
-
 /** What stands for the words of all earlier agreements on a number, which are asked of git: its readings of then are judged by them. */
 export function toldOf(entry: Entry, teams: Settings['teams']): string[] {
   const isNumber = entry.collection === numbers.id;
   const all = isNumber ? agreementsOf(entry, teams).map(({ wording }) => wording) : [];
   return [...new Set(all)].filter((wording) => wording !== entry.wording);
-}
-
-/** The words that signatures quote, as those of a term do. */
-function quotedIn(
-  lines: readonly SignatureRecord[],
-  wording: string,
-  { collection }: Signable,
-): SignedWords | undefined {
-  const declared = collectionOf(collection);
-  const quoting = declared && lines.find((line) => wordingOf(declared, { ...line }, '') === wording);
-  return quoting && { fields: Object.fromEntries(signedFields(declared, { ...quoting })), body: undefined };
 }
 
 /**

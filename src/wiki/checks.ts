@@ -7,12 +7,15 @@ import { mediaPath } from '../mdx/url.ts';
 import { byPlace, type Fault, problem, type Problem, type ProblemId } from '../problem/problem.ts';
 import { nearest } from '../spelling.ts';
 import { anchorIn, anchorMeant, hasAnchor, isEverywhere } from './anchors.ts';
+import { assetProblems, assetsOfToday } from './asset-checks.ts';
 import { absence, daysInDisorder, daysToCome } from './days.ts';
-import { locationOf, type Entry } from './entry.ts';
+import type { Entry } from './entry.ts';
+import { fieldFactsOf } from './field-facts.ts';
 import { settingsFile } from './files.ts';
 import { linkTargetsOf, type LinkTarget } from './links.ts';
-import { keyOf, personOf, type Sources, type Wiki } from './wiki.ts';
+import { personOf, type Sources, type Wiki } from './wiki.ts';
 import { withoutNextDay } from './meeting-checks.ts';
+import { driftingGuides, endsOfNotes, namesOfOutside, waitingNotes } from './note-checks.ts';
 import { numberProblems, readingProblems } from './number-checks.ts';
 import { once } from './once.ts';
 import { at, mentionedAt } from './placed.ts';
@@ -47,11 +50,14 @@ export function problemsOfEntry(entry: Entry, wiki: Wiki, today: Day): Problem[]
     ...standingProblems(entry, wiki),
     ...daysToCome(entry, today),
     ...readingProblems(entry, wiki, today),
+    ...assetsOfToday(entry, wiki, today),
     // It follows what numbers say that the page may not name, and so is not kept with what stands.
     ...typedFigures(entry, wiki),
     ...tasksInText(entry, wiki),
     ...undone(entry, wiki, today),
     ...withoutNextDay(entry, wiki),
+    ...waitingNotes(entry, wiki, today),
+    ...driftingGuides(entry, wiki, today),
     ...ofToday(entry, wiki, today),
   ];
 }
@@ -65,8 +71,11 @@ function ofToday(entry: Entry, wiki: Wiki, today: Day): Problem[] {
 export const standingProblems = once((entry: Entry, wiki: Wiki): Problem[] => [
   ...entry.problems,
   ...daysInDisorder(entry),
+  ...namesOfOutside(entry),
+  ...endsOfNotes(entry),
   ...signatureProblems(entry, wiki),
   ...numberProblems(entry, wiki),
+  ...assetProblems(entry),
   ...connections(entry, wiki),
 ]);
 
@@ -78,6 +87,7 @@ export function connections(entry: Entry, wiki: Wiki): Problem[] {
 function relations(entry: Entry, wiki: Wiki): Problem[] {
   return entry.relations.flatMap(({ path, to, id, byKey }) => {
     const key = `${to}/${id}`;
+    if (isHidden(key, entry, wiki)) return [at(entry, { id: 'draft-named', target: key }, path)];
     if (wiki.byKey.has(key)) return [];
     if (byKey) {
       const meant = wiki.moved.get(key) ?? keyMeant(to, id, wiki);
@@ -97,6 +107,11 @@ function relations(entry: Entry, wiki: Wiki): Problem[] {
     const meant = idIn(wiki.moved.get(key), to) ?? nearest(id, known);
     return [at(entry, { id: kind, target: id, what, meant }, path)];
   });
+}
+
+/** Whether an entry that readers see names a draft, which they do not. */
+function isHidden(key: string, entry: Entry, { byKey, drafts }: Wiki): boolean {
+  return !entry.draft && (drafts.has(key) || byKey.get(key)?.draft === true);
 }
 
 /** The key of the page that was probably meant, where its id or its collection is misspelt. */
@@ -123,9 +138,15 @@ function ownership(entry: Entry, wiki: Wiki): Problem[] {
 function references(entry: Entry, wiki: Wiki): Problem[] {
   const { facts } = entry;
   const targets = linkTargetsOf(entry, wiki);
-  const isBroken = (index: number) => targets[index] !== undefined && targets[index].address === undefined;
+  const isDraft = (key: string) => isHidden(key, entry, wiki);
+  const isBroken = (index: number) =>
+    targets[index] !== undefined &&
+    targets[index].address === undefined &&
+    !isDraft(targets[index].key ?? '');
   const here = (fault: Fault, mention: Mention) => mentionedAt(entry, fault, mention);
+  const isThere = (key: string) => wiki.byKey.has(key) || isDraft(key);
   return [
+    ...namedDrafts(entry, wiki),
     ...facts.links
       .filter((_, index) => isBroken(index))
       .map((link) => here({ id: 'link-broken', target: link.to }, link)),
@@ -141,13 +162,13 @@ function references(entry: Entry, wiki: Wiki): Problem[] {
       .filter(({ to }) => !wiki.media.has(mediaPath(to) ?? ''))
       .map((image) => here({ id: 'image-missing', target: image.to }, image)),
     ...facts.terms
-      .filter(({ to }) => !wiki.byKey.has(`lexicon/${to}`))
+      .filter(({ to }) => !isThere(`lexicon/${to}`))
       .map((term) => {
         const meant = idIn(wiki.moved.get(`lexicon/${term.to}`), 'lexicon');
         return here({ id: 'relation-missing', tag: 'Term', what: 'term', target: term.to, meant }, term);
       }),
     ...facts.numbers
-      .filter(({ to }) => !wiki.byKey.has(`numbers/${to}`))
+      .filter(({ to }) => !isThere(`numbers/${to}`))
       .map((number) => {
         const { to: target } = number;
         const meant =
@@ -155,13 +176,33 @@ function references(entry: Entry, wiki: Wiki): Problem[] {
         return here({ id: 'relation-missing', tag: 'Number', what: 'number', target, meant }, number);
       }),
     ...facts.entries
-      .map((card) => ({ card, key: card.to.replace(/^\/|\/$/g, '') }))
-      .filter(({ key }) => !wiki.byKey.has(key))
+      .map((card) => ({ card, key: cardKey(card) }))
+      .filter(({ key }) => !isThere(key))
       .map(({ card, key }) => {
         const meant = wiki.moved.get(key);
         return here({ id: 'relation-missing', tag: 'Entry', what: 'page', target: card.to, meant }, card);
       }),
   ];
+}
+
+/** What the text of an entry that readers see says of drafts. */
+function namedDrafts(entry: Entry, wiki: Wiki): Problem[] {
+  const { links, terms, numbers, entries } = entry.facts;
+  const targets = linkTargetsOf(entry, wiki);
+  const named = [
+    ...links.map((mention, index) => ({ mention, key: targets[index]?.key ?? '', by: 'link' as const })),
+    ...terms.map((mention) => ({ mention, key: `lexicon/${mention.to}`, by: 'Term' as const })),
+    ...numbers.map((mention) => ({ mention, key: `numbers/${mention.to}`, by: 'Number' as const })),
+    ...entries.map((mention) => ({ mention, key: cardKey(mention), by: 'Entry' as const })),
+  ];
+  return named
+    .filter(({ key }) => isHidden(key, entry, wiki))
+    .map(({ mention, by }) => mentionedAt(entry, { id: 'draft-named', target: mention.to, by }, mention));
+}
+
+/** The key of the page that a card shows. */
+function cardKey({ to }: Mention): string {
+  return to.replace(/^\/|\/$/g, '');
 }
 
 /** What is wrong with a link to a place on a page that is there. */
@@ -204,9 +245,9 @@ function fromReason(reason: Reason, entry: Entry, { untold = 'uncommitted' }: Wi
     case 'past-due':
       return at(entry, { id: 'review-overdue', reason }, ['reviewed']);
     case 'claim-expired': {
+      const fault = { id: 'claim-expired' as const, reason };
       const claim = entry.facts.expiries.find(({ until }) => until === reason.until);
-      const place = claim && !claim.path ? { file: entry.file, ...claim } : locationOf(entry, ['claims']);
-      return problem({ id: 'claim-expired', reason }, { ...place, entry: keyOf(entry) });
+      return claim ? mentionedAt(entry, fault, claim) : at(entry, fault, expiryPath(entry, reason.until));
     }
     case 'ended':
       return at(entry, { id: 'page-over', reason }, endPath(entry));
@@ -224,6 +265,12 @@ function fromReason(reason: Reason, entry: Entry, { untold = 'uncommitted' }: Wi
       // Whoever is missing is a problem whatever the day.
       return undefined;
   }
+}
+
+/** The field that says until which day something on a page holds. */
+function expiryPath({ collection, data = {} }: Entry, until: Day): PropertyKey[] {
+  const { expiries } = fieldFactsOf(collectionOf(collection)?.schema.shape ?? {}, data);
+  return expiries.find((each) => each.until === until)?.path ?? [];
 }
 
 /** Where a page says until when there is what it is about. */
@@ -255,7 +302,7 @@ export function strangeReview(
 export const handful = 5;
 
 /** Pages whose reviews came in one change with many others by the same person, and without a note. */
-export function bulkReviews(wiki: Wiki): Problem[] {
+function bulkReviews(wiki: Wiki): Problem[] {
   const reviewed = wiki.entries.filter(({ history, review }) => {
     const commit = history?.reviewed?.commit;
     return review.reviewedBy !== undefined && commit !== undefined && commit !== history?.created.commit;

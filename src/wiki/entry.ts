@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
+import type { z } from 'zod';
 import { nameField } from '../collections/collection.ts';
+import { fieldOf } from '../collections/fields.ts';
 import { collectionOf, type Collection } from '../collections/index.ts';
 import { presentWording } from '../collections/wording.ts';
 import { parseDay, type Day } from '../freshness/day.ts';
@@ -19,7 +21,8 @@ import {
 import { plainBody, readBody, type PlacedFault } from '../mdx/read.ts';
 import { HeadingNames } from '../mdx/heading-names.ts';
 import type { Node } from '../mdx/tree.ts';
-import { isRecord, titleFromName } from '../plain.ts';
+import { isRecord, onOneLine, titleFromName } from '../plain.ts';
+import { shortened } from '../shortened.ts';
 import { type Fault, type Location, problem, type Problem } from '../problem/problem.ts';
 import { conflictMarks } from './conflict-marks.ts';
 import type { Found } from './files.ts';
@@ -144,7 +147,7 @@ export function readEntry({ collection: name, id, file }: Found, text: string, t
     collection: collection.id,
     id,
     file,
-    title: words(values[nameField(collection)]) ?? titleLine(parts.yaml ?? '') ?? titleFromName(id),
+    title: nameIn(collection, values) ?? titleLine(parts.yaml ?? '') ?? titleFromName(id),
     summary: words(values['summary']) ?? facts.excerpt,
     draft,
     owner: words(values['owner']),
@@ -159,7 +162,7 @@ export function readEntry({ collection: name, id, file }: Found, text: string, t
       needsWorkBy: words(values['reviewFor']),
       note: words(values['reviewNote']),
       firstBy: parseDay(values['reviewFirstBy']),
-      claimsUntil: [...fields.expiries, ...facts.expiries.map((each) => each.until)].toSorted()[0],
+      claimsUntil: [...fields.expiries, ...facts.expiries].map(({ until }) => until).toSorted()[0],
       ends: fields.ends.toSorted().at(-1),
     },
     relations: fields.relations,
@@ -198,8 +201,13 @@ export function valuesOf({ data, yaml }: Pick<Entry, 'data' | 'yaml'>): Readonly
 
 /** Where a field of an entry stands in its file. */
 export function locationOf(entry: Pick<Entry, 'yaml' | 'file'>, path: readonly PropertyKey[]): Location {
-  return { file: entry.file, ...locator(entry.yaml.text, entry.yaml.line)(path) };
+  if (last?.yaml !== entry.yaml)
+    last = { yaml: entry.yaml, locate: locator(entry.yaml.text, entry.yaml.line) };
+  return { file: entry.file, ...last.locate(path) };
 }
+
+/** Problems are found entry by entry, and several with one. */
+let last: { yaml: Entry['yaml']; locate: Locate } | undefined;
 
 function cut(collection: Collection, text: string): Parts {
   return collection.format === 'page' ? split(text) : { yaml: text, yamlLine: 1, body: '', bodyLine: 1 };
@@ -277,6 +285,17 @@ function isDraft(value: unknown, yaml: string): boolean {
   if (value === undefined) return /^draft:(?!\s*(?:false)?\s*$)/m.test(yaml);
   return keepsBack(value);
 }
+
+/** What an entry is called. A text of any length is cut: lists, links and tabs have room for a line. */
+function nameIn(collection: Collection, values: Readonly<Record<string, unknown>>): string | undefined {
+  const name = nameField(collection);
+  const title = words(values[name]);
+  const isText = fieldOf(collection.schema.shape[name] as z.core.$ZodType).kind === 'text';
+  return title !== undefined && isText ? shortened(onOneLine(title), longestTitle) : title;
+}
+
+/** In characters. */
+const longestTitle = 80;
 
 /** The title in fields that cannot be read as a whole. */
 function titleLine(yaml: string): string | undefined {

@@ -26,7 +26,8 @@ export interface FieldDay extends BoundDay {
 export interface FieldFacts {
   relations: Relation[];
   markdown: { path: PropertyKey[]; text: string }[];
-  expiries: Day[];
+  /** The last days of what is said in fields, and where they stand. */
+  expiries: { path: PropertyKey[]; until: Day }[];
   /** The last days of what the entry is about. */
   ends: Day[];
   days: FieldDay[];
@@ -43,7 +44,10 @@ export function fieldFactsOf(shape: z.ZodRawShape, values: Record<string, unknow
     found.days.push(...boundDaysIn(fields, record).map((each) => ({ ...each, path: [...path, each.name] })));
     for (const { name, schema, field } of fieldsWithFacts(fields)) {
       const value = record[name];
-      if (value !== undefined && value !== null) one(field, schema, value, [...path, name]);
+      if (value === undefined || value === null) continue;
+      // What never began is never over.
+      if (field.ends && field.notBefore && !parseDay(record[field.notBefore])) continue;
+      one(field, schema, value, [...path, name]);
     }
   }
 
@@ -65,7 +69,8 @@ export function fieldFactsOf(shape: z.ZodRawShape, values: Record<string, unknow
       if (field.kind === 'markdown') found.markdown.push({ path, text: item });
       if (field.alias) found.aliases.push(item);
       const day = field.expiry || field.ends ? parseDay(item) : undefined;
-      if (day) found[field.ends ? 'ends' : 'expiries'].push(day);
+      if (day && field.ends) found.ends.push(day);
+      else if (day) found.expiries.push({ path, until: day });
     });
   }
 }

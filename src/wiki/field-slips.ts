@@ -17,7 +17,7 @@ interface Fields {
 }
 
 /**
- * Invisible signs in names and ids, where they make another of what looks the same, and words that only hold a place or
+ * Invisible signs in names and ids, where they make another of what looks the same, or alone in a text, and words that only hold a place or
  * are those of an example.
  */
 export function slipsIn({ schema }: Pick<Collection, 'schema'>, fields: Fields): Problem[] {
@@ -27,7 +27,8 @@ export function slipsIn({ schema }: Pick<Collection, 'schema'>, fields: Fields):
   if (firstSign(yaml) === undefined && !placeholder.test(yaml) && !hasExample) return [];
   return textsIn(schema.shape, values).flatMap((each): Problem[] => {
     const { path, text, is } = each;
-    if (is !== 'prose') return firstSign(text) ? [unseen(each, fields)] : [];
+    const isUnseen = is !== 'prose' || withoutSigns(text).trim() === '';
+    if (isUnseen) return firstSign(text) ? [unseen(each, fields)] : [];
     const isPlaceholder = text.replace(placeholder, '').trim() === '';
     if (!isPlaceholder && !isExample(text)) return [];
     const id = isPlaceholder ? 'text-placeholder' : isDraft ? 'template-draft' : 'template-text';

@@ -11,9 +11,8 @@ export function joinWiki(
   { settings, entries: all, media, removed = new Map(), formerNames = [], untold }: Omit<Sources, 'problems'>,
   drafts: boolean,
 ): Wiki {
-  const entries = all
-    .filter((entry) => places.has(entry.collection) && (drafts || !entry.draft))
-    .toSorted(inOrder);
+  const pages = all.filter(({ collection }) => places.has(collection));
+  const entries = pages.filter(({ draft }) => drafts || !draft).toSorted(inOrder);
   const people = all
     .filter((entry) => entry.collection === 'people')
     .toSorted((a, b) => collator.compare(a.title, b.title));
@@ -34,6 +33,7 @@ export function joinWiki(
     entries,
     people,
     byKey,
+    drafts: new Set(pages.filter(({ draft }) => draft && !drafts).map(keyOf)),
     byFile,
     references,
     backlinks,

@@ -12,7 +12,7 @@ import { writingIn } from './writing.ts';
 const ownFiles = new Set(['feed.atom', 'freshness.json', 'api/entries.json']);
 
 /** The address within the site that a link leads to; `undefined` where nothing is there. */
-export function targetOf(wiki: Wiki, entry: Entry, url: string): string | undefined {
+function targetOf(wiki: Wiki, entry: Entry, url: string): string | undefined {
   return findTarget(wiki, entry, url)?.address;
 }
 

@@ -16,8 +16,8 @@ export function numberProblems(entry: Entry, wiki: Wiki): Problem[] {
   const isBeyond = minimum !== undefined && (better === 'more' ? minimum > target : minimum < target);
   return [
     ...(isBeyond ? [at(entry, { id: 'number-minimum', minimum, target, better }, ['minimum'])] : []),
-    ...(data.kind === 'owed' ? owedProblems(entry, data, wiki) : []),
-    ...periods(entry, data),
+    ...(data.kind === 'owed' ? owedProblems(entry, data, wiki) : unowedProblems(entry, data)),
+    ...periods(entry, numberOf(entry) ?? data),
   ];
 }
 
@@ -31,18 +31,37 @@ function owedProblems(entry: Entry, data: NumberData, wiki: Wiki): Problem[] {
   ];
 }
 
+function unowedProblems(entry: Entry, { kind, then }: NumberData): Problem[] {
+  if (then === undefined || kind === 'owed') return [];
+  return [at(entry, { id: 'number-then-unowed', kind }, ['then'])];
+}
+
 /** The numbers of other teams that have to hold first, and that the consequence says nothing of. */
 function othersFirst({ owedBy, then = '', restsOn = [] }: NumberData, wiki: Wiki): Fault[] {
-  const consequence = then.toLowerCase();
   return restsOn.flatMap((id): Fault[] => {
     const entry = wiki.byKey.get(`numbers/${id}`);
     const team = wiki.settings.teams.find((each) => each.id === numberOf(entry)?.owedBy);
     if (entry === undefined || team === undefined || team.id === owedBy) return [];
-    if ([entry.title, team.name].some((name) => consequence.includes(name.toLowerCase()))) return [];
+    if ([entry.title, team.name].some((name) => speaksOf(then, name))) return [];
     return [{ id: 'number-not-controlled', restsOn: entry.title, owedBy: team.name }];
   });
 }
 
+/** Whether a text has a name in it as words of their own, in whatever letters. */
+function speaksOf(text: string, name: string): boolean {
+  return wordsOf(text).includes(wordsOf(name));
+}
+
+function wordsOf(text: string): string {
+  return ` ${
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ') ?? ''
+  } `;
+}
+
+/** Until every team has signed another length, readings are of the agreed one. */
 function periods(entry: Entry, { every, readings = [] }: NumberData): Problem[] {
   const read = readings.map(({ period }) => period);
   return read.flatMap((period, index) => {

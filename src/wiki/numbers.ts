@@ -1,10 +1,13 @@
 /** Pages that hold a number: what its state depends on, and where it is used. */
 import numbers from '../collections/numbers.ts';
 import type { DataOf } from '../collections/index.ts';
-import type { AskedFrom, NumberFacts } from '../freshness/number-state.ts';
+import type { Day } from '../freshness/day.ts';
+import { latestOf, type AskedFrom, type NumberFacts } from '../freshness/number-state.ts';
 import { parsePeriod } from '../freshness/period.ts';
-import { agreedData, agreementsOf } from './agreed.ts';
+import { agreedData } from './agreed.ts';
+import { agreementsOf } from './agreements.ts';
 import type { Entry } from './entry.ts';
+import { sinceThen, takenOf, withTaken } from './number-past.ts';
 import { dataOf, type Wiki } from './wiki.ts';
 
 export type NumberData = DataOf<typeof numbers>;
@@ -38,7 +41,7 @@ export function numberFacts(
   const told = readings
     .toSorted((a, b) => (a.period < b.period ? 1 : -1))
     .slice(0, most)
-    .map(({ period, value, of }) => ({ period, value, of }));
+    .map((each) => withTaken(entry, each));
   const oldest = parsePeriod(told.at(-1)?.period)?.last;
   const agreed = agreementsOf(entry, teams).map(({ wording, on }): AskedFrom => ({
     from: on,
@@ -51,7 +54,19 @@ export function numberFacts(
       (_, index, all) => oldest === undefined || (all[index + 1]?.from ?? oldest) >= oldest,
     ),
     readings: told,
+    ...sinceThen(entry, every, told),
   };
+}
+
+/** What pages show of a number that its file does not say; `undefined` for other pages, and where that is nothing. */
+export function pastOfNumber(entry: Entry): unknown {
+  const number = numberOf(entry);
+  if (number === undefined) return undefined;
+  const { every, readings = [] } = number;
+  const told = readings.map((each) => withTaken(entry, each));
+  const soFar = told.flatMap((each) => (each.soFar ? [each.period] : []));
+  const [{ since }, until] = [sinceThen(entry, every, told), lastDaySoFar(entry)];
+  return since || until || soFar.length > 0 ? { since, until, soFar } : undefined;
 }
 
 /** What was asked in words that every team signed once. */
@@ -68,6 +83,13 @@ function withoutRepeats(agreed: readonly AskedFrom[]): AskedFrom[] {
   return agreed.filter(
     ({ asked }, index) => JSON.stringify(asked) !== JSON.stringify(agreed[index - 1]?.asked),
   );
+}
+
+/** The last day of the latest period that was read, where that may have been before it was over. */
+export function lastDaySoFar(entry: Entry): Day | undefined {
+  const data = numberOf(entry);
+  const latest = data && latestOf(data);
+  return latest && takenOf(entry, latest) === 'unknown' ? parsePeriod(latest.period)?.last : undefined;
 }
 
 /** The numbers that count by a term, or whatever else names a page in a field. */

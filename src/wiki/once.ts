@@ -13,8 +13,11 @@ export function once<T>(work: (entry: Entry, wiki: Wiki) => T): (entry: Entry, w
     if (all.size === 0) found.set(wiki, all);
     const known = all.get(work) ?? new Map<Entry, unknown>();
     if (known.size === 0) all.set(work, known);
-    if (!known.has(entry)) known.set(entry, work(entry, wiki));
-    return known.get(entry) as T;
+    const before = known.get(entry);
+    if (before !== undefined || known.has(entry)) return before as T;
+    const result = work(entry, wiki);
+    known.set(entry, result);
+    return result;
   };
 }
 

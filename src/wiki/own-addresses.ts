@@ -2,7 +2,7 @@
  * Addresses within collections at which the site has something of its own; a file of that name would hide it, or be
  * hidden. `test/unit/theme/routes.test.ts` holds that these are all.
  */
-const own = /^(?:meetings\/next|lexicon\/notes\.css|people\/.+\.(?:ics|json))(?=\/|$)/i;
+const own = /^(?:assets\/plan|meetings\/next|lexicon\/notes\.css|people\/.+\.(?:ics|json))(?=\/|$)/i;
 
 /** Whether something of the site's own is at the address of a key, or above it. */
 export function isOwnAddress(key: string): boolean {

@@ -42,11 +42,13 @@ const pages = new Map<string, OwnPage>([
   ['/', { title: 'Home', hasPlace: (name) => name === 'my-work' }],
   ['/map', { title: 'Map', hasPlace: (name) => name === 'stages' || collectionOf(name) !== undefined }],
   ['/people', { title: 'People', hasPlace: none }],
+  ['/assets/plan', { title: 'Material, week by week', hasPlace: none }],
   ['/meetings/next', { title: 'The next meeting', hasPlace: none }],
   ['/brief', { title: 'Before a call', hasPlace: (name) => name.startsWith('brief.') }],
   // What its address says may be which pages are listed.
   ['/freshness', { title: 'Freshness', hasPlace: (name) => name === 'pages' || name.includes('=') }],
   ['/admin', { title: 'the editor', hasPlace: everyPlace }],
+  ['/changes', { title: 'What has changed', hasPlace: none }],
   ['/kept', { title: 'Kept on this device', hasPlace: none }],
   ['/help', { title: 'Help', hasPlace: everyPlace }],
   ...helpIds.map(

@@ -96,11 +96,27 @@ export function assigneesOf(
   wiki: Pick<Wiki, 'settings' | 'byKey'>,
 ): Assignees {
   const team = personOf(wiki, entry.owner)?.team ?? entry.teams[0];
+  const known = assignees.get(wiki) ?? new Map<string, Assignees>();
+  assignees.set(wiki, known);
+  const key = JSON.stringify([entry.owner, team]);
+  const found = known.get(key) ?? findAssignees(entry.owner, team, wiki);
+  known.set(key, found);
+  return found;
+}
+
+/** Pages are many, and those they fall to are few. */
+const assignees = new WeakMap<Pick<Wiki, 'settings' | 'byKey'>, Map<string, Assignees>>();
+
+function findAssignees(
+  owner: string | undefined,
+  team: string | undefined,
+  wiki: Pick<Wiki, 'settings' | 'byKey'>,
+): Assignees {
   const lead = wiki.settings.teams.find(({ id }) => id === team)?.lead;
-  const leadCovers = lead === entry.owner ? [] : coversOf(lead, wiki);
+  const leadCovers = lead === owner ? [] : coversOf(lead, wiki);
   return {
-    owner: assigneeOf(wiki, entry.owner),
-    covers: coversOf(entry.owner, wiki),
+    owner: assigneeOf(wiki, owner),
+    covers: coversOf(owner, wiki),
     lead: assigneeOf(wiki, lead),
     ...(leadCovers.length > 0 && { leadCovers }),
   };

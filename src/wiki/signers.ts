@@ -1,20 +1,14 @@
 /** Who may sign for a team, and what is wrong with signatures that were given. */
 import { collectionOf, type Settings } from '../collections/index.ts';
 import { signatureList } from '../collections/wording.ts';
-import { standInsOn, type Assignee } from '../freshness/assignees.ts';
+import { hasLeft, standInsOn, type Assignee } from '../freshness/assignees.ts';
 import type { Day } from '../freshness/day.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Entry } from './entry.ts';
 import { at } from './placed.ts';
 import { assigneesOf } from './review.ts';
-import {
-  counts,
-  linesOf,
-  signaturesOf,
-  unboundOf,
-  type Signable,
-  type SignatureRecord,
-} from './signatures.ts';
+import { linesOf, type Signable, type SignatureRecord } from './signature-lines.ts';
+import { counts, signaturesOf, unboundOf } from './signatures.ts';
 import { personOf, type Wiki } from './wiki.ts';
 
 type Team = Settings['teams'][number];
@@ -80,19 +74,21 @@ export function signatureProblems(entry: Entry, wiki: Wiki): Problem[] {
     const instead = signersOn(team, wiki, line.on)
       .flatMap(({ id, name }) => (also && id === line.by ? [] : [name]))
       .join(' or ');
+    const { leadSince } = team;
     const fault = {
       id: 'signature-not-lead',
       ...given,
       ...(instead && { instead }),
       ...(also && { also: also.name }),
+      ...(!also && isBeforeLead(line, team) && { leadSince }),
     } as const;
     return [at(entry, fault, [list, index, 'by'])];
   });
 }
 
 /**
- * Signatures that a text adds in the place of a lead, by somebody who could not sign on that day: errors. Of what is added
- * the wiki knows who is away; of what has stood there for long it may know that no more.
+ * Signatures that a text adds in the place of a lead who was not away on that day: errors. Of what is added the wiki knows
+ * who is away; of what has stood there for long it may know that no more, so that the same counts.
  */
 export function addedInVain(before: Entry | undefined, entry: Entry, wiki: Wiki): Problem[] {
   const had = new Set((before && linesOf(before))?.map((line) => JSON.stringify(line)));
@@ -101,8 +97,9 @@ export function addedInVain(before: Entry | undefined, entry: Entry, wiki: Wiki)
   return (linesOf(entry) ?? []).flatMap((line, index): Problem[] => {
     const team = wiki.settings.teams.find(({ id }) => id === line.team);
     if (team === undefined || line.insteadOf === undefined || had.has(JSON.stringify(line))) return [];
+    if (isBeforeLead(line, team) || !mayHaveCovered(line, team, wiki)) return [];
     const able = signersOn(team, wiki, line.on);
-    if (able.some(({ id }) => id === line.by) || (team.leadSince ?? line.on) > line.on) return [];
+    if (able.some(({ id }) => id === line.by)) return [];
     const by = personOf(wiki, line.by)?.name ?? line.by;
     const instead = able.map(({ name }) => name).join(' or ');
     const given = { by, team: team.name, on: line.on, ...(instead && { instead }) };
@@ -111,20 +108,31 @@ export function addedInVain(before: Entry | undefined, entry: Entry, wiki: Wiki)
 }
 
 /**
- * Whether somebody could sign for a team on that day, as far as the wiki can tell: it knows no absence but the last of
- * each, and no lead but the present one.
+ * Whether somebody could sign for a team on that day, as far as the wiki can tell: it knows no lead but the present one,
+ * which leads it for ever unless the settings say since when, and of each person no absence but the last.
  */
-function mayHaveSigned(
+function mayHaveSigned(line: SignatureRecord, team: Team, wiki: Pick<Wiki, 'settings' | 'byKey'>): boolean {
+  if (isBeforeLead(line, team)) return mayHaveLed(line, team, wiki);
+  return signersOn(team, wiki, line.on).some(({ id }) => id === line.by) || mayHaveCovered(line, team, wiki);
+}
+
+function isBeforeLead({ on }: SignatureRecord, { leadSince }: Team): boolean {
+  return leadSince !== undefined && on < leadSince;
+}
+
+/** Who led a team before, nobody can tell, but that it was somebody of that team. */
+function mayHaveLed({ by, on }: SignatureRecord, team: Team, wiki: Pick<Wiki, 'byKey'>): boolean {
+  const person = personOf(wiki, by);
+  return person === undefined || (person.team === team.id && !hasLeft({ ...person, id: by }, on));
+}
+
+/** Somebody who covers for the lead signed in their place, on a day before their last absence: an earlier one is not known. */
+function mayHaveCovered(
   { by, on, insteadOf }: SignatureRecord,
-  team: Team,
+  { lead }: Team,
   wiki: Pick<Wiki, 'settings' | 'byKey'>,
 ): boolean {
-  const { lead, leadSince } = team;
-  if (leadSince !== undefined && on < leadSince) return true;
-  const person = personOf(wiki, by);
-  if (person?.left !== undefined) return on <= person.left;
-  const { covers } = assigneesOf({ owner: lead, teams: [] }, wiki);
-  const isNear = person?.team === team.id || covers.some(({ id }) => id === by);
-  if (lead !== undefined && insteadOf === lead && isNear) return true;
-  return signersOn(team, wiki, on).some(({ id }) => id === by);
+  const { owner, covers } = assigneesOf({ owner: lead, teams: [] }, wiki);
+  const isCover = covers.some((each) => each.id === by && !hasLeft(each, on));
+  return isCover && insteadOf === lead && owner?.away !== undefined && on < owner.away.from;
 }

@@ -47,15 +47,36 @@ export const voicesIn = once((entry: Entry): Voice[] => itemsOf<VoiceFields>(ent
  * on their page is unfit is no reason to forget what somebody has to do.
  */
 function itemsOf<Fields>(entry: Entry, means: Pattern): (Place & Fields)[] {
-  const shape = collectionOf(entry.collection)?.schema.shape ?? {};
-  const lists = Object.entries(shape).filter(([, schema]) => fieldOf(schema).means === means);
+  const lists = listsOf(entry.collection, means);
   if (lists.length === 0) return [];
   const values = valuesOf(entry);
-  return lists.flatMap(([field, schema]) => {
+  return lists.flatMap(({ field, item }) => {
     const items: unknown[] = [values[field] ?? []].flat();
-    const item = z.strictObject(shapeOf(schema));
     return items.flatMap((each, index) =>
       isRecord(each) && item.safeParse(each).success ? [{ entry, field, index, ...(each as Fields) }] : [],
     );
   });
+}
+
+/** A list that has a meaning, and what each of its items is. */
+interface List {
+  field: string;
+  item: z.ZodType;
+}
+
+/** The lists of a collection that have a meaning. A schema takes long to make, and pages are many. */
+function listsOf(collection: string, means: Pattern): readonly List[] {
+  const key = `${means} ${collection}`;
+  const known = lists.get(key) ?? findLists(collection, means);
+  lists.set(key, known);
+  return known;
+}
+
+const lists = new Map<string, readonly List[]>();
+
+function findLists(collection: string, means: Pattern): List[] {
+  const fields = Object.entries(collectionOf(collection)?.schema.shape ?? {});
+  return fields.flatMap(([field, schema]) =>
+    fieldOf(schema).means === means ? [{ field, item: z.strictObject(shapeOf(schema)) }] : [],
+  );
 }

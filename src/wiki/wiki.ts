@@ -13,6 +13,8 @@ export interface Wiki {
   people: Entry[];
   /** Pages and people by `collection/id`. */
   byKey: ReadonlyMap<string, Entry>;
+  /** The keys of drafts that were left out: readers do not see them. */
+  drafts: ReadonlySet<string>;
   /** The keys of pages whose file has another name than their address, by the file without its ending. */
   byFile: ReadonlyMap<string, string>;
   /** For each page, what it refers to, each once, whether it is there or not. */

@@ -109,10 +109,13 @@ describe('a page, for whoever has said who they are', () => {
   });
 
   it('is not handed over to anybody where one thinks better of it', async () => {
-    const page = await reader('leonie-vaske');
+    const page = await reader('leonie-vaske', { viewport: { width: 390, height: 844 }, hasTouch: true });
     await page.goto(`${wiki.address}/guides/pricing/`);
     const button = page.getByRole('button', { name: 'Hand over …: Pricing talk' });
-    await button.click();
+    await button.tap();
+    const dialog = page.getByRole('dialog', { name: 'Hand over “Pricing talk”' });
+    const { x = -1, width = 391 } = (await dialog.boundingBox()) ?? {};
+    expect([x >= 0, x + width <= 390]).toEqual([true, true]);
     await page.getByRole('searchbox', { name: 'To whom?' }).press('Enter');
     await page.keyboard.press('Escape');
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
@@ -163,7 +166,9 @@ describe('an answer that somebody has tried', () => {
     await acts.getByRole('button', { name: 'Add' }).tap();
     await page.locator('.record').getByText('Counted at the gate.').waitFor();
     await acts.getByRole('button', { name: 'Undo' }).tap();
-    await expect.poll(() => wiki.read(tried)).toBe(withLine);
+    // The file is there before its answer, and a press until then does nothing.
+    await acts.getByRole('textbox').waitFor();
+    expect(await wiki.read(tried)).toBe(withLine);
     await acts.getByRole('button', { name: 'Undo' }).tap();
     await acts.getByRole('button', { name: 'It worked' }).waitFor();
     expect(await wiki.read(tried)).toBe(objection);

@@ -221,6 +221,9 @@ describe('the next meeting', () => {
     expect(form).toContain(
       '/admin/#/collections/meetings/new?title=Joint%20meeting%2C%201%20Dec%202026&kind=joint',
     );
+    await page.evaluate(() => Object.assign(window, { print: () => (document.title = 'Printed') }));
+    await page.getByRole('button', { name: 'Print' }).click();
+    expect(await page.title()).toBe('Printed');
     expect(await barriers(page, 'body')).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     expect(await sheetsOf(page)).toBe(1);
@@ -231,6 +234,13 @@ describe('the next meeting', () => {
     await page.getByText('nobody has written it up').waitFor();
     expect(await page.getByText('November 2026 was to be read by 5 Dec 2026.').count()).toBeGreaterThan(0);
     expect(await page.locator('[data-point=tasks] li').count()).toBeGreaterThan(5);
+    expect(await sheetsOf(page)).toBe(1);
+    // There is room for a word more: a shorter sheet will do.
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('@page { size: letter }');
+      document.adoptedStyleSheets.push(sheet);
+    });
     expect(await sheetsOf(page)).toBe(1);
   });
 });

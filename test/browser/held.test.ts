@@ -19,9 +19,19 @@ const kinds = {
   guide: '/guides/lead-handoff/',
   meeting: '/meetings/2026-11-03-joint/',
   agenda: '/meetings/next/',
+  note: '/field-notes/2026-11-20-marcus-oyelaran/',
+  'what was heard': '/note/',
   number: '/numbers/mqls-handed-over/',
+  material: '/assets/saturday-gate/',
+  plan: '/assets/plan/',
   people: '/people/',
   person: '/people/ruben-dijkstra/',
+  funnel: '/funnel/',
+  map: '/map/',
+  'map of one kind': '/map/personas/',
+  'brief to choose': '/brief/',
+  brief: '/brief/?persona=managing-director&competitor=grabenhorst',
+  changes: '/changes/',
   freshness: '/freshness/',
   help: '/help/components/',
   kept: '/kept/',
@@ -30,6 +40,10 @@ const kinds = {
 const all = Object.entries(kinds);
 const desk = { width: 1280, height: 900 };
 const phone = { width: 390, height: 844 };
+
+/** What comes later, as long as it is not there. */
+const coming =
+  '[data-kept][hidden], [data-chooser][hidden], [data-brief="shown"] :is([data-sections]:empty, [data-copy-text][hidden])';
 
 let folder: string;
 let site: Served;
@@ -58,9 +72,9 @@ function reader(options: BrowserContextOptions): { visit: (address: string) => P
     async visit(address) {
       if (page === undefined) throw new Error('There is no page yet.');
       await page.goto(site.address + address);
-      // What is kept is shown once it has been looked up.
+      // What is kept, and what a brief is made of, is shown once it has been looked up.
       if (options.javaScriptEnabled !== false)
-        await page.locator('[data-kept][hidden]').waitFor({ state: 'detached' });
+        await page.waitForFunction((coming) => !document.querySelector(coming), coming);
       return page;
     },
   };
@@ -96,11 +110,19 @@ describe('by keyboard alone', () => {
 
   it.each(all)('one gets to all there is, in its order, and sees where one is: %s', async (_, address) => {
     const page = await visit(address);
+    // Headings lead to themselves for whoever uses a page.
+    await page.keyboard.press('Shift');
+    await page.waitForFunction(
+      (headings) => [...document.querySelectorAll(headings)].every((each) => each.querySelector('a')),
+      '.entry-content :is(h2, h3)[id]:not(:has(button), a *)',
+    );
     const count = await page.evaluate(numbered);
-    const stops: unknown[] = [];
-    for (let each = 0; each < Math.min(count, 60); each++) {
+    const stops: { number: number; isSeen: boolean }[] = [];
+    while (stops.length < Math.min(count, 60)) {
       await page.keyboard.press('Tab');
-      stops.push(await page.evaluate(stop));
+      const at = await page.evaluate(stop);
+      // A day has a stop for each of its parts.
+      if (at.number === -1 || at.number !== stops.at(-1)?.number) stops.push(at);
     }
     expect(stops).toEqual(stops.map((_, index) => ({ number: index, isSeen: true })));
   });
@@ -153,8 +175,14 @@ function numbered(): number {
     ),
   ].filter(
     (each) =>
-      each.checkVisibility({ visibilityProperty: true }) && !each.matches(':disabled, [tabindex="-1"]'),
+      each.checkVisibility({ visibilityProperty: true }) &&
+      !each.matches(':disabled, [tabindex="-1"]') &&
+      // Of those to choose one from, one is a stop, and arrows lead on.
+      !(each instanceof HTMLInputElement && each.type === 'radio' && each !== chosenOf(each.name)),
   );
+  function chosenOf(name: string): Element | null {
+    return document.querySelector(`[name="${name}"]:checked`) ?? document.querySelector(`[name="${name}"]`);
+  }
   stops.forEach((each, index) => (each.dataset['stop'] = String(index)));
   return stops.length;
 }
@@ -190,7 +218,9 @@ function blurred(): string[] {
     .filter((each) => {
       if (!each.matches('.state')) return !hasLine(each);
       const state = each.closest<HTMLElement>('[data-state]')?.dataset['state'];
-      return !hasLine(each, '::before') || isFilled(each) !== (state !== 'unreviewed');
+      // What is over has a line for its sign, and what nobody has checked a ring.
+      const isHollow = state === 'unreviewed' || state === 'over';
+      return !hasLine(each, '::before') || isFilled(each) === isHollow;
     })
     .map(({ outerHTML }) => outerHTML.slice(0, 120));
 }

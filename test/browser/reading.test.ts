@@ -53,6 +53,16 @@ describe('a long list', () => {
   });
 });
 
+it('a heading leads to itself by keyboard, and is still called by its words', async () => {
+  const page = await visit('/guides/lead-handoff/');
+  await page.keyboard.press('Tab');
+  const heading = page.getByRole('heading', { name: 'The process', exact: true });
+  await heading.getByRole('link').focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => new URL(page.url()).hash).toBe('#the-process');
+  expect(await barriers(page, 'main')).toEqual([]);
+});
+
 describe('the menu', () => {
   it('says where one is, and is opened and walked through by keyboard, without JavaScript', async () => {
     const page = await visit('/lexicon/mql/', { javaScriptEnabled: false });
@@ -188,7 +198,7 @@ describe('every page', () => {
     }
     expect(found).toEqual([]);
     expect([...seen]).toEqual(expect.arrayContaining(answers));
-  });
+  }, 300_000);
 
   it('has the glance of a battlecard in sight on a desk', async () => {
     const page = await visit('/', { viewport: { width: 1440, height: 900 }, at: '2026-11-22' });

@@ -52,6 +52,21 @@ describe('search', () => {
     }
   });
 
+  it('is whole where it is opened before the browser has said that it was closed', async () => {
+    const page = await searching('lead handoff');
+    await page.locator(first).waitFor();
+    await page.locator('.search').evaluate(async (dialog: HTMLDialogElement) => {
+      const closed = new Promise((done) => dialog.addEventListener('close', done, { once: true }));
+      dialog.close();
+      const slash = { key: '/', bubbles: true, cancelable: true };
+      document.body.dispatchEvent(new KeyboardEvent('keydown', slash));
+      await closed;
+    });
+    await page.locator(`${input}:focus`).waitFor();
+    await page.locator(`${box} .search-group`).first().waitFor();
+    expect(await page.locator(input).inputValue()).toBe('');
+  });
+
   it('leaves a slash alone while someone is typing', async () => {
     const page = await searching('a/b');
     expect(await page.locator(input).inputValue()).toBe('a/b');
@@ -292,7 +307,7 @@ describe('search', () => {
 
   it.each([
     ['search/names.json', 'A part of search did not arrive'],
-    ['pagefind/pagefind.js', 'A part of the index did not arrive'],
+    ['pagefind/*.pagefind', 'A part of the index did not arrive'],
     ['pagefind/index/*', 'A part of the index did not arrive'],
     ['pagefind/fragment/*', 'A part of the index did not arrive'],
     ['pagefind/*', 'There is no index of the text here'],

@@ -2,6 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import numbers from '../../src/collections/numbers.ts';
+import { wordingIn } from '../../src/document/signing.ts';
 import { meKey } from '../../src/editing-api/me.ts';
 import { addDays, dayAt, type Day } from '../../src/freshness/day.ts';
 import { finishedPeriods, periodInWords } from '../../src/freshness/period.ts';
@@ -39,6 +41,8 @@ readings:
   - { period: ${known}, value: 88 }
 ---
 `;
+// It is there since then: what was to be read before nobody asks for.
+const signed = `{ team: marketing, by: ines-hollander, on: 2026-01-05, wording: ${wordingIn(number, numbers)} }`;
 const guide = `---
 title: Pricing talk
 summary: How we talk about prices.
@@ -52,7 +56,7 @@ We say the price first.
 `;
 const files = {
   'meetings/joint-talk.mdx': meeting,
-  'numbers/attempts.mdx': number,
+  'numbers/attempts.mdx': number.replace('readings:', `signOff:\n  - ${signed}\nreadings:`),
   'guides/pricing.mdx': guide,
 };
 

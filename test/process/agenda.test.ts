@@ -26,7 +26,11 @@ describe('npm run agenda', () => {
     expect(text.stdout).toContain('- Call the printer (Ada Byron): overdue since 20 Nov 2026 – Plain\n');
     expect(markdown.stdout).toContain('# Joint meeting, 8 Dec 2026\n');
     expect(markdown.stdout).toContain('[Leads](<https://wiki.example.com/sales/numbers/leads/>)');
-    expect(JSON.parse(json.stdout)).toMatchObject({ kind: 'joint', day: '2026-12-01', chair: { id: 'ben' } });
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      kind: 'joint',
+      day: '2026-12-01',
+      likelyChair: { id: 'ben' },
+    });
   });
 
   it.each([

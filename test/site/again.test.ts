@@ -157,7 +157,7 @@ describe('npm run build, again', () => {
     await build({ search: true });
     expect(await indexed()).toBeGreaterThan(first);
     const index = await readdir(join(out, 'pagefind'));
-    await rm(join(out, 'pagefind/pagefind.js'));
+    await rm(join(out, 'pagefind/wasm.en.pagefind'));
     expect(await build({ search: true })).not.toMatch(unchanged);
     await appendFile(join(out, 'pagefind/pagefind-entry.json'), 'tampered');
     expect(await build({ search: true })).not.toMatch(unchanged);

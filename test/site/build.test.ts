@@ -21,7 +21,7 @@ describe('npm run build, on a wiki with bad pages', () => {
     await writeFiles(content, {
       ...bareWiki,
       'guides/good.mdx': guide({ ...reviewed, title: 'A good page' }, 'Read [the other](other.mdx).'),
-      'guides/other.mdx': guide({ ...reviewed, title: 'Another page' }),
+      'guides/other.mdx': guide({ ...reviewed, title: 'A page like others' }),
       'guides/broken-yaml.mdx': '---\ntitle: "never closed\n---\n\nStill **here**.\n',
       'guides/no-fields.mdx': 'Only text, no fields.\n',
       'guides/bad-date.mdx': guide({ reviewed: '2026-02-30', title: 'Bad date' }),
@@ -118,7 +118,9 @@ describe('npm run build, on a wiki with bad pages', () => {
     expect(after.has('people/broken.ics')).toBe(false);
     expect(after.get('guides/other/index.html')).toContain('Renamed page');
     expect(after.get('guides/index.html')).toContain('Renamed page');
-    expect([...after].filter(([, text]) => text.includes('Another page')).map(([file]) => file)).toEqual([]);
+    expect(
+      [...after].filter(([, text]) => text.includes('A page like others')).map(([file]) => file),
+    ).toEqual([]);
   });
 
   it('equals a build from nothing after many changes', async () => {

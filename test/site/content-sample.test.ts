@@ -1,11 +1,12 @@
-import { cp, glob, readFile, writeFile } from 'node:fs/promises';
+import { cp, glob, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import shipped from '../../scripts/sample/shipped.json' with { type: 'json' };
 import { addDays, type Day } from '../../src/freshness/day.ts';
 import { moved, withLongDays } from '../support/sample.ts';
 import { datedRepo, type Dated } from '../support/dated-repo.ts';
-import { project, runScript } from '../support/script.ts';
+import { readPages } from '../../scripts/sample/pages.ts';
+import { project, runScript, temporaryFolder } from '../support/script.ts';
 
 let repo: Dated;
 
@@ -81,6 +82,30 @@ test('there is nothing to move within a week, and nothing is moved back', async 
   const earlier = await sampleOn(addDays(shipped.day as Day, -1));
   expect(earlier.code).toBe(2);
   expect(earlier.stderr).toContain('lies before it. It is only brought forward.');
+  expect(repo.git('status', '--porcelain')).toBe('');
+});
+
+test('what was moved is known without git, and in whatever time zone', async () => {
+  const copy = await temporaryFolder();
+  await cp(join(project, 'content'), copy, { recursive: true });
+  const move = (env: Record<string, string>, ...args: string[]) =>
+    runScript('content-sample', ['--content', copy, ...args], { env });
+  const first = await move({ TZ: 'Pacific/Kiritimati' }, '--today', by.on);
+  expect(first.stdout, first.stderr).toContain('moved by 6 weeks');
+  const texts = await readPages(copy);
+  const again = await move({ TZ: 'Pacific/Pago_Pago' }, '--today', by.on);
+  expect(again.stdout, again.stderr).toContain('Nothing was written');
+  expect(await readPages(copy)).toEqual(texts);
+  const later = await move({}, '--today', addDays(by.on, 400));
+  expect(later.stdout, later.stderr).toContain('moved by 57 weeks');
+  await rm(copy, { recursive: true });
+});
+
+test('what git was told of a move may be lost', async () => {
+  await sampleOn(by.on);
+  repo.git('commit', '--quiet', '--amend', '--message', 'All of it in one');
+  const again = await sampleOn(by.on);
+  expect(again.stdout, again.stderr).toContain('Nothing was written');
   expect(repo.git('status', '--porcelain')).toBe('');
 });
 

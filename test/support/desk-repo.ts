@@ -57,6 +57,7 @@ interface Answered {
   mergedWith: Record<string, { name: string }[]>;
   dependents: { title: string; url: string }[];
   problems: Problem[];
+  notes: { note: string; is: string; said: string }[];
 }
 
 /** A repository with a wiki in its folder `wiki`, and what a test does with it. */

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { writingOf } from '../../src/plain.ts';
+import { harmless, writingOf } from '../../src/plain.ts';
+
+it('57-scale-terminal-escapes: no line ends where only some programs end it', () => {
+  expect(harmless('a\u2028b\u2029c\u0085d\ne\u001b[31m')).toBe('a b c d\ne[31m');
+});
 
 describe('how a text is written', () => {
   it.each([

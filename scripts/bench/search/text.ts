@@ -39,7 +39,7 @@ declare global {
 }
 
 const origin = 'http://wiki.invalid';
-const words = new URL('../../../src/search/text/words.ts', import.meta.url);
+const scripts = new URL('../../../src/search/text/', import.meta.url);
 
 /** @param site the folder in which a wiki was built */
 export async function openText(site: string, wiki: Wiki): Promise<TextSearch> {
@@ -47,10 +47,12 @@ export async function openText(site: string, wiki: Wiki): Promise<TextSearch> {
   if (executablePath === undefined) throw new UsageError('No Chromium was found: npm test installs one.');
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   const page = await browser.newPage();
-  const ours = stripTypeScriptTypes(await readFile(words, 'utf8'));
-  await page.route(`${origin}/**`, (route) => {
+  await page.route(`${origin}/**`, async (route) => {
     const path = decodeURIComponent(new URL(route.request().url()).pathname);
-    if (path === '/words.js') return route.fulfill({ contentType: 'text/javascript', body: ours });
+    if (path.startsWith('/text/')) {
+      const script = await readFile(new URL(path.replace('/text/', ''), scripts), 'utf8');
+      return route.fulfill({ contentType: 'text/javascript', body: stripTypeScriptTypes(script) });
+    }
     if (path === '/')
       return route.fulfill({ contentType: 'text/html', body: '<!doctype html><html lang="en">' });
     return route.fulfill({ path: join(site, path) });
@@ -76,9 +78,9 @@ export async function openText(site: string, wiki: Wiki): Promise<TextSearch> {
 
 /** Runs in the page. */
 const inPage = `
-import { createInstance } from '/pagefind/pagefind.js';
-import { searchWords } from '/words.js';
-const pagefind = createInstance({ basePath: '/pagefind/', noWorker: true });
+import { openIndex } from '/text/pagefind.ts';
+import { searchWords } from '/text/words.ts';
+const pagefind = await openIndex('/pagefind/');
 const dataOf = (results) => Promise.all(results.map((result) => result.data()));
 window.pages = async () => dataOf((await pagefind.search(null)).results);
 window.search = async (words) => {

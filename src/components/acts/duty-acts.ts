@@ -1,6 +1,8 @@
-/** The buttons at what somebody has to do, or to bring. */
+/** The buttons at what somebody has to do, to answer, or to bring. */
 import type { What } from '../../editing-api/protocol.ts';
 import type { Duty } from '../../freshness/duties.ts';
+import { element } from '../../element.ts';
+import { answerControls } from './answer-form.ts';
 import { atDesk } from './desk.ts';
 import { button } from './button.ts';
 import { PressedActs } from './pressed.ts';
@@ -9,7 +11,9 @@ import { readingForm } from './reading-form.ts';
 /** What leads to the form, where no desk answers. */
 const labels: Readonly<Record<Duty['kind'], string>> = {
   task: 'Say that it is done',
+  answer: 'Answer it',
   reading: 'Bring the reading',
+  note: 'Take it over',
   signature: 'Sign it',
 };
 
@@ -21,25 +25,32 @@ export class DutyActs extends PressedActs {
       this.form.textContent = labels[duty.kind];
       return this.replaceChildren(this.form);
     }
-    this.offer([this.#controlFor(duty)]);
+    this.offer(this.#controlsFor(duty));
     const title = row?.querySelector('a')?.textContent.trim() ?? '';
     for (const each of this.querySelectorAll('button, summary'))
       each.ariaLabel = `${each.textContent}: ${title}`;
   }
 
-  #controlFor(duty: Duty): HTMLElement {
+  #controlsFor(duty: Duty): HTMLElement[] {
     const ask = (what: What) => void this.ask({ what });
     switch (duty.kind) {
       case 'task': {
         const { kind, field, text, who, by } = duty;
-        return button('Done', () => ask({ kind, field, text, who, by }));
+        return [button('Done', () => ask({ kind, field, text, who, by }))];
       }
       case 'reading': {
         const periods = () => this.getAttribute('periods')?.split(' ') ?? [];
-        return readingForm(duty.unit, periods, (reading) => ask({ kind: 'reading', ...reading }));
+        return [readingForm(duty, periods, (reading) => ask({ kind: 'reading', ...reading }))];
+      }
+      case 'answer':
+        return answerControls((answer) => ask({ kind: 'answer', ...answer }));
+      case 'note': {
+        const note = this.closest('[data-duty]')?.querySelector('a');
+        const ariaLabel = `${labels.note}: ${note?.textContent.trim() ?? ''}`;
+        return [element('a', { href: note?.href ?? '', textContent: labels.note, ariaLabel })];
       }
       case 'signature':
-        return button(`Sign for ${duty.team.name}`, () => ask({ kind: 'sign', team: duty.team.id }));
+        return [button(`Sign for ${duty.team.name}`, () => ask({ kind: 'sign', team: duty.team.id }))];
     }
   }
 }

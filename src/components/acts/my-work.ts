@@ -1,10 +1,11 @@
 /** Shows whoever reads what waits for them: how much of it on every page, and the first of it on the home page. */
 import { dayIfKnown, type Day } from '../../freshness/day.ts';
-import type { PersonFacts } from '../../freshness/queue.ts';
+import type { Outcome, PersonFacts } from '../../freshness/queue.ts';
 import { waitingFor, type Waits } from '../../freshness/waiting-for.ts';
 import { dutyRowOf } from '../duty-row.ts';
 import { rowOf } from '../work-row.ts';
 import { base } from './desk.ts';
+import { tellOutcome } from './outcome.ts';
 import { pressed } from './press.ts';
 
 const shown = 3;
@@ -16,18 +17,26 @@ export async function showMyWork(person: string): Promise<void> {
   if (work === undefined) return;
   count(way, work.waiting);
   showFirst(person, `${path}/`, work);
+  const section = document.querySelector<HTMLElement>('[data-my-work]');
+  if (section) tellOutcome(section, work.heard, work.today);
   document.addEventListener(pressed, () => {
     void workOf(person, path).then((now) => now && count(way, now.waiting));
   });
 }
 
+interface Work {
+  waiting: Waits[];
+  heard: Outcome | undefined;
+  today: Day;
+}
+
 /** What waits on this day; `undefined` where that cannot be known. */
-async function workOf(person: string, path: string): Promise<{ waiting: Waits[]; today: Day } | undefined> {
+async function workOf(person: string, path: string): Promise<Work | undefined> {
   const response = await fetch(`${path}.json`, { cache: 'no-cache' }).catch(() => undefined);
   if (!response?.ok) return undefined;
   const facts = (await response.json()) as PersonFacts;
   const today = dayIfKnown(new Date(), facts.timeZone);
-  return today && { waiting: waitingFor(person, facts, today), today };
+  return today && { waiting: waitingFor(person, facts, today), heard: facts.heard, today };
 }
 
 /** Beside search, where it is in sight on a phone, too. */
@@ -45,7 +54,7 @@ function count(way: HTMLElement, { length }: readonly Waits[]): void {
   way.replaceChildren('My work', ...(length > 0 ? [' ', number] : []));
 }
 
-function showFirst(person: string, href: string, { waiting, today }: { waiting: Waits[]; today: Day }): void {
+function showFirst(person: string, href: string, { waiting, today }: Work): void {
   const section = document.querySelector<HTMLElement>('[data-my-work]');
   if (section === null) return;
   const rows = waiting

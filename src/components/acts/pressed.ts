@@ -19,8 +19,13 @@ export abstract class PressedActs extends HTMLElement {
 
   connectedCallback() {
     if (this.childElementCount > 0) return;
-    this.form.href = `${base}/admin/${formOf(this.getAttribute('file') ?? '') ?? ''}`;
+    this.setForm();
     void this.draw();
+  }
+
+  /** Has the link lead to the form of the page. */
+  protected setForm(): void {
+    this.form.href = `${base}/admin/${formOf(this.getAttribute('file') ?? '') ?? ''}`;
   }
 
   /** Finds out what can be done here, and offers it. */
@@ -75,6 +80,11 @@ export abstract class PressedActs extends HTMLElement {
 
   /** The button that was pressed is gone. */
   #focusNext(): void {
-    (this.#change === undefined ? this.#controls[0] : this.#undo)?.focus();
+    const first = this.#controls
+      .map((control) =>
+        control.matches('button') ? control : control.querySelector<HTMLElement>('button, summary'),
+      )
+      .find((each) => each !== null);
+    (this.#change === undefined ? first : this.#undo)?.focus();
   }
 }

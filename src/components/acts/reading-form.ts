@@ -1,16 +1,20 @@
 import { periodInWords } from '../../freshness/period.ts';
 import type { What } from '../../editing-api/protocol.ts';
+import type { Duty as DutyOf } from '../../freshness/duties.ts';
 import { element } from '../../element.ts';
+import { placeFor, sendUnnamed } from '../named.ts';
 
 type Reading = Omit<Extract<What, { kind: 'reading' }>, 'kind'>;
+type Duty = Extract<DutyOf, { kind: 'reading' }>;
 
 /**
- * A small form that opens: what was measured, in a period whose reading is missing.
+ * A small form that opens: what was measured, in a period whose reading is missing. It takes the place of one that was
+ * taken before the period was over.
  *
  * @param periods those that are known as it is opened, the latest first
  */
 export function readingForm(
-  unit: string,
+  { unit, soFar = {} }: Pick<Duty, 'unit' | 'soFar'>,
   periods: () => readonly string[],
   bring: (reading: Reading) => void,
 ): HTMLElement {
@@ -26,14 +30,18 @@ export function readingForm(
     labelled('Note, if one has to know something', note),
     element('button', { textContent: 'Add' }),
   );
+  const place = placeFor(form);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    bring({
-      period: period.value,
-      value: value.valueAsNumber,
-      of: of.value === '' ? undefined : of.valueAsNumber,
-      note: note.value.trim() || undefined,
-    });
+    sendUnnamed(note, place, () =>
+      bring({
+        period: period.value,
+        value: value.valueAsNumber,
+        of: of.value === '' ? undefined : of.valueAsNumber,
+        insteadOf: soFar[period.value],
+        note: note.value.trim() || undefined,
+      }),
+    );
   });
   const details = element('details', {});
   details.append(element('summary', { textContent: 'Bring the reading' }), form);
@@ -45,7 +53,8 @@ export function readingForm(
   return details;
 }
 
-function labelled(text: string, field: HTMLElement): HTMLElement {
+/** A field under its label. */
+export function labelled(text: string, field: HTMLElement): HTMLElement {
   const label = element('label', { textContent: text });
   label.append(field);
   return label;

@@ -2,6 +2,7 @@
 import { formOf } from '../../editing-api/addresses.ts';
 import { atDesk, base } from './desk.ts';
 import { element } from '../../element.ts';
+import { placeFor, sendUnnamed } from '../named.ts';
 import { button } from './button.ts';
 import { press, type Asked } from './press.ts';
 import { showResults } from './show-anew.ts';
@@ -39,9 +40,10 @@ export class ResultActs extends HTMLElement {
     const label = element('label', { textContent: 'What was said, and what happened? Only if you like.' });
     label.append(this.#words);
     this.#more.append(label, element('button', { textContent: 'Add' }));
+    const place = placeFor(this.#more);
     this.#more.addEventListener('submit', (event) => {
       event.preventDefault();
-      this.#addNote();
+      sendUnnamed(this.#words, place, () => this.#addNote());
     });
     const asked = element('span', { textContent: 'Tried it?', id: 'tried-it' });
     this.role = 'group';

@@ -28,6 +28,17 @@ export async function showResults(isLast: () => boolean): Promise<void> {
   if (page && isLast()) replaceFrom(page, ['[data-worked]', '[data-record]']);
 }
 
+/** What a page says of who has used something, and of what teams answer. */
+const ofAssets = ['.use-state', '[data-used]', '[data-told]'];
+
+/** Shows how something was used, and what was answered, as the page says it now. */
+export async function showAsset(isLast: () => boolean): Promise<void> {
+  const page = await pageNow();
+  if (!page || !isLast()) return;
+  replaceFrom(page, ofAssets);
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
 /** What a number says by its target, which every team may have signed by now. */
 const byTarget = ['.reading', 'figure.readings', '.all-readings'];
 

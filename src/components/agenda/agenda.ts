@@ -21,7 +21,7 @@ export function agendaOf(facts: AgendaFacts, asked: Asked, today: Day): Agenda |
   if (next === undefined) return undefined;
   const { kind, last, day, isExpected, following, warning } = next;
   const form = formOf(last.file);
-  const { who, person } = personFor(next.chair, { facts, next });
+  const { who, person } = personFor(next.likelyChair, { facts, next });
   return {
     kind: kind.id,
     title: day === undefined ? kind.name : `${kind.name}, ${dayInWords(day)}`,
@@ -31,7 +31,7 @@ export function agendaOf(facts: AgendaFacts, asked: Asked, today: Day): Agenda |
     warning,
     last,
     guide: last.guide,
-    chair: { id: person, name: who ?? next.chair },
+    likelyChair: { id: person, name: who ?? next.likelyChair },
     present: last.present.filter((id) => isThere(facts.people[id]?.owner, next.horizon)),
     points: pointsOf({ facts, next, today }),
   };

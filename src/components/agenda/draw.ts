@@ -1,16 +1,19 @@
 /** Shows an agenda. Elements are made of its words; none of them is ever read as HTML. */
-import { capital, plural } from '../../plain.ts';
+import { plural } from '../../plain.ts';
+import type { Day } from '../../freshness/day.ts';
 import { dayInWords } from '../../freshness/words.ts';
 import type { KindOfMeeting } from '../../site/agenda/meetings.ts';
 import { element } from '../../element.ts';
-import { minutesOf, minutesOfPoint, type Agenda, type Item, type Point } from './model.ts';
+import { goneMarkOn } from '../gone.ts';
+import { leadInWords, minutesOf, minutesOfPoint, type Agenda, type Item, type Point } from './model.ts';
 
-/** Who leads the meeting, how long it takes, by which guide, and which one was before. */
-export function aboutIt({ chair, guide, last }: Agenda, points: readonly Point[]): (Node | string)[] {
+/** Who is likely to lead the meeting, how long it takes, by which guide, and which one was before. */
+export function aboutIt(agenda: Agenda, points: readonly Point[]): (Node | string)[] {
+  const { guide, last } = agenda;
   const minutes = minutesOf(points);
   const by = guide ? [', by ', element('a', { href: guide.page.address }, [guide.page.title])] : [];
   return [
-    `${capital(chair.name)} leads${minutes > 0 ? `, ${plural(minutes, 'minute')}` : ''}`,
+    `${leadInWords(agenda)}${minutes > 0 ? `, ${plural(minutes, 'minute')}` : ''}`,
     ...by,
     '. The last one: ',
     element('a', { href: last.page.address }, [dayInWords(last.on)]),
@@ -38,6 +41,7 @@ export function kindLinks(kinds: readonly KindOfMeeting[], current: string): Nod
 
 export function pointsShown(
   { points }: Agenda,
+  today: Day,
   struck: ReadonlySet<string>,
   strike: (id: string) => void,
 ): Node[] {
@@ -51,7 +55,7 @@ export function pointsShown(
       element(
         'ul',
         { role: 'list' },
-        point.items.map((item) => itemShown(item, struck.has(item.id), strike)),
+        point.items.map((item) => itemShown(item, today, struck.has(item.id), strike)),
       ),
       ...noteShown(point),
     ]);
@@ -68,29 +72,30 @@ function noteShown({ note, rest }: Point): Node[] {
   return [element('p', { className: 'agenda-note' }, [shown])];
 }
 
-function itemShown(item: Item, isStruck: boolean, strike: (id: string) => void): HTMLElement {
+function itemShown(item: Item, today: Day, isStruck: boolean, strike: (id: string) => void): HTMLElement {
   const { id, topic, why, isLate, page, who, minutes } = item;
   const button = element('button', { type: 'button' }, [isStruck ? 'Put back' : 'Strike']);
   button.dataset['strike'] = id;
   button.ariaLabel = `${isStruck ? 'Put back' : 'Strike'}: ${topic}`;
   button.addEventListener('click', () => strike(id));
-  const link = (of: string) => (page ? element('a', { href: page.address }, [of]) : of);
+  const link = (of: string) =>
+    page ? [element('a', { href: page.address }, [of]), ...goneMarkOn(page.gone, today)] : [of];
   const isAbout = page === undefined || page.title === topic;
   const facts = [
-    ...(who ? [who] : []),
-    ...(minutes ? [plural(minutes, 'minute')] : []),
+    ...(who ? [[who]] : []),
+    ...(minutes ? [[plural(minutes, 'minute')]] : []),
     ...(isAbout ? [] : [link(page.title)]),
   ];
   const row = element('li', { className: 'agenda-item' }, [
     element('div', { dir: 'auto' }, [
-      element(isStruck ? 'del' : 'b', {}, [isAbout ? link(topic) : topic]),
+      element(isStruck ? 'del' : 'b', {}, isAbout ? link(topic) : [topic]),
       ...(why ? [element('p', { className: isLate ? 'agenda-why late' : 'agenda-why' }, [why])] : []),
       ...(facts.length > 0
         ? [
             element(
               'p',
               { className: 'agenda-facts' },
-              facts.map((fact) => element('span', {}, [fact])),
+              facts.map((fact) => element('span', {}, fact)),
             ),
           ]
         : []),

@@ -19,8 +19,11 @@ export interface Agenda {
   /** The meeting before. */
   last: HeldMeeting;
   guide: MeetingGuide | undefined;
-  /** Who is expected to lead it, whoever covers for them where they are away; without an id where that is nobody known. */
-  chair: { id: string | undefined; name: string };
+  /**
+   * Who would lead it if chairs take turns, or whoever covers for them where they are away: nobody has written it down.
+   * Without an id where that is nobody known.
+   */
+  likelyChair: { id: string | undefined; name: string };
   /** Who was there last, but those who are away this time, or have left. */
   present: string[];
   points: Point[];
@@ -39,7 +42,7 @@ export interface Point {
   rest?: string;
 }
 
-export type PointId = 'numbers' | 'tasks' | 'words' | 'ends' | 'changes' | 'standing';
+export type PointId = 'numbers' | 'tasks' | 'words' | 'heard' | 'assets' | 'ends' | 'changes' | 'standing';
 
 export interface Item {
   /** Tells it from all others of the agenda. */
@@ -66,6 +69,11 @@ export function without({ points }: Pick<Agenda, 'points'>, struck: ReadonlySet<
     const items = point.items.filter(({ id }) => !struck.has(id));
     return items.length > 0 || point.note ? [{ ...point, items }] : [];
   });
+}
+
+/** Who is likely to lead it, as the beginning of a sentence. */
+export function leadInWords({ likelyChair: { id, name } }: Pick<Agenda, 'likelyChair'>): string {
+  return id === undefined ? 'Who leads it is open' : `Likely led by ${name}`;
 }
 
 /** How long it all takes. */

@@ -17,7 +17,7 @@ export interface NextMeeting {
   after: Day;
   /** The same, where it is held again and again. */
   following: Day | undefined;
-  chair: string;
+  likelyChair: string;
   warning: string | undefined;
 }
 
@@ -25,19 +25,25 @@ export interface NextMeeting {
 const usualDays = 28;
 
 /**
- * The next meeting of a kind; the soonest of all where none is asked for, or nobody has held one of that kind. Undefined
- * where nobody has held any.
+ * The next meeting of a kind; the soonest of all where none is asked for, or nobody has held one of that kind: the first
+ * one from a day on, where a day is asked for. Undefined where nobody has held any.
  *
- * @param on the day it is to be on, whatever the last one says
+ * @param asked.on the day it is to be on, whatever the last one says
  */
 export function nextMeeting(
   kinds: readonly KindOfMeeting[],
   asked: { kind?: string | undefined; on?: Day | undefined },
   today: Day,
 ): NextMeeting | undefined {
-  const all = kinds.flatMap((kind) => nextOf(kind, asked.on, today) ?? []);
-  const soonest = all.toSorted((a, b) => (rankOf(a, today) < rankOf(b, today) ? -1 : 1));
-  return soonest.find(({ kind }) => kind.id === asked.kind) ?? soonest[0];
+  const { on } = asked;
+  const soonest = kinds
+    .flatMap((kind) => nextOf(kind, undefined, today) ?? [])
+    .toSorted((a, b) => (rankOf(a, today) < rankOf(b, today) ? -1 : 1));
+  const found =
+    soonest.find(({ kind }) => kind.id === asked.kind) ??
+    soonest.find(({ day }) => day !== undefined && day >= (on ?? today)) ??
+    soonest[0];
+  return found && on !== undefined ? nextOf(found.kind, on, today) : found;
 }
 
 /** Those that are to come by their day; then those that are past it, the latest first; then those without a day. */
@@ -65,8 +71,8 @@ function nextOf(kind: KindOfMeeting, on: Day | undefined, today: Day): NextMeeti
     horizon,
     after: following && following > horizon ? following : addDays(horizon, usualDays),
     following,
-    // Chairs take turns: whoever led the meeting before the last one is next.
-    chair: (before ?? last).chair,
+    // Chairs take turns: whoever led the meeting before the last one is likely to be next.
+    likelyChair: (before ?? last).chair,
     warning: warningOf({ day, isExpected }, today),
   };
 }

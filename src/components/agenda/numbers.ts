@@ -1,6 +1,12 @@
 /** The numbers that get time: those that are missed, beyond their minimum, or not read. */
 import type { Day } from '../../freshness/day.ts';
-import { askedOn, numberOn, type NumberFacts, type NumberState } from '../../freshness/number-state.ts';
+import {
+  askedOn,
+  isAgreed,
+  numberOn,
+  type NumberFacts,
+  type NumberState,
+} from '../../freshness/number-state.ts';
 import { targetInWords, valueInWords, verdictInWords, type Unit } from '../../freshness/number-words.ts';
 import { parsePeriod, periodInWords } from '../../freshness/period.ts';
 import { dayInWords } from '../../freshness/words.ts';
@@ -17,12 +23,12 @@ const most = 6;
 /** The worst first, by who owes them; what nobody owes comes last. The rest is counted. */
 export function numbersToTalkAbout(
   { numbers, allNumbers }: Pick<AgendaFacts, 'numbers' | 'allNumbers'>,
-  today: Day,
+  { next: { horizon }, today }: { next: { horizon: Day }; today: Day },
   whom: Whom,
 ): Pick<Point, 'items' | 'note' | 'rest'> {
   const found = numbers.flatMap((number) => {
-    const state = numberOn(asToldIn(number), today);
-    return getsTime(state) ? [{ number, state, item: itemOf(number, state, whom) }] : [];
+    const state = standingAt(horizon, asToldIn(number), today);
+    return getsTime(state) ? [{ number, state, item: itemOf(number, state, today, whom) }] : [];
   });
   const shown = found.toSorted(worstFirst).slice(0, most);
   const byTeam = Map.groupBy(shown, ({ number }) => number.team ?? '');
@@ -30,6 +36,13 @@ export function numbersToTalkAbout(
   const items = owed.flatMap(([, each]) => each.map(({ item }) => item));
   const note = noteOn(numbers.length, found.length);
   return { items, note, ...(found.length > most && { rest: allNumbers }) };
+}
+
+/** Where a number stands on the day of the meeting; a reading of a period that runs today still, nobody can have brought. */
+function standingAt(horizon: Day, facts: NumberFacts, today: Day): NumberState {
+  const then = numberOn(facts, horizon);
+  const last = parsePeriod(then.owed?.period)?.last;
+  return last === undefined || last < today ? then : { ...then, owed: numberOn(facts, today).owed };
 }
 
 function noteOn(all: number, talkedAbout: number): string | undefined {
@@ -51,13 +64,8 @@ function worstFirst(a: Found, b: Found): number {
 }
 
 function rankOf({ number, state: { judged } }: Found): number {
-  if (!isAgreed(number)) return 3;
+  if (!isAgreed(number.facts)) return 3;
   return judged?.verdict === 'below' ? 0 : judged?.verdict === 'missed' ? 1 : 2;
-}
-
-/** Whether there is a target that the number can be judged by. */
-function isAgreed({ proposed }: NumberToRead): boolean {
-  return proposed === undefined || proposed.isChange;
 }
 
 function isMissed({ judged }: NumberState): boolean {
@@ -71,34 +79,37 @@ function getsTime(state: NumberState): boolean {
 /** What is only proposed gets time where it would be missed, and is told without a verdict. */
 function asToldIn(number: NumberToRead): NumberFacts {
   const { facts } = number;
-  return isAgreed(number) ? facts : { ...facts, agreed: [{ from: '' as Day, asked: 'now' }] };
+  return isAgreed(facts) ? facts : { ...facts, agreed: [{ from: '' as Day, asked: 'now' }] };
 }
 
-function itemOf(number: NumberToRead, state: NumberState, whom: Whom): Item {
+function itemOf(number: NumberToRead, state: NumberState, today: Day, whom: Whom): Item {
   const { page, team, readBy } = number;
   const reader = whom(readBy);
   return {
     id: `number ${page.key}`,
     topic: page.title,
-    why: whyOf(number, state).join(' '),
-    ...(isAgreed(number) && state.state === 'below' && { isLate: true as const }),
+    why: whyOf(number, state, today).join(' '),
+    ...(isAgreed(number.facts) &&
+      !state.owed &&
+      state.judged?.verdict === 'below' && { isLate: true as const }),
     page,
     ...reader,
     ...(team && { who: reader.who ? `${team}, read by ${reader.who}` : team }),
   };
 }
 
-function whyOf(number: NumberToRead, state: NumberState): string[] {
+function whyOf(number: NumberToRead, state: NumberState, today: Day): string[] {
   const { unit, then, facts, proposed } = number;
   const { owed, judged, misses } = state;
   const said: string[] = [];
   if (judged && isMissed(state)) {
     const running = misses > 1 ? `, ${misses} ${facts.every}s running` : '';
-    const miss = isAgreed(number) ? `, ${missInWords(judged, facts, unit)}${running}` : '';
+    const miss = isAgreed(facts) ? `, ${missInWords(judged, facts, unit)}${running}` : '';
     said.push(`${periodInWords(judged.period)}: ${valueInWords(judged.value, unit)}${miss}.`);
   }
-  if (owed) said.push(`${capital(periodInWords(owed.period))} was to be read by ${dayInWords(owed.by)}.`);
-  if (isAgreed(number) && hasConsequence(state, facts) && then) said.push(then);
+  const verb = owed && owed.by < today ? 'was' : 'is';
+  if (owed) said.push(`${capital(periodInWords(owed.period))} ${verb} to be read by ${dayInWords(owed.by)}.`);
+  if (isAgreed(facts) && hasConsequence(state, facts) && then) said.push(then);
   if (proposed) said.push(proposalInWords(proposed));
   return said;
 }

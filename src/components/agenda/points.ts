@@ -1,9 +1,14 @@
 /** The points of an agenda: what is known, cut to what is talked about on a day. */
+import { assetOn, type AssetState } from '../../freshness/asset-state.ts';
 import { responsibleOn } from '../../freshness/assignees.ts';
 import type { Day } from '../../freshness/day.ts';
+import { heardWithin, lastDayFor } from '../../freshness/note-state.ts';
+import { often } from '../../freshness/note-words.ts';
+import { canAnswer } from '../../freshness/asset-words.ts';
+import { silenceInWords } from '../../freshness/silence.ts';
 import { dayInWords } from '../../freshness/words.ts';
 import { plural } from '../../plain.ts';
-import type { AgendaFacts, ChangeFacts, EndFacts, TaskFacts } from '../../site/agenda/facts.ts';
+import type { AgendaFacts, ChangeFacts, EndFacts, HeardFacts, TaskFacts } from '../../site/agenda/facts.ts';
 import type { MeetingStep } from '../../site/agenda/meetings.ts';
 import type { WordsFacts } from '../../site/agenda/words.ts';
 import type { Item, Point, PointId } from './model.ts';
@@ -32,9 +37,11 @@ export function pointsOf(context: Context): Point[] {
 }
 
 const makers: Record<PointId, (context: Context) => Pick<Point, 'items' | 'note' | 'rest'>> = {
-  numbers: (context) => numbersToTalkAbout(context.facts, context.today, (id) => personFor(id, context)),
+  numbers: (context) => numbersToTalkAbout(context.facts, context, (id) => personFor(id, context)),
   tasks: tasksToTalkAbout,
   words: wordsToSettle,
+  heard: heardOften,
+  assets: assetsToTalkAbout,
   ends: endsToCome,
   changes: changesSince,
   standing: standingPoints,
@@ -44,6 +51,8 @@ const titles: Record<PointId, string> = {
   numbers: 'Numbers',
   tasks: 'To do',
   words: 'Words to settle',
+  heard: 'Heard outside',
+  assets: 'Material and campaigns',
   ends: 'What runs out before the meeting after',
   changes: 'Changed since the last meeting',
   standing: 'As always',
@@ -57,7 +66,7 @@ const steps: Partial<Record<PointId, RegExp>> = {
 };
 
 /** An agenda is one sheet: what does not fit is counted. */
-const most = { tasks: 10, words: 2, ends: 6, changes: 6 } as const;
+const most = { tasks: 8, words: 2, heard: 3, assets: 3, ends: 4, changes: 4 } as const;
 
 function stepOf(guided: readonly MeetingStep[] = [], id: PointId): MeetingStep | undefined {
   return guided.find(({ title }) => steps[id]?.test(title));
@@ -113,6 +122,72 @@ function moreWords(rest: readonly WordsFacts[]): string | undefined {
   const named = rest.slice(0, 3).map(({ page }) => page.title);
   const others = rest.length > named.length ? [`${rest.length - named.length} more`] : [];
   return `At most two a meeting. Also waiting: ${[...named, ...others].join(', ')}.`;
+}
+
+/** What was heard often lately and still waits to be put on a page, the most often first; what else waits too long is counted. */
+function heardOften(context: Context) {
+  const { facts, today } = context;
+  const heard = facts.heard
+    .map((each) => ({ ...each, times: heardWithin(each.days, today) }))
+    .filter(({ times }) => times >= often.least)
+    .toSorted((a, b) => b.times - a.times);
+  const { items, note } = cut(
+    heard.map((each) => heardItem(each, context)),
+    most.heard,
+    (count) => `And ${count} more.`,
+  );
+  const late = facts.heard.flatMap(({ waiting }) => waiting).filter((day) => lastDayFor(day) < today).length;
+  const tooLong = `${plural(late, 'note waits', 'notes wait')} too long to be taken over.`;
+  const notes = [...(note ? [note] : []), ...(late > 0 ? [tooLong] : [])];
+  return {
+    items,
+    note: notes.length > 0 ? notes.join(' ') : undefined,
+    ...(notes.length > 0 && { rest: facts.allNotes }),
+  };
+}
+
+function heardItem({ page, owner, times, waiting }: HeardFacts & { times: number }, context: Context): Item {
+  const since = waiting[0];
+  const waits = since === undefined ? '' : `; waits to be taken over since ${dayInWords(since)}`;
+  return {
+    id: `heard ${page.key} ${since}`,
+    topic: page.title,
+    why: `${often.words(times).toLowerCase()}${waits}`,
+    page,
+    ...personFor(owner, context),
+    question: true,
+  };
+}
+
+/** By the day of the meeting: proposals whose day for answers is over wait for a decision; then what nobody uses any more. */
+function assetsToTalkAbout(context: Context) {
+  const { facts, next, today } = context;
+  const found = facts.assets.flatMap(({ page, owner, facts }) => {
+    const state = assetOn(facts, next.horizon);
+    const item = { id: `asset ${page.key}`, topic: page.title, page, ...personFor(owner, context) };
+    if (state.is === 'answered' || state.is === 'unanswered')
+      return [{ ...item, why: whyToDecide(state, today), question: true as const }];
+    if (state.is === 'missed')
+      return [
+        { ...item, why: `not out by its last day, ${dayInWords(state.last)}`, question: true as const },
+      ];
+    return state.is === 'resting' ? [{ ...item, why: `not used since ${dayInWords(state.since)}` }] : [];
+  });
+  const toDecide = found.filter((item) => 'question' in item);
+  const resting = found.filter((item) => !('question' in item));
+  return cut([...toDecide, ...resting], most.assets, (count) => `And ${count} more.`);
+}
+
+/** Whoever has not answered by the day of the meeting may still do so as long as it is not over. */
+function whyToDecide(
+  { since, silent }: Extract<AssetState, { is: 'answered' | 'unanswered' }>,
+  today: Day,
+): string {
+  if (since === undefined || silent.length === 0) return 'everybody has answered';
+  const said = silent.map((each) =>
+    since < today ? silenceInWords(each, since) : canAnswer(each.team, since),
+  );
+  return said.join(' ').replace(/\.$/, '');
 }
 
 /** What ends from today until the meeting after the next; what has ended already waits for its owner, and is counted. */
@@ -189,9 +264,9 @@ export function personFor(
   if (id === undefined || assignees === undefined) return {};
   const { person } = responsibleOn(assignees, next.horizon);
   if (person === undefined) return { who: 'nobody' };
-  const isCover = person.id !== id;
+  const inPlaceOf = assignees.owner?.id === person.id ? undefined : assignees.owner;
   return {
-    who: isCover ? `${person.name} for ${assignees.owner?.name ?? id}` : person.name,
+    who: inPlaceOf ? `${person.name} for ${inPlaceOf.name}` : person.name,
     person: person.id,
   };
 }

@@ -59,7 +59,7 @@ function show(page: HTMLElement, facts: AgendaFacts, agenda: Agenda, today: Day)
   const draw = () => {
     const points = without(agenda, struck);
     part('about')?.replaceChildren(...aboutIt(agenda, points));
-    part('points')?.replaceChildren(...pointsShown(agenda, struck, strike));
+    part('points')?.replaceChildren(...pointsShown(agenda, today, struck, strike));
     void import('./hand-on.ts').then(
       ({ offerToHandOn }) => offerToHandOn(page, agenda, points, today, folder),
       () => {},

@@ -1,8 +1,8 @@
 /** An agenda as text, for an invitation or a terminal. */
 import { plural } from '../../plain.ts';
-import type { Words } from '../../site/brief/words.ts';
+import { goneWords, type Words } from '../../site/brief/words.ts';
 import type { Brief, Section } from '../brief/model.ts';
-import { minutesOf, minutesOfPoint, type Agenda, type Item, type Point } from './model.ts';
+import { leadInWords, minutesOf, minutesOfPoint, type Agenda, type Item, type Point } from './model.ts';
 
 /** In the form in which briefs are copied. */
 export function agendaAsBrief(agenda: Agenda, points: readonly Point[]): Brief {
@@ -13,11 +13,12 @@ export function agendaAsBrief(agenda: Agenda, points: readonly Point[]): Brief {
   };
 }
 
-function aboutIt({ chair, guide }: Agenda, points: readonly Point[]): Section {
+function aboutIt(agenda: Agenda, points: readonly Point[]): Section {
+  const { guide } = agenda;
   const minutes = minutesOf(points);
   const by: Words = guide ? [', by ', { is: 'link', to: guide.page.address, of: [guide.page.title] }] : [];
   const long = minutes > 0 ? `, ${plural(minutes, 'minute')}` : '';
-  const words: Words = [`Led by ${chair.name}${long}`, ...by, '.'];
+  const words: Words = [`${leadInWords(agenda)}${long}`, ...by, '.'];
   return { id: 'about', title: 'The meeting', blocks: [{ type: 'paragraph', words }] };
 }
 
@@ -36,7 +37,7 @@ function section(point: Point): Section {
 
 function itemWords({ topic, why, page, who, minutes }: Item): Words {
   const isAbout = page?.title === topic;
-  const link = (of: string) => linked(of, page?.address);
+  const link = (of: string) => [...linked(of, page?.address), ...goneWords(page?.gone)];
   const facts = [...(who ? [who] : []), ...(minutes ? [plural(minutes, 'minute')] : [])].join(', ');
   return [
     ...(isAbout ? link(topic) : [topic]),

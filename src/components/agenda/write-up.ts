@@ -11,7 +11,7 @@ const readBefore: ReadonlySet<PointId> = new Set(['ends', 'changes']);
 
 /** Behind the address of the site. */
 export function writeUpAddress(
-  { kind, title, day, following, guide, chair, present, last }: Agenda,
+  { kind, title, day, following, guide, likelyChair, present, last }: Agenda,
   points: readonly Point[],
 ): string {
   const talkedAbout = points.filter(({ id }) => !readBefore.has(id));
@@ -20,7 +20,7 @@ export function writeUpAddress(
     kind,
     on: day ?? '',
     guide: idOf(guide?.page.key),
-    chair: chair.id ?? '',
+    chair: likelyChair.id ?? '',
     present,
     next: following ?? '',
     teams: last.teams,

@@ -2,6 +2,7 @@
 import type { Day } from '../../freshness/day.ts';
 import type { Word, Words } from '../../site/brief/words.ts';
 import { element } from '../../element.ts';
+import { goneMarkOn } from '../gone.ts';
 import type { Block, Brief, Section } from './model.ts';
 
 export function draw({ sections }: Brief, today: Day | undefined): HTMLElement[] {
@@ -62,6 +63,11 @@ function blockOf(block: Block, today: Day | undefined): HTMLElement {
 function wordOf(word: Word, today: Day | undefined): Node | string {
   if (typeof word === 'string') return word;
   if (word.is === 'break') return document.createElement('br');
+  if (word.is === 'gone') {
+    const shown = document.createDocumentFragment();
+    shown.append(...goneMarkOn(word, today));
+    return shown;
+  }
   const of = word.of.map((each) => wordOf(each, today));
   if (word.is === 'link') return element('a', { href: word.to }, of);
   if (word.is !== 'claim') return element(word.is, {}, of);

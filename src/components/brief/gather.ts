@@ -8,6 +8,7 @@ import { lengthOf, type Block, type Brief } from './model.ts';
 import { expectedOf, type Expected } from './objections.ts';
 import { answerTo, howToPosition, questionsBefore, questionsThatExpose, shortAnswerTo } from './sections.ts';
 import { inShort, titlesOf, whoIs, wordsToUse } from './sections.ts';
+import { toShow } from './show.ts';
 import { trustOf } from './trust.ts';
 
 /** So many objections are answered, if only in short, however much else was chosen. */
@@ -27,9 +28,17 @@ export function briefOf(material: Material): Brief {
     section(`against.${part.key}`, `Against ${part.title}`, howToPosition(part)),
   );
   const exposing = rivals.flatMap(questionsThatExpose);
+  const show = section(
+    'show',
+    'Show',
+    toShow(
+      chosen.flatMap(({ key }) => parts.get(key) ?? []),
+      today,
+    ),
+  );
   const words = section('words', 'Words to use', wordsToUse(people, stages));
   const gaps = section('gaps', 'What nobody has written yet', gapsOf(material, expected));
-  const others = [...who, ...against, words, gaps].flatMap(({ blocks }) => blocks);
+  const others = [...who, ...against, show, words, gaps].flatMap(({ blocks }) => blocks);
 
   const left = room - lengthOf([...others, ...exposing, ...trustOf([...parts.values()], today).blocks]);
   const { answers, asked, answered } = answersWithin(left, expected, material);
@@ -40,7 +49,7 @@ export function briefOf(material: Material): Brief {
     section('expect', 'What they will say', [...answers, ...titlesOf(expected.slice(answered.length))]),
     ...against,
     section('ask', 'Questions to ask', [...exposing, ...asked]),
-    ...[words, gaps],
+    ...[show, words, gaps],
     section('trust', 'What not to trust today', trust.blocks),
   ];
   return {

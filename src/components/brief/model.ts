@@ -68,6 +68,7 @@ function roomFor(block: Block): number {
 function lettersIn(words: Words): number {
   return words.reduce((sum, word) => {
     if (typeof word === 'string') return sum + word.length;
+    if (word.is === 'gone') return sum;
     return sum + (word.is === 'break' ? line : lettersIn(word.of));
   }, 0);
 }

@@ -107,6 +107,10 @@ function blockIn(block: Block, format: Format, context: Context): string[] {
 function wordIn(word: Word, format: Format, context: Context): string {
   if (typeof word === 'string') return format.text(word);
   if (word.is === 'break') return format.break;
+  if (word.is === 'gone') {
+    const isGone = context.today !== undefined && word.from <= context.today;
+    return isGone ? format.text(` (${word.label})`) : '';
+  }
   const of = word.of.map((each) => wordIn(each, format, context)).join('');
   switch (word.is) {
     case 'link':

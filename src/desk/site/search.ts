@@ -1,8 +1,8 @@
 /** The search index of the wiki that is served: kept in memory, and brought up to date page by page. */
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { close, createIndex, type PagefindIndex } from 'pagefind';
-import { indexOptions, isUsed } from '../../search/options.ts';
+import { close, type PagefindIndex } from 'pagefind';
+import { isUsed, newIndex } from '../../search/new-index.ts';
 import type { Renderer } from './renderer.ts';
 
 export interface SearchIndex {
@@ -71,7 +71,7 @@ export function openSearch({
     }
     // A page cannot be taken out of an index: https://pagefind.app/docs/node-api/
     const isGone = isAll && [...known.keys()].some((address) => !pages.has(address));
-    if (isGone || index === undefined) await renew();
+    if (isGone || index === undefined) await renew(pages.size);
     for (const [address, html] of pages) await add(address, html);
     if (index) made = [filesOf(await index.getFiles(), made[0]), ...made.slice(0, maxKept - 1)];
   }
@@ -82,13 +82,10 @@ export function openSearch({
     return page && 'body' in page ? Buffer.from(page.body).toString('utf8') : '';
   }
 
-  async function renew(): Promise<void> {
+  async function renew(size: number): Promise<void> {
     known.clear();
     await index?.deleteIndex();
-    const made = await createIndex(indexOptions);
-    if (made.index === undefined)
-      throw new Error(`The search index could not be made: ${made.errors.join(', ')}`);
-    ({ index } = made);
+    index = await newIndex(size);
   }
 
   async function add(address: string, html: string): Promise<void> {

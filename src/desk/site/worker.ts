@@ -2,6 +2,8 @@
 import { dayAt, type Day } from '../../freshness/day.ts';
 import { LiveWiki, type Changed } from '../../live/wiki.ts';
 import type { Publication } from '../../site/publication.ts';
+import { changesAt } from '../../site/changes/list.ts';
+import { pastIn } from '../../site/changes/told.ts';
 import { loadTheme, type Page } from '../../theme/theme.ts';
 import { openWatch } from '../../watchdog/watch.ts';
 import { bodyOf } from '../../wiki/entry.ts';
@@ -73,7 +75,17 @@ async function serve({
     const today = dayOf(new Date());
     const trend = () => live.trend(today);
     const { problems } = sources;
-    return { wiki, problems, folder: contentFolder, trend, site, editing, showsDrafts: true, today };
+    return {
+      wiki,
+      problems,
+      folder: contentFolder,
+      trend,
+      past: live,
+      site,
+      editing,
+      showsDrafts: true,
+      today,
+    };
   }
 
   async function page(address: string): Promise<Answer> {
@@ -83,11 +95,21 @@ async function serve({
     const found = pageAt(now, address);
     // What git tells of years is no text's fault, and is not counted as one.
     const trend = found?.address === '/freshness/' ? await now.trend() : undefined;
-    const shown = { ...now, trend: async () => trend };
+    const past = found && (await pastOf(now, found));
+    const shown = { ...now, trend: async () => trend, ...(past && { past }) };
     if (found) return { body: await watched(labelOf(found), () => render(shown, found), timeoutMs) };
     if (pageAt(now, `${address}/`)) return { moved: `${address}/` };
     const composed = address.split('/').map(inOneWay).join('/');
     return composed === address ? undefined : movedTo(await page(composed), composed);
+  }
+
+  /** What git tells of the changes that a page lists, read before anybody looks at the time. */
+  async function pastOf(now: Publication, { address }: Page): Promise<Publication['past'] | undefined> {
+    const [, rest] = /^\/changes\/(?:(.+)\/)?$/.exec(address) ?? [];
+    const found = address.startsWith('/changes/') && changesAt(now, decodeURIComponent(rest ?? ''));
+    if (!found) return undefined;
+    const texts = await now.past.saidIn(pastIn(found.rows));
+    return { edits: now.past.edits, saidIn: async () => texts };
   }
 
   /** A page that takes too long is known by its file: that is then shown as typed. */

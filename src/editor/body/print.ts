@@ -1,9 +1,6 @@
 import type { Link, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
-import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
-import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
-import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import { defaultHandlers, toMarkdown, type Handle, type Options } from 'mdast-util-to-markdown';
-import { marksToMarkdown } from '../../mdx/micromark.ts';
+import { pageToMarkdown } from '../../mdx/write.ts';
 import type { Style } from './style.ts';
 import { childrenOf, setChildren, type ComponentNode, type RawNode } from './tree.ts';
 
@@ -15,15 +12,7 @@ export function print(root: Root, { tight, ...style }: Style): string {
     // Between what neither is a list or a paragraph nor has to be apart, one blank line.
     join: [(left, right) => (left.type === 'definition' && right.type === 'definition' ? 0 : undefined)],
   };
-  // Addresses in a text are not escaped (https://github.com/remarkjs/remark-gfm/issues/4): whoever types one
-  // means a link.
-  const extensions = [
-    gfmFootnoteToMarkdown(),
-    marksToMarkdown(),
-    gfmTableToMarkdown({ tablePipeAlign: false }),
-    gfmTaskListItemToMarkdown(),
-    ours,
-  ];
+  const extensions = [...pageToMarkdown(), ours];
   return toMarkdown(root, { ...style, extensions }).replace(/\n+$/, '');
 }
 

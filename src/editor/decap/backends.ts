@@ -5,6 +5,7 @@ import { announce } from './store.ts';
 import type { BackendClass } from './hosts.ts';
 import type { Cms } from './types.ts';
 import { me, meKey } from '../names.ts';
+import { openRepository, type Repository } from '../notes/send.ts';
 import { SignIn } from '../panels/SignIn.tsx';
 import { openLibrary, type Library } from '../pictures/library.ts';
 import { takenAsset } from '../pictures/assets.ts';
@@ -32,9 +33,12 @@ export function registerSafe(
   function Safe(config: unknown, options: unknown): Backend {
     const backend = new Host(config, options) as Backend & Listing;
     const { getEntry, persistEntry, persistMedia } = backend;
-    if (!saver) openLibrary(libraryOf(backend));
     const read = (path: string) => getEntry.call(backend, path);
     const save = (entry: Entry, options: object) => persistEntry.call(backend, entry, options);
+    if (!saver) {
+      openLibrary(libraryOf(backend));
+      openRepository(repositoryOf(read, save));
+    }
     return Object.assign(
       backend,
       withoutTexts(backend, saver !== undefined),
@@ -79,6 +83,27 @@ function libraryOf(backend: Backend): Library {
   return {
     list: async () => (await backend.getMedia(folders.media)).map(({ path, size = 0 }) => ({ path, size })),
     find: async (path) => (await backend.getMediaFile(path)).url,
+  };
+}
+
+/** What Decap's backends read and save, for files that are in no form. */
+function repositoryOf(read: Backend['getEntry'], save: Backend['persistEntry']): Repository {
+  return {
+    read: async (path) => {
+      try {
+        // Some hosts give an empty text for a file that is not there, others none at all.
+        const { data } = await read(path);
+        return data || undefined;
+      } catch (error) {
+        if ((error as { status?: number }).status === 404) return undefined;
+        throw error;
+      }
+    },
+    save: async (path, raw, commitMessage, newEntry) => {
+      const [, collectionName = '', slug = ''] = /([^/]+)\/([^/]+)\.\w+$/.exec(path) ?? [];
+      const entry = { dataFiles: [{ path, slug, raw }], assets: [] };
+      await save(entry, { newEntry, useWorkflow: false, collectionName, commitMessage });
+    },
   };
 }
 

@@ -14,8 +14,10 @@ import { ReviewJump, ReviewPanel } from '../review/Review.tsx';
 import { Field } from './Field.tsx';
 import { FormContext, type FormFacts } from './field-props.ts';
 import { fieldPathOf, idOf, layoutOf, type FormField, type FormLayout } from './fields.ts';
+import { putByItself } from '../keep-form.ts';
 import { Recovery } from './Recovery.tsx';
 import { SourceForm } from './SourceForm.tsx';
+import { TakeOver } from './TakeOver.tsx';
 import { useWiki } from '../pickers/use-names.ts';
 import { useOpenForm, useValues } from './use-values.ts';
 import './form.css';
@@ -43,6 +45,8 @@ function OpenedForm({ form, collection }: Props) {
   const { values, change } = useValues(form, collection);
   const checks = useChecks(form);
   const [asText, setAsText] = useState(values[unreadableField] !== undefined);
+  /** The text as it was before anybody has typed, with what was heard outside. */
+  const [put, setPut] = useState<string>();
   const { slug } = form;
   const { wiki } = useWiki();
   const lists = useMemo(() => listsIn(values, collection, wiki), [values, collection, wiki]);
@@ -67,7 +71,7 @@ function OpenedForm({ form, collection }: Props) {
   );
   if (form.text === undefined) return <p className="entry-form">The form is being opened …</p>;
   const unreadable = values[unreadableField] as string | undefined;
-  const recovery = <Recovery form={form} isChanged={isChanged} />;
+  const recovery = <Recovery form={form} isChanged={isChanged && form.text !== put} />;
   if (asText || unreadable !== undefined)
     return (
       <div className="entry-form">
@@ -81,6 +85,17 @@ function OpenedForm({ form, collection }: Props) {
     <FormContext value={facts}>
       <div className="entry-form">
         {recovery}
+        <TakeOver
+          form={form}
+          collection={collection}
+          values={values}
+          saved={saved}
+          change={change}
+          onPut={(text) => {
+            putByItself(text);
+            setPut(text);
+          }}
+        />
         <Checks checks={checks} form={form} jump={layout.review.length > 0 && <ReviewJump />}>
           {layout.main.map(draw)}
           {collection.format === 'page' && (

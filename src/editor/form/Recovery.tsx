@@ -11,7 +11,7 @@ export function Recovery({ form, isChanged }: { form: OpenForm; isChanged: boole
   useEffect(() => {
     void unsavedIn(form).then(setDraft);
   }, [form.key]);
-  if (draft === undefined || isChanged) return null;
+  if (draft === undefined || isChanged || draft.text === form.text) return null;
   const what = form.isNew ? 'began a page here' : 'changed this page';
   return (
     <section className="entry-recovery" role="status" aria-label="Not saved last time">

@@ -2,7 +2,8 @@
 import { presentWording } from '../../collections/wording.ts';
 import { bodyField } from '../../document/format.ts';
 import { dayInWords } from '../../freshness/words.ts';
-import { isSameIn, lastSigned } from '../../wiki/agreed.ts';
+import { isSameIn } from '../../wiki/agreed.ts';
+import { lastSigned } from '../../wiki/agreements.ts';
 import type { FormFacts } from './field-props.ts';
 import type { FormField } from './fields.ts';
 import { textOf } from './typed.ts';

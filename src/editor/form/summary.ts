@@ -52,10 +52,13 @@ function words(value: unknown, field: FormField, wiki: Names | undefined, lists:
 
 /** Markdown without its signs, as far as they disturb. */
 function plain(markdown: string): string {
-  return markdown
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/[*`]+|<[^>]*>/g, '')
-    .replace(/\s+/g, ' ');
+  return (
+    markdown
+      .replace(/(?<!\\)!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+      // A sign behind a backslash is to be seen.
+      .replace(/\\([!-/:-@[-`{-~])|[*`]+|<[^>]*>/g, (_, sign = '') => sign)
+      .replace(/\s+/g, ' ')
+  );
 }
 
 function short(text: string): string {

@@ -15,7 +15,7 @@ export function useOpenForm(): OpenForm | undefined {
   return useSyncExternalStore(onDecap, currentForm);
 }
 
-/** The values of a form, and how to change some of them. A text that comes from elsewhere is read anew. */
+/** The values of a form, and how to change some of them, which gives the text of that. A text that comes from elsewhere is read anew. */
 export function useValues(form: OpenForm, collection: Collection) {
   useStart(form, collection);
   const [state, setState] = useState<State>(() => read(form, collection));
@@ -31,6 +31,7 @@ export function useValues(form: OpenForm, collection: Collection) {
       latest.current = { ...changed, text };
       setState(latest.current);
       setText(text);
+      return text;
     },
     [collection],
   );

@@ -72,6 +72,8 @@ interface SavedState {
   path: string | undefined;
   /** Who else’s changes it was saved together with. */
   merged: readonly string[] | undefined;
+  /** What else is to be said of it. */
+  said: string | undefined;
 }
 
 interface StateProps {
@@ -109,7 +111,7 @@ function State({ status, refusal, form, saved, path }: StateProps) {
   const own = saved?.path === path ? saved : undefined;
   return (
     <p data-state={own ? 'saved' : 'fine'}>
-      {own ? asSaved(own) : 'All saved.'} <Read path={path} />
+      {own ? asSaved(own) : 'All saved.'} {own?.said} <Read path={path} />
     </p>
   );
 }
@@ -195,8 +197,8 @@ function useSaved(): SavedState | undefined {
     () =>
       hear((message) => {
         if (message.kind !== 'saved') return;
-        const { path, raw, now, others } = message;
-        setSaved({ path, merged: now === raw ? undefined : others });
+        const { path, raw, now, others, said } = message;
+        setSaved({ path, merged: now === raw ? undefined : others, said });
       }),
     [],
   );

@@ -12,7 +12,7 @@ import { UserCancelled } from './user-cancelled.ts';
 
 /** Saves at the desk. */
 export function createSaver(given: SaverOptions): Saver {
-  const { ask, me, resolveConflict, confirmDelete, notify, pictures } = given;
+  const { ask, me, resolveConflict, confirmDelete, notify, pictures, notes } = given;
 
   async function save(
     files: readonly SavedFile[],
@@ -42,6 +42,7 @@ export function createSaver(given: SaverOptions): Saver {
       assets: await Promise.all(named.map(sent)),
       options,
       ...correcting(),
+      ...notes.along(files.map(({ path }) => path)),
       author: me(),
     };
     try {
@@ -71,11 +72,12 @@ export function createSaver(given: SaverOptions): Saver {
     options: object,
   ): Promise<void> {
     const saved = await save(files, assets, options);
+    const said = notes.saved(saved.notes ?? []);
     for (const { path, raw } of files) {
       const now = saved.files.find((file) => file.path === path)?.data ?? raw;
       const names = (saved.mergedWith[path] ?? []).map(({ name }) => name);
       const others = names.filter((name) => name !== me()?.name);
-      notify({ kind: 'saved', path, raw, now, others });
+      notify({ kind: 'saved', path, raw, now, others, said });
     }
   }
 

@@ -1,6 +1,6 @@
 /** What saving is handed, and what it tells. It asks nobody anything itself, and knows neither Decap nor the page. */
 import type { MergeChoice, MergeConflict } from '../../document/merge-conflict.ts';
-import type { Author, Who } from '../../editing-api/protocol.ts';
+import type { Author, TakenNote, TakingOver, Who } from '../../editing-api/protocol.ts';
 
 /** The methods of Decap's backends that Concord changes. */
 export interface Backend {
@@ -50,7 +50,15 @@ export type Notice =
   /** It is being tried: what was said of the last try no longer counts. */
   | { kind: 'saving' }
   /** A file holds `now`: the text as it was sent, or with what `others` have changed meanwhile. */
-  | { kind: 'saved'; path: string; raw: string; now: string; others: readonly string[] }
+  | {
+      kind: 'saved';
+      path: string;
+      raw: string;
+      now: string;
+      others: readonly string[];
+      /** What else is to be said of it. */
+      said?: string | undefined;
+    }
   | { kind: 'refused'; reason: string };
 
 export interface SaverOptions {
@@ -74,6 +82,13 @@ export interface SaverOptions {
     namedBy(texts: readonly string[], ofDecap: readonly Asset[]): Promise<Asset[]>;
     /** They are saved, by their paths. */
     saved(paths: readonly string[]): Promise<void>;
+  };
+  /** The notes from outside that are put on pages. */
+  notes: {
+    /** What a save of some files is to carry of them. */
+    along(paths: readonly string[]): TakingOver;
+    /** What has become of them. Gives what is to be said of it. */
+    saved(notes: readonly TakenNote[]): string | undefined;
   };
 }
 

@@ -4,7 +4,8 @@ import { finishedPeriods, parsePeriod, periodInWords } from '../../freshness/per
 import { whyImpossible, whyNotOver } from '../../freshness/reading.ts';
 import { nearest } from '../../spelling.ts';
 import type { Entry } from '../../wiki/entry.ts';
-import { numberAsWritten, type NumberData } from '../../wiki/numbers.ts';
+import { takenOf } from '../../wiki/number-past.ts';
+import { numberOf, type NumberData } from '../../wiki/numbers.ts';
 import type { Wiki } from '../../wiki/wiki.ts';
 import { readFigure } from './figure.ts';
 import { readTable, type Line, type Slip } from './table.ts';
@@ -42,7 +43,7 @@ export function readingsIn(text: string, wiki: Wiki, today: Day): Found {
       const { entry, data, reading } = read;
       const own = added.get(entry) ?? [];
       const earlier = [
-        ...(data.readings ?? []).map((each) => ({ reading: each, where: 'on its page' })),
+        ...wholeOf(entry, data).map((each) => ({ reading: each, where: 'on its page' })),
         ...own.map((each) => ({ reading: each.reading, where: `in line ${each.line}` })),
       ].find((each) => each.reading.period === reading.period);
       if (earlier === undefined) added.set(entry, [...own, { reading, line: line.line }]);
@@ -51,11 +52,19 @@ export function readingsIn(text: string, wiki: Wiki, today: Day): Found {
     }
   }
   const measured = [...added].map(([entry, own]): Measured => {
-    const news = own.map(({ reading }) => reading);
-    const all = [...(numberAsWritten(entry)?.readings ?? []), ...news];
+    const there = numberOf(entry)?.readings ?? [];
+    const isThere = ({ period }: Reading) => there.some((each) => each.period === period);
+    // What takes the place of a value so far carries its day: it may well be the same.
+    const news = own.map(({ reading }) => (isThere(reading) ? { ...reading, on: today } : reading));
+    const all = [...there.filter(({ period }) => !news.some((each) => each.period === period)), ...news];
     return { entry, added: news, readings: all.toSorted((a, b) => (firstDay(a) < firstDay(b) ? -1 : 1)) };
   });
   return { measured, slips: slips.toSorted((a, b) => a.line - b.line), known, ignored, outOf };
+}
+
+/** The readings of a number but for those that were taken before their period was over. */
+function wholeOf(entry: Entry, { readings = [] }: NumberData): Reading[] {
+  return readings.filter((each) => takenOf(entry, each) !== 'before');
 }
 
 type Read = { entry: Entry; data: NumberData; reading: Reading } | { says: string };
@@ -64,7 +73,7 @@ function readLine({ number, period, value, of, note }: Line, wiki: Wiki, today: 
   const id = number.replace(/^\/?(?:numbers\/)?|\/$/g, '');
   const entry = wiki.byKey.get(`numbers/${id}`);
   if (entry === undefined) return { says: unknownNumber(number, id, wiki) };
-  const data = numberAsWritten(entry);
+  const data = numberOf(entry);
   if (data === undefined)
     return { says: `The page of “${entry.title}” cannot be read as a number. npm run check says why.` };
   const found = parsePeriod(period);

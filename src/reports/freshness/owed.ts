@@ -39,7 +39,7 @@ export function owedOn(asked: readonly Asked[], today: Day): Owed[] {
 
 /** The teams it concerns: that which is to sign, or that of whoever is to do it. */
 export function teamsOwing({ duty, entry }: Asked, wiki: Wiki): readonly string[] {
-  if (duty.kind === 'signature') return [duty.team.id];
+  if (duty.kind === 'signature' || duty.kind === 'answer') return [duty.team.id];
   const team = personOf(wiki, duty.assignees.owner?.id)?.team;
   return team === undefined ? entry.teams : [team];
 }
@@ -66,7 +66,9 @@ export function owedTally(owed: readonly Owed[]): string[] {
 
 const kinds: Readonly<Record<Duty['kind'], { called: string; counted: (count: number) => string }>> = {
   task: { called: 'Task', counted: (count) => `${plural(count, 'task')} overdue` },
+  answer: { called: 'Answer', counted: (count) => `${plural(count, 'answer')} waited for` },
   reading: { called: 'Reading', counted: (count) => `${plural(count, 'reading')} missing` },
+  note: { called: 'Field note', counted: (count) => `${plural(count, 'field note')} not taken over` },
   signature: { called: 'Signature', counted: (count) => `${plural(count, 'signature')} waited for` },
 };
 

@@ -30,6 +30,7 @@ export function prepare(): void {
 /** @param ahead what was typed before the box was there */
 export function open({ text, isEntered }: Pick<Ahead, 'text' | 'isEntered'>): void {
   if (view.dialog.open) return;
+  end();
   view.dialog.showModal();
   retype(text);
   if (isEntered) enter(false);
@@ -40,7 +41,7 @@ view.input.addEventListener('input', typed);
 view.part('found').addEventListener('scroll', () => view.isEndSeen && void turn?.more());
 view.dialog.addEventListener('keydown', pressed);
 view.dialog.addEventListener('click', clicked);
-view.dialog.addEventListener('close', closed);
+view.dialog.addEventListener('close', () => view.dialog.open || end());
 addEventListener('online', () => view.dialog.open && typed());
 
 function typed(): void {
@@ -142,7 +143,8 @@ function clicked({ target, ctrlKey, metaKey, shiftKey }: MouseEvent): void {
   if (isClosing) view.dialog.close();
 }
 
-function closed(): void {
+/** Once it is closed. The browser says so later: whoever is quick has opened it anew by then. */
+function end(): void {
   if (turn?.isUnwritten) keepMissed(view.input.value);
   turn?.end();
   turn = undefined;

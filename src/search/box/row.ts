@@ -45,13 +45,13 @@ function fill(
   wiki: WikiFile,
   details?: Details,
 ): void {
-  const { summary = '', teams = [], facts, number, draft } = details ?? {};
+  const { summary = '', teams = [], facts, steps, draft } = details ?? {};
   row
     .querySelector('.hit-summary')
     ?.replaceChildren(...(summary === '' ? ['\u00a0'] : marked(summary, words)));
   const line = row.querySelector('.hit-facts');
   const names = wiki.teams.filter(({ id }) => teams.includes(id)).map(({ label }) => label);
-  const standing = number && numberState(number, wiki.timeZone);
+  const standing = steps && standingOf(steps, wiki.timeZone);
   if (standing) line?.prepend(standing, ' · ');
   if (facts) line?.prepend(stateOf({ ...facts, timeZone: wiki.timeZone }), ' · ');
   if (names.length > 0) line?.append(` · ${names.join(', ')}`);
@@ -69,10 +69,10 @@ export function stateOf(facts: object): HTMLElement {
   return line;
 }
 
-/** Where a number stands today; nothing where no day is known. */
-function numberState(number: NonNullable<Details['number']>, timeZone: string): HTMLElement | undefined {
+/** Where a number or a piece of material stands today; nothing where no day is known. */
+function standingOf(steps: NonNullable<Details['steps']>, timeZone: string): HTMLElement | undefined {
   const today = dayIfKnown(new Date(), timeZone);
-  const [, label, tone = ''] = (today && number.findLast(([from]) => from <= today)) ?? [];
+  const [, label, tone = ''] = (today && steps.findLast(([from]) => from <= today)) ?? [];
   if (label === undefined) return undefined;
   const state = element('span', { className: 'state' }, label);
   return element('span', { className: 'number-state', data: { state: tone } }, state);

@@ -1,8 +1,10 @@
 /** Makes the files that the search box fetches, of the wiki. */
 import { menuOf } from '../../collections/index.ts';
+import { assetSteps } from '../../freshness/asset-words.ts';
 import { stepsOf } from '../../freshness/number-steps.ts';
 import { stateFacts } from '../../freshness/state-facts.ts';
 import { compare } from '../../plain.ts';
+import { assetFacts } from '../../wiki/assets.ts';
 import type { Entry } from '../../wiki/entry.ts';
 import { numberFacts, numberOf } from '../../wiki/numbers.ts';
 import { isReviewed, reviewFacts } from '../../wiki/review.ts';
@@ -54,16 +56,18 @@ export function detailsOf(wiki: Wiki, entry: Entry): Details {
   const { summary, teams, owner, draft } = entry;
   if (entry.collection === 'people') return { summary: personOf(wiki, entry.id)?.role ?? summary, teams };
   const facts = entry.data && isReviewed(entry) && stateFacts(reviewFacts(entry, wiki));
-  const number = numberDetails(wiki, entry);
+  const steps = stepsFor(wiki, entry);
   return {
     ...{ summary, teams, owner },
     ...(facts && { facts }),
-    ...(number && { number }),
+    ...(steps && { steps }),
     ...(draft && { draft }),
   };
 }
 
-function numberDetails(wiki: Wiki, entry: Entry): Details['number'] {
+function stepsFor(wiki: Wiki, entry: Entry): Details['steps'] {
+  const asset = assetFacts(entry, wiki);
+  if (asset) return assetSteps(asset);
   const facts = numberFacts(entry, wiki);
   const unit = numberOf(entry)?.unit;
   return facts && unit && stepsOf(facts, unit, false);

@@ -35,8 +35,8 @@ export interface Details {
   owner?: string | undefined;
   /** What its review state follows from; see `stateFacts`. */
   facts?: ReviewFacts;
-  /** Of a number: where it stands, from which days on. */
-  number?: readonly Step[];
+  /** Of a number, or of material: where it stands, from which days on. */
+  steps?: readonly Step[];
   draft?: true;
 }
 

@@ -56,7 +56,7 @@ function indexOf(names: readonly Name[]): NamesIndex {
   const known = indexes.get(names);
   if (known) return known;
   const pages = inOrder(names).map((page) => ({ page: { ...page, others: page.aliases } }));
-  const made = openNames(pack(pages, { language: 'en', synonyms: [], said: [] }), '');
+  const made = openNames(pack(pages, { language: 'en', synonyms: [], said: [], recording: [] }), '');
   indexes.set(names, made);
   return made;
 }

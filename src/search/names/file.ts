@@ -4,6 +4,8 @@ export interface NamesFile {
   language: string;
   /** The collections whose names are sentences that customers say. */
   said: string[];
+  /** The collections that record what was measured or has happened: other pages are meant more often. */
+  recording: string[];
   /** The words of all names, sorted, each with how many letters are those of the word before. */
   words: string;
   /** How many pages there are of each. */

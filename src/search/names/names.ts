@@ -62,7 +62,7 @@ export function openNames(file: NamesFile, base: string): NamesIndex {
   const lists = unpack(file, size, vocabulary.words.length);
   const rate = rater(lists, vocabulary.words, size);
   const synonyms = synonymsIn(file.synonyms, vocabulary);
-  const said = new Set(file.said);
+  const [said, recording] = [new Set(file.said), new Set(file.recording)];
 
   return {
     size,
@@ -76,7 +76,7 @@ export function openNames(file: NamesFile, base: string): NamesIndex {
       const { all, taken, unknown } = readingsOf(typed, vocabulary, synonyms, guess);
       const spoken = isSpoken(wordsOf(typed));
       const best = new Map<number, Rated>();
-      for (const rated of all.flatMap(rate)) {
+      for (const rated of all.flatMap(rate).map(asLikelyMeant)) {
         if (rated.score > (best.get(rated.page)?.score ?? 0)) best.set(rated.page, rated);
       }
       const rated = [...best.values()].filter(({ page }) => !collection || collections[page] === collection);
@@ -93,6 +93,13 @@ export function openNames(file: NamesFile, base: string): NamesIndex {
       };
     },
   };
+
+  /** What records is seldom meant by a part of its name. */
+  function asLikelyMeant(rated: Rated): Rated {
+    const { page, match, score } = rated;
+    if (match >= wholeName || !recording.has(collections[page] ?? '')) return rated;
+    return { ...rated, match: match * recordShare, score: score * recordShare };
+  }
 
   function scoreOf({ page, score }: Rated, spoken: boolean): number {
     const saying = spoken && said.has(collections[page] ?? '') ? saidBoost : 1;
@@ -146,5 +153,8 @@ const leastShare = 0.35;
 const commonShare = 0.1;
 /** What others refer to often is a little more likely to be meant; more than this costs more than it gives. */
 const priorMost = 0.12;
+/** How likely a page that records is meant by a part of its name, beside one that says what holds. */
+const recordShare = 0.7;
+const wholeName = 0.9;
 /** Who speaks in the first person looks for what customers say. */
 const saidBoost = 1.3;

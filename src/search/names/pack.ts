@@ -33,10 +33,15 @@ export interface Language {
   synonyms: readonly (readonly string[])[];
   /** The collections whose names are sentences that customers say. */
   said: readonly string[];
+  /** The collections whose pages record what was measured or has happened. */
+  recording: readonly string[];
 }
 
 /** @param referred the pages, those of a collection one after the other */
-export function pack(referred: readonly Referred[], { language, synonyms, said }: Language): NamesFile {
+export function pack(
+  referred: readonly Referred[],
+  { language, synonyms, said, recording }: Language,
+): NamesFile {
   const pages = referred.map(({ page }) => page);
   const all = referred.map(namesOf);
   const words = [...new Set(all.flatMap(wordsIn))].sort();
@@ -53,6 +58,7 @@ export function pack(referred: readonly Referred[], { language, synonyms, said }
   return {
     language,
     said: [...said],
+    recording: [...recording],
     words: frontCoded(words),
     collections: [...Map.groupBy(pages, ({ collection }) => collection)].map(([id, { length }]) => [
       id,

@@ -106,15 +106,18 @@ function otherwise(words: readonly string[], vocabulary: Vocabulary, synonyms: S
   return found;
 }
 
-/** Reads lines of words and phrases that mean the same, with commas between. */
+/** Reads lines of words and phrases that mean the same, with commas between. Phrases of two words are found as one, too. */
 export function synonymsIn(lines: string, vocabulary: Vocabulary): Synonyms {
   const synonyms = new Map<string, string[][]>();
   for (const line of lines.split('\n').filter(Boolean)) {
     const phrases = line.split(',').map((phrase) => phrase.split(' '));
     for (const phrase of phrases) {
-      const key = stemsOf(phrase, vocabulary);
       const others = phrases.filter((each) => each !== phrase && each.every((word) => vocabulary.has(word)));
-      synonyms.set(key, [...(synonyms.get(key) ?? []), ...others]);
+      const asOne = phrase.length === 2 ? [[phrase.join('')]] : [];
+      for (const written of [phrase, ...asOne]) {
+        const key = stemsOf(written, vocabulary);
+        synonyms.set(key, [...(synonyms.get(key) ?? []), ...others]);
+      }
     }
   }
   return synonyms;

@@ -43,7 +43,7 @@ export function isNumeral(word: string): boolean {
 }
 
 const stopWords = new Set(
-  `a about all am an and any are as at be been but by can cant could did do does doesnt dont for from get had has have he her
+  `a about all am an and any are as at be been between but by can cant could did difference do does doesnt dont for from get had has have he her
   how i if in into is isnt it its many me much must my no not of on or our she should so than that the their them then there they this to us was we
   were what when where which who whom why will with wont would you your`.split(/\s+/),
 );

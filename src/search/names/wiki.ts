@@ -1,8 +1,10 @@
 /** How the pages of a wiki are called: by themselves, by their fields, and by those that link to them. */
+import { collections, isRecording } from '../../collections/index.ts';
 import lexicon from '../../collections/lexicon.ts';
 import objections from '../../collections/objections.ts';
 import people from '../../collections/people.ts';
 import personas from '../../collections/personas.ts';
+import { digest } from '../../site/key.ts';
 import { otherNamesOf } from '../../site/other-names.ts';
 import type { Entry } from '../../wiki/entry.ts';
 import { linkTargetsOf } from '../../wiki/links.ts';
@@ -18,11 +20,17 @@ export function packWiki(wiki: Wiki, help: readonly NamedPage[]): NamesFile {
   return pack(pages, languageOf(wiki));
 }
 
+/** Differs whenever what is packed of the wiki does. To pack it takes much longer. */
+export function namesKey(wiki: Wiki): string {
+  return digest([pagesOf(wiki, linksIn(wiki)), languageOf(wiki)]);
+}
+
 export function languageOf(wiki: Wiki): Language {
   const { language = 'en', synonyms = [] } = wiki.settings;
   return {
     language,
     said: [objections.id],
+    recording: collections.filter(isRecording).map(({ id }) => id),
     synonyms: [...synonyms.map((line) => line.split(',')), ...termsOf(wiki)],
   };
 }

@@ -1,5 +1,5 @@
 /** What a text says where the words that were sought stand: a sentence from its beginning. */
-import type { Page } from './words.ts';
+import { wordsIn, type Page } from './words.ts';
 
 /** A piece of a text, and whether it is what was sought. */
 export type Piece = [text: string, isSought: boolean];
@@ -15,8 +15,8 @@ const fewest = 4;
  *
  * @param at where that stands in the text, counted in words
  */
-export function sentencesAt({ content, raw_content: raw = content }: Page, at: readonly number[]): Piece[][] {
-  const words = raw.split(raw.includes('\u200B') ? '\u200B' : /\s+/).map(asTyped);
+export function sentencesAt({ content }: Pick<Page, 'content'>, at: readonly number[]): Piece[][] {
+  const words = wordsIn(content);
   const sought = new Set(at);
   const count = ({ from, to }: Span) => [...sought].filter((each) => each >= from && each < to).length;
   return spansOf(words)
@@ -66,8 +66,4 @@ function piecesOf(words: readonly string[], { from, to }: Span, sought: Readonly
     else pieces.push([space + words[at], false]);
   }
   return pieces.filter(([text]) => text !== '');
-}
-
-function asTyped(html: string): string {
-  return html.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
 }

@@ -1,6 +1,6 @@
 /** Asks an index for each word by itself and joins what is found: a page with most of the words is better than none. */
 
-/** What is used here of Pagefind, see https://pagefind.app/docs/api/ */
+/** What is asked of an index; as https://pagefind.app/docs/api/ has it. */
 export interface Index {
   search(term: string | null, options?: { filters: Filters }): Promise<{ results: Result[] }>;
 }
@@ -18,9 +18,8 @@ export interface Result {
 
 export interface Page {
   url: string;
+  /** With signs between words of scripts that have no spaces; see `wordsIn`. */
   content: string;
-  /** As `content`, with `<` and `>` as HTML has them, and signs between words of scripts that have no spaces. */
-  raw_content?: string;
   meta: Record<string, string>;
 }
 
@@ -111,7 +110,7 @@ async function isKnown(index: Index, word: string): Promise<boolean> {
   if (spaceless.test(word)) return true;
   if (await isWritten(index, word)) return true;
   const { content, meta } = await first.data();
-  const written = content.split(/\s+/);
+  const written = wordsIn(content);
   const found = [...first.words.map((at) => written[at] ?? ''), ...(meta['title'] ?? '').split(/\s+/)];
   const sought = plain(word);
   return found.flatMap(partsOf).some((each) => commonStart(each, sought) >= begun(sought));
@@ -125,6 +124,11 @@ function begun({ length }: string): number {
 /** Whether a page has a word as a whole. Those are compared by their stems: “Working” is one where a page has “works”. */
 async function isWritten(index: Index, word: string): Promise<boolean> {
   return (await index.search(`"${word}"`)).results.length > 0;
+}
+
+/** The words of a page’s text, as an index counts them. */
+export function wordsIn(content: string): string[] {
+  return content.split(content.includes('\u200B') ? '\u200B' : /\s+/);
 }
 
 const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
@@ -148,15 +152,19 @@ function commonStart(one: string, other: string): number {
   return length;
 }
 
-/** Adds up what each word says of a page; a rare word says more. */
+/** How many words apart at most those stand that belong together, and how much more they say. */
+const [near, nearShare] = [4, 2];
+
+/** Adds up what each word says of a page; a rare word says more, and one that stands beside another that was sought. */
 function join(looks: readonly Result[][], pages: number): Result[] {
   const found = new Map<string, { result: Result; weight: number }>();
   for (const results of looks) {
     const rarity = Math.log(1 + (pages - results.length + 0.5) / (results.length + 0.5));
     for (const result of results) {
       const { result: before, weight = 0 } = found.get(result.id) ?? {};
-      const words = [...(before?.words ?? []), ...result.words];
-      const score = (before?.score ?? 0) + result.score;
+      const others = before?.words ?? [];
+      const words = [...others, ...result.words];
+      const score = (before?.score ?? 0) + result.score * (areNear(result.words, others) ? nearShare : 1);
       found.set(result.id, { result: { ...result, words, score }, weight: weight + rarity });
     }
   }
@@ -165,4 +173,10 @@ function join(looks: readonly Result[][], pages: number): Result[] {
     .filter(({ weight }) => weight >= leastShare * most)
     .map(({ result, weight }) => ({ ...result, score: (result.score * weight) / most }))
     .toSorted((a, b) => b.score - a.score);
+}
+
+function areNear(words: readonly number[], others: readonly number[]): boolean {
+  const places = new Set(others);
+  const apart = Array.from({ length: near }, (_, index) => index + 1);
+  return words.some((at) => apart.some((by) => places.has(at - by) || places.has(at + by)));
 }

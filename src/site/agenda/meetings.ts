@@ -1,5 +1,6 @@
 /** The meetings that were held, as far as the next ones follow from them. */
 import { fieldOf, optionsOf } from '../../collections/fields.ts';
+import type { DataOf } from '../../collections/index.ts';
 import guides from '../../collections/guides.ts';
 import meetings from '../../collections/meetings.ts';
 import { parseDay, type Day } from '../../freshness/day.ts';
@@ -48,22 +49,26 @@ const atMost = 6;
 export function kindsOf(pages: readonly Entry[], link: Linker): KindOfMeeting[] {
   const held = pages.flatMap((entry) => {
     const data = dataOf(entry, meetings);
-    return data ? [{ kind: data.kind, meeting: heldMeeting(entry, data, pages, link) }] : [];
+    return data ? [{ entry, data }] : [];
   });
   return optionsOf(fieldOf(meetings.schema.shape.kind), {}).flatMap(({ value, label }) => {
-    const own = held.filter(({ kind }) => kind === value).map(({ meeting }) => meeting);
-    const latest = own.toSorted((a, b) => (a.on > b.on ? -1 : 1)).slice(0, atMost);
-    return latest.length > 0 ? [{ id: value, name: label, meetings: latest }] : [];
+    const own = held.filter(({ data }) => data.kind === value);
+    const latest = own.toSorted((a, b) => (a.data.on > b.data.on ? -1 : 1)).slice(0, atMost);
+    const told = latest.map(({ entry, data }) => heldMeeting(entry, data, pages, link));
+    return told.length > 0 ? [{ id: value, name: label, meetings: told }] : [];
   });
 }
 
 function heldMeeting(
   entry: Entry,
-  { on, next, chair, present, guide }: NonNullable<ReturnType<typeof dataOf<typeof meetings>>>,
+  { on, next, chair, present, guide }: DataOf<typeof meetings>,
   pages: readonly Entry[],
   link: Linker,
 ): HeldMeeting {
-  const ruled = pages.find((each) => each.collection === guides.id && each.id === guide);
+  const ruled =
+    guide === undefined
+      ? undefined
+      : pages.find((each) => each.collection === guides.id && each.id === guide);
   const [day, again] = [parseDay(on), parseDay(next)];
   if (day === undefined) throw new Error(`“${entry.file}” has a day that is none.`);
   return {

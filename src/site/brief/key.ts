@@ -4,6 +4,7 @@ import type { Wiki } from '../../wiki/wiki.ts';
 import { digest } from '../key.ts';
 import { pageFacts } from '../line.ts';
 import { choicesOf } from './choices.ts';
+import { shownWith } from './show.ts';
 import { termsAt } from './stage.ts';
 
 /** Differs whenever what can be chosen does. */
@@ -14,14 +15,15 @@ export function choicesKey(wiki: Wiki): string {
 /** Differs whenever the piece of a page or of a stage does; `undefined` where there is neither. */
 export function partKey(wiki: Wiki, key: string): string | undefined {
   const entry = wiki.byKey.get(key);
-  if (entry) return digest(ofEntry(wiki, entry));
+  if (entry) return digest([ofEntry(wiki, entry), shownWith(wiki, key)]);
   const { stages, teams } = wiki.settings;
   const stage = stages.find(({ id }) => key === `stages/${id}`);
   if (stage === undefined) return undefined;
   const successors = termsAt(wiki, stage.id).map(
     ({ data }) => wiki.byKey.get(`lexicon/${data?.['replacedBy']}`)?.title,
   );
-  return digest([stage, teams, successors, ...termsAt(wiki, stage.id).map((term) => ofEntry(wiki, term))]);
+  const terms = termsAt(wiki, stage.id).map((term) => ofEntry(wiki, term));
+  return digest([stage, teams, successors, shownWith(wiki, key), ...terms]);
 }
 
 /** Its words, where they lead, and what its state depends on. */

@@ -13,6 +13,7 @@ import type { Entry } from '../../wiki/entry.ts';
 import { addressOf, dataOf, keyOf, type Wiki } from '../../wiki/wiki.ts';
 import { pageFacts, type PageFacts } from '../line.ts';
 import { editAddress, href, viewOf, type View } from '../view.ts';
+import { shownWith, type ToShow } from './show.ts';
 import { claimed, wordsOf, type Words } from './words.ts';
 
 /** What `/brief/<collection>/<id>.json` holds. */
@@ -26,6 +27,8 @@ export interface Part {
   pages: PageInPart[];
   /** By their names. What is empty is not there. */
   fields: Readonly<Record<string, PartField>>;
+  /** Material that is made for it; not there where there is none. */
+  show?: ToShow[];
 }
 
 export interface PageInPart {
@@ -45,6 +48,7 @@ export interface PartField {
 export function partOf(wiki: Wiki, entry: Entry, body: string): Part {
   const view = viewOf(wiki, entry);
   const fields = entry.data ? { ...ownFields(view), ...groupsIn(view), ...talkIn(view, body) } : {};
+  const show = shownWith(wiki, keyOf(entry));
   return {
     key: keyOf(entry),
     title: entry.title,
@@ -52,6 +56,7 @@ export function partOf(wiki: Wiki, entry: Entry, body: string): Part {
     edit: editAddress(entry),
     pages: [pageInPart(wiki, entry)],
     fields: Object.fromEntries(Object.entries(fields).filter(([, { items }]) => items.length > 0)),
+    ...(show.length > 0 && { show }),
   };
 }
 
@@ -126,7 +131,9 @@ function field(collection: Collection, name: string, items: Words[]): PartField 
 
 /** What the text of a page has to be said, and not to be said. */
 function talkIn({ entry, site }: View, body: string): Record<string, PartField> {
-  const nodes = entry.plain ? [] : readBody(body).nodes;
+  // Most texts have neither, and reading one takes longer than all else that a piece shows.
+  const isThere = /<(?:Say|Avoid)\b/.test(body);
+  const nodes = entry.plain || !isThere ? [] : readBody(body).nodes;
   const wordsIn = (name: string) => componentsIn(nodes, name).map(({ children }) => wordsOf(children, site));
   return {
     say: { label: 'Say', items: wordsIn('Say') },

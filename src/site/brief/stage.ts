@@ -6,6 +6,7 @@ import { dataOf, type Wiki } from '../../wiki/wiki.ts';
 import { termStatus } from '../agreement.ts';
 import { href, viewOf } from '../view.ts';
 import { fieldWords, pageInPart, type Part } from './parts.ts';
+import { shownWith } from './show.ts';
 import type { Words } from './words.ts';
 
 /** The words to use at a stage of the funnel: the terms that belong to it, and the words that nobody uses any more. */
@@ -37,7 +38,11 @@ export function stagePartOf(wiki: Wiki, { id, name }: Settings['stages'][number]
   };
   const pages = terms.map((entry) => pageInPart(wiki, entry));
   const [address, edit] = [href('/lexicon/'), href(`/admin/${newFormOf(lexicon.id)}`)];
-  return { key: `stages/${id}`, title: name, address, edit, pages, fields };
+  const show = shownWith(wiki, `stages/${id}`);
+  return {
+    ...{ key: `stages/${id}`, title: name, address, edit, pages, fields },
+    ...(show.length > 0 && { show }),
+  };
 }
 
 export function termsAt(wiki: Wiki, stage: string) {

@@ -1,3 +1,4 @@
+import type { GoneMark } from '../../freshness/asset-words.ts';
 import { parseDay, type Day } from '../../freshness/day.ts';
 import type { Site } from '../../mdx/render.ts';
 import type { Node } from '../../mdx/tree.ts';
@@ -14,10 +15,12 @@ export type Word =
   | { is: 'link'; to: string; of: Words }
   /** True up to and on a day; whether it still is, is found out where it is read. */
   | { is: 'claim'; until: Day; of: Words }
+  /** From a day on, behind a link: that what it leads to is not to be used any more. */
+  | { is: 'gone'; from: string; label: string }
   | { is: 'break' };
 
 /** What must be known of the site to say a text. */
-export type Speaker = Pick<Site, 'hrefOf' | 'numberOf'>;
+export type Speaker = Pick<Site, 'hrefOf' | 'numberOf' | 'goneAt'>;
 
 /** The words of a text that was read; its blocks stand below each other. */
 export function wordsOf(nodes: readonly Node[], site: Speaker): Words {
@@ -54,7 +57,7 @@ function wordsIn(node: Node, site: Speaker): Words {
     case 'tableCell':
       return [...of, ' '];
     case 'link':
-      return linked(site.hrefOf(node.url), of);
+      return [...linked(site.hrefOf(node.url), of), ...goneWords(site.goneAt?.(node.url))];
     case 'component':
       return ofComponent(node.name, node.props, of, site);
     default:
@@ -79,6 +82,11 @@ function quoted(id: string, { numberOf, hrefOf }: Speaker): Words {
 export function claimed(until: string | undefined, of: Words): Words {
   const day = parseDay(until);
   return day ? [{ is: 'claim', until: day, of }] : of;
+}
+
+/** What stands behind a link to what is not to be used any more from a day on. */
+export function goneWords(mark: GoneMark | undefined): Words {
+  return mark ? [{ is: 'gone', from: mark.from, label: mark.label }] : [];
 }
 
 function linked(to: string | undefined, of: Words): Words {

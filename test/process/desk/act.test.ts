@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import guides from '../../../src/collections/guides.ts';
+import numbers from '../../../src/collections/numbers.ts';
 import { wordingOf } from '../../../src/collections/wording.ts';
 import { pageFormat, sourceField } from '../../../src/document/format.ts';
+import { wordingIn } from '../../../src/document/signing.ts';
 import type { What } from '../../../src/editing-api/protocol.ts';
 import { dayAt } from '../../../src/freshness/day.ts';
 import { problem } from '../../../src/problem/problem.ts';
@@ -14,6 +16,13 @@ const page =
 const right: What = { kind: 'review', outcome: 'right' };
 const handOver = (to: string): What => ({ kind: 'hand-over', to });
 const bo = 'name: Bo Example\nemail: bo@example.com\nteam: sales\nrole: Rep\n';
+
+const settings = (lead = ', lead: ann') => `name: Wiki
+teams:
+  - { id: sales, name: Sales, colour: '#112233'${lead} }
+stages: []
+review: { every: 6 months, noticeDays: 21, perOwnerAWeek: 3, timeZone: UTC }
+`;
 
 let repo: Repo;
 let desk: OpenDesk;
@@ -104,12 +113,6 @@ scope: All leads.
 signOff:
   - { team: sales, by: ann, on: 2026-01-20, wording: 0123456789ab }
 ---
-`;
-  const settings = (lead = ', lead: ann') => `name: Wiki
-teams:
-  - { id: sales, name: Sales, colour: '#112233'${lead} }
-stages: []
-review: { every: 6 months, noticeDays: 21, perOwnerAWeek: 3, timeZone: UTC }
 `;
   const ann = 'name: Ann\nemail: ann@example.com\nteam: sales\nrole: Head\ncoveredBy: bo\n';
   const away = `${ann}away: { from: 2026-01-01, until: 2099-01-01 }\n`;
@@ -393,6 +396,94 @@ describe('how an answer went', () => {
   });
 });
 
+describe('material', () => {
+  const asset = 'content/assets/sheet.mdx';
+  const start = `---\ntitle: Sheet\nout: 2026-01-02\n---\n\nText.\n`;
+  const proposed = start.replace('out: 2026-01-02', 'answerBy: 2099-01-02');
+  const say = (what: What, who = 'bo') => desk.ask('act', { who, page: asset, seen: digestOf(start), what });
+  const now = () => repo.read(`wiki/${asset}`);
+  const write = async (text: string) => {
+    await repo.write(`wiki/${asset}`, text);
+    repo.git('add', '.');
+    repo.git('commit', '--quiet', '--amend', '--message=Our wiki');
+  };
+
+  it('was used: one line, one commit, and gone again byte by byte', async () => {
+    await write(start);
+    const { json } = await say({ kind: 'use', outcome: 'helped' });
+    expect(json).toMatchObject({ said: 'Noted: it helped.' });
+    const line = `used:\n  - on: ${today()}\n    by: bo\n    outcome: helped\n`;
+    expect(await now()).toBe(start.replace('02\n', `02\n${line}`));
+    expect(repo.subjects()).toEqual(['Used: Sheet', 'Our wiki']);
+    expect(await say({ kind: 'use', outcome: 'helped' })).toMatchObject({ status: 422 });
+    const undone = await desk.ask('act', { who: 'bo', page: asset, seen: '', undo: json.change });
+    expect(undone.json).toMatchObject({ said: 'Taken back: your line is gone.' });
+    expect(await now()).toBe(start);
+  });
+
+  it('was used by one person on a day once: their last word counts, and what they said before comes back', async () => {
+    await write(start);
+    await say({ kind: 'use', outcome: 'unknown', note: 'He wants to read it.' });
+    const { json } = await say({ kind: 'use', outcome: 'helped' });
+    const line = (outcome: string) =>
+      `used:\n  - on: ${today()}\n    by: bo\n    outcome: ${outcome}\n    note: He wants to read it.\n`;
+    expect(await now()).toBe(start.replace('02\n', `02\n${line('helped')}`));
+    await desk.ask('act', { who: 'bo', page: asset, seen: '', undo: json.change });
+    expect(await now()).toBe(start.replace('02\n', `02\n${line('unknown')}`));
+  });
+
+  it('is said later how it went on a day, and only of a line of one’s own', async () => {
+    const log = `used:\n  - on: 2026-01-05\n    by: bo\n    outcome: unknown\n  - on: 2026-01-06\n    by: ann\n    outcome: unknown\n`;
+    await write(start.replace('02\n', `02\n${log}`));
+    await say({ kind: 'use', outcome: 'not', of: '2026-01-05' });
+    expect(await now()).toBe(start.replace('02\n', `02\n${log.replace('unknown', 'not')}`));
+    expect(await say({ kind: 'use', outcome: 'not', of: '2026-01-06' })).toMatchObject({
+      status: 422,
+      json: { error: expect.stringContaining('not say any more that you used it that day') },
+    });
+  });
+
+  it('is answered by each once: the last word takes the place of the one before', async () => {
+    const log = `voices:\n  - by: bo\n    on: 2026-01-01\n    stance: yes\n  - by: ann\n    on: 2026-01-01\n    stance: yes\n`;
+    await write(proposed.replace('02\n', `02\n${log}`));
+    await say({ kind: 'answer', stance: 'no', because: 'room', text: 'Not in May.' });
+    const { json } = await say({ kind: 'answer', stance: 'yes' });
+    const last = log.replace('2026-01-01', today());
+    expect(await now()).toBe(proposed.replace('02\n', `02\n${last}`));
+    expect((await say({ kind: 'answer', stance: 'yes' })).json.error).toBe('That is your answer already.');
+    await desk.ask('act', { who: 'bo', page: asset, seen: '', undo: json.change });
+    expect(await now()).toContain('stance: no\n    because: room\n    text: Not in May.\n  - by: ann');
+  });
+
+  it('cannot have been used before it is out', async () => {
+    await write(proposed);
+    expect(await say({ kind: 'use', outcome: 'helped' })).toMatchObject({
+      status: 422,
+      json: { error: expect.stringContaining('not out yet') },
+    });
+    expect(await now()).toBe(proposed);
+  });
+
+  it('is answered, where a no has a reason and a sentence, until something is decided', async () => {
+    await write(proposed);
+    for (const what of [
+      { kind: 'answer', stance: 'if' },
+      { kind: 'answer', stance: 'no', text: 'Not nice.' },
+      { kind: 'answer', stance: 'no', because: 'room' },
+    ] as const)
+      expect((await say(what)).status).toBe(422);
+    expect(await now()).toBe(proposed);
+    const { json } = await say({ kind: 'answer', stance: 'no', because: 'room', text: 'Not in May.' });
+    expect(json).toMatchObject({ said: 'Your answer: no.' });
+    expect(await now()).toContain(
+      `voices:\n  - by: bo\n    on: ${today()}\n    stance: no\n    because: room\n    text: Not in May.\n`,
+    );
+    expect(repo.subjects()[0]).toBe('Answer to Sheet: no');
+    await write(proposed.replace('title', 'decided: { outcome: go, on: 2026-01-03, by: ann }\ntitle'));
+    expect((await say({ kind: 'answer', stance: 'yes' })).json.error).toContain('decided already');
+  });
+});
+
 describe('what was to be done', () => {
   const meeting = 'content/meetings/joint.mdx';
   const line = (text: string, more = '') => `  - { text: ${text}, who: ann, by: 2026-11-27${more} }\n`;
@@ -456,9 +547,9 @@ describe('what was measured', () => {
   const withReadings = (...lines: string[]) =>
     `---\ntitle: MQLs\nunit: count\nevery: month\nreadings:\n${lines.map((each) => `  - { ${each} }\n`).join('')}---\n`;
   const start = withReadings('period: 2026-07, value: 39', 'period: 2026-09, value: 51');
-  const bring = (period: string, value = 43, more: object = {}) =>
+  const bring = (period: string, value = 43, more: object = {}, seen = digestOf(start)) =>
     desk.ask('act', {
-      ...{ who: 'bo', page: number, seen: digestOf(start) },
+      ...{ who: 'bo', page: number, seen },
       what: { kind: 'reading', period, value, ...more },
     });
   const now = () => repo.read(`wiki/${number}`);
@@ -508,6 +599,39 @@ describe('what was measured', () => {
       json: { error: expect.stringContaining(words) },
     });
     expect(await now()).toBe(start);
+  });
+
+  it('comes in the place of the value so far that its reader has seen, and says from when it is', async () => {
+    expect((await bring('2026-09', 51, { insteadOf: 50 })).status).toBe(422);
+    const { json } = await bring('2026-09', 51, { insteadOf: 51 });
+    const { readings } = pageFormat().fromFile(await now());
+    expect(readings).toEqual([
+      { period: '2026-07', value: 39 },
+      { period: '2026-09', value: 51, on: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) },
+    ]);
+    await desk.ask('act', { who: 'bo', page: number, seen: digestOf(start), undo: json.change });
+    expect(await now()).toBe(start);
+  });
+
+  it('is of a period as the teams have agreed, while another length is proposed', async () => {
+    const fields = (every: string) =>
+      `title: MQLs\nsummary: S.\nowner: bo\nteams: [sales]\ndefinition: MQLs.\nkind: outcome\nunit: count\nbetter: more\ntarget: 40\nevery: ${every}\nreadBy: bo\nsource: CRM\n`;
+    const wording = wordingIn(`---\n${fields('month')}---\n`, numbers);
+    const signed = `signOff:\n  - { team: sales, by: bo, on: 2026-01-20, wording: '${wording}' }\n`;
+    const proposed = `---\n${fields('quarter')}${signed}---\n`;
+    await repo.write('wiki/content/wiki.yaml', settings(', lead: bo'));
+    await repo.write(`wiki/${number}`, `---\n${fields('month')}${signed}---\n`);
+    repo.git('add', '.');
+    repo.git('commit', '--quiet', '--message=Signed');
+    await repo.write(`wiki/${number}`, proposed);
+    repo.git('commit', '--quiet', '--all', '--message=Proposed');
+    const seen = digestOf(proposed);
+    expect(await bring('2025-Q4', 43, {}, seen)).toMatchObject({
+      json: { error: expect.stringContaining('“Q4 2025” is no month.') },
+    });
+    expect(await bring('2026-01', 43, {}, seen)).toMatchObject({
+      json: { said: 'Noted for January 2026: 43.' },
+    });
   });
 
   it('is there once where two bring it at once', async () => {

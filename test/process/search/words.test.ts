@@ -1,9 +1,10 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { close, createIndex } from 'pagefind';
+import { close } from 'pagefind';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { indexOptions, isUsed } from '../../../src/search/options.ts';
+import { isUsed, newIndex } from '../../../src/search/new-index.ts';
+import { openIndex, version } from '../../../src/search/text/pagefind.ts';
 import { searchExactly, searchWords, type Filters, type Index } from '../../../src/search/text/words.ts';
 import { askedWords } from '../../../src/search/text/asked.ts';
 import { temporaryFolder } from '../../support/script.ts';
@@ -43,15 +44,13 @@ describe('a search for words', () => {
 
   beforeAll(async () => {
     folder = await temporaryFolder();
-    const { index: made } = await createIndex(indexOptions);
+    const made = await newIndex(pages.length);
     for (const [at, page] of pages.entries())
-      await made?.addHTMLFile({ sourcePath: `${at}/index.html`, content: htmlOf(page) });
-    await made?.writeFiles({ outputPath: join(folder, 'pagefind') });
+      await made.addHTMLFile({ sourcePath: `${at}/index.html`, content: htmlOf(page) });
+    await made.writeFiles({ outputPath: join(folder, 'pagefind') });
     await close();
     site = await serve(folder);
-    const { href } = pathToFileURL(join(folder, 'pagefind/pagefind.js'));
-    const pagefind = (await import(/* @vite-ignore */ href)) as { createInstance(options: object): Index };
-    index = pagefind.createInstance({ basePath: `${site.address}/pagefind/`, noWorker: true });
+    index = await openIndex(`${site.address}/pagefind/`);
   });
   afterAll(async () => {
     await site.close();
@@ -142,14 +141,47 @@ describe('a search for words', () => {
     expect(await search('budget', { in: 'Guide' })).toEqual({ results: [], unknown: [] });
   });
 
-  it('needs no file of Pagefind’s own boxes', async () => {
+  it('needs no file of Pagefind’s own boxes and scripts', async () => {
     const files = await readdir(join(folder, 'pagefind'));
     expect(files.filter((file) => !isUsed(file)).toSorted()).toEqual(
-      expect.arrayContaining(['pagefind-worker.js']),
+      expect.arrayContaining(['pagefind-worker.js', 'pagefind.js']),
     );
-    expect(
-      files.filter(isUsed).every((file) => /^(pagefind(-entry|\.)|wasm|filter|fragment|index)/.test(file)),
-    ).toBe(true);
+    const needed = /^(pagefind-entry\.json|pagefind\..*\.pf_meta|wasm\..*|filter|fragment|index)$/;
+    expect(files.filter(isUsed).filter((file) => !needed.test(file))).toEqual([]);
+  });
+
+  it('answers as Pagefind’s own script does', async () => {
+    const { href } = pathToFileURL(join(folder, 'pagefind/pagefind.js'));
+    const pagefind = (await import(/* @vite-ignore */ href)) as { createInstance(options: object): Index };
+    const own = pagefind.createInstance({ basePath: `${site.address}/pagefind/`, noWorker: true });
+    const plain = async ({ results }: Awaited<ReturnType<Index['search']>>) =>
+      Promise.all(
+        results.map(async ({ id, score, words, data }) => {
+          const { url, content, meta } = await data();
+          return { id, score, words, url, content, meta };
+        }),
+      );
+    for (const term of [null, 'lead', 'C++', '#weighday', '“Lead” handóff!', '"lead again"', '24/7', ' — '])
+      for (const filters of [{}, { in: 'Term' }])
+        expect(await plain(await index.search(term, { filters })), String(term)).toEqual(
+          await plain(await own.search(term, { filters })),
+        );
+  });
+
+  it('names its file that is lost, and asks for it again', async () => {
+    const broken = await openIndex(`${site.address}/pagefind/`);
+    const { fetch } = globalThis;
+    globalThis.fetch = () => Promise.resolve(new Response('', { status: 503 }));
+    await expect(broken.search('lead')).rejects.toThrow(/index\/.* did not arrive: 503/);
+    globalThis.fetch = fetch;
+    expect((await broken.search('lead')).results.length).toBeGreaterThan(0);
+  });
+
+  it('reads the index of the Pagefind that is installed, and no other', async () => {
+    const { fetch } = globalThis;
+    globalThis.fetch = () => Promise.resolve(Response.json({ version: '0.1.0', languages: {} }));
+    await expect(openIndex(`${site.address}/pagefind/`)).rejects.toThrow(`Pagefind ${version}, not 0.1.0`);
+    globalThis.fetch = fetch;
   });
 });
 
@@ -157,3 +189,20 @@ function htmlOf({ title, text, kind }: Indexed): string {
   const filter = kind === undefined ? '' : `<span data-pagefind-filter="in:${kind}"></span>`;
   return `<html lang="en"><body data-pagefind-body>${filter}<h1 data-pagefind-meta="title">${title}</h1><p>${text}</p></body></html>`;
 }
+
+it.each([
+  [100, 5_000],
+  [10_000, 20_000],
+])('of %d pages, a word costs a small part of the index', async (count, most) => {
+  const index = await newIndex(count);
+  const words = Array.from({ length: 20_000 }, (_, at) => `w${(at * 7919).toString(36)}`);
+  await index.addHTMLFile({
+    sourcePath: 'index.html',
+    content: htmlOf({ title: 'All words', text: words.join(' ') }),
+  });
+  const { files } = await index.getFiles();
+  await close();
+  const pieces = files.filter(({ path }) => path.startsWith('index/'));
+  expect(pieces.length).toBeGreaterThan(1);
+  for (const { path, content } of pieces) expect(content.length, path).toBeLessThan(most);
+});

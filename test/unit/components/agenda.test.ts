@@ -40,6 +40,45 @@ const itemsOf = ({ points }: Pick<Agenda, 'points'>, id: PointId) =>
 const topics = (agenda: Pick<Agenda, 'points'>, id: PointId) => itemsOf(agenda, id).map(({ topic }) => topic);
 const why = (agenda: Agenda, id: PointId) => itemsOf(agenda, id).map((item) => item.why);
 
+describe('what was heard outside', () => {
+  const note = (on: string, more = '') =>
+    `text: Dear.\nby: ben\non: ${on}\npage: guides/plain\nkind: words\n${more}`;
+  const folded = 'folded: { into: guides/plain, on: 2026-11-03, by: ada }\n';
+  const heard = (files: Record<string, string>) => {
+    const point = agendaOn('2026-11-25', { ...signedFiles, ...files }).points.find(
+      ({ id }) => id === 'heard',
+    );
+    return (
+      point && { items: point.items.map(({ topic, why, who }) => ({ topic, why, who })), note: point.note }
+    );
+  };
+
+  it('is a point once it was heard three times in 90 days and waits, and what waits too long is counted', () => {
+    const twice = {
+      'field-notes/a.yaml': note('2026-11-02', folded),
+      'field-notes/b.yaml': note('2026-11-09'),
+    };
+    expect(heard({})).toBeUndefined();
+    expect(heard(twice)).toEqual({ items: [], note: '1 note waits too long to be taken over.' });
+    expect(heard({ ...twice, 'field-notes/c.yaml': note('2026-08-27') })).toMatchObject({ items: [] });
+    expect(heard({ ...twice, 'field-notes/c.yaml': note('2026-11-24') })).toEqual({
+      items: [
+        {
+          topic: 'Plain',
+          why: 'heard 3 times in 90 days; waits to be taken over since 9 Nov 2026',
+          who: 'Ada Byron',
+        },
+      ],
+      note: '1 note waits too long to be taken over.',
+    });
+  });
+
+  it('is none where all of it was taken over', () => {
+    const taken = ['a', 'b', 'c'].map((id) => [`field-notes/${id}.yaml`, note('2026-11-02', folded)]);
+    expect(heard(Object.fromEntries(taken) as Record<string, string>)).toBeUndefined();
+  });
+});
+
 describe('the agenda of the next meeting', () => {
   it('says all of it in one text', () => {
     const agenda = agendaOn('2026-11-25');
@@ -50,7 +89,7 @@ describe('the agenda of the next meeting', () => {
 
       THE MEETING
 
-      Led by Ben Ray, 85 minutes, by Monthly meeting.
+      Likely led by Ben Ray, 85 minutes, by Monthly meeting.
 
       NUMBERS (10 MINUTES)
 
@@ -74,7 +113,8 @@ describe('the agenda of the next meeting', () => {
       - Monthly meeting (Ada Byron): review due 15 Dec 2026
       - Plain (Ada Byron): review due 15 Dec 2026
       - Calls (Ada Byron): review due 15 Dec 2026
-      - Leads (Ada Byron): review due 15 Dec 2026
+
+      And 1 more page.
 
       CHANGED SINCE THE LAST MEETING
 
@@ -112,6 +152,11 @@ describe('the agenda of the next meeting', () => {
     expect(kinds('2026-11-25', { kind: 'joint' })).toBe('Joint meeting, 1 Dec 2026');
     expect(kinds('2026-11-25', { kind: 'visit' })).toBe('Looking over the shoulder');
     expect(kinds('2026-11-25', { kind: 'joint', on: dayOf('2026-12-08') })).toBe('Joint meeting, 8 Dec 2026');
+    // Without a kind it is the first from that day on.
+    expect(kinds('2026-11-20', { on: dayOf('2026-11-26') })).toBe('Half hour, 26 Nov 2026');
+    expect(kinds('2026-11-20', { on: dayOf('2026-11-25') })).toBe('Half hour, 25 Nov 2026');
+    expect(kinds('2026-11-20', { on: dayOf('2026-11-27') })).toBe('Joint meeting, 27 Nov 2026');
+    expect(kinds('2026-11-20', { on: dayOf('2026-12-24') })).toBe('Half hour, 24 Dec 2026');
   });
 
   it.each([
@@ -186,8 +231,41 @@ describe('the agenda of the next meeting', () => {
     ]);
   });
 
+  it('has proposals that wait for a decision by then, and what nobody uses any more', () => {
+    const asset = (title: string, more: string) =>
+      `---\ntitle: ${title}\nsummary: What to send.\nowner: ada\nteams: [sales, marketing]\nkind: document\nsituation: IT asks.\nshareable: customer\n${more}\n---\n`;
+    const files = {
+      ...signedFiles,
+      'assets/wish.mdx': asset('A wish', ''),
+      'assets/proposal.mdx': asset(
+        'A proposal',
+        'proposed: { by: ada, on: 2026-11-02 }\nanswerBy: 2026-11-30',
+      ),
+      'assets/later.mdx': asset('A later one', 'answerBy: 2026-12-01'),
+      'assets/film.mdx': asset('A film', 'out: 2026-01-10\nuntil: 2027-01-10'),
+      'assets/old.mdx': asset('An old sheet', 'out: 2026-01-10\nuntil: 2026-10-10'),
+    };
+    const points = (on: string) => {
+      const agenda = agendaOn(on, files);
+      return itemsOf(agenda, 'assets').map(({ topic, why, question }) => [topic, why, question]);
+    };
+    const film = ['A film', 'not used since 10 Jan 2026', undefined];
+    expect(points('2026-11-25')).toEqual([
+      ['A proposal', 'Marketing can answer until 30 Nov 2026', true],
+      film,
+    ]);
+    expect(points('2026-12-01')).toEqual([
+      [
+        'A proposal',
+        'Marketing said nothing by 30 Nov 2026. That is no yes: nobody who answers for it is there for three working days',
+        true,
+      ],
+      film,
+    ]);
+  });
+
   it('is led by whoever led the meeting before the last one', () => {
-    expect(agendaOn('2026-11-25').chair).toEqual({ id: 'ben', name: 'Ben Ray' });
+    expect(agendaOn('2026-11-25').likelyChair).toEqual({ id: 'ben', name: 'Ben Ray' });
   });
 
   it('is led by whoever covers for someone away on its day, and expects nobody who is away or has left', () => {
@@ -197,16 +275,40 @@ describe('the agenda of the next meeting', () => {
       'meetings/second.mdx': meetingFiles['meetings/second.mdx']?.replace('[ada]', '[ada, ben]') ?? '',
     });
     const away = agendaOn('2026-11-25', files('away: { from: 2026-11-30, until: 2026-12-04 }\n'));
-    expect(away.chair).toEqual({ id: 'ada', name: 'Ada Byron for Ben Ray' });
+    expect(away.likelyChair).toEqual({ id: 'ada', name: 'Ada Byron for Ben Ray' });
     expect(away.present).toEqual(['ada']);
     const query = new URLSearchParams(writeUpAddress(away, away.points).split('?')[1]);
     expect([query.getAll('chair'), query.getAll('present')]).toEqual([['ada'], ['ada']]);
 
     const back = agendaOn('2026-11-25', files('away: { from: 2026-11-20, until: 2026-11-30 }\n'));
-    expect([back.chair.name, back.present]).toEqual(['Ben Ray', ['ada', 'ben']]);
+    expect([back.likelyChair.name, back.present]).toEqual(['Ben Ray', ['ada', 'ben']]);
 
     const left = agendaOn('2026-11-25', files('left: 2026-11-20\n'));
-    expect([left.chair, left.present]).toEqual([{ id: undefined, name: 'nobody' }, ['ada']]);
+    expect([left.likelyChair, left.present]).toEqual([{ id: undefined, name: 'nobody' }, ['ada']]);
+  });
+
+  it('falls to the lead of the team of a page, as lists have it, where nobody is known who owns it', () => {
+    const led = meetingFiles['wiki.yaml']?.replace('id: sales', 'id: sales\n    lead: ben') ?? '';
+    const text = (meetingFiles['numbers/calls.mdx'] ?? '').replace(/^(owner|readBy): .*$/gm, '$1: zoe');
+    const agenda = agendaOn('2026-11-25', { ...meetingFiles, 'wiki.yaml': led, 'numbers/calls.mdx': text });
+    const calls = itemsOf(agenda, 'words').find(({ topic }) => topic === 'Calls');
+    expect(calls).toMatchObject({ who: 'Ben Ray', person: 'ben' });
+  });
+
+  it('has words that are to be signed again before those that never were', () => {
+    const files = {
+      ...signedFiles,
+      'numbers/leads.mdx': signedFiles['numbers/leads.mdx'].replace('target: 30', 'target: 31'),
+    };
+    expect(topics(agendaOn('2026-11-25', files), 'words')).toEqual(['Lead', 'Leads']);
+  });
+
+  it('has readings that are late on its day, once their period is over', () => {
+    const late = (on: string) =>
+      why(agendaOn(on, signedFiles, { on: dayOf('2026-12-08') }), 'numbers').join(' ');
+    expect(late('2026-11-30')).not.toContain('November');
+    expect(late('2026-12-01')).toContain('November 2026 is to be read by 5 Dec 2026.');
+    expect(late('2026-12-06')).toContain('November 2026 was to be read by 5 Dec 2026.');
   });
 
   it('takes no time for what was struck, and is written up without it', () => {
@@ -292,16 +394,15 @@ describe('the agenda of the shipped company', () => {
     const due = rows.flatMap(({ tasks = [] }) =>
       tasks.filter(({ by, done }) => done === undefined && by <= until),
     );
-    const dueFirst = due.toSorted((a, b) => a.by.localeCompare(b.by)).slice(0, 10);
-    expect(topics(agenda, 'tasks')).toEqual(dueFirst.map(({ text }) => text));
+    const dueFirst = due.toSorted((a, b) => a.by.localeCompare(b.by)).map(({ text }) => text);
+    expect(topics(agenda, 'tasks')).toEqual(dueFirst.slice(0, 8));
+    expect(8 + moreOf(agenda, 'tasks')).toBe(Math.max(8, due.length));
 
     const talked = rows.filter((row) => row.folder === 'numbers' && isMissedOrOwed(row, today));
     const shownNumbers = topics(agenda, 'numbers');
     expect(shownNumbers).toHaveLength(Math.min(6, talked.length));
     expect(talked.map(({ title }) => title)).toEqual(expect.arrayContaining(shownNumbers));
-    const more =
-      /^And (\d+) more/.exec(agenda.points.find(({ id }) => id === 'numbers')?.note ?? '')?.[1] ?? 0;
-    expect(shownNumbers.length + Number(more)).toBe(talked.length);
+    expect(shownNumbers.length + moreOf(agenda, 'numbers')).toBe(talked.length);
 
     const disputed = rows.filter(
       ({ disputed, replacedBy }) => disputed !== undefined && replacedBy === undefined,
@@ -309,6 +410,11 @@ describe('the agenda of the shipped company', () => {
     const shown = topics(agenda, 'words').filter((topic) => disputed.some(({ title }) => title === topic));
     expect(shown).toHaveLength(Math.min(2, disputed.length));
   });
+
+  /** How much else a point says there is. */
+  function moreOf({ points }: Agenda, id: PointId): number {
+    return Number(/^And (\d+) more/.exec(points.find((point) => point.id === id)?.note ?? '')?.[1] ?? 0);
+  }
 
   /** By the calendar of months and quarters, as a person reads it off. */
   function isMissedOrOwed(row: Row, today: Day): boolean {

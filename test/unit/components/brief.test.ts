@@ -287,3 +287,51 @@ describe('a brief that is copied', () => {
     );
   });
 });
+
+describe('what to show', () => {
+  const sheet = (title: string, more: string) =>
+    `---\ntitle: ${title}\nsummary: About it.\nowner: ada\nteams: [sales]\nreviewed: 2026-01-05\nreviewedBy: ada\nkind: document\nsituation: IT asks.\nshareable: customer\n${more}---\n`;
+  const made = (
+    files: Record<string, string>,
+    on = '2026-03-02',
+    query = '?persona=cfo&competitor=rival',
+  ) => {
+    const brief = madeFor(query, { files: { ...briefFiles, ...files }, on });
+    const shown = brief.sections.filter(({ id }) => id === 'show');
+    return textOf({ ...brief, warning: undefined, sections: shown }, plain, {
+      today: dayOf({ on }),
+      address: 'https://wiki.example.com/brief/',
+    })
+      .split('\n')
+      .filter((line) => line.startsWith('- '));
+  };
+
+  it('is what is out on that day, with its sentence, and never what is gone', () => {
+    const day = 'out: 2026-02-01\nuntil: 2026-03-31\nuse: Read page two.\npersonas: [cfo]\n';
+    const files = { 'assets/sheet.mdx': sheet('Sheet', day) };
+    expect(made(files)).toEqual(['- Sheet: “Read page two.”']);
+    expect(made(files, '2026-01-31')).toEqual([]);
+    expect(made(files, '2026-04-01')).toEqual([]);
+    expect(made(files, 'unknown')).toEqual([]);
+    expect(made(files, '2026-03-02', '?persona=clerk')).toEqual([]);
+    expect(made(files, '2026-03-02', '?stage=lead')).toEqual([]);
+    expect(
+      made({ 'assets/sheet.mdx': sheet('Sheet', `${day}withdrawn: { on: 2026-03-01, because: Wrong. }\n`) }),
+    ).toEqual([]);
+  });
+
+  it('begins with what fits most of the choice, then what has helped most; what stays in the house says so', () => {
+    const used = 'used: [{ on: 2026-02-02, by: ada, outcome: helped }]\n';
+    const files = {
+      'assets/a.mdx': sheet('A', 'out: 2026-01-01\npersonas: [cfo]\n'),
+      'assets/b.mdx': sheet('B', `out: 2026-01-01\npersonas: [cfo]\n${used}`),
+      'assets/c.mdx': sheet('C', 'out: 2026-01-01\npersonas: [cfo]\ncompetitors: [rival]\n').replace(
+        'shareable: customer',
+        'shareable: internal',
+      ),
+      'assets/d.mdx': sheet('D', 'out: 2026-01-01\nstage: lead\n'),
+    };
+    expect(made(files)).toEqual(['- C (for us alone)', '- B', '- A']);
+    expect(made(files, '2026-03-02', '?stage=lead')).toEqual(['- D']);
+  });
+});

@@ -16,9 +16,8 @@ const task = (by: string, of = assignees): Duty => ({
   by: day(by),
   assignees: of,
 });
-const reading = (latest?: string, more: object = {}): Extract<Duty, { kind: 'reading' }> => ({
-  ...{ kind: 'reading', unit: 'Count', every: 'month', daysToRead: 5, latest, assignees },
-  ...more,
+const reading = (...read: string[]): Extract<Duty, { kind: 'reading' }> => ({
+  ...{ kind: 'reading', unit: 'Count', every: 'month', daysToRead: 5, read, assignees },
 });
 const item = (duty: Duty, title = 'Page'): DutyItem => ({
   ...{ title, kind: 'Meeting', url: '/page/', file: 'meetings/page.mdx', seen: 'x' },
@@ -63,11 +62,10 @@ describe('a number that is to be read', () => {
     ['2026-09', '2026-10-31', undefined, undefined],
     ['2026-09', '2026-11-01', ['2026-10'], 'Due in 4 days'],
     ['2026-09', '2026-11-06', ['2026-10'], 'Overdue by 1 day'],
-    ['2026-08', '2026-11-02', ['2026-10', '2026-09'], 'Due in 3 days'],
+    // The earliest of them says how late it is.
+    ['2026-08', '2026-11-02', ['2026-10', '2026-09'], 'Overdue by 28 days'],
+    ['2026-08', '2026-10-03', ['2026-09'], 'Due in 2 days'],
     ['2026-10', '2026-11-28', undefined, undefined],
-    // The reading of a period that is not over leaves none to bring.
-    ['2026-11', '2026-11-28', undefined, undefined],
-    [undefined, '2026-11-28', ['2026-10'], 'Overdue by 23 days'],
   ])('last read for %j waits on %s: %j', (read, today, periods, words) => {
     const duty = reading(read);
     const waiting = waitingOn(duty, day(today));
@@ -75,19 +73,32 @@ describe('a number that is to be read', () => {
     expect(waiting && dutyInWords(duty, waiting, day(today))).toBe(words);
   });
 
+  it('hides no gap behind the reading of a period that is not over', () => {
+    const duty = reading('2026-11', '2026-09');
+    expect(waitingOn(duty, day('2026-11-28'))?.periods).toEqual(['2026-10']);
+    expect(waitingOn(duty, day('2026-12-01'))).toBeUndefined();
+    const soFar = { ...reading('2026-09'), soFar: { '2026-11': 12 } };
+    expect(waitingOn(soFar, day('2026-12-01'))?.periods).toEqual(['2026-11', '2026-10']);
+  });
+
+  it('asks for nothing that was over before the number was there, and for nothing where nobody can tell', () => {
+    expect(waitingOn(reading(), day('2026-11-28'))).toBeUndefined();
+    const young = { ...reading(), since: day('2026-11-20') };
+    expect(waitingOn(young, day('2026-11-30'))).toBeUndefined();
+    expect(waitingOn(young, day('2026-12-01'))?.periods).toEqual(['2026-11']);
+    const broughtAlong = { ...reading('2026-03'), since: day('2026-11-20') };
+    expect(waitingOn(broughtAlong, day('2026-12-01'))?.periods).toEqual(['2026-11']);
+    expect(nextReading(young)).toEqual({ period: '2026-11', by: '2026-12-05' });
+  });
+
   it('asks for no more than a year of readings, and says which', () => {
     const duty = reading('2020-01');
     expect(waitingOn(duty, day('2026-11-28'))?.periods).toHaveLength(12);
-    const weekly = reading('2026-W44', { every: 'week', daysToRead: 0 });
+    const weekly: Duty = { ...reading('2026-W44'), every: 'week', daysToRead: 0 };
     const waiting = waitingOn(weekly, day('2026-11-16'));
     expect(waiting && dutyReasons(weekly, waiting)).toEqual([
-      'The reading of week 46 of 2026 was to be there by 15 Nov 2026. Also missing: week 45 of 2026.',
+      'The reading of week 45 of 2026 was to be there by 8 Nov 2026. Also missing: week 46 of 2026.',
     ]);
-  });
-
-  it('has its next reading on a day that does not depend on today', () => {
-    expect(nextReading(reading('2026-10'))).toEqual({ period: '2026-11', by: '2026-12-05' });
-    expect(nextReading(reading())).toBeUndefined();
   });
 });
 

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, parseDay, type Day } from '../../../src/freshness/day.ts';
-import {
-  numberOn,
-  readingAfter,
-  verdictOf,
-  type NumberFacts,
-  type Reading,
-} from '../../../src/freshness/number-state.ts';
+import { numberOn, verdictOf, type NumberFacts, type Reading } from '../../../src/freshness/number-state.ts';
 import { nameOf, parsePeriod, periodAt } from '../../../src/freshness/period.ts';
 
 const day = (text: string) => parseDay(text) as Day;
@@ -68,7 +62,6 @@ describe('the state of a number', () => {
   it('says which reading is missing, and since when', () => {
     expect(on('2026-11-06', { readings: september }).owed).toEqual({ period: '2026-10', by: '2026-11-05' });
     expect(on('2026-11-05', { readings: september }).owed).toBeUndefined();
-    expect(readingAfter(handed, '2026-12')).toEqual({ period: '2027-01', by: '2027-02-05' });
   });
 
   it('shows a period that is not over, and judges the one before', () => {
@@ -77,6 +70,26 @@ describe('the state of a number', () => {
     expect(on('2026-11-01', { readings: [...september, { period: '2026-10', value: 3 }] }).state).toBe(
       'below',
     );
+  });
+
+  it('does not judge what was read before the end of its period, even when that is over', () => {
+    const early = { readings: [...september, { period: '2026-10', value: 3, soFar: true as const }] };
+    for (const today of ['2026-10-20', '2026-11-03'])
+      expect(on(today, early)).toMatchObject({ state: 'met', soFar: { value: 3 }, judged: { value: 51 } });
+    expect(on('2026-11-06', early)).toMatchObject({ state: 'to-read', owed: { period: '2026-10' } });
+    expect(verdictOf(handed, { period: '2026-10', value: 51, soFar: true })).toBe('open');
+  });
+
+  it('is late with the earliest reading that is missing, and from its first day on', () => {
+    expect(on('2026-12-20', { readings: september }).owed).toEqual({ period: '2026-10', by: '2026-11-05' });
+    expect(on('2026-12-20', {}).owed).toBeUndefined();
+    const young = { since: day('2026-11-20') };
+    expect(on('2026-12-05', young)).toMatchObject({ state: 'to-read', owed: undefined });
+    expect(on('2026-12-06', young).owed).toEqual({ period: '2026-11', by: '2026-12-05' });
+    expect(on('2026-12-05', { ...young, readings: september })).toMatchObject({
+      state: 'met',
+      owed: undefined,
+    });
   });
 
   it('takes nothing for read that is of another length, to come, or said in two ways', () => {
@@ -96,6 +109,15 @@ describe('the state of a number', () => {
     [2, [...readings(50, 39), { period: '2026-03', value: 1, of: 3 }, { period: '2026-04', value: 39 }]],
   ])('counts %i misses running', (misses, readings) => {
     expect(on('2026-06-01', { readings }).misses).toBe(misses);
+  });
+
+  it.each([
+    [3, readings(39, 50, 51, 52)],
+    [0, readings(50, 50, 39)],
+    [1, readings(50, 50, undefined, 50)],
+    [2, [...readings(39, 50), { period: '2026-03', value: 1, of: 3 }, { period: '2026-04', value: 50 }]],
+  ])('counts %i periods running in which it was met, and none over a gap', (met, readings) => {
+    expect(on('2026-06-01', { readings }).met).toBe(met);
   });
 
   it.each([

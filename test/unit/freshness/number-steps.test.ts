@@ -27,6 +27,9 @@ describe('the steps of a number', () => {
     ['twice the same period', { readings: [{ period: '2026-09', value: 1 }, { period: '2026-09', value: 2 }] }], // prettier-ignore
     ['a slip in the year', { readings: [{ period: '0001-01', value: 1 }, { period: '2026-08', value: 90 }] }], // prettier-ignore
     ['none', { readings: [] }],
+    ['none yet', { readings: [], since: '2026-11-20' as Day }],
+    ['none since it is there', { readings: [{ period: '2026-05', value: 1 }], since: '2026-10-20' as Day }],
+    ['a part of a month', { readings: [{ period: '2026-09', value: 1, soFar: true }, { period: '2026-08', value: 90 }] }], // prettier-ignore
     ['another length', { every: 'week' }],
     ['weeks', { every: 'week', readings: [{ period: '2026-W36', value: 95 }, { period: '2026-W35', value: 85 }] }], // prettier-ignore
     ['quarters', { every: 'quarter', readings: [{ period: '2026-Q3', value: 95 }] }],
@@ -45,7 +48,7 @@ describe('the steps of a number', () => {
   it('are few', () => {
     expect(stepsOf({ ...facts, readings: facts.readings.slice(0, 1) }, 'percent', false)).toEqual([
       ['2026-09-01', 'To be read', 'unreviewed'],
-      ['2026-10-06', 'Missed', 'due'],
+      ['2026-10-01', 'Missed', 'due'],
       ['2026-11-06', 'To be read', 'unreviewed'],
     ]);
   });

@@ -52,6 +52,11 @@ describe('a number in words', () => {
       tone: 'current',
       more: 'September 2026: 95 %, met. October 2026 is not over: so far 12 %.',
     });
+    expect(on('2026-11-03', { readings: [{ period: '2026-10', value: 10, soFar: true }] })).toEqual({
+      label: 'To be read',
+      tone: 'unreviewed',
+      more: 'Nobody has brought a reading yet. October 2026 was read before its end: 10 % so far.',
+    });
     expect(on('2026-11-10', { readings: [{ period: '2026-10', value: 10, of: 9 }] })).toMatchObject({
       label: 'Few cases',
       tone: undefined,

@@ -311,6 +311,28 @@ describe('48-import-mkdocs: boxes end with their indentation', () => {
     expect(page.summary).toBe(undefined);
   });
 
+  it.each([
+    ['Term\n\n:   One\n\n    Two\n\nText', 'Term\n\n- One\n\n  Two\n\nText'],
+    ['Term\n: One\n\n  Two\n\n: Three', 'Term\n\n- One\n\n  Two\n\n- Three'],
+    ['Term\n\n: One\n: Two', 'Term\n\n- One\n- Two'],
+    ['Term\n: One', 'Term\n: One'],
+    ['| a |\n|---|\n| b |\n\n: Caption', '| a |\n| - |\n| b |\n\n: Caption'],
+    [': One', ': One'],
+    ['```\nTerm\n: One\n```', '```\nTerm\n: One\n```'],
+  ])('makes items of definitions, and no code: %j', (source, body) => {
+    expect(pageOf(source).body).toBe(body);
+  });
+
+  it.each([
+    ['a {--old--} b', 'a ~~old~~ b'],
+    ['a {++**new**++} b', 'a **new** b'],
+    ['a {~~old~>new~~} b', 'a ~~old~~ new b'],
+    ['a {==[[Other]]==} b', `a **[Other](${other})** b`],
+    ['a {--no end b, `{--code--}`', 'a {--no end b, `{--code--}`'],
+  ])('reads words that were suggested: %s', (source, body) => {
+    expect(pageOf(source).body).toBe(body);
+  });
+
   it('names what has no meaning here', () => {
     const { body, details } = pageOf('!!! note\nnothing in it\n\n{ .red }\n\n*[SLA]: Service');
     expect(body).toContain('!!! note\nnothing in it');
@@ -391,6 +413,8 @@ describe('49-import-obsidian-comment: what authors wrote for themselves stays hi
       '::: {.content-hidden when-format="html"}\nsecret\n\n::: {.callout-note}\nmore\n:::\n:::\n\na',
       '<!-- secret\n::: {.callout-note}\nmore\n::: -->\n\na',
     ],
+    ['of Quarto by its class', '::: {.hidden}\nsecret\n:::\n\na', '<!-- secret -->\n\na'],
+    ['of Kramdown over lines', '{::comment}\nsecret\n\nmore\n{:/comment}\n\na', '<!-- secret\nmore -->\n\na'],
     ['of Hugo', '{{/* secret */}} b', '<!-- secret --> b'],
     ['of Jinja', '{# secret #} b', '<!-- secret --> b'],
     ['of Jinja over lines', 'a {#\n  secret\n#} b', 'a <!-- secret --> b'],
@@ -561,6 +585,21 @@ describe('55-import-confluence-link: what Confluence keeps is read', () => {
 
   it('takes no tag for an address', () => {
     expect(pageOf('<ac:task-list><ac:task>a</ac:task></ac:task-list>').details('link-unsafe')).toEqual([]);
+  });
+});
+
+describe('01-tilde-range: asterisks between figures', () => {
+  it.each([
+    ['A crate of 10*20*30 cm.', '10\\*20\\*30', '10*20*30'],
+    ['A crate of 1.5**2,5**3 cm.', '1.5\\*\\*2,5\\*\\*3', '1.5**2,5**3'],
+  ])('stay: %s', (source, written, read) => {
+    const { body, summary } = pageOf(source);
+    expect(body).toBe(`A crate of ${written} cm.`);
+    expect(summary).toBe(`A crate of ${read} cm.`);
+  });
+
+  it('but slanted words stay slanted', () => {
+    expect(pageOf('in *20* of 30, a*20*b').body).toBe('in *20* of 30, a*20*b');
   });
 });
 

@@ -130,6 +130,18 @@ describe('fields', () => {
     ['params: {draft: true}', true],
     ['extra: {wip: true, other: 1}', true],
     ['extra: {other: 1}', undefined],
+    ['tags: [sales, private]', true],
+    ['keywords: sales, WIP', true],
+    ['tags: [sales, privacy]', undefined],
+    ['classification: Strictly confidential', true],
+    ['classification: public', undefined],
+    ['protected: true', true],
+    ['password: hunter2', true],
+    ['is_public: false', true],
+    ['archived: true', true],
+    ['status: Archived', true],
+    ['unpublish_date: 2026-01-31', true],
+    ['unpublish_date: 2027-01-31', undefined],
   ])('publishes nothing that its source keeps back: %s', (field, draft) => {
     const text = `---\ntitle: T\n${field}\n---\nWords that say something.`;
     const page = importing({ 'a.md': text }).get('a.md');

@@ -32,7 +32,8 @@ const wiki = joined({
   'numbers/calls.mdx': number({ title: 'Calls' }),
   'numbers/unfit.mdx': number({ title: 'Unfit', target: 'many' }),
 });
-const read = (text: string) => readingsIn(text, wiki, parseDay('2026-11-22') as Day);
+const today = parseDay('2026-11-22') as Day;
+const read = (text: string) => readingsIn(text, wiki, today);
 const slips = (line: string) => read(`number;period;value;of;note\n${line}\n`).slips.map(({ says }) => says);
 
 describe('a figure', () => {
@@ -83,6 +84,19 @@ describe('a table of totals', () => {
     const text =
       'number,period,value,of\nmqls,2026-09,43,\nmqls,2026-09,43,50\nshare,2026-Q3,91%,\nshare,2026-Q3,91,';
     expect(read(text)).toMatchObject({ slips: [], known: 3, measured: [{ added: [{ value: 91 }] }] });
+  });
+
+  it('comes in the place of what was taken before the end of its period, and says from when it is', () => {
+    const early = 'readings: [{ period: 2026-10, value: 5, on: 2026-10-20, note: Guessed. }]';
+    const calls = number({ title: 'Calls' }).replace('source: CRM', `source: CRM\n${early}`);
+    const found = readingsIn(
+      'number,period,value\ncalls,2026-10,5',
+      joined({ 'numbers/calls.mdx': calls }),
+      today,
+    );
+    const line = { period: '2026-10', value: 5, on: '2026-11-22' };
+    expect(found).toMatchObject({ slips: [], known: 0 });
+    expect(found.measured[0]).toMatchObject({ added: [line], readings: [line] });
   });
 
   it.each([

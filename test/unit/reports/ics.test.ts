@@ -148,6 +148,22 @@ describe('calendarOf', () => {
     expect(read(calendarOf(away, 'bob', site)).events).toHaveLength(1);
   });
 
+  test('has what was late already when its owner went with whoever covers, from that day on', () => {
+    const files = (away: string) => ({
+      'guides/handoff.mdx': guide(reviewed),
+      'people/ada.yaml': `name: Ada\nemail: ada@example.com\nteam: sales\nrole: Rep\n${away}coveredBy: bob\n`,
+      'people/bob.yaml': 'name: Bob\nemail: bob@example.com\nteam: sales\nrole: Rep\n',
+    });
+    const gone = wikiOf(files('away: { from: 2026-11-23, until: 2026-11-27 }\n'));
+    expect(read(calendarOf(gone, 'ada', site)).events).toHaveLength(1);
+    const [event] = read(calendarOf(gone, 'bob', site)).events;
+    expect(event?.startDate.toString()).toBe('2026-11-23');
+    expect(event?.description).toBe('It was for 13 Nov 2026.');
+    // Whoever was away before it was due has it when they are back.
+    const back = wikiOf(files('away: { from: 2026-10-01, until: 2026-11-12 }\n'));
+    expect(read(calendarOf(back, 'bob', site)).events).toHaveLength(0);
+  });
+
   test('names no address where it is not known where the wiki is published', () => {
     const text = calendarOf(wiki, 'ada', undefined);
     expect(text).not.toContain('URL');
@@ -180,7 +196,14 @@ describe('what is to be done and brought', () => {
       ['2026-11-05', 'Reading: MQLs, October 2026', 'The last day to bring it.'],
       ['2026-11-09', 'To do: Do it', 'From “Joint”.'],
     ]);
-    expect(of('bob')).toEqual([['2026-11-15', 'To do: Do it', 'From “Joint”.']]);
+    expect(of('bob')).toContainEqual(['2026-11-15', 'To do: Do it', 'From “Joint”.']);
+  });
+
+  test('is with whoever covers from the first day of an absence, where it was late by then', () => {
+    expect(of('bob').filter(([day]) => day !== '2026-11-15')).toEqual([
+      ['2026-11-10', 'Reading: MQLs, October 2026', 'It was for 5 Nov 2026.'],
+      ['2026-11-10', 'To do: Do it', 'It was for 9 Nov 2026.'],
+    ]);
   });
 
   test('has names of its own', () => {

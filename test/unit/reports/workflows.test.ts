@@ -120,7 +120,7 @@ describe('the workflows', () => {
 
   it('install no less than what they run needs', () => {
     const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Engines;
-    const commands = ['audience', 'build', 'check', 'command', 'content', 'freshness'];
+    const commands = ['audience', 'build', 'check', 'command', 'content', 'digest', 'freshness'];
     const places = ['src', 'scripts/build', 'scripts/freshness'].flatMap((place) =>
       readdirSync(join(root, place), { recursive: true, encoding: 'utf8' }).map((name) => join(place, name)),
     );
@@ -168,6 +168,7 @@ describe('the workflows', () => {
       'Publish: pages',
       'What can no longer be trusted: issues',
       'What the change does to other pages: pull-requests',
+      'What went well, what has changed, what is urgent: contents',
     ]);
   });
 
@@ -177,9 +178,9 @@ describe('the workflows', () => {
         .filter(({ steps }) => steps.some(({ uses }) => uses?.startsWith('actions/checkout@')))
         .map((job) => ({ name: job.name, permissions: job.permissions ?? permissions })),
     );
-    expect(reading.length).toBe(5);
+    expect(reading.length).toBe(6);
     for (const { name, permissions } of reading)
-      expect(permissions, name).toMatchObject({ contents: 'read' });
+      expect(permissions, name).toMatchObject({ contents: expect.stringMatching(/^(?:read|write)$/) });
   });
 
   it('put nothing from outside into a script', () => {

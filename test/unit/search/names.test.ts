@@ -11,6 +11,7 @@ const page = (key: string, title: string, others: string[] = []): NamedPage => {
 const usual: Language = {
   language: 'en',
   said: ['objections'],
+  recording: ['meetings'],
   synonyms: [
     ['customer', 'client'],
     ['trade show', 'fair'],
@@ -65,6 +66,7 @@ describe('a page is found first', () => {
     ['by one word written as two', 'lead hand off', 'guides/lead-handoff'],
     ['by a word that means the same', 'client', 'lexicon/customer'],
     ['by a phrase that means the same', 'trade show follow up', 'guides/events/fair-follow-up'],
+    ['by one that is written as one word', 'tradeshow follow up', 'guides/events/fair-follow-up'],
     ['by what someone says', 'we pay for the customer', 'objections/too-expensive'],
   ])('%s', (_how, typed, expected) => expect(keys(names, typed)[0]).toBe(expected));
 });
@@ -184,6 +186,15 @@ it('a page that others refer to comes before one that is called alike, but not b
     ]);
   expect(keys(pages(0), 'lead')).toEqual(['lexicon/c', 'lexicon/a', 'lexicon/b']);
   expect(keys(pages(50), 'lead')).toEqual(['lexicon/c', 'lexicon/b', 'lexicon/a']);
+});
+
+it('what was measured or has happened comes after what holds, but where its whole name was typed', () => {
+  const both = index([
+    { page: page('meetings/a', 'Lead time'), backlinks: 9 },
+    { page: page('guides/a', 'Lead count') },
+  ]);
+  expect(keys(both, 'lead')).toEqual(['guides/a', 'meetings/a']);
+  expect(both.find('lead time').hits[0]).toMatchObject({ key: 'meetings/a', match: 1 });
 });
 
 it('the words of links are names, too', () => {

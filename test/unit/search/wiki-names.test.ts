@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { openNames } from '../../../src/search/names/names.ts';
-import { packWiki } from '../../../src/search/names/wiki.ts';
+import { namesKey, packWiki } from '../../../src/search/names/wiki.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
 import { joined } from '../../support/joined.ts';
 
-const wiki = joined({
+const files = {
   'lexicon/mql.mdx': guide({
     title: 'Qualified lead',
     definition: 'A.',
@@ -15,7 +15,8 @@ const wiki = joined({
   'guides/secret.mdx': guide({ title: 'Secret plans', draft: 'true' }),
   'people/ada.yaml':
     'name: Ada Example\nemail: ada@example.com\nteam: sales\nrole: Chief Weigher\nhandles: [adaweighs]',
-});
+};
+const wiki = joined(files);
 const settings = { ...wiki.settings, synonyms: ['house, home'] };
 const file = packWiki({ ...wiki, settings }, [
   { collection: 'help', id: 'editing', title: 'How to edit', others: [], url: '/help/editing/' },
@@ -68,4 +69,23 @@ it('is the same when packed again, and follows what has changed', () => {
   const after = openNames(packWiki({ ...wiki, entries: renamed }, []), '');
   expect(after.find('hot one').hits[0]?.key).toBe('lexicon/mql');
   expect(after.find('enquiry').hits).toEqual([]);
+});
+
+it.each([
+  ['a title', 'guides/handoff.mdx', 'Handing over', 'Handover'],
+  ['another name', 'lexicon/mql.mdx', 'MQL', 'SQL'],
+  ['a heading', 'guides/rules.mdx', '## Washing up', '## Drying'],
+  ['the words of a link', 'guides/rules.mdx', 'the ripe ones', 'the green ones'],
+  ['where a link leads', 'guides/handoff.mdx', '/lexicon/mql/), [here]', '/guides/rules/), [here]'],
+  ['a job', 'people/ada.yaml', 'Chief Weigher', 'Weigher'],
+])('has another key where the names differ in %s', (_, changed, from, to) => {
+  const text = files[changed as keyof typeof files];
+  expect(text).toContain(from);
+  expect(namesKey(joined({ ...files, [changed]: text.replace(from, to) }))).not.toBe(namesKey(wiki));
+});
+
+it('has the same key where a text says more, and another with other synonyms', () => {
+  const changed = 'guides/rules.mdx';
+  expect(namesKey(joined({ ...files, [changed]: `${files[changed]} And dry them.` }))).toBe(namesKey(wiki));
+  expect(namesKey({ ...wiki, settings })).not.toBe(namesKey(wiki));
 });

@@ -155,3 +155,14 @@ describe('the key of a piece', () => {
     expect(choicesKey(joined({ ...briefFiles, ...text }))).toBe(choicesKey(wiki));
   });
 });
+
+it('renders a piece anew when material that is made for its page says something else, and no other', () => {
+  const sheet = (use: string) =>
+    `---\ntitle: Sheet\nsummary: S.\nowner: ada\nteams: [sales]\nkind: document\nsituation: IT asks.\nshareable: customer\nout: 2026-01-01\npersonas: [cfo]\nstage: lead\nuse: ${use}\n---\n`;
+  const keys = (use: string) => {
+    const of = joined({ ...briefFiles, 'assets/sheet.mdx': sheet(use) });
+    return ['personas/cfo', 'stages/lead', 'personas/clerk', 'stages/mql'].map((key) => partKey(of, key));
+  };
+  const [before, after] = [keys('A.'), keys('B.')];
+  expect(before.map((key, index) => key === after[index])).toEqual([false, false, true, true]);
+});

@@ -88,3 +88,24 @@ it('scale: shows some of a great many pages at a stage, and says how many more t
     [undefined, undefined],
   ]);
 });
+
+it('has the material of a stage with its state from day to day, while it is out', () => {
+  const sheet = (title: string, more: Record<string, string>) =>
+    guide({ title, stage: 'mql', kind: 'document', situation: 'A.', shareable: 'customer', ...more });
+  const [mql, sal] = stagesOf({
+    'assets/a.mdx': sheet('Ends', { out: '2026-01-01', until: '2026-02-01' }),
+    'assets/b.mdx': sheet('Sheet', { out: '2026-01-05', until: '2026-03-01' }),
+    'assets/c.mdx': sheet('Wished for', {}),
+  });
+  expect(mql?.material.pages).toMatchObject([
+    { title: 'Sheet', days: { from: '2026-01-05', before: '2026-03-02' } },
+    { title: 'Ends', days: { from: '2026-01-01', before: '2026-02-02' } },
+  ]);
+  expect(mql?.material.pages[0]?.states.steps.map(([day, label]) => [day, label])).toEqual([
+    ['1970-01-01', 'Goes out on 5 Jan 2026'],
+    ['2026-01-05', 'Out'],
+    ['2026-03-02', 'Expired'],
+  ]);
+  expect(mql?.others).toEqual([]);
+  expect(sal?.material.pages).toEqual([]);
+});

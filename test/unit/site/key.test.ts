@@ -175,6 +175,55 @@ describe('the keys of others', () => {
     );
   });
 
+  describe('with what has become of a note', () => {
+    const asset = (more = '') =>
+      `---\ntitle: Sheet\nsummary: One page.\nowner: eve\nteams: [sales]\nkind: document\nsituation: A.\nshareable: customer\nuse: So.\nout: 2026-01-01\n${more}---\n`;
+    const end = 'folded: { into: assets/sheet, on: 2026-01-05, by: eve }\n';
+    const note = (id: string, more: string) => ({
+      [`field-notes/${id}.yaml`]: `text: They wait ${id}.\nby: bob\non: 2026-01-02\nkind: wish\n${more}`,
+    });
+    const own: Record<string, string> = {
+      'assets/sheet.mdx': asset(),
+      ...note('one', `page: guides/page\n${end}`),
+      ...note('two', 'page: guides/page\n'),
+    };
+    const gone = { 'assets/sheet.mdx': asset('until: 2026-01-09\n') };
+    const moved = {
+      'assets/sheet.mdx': undefined,
+      'assets/other.mdx': asset('formerly: [sheet]\n'),
+    };
+    /** The key of a page or a person, with some files changed or gone. */
+    const key = (of: string, changes: Record<string, string | undefined> = {}) => {
+      const all: Record<string, string | undefined> = { ...own, ...changes };
+      const there = Object.entries(all).filter((each): each is [string, string] => each[1] !== undefined);
+      const wiki = wikiWith(Object.fromEntries(there));
+      const entry = wiki.byKey.get(of);
+      if (entry === undefined) throw new Error(`There is no ${of}.`);
+      return of.startsWith('people/') ? personKey(wiki, entry) : entryKey(wiki, entry);
+    };
+
+    it.each([
+      ['the name of its page', { 'assets/sheet.mdx': asset().replace('Sheet', 'Card') }],
+      ['the address of its page', moved],
+      ['that its page is not to be used any more', gone],
+      ['who put it there', { 'people/eve.yaml': person('Eva') }],
+    ])('the pages of whoever heard it and of the note: %s', (_, changes) => {
+      expect(key('people/bob', changes)).not.toBe(key('people/bob'));
+      expect(key('field-notes/one', changes)).not.toBe(key('field-notes/one'));
+    });
+
+    it.each([
+      ['its day', { 'field-notes/one.yaml': own['field-notes/one.yaml']?.replace('01-02', '01-03') }],
+      ['its name', { 'field-notes/one.yaml': own['field-notes/one.yaml']?.replace('They', 'All') }],
+      [
+        'its address',
+        { 'field-notes/one.yaml': undefined, 'field-notes/uno.yaml': own['field-notes/one.yaml'] },
+      ],
+    ])('the page of one that says the same: %s', (_, changes) => {
+      expect(key('field-notes/two', changes)).not.toBe(key('field-notes/two'));
+    });
+  });
+
   it('change with the name of a file: its page leads to where it is edited', () => {
     expect(whole(renamed('guides/stranger'))).not.toBe(whole(wikiWith()));
     expect(ofAda(renamed('people/ada'))).not.toBe(ofAda(wikiWith()));

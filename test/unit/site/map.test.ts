@@ -72,7 +72,7 @@ describe('the map', () => {
       Trust: '#/collections/objections/new?category=trust&personas=owner',
       Guides: '#/collections/guides/new?personas=owner',
     });
-    expect(axisOf('personas')?.gaps).toBe(2 * 6 - 4 + 2);
+    expect(axisOf('personas')?.gaps).toBe(2 * 6 - 4 + 2 + 2);
   });
 
   it('asks nobody to write of what has not happened', () => {
@@ -90,6 +90,7 @@ describe('the map', () => {
     const staged = withStages(wiki);
     expect(rowOf(axisOf('stages', staged), 'MQL')).toEqual({
       Lexicon: '#/collections/lexicon/new?stage=mql',
+      'Material and campaigns': '#/collections/assets/new?stage=mql',
       Objections: ['Too dear'],
       Guides: ['Handoff'],
       Numbers: '#/collections/numbers/new?stage=mql',

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay, type Day } from '../../../src/freshness/day.ts';
+import { numberOn } from '../../../src/freshness/number-state.ts';
 import { numberForPrograms, numberLine, quotedNumber } from '../../../src/site/numbers.ts';
+import { pictureOf } from '../../../src/site/readings-picture.ts';
 import { numbersThen } from '../../../src/site/numbers-then.ts';
 import { detailsOf } from '../../../src/search/files/publish.ts';
 import { termFacts, termNotes } from '../../../src/site/term-facts.ts';
 import type { Entry } from '../../../src/wiki/entry.ts';
-import { numberFacts } from '../../../src/wiki/numbers.ts';
+import { numberFacts, numberOf } from '../../../src/wiki/numbers.ts';
 import type { Wiki } from '../../../src/wiki/wiki.ts';
 import { joined } from '../../support/joined.ts';
+import { datedDutiesOf } from '../../../src/wiki/duties.ts';
+import { entryKey } from '../../../src/site/key.ts';
 import { meeting, meetingFiles, number, page } from '../../support/meeting-files.ts';
 
 const day = (text: string) => parseDay(text) as Day;
@@ -17,8 +21,8 @@ const text = (target: number, signatures = '') =>
   number('Leads', `${fields}\n${signatures}`, readings).replace('target: 30', `target: ${target}`);
 const wordingOf = (target: number) =>
   joined({ ...meetingFiles, 'numbers/leads.mdx': text(target) }).byKey.get('numbers/leads')?.wording;
-const signed = (target: number, on: string) =>
-  ['sales', 'marketing']
+const signed = (target: number, on: string, teams = ['sales', 'marketing']) =>
+  teams
     .map((team) => `  - { team: ${team}, by: ada, on: ${on}, wording: '${wordingOf(target)}' }\n`)
     .join('');
 
@@ -49,6 +53,21 @@ describe('a target that is shown', () => {
   ])('says that it is %s, in lists and in sentences', (_, wiki, asked) => {
     expect(numberLine(wiki, leads(wiki))?.asked).toBe(asked);
     expect(quotedNumber(wiki, 'leads')).toMatchObject({ value: '19 in October 2026', more: `(${asked})` });
+  });
+
+  it('is agreed again, and judges readings, where a proposal is withdrawn that one team had signed', () => {
+    const withdrawn = wikiWith(
+      text(30, `signOff:\n${signed(30, '2026-10-01')}${signed(35, '2026-10-20', ['sales'])}`),
+    );
+    expect(numberLine(withdrawn, leads(withdrawn))?.asked).toBe('agreed target: at least 30');
+    const facts = numberFacts(leads(withdrawn), withdrawn);
+    expect(facts && numberOn(facts, day('2026-11-10')).judged?.verdict).toBe('below');
+  });
+
+  it('is only proposed in the picture, too, where nobody can tell what was agreed', () => {
+    const lost = wikiWith(text(30, first));
+    const [data, facts] = [numberOf(leads(lost)), numberFacts(leads(lost), lost)];
+    expect(data && facts && pictureOf(data, facts)?.words).toMatch(/^Target, proposed: at least 30/);
   });
 
   it('says so to programs', () => {
@@ -93,9 +112,9 @@ describe('what a number is judged by', () => {
 });
 
 it('goes with a hit of the search, so that its state can be worked out', () => {
-  expect(detailsOf(agreed, leads(agreed)).number).toEqual([
+  expect(detailsOf(agreed, leads(agreed)).steps).toEqual([
     ['2026-09-01', 'To be read', 'unreviewed'],
-    ['2026-10-06', 'Not judged in September 2026', undefined],
+    ['2026-10-01', 'Not judged in September 2026', undefined],
     ['2026-11-01', 'Below minimum', 'overdue'],
     ['2026-12-06', 'To be read', 'unreviewed'],
   ]);
@@ -107,6 +126,76 @@ it('says in a sentence from what day on the next reading is late', () => {
     from: '2026-12-06',
     timeZone: agreed.settings.review.timeZone,
   });
+});
+
+describe('a reading that was taken before its period was over', () => {
+  const then = (from: string, ...values: number[]) => ({
+    from: day(from),
+    readings: [{ period: '2026-09', value: 40 }, ...values.map((value) => ({ period: '2026-10', value }))],
+  });
+  const soFarWith = (readingsThen: Entry['readingsThen'], written = text(30)) => {
+    const wiki = wikiWith(written, { readingsThen });
+    const facts = numberFacts(leads(wiki), wiki);
+    return facts?.readings.flatMap(({ period, soFar }) => (soFar ? [period] : []));
+  };
+
+  it('is known by the day on which git first has it as it stands', () => {
+    expect(soFarWith(undefined)).toEqual([]);
+    expect(soFarWith([then('2026-10-05'), then('2026-10-31', 19)])).toEqual(['2026-10']);
+    expect(soFarWith([then('2026-10-05', 19), then('2026-11-20', 19)])).toEqual(['2026-10']);
+    expect(soFarWith([then('2026-10-05'), then('2026-11-01', 19)])).toEqual([]);
+    expect(soFarWith([then('2026-10-05', 12), then('2026-11-20', 19)])).toEqual([]);
+    // What is not committed yet was typed on a day that nobody knows.
+    expect(soFarWith([then('2026-10-05', 12)])).toEqual([]);
+  });
+
+  it('is known by the day it names, whatever git says', () => {
+    const on = (given: string) => text(30).replace('value: 19', `value: 19, on: ${given}`);
+    expect(soFarWith([then('2026-10-05', 19)], on('2026-11-02'))).toEqual([]);
+    expect(soFarWith([then('2026-11-05', 19)], on('2026-10-31'))).toEqual(['2026-10']);
+  });
+
+  it('is quoted as one so far, and is still to be brought', () => {
+    const early = wikiWith(text(30), { readingsThen: [then('2026-10-05', 19)] });
+    expect(quotedNumber(early, 'leads')).toMatchObject({
+      value: '19 so far in October 2026',
+      soFar: undefined,
+      next: { says: 'October 2026 was to be read by 5 Nov 2026.' },
+    });
+    const unknown = wikiWith(text(30));
+    expect(quotedNumber(unknown, 'leads')).toMatchObject({
+      value: '19 in October 2026',
+      soFar: { until: '2026-10-31' },
+    });
+    const known = wikiWith(text(30), { readingsThen: [then('2026-10-05'), then('2026-11-02', 19)] });
+    expect(quotedNumber(known, 'leads')?.soFar).toBeUndefined();
+    const [duty] = datedDutiesOf(leads(early), early);
+    expect(duty).toMatchObject({ read: ['2026-09'], soFar: { '2026-10': 19 } });
+  });
+
+  it('is another page once git knows more of it', () => {
+    const keys = [undefined, [then('2026-10-05', 19)], [then('2026-11-05', 19)]].map((readingsThen) => {
+      const wiki = wikiWith(text(30), { readingsThen });
+      return entryKey(wiki, leads(wiki));
+    });
+    expect(new Set(keys).size).toBe(3);
+  });
+});
+
+it('asks for what was over once it was there, and for nothing before', () => {
+  const unread = text(30).replace(/readings:\n.*\n.*/, 'readings: []');
+  const since = (known: Partial<Entry>, written = unread) => {
+    const wiki = wikiWith(written, known);
+    return numberFacts(leads(wiki), wiki)?.since;
+  };
+  const history = { created: { day: day('2026-11-20'), order: 1, commit: 'a' } };
+  expect(since({})).toBeUndefined();
+  expect(since({ history })).toBe('2026-11-20');
+  expect(
+    since({ history }, unread.replace('readings', `signOff:\n${signed(30, '2026-10-01')}readings`)),
+  ).toBe('2026-10-01');
+  // Whoever has readings up to October is asked for November, as ever.
+  expect(since({ history }, text(30))).toBeUndefined();
 });
 
 it('is quoted in what is said of a term', () => {

@@ -45,6 +45,15 @@ describe('what a person’s page lists', () => {
     expect(listed('bo')).toEqual(['Write the offer', 'reading']);
   });
 
+  it('has the pages of one colleague under one heading', () => {
+    const ofKim = (title: string) => `---\ntitle: ${title}\n${common.replace('lou', 'kim')}---\n\nText.\n`;
+    const two = joined({ ...files, 'guides/a.mdx': ofKim('A'), 'guides/b.mdx': ofKim('B') });
+    const others = queueOf(two, 'bo')
+      .flat()
+      .flatMap(({ inPlaceOf }) => inPlaceOf ?? []);
+    expect([others.length, new Set(others).size, others[0]?.owner?.title]).toEqual([2, 1, 'Kim']);
+  });
+
   it('is for leads what their team has not signed', () => {
     expect(listed('mia')).toEqual(['signature']);
     expect(listed('lou')[0]).toBe('signature');

@@ -27,14 +27,14 @@ function check(files: Record<string, string>, media: string[] = []): string[] {
   return problems(files, media).map(({ file, line, column, id }) => `${file}:${line}:${column} ${id}`);
 }
 
-function problems(files: Record<string, string>, media: string[] = []): Problem[] {
+function problems(files: Record<string, string>, media: string[] = [], showsDrafts = true): Problem[] {
   const entries = Object.entries({ 'people/ada.yaml': ada, ...files }).map(([file, text]) => {
     const [collection = '', ...rest] = file.split('/');
     return readEntry({ collection, id: rest.join('/').replace(/\.\w+$/, ''), file }, text);
   });
   const { settings, problems } = readSettings(settingsText, 'wiki.yaml');
   const sources: Sources = { settings, entries, media, problems };
-  return problemsOf(sources, joinWiki(sources, true), today);
+  return problemsOf(sources, joinWiki(sources, showsDrafts), today);
 }
 
 describe('problemsOf', () => {
@@ -260,6 +260,29 @@ describe('problemsOf', () => {
     const links = '[a](#über-uns) [b](#%C3%BCber-uns) [c](#你好-世界) [d](#section) [e](#u\u0308ber-uns)';
     const body = `${links}\n\n## U\u0308ber uns\n\n## 你好 世界\n\n## 😀`;
     expect(check({ 'guides/a.mdx': guide(reviewed, body) })).toEqual([]);
+  });
+
+  it.each([true, false])('names drafts that readers are led to, drafts shown or left out (%s)', (shown) => {
+    const body = '[x](/guides/b/) <Term id="mql">y</Term> <Number id="n" />\n\n<Entry id="guides/b" />';
+    const files = {
+      'guides/a.mdx': guide({ ...reviewed, terms: '[mql]' }, body),
+      'guides/b.mdx': guide({ draft: 'true' }, '[x](/guides/c/)'),
+      'guides/c.mdx': guide({ draft: 'true' }),
+      'lexicon/mql.mdx': guide({ draft: 'true' }),
+      'numbers/n.mdx': guide({ draft: 'true' }),
+    };
+    const found = problems(files, [], shown).filter(({ entry }) => entry === 'guides/a');
+    expect(found.map((each) => problemInWords(each).message)).toEqual([
+      '“terms” names “lexicon/mql”, which is a draft: readers do not see it.',
+      'The link leads to “/guides/b/”, which is a draft: readers do not see it.',
+      '<Term> names “mql”, which is a draft: readers do not see it.',
+      '<Number> names “n”, which is a draft: readers do not see it.',
+      '<Entry> names “guides/b”, which is a draft: readers do not see it.',
+    ]);
+    const ofDraft = problems(files, [], shown).filter(
+      ({ id, entry }) => id === 'draft-named' && entry !== 'guides/a',
+    );
+    expect(ofDraft).toEqual([]);
   });
 
   it('checks images, terms and cards', () => {

@@ -8,8 +8,15 @@ it('tells the end of what a page is about from the end of what is said on it', (
     claims: groups('Claims', { until: day('Until', { expiry: true }) }),
   };
   const { ends, expiries } = fieldFactsOf(shape, { until: '2026-04-30', claims: [{ until: '2026-03-31' }] });
-  expect([ends, expiries]).toEqual([['2026-04-30'], ['2026-03-31']]);
+  expect(ends).toEqual(['2026-04-30']);
+  expect(expiries).toEqual([{ path: ['claims', 0, 'until'], until: '2026-03-31' }]);
   expect(fieldFactsOf(shape, { until: 'soon' }).ends).toEqual([]);
+});
+
+it('counts a last day that may not lie before a first one from when that is there: what never began is not over', () => {
+  const shape = { out: day('Out'), until: day('Until', { ends: true, notBefore: 'out' }) };
+  expect(fieldFactsOf(shape, { until: '2026-04-30' }).ends).toEqual([]);
+  expect(fieldFactsOf(shape, { out: '2026-04-01', until: '2026-04-30' }).ends).toEqual(['2026-04-30']);
 });
 
 it('finds pages that are named by their keys, and not what is none', () => {

@@ -65,6 +65,7 @@ describe('18-yaml-invisible-signs: a sign that nobody sees', () => {
       'no-break space (U+00A0)',
     ],
     [guide({ owner: 'ada\u200b' }), 'zero-width space (U+200B)'],
+    [guide({ title: '\u2060\u200b' }), 'word joiner (U+2060)'],
     [guide({ title: undefined, '\ufefftitle': 'x' }), 'byte order mark (U+FEFF)'],
     [guide({ reviewed: '2026-11-01\u2003' }), 'unusual space (U+2003)'],
     [guide({}, '#\u3000日本'), 'ideographic space (U+3000)'],

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay, type Day } from '../../../src/freshness/day.ts';
 import { problemInOne } from '../../../src/problem/wording.ts';
+import { readingsIn } from '../../../src/import/measured/readings.ts';
 import { problemsOf } from '../../../src/wiki/checks.ts';
+import { datedDutiesOf } from '../../../src/wiki/duties.ts';
+import type { Entry } from '../../../src/wiki/entry.ts';
+import { numberProblems } from '../../../src/wiki/number-checks.ts';
 import { textEdits } from '../../../src/wiki/naming/text.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
 import { joined } from '../../support/joined.ts';
 
+const day = (text: string) => parseDay(text) as Day;
 const settings = `name: Test
 teams:
   - { id: sales, name: Sales, colour: '#aa0000' }
@@ -47,6 +52,29 @@ function said(files: Record<string, string>, today = '2026-11-22'): string[] {
     .map((problem) => `${problem.file}:${problem.line} ${problem.id}: ${problemInOne(problem)}`);
 }
 
+describe('a number that is to be read at other times', () => {
+  const wiki = joined({ 'wiki.yaml': settings, ...sound, 'numbers/mqls.mdx': number({ every: 'quarter' }) });
+  const entry = wiki.byKey.get('numbers/mqls') as Entry;
+  const problems = () => numberProblems(entry, wiki).map(({ id }) => id);
+  const brought = (period: string) =>
+    readingsIn(`number;period;value\nmqls;${period};43\n`, wiki, day('2026-12-01')).slips.map(
+      ({ says }) => says,
+    );
+
+  it('is read as agreed, until every team has signed that', () => {
+    expect(problems()).toEqual(['number-period']);
+    expect(brought('2026-11')).toEqual([expect.stringContaining('“2026-11” is no quarter.')]);
+    const fields = { ...entry.data, every: 'month' };
+    entry.agreed = { wording: 'x', on: day('2026-10-01'), words: { fields, body: undefined } };
+    expect(problems()).toEqual([]);
+    expect(datedDutiesOf(entry, wiki)).toMatchObject([
+      { kind: 'reading', every: 'month', read: ['2026-10'] },
+    ]);
+    expect(brought('2026-11')).toEqual([]);
+    expect(brought('2026-Q3')).toEqual([expect.stringContaining('“2026-Q3” is no month.')]);
+  });
+});
+
 describe('the checks of numbers', () => {
   it('find nothing wrong with a sound one', () => {
     expect(said({})).toEqual([]);
@@ -79,7 +107,7 @@ describe('the checks of numbers', () => {
   });
 
   it('let an outcome be owed by nobody, and moved by nothing', () => {
-    const outcome = { kind: 'outcome', owedBy: undefined, controls: undefined };
+    const outcome = { kind: 'outcome', owedBy: undefined, controls: undefined, then: undefined };
     expect(said({ 'numbers/mqls.mdx': number(outcome) })).toEqual([]);
   });
 
@@ -90,8 +118,18 @@ describe('the checks of numbers', () => {
         'rests on “MQLs handed over”, which Marketing owes, and the consequence does not speak of that. Say in the consequence what holds while Marketing misses',
       ),
     ]);
+    // “Marketing” is no part of another word.
+    const close = { ...calls, then: 'None while telemarketing or marketingish people miss.' };
+    expect(said({ 'numbers/calls.mdx': number(close) })).toHaveLength(1);
     for (const then of ['None where marketing misses.', 'None below MQLs handed over.'])
       expect(said({ 'numbers/calls.mdx': number({ ...calls, then }) })).toEqual([]);
+  });
+
+  it.each(['outcome', 'capacity'])('find a consequence of what no team owes, such as %s', (kind) => {
+    const unowed = { kind, owedBy: undefined, then: 'A plan.' };
+    expect(said({ 'numbers/mqls.mdx': number(unowed) })).toEqual([
+      expect.stringContaining('number-then-unowed: The number says what happens when it is missed'),
+    ]);
   });
 
   it('find periods that are read twice, have not begun, or are of another length', () => {
@@ -102,7 +140,6 @@ describe('the checks of numbers', () => {
   - { period: 2026-12, value: 43 }`;
     const found = said({ 'numbers/mqls.mdx': number({ readings }) });
     expect(found.map((each) => each.replace(/^\S+ /, ''))).toEqual([
-      'number-reading-owed: The reading of October 2026 was to be here by 5 Nov 2026; Ada brings it. Enter what was measured, or bring all at once: npm run measure -- FILE.csv.',
       'number-period: Q3 2026 is of another length. The number is read every month.',
       expect.stringContaining('number-period: October 2026 is read twice.'),
       expect.stringContaining('number-period: December 2026 has not begun yet.'),

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import lexicon from '../../../src/collections/lexicon.ts';
 import { wordingOf } from '../../../src/collections/wording.ts';
 import { readEntry } from '../../../src/wiki/entry.ts';
-import { editionOf, linesOf, signaturesOf } from '../../../src/wiki/signatures.ts';
+import { linesOf } from '../../../src/wiki/signature-lines.ts';
+import { editionOf, signaturesOf } from '../../../src/wiki/signatures.ts';
 import { readSettings } from '../../../src/wiki/settings.ts';
 import { project } from '../../support/script.ts';
 

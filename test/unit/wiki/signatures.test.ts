@@ -43,6 +43,20 @@ describe('signatures of a guide', () => {
     ]);
   });
 
+  test('stand again where a proposal is withdrawn that not every team had signed', () => {
+    const both = (scope: string) => [by('sales', of(scope)), by('marketing', of(scope))];
+    const lines = [...both('All leads.'), by('sales', of('Some leads.'), '2026-02-01')];
+    expect(statesOf(guide('Some leads.', ...lines))).toEqual(['signed', 'earlier']);
+    const [sales] = signaturesOf(guide('All leads.', ...lines), teams);
+    expect(sales).toEqual({ team: teams[0], state: 'signed', given: lines[0], edition: 1 });
+    expect(isSigned(guide('All leads.', ...lines), teams)).toBe(true);
+    const superseded = [...lines, by('marketing', of('Some leads.'), '2026-02-02')];
+    expect(statesOf(guide('All leads.', ...superseded))).toEqual(['earlier', 'earlier']);
+    // One that does not count is told as before.
+    const vain = { ...guide('All leads.', ...lines), vain: [2] };
+    expect(signaturesOf(vain, teams)[0]).toMatchObject({ state: 'signed', vain: lines[2] });
+  });
+
   test('of an edition that was typed are for words that nobody knows', () => {
     expect(statesOf(guide('All leads.', by('sales', undefined, '2026-01-01', 1)))).toEqual([
       'earlier',

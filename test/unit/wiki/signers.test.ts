@@ -53,7 +53,6 @@ test.each([
     'who covered, as the signature says, in an absence of which the wiki knows nothing any more',
     by('priya', '2026-05-01', `, insteadOf: marcus, wording: ${wording}`),
   ],
-  ['someone who has left since, of whom nobody can tell', by('tomasz', '2026-06-02')],
 ])('%s signs', (_, signature) => {
   expect(said(signature)).toEqual([]);
 });
@@ -65,6 +64,7 @@ test.each([
     by('ruben', '2026-07-02'),
     '2 Jul 2026. That does not count. On that day Marcus or Priya could have.',
   ],
+  ['Tomasz', by('tomasz', '2026-06-02'), '2 Jun 2026. That does not count. On that day Marcus could have.'],
   ['Tomasz', by('tomasz', '2026-08-01'), '1 Aug 2026. That does not count. On that day Marcus could have.'],
 ])('%s does not lead the team, nor covers for its lead on that day', (name, signature, rest) => {
   expect(said(signature)).toEqual([`8 ${name} signed for Sales on ${rest}`]);
@@ -72,7 +72,9 @@ test.each([
 
 test.each([
   ['is of another team', 'ines', '2026-05-01', inMarketing('Ines')],
+  ['is of another team, and will leave it', 'ines', '2026-05-01', inMarketing('Ines', 'left: 2027-01-31\n')],
   ['had left', 'ines', '2026-05-01', person('Ines', 'left: 2026-04-30\n')],
+  ['is of the team, and covers for nobody', 'ines', '2026-05-01', person('Ines')],
 ])('“in place of” does not excuse somebody who %s', (_, who, on, file) => {
   const signature = by(who, on, `, insteadOf: marcus, wording: ${wording}`);
   expect(said(signature, ', lead: marcus', { 'people/ines.yaml': file })).toEqual([
@@ -81,13 +83,21 @@ test.each([
 });
 
 test.each([
-  ['is refused by who could not sign on that day', 'priya', '2026-07-15', ['error']],
+  ['is refused where the lead was not away', 'priya', '2026-06-30', ['error']],
+  ['is left to the check where that tells it already', 'priya', '2026-07-15', []],
   ['is taken by who covers', 'priya', '2026-07-14', []],
 ])('a signature in place of the lead that is added %s', (_, who, on, levels) => {
   const wiki = wikiOf(', lead: marcus', by(who, on, `, insteadOf: marcus, wording: ${wording}`));
   const page = wiki.byKey.get('guides/a');
   expect(page && addedInVain(undefined, page, wiki).map(({ level }) => level)).toEqual(levels);
   expect(page && addedInVain(page, page, wiki)).toEqual([]);
+});
+
+test('nor somebody who covers, once the last absence of the lead is over, or where none is known', () => {
+  const signature = by('priya', '2026-07-15', `, insteadOf: marcus, wording: ${wording}`);
+  expect(said(signature)).toHaveLength(1);
+  const files = { 'people/marcus.yaml': person('Marcus', 'coveredBy: priya\n') };
+  expect(said(signature, ', lead: marcus', files)).toHaveLength(1);
 });
 
 test('“in place of” excuses who covers for the lead, of whatever team', () => {
@@ -117,6 +127,17 @@ test('of a day before the lead became that, nobody can tell', () => {
   const lead = ', lead: ruben, leadSince: 2026-10-01';
   expect(said(by('marcus', '2026-09-30'), lead)).toEqual([]);
   expect(said(by('marcus', '2026-10-01'), lead)).toHaveLength(1);
+  expect(said(by('tomasz', '2026-06-30'), lead)).toEqual([]);
+});
+
+test.each([
+  ['had left by then', 'tomasz', '2026-07-01', {}],
+  ['is of another team', 'ines', '2026-07-01', { 'people/ines.yaml': inMarketing('Ines') }],
+])('but that nobody led it who %s', (_, who, on, files) => {
+  const [problem] = said(by(who, on), ', lead: ruben, leadSince: 2026-10-01', files);
+  expect(problem).toContain(
+    'That does not count. The present lead took over on 1 Oct 2026; before that, somebody of Sales led it.',
+  );
 });
 
 test('what was given to earlier words is as it was', () => {

@@ -40,6 +40,7 @@ function setUp(answers: readonly (Saved | object | Error)[], more: Partial<Saver
     keep: async (...args) => void kept.push(args),
     notify: (notice) => void notices.push(notice),
     pictures: { namedBy: async (_texts, ofDecap) => [...ofDecap], saved: async () => {} },
+    notes: { along: () => ({}), saved: () => undefined },
     ...more,
   });
   rememberBase(path, base);
@@ -54,6 +55,22 @@ describe('a save', () => {
     await saver.saveEntry(entry, {});
     expect(asked[0]?.params['dataFiles']).toEqual([{ path, raw: mine, base }]);
     expect(notices).toEqual([{ kind: 'saving' }, { kind: 'saved', path, raw: mine, now: mine, others: [] }]);
+  });
+
+  it('carries the notes that are put on its page, and says what has become of them', async () => {
+    const note = { note: 'content/field-notes/a.yaml', page: path };
+    const ended = [{ note: note.note, is: 'taken' as const, said: 'Taken.' }];
+    const heard: unknown[] = [];
+    const { saver, asked, notices } = setUp([{ ...saved(), notes: ended }], {
+      notes: {
+        along: (paths) => ({ takenOver: { who: paths.join(), notes: [note] } }),
+        saved: (notes) => (heard.push(notes), notes[0]?.said),
+      },
+    });
+    await saver.saveEntry(entry, {});
+    expect(asked[0]?.params['takenOver']).toEqual({ who: path, notes: [note] });
+    expect(heard).toEqual([ended]);
+    expect(notices.at(-1)).toMatchObject({ kind: 'saved', said: 'Taken.' });
   });
 
   it('says whose changes it was merged with, and not that these were one’s own', async () => {

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { heardByMail } from '../../../src/import/heard.ts';
+
+const note = `id: "k3f9a2xq"
+text: "Pitledger offered £79.\\nFor the first year only, and we have seen it on their screen."
+by: "marcus-oyelaran"
+on: "2026-11-23"
+page: "competitors/pitledger"
+kind: "competitor"
+exact: true`;
+const taken = {
+  file: 'field-notes/2026-11-23-marcus-oyelaran-k3f9a2xq.yaml',
+  text: `text: |-
+  Pitledger offered £79.
+  For the first year only, and we have seen it on their screen.
+by: marcus-oyelaran
+on: 2026-11-23
+page: competitors/pitledger
+kind: competitor
+exact: true
+`,
+};
+
+describe('a note that came by mail', () => {
+  it.each([
+    ['as it was written', note],
+    [
+      'with words around it',
+      `Hello,\r\n\r\n${note.replaceAll('\n', '\r\n')}\r\n\r\n-- \r\nSent from my phone\r\n`,
+    ],
+    ['in lines that a mail program broke', note.replace('only, and we', 'only,\nand we')],
+    ['quoted in an answer', note.replace(/^/gm, '> ')],
+  ])('is taken in %s', (_, mail) => {
+    expect(heardByMail(mail)).toEqual([taken]);
+  });
+
+  it('is one of many', () => {
+    const second = note.replace('k3f9a2xq', 'aaaaaaaa');
+    expect(heardByMail(`${note}\n\n${second}`)).toHaveLength(2);
+    expect(heardByMail('Nothing of the kind.\n\nby: me')).toEqual([]);
+  });
+
+  it.each([
+    ['without a day', note.replace(/on: .*\n/, '')],
+    ['with a path for an id', note.replace('k3f9a2xq', '../../wiki')],
+    ['with a path for a person', note.replace('marcus-oyelaran', '../marcus')],
+    [
+      'with a field that there is not',
+      note.replace('exact: true', 'exact: true\nfolded: {}').replace('folded', 'where'),
+    ],
+  ])('is not taken %s', (_, mail) => {
+    expect(heardByMail(mail)).toEqual([{ why: expect.any(String) }]);
+  });
+});

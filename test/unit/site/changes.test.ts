@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import type { Edit } from '../../../src/freshness/page-history.ts';
+import { changesAddresses, changesAt, changesKey } from '../../../src/site/changes/list.ts';
+import { bareWiki } from '../../support/script.ts';
+import { guide } from '../../fixtures/frontmatter/cases.ts';
+import { joined } from '../../support/joined.ts';
+
+const files = {
+  ...bareWiki,
+  'guides/one.mdx': guide({ title: 'One', teams: '[sales]' }),
+  'guides/two.mdx': guide({ title: 'Two', teams: '[marketing]' }),
+};
+const edit = (file: string, day: string, commit: string): Edit =>
+  ({
+    ...{ file, day, commit, order: 1, by: 'Ann', isCorrection: false },
+    was: { path: file, blob: `${commit}-was`, index: 0 },
+    now: { path: file, blob: `${commit}-now`, index: 1 },
+  }) as Edit;
+
+const edits = [
+  edit('guides/one.mdx', '2026-11-25', 'c'),
+  edit('guides/two.mdx', '2026-11-24', 'b'),
+  edit('guides/one.mdx', '2026-11-23', 'a'),
+];
+const shown = (more: Record<string, string> = {}, all = edits) => ({
+  wiki: joined({ ...files, ...more }),
+  past: { edits: all, saidIn: () => Promise.resolve([]) },
+});
+
+describe('the list of changes', () => {
+  it('has a row for each page in a week, of all teams or of one', () => {
+    const rowsOf = (at: string) =>
+      changesAt(shown(), at)?.rows.map(({ week, file, edits }) => [week, file, edits.length]);
+    expect(rowsOf('')).toEqual([
+      ['2026-11-23', 'guides/one.mdx', 2],
+      ['2026-11-23', 'guides/two.mdx', 1],
+    ]);
+    expect(rowsOf('marketing')).toEqual([['2026-11-23', 'guides/two.mdx', 1]]);
+    expect([rowsOf('nobody'), rowsOf('~2')]).toEqual([undefined, undefined]);
+    expect(changesAddresses(shown())).toEqual(['', 'sales', 'marketing']);
+  });
+
+  it('is rendered anew where an edit, a name or the state of a page is another, and not otherwise', () => {
+    const key = changesKey(shown(), 'sales');
+    const other = guide({ title: 'Two', teams: '[marketing]', summary: 'Another summary.' });
+    expect(changesKey(shown({ 'guides/two.mdx': other }), 'sales')).toBe(key);
+    expect(changesKey(shown({}, [...edits, edit('guides/two.mdx', '2026-11-23', 'd')]), 'sales')).toBe(key);
+    const differing = [
+      shown({}, [edit('guides/one.mdx', '2026-11-26', 'd'), ...edits]),
+      shown({ 'guides/two.mdx': guide({ title: 'Three', teams: '[marketing]' }) }),
+      shown({ 'guides/one.mdx': guide({ title: 'One', teams: '[sales]', reviewed: '2026-11-20' }) }),
+    ];
+    expect(differing.map((each) => changesKey(each, 'sales') === key)).toEqual([false, false, false]);
+  });
+});
