@@ -34,6 +34,7 @@ const shelf = openShelf({ scope, caches, fetch: (address) => fetch(address) });
 const keptPage = `${scope}kept/`;
 /** Where one writes down what was heard, wherever that is. */
 const notePage = `${scope}note/`;
+const notePeople = `${notePage}people.json`;
 /** One page is put in order after the other: what it loads is not to be swept away meanwhile. */
 let keeping: Promise<unknown> = Promise.resolve();
 let isTidy = false;
@@ -54,13 +55,13 @@ worker.addEventListener('fetch', (event) => {
   else if (isOurs(event.request)) event.respondWith(answer(event));
 });
 
-/** Keeps the page that stands in for others, the one for notes, the names of all, and the pages that were open before there was a worker. */
+/** Keeps the page that stands in for others, the one for notes with who may write them, the names of all, and the pages that were open before there was a worker. */
 async function begin(): Promise<void> {
   const open = await worker.clients.matchAll({ includeUncontrolled: true });
   const pages = open.map(({ url }) => url).filter((url) => isForReading(url, scope));
   await Promise.allSettled([
     shelf.fetchNames(),
-    ...[keptPage, notePage, ...pages].map((url) => shelf.fetch(url)),
+    ...[keptPage, notePage, notePeople, ...pages].map((url) => shelf.fetch(url)),
   ]);
 }
 

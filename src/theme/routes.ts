@@ -87,7 +87,8 @@ const table: readonly Route[] = [
       return found && digest([settingsKey(wiki), found]);
     },
   },
-  single('/note', ({ wiki, editing }) => digest([peopleKey(wiki), knowsWriters(editing)])),
+  single('/note', ({ wiki, editing }) => digest([settingsKey(wiki), knowsWriters(editing)])),
+  single('/note/people.json', ({ wiki }) => peopleKey(wiki)),
   single('/assets/plan', ({ wiki, today }) => digest([settingsKey(wiki), planKey(wiki, today)])),
   single('/meetings/next', ofSettings),
   single('/meetings/next/facts.json', wikiKey),

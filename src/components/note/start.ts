@@ -14,6 +14,7 @@ import { write, writeNew } from './draft.ts';
 import { showKept } from './kept.ts';
 import { leavePage, open } from './opened.ts';
 import { offerPages, titleOf, type Chosen } from './pages.ts';
+import { offerPeople } from './people.ts';
 import { noteChanged, sendWaiting } from './send.ts';
 
 const root = document.querySelector<HTMLElement>('[data-note]');
@@ -29,6 +30,7 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
     form.elements.namedItem(name) as unknown as E;
   const text = field<HTMLTextAreaElement>('text');
   const by = field<HTMLSelectElement>('by');
+  const people = offerPeople(by);
   const on = field('on');
   const said = part('[data-said]');
   const today = () => dayIfKnown(new Date(), root.dataset['timeZone'] ?? '') ?? '';
@@ -97,7 +99,7 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
       for (const choice of form.querySelectorAll<HTMLInputElement>(`[name=${name}]`))
         choice.checked = choice.value === note?.[name];
     field('exact').checked = note?.exact ?? false;
-    by.value = note?.by ?? me()?.id ?? '';
+    people.choose(note?.by ?? me()?.id ?? '');
     showPage(note?.page === undefined ? undefined : { page: note.page, title: note.title ?? note.page });
   }
 
@@ -128,10 +130,8 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
   }
 
   function sayWho(): void {
-    const { value, selectedOptions } = by;
-    const [option] = selectedOptions;
-    if (value === '' || option === undefined || me()?.id === value) return;
-    const who = { id: value, name: option.textContent.trim(), email: option.dataset['email'] ?? '' };
+    const who = people.chosen();
+    if (who === undefined || me()?.id === who.id) return;
     try {
       localStorage.setItem(meKey, JSON.stringify(who));
     } catch {
