@@ -1,10 +1,12 @@
 /** What numbers have said of their readings, as it was committed. */
-import type { Reading } from '../freshness/number-state.ts';
+import { addDays, type Day } from '../freshness/day.ts';
+import { parsePeriod } from '../freshness/period.ts';
 import { normalise } from '../line-ends.ts';
 import { isRecord } from '../plain.ts';
-import type { ReadingsThen } from '../wiki/entry.ts';
+import type { ReadingThen, ReadingsThen } from '../wiki/entry.ts';
 import { readYaml, split } from '../wiki/frontmatter.ts';
 import type { Known } from './known.ts';
+import { movesAfter, textAfter, type Moved } from './moves.ts';
 import { textsOf, type Tracked } from './place.ts';
 
 /** The readings of some files since the day on which git first knew of each. One whose past is not known is left out. */
@@ -19,15 +21,24 @@ export async function readingsThen(
   return new Map(
     whole.map(([file, { versions }]) => [
       file,
-      versions.toReversed().map(({ blob, commit }) => ({
-        from: commit.moment.day,
-        readings: readingsIn(texts.get(blob) ?? ''),
+      versions.toReversed().map(({ blob, commit: { moment, index } }) => ({
+        from: moment.day,
+        readings: readingsOf(texts.get(blob) ?? '', moment.day, index, known.moves),
       })),
     ]),
   );
 }
 
-function readingsIn(text: string): Reading[] {
+/** The readings of a text of some day. Whether they came early is found out before the sample was moved: months are not as long as whole weeks. */
+function readingsOf(text: string, from: Day, index: number, moves: readonly Moved[]): ReadingThen[] {
+  const then = movesAfter(index, moves).reduce((day, { days }) => addDays(day, -days), from);
+  const early = readingsIn(text).map(({ period }) => then <= (parsePeriod(period)?.last ?? ''));
+  return readingsIn(textAfter(text, index, moves)).map((reading, at) =>
+    early[at] ? { ...reading, isEarly: true } : reading,
+  );
+}
+
+function readingsIn(text: string): ReadingThen[] {
   const { yaml } = split(normalise(text));
   const data = yaml === undefined ? undefined : readYaml(yaml, 1).data;
   return [isRecord(data) ? (data['readings'] ?? []) : []].flat().flatMap((each) => {

@@ -96,7 +96,12 @@ export interface SignedWords {
 /** What the readings of a number were from a day on. */
 export interface ReadingsThen {
   from: Day;
-  readings: readonly Reading[];
+  readings: readonly ReadingThen[];
+}
+
+export interface ReadingThen extends Reading {
+  /** Its period was not over on that day. */
+  isEarly?: true;
 }
 
 export interface ReviewFields {

@@ -57,7 +57,7 @@ export function takenOf(
   const isSame = (each: Reading) => each.period === period && each.value === value && each.of === of;
   const versions = readingsThen ?? [];
   const lacks = versions.findLastIndex(({ readings }) => !readings.some(isSame));
-  const taken = on ?? versions[lacks + 1]?.from;
-  if (last === undefined || taken === undefined) return 'unknown';
-  return taken > last ? 'after' : 'before';
+  const first = versions[lacks + 1]?.readings.find(isSame);
+  if (last === undefined || (on ?? first) === undefined) return 'unknown';
+  return (on === undefined ? first?.isEarly : on <= last) ? 'before' : 'after';
 }

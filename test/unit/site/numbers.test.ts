@@ -131,7 +131,13 @@ it('says in a sentence from what day on the next reading is late', () => {
 describe('a reading that was taken before its period was over', () => {
   const then = (from: string, ...values: number[]) => ({
     from: day(from),
-    readings: [{ period: '2026-09', value: 40 }, ...values.map((value) => ({ period: '2026-10', value }))],
+    readings: [
+      { period: '2026-09', value: 40 },
+      ...values.map((value) => ({
+        ...{ period: '2026-10', value },
+        ...(from <= '2026-10-31' && { isEarly: true as const }),
+      })),
+    ],
   });
   const soFarWith = (readingsThen: Entry['readingsThen'], written = text(30)) => {
     const wiki = wikiWith(written, { readingsThen });
