@@ -20,7 +20,9 @@ export function outline(html: string): { html: string; headings: Heading[]; leng
       headings.push({ depth: 2, text, slug });
       return own === undefined ? `<h2 id="${slug}"${attributes}>${inner}</h2>` : whole;
     });
-  return { html: named, headings, length: words(html).length };
+  // What a script says of the day, and a preview at once, makes no page longer.
+  const lasting = html.replace(/(<span [^>]*data-(?:asset|number)-(?:label|more)>)[^<]*/g, '$1');
+  return { html: named, headings, length: words(lasting).length };
 }
 
 /** What is read of a piece of HTML, without the numbers of footnotes. */

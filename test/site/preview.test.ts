@@ -113,12 +113,11 @@ function contentOf(html: string): string {
     .replace(/<script\b[^>]*>[^]*?<\/script>/g, '')
     .replace(/<p class="review-line"[^]*?<\/p>/, '')
     .replace(/<aside class="trust-notice"[^]*?<\/aside>/, '')
-    .replace(/<(result|sign)-acts\b[^]*?<\/\1-acts>/g, '')
-    .replace(
-      /(data-number="[^"]*")(?: data-state="\w+")?(>\s*<span class="state" data-number-label>)[^<]*/g,
-      '$1$2',
-    )
-    .replace(/(<span data-number-more>)[^<]*/g, '$1')
+    .replace(/<(\w+)-acts\b[^]*?<\/\1-acts>/g, '')
+    // What scripts say of the day on which a page is read, a preview says at once.
+    .replace(/(data-(?:number|asset)="[^"]*") data-state="\w+"/g, '$1')
+    .replace(/(<span [^>]*data-(?:number|asset)-(?:label|more)>)[^<]*/g, '$1')
+    .replace(/(data-days="[^"]*") hidden/g, '$1')
     .replace(/<a class="call-way"[^]*?<\/a>/, '')
     .replace(/<a target="_self"([^>]*) href="about:srcdoc#/g, '<a$1 href="#')
     .replace(/\s+/g, ' ');
