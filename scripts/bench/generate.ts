@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const collections = ['guides', 'lexicon', 'personas', 'objections', 'competitors'] as const;
-type Collection = (typeof collections)[number] | 'numbers' | 'meetings';
+type Collection = (typeof collections)[number] | 'numbers' | 'meetings' | 'assets';
 const own: Record<(typeof collections)[number], string> = {
   lexicon:
     'definition: A company that fits our market and whose owner has asked for a conversation.\nstage: mql',
@@ -25,7 +25,7 @@ const vocabulary =
 export async function generateWiki(folder: string, count: number, seed: number): Promise<string[]> {
   const random = mulberry32(seed);
   const people = Array.from({ length: 8 }, (_, index) => `person-${index + 1}`);
-  for (const name of [...collections, 'numbers', 'meetings', 'people'])
+  for (const name of [...collections, 'numbers', 'meetings', 'assets', 'people'])
     await mkdir(join(folder, name), { recursive: true });
   await writeFile(join(folder, 'wiki.yaml'), settings);
   for (const id of people) {
@@ -45,12 +45,13 @@ export async function generateWiki(folder: string, count: number, seed: number):
 }
 
 /**
- * Of a thousand pages twenty are numbers, as many as two teams can read each month, and fifty are meetings, one a week for
- * a year. The rest is shared evenly.
+ * Of a thousand pages twenty are numbers, as many as two teams can read each month, fifty are meetings, one a week for
+ * a year, and fifty are material. The rest is shared evenly.
  */
 function collectionOf(index: number): Collection {
   if (index % 50 === 7) return 'numbers';
   if (index % 20 === 3) return 'meetings';
+  if (index % 20 === 11) return 'assets';
   return collections[index % collections.length] ?? 'guides';
 }
 
@@ -80,7 +81,18 @@ ${body(random, count)}
 
 function fieldsOf(collection: Collection, people: readonly string[], random: () => number): string {
   if (collection === 'numbers') return number(people, random);
+  if (collection === 'assets') return material(random);
   return collection === 'meetings' ? meeting(people, random) : own[collection];
+}
+
+/** Material that is out, some of it for good. */
+function material(random: () => number): string {
+  return `kind: ${pick(['document', 'slides', 'film'], random)}
+situation: ${sentence(random, 12)}.
+use: ${sentence(random, 14)}.
+shareable: ${pick(['internal', 'customer'], random)}
+out: 2026-01-05
+until: ${2026 + Math.floor(random() * 6)}-06-30`;
 }
 
 /** A number with a year of readings, some of which miss. */

@@ -1,5 +1,5 @@
 /** Makes a generated wiki as connected as those that people write: the same seed gives the same bytes. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { collectionOf } from '../../src/collections/index.ts';
 import { signatureList, wordingOf } from '../../src/collections/wording.ts';
@@ -25,12 +25,17 @@ const relations: Readonly<Record<string, readonly (readonly [field: string, to: 
       ['related', 'guides', 1],
     ],
     numbers: [['restsOn', 'numbers', 3]],
+    assets: [
+      ['personas', 'personas', 1],
+      ['objections', 'objections', 1],
+      ['competitors', 'competitors', 1],
+    ],
   };
 
 /**
  * Gives every page of a generated wiki three relations, a term, words that terms have, a card and a claim that ends, most
- * of what is signed its signatures, and the people leads and times in which they are away or have left. Nothing in it is an
- * error.
+ * of what is signed its signatures, one page of ten something that was heard about it, and the people leads and times in
+ * which they are away or have left. Nothing in it is an error.
  */
 export async function enrich(folder: string, pages: readonly string[], seed: number): Promise<void> {
   const random = mulberry32(seed);
@@ -53,6 +58,14 @@ export async function enrich(folder: string, pages: readonly string[], seed: num
       file,
       `---\n${past}${fields}${signed}---\n${body}\n${words(ids, random)}\n\n${connected(ids, random)}\n`,
     );
+  }
+  await mkdir(join(folder, 'field-notes'));
+  for (const [index, { collection, id }] of named.entries()) {
+    if (index % 10 === 9)
+      await writeFile(
+        join(folder, 'field-notes', `heard-${index}.yaml`),
+        heard(`${collection}/${id}`, random),
+      );
   }
   await change(join(folder, 'wiki.yaml'), (text) =>
     text
@@ -82,6 +95,18 @@ function fieldsOf(collection: string, ids: Ids, random: () => number): string {
   return (
     lists.join('') + (Object.hasOwn(more, collection) ? more[collection as keyof typeof more](random) : '')
   );
+}
+
+/** What was heard about a page. Some of it was put there, the rest waits. */
+function heard(page: string, random: () => number): string {
+  const ended = random() < 0.7 ? `folded: { into: ${page}, on: 2026-01-24, by: person-3 }\n` : '';
+  return `text: What we say of ${page.replace('/', ' ')} is not what they see.
+by: person-1
+on: 2026-01-20
+page: ${page}
+kind: words
+where: call
+${ended}`;
 }
 
 /** A meeting by a guide, which decided on two pages. */

@@ -39,15 +39,20 @@ it('measures with a wiki of which everything can be told', async () => {
   expect(code, stderr).toBe(0);
 });
 
-it('gives each page of every collection three relations, links, a term, a card, a claim and a past', async () => {
+it('gives each page of every collection three relations, links, a term, a card, a claim and a past, and has notes on them', async () => {
   const sources = await readSources(folder);
   const { entries } = joinWiki(sources, true);
   const { histories: pasts } = await openHistory(folder, 'UTC', `${folder}/.git/kept`);
-  expect(entries.length).toBe(count);
-  // Material and notes from outside are not made up yet.
-  const madeUp = collections.filter(({ id }) => id !== 'assets' && id !== 'field-notes');
-  expect(new Set(entries.map(({ collection }) => collection))).toEqual(new Set(madeUp.map(({ id }) => id)));
-  for (const { file, relations, facts } of entries) {
+  const [notes, pages] = [true, false].map((are) =>
+    entries.filter(({ collection }) => (collection === 'field-notes') === are),
+  );
+  expect([pages?.length, notes?.length]).toEqual([count, count / 10]);
+  expect(new Set(entries.map(({ collection }) => collection))).toEqual(
+    new Set(collections.map(({ id }) => id)),
+  );
+  for (const { file, relations } of notes ?? [])
+    expect(relations.filter(({ to }) => to !== 'people').length, file).toBeGreaterThan(0);
+  for (const { file, relations, facts } of pages ?? []) {
     expect(relations.filter(({ to }) => collections.some(({ id }) => id === to)).length, file).toBe(3);
     expect([facts.terms.length, facts.entries.length, pasts.has(file)], file).toEqual([1, 1, true]);
     expect(facts.links.length, file).toBeGreaterThan(0);
