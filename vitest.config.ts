@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { deep } from './test/support/size.ts';
 
 /** One more than there are processors: who waits for a browser or a server needs none. */
@@ -13,8 +14,18 @@ const real = {
   expect: { poll: { timeout: 30_000 } },
 };
 
+/** The long runs begin first: else all others are done, and a processor waits for the last of them. */
+class CampaignsFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isCampaign = ({ project }: TestSpecification) => project.name === 'campaigns';
+    return [...sorted.filter(isCampaign), ...sorted.filter((each) => !isCampaign(each))];
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: CampaignsFirst },
     projects: [
       // What they import is loaded once for all of them. They come last: short files leave neither processor idle at the end.
       {
@@ -39,7 +50,7 @@ export default defineConfig({
       { test: { ...real, name: 'site', include: ['test/site/**/*.test.ts'] } },
       // Browsers that share two processors with a server each: what fails is tried once more, and `.ci/run` names it.
       { test: { ...real, name: 'browser', include: ['test/browser/**/*.test.ts'], retry: 1 } },
-      // Long runs, of which `npm test` does a small cut and `npm run test:deep` all.
+      // Long runs, of which `npm test` does a small cut, and all with `--deep`.
       {
         test: {
           ...real,

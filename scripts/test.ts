@@ -1,7 +1,7 @@
 /**
  * Runs every test, browser tests included: `npm test [-- FILTER …]`.
  *
- * With `--deep` it runs the campaigns in full instead, which takes some ten minutes.
+ * With `--deep` the campaigns run in full; `npm run test:deep` runs these alone. Other options are Vitest’s own.
  * Firefox and WebKit are tried where they are installed; where one is not, it is named with the tests that were not run.
  * The results are also left in `.concord/`, for whoever counts them.
  */
@@ -17,24 +17,20 @@ if (browser === undefined) process.exit(2);
 console.log(`Browser tests run in ${browser}`);
 
 const deep = process.argv.includes('--deep');
-const filters = process.argv.slice(2).filter((each) => each !== '--deep');
+const others = process.argv.slice(2).filter((each) => each !== '--deep');
 const vitest = fileURLToPath(new URL('vitest.mjs', import.meta.resolve('vitest/package.json')));
-const results = `.concord/${deep ? 'deep-' : ''}test-results.json`;
+const results = '.concord/test-results.json';
 const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
 // Of what was determined before, nothing is to be counted.
 rmSync(results, { force: true });
-const { status } = spawnSync(
-  process.execPath,
-  [vitest, 'run', ...(deep ? ['--project=campaigns'] : []), ...reports, ...filters],
-  {
-    stdio: 'inherit',
-    env: {
-      ...process.env,
-      CHROME_PATH: browser,
-      CONCORD_DEEP: deep ? '1' : '',
-    },
+const { status } = spawnSync(process.execPath, [vitest, 'run', ...reports, ...others], {
+  stdio: 'inherit',
+  env: {
+    ...process.env,
+    CHROME_PATH: browser,
+    CONCORD_DEEP: deep ? '1' : '',
   },
-);
+});
 if (existsSync(results))
   for (const line of notRun(JSON.parse(readFileSync(results, 'utf8')), missing())) console.log(line);
 process.exit(status ?? 2);
