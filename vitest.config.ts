@@ -9,8 +9,8 @@ const maxWorkers = availableParallelism() + 1;
 /** Each of these starts processes of its own, builds and browsers among them. */
 const real = {
   maxWorkers,
-  testTimeout: 120_000,
-  hookTimeout: 300_000,
+  testTimeout: 240_000,
+  hookTimeout: 600_000,
   expect: { poll: { timeout: 30_000 } },
 };
 
@@ -43,8 +43,8 @@ export default defineConfig({
           name: 'process',
           include: ['test/process/**/*.test.ts'],
           maxWorkers,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       { test: { ...real, name: 'site', include: ['test/site/**/*.test.ts'] } },

@@ -38,7 +38,6 @@ afterAll(async () => {
 /** Somebody who has said who they are, or has not. */
 async function reader(id?: string, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext(options);
-  context.setDefaultTimeout(60_000);
   const who = JSON.stringify({ id, name: id, email: `${id}@example.com` });
   if (id) await context.addInitScript(([key = '', who = '']) => localStorage.setItem(key, who), [meKey, who]);
   return context.newPage();

@@ -34,7 +34,6 @@ afterAll(async () => {
 
 async function visitor(name: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   page.on('dialog', (dialog) => void dialog.accept());
   await signIn(page, wiki, name);
@@ -231,7 +230,7 @@ describe('the desk in the editor', () => {
     await type(leonie, 'Summary', 'Published within seconds.');
     await save(leonie);
     const link = leonie.getByRole('link', { name: 'Read it on the wiki' });
-    await link.waitFor({ timeout: 60_000 });
+    await link.waitFor();
     const response = await fetch((await link.getAttribute('href')) ?? '');
     expect(await response.text()).toContain('Published within seconds.');
   });
@@ -351,7 +350,7 @@ describe('the checks in the form', () => {
     await openForm(leonie, wiki, 'lexicon/entries/mql');
     await leonie.getByRole('button', { name: 'Preview' }).click();
     const preview = leonie.frameLocator('iframe[title="The page as readers will see it"]');
-    await preview.getByRole('heading', { level: 1 }).waitFor({ timeout: 60_000 });
+    await preview.getByRole('heading', { level: 1 }).waitFor();
     await type(leonie, 'Summary', 'Seen before it is saved.');
     await preview.locator('.lead', { hasText: 'Seen before it is saved.' }).waitFor();
     const colour = await preview.locator('.lead').evaluate((element) => getComputedStyle(element).fontFamily);
@@ -362,7 +361,6 @@ describe('the checks in the form', () => {
 describe('a repository elsewhere', () => {
   it('is not written over either: what a colleague has saved is merged, or shown', async () => {
     const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
-    page.setDefaultTimeout(30_000);
     const pageText =
       '---\ntitle: Term\nsummary: One.\nowner: leonie-vaske\nteams: [sales]\ndefinition: Two.\n---\n';
     const files = { content: { lexicon: { 'term.mdx': { content: pageText } } } };

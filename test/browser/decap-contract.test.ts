@@ -73,7 +73,6 @@ beforeAll(async () => {
   wiki = await openWiki({ files: { [file]: page } });
   browser = await launchChromium();
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  context.setDefaultTimeout(30_000);
   bare = await context.newPage();
   const headers = { 'content-security-policy': editorPolicy(chooseBackend({}, true)) };
   await bare.route('**/bare', (route) =>

@@ -20,7 +20,6 @@ beforeAll(async () => {
   wiki = await openWiki({ files: { 'lexicon/broken.mdx': broken } });
   browser = await launchChromium();
   page = await browser.newPage();
-  page.setDefaultTimeout(30_000);
   page.on('dialog', (dialog) => {
     asked.push(dialog.message());
     void dialog.accept();

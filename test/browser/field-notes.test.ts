@@ -57,7 +57,6 @@ afterAll(async () => {
 async function reader(id: string | undefined, isPhone = true): Promise<Page> {
   const viewport = isPhone ? { width: 390, height: 780 } : { width: 1280, height: 900 };
   context = await browser.newContext({ serviceWorkers: 'allow', viewport });
-  context.setDefaultTimeout(30_000);
   const who = JSON.stringify({ id, name: id, email: `${id}@example.com` });
   if (id) await context.addInitScript(([key = '', who = '']) => localStorage.setItem(key, who), [meKey, who]);
   return context.newPage();

@@ -101,7 +101,6 @@ afterAll(async () => {
 
 async function visitor(options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext(options);
-  context.setDefaultTimeout(30_000);
   const made = await context.newPage();
   made.on('dialog', (dialog) => void dialog.accept());
   return made;

@@ -48,7 +48,6 @@ async function visitor(options: BrowserContextOptions): Promise<Page> {
   // A context that has opened the editor before does so in half the time.
   const context = opened.get(options) ?? (await browser.newContext({ ...options, storageState: signedIn }));
   opened.set(options, context);
-  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   page.on('dialog', (dialog) => void dialog.accept());
   return page;

@@ -19,7 +19,6 @@ afterAll(async () => {
 
 async function read(path: string, width: number): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: 844 } });
-  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   await page.goto(wiki.address + path);
   return page;

@@ -34,7 +34,6 @@ afterAll(async () => {
 
 async function visitor(): Promise<Page> {
   context = await browser.newContext({ serviceWorkers: 'allow' });
-  context.setDefaultTimeout(30_000);
   refused = refusalsIn(context);
   return context.newPage();
 }

@@ -24,7 +24,6 @@ beforeAll(async () => {
   wiki = await openWiki();
   browser = await launchChromium();
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  context.setDefaultTimeout(30_000);
   page = await context.newPage();
   page.on('dialog', (dialog) => void dialog.accept());
   await signIn(page, wiki);
@@ -242,7 +241,6 @@ describe('a picture of the wiki', () => {
 describe('a repository elsewhere', () => {
   it('gets the picture with the page', async () => {
     const other = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
-    other.setDefaultTimeout(30_000);
     const content =
       '---\ntitle: A guide\nsummary: One.\nowner: leonie-vaske\nteams: [sales]\n---\n\nWords.\n';
     await openElsewhere(other, wiki, { content: { guides: { 'a.mdx': { content } } } }, 'guides/entries/a');

@@ -23,7 +23,6 @@ beforeAll(async () => {
   const context = await browser.newContext();
   refused = refusalsIn(context);
   page = await context.newPage();
-  page.setDefaultTimeout(30_000);
 });
 
 afterAll(async () => {

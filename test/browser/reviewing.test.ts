@@ -53,7 +53,6 @@ afterAll(async () => {
 
 async function visitor(options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-  context.setDefaultTimeout(30_000);
   const made = await context.newPage();
   made.on('dialog', (dialog) => void dialog.accept());
   return made;

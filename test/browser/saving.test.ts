@@ -32,7 +32,6 @@ afterAll(async () => {
 
 beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  context.setDefaultTimeout(45_000);
   page = await context.newPage();
   errors = [];
   page.on('pageerror', (error) => errors.push(String(error)));

@@ -42,7 +42,6 @@ afterAll(async () => {
 /** Somebody who has said who they are, or has not. */
 async function reader(id: string | undefined, address: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 390, height: 800 } });
-  context.setDefaultTimeout(30_000);
   const who = JSON.stringify({ id, name: id, email: `${id}@example.com` });
   if (id) await context.addInitScript(([key = '', who = '']) => localStorage.setItem(key, who), [meKey, who]);
   const page = await context.newPage();

@@ -74,7 +74,6 @@ afterAll(async () => {
 /** Somebody who has said who they are, with a phone or at a desk. */
 async function reader(id: string, width = 390): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: 844 } });
-  context.setDefaultTimeout(90_000);
   const who = JSON.stringify({ id, name: id, email: `${id}@example.com` });
   await context.addInitScript(([key = '', who = '']) => localStorage.setItem(key, who), [meKey, who]);
   const page = await context.newPage();

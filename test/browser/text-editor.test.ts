@@ -13,7 +13,6 @@ let page: Page;
 beforeAll(async () => {
   editor = await openBodyEditor();
   ({ page } = editor);
-  page.setDefaultTimeout(30_000);
 });
 
 afterAll(() => editor?.close());

@@ -88,7 +88,6 @@ async function sendOnHoliday(content: string): Promise<void> {
 
 async function reader(id: string, options: BrowserContextOptions = {}, day?: Day): Promise<Page> {
   const context = await browser.newContext(options);
-  context.setDefaultTimeout(30_000);
   const who = JSON.stringify({ id, name: id, email: `${id}@example.com` });
   await context.addInitScript(([key = '', who = '']) => localStorage.setItem(key, who), [meKey, who]);
   const page = await context.newPage();

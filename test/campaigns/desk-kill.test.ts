@@ -69,7 +69,7 @@ describe('a server that is killed', () => {
       }
       expect(acknowledged.length).toBeGreaterThan(rounds / 2);
     },
-    size(120_000, 3_600_000),
+    size(240_000, 3_600_000),
   );
 
   it('while it compiles, reads or shows the real pages serves them again', async ({ signal }) => {

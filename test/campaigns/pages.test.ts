@@ -37,7 +37,6 @@ beforeAll(async () => {
   files = await wiki.git('ls-files', '*.mdx', '*.yaml').then((text) => text.trim().split('\n'));
   browser = await launchChromium();
   page = await browser.newPage();
-  page.setDefaultTimeout(30_000);
   asked = [];
   page.on('dialog', (dialog) => {
     asked.push(`${page.url()}: ${dialog.message()}`);

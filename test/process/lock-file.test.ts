@@ -8,4 +8,4 @@ it('is one that a clean clone can be installed from', async () => {
   // Says what does not fit on its standard error, which is in the message where it fails.
   const installing = promisify(execFile)('npm', ['ci', '--dry-run', '--offline'], { cwd: root });
   await expect(installing).resolves.toBeDefined();
-}, 60_000);
+});

@@ -21,8 +21,13 @@ export async function launchChromium(): Promise<Browser> {
   const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking'];
   const args = ['--no-sandbox', '--disable-gpu', ...quiet, `--disable-features=${disabled.join()}`];
   const browser = await chromium.launch({ executablePath, args });
-  // A worker would answer in the place of what a test answers: https://playwright.dev/docs/service-workers
   const newContext = browser.newContext.bind(browser);
-  browser.newContext = (options) => newContext({ serviceWorkers: 'block', ...options });
+  browser.newContext = async (options) => {
+    // A worker would answer in the place of what a test answers: https://playwright.dev/docs/service-workers
+    const context = await newContext({ serviceWorkers: 'block', ...options });
+    // Where several tests share two processors, the editor may take as long to open.
+    context.setDefaultTimeout(60_000);
+    return context;
+  };
   return browser;
 }

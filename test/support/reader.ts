@@ -57,7 +57,6 @@ export async function visit(address: string, options: Visit = {}): Promise<Page>
   const context = await browser.newContext(rest);
   open.push(context);
   refused.push(refusalsIn(context));
-  context.setDefaultTimeout(30_000);
   context.on('request', (request) => {
     if (!request.url().startsWith(`${place.address}/`) && !request.url().startsWith('data:'))
       foreign.push(request.url());

@@ -44,7 +44,7 @@ async function write(file: string, body: string, fields: Parameters<typeof guide
   await repo.write(`wiki/content/${file}`, guide({ title: 'A page', ...fields }, body));
 }
 
-describe('rendering', { timeout: 60_000 }, () => {
+describe('rendering', () => {
   it('shows a page as its file is once it is told, and what is not there yet once it is', async () => {
     await write('guides/a.mdx', 'Before.');
     open();

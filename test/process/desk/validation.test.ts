@@ -226,7 +226,7 @@ describe('looking at what is saved', () => {
     await writeFile(join(all, 'content', 'guides', 'slip-0.md'), sound);
     sources = await readSources(join(all, 'content'));
     open = openAt(all);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await open.close();
@@ -246,5 +246,5 @@ describe('looking at what is saved', () => {
     }
     expect(files.length).toBeGreaterThan(140);
     expect(checked.length).toBeGreaterThan(100);
-  }, 60_000);
+  });
 });

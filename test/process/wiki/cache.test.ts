@@ -107,7 +107,7 @@ describe('readAndKeep', () => {
     await write('a', guide());
     expect((await again()).entries.map((each) => each.plain)).toEqual([false, false, false]);
     expect(read).toBe(1);
-  }, 60_000);
+  });
 
   it('reads in its own process where that is watched', async () => {
     const labels: string[] = [];
