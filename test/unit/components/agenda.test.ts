@@ -370,10 +370,25 @@ describe('the agenda of the shipped company', () => {
     tasks?: { text: string; by: string; done?: string }[];
     signOff?: { on: string }[];
   }
+  interface Note {
+    on: Day;
+    page?: string;
+    kind?: string;
+    folded?: object;
+    declined?: object;
+  }
   const rows = Object.entries(files).flatMap(([name, text]): Row[] =>
     name.endsWith('.mdx')
-      ? [{ ...(load(text.split('\n---')[0] ?? '') as Row), folder: name.split('/')[0] }]
+      ? [
+          {
+            ...(load(text.split('\n---')[0] ?? '') as Row),
+            ...{ folder: name.split('/')[0], key: name.slice(0, -'.mdx'.length) },
+          },
+        ]
       : [],
+  );
+  const notes = Object.entries(files).flatMap(([name, text]) =>
+    name.startsWith('field-notes/') ? [load(text) as Note] : [],
   );
   let wiki: Wiki;
   beforeAll(() => {
@@ -410,6 +425,50 @@ describe('the agenda of the shipped company', () => {
     const shown = topics(agenda, 'words').filter((topic) => disputed.some(({ title }) => title === topic));
     expect(shown).toHaveLength(Math.min(2, disputed.length));
   });
+
+  it.each([1, 10, 20, 40, 80])(
+    'has what was heard, decided and used, too, %i days after a meeting',
+    (days) => {
+      const today = addDays(dayOf(last), days);
+      const agenda = agendaIn(wiki, today, { kind: 'joint' });
+      const until = agenda.day && agenda.day > today ? agenda.day : today;
+
+      const lately = notes.filter(({ on }) => on <= today && on > addDays(today, -90));
+      const alike = [...Map.groupBy(lately, ({ page, kind }) => `${page} ${kind}`)];
+      const often = rows.filter(({ key }) =>
+        alike.some(
+          ([of, own]) =>
+            of.startsWith(`${key} `) &&
+            own.length >= 3 &&
+            own.some(({ folded, declined }) => !folded && !declined),
+        ),
+      );
+      expect(topics(agenda, 'heard').toSorted()).toEqual(often.map(({ title }) => title).toSorted());
+
+      const dayIn = (row: Row, ...path: string[]) =>
+        path.reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], row) as
+          Day | undefined;
+      const material = rows.filter(({ folder }) => folder === 'assets');
+      const isGone = (row: Row) =>
+        (dayIn(row, 'withdrawn', 'on') ?? '9') <= until ||
+        [dayIn(row, 'until'), dayIn(row, 'permission', 'until')].some((day) => day && day < until) ||
+        material.some(({ replaces, out }) => `assets/${replaces}` === row['key'] && String(out) <= until);
+      const waits = material.filter(
+        (row) => !row['out'] && !row['decided'] && String(row['answerBy'] ?? '9') < until,
+      );
+      const rests = material.filter((row) => {
+        const uses = (row['used'] as { on: Day }[] | undefined) ?? [];
+        const latest = [...uses.map(({ on }) => on), (dayIn(row, 'out') ?? '9') as Day].toSorted().at(-1);
+        const isUsedOften = !/campaign|event|launch|channel/.test(String(row['kind']));
+        return isUsedOften && latest && latest <= until && !isGone(row) && addDays(latest, 90) <= until;
+      });
+      const expected = [...waits, ...rests].map(({ title }) => title);
+      const shownAssets = topics(agenda, 'assets');
+      expect(shownAssets).toHaveLength(Math.min(3, expected.length));
+      expect(expected).toEqual(expect.arrayContaining(shownAssets));
+      expect(shownAssets.length + moreOf(agenda, 'assets')).toBe(expected.length);
+    },
+  );
 
   /** How much else a point says there is. */
   function moreOf({ points }: Agenda, id: PointId): number {
