@@ -179,6 +179,12 @@ function comingOn(facts: AssetFacts, today: Day): AssetState {
   return { is: 'answered', since: answerBy < today ? answerBy : undefined, silent };
 }
 
+/** From which day nobody is asked for an answer, as it could not be out any more; `undefined` where no last day is known. */
+export function tooLateFrom(facts: AssetFacts): Day | undefined {
+  const end = lastDayOf(facts);
+  return end && addDays(end.last, 1);
+}
+
 /** The last day on which something could be out, and what says so. */
 function lastDayOf({ until, ends }: AssetFacts): Pick<MissedState, 'last' | 'by'> | undefined {
   const days = [

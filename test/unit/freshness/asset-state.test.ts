@@ -4,6 +4,7 @@ import {
   daysOfChange,
   goneFrom,
   isUsable,
+  tooLateFrom,
   type AssetFacts,
 } from '../../../src/freshness/asset-state.ts';
 import { assetInWords, assetSteps } from '../../../src/freshness/asset-words.ts';
@@ -45,6 +46,22 @@ describe('a proposal', () => {
       until: answerBy,
       waitsFor: [{ team: 'Support' }],
     });
+  });
+
+  it('is not asked about any more from the day on which it could not be out in time', () => {
+    const ends = day('2026-11-25');
+    const until = { day: day('2026-11-20'), by: 'permission' } as const;
+    expect(tooLateFrom(facts({ answers, answerBy }))).toBeUndefined();
+    for (const [about, from] of [
+      [{ ends }, '2026-11-26'],
+      [{ ends, until }, '2026-11-21'],
+    ] as const) {
+      expect(tooLateFrom(facts({ answers, answerBy, ...about }))).toBe(from);
+      const states = [addDays(day(from), -1), day(from)].map((on) =>
+        assetOn(facts({ answers, answerBy, ...about }), on),
+      );
+      expect(states.map((state) => state.is === 'missed')).toEqual([false, true]);
+    }
   });
 
   it('is declined, or comes later, and is gone on no day: it never was there', () => {
