@@ -1,8 +1,7 @@
 /** Pages that belong to the site itself: the home page, lists, the help. */
 import { fieldOf, optionsOf } from '../collections/fields.ts';
 import { collectionOf, type Collection } from '../collections/index.ts';
-import { vocabulary } from '../mdx/vocabulary.ts';
-import { catalogue } from '../problem/catalogue.ts';
+import { helpIds, placesOfHelp } from './help-places.ts';
 import { sectionAt } from './sections.ts';
 import type { Wiki } from './wiki.ts';
 
@@ -13,31 +12,8 @@ export interface OwnPage {
   hasPlace: (name: string) => boolean;
 }
 
-/** The pages of the help below its first one. */
-export type HelpId = (typeof helpIds)[number];
-
-const helpIds = [
-  'writing',
-  'fields',
-  'components',
-  'reviewing',
-  'together',
-  'editing',
-  'importing',
-  'administering',
-  'problems',
-] as const;
-
 const everyPlace = (): boolean => true;
 const none = (): boolean => false;
-const components = new Set(Array.from(vocabulary.keys(), (name) => name.toLowerCase()));
-
-/** What stands in a page of the help besides what is derived is known to nobody else. */
-const helpPlaces: Partial<Record<HelpId, OwnPage['hasPlace']>> = {
-  problems: (name) => Object.hasOwn(catalogue, name) || /^(?:error|warning|info)$/.test(name),
-  components: (name) => components.has(name),
-};
-
 const pages = new Map<string, OwnPage>([
   ['/', { title: 'Home', hasPlace: (name) => name === 'my-work' }],
   ['/map', { title: 'Map', hasPlace: (name) => name === 'stages' || collectionOf(name) !== undefined }],
@@ -50,10 +26,9 @@ const pages = new Map<string, OwnPage>([
   ['/admin', { title: 'the editor', hasPlace: everyPlace }],
   ['/changes', { title: 'What has changed', hasPlace: none }],
   ['/kept', { title: 'Kept on this device', hasPlace: none }],
-  ['/help', { title: 'Help', hasPlace: everyPlace }],
+  ['/help', { title: 'Help', hasPlace: placesOfHelp('index') }],
   ...helpIds.map(
-    (id) =>
-      [`/help/${id}`, { title: 'Help', hasPlace: helpPlaces[id] ?? everyPlace }] satisfies [string, OwnPage],
+    (id) => [`/help/${id}`, { title: 'Help', hasPlace: placesOfHelp(id) }] satisfies [string, OwnPage],
   ),
 ]);
 

@@ -1,9 +1,11 @@
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { slug } from 'github-slugger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collections } from '../../src/collections/index.ts';
 import { readSources } from '../../src/wiki/read.ts';
 import { hasAnchor, isEverywhere } from '../../src/wiki/anchors.ts';
+import { helpHeadings } from '../../src/wiki/help-places.ts';
 import { ownPageAt } from '../../src/wiki/own-pages.ts';
 import { joinWiki } from '../../src/wiki/join.ts';
 import { buildSite } from '../support/built-site.ts';
@@ -104,6 +106,13 @@ D[^1] and [up](#content).
   it('are each there once, and every link to one finds it, in the wiki that ships', () => {
     expect(shipped.size).toBeGreaterThan(60);
     expect(lost(shipped)).toEqual([]);
+  });
+
+  it('are on the pages of the help that name their headings', () => {
+    for (const [id, headings] of Object.entries(helpHeadings)) {
+      const ids = idsIn(shipped.get(`help/${id === 'index' ? '' : `${id}/`}index.html`) ?? '');
+      expect(ids, id).toEqual(expect.arrayContaining(headings.map((heading) => slug(heading))));
+    }
   });
 
   it('04-heading-content-id: so they are where headings are called like all that the layout has', () => {

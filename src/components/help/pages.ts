@@ -1,4 +1,4 @@
-import type { HelpId } from '../../wiki/own-pages.ts';
+import type { HelpId } from '../../wiki/help-places.ts';
 
 /** The help's pages, in the order in which one reads them. The index lists them; each takes its title from here. */
 export const helpPages = [

@@ -193,6 +193,9 @@ describe('problemsOf', () => {
     ['/people/#ada', 'leads to no heading of “People”', 'nope'],
     ['/freshness/#nope', 'leads to no heading of “Freshness”', 'nope'],
     ['/help/problems/#nope', 'leads to no heading of “Help”', 'nope'],
+    ['/help/writing/#nope', 'leads to no heading of “Help”', 'nope'],
+    ['/help/fields/#fields-nope', 'leads to no heading of “Help”', 'nope'],
+    ['/help/#nope', 'leads to no heading of “Help”', 'nope'],
     ['#her', 'leads to no heading of this page', 'Did you mean “#here”?'],
   ])('11-cross-page-anchor: %s leads to a place that is not there', (link, message, fix) => {
     const found = problems({
@@ -230,7 +233,9 @@ describe('problemsOf', () => {
     '/freshness/#pages',
     '/help/problems/#link-broken',
     '/help/components/#callout',
-    '/help/writing/#whatever',
+    '/help/#before-a-call',
+    '/help/writing/#links-and-images',
+    '/help/fields/#fields-lexicon',
     '/admin/#/collections/guides',
     '/people/ada/',
   ])('11-cross-page-anchor: nothing is said of %s', (link) => {
