@@ -51,7 +51,7 @@ export async function generateWiki(folder: string, count: number, seed: number):
 function collectionOf(index: number): Collection {
   if (index % 50 === 7) return 'numbers';
   if (index % 20 === 3) return 'meetings';
-  if (index % 20 === 11) return 'assets';
+  if (index % 20 === 14) return 'assets';
   return collections[index % collections.length] ?? 'guides';
 }
 
