@@ -17,13 +17,38 @@ export interface Lifted {
 
 /** Sets aside the data of `data:` addresses, and leaves a mark where it stood. */
 export function lift(source: string): Lifted {
+  const text = source.replace(/[\ufdd4\ufdd5]/g, '\ufffd');
   const data: string[] = [];
-  const setAside = (head: string, each: string) => `${head}\ufdd4${data.push(each) - 1}\ufdd5`;
-  const text = source
-    .replace(/[\ufdd4\ufdd5]/g, '\ufffd')
-    .replace(quoted, (_, head: string, _quote: string, each: string) => setAside(head, each))
-    .replace(encoded, (_, head: string, each: string) => setAside(head, each));
-  return { text, data };
+  const parts: string[] = [];
+  let done = 0;
+  for (const { 0: head, index } of text.matchAll(heads)) {
+    const start = index + head.length;
+    const end = endOfData(text, start, text.charAt(index - 1));
+    if (end === start) continue;
+    parts.push(text.slice(done, start), `\ufdd4${data.push(text.slice(start, end)) - 1}\ufdd5`);
+    done = end;
+  }
+  return { text: [...parts, text.slice(done)].join(''), data };
+}
+
+/**
+ * Where data ends. In quotes it may go on over lines. It is read sign by sign: of so many, a pattern may remember each, and
+ * find no room for that.
+ */
+function endOfData(text: string, start: number, before: string): number {
+  let end = start;
+  if (before === '"' || before === "'") {
+    while (isOfData(text.charAt(end)) || /^\s$/.test(text.charAt(end))) end++;
+    if (text.charAt(end) === before) return end;
+    end = start;
+  }
+  while (isOfData(text.charAt(end))) end++;
+  return end;
+}
+
+/** Whether a sign is one of base 64, in either alphabet, or of what escapes one in an address. */
+function isOfData(sign: string): boolean {
+  return /^[\w+/=%-]$/.test(sign);
 }
 
 /** Puts data back where it is to be read; what nobody can read is cut short, and told of. */
@@ -57,9 +82,7 @@ export function typeIn(url: string): string {
   return url.split(/[;,]/)[0] ?? '';
 }
 
-const encoded = /(data:[\w.+/-]+(?:;[\w=.-]+)*;base64,)([A-Za-z\d+/=%_-]+)/gi;
-/** In quotes, data may go on over lines. */
-const quoted = /((?<=(["']))data:[\w.+/-]+(?:;[\w=.-]+)*;base64,)([A-Za-z\d+/=%_\s-]+)(?=\2)/gi;
+const heads = /data:[\w.+/-]+(?:;[\w=.-]+)*;base64,/gi;
 const mark = /\ufdd4(\d+)\ufdd5/g;
 /** Data of more characters is not shown. */
 const longestShown = 200;
