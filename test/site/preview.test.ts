@@ -109,16 +109,18 @@ describe('the preview of an unsaved text', () => {
 /** The page of an entry from its heading to the end of its text, without its review and what only scripts can do. */
 function contentOf(html: string): string {
   const article = /<header> <div class="entry-top">[^]*?<footer data-pagefind-ignore>/.exec(html)?.[0] ?? '';
-  return article
-    .replace(/<script\b[^>]*>[^]*?<\/script>/g, '')
-    .replace(/<p class="review-line"[^]*?<\/p>/, '')
-    .replace(/<aside class="trust-notice"[^]*?<\/aside>/, '')
-    .replace(/<(\w+)-acts\b[^]*?<\/\1-acts>/g, '')
-    // What scripts say of the day on which a page is read, a preview says at once.
-    .replace(/(data-(?:number|asset)="[^"]*") data-state="\w+"/g, '$1')
-    .replace(/(<span [^>]*data-(?:number|asset)-(?:label|more)>)[^<]*/g, '$1')
-    .replace(/(data-days="[^"]*") hidden/g, '$1')
-    .replace(/<a class="call-way"[^]*?<\/a>/, '')
-    .replace(/<a target="_self"([^>]*) href="about:srcdoc#/g, '<a$1 href="#')
-    .replace(/\s+/g, ' ');
+  return (
+    article
+      .replace(/<script\b[^>]*>[^]*?<\/script>/g, '')
+      .replace(/<p class="review-line"[^]*?<\/p>/, '')
+      .replace(/<aside class="trust-notice"[^]*?<\/aside>/, '')
+      .replace(/<(\w+)-acts\b[^]*?<\/\1-acts>/g, '')
+      // What scripts say of the day on which a page is read, a preview says at once.
+      .replace(/(data-(?:number|asset)="[^"]*") data-state="\w+"/g, '$1')
+      .replace(/(<span [^>]*data-(?:number|asset)-(?:label|more)>)[^<]*/g, '$1')
+      .replace(/(data-days="[^"]*") hidden/g, '$1')
+      .replace(/<a class="call-way"[^]*?<\/a>/, '')
+      .replace(/<a target="_self"([^>]*) href="about:srcdoc#/g, '<a$1 href="#')
+      .replace(/\s+/g, ' ')
+  );
 }
