@@ -135,7 +135,14 @@ describe('a wiki that was built, below a path', () => {
 
   it('keeps what a day on the road may need with one press, and forgets it with another', async () => {
     const page = await visitor();
+    await open(page, at('/assets/brochure-2025/'));
+    await open(page, at('/assets/security-in-two-pages/'));
     await open(page, at('/kept/'));
+    const kept = page.getByRole('listitem').filter({ hasText: 'As of' });
+    // Neither is a list of what is kept a way to send what is withdrawn.
+    await kept.filter({ hasText: 'The brochure of 2025 Withdrawn' }).waitFor();
+    await kept.filter({ hasText: 'Security in two pages' }).waitFor();
+    expect(await kept.filter({ hasText: /Withdrawn|Expired|Over|Replaced/ }).count()).toBe(1);
     await page.evaluate(() => {
       for (const key of ['concord-lately', 'concord-editor', 'concord-draft:1'])
         localStorage.setItem(key, '{}');

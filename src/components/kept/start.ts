@@ -1,7 +1,11 @@
 /** What is kept on this device: shows it, keeps more of it, and forgets it. */
-import { plural } from '../plain.ts';
-import { mostPages, openShelf } from './shelf.ts';
-import { moment } from './said.ts';
+import { goneMarkOn } from '../gone.ts';
+import { goneFrom, type AssetFacts } from '../../freshness/asset-state.ts';
+import { goneLabels } from '../../freshness/asset-words.ts';
+import { dayIfKnown } from '../../freshness/day.ts';
+import { plural } from '../../plain.ts';
+import { mostPages, openShelf } from '../../offline/shelf.ts';
+import { moment } from '../../offline/said.ts';
 
 /** What the editor keeps is work that is not saved, and who does it: that is forgotten there. So are notes that were not sent. */
 const isOfReading = (key: string) => /^concord-(?!editor$|draft:|note:|markdown$)/.test(key);
@@ -34,7 +38,7 @@ async function start(root: HTMLElement): Promise<void> {
   async function list(): Promise<void> {
     const pages = (await shelf.pages()).filter(({ address }) => !address.endsWith('/kept/'));
     const now = new Date();
-    const rows = pages.map(({ address, title, since }) => {
+    const rows = pages.map(async ({ address, title, since }) => {
       const row = document.createElement('li');
       const link = Object.assign(document.createElement('a'), {
         href: address,
@@ -43,10 +47,26 @@ async function start(root: HTMLElement): Promise<void> {
       const day = Object.assign(document.createElement('span'), {
         textContent: `As of ${moment(since, now)}`,
       });
-      row.append(link, day);
+      row.append(link, ...(await goneNow(address, now)), day);
       return row;
     });
-    part('list')?.replaceChildren(...rows);
+    part('list')?.replaceChildren(...(await Promise.all(rows)));
+  }
+
+  /** Behind material that is not to be used any more, by what its page carries of itself. */
+  async function goneNow(address: string, now: Date): Promise<(Node | string)[]> {
+    const html = (await (await shelf.find(address))?.text()) ?? '';
+    if (!html.includes('data-asset=')) return [];
+    const carried = new DOMParser().parseFromString(html, 'text/html').querySelector('[data-asset]');
+    const { facts, timeZone } = JSON.parse(carried?.getAttribute('data-asset') ?? '{}') as {
+      facts?: AssetFacts;
+      timeZone?: string;
+    };
+    const gone = facts && goneFrom(facts);
+    return goneMarkOn(
+      gone && { label: goneLabels[gone.is], from: gone.from },
+      dayIfKnown(now, timeZone ?? ''),
+    );
   }
 
   async function keepAll(): Promise<string> {
