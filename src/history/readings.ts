@@ -31,10 +31,12 @@ export async function readingsThen(
 
 /** The readings of a text of some day. Whether they came early is found out before the sample was moved: months are not as long as whole weeks. */
 function readingsOf(text: string, from: Day, index: number, moves: readonly Moved[]): ReadingThen[] {
-  const then = movesAfter(index, moves).reduce((day, { days }) => addDays(day, -days), from);
-  const early = readingsIn(text).map(({ period }) => then <= (parsePeriod(period)?.last ?? ''));
-  return readingsIn(textAfter(text, index, moves)).map((reading, at) =>
-    early[at] ? { ...reading, isEarly: true } : reading,
+  const later = movesAfter(index, moves);
+  const then = later.reduce((day, { days }) => addDays(day, -days), from);
+  const written = readingsIn(text);
+  const now = later.length === 0 ? written : readingsIn(textAfter(text, index, moves));
+  return now.map((reading, at) =>
+    then <= (parsePeriod(written[at]?.period)?.last ?? '') ? { ...reading, isEarly: true } : reading,
   );
 }
 
