@@ -10,6 +10,7 @@ import { problemsOf } from '../src/wiki/checks.ts';
 import { joinWiki } from '../src/wiki/join.ts';
 import { keyOf, type Sources } from '../src/wiki/wiki.ts';
 import { editorAssets, mediaAssets, pageAssets } from './build/assets.ts';
+import { bundleScripts } from './build/bundle.ts';
 import { buildEditor } from './build/editor.ts';
 import { claim, workFolder } from './build/folders.ts';
 import { SearchIndex } from './build/search.ts';
@@ -57,6 +58,8 @@ await run(
     const { drafts, editing, strict } = options;
     const { summary, live } = await build(folder, out, { drafts, editing, search: !options['no-search'] });
     console.log(summary.replace(out, options.out));
+    // The site is built all the same.
+    await bundleScripts().catch((error: unknown) => console.error(error));
     return strict ? judge(live ?? (await readContent(folder))) : exit.fine;
   },
 );

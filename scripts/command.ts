@@ -1,6 +1,6 @@
 /** What all scripts share: arguments, help, progress, and the exit code. */
 import { parseArgs, styleText, type ParseArgsConfig } from 'node:util';
-import './compiled.ts';
+import './compiled.mjs';
 import { harmless } from '../src/plain.ts';
 import { nearest } from '../src/spelling.ts';
 

@@ -87,7 +87,15 @@ async function publicSite(folder: string, root: string, address: string): Promis
   const settings = join(content, 'wiki.yaml');
   const others = (await readFile(settings, 'utf8')).replace(/^audience:.*\n/m, '');
   await writeFile(settings, `audience: public\n${others}`);
-  const build = ['--import', './scripts/compiled.ts', 'scripts/build.ts', '--content', content, '--out', out];
+  const build = [
+    '--import',
+    './scripts/compiled.mjs',
+    'scripts/build.ts',
+    '--content',
+    content,
+    '--out',
+    out,
+  ];
   await start(process.execPath, build, { env: { ...process.env, SITE_URL: address } });
   return out;
 }

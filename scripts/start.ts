@@ -15,6 +15,7 @@ import { watchWiki } from '../src/desk/site/watch.ts';
 import { cachesOf } from '../src/live/caches.ts';
 import { policyAt } from '../src/site/policy.ts';
 import { editorAssets, pageAssets } from './build/assets.ts';
+import { bundleScripts } from './build/bundle.ts';
 import { buildEditor } from './build/editor.ts';
 import { compileTheme, siteBase } from './build/theme.ts';
 import { exit, readPort, run, UsageError } from './command.ts';
@@ -111,6 +112,8 @@ await run(help, { content: { type: 'string' }, host: { type: 'string' } }, async
   });
   // A request is given longer to arrive than the desk gives its body, so that the desk can say why it ends.
   const limits = { headersTimeout: 10_000, requestTimeout: 40_000, connectionsCheckingInterval: 2_000 };
+  const bundling = new AbortController();
+  let bundled: Promise<void> | undefined;
   const server = createServer(limits, getRequestListener(app.fetch));
   try {
     await listen(server, port, host);
@@ -127,13 +130,16 @@ await run(help, { content: { type: 'string' }, host: { type: 'string' } }, async
       `The wiki is at ${styleText('bold', `${address}${base}/`)} and its editor at ${address}${base}/admin/`,
     );
     await noteDeleted(folder);
+    bundled = bundleScripts(bundling.signal).catch(onError);
     await interrupted();
   } finally {
     isEnded = true;
+    bundling.abort();
     watching.close();
     await finish(server);
     await renderer.close();
     await search.close();
+    await bundled;
   }
   return exit.fine;
 });

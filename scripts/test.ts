@@ -9,12 +9,16 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { missing, notRun } from './browsers.ts';
+import { bundleScripts } from './build/bundle.ts';
 import { findChromium, installChromium } from './chromium.ts';
-import './compiled.ts';
+import './compiled.mjs';
 
 const browser = findChromium() ?? installChromium((text) => console.log(text));
 if (browser === undefined) process.exit(2);
 console.log(`Browser tests run in ${browser}`);
+
+// Tests run scripts as npm does.
+await bundleScripts();
 
 const deep = process.argv.includes('--deep');
 const others = process.argv.slice(2).filter((each) => each !== '--deep');

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { build, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
 import { makeOnce } from './once.ts';
 import { project } from './folders.ts';
 
@@ -33,6 +33,7 @@ const withoutTries: Plugin = {
 /** Bundles the browser side of the editor, and returns the folder it lies in. */
 export function buildEditor(): Promise<string> {
   return makeOnce('editor', '', async (folder) => {
+    const { build } = await import('vite');
     await build({
       root: project,
       configFile: false,

@@ -13,15 +13,16 @@ import { project } from './folders.ts';
  * @param name the folder where it lies, below that of the state
  * @param key what it depends on beside the code
  * @param make fills a folder
+ * @param code its version; by default that of what is compiled for browsers and pages
  * @returns the folder
  */
 export async function makeOnce(
   name: string,
   key: string,
   make: (folder: string) => Promise<void>,
+  code: string | Promise<string> = codeDigest(),
 ): Promise<string> {
-  const code = await codeDigest();
-  const version = `${code}-${createHash('sha256').update(key).digest('hex').slice(0, 8)}`;
+  const version = `${await code}-${createHash('sha256').update(key).digest('hex').slice(0, 8)}`;
   const folder = join(stateFolder(project), name, version);
   // Of this process: what it makes, and then an empty folder, as long as it may use what was made.
   const own = `${folder}.${process.pid}`;
@@ -34,7 +35,7 @@ export async function makeOnce(
     if (!(await isThere(folder))) throw error;
   });
   await mkdir(own, { recursive: true });
-  await removeOthers(dirname(folder), code);
+  await removeOthers(dirname(folder), await code);
   return folder;
 }
 
@@ -49,7 +50,8 @@ export function codeDigest(): Promise<string> {
   return (digest ??= digestOf(['package-lock.json', 'astro.config.mjs', 'src', 'scripts/build']));
 }
 
-async function digestOf(sources: readonly string[]): Promise<string> {
+/** Differs where files, or those below folders, are others; each by its path in the project. */
+export async function digestOf(sources: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
   for (const source of sources) {
     const path = join(project, source);

@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lead, makeRepo, type Repo } from '../support/desk-repo.ts';
 import { ask, chance, git, send } from '../support/desk-client.ts';
+import { asNpmDoes } from '../support/script.ts';
 import { size } from '../support/size.ts';
 
 let repo: Repo;
@@ -179,7 +180,7 @@ async function startFake(place: string): Promise<number> {
 
 /** Starts the wiki as editors do. Resolves with what it says until it serves the wiki, or could not. */
 function startReal(port: number): Promise<string> {
-  const started = spawn(process.execPath, [resolve('scripts/start.ts'), '--content', repo.content], {
+  const started = spawn(process.execPath, [...asNpmDoes(), resolve('scripts/start.ts'), '--content', repo.content], {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, PORT: String(port) },

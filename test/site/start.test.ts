@@ -1,10 +1,19 @@
+import { existsSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { bareWiki, freePort, project, runScript, temporaryFolder, writeFiles } from '../support/script.ts';
+import {
+  asNpmDoes,
+  bareWiki,
+  freePort,
+  project,
+  runScript,
+  temporaryFolder,
+  writeFiles,
+} from '../support/script.ts';
 
 it('npm start ends where it cannot serve: its port is taken', async () => {
   const root = await temporaryFolder();
@@ -25,7 +34,7 @@ it('npm start after a clean end serves what was compiled before, at once', async
   await writeFiles(join(root, 'content'), bareWiki);
   const port = await freePort();
   for (const turn of ['first', 'second']) {
-    const args = [join(project, 'scripts/start.ts'), '--content', join(root, 'content')];
+    const args = [...asNpmDoes(), join(project, 'scripts/start.ts'), '--content', join(root, 'content')];
     const env = { ...process.env, PORT: String(port), CONCORD_STATE: join(root, 'state') };
     const server = spawn(process.execPath, args, { cwd: project, env });
     let said = '';
@@ -39,6 +48,8 @@ it('npm start after a clean end serves what was compiled before, at once', async
     expect((await fetch(`http://localhost:${port}/`)).status).toBe(200);
     expect(said.includes('Compiling the pages'), turn).toBe(turn === 'first');
     expect(said).toContain('Drafts are shown here');
+    // The next commands begin sooner.
+    await expect.poll(() => existsSync(join(root, 'state/bundle.json'))).toBe(true);
     server.kill('SIGTERM');
     expect(await once(server, 'exit')).toEqual([0, null]);
   }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { asNpmDoes } from './script.ts';
 
 export interface BuildOptions {
   /** The content folder; what ships with the wiki where there is none. */
@@ -18,7 +19,7 @@ export interface BuildOptions {
 export async function buildSite({ content, out, args = [], env }: BuildOptions = {}): Promise<string> {
   const folder = out ?? (await mkdtemp(join(tmpdir(), 'concord-site-')));
   const options = [...(content === undefined ? [] : ['--content', content]), '--out', folder, ...args];
-  const child = spawn(process.execPath, ['scripts/build.ts', ...options], {
+  const child = spawn(process.execPath, [...asNpmDoes(), 'scripts/build.ts', ...options], {
     env: { ...process.env, ...env },
   });
   let said = '';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Locator, Page } from 'playwright-core';
-import { freePort, project, writeFiles } from './script.ts';
+import { asNpmDoes, freePort, project, writeFiles } from './script.ts';
 
 /** A wiki of its own that can be read and edited, served as `npm start` does. */
 export interface OpenWiki {
@@ -57,10 +57,14 @@ export async function openWiki({ files = {}, prepare, base = '' }: Options = {})
   // What runs tests says so in the environment, and the editor would be bundled for development.
   const environment: NodeJS.ProcessEnv = { ...process.env, PORT: String(port), SITE_BASE: base };
   delete environment['NODE_ENV'];
-  const server = spawn(process.execPath, [join(project, 'scripts/start.ts'), '--content', content], {
-    cwd: project,
-    env: environment,
-  });
+  const server = spawn(
+    process.execPath,
+    [...asNpmDoes(), join(project, 'scripts/start.ts'), '--content', content],
+    {
+      cwd: project,
+      env: environment,
+    },
+  );
   const ended = once(server, 'exit');
   let printed = '';
   await new Promise<void>((done, fail) => {

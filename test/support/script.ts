@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const project = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -30,7 +30,7 @@ export async function run(
   args: readonly string[],
   { root = project, env = {} }: Where = {},
 ): Promise<Ran> {
-  const child = spawn(process.execPath, [join(root, file), ...args], {
+  const child = spawn(process.execPath, [...asNpmDoes(root), join(root, file), ...args], {
     cwd: root,
     env: { ...process.env, ...env },
   });
@@ -39,6 +39,11 @@ export async function run(
   child.stderr.on('data', (data: Buffer) => (ran.stderr += data.toString()));
   [ran.code] = (await once(child, 'close')) as [number | null];
   return ran;
+}
+
+/** What npm has Node do before it runs a script of the project, or of a copy of it. */
+export function asNpmDoes(root = project): string[] {
+  return ['--import', pathToFileURL(join(root, 'scripts/bundled.mjs')).href];
 }
 
 /** A folder of its own for a test; the system's temporary folder is cleared by the system. */

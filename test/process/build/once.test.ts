@@ -27,7 +27,7 @@ const parts = [
   'scripts/build/once.ts',
   'scripts/build/folders.ts',
   'scripts/command.ts',
-  'scripts/compiled.ts',
+  'scripts/compiled.mjs',
   'src/files-below.ts',
   'src/live/caches.ts',
   'src/plain.ts',
