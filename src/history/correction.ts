@@ -10,7 +10,7 @@ import type { Node } from '../mdx/tree.ts';
 import { vocabulary } from '../mdx/vocabulary.ts';
 import { isRecord } from '../plain.ts';
 import { readYaml, split } from '../wiki/frontmatter.ts';
-import { isUnspaced, sense, withoutPrefix } from './sense.ts';
+import { isFiller, isUnspaced, sense, withoutPrefix } from './sense.ts';
 import { reviewIn, valueOf } from './substance.ts';
 
 /** Why a change is no small correction, and where: the label of a field, or the name of what it stands in. */
@@ -170,27 +170,63 @@ function compareWords({ where, was, now }: Place): Refusal | undefined {
   const [numbers, others] = [numbersIn(was), numbersIn(now)];
   if (numbers !== others) return { id: 'number', where, was: numbers, now: others };
   const [before, after] = [tokensOf(was), tokensOf(now)];
+  const replaced = replacedIn(before, after);
+  const counted = replaced.find((each) => each.isAtNumber && !isSameBut(each));
+  if (counted) return refusedFor('number', counted);
   const [first] = [
     ...replacedIn(before.filter(sense), after.filter(sense)),
-    ...replacedIn(before, after).filter(
-      (each) => isTurned(each) || [...each.was, ...each.now].some(isUnspaced),
+    ...replaced.filter(
+      (each) => isTurned(each) || isSaid(each) || [...each.was, ...each.now].some(isUnspaced),
     ),
   ];
-  return first && { id: 'sense', where, was: first.was.join(' '), now: first.now.join(' ') };
+  return first && refusedFor('sense', first);
+
+  function refusedFor(id: 'number' | 'sense', { was, now }: Replaced): Refusal {
+    return { id, where, was: was.join(' '), now: now.join(' ') };
+  }
 }
 
 /** Words, and what is in their place: either may be none. */
 interface Replaced {
   was: string[];
   now: string[];
+  /** They stand right beside a number, as its unit does. */
+  isAtNumber: boolean;
 }
 
 function replacedIn(before: readonly string[], after: readonly string[]): Replaced[] {
   const parts = diffArrays([...before], [...after]);
+  const hasNumber = (words: readonly string[] | undefined, place: number) =>
+    /\p{N}/u.test(words?.at(place) ?? '');
   return parts.flatMap(({ removed, added, value }, index): Replaced[] => {
-    if (removed) return [{ was: value, now: parts[index + 1]?.added ? (parts[index + 1]?.value ?? []) : [] }];
-    return added && !parts[index - 1]?.removed ? [{ was: [], now: value }] : [];
+    const next = parts[index + 1];
+    const isReplaced = removed && next?.added;
+    if (!removed && (!added || parts[index - 1]?.removed)) return [];
+    const [was, now] = [removed ? value : [], added ? value : isReplaced ? next.value : []];
+    const beyond = parts[index + (isReplaced ? 2 : 1)];
+    const isAtNumber = hasNumber(parts[index - 1]?.value, -1) || hasNumber(beyond?.value, 0);
+    return [{ was, now, isAtNumber }];
   });
+}
+
+/** Whether words are the same but for slips, and for words that add nothing. */
+function isSameBut({ was, now }: Replaced): boolean {
+  if (was.length === 0 || now.length === 0) return [...was, ...now].every(isFiller);
+  return (
+    was.length === now.length &&
+    was.every((one, place) => {
+      const other = now[place] ?? '';
+      return (
+        inOrder(one) === inOrder(other) || (Math.min(one.length, other.length) > 4 && isAlike(one, other))
+      );
+    })
+  );
+}
+
+/** Whether something is said that was not, or the other way round: more than one word, and not only such as add nothing. */
+function isSaid({ was, now }: Replaced): boolean {
+  const alone = was.length === 0 ? now : now.length === 0 ? was : [];
+  return alone.length > 1 && !alone.every(isFiller);
 }
 
 /** Whether a name became another one, or a word its opposite: “include” and “exclude”. */
@@ -205,14 +241,18 @@ function isTurned({ was, now }: Replaced): boolean {
 
 /** Whether two words are the same, but for a slip: some other letters, or letters in another order. */
 function isAlike(one: string, other: string): boolean {
-  const inOrder = (word: string) => [...word.toLowerCase()].toSorted().join('');
   return inOrder(one) === inOrder(other) || distance(one, other) <= Math.max(1, one.length / 3);
 }
 
-/** The signs of a text that make numbers and days of it, or stand for a word, in their order. */
+/** The letters of a word in the order of the alphabet. */
+function inOrder(word: string): string {
+  return [...word.toLowerCase()].toSorted().join('');
+}
+
+/** The signs of a text that make numbers and days of it, with a unit that is written to them, or stand for a word, in their order. */
 function numbersIn(text: string): string {
   const signs =
-    /[\p{N}\p{Sc}\p{Sm}\p{So}%‰一二三四五六七八九十百千万两半]|(?<=\p{N})[.,:/'’-](?=\p{N})|(?<=\p{N})\s+(?=\p{N})|[-−](?=\p{N})/gu;
+    /[\p{N}\p{Sc}\p{Sm}\p{So}%‰一二三四五六七八九十百千万两半]|(?<=\p{N})[.,:/'’-](?=\p{N})|(?<=\p{N})\s+(?=\p{N})|[-−](?=\p{N})|(?<=\p{N})\p{L}+|\p{L}+(?=\p{N})/gu;
   return (text.match(signs) ?? []).join('').replace(/\s+/g, ' ');
 }
 

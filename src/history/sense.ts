@@ -1,4 +1,4 @@
-/** Words, English, German and French, on which the sense of a sentence hangs: one of them more or less, and it says something else. */
+/** Words of the languages that sell most here, on which the sense of a sentence hangs: one of them more or less, and it says something else. */
 const words = `
   no not now nor none never nothing nobody nowhere neither cannot without unless except only
   all any every each both either some most many few several less more least almost always often sometimes rarely seldom
@@ -16,6 +16,9 @@ const words = `
   accept accepts accepted decline declines declined approve approves approved reject rejects rejected
   noon midnight morning evening early earlier late later high higher low lower open opened close closed start end
   increase increases increased decrease decreases decreased enable enabled disable disabled
+  fortnight fortnights fortnightly decade decades century spring summer autumn winter weekend weekends eod eow eom eoq eoy asap
+  free paid unpaid gross net hot warm cold cool good bad better best worse worst fast slow big small large new old same different
+  internal external public private inbound outbound before afterwards
   win wins won lose loses lost buy buys sell sells sales marketing customer customers competitor competitors
 
   nicht nichts nie niemals niemand kein keine keinen keinem keiner keines weder noch ohne mit nur außer alle jede jeder jedes
@@ -33,14 +36,60 @@ const words = `
   lundi mardi mercredi jeudi vendredi samedi dimanche
   janvier février mars avril juin juillet août septembre octobre novembre décembre
   demain hier jour jours semaine semaines mois ans heure heures obligatoire facultatif interdit autorisé client clients
+
+  nada nadie nunca jamás sin con ningún ninguna cada todo toda todos todas siempre antes después hasta desde más menos debe puede sí
+  uno dos tres cuatro seis siete ocho nueve diez once doce veinte treinta cien mil medio
+  lunes martes miércoles jueves viernes sábado domingo hoy ayer mañana día días semana semanas mes meses año años hora horas minutos
+  non mai niente nessuno senza ogni tutti tutte sempre prima dopo fino più meno deve può
+  due tre quattro cinque sette otto nove dieci undici dodici venti trenta cento mezzo
+  lunedì martedì mercoledì giovedì venerdì sabato domenica oggi ieri domani giorno giorni settimana settimane mese mesi anno anni ora ore minuti
+  niet geen nooit niemand zonder met elke altijd voor na tot sinds meer minder moet mag
+  een twee drie vier vijf zeven acht negen tien elf twaalf twintig dertig honderd duizend half
+  maandag dinsdag woensdag donderdag vrijdag zaterdag zondag vandaag gisteren dag dagen weken maand maanden jaar jaren uur uren minuten
+  não nunca nada ninguém sem com sempre antes depois até desde mais menos deve pode sim
+  um dois três quatro cinco oito nove dez doze vinte trinta cem mil meio
+  segunda terça quarta quinta sexta sábado domingo hoje ontem amanhã dia dias semana semanas mês meses ano anos hora horas
 `;
 
-const list: ReadonlySet<string> = new Set(words.split(/\s+/).filter(Boolean));
+const languages = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt'];
 
-/** Whether a word carries the sense; an abbreviation such as “MQL” does, and so does what says no in short: “isn’t”. */
+/** Months and days of the week, also in short. */
+function* namesOfDays(): Generator<string> {
+  for (const language of languages)
+    for (const options of [{ month: 'long' }, { month: 'short' }, { weekday: 'long' }] as const) {
+      const { format } = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
+      for (let month = 0; month < 12; month++) yield format(Date.UTC(2026, month, 1 + month));
+    }
+  yield* ['mon', 'tue', 'tues', 'wed', 'thu', 'thur', 'thurs', 'fri', 'sat', 'sun', 'sept'];
+}
+
+const list: ReadonlySet<string> = new Set(
+  [...words.split(/\s+/), ...namesOfDays()]
+    .map((word) => word.toLowerCase().replace('.', ''))
+    .filter(Boolean),
+);
+
+/**
+ * Whether a word carries the sense; an abbreviation such as “MQL” does, a Roman number, and what says no in short:
+ * “isn’t”.
+ */
 export function sense(word: string): boolean {
   const plain = word.toLowerCase();
-  return list.has(plain) || /n['’]t$/.test(plain) || /^\p{Lu}[\p{Lu}\p{N}&+#-]+s?$/u.test(word);
+  const isRoman =
+    word.length > 1 && /^m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/.test(plain);
+  return isRoman || list.has(plain) || /n['’]t$/.test(plain) || /^\p{Lu}[\p{Lu}\p{N}&+#-]+s?$/u.test(word);
+}
+
+const fillers = new Set(
+  `the a an that this these those which who is are be been being it its to of as also just very really please
+   der die das den dem des ein eine einen einem einer le la les un une des du de el los las una il lo gli het de o os`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+/** Whether a sentence says the same with and without a word. */
+export function isFiller(word: string): boolean {
+  return fillers.has(word.toLowerCase());
 }
 
 /** Whether a word is of a script without blanks, in which one sign more or less may be another word. */
