@@ -70,10 +70,13 @@ export function pastOfNumber(entry: Entry): unknown {
 }
 
 /** What was asked in words that every team signed once. */
-function askedIn({ wording, agreed, earlier }: Entry, signed: string): AskedFrom['asked'] {
+function askedIn(entry: Entry, signed: string): AskedFrom['asked'] {
+  const { wording, agreed, earlier } = entry;
   const stands = agreed?.words ? agreed.wording : wording;
   if (signed === stands) return 'now';
-  const { target, minimum, better } = (earlier?.[signed]?.fields ?? {}) as Partial<NumberData>;
+  // Words that were agreed once may be proposed again.
+  const then = signed === wording ? numberAsWritten(entry) : earlier?.[signed]?.fields;
+  const { target, minimum, better } = (then ?? {}) as Partial<NumberData>;
   if (target === undefined || better === undefined) return 'unknown';
   return { better, target, ...(minimum !== undefined && { minimum }) };
 }

@@ -95,6 +95,20 @@ describe('what a number is judged by', () => {
     expect(numberFacts(leads(proposed), proposed)?.agreed).toEqual([]);
   });
 
+  it('is what was agreed then, also where that is proposed once more', () => {
+    const again = wikiWith(text(25, `${first}${signed(30, '2026-10-20')}`), {
+      agreed: {
+        wording: wordingOf(30) ?? '',
+        on: '2026-10-20',
+        words: { fields: { ...leads(wikiWith(text(30))).data }, body: undefined },
+      },
+    });
+    expect(numberFacts(leads(again), again)?.agreed).toEqual([
+      { from: '2026-09-10', asked: { better: 'more', target: 25, minimum: 20 } },
+      { from: '2026-10-20', asked: 'now' },
+    ]);
+  });
+
   it('changes with how often it is read: that is signed, too', () => {
     const quarterly = text(30, `signOff:\n${signed(30, '2026-10-01')}`).replace(
       'every: month',
