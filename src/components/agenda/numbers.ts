@@ -15,7 +15,7 @@ import type { AgendaFacts, NumberToRead, ProposedTarget } from '../../site/agend
 import type { Item, Point } from './model.ts';
 
 type Judged = NonNullable<NumberState['judged']>;
-type Whom = (id: string) => Pick<Item, 'who' | 'person'>;
+export type Whom = (id: string) => Pick<Item, 'who' | 'person'>;
 
 /** An agenda is one sheet. */
 const most = 6;
@@ -27,8 +27,8 @@ export function numbersToTalkAbout(
   whom: Whom,
 ): Pick<Point, 'items' | 'note' | 'rest'> {
   const found = numbers.flatMap((number) => {
-    const state = standingAt(horizon, asToldIn(number), today);
-    return getsTime(state) ? [{ number, state, item: itemOf(number, state, today, whom) }] : [];
+    const state = timeFor(number, horizon, today);
+    return state ? [{ number, state, item: itemOf(number, state, today, whom) }] : [];
   });
   const shown = found.toSorted(worstFirst).slice(0, most);
   const byTeam = Map.groupBy(shown, ({ number }) => number.team ?? '');
@@ -36,6 +36,12 @@ export function numbersToTalkAbout(
   const items = owed.flatMap(([, each]) => each.map(({ item }) => item));
   const note = noteOn(numbers.length, found.length);
   return { items, note, ...(found.length > most && { rest: allNumbers }) };
+}
+
+/** Where a number stands on the day of the meeting, where that gets time. */
+export function timeFor(number: NumberToRead, horizon: Day, today: Day): NumberState | undefined {
+  const state = standingAt(horizon, asToldIn(number), today);
+  return state.owed !== undefined || isMissed(state) ? state : undefined;
 }
 
 /** Where a number stands on the day of the meeting; a reading of a period that runs today still, nobody can have brought. */
@@ -68,12 +74,8 @@ function rankOf({ number, state: { judged } }: Found): number {
   return judged?.verdict === 'below' ? 0 : judged?.verdict === 'missed' ? 1 : 2;
 }
 
-function isMissed({ judged }: NumberState): boolean {
+export function isMissed({ judged }: NumberState): boolean {
   return judged?.verdict === 'missed' || judged?.verdict === 'below';
-}
-
-function getsTime(state: NumberState): boolean {
-  return state.owed !== undefined || isMissed(state);
 }
 
 /** What is only proposed gets time where it would be missed, and is told without a verdict. */
@@ -82,7 +84,8 @@ function asToldIn(number: NumberToRead): NumberFacts {
   return isAgreed(facts) ? facts : { ...facts, agreed: [{ from: '' as Day, asked: 'now' }] };
 }
 
-function itemOf(number: NumberToRead, state: NumberState, today: Day, whom: Whom): Item {
+/** What is said of a number, and who is asked. */
+export function itemOf(number: NumberToRead, state: NumberState, today: Day, whom: Whom): Item {
   const { page, team, readBy } = number;
   const reader = whom(readBy);
   return {
@@ -110,7 +113,11 @@ function whyOf(number: NumberToRead, state: NumberState, today: Day): string[] {
   const verb = owed && owed.by < today ? 'was' : 'is';
   if (owed) said.push(`${capital(periodInWords(owed.period))} ${verb} to be read by ${dayInWords(owed.by)}.`);
   if (isAgreed(facts) && hasConsequence(state, facts) && then) said.push(then);
-  if (proposed) said.push(proposalInWords(proposed));
+  if (proposed) {
+    const isTargetSaid = judged !== undefined && isMissed(state);
+    if (proposed.isChange && !isTargetSaid) said.push(`Agreed target: ${targetInWords(facts, unit)}.`);
+    said.push(proposalInWords(proposed));
+  }
   return said;
 }
 

@@ -1,8 +1,7 @@
 /** What cannot wait. */
-import { numbersToTalkAbout } from '../../components/agenda/numbers.ts';
+import { isMissed, itemOf, timeFor } from '../../components/agenda/numbers.ts';
 import type { Assignees } from '../../freshness/assignees.ts';
 import type { Day } from '../../freshness/day.ts';
-import { numberOn } from '../../freshness/number-state.ts';
 import { reviewOn, type Reason, type Review } from '../../freshness/review.ts';
 import { dayInWords, stateInWords } from '../../freshness/words.ts';
 import { owedInWords, owedOn, teamsOwing } from '../../reports/freshness/owed.ts';
@@ -13,23 +12,28 @@ import { keyOf } from '../../wiki/wiki.ts';
 import { inAList, usesOf, type Context, type Found } from './context.ts';
 import { nameOf, personFor } from './whose.ts';
 
-/** What is missed, beyond its minimum, or not read, as agendas have it. */
-export function numbersMissed(context: Context): Found[] {
-  const { wiki, entries, today, link } = context;
-  const { numbers, allNumbers } = agendaFactsOf(wiki, '');
+/** What is missed, beyond its minimum, or not read, as agendas have it; of a number of which one was told, only the other. */
+export function numbersMissed({ wiki, entries, today, link, wasTold }: Context): Found[] {
+  const { numbers } = agendaFactsOf(wiki, '');
   const whom = (id: string) => personFor(assigneesOf({ owner: id, teams: [] }, wiki), today);
   return entries.flatMap((entry) => {
     const number = numbers.find(({ page }) => page.key === keyOf(entry));
-    const [item] = number
-      ? numbersToTalkAbout({ numbers: [number], allNumbers }, { next: { horizon: today }, today }, whom).items
-      : [];
-    if (!number || !item) return [];
-    const { judged, owed, misses } = numberOn(number.facts, today);
+    const state = number && timeFor(number, today, today);
+    if (!number || !state) return [];
+    const { judged, owed, misses } = state;
+    const missed =
+      judged && isMissed(state) ? `missed ${keyOf(entry)} ${judged.period} ${judged.verdict}` : undefined;
+    const unread = owed && `unread ${keyOf(entry)} ${owed.period}`;
+    const facts = [missed, unread].flatMap((fact) => (fact === undefined || wasTold(fact) ? [] : [fact]));
+    const told = {
+      ...state,
+      judged: missed && facts.includes(missed) ? judged : undefined,
+      owed: unread && facts.includes(unread) ? owed : undefined,
+    };
+    const item = itemOf(number, told, today, whom);
     return [
       {
-        facts: [
-          `missed ${keyOf(entry)} ${judged?.period ?? ''} ${judged?.verdict ?? ''} ${owed?.period ?? ''}`,
-        ],
+        facts,
         weight: (item.isLate ? 60 : 45) + Math.min(misses, 9),
         page: link(entry),
         said: `${item.why ?? ''}${item.who ? ` (${item.who})` : ''}`,

@@ -195,16 +195,24 @@ describe('the agenda of the next meeting', () => {
     [15, 'Proposed: at least 15, waiting for Sales and Marketing.'],
     [30, 'A change is proposed, waiting for Sales and Marketing.'],
   ])('judges by what was agreed while at least %i is proposed', (target, said) => {
-    const text = signed('leads');
-    const changed = text.replace('target: 30', `target: ${target}`).replace('minimum: 20', 'minimum: 10');
-    const wiki = joined({ ...meetingFiles, 'numbers/leads.mdx': changed });
-    const [now, before] = [wiki, joined(meetingFiles)].map(({ byKey }) => byKey.get('numbers/leads'));
+    const changed = signed('leads')
+      .replace('target: 30', `target: ${target}`)
+      .replace('minimum: 20', 'minimum: 10');
+    const before = joined(meetingFiles).byKey.get('numbers/leads');
     const fields = { ...before?.data };
-    if (now)
-      now.agreed = { wording: before?.wording ?? '', on: '2026-10-01', words: { fields, body: undefined } };
-    expect(why(agendaIn(wiki, '2026-11-25'), 'numbers')).toEqual([
+    delete fields['readings'];
+    const whyOn = (day: string, text: string) => {
+      const wiki = joined({ ...meetingFiles, 'numbers/leads.mdx': text });
+      const agreed = { wording: before?.wording ?? '', on: '2026-10-01', words: { fields, body: undefined } };
+      Object.assign(wiki.byKey.get('numbers/leads') ?? {}, { agreed });
+      return why(agendaIn(wiki, day), 'numbers')[0];
+    };
+    expect(whyOn('2026-11-25', changed)).toBe(
       `October 2026: 19, below the minimum of 20 (agreed target: at least 30). Marketing pays. ${said}`,
-    ]);
+    );
+    expect(whyOn('2026-12-06', changed.replace('value: 19', 'value: 40'))).toBe(
+      `November 2026 was to be read by 5 Dec 2026. Agreed target: at least 30. ${said}`,
+    );
   });
 
   it('has the worst numbers, and leads to the rest', () => {

@@ -49,7 +49,7 @@ async function told(
 }
 
 describe('a number', () => {
-  const met = async (...read: [period: string, value: number][]) => {
+  const numberWith = (read: [period: string, value: number][]) => {
     const readings = read.map(([period, value]) => `  - { period: ${period}, value: ${value} }\n`).join('');
     const text = page(
       'MQLs',
@@ -59,8 +59,21 @@ describe('a number', () => {
     const signed = (team: string, by: string) =>
       `  - { team: ${team}, by: ${by}, on: 2026-01-01, wording: ${wording} }\n`;
     const log = `signOff:\n${signed('sales', 'sam')}${signed('marketing', 'mia')}`;
-    return told({ 'numbers/mqls.mdx': text.replace('readings:', `${log}readings:`) }, 'success');
+    return { 'numbers/mqls.mdx': text.replace('readings:', `${log}readings:`) };
   };
+  const met = (...read: [period: string, value: number][]) => told(numberWith(read), 'success');
+
+  it('is urgent where it is missed, and where it is not read, each once', async () => {
+    const files = numberWith([['2026-09', 30]]);
+    const unread = 'October 2026 was to be read by 5 Nov 2026.';
+    const missed = 'September 2026: 30, missed (agreed target: at least 40).';
+    const known = { missed: 'missed numbers/mqls 2026-09 missed', unread: 'unread numbers/mqls 2026-10' };
+    const urgent = (...facts: string[]) => told(files, 'urgent', { known: facts });
+    expect(await urgent()).toEqual([`MQLs: ${missed} ${unread} (Mia)`]);
+    expect(await urgent(known.missed)).toEqual([`MQLs: ${unread} (Mia)`]);
+    expect(await urgent(known.unread)).toEqual([`MQLs: ${missed} (Mia)`]);
+    expect(await urgent(known.missed, known.unread)).toEqual([]);
+  });
 
   it('is a success where it was met, and how often running, without a gap', async () => {
     expect(await met(['2026-09', 45], ['2026-10', 43])).toEqual([
