@@ -19,21 +19,27 @@ export async function historiesOf(
 ): Promise<Map<string, PageHistory>> {
   const histories = new Map<string, PageHistory>();
   const texts = new Map(given);
-  let open = [...chains];
+  let open = [...chains].flatMap(([file, chain]) =>
+    [chain, chain.alongBranch].flatMap((each) => (each ? [[file, each] as const] : [])),
+  );
   for (let depth = 2; open.length > 0; depth *= 4) {
-    const blobs = new Map(
-      open.map(([file, { versions }]) => [file, versions.slice(0, depth).map(({ blob }) => blob)]),
-    );
+    const blobs = open.map(([, { versions }]) => versions.slice(0, depth).map(({ blob }) => blob));
     // A file that was never changed needs no text.
-    const needed = [...blobs.values()].filter((own) => own.length > 1).flat();
+    const needed = blobs.filter((own) => own.length > 1).flat();
     const missing = [...new Set(needed)].filter((blob) => !texts.has(blob));
     for (const [blob, text] of await textsOf(place, missing)) texts.set(blob, text);
     open = open.filter(([file, chain]) => {
       const said = chain.versions.slice(0, depth).map((version) => thenOf(version, texts));
       const history = historyOf(chain, names.alike(said));
-      if (history !== undefined && history !== 'more') histories.set(file, history);
+      if (history !== undefined && history !== 'more')
+        histories.set(file, lessSure(histories.get(file), history));
       return history === 'more';
     });
   }
   return histories;
+}
+
+/** Of what is told along both sides of a merge, what says less for the page: a review is of the words it was made for. */
+function lessSure(one: PageHistory | undefined, other: PageHistory): PageHistory {
+  return one === undefined || (other.edited && !one.edited) ? other : one;
 }

@@ -14,6 +14,8 @@ export interface Chain {
   isWhole: boolean;
   /** See {@link PageHistory.began}. */
   began: Day | undefined;
+  /** The same along the branch, where a merge made words that neither side had: either may have the review. */
+  alongBranch?: Chain;
 }
 
 /** What is known of all files. */
@@ -35,15 +37,40 @@ export interface Past {
  * file that was taken away and came back goes on from what it was.
  */
 export function chainOf(file: FileThen, past: Past): Chain {
+  const chain = follow(file, past, ({ before }) => before);
+  const isMerged = chain.versions.some((each) => branchBefore(each, past) !== undefined);
+  if (!isMerged) return chain;
+  return { ...chain, alongBranch: follow(file, past, (each) => branchBefore(each, past) ?? each.before) };
+}
+
+function follow(file: FileThen, past: Past, before: (version: Version) => FileThen | undefined): Chain {
   const versions: Version[] = [];
   for (let next: FileThen | undefined = file; next !== undefined;) {
     const known = past.versions.get(next.path) ?? [];
     const maker = makerOf(next, known, versions.at(-1)?.commit.index ?? Infinity);
     if (maker === undefined) break;
     versions.push(maker);
-    next = maker.before ?? earlierLife(maker.path, maker.commit.index, past);
+    next = before(maker) ?? earlierLife(maker.path, maker.commit.index, past);
   }
   return { versions, ...beginningOf(versions.at(-1), past) };
+}
+
+/** What the branch said that a merge brought, where the merge says something else. */
+function branchBefore({ path, commit }: Version, { versions }: Past): FileThen | undefined {
+  if (!commit.isMerge) return undefined;
+  return versions.get(path)?.findLast(({ commit: { index, isOnLine, moment } }) => {
+    return index < commit.index && !isOnLine && moment.order === commit.moment.order;
+  });
+}
+
+/** The same with a version that came after. */
+export function withNewest(chain: Chain, version: Version): Chain {
+  const { versions, alongBranch } = chain;
+  return {
+    ...chain,
+    versions: [version, ...versions],
+    ...(alongBranch && { alongBranch: withNewest(alongBranch, version) }),
+  };
 }
 
 /** A file as it was at a time. */

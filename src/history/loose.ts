@@ -6,7 +6,7 @@ import { dayAt } from '../freshness/day.ts';
 import type { Revision, PageHistory } from '../freshness/page-history.ts';
 import { withoutEnding, type Known } from './known.ts';
 import type { Commit, Version } from './log.ts';
-import { beginningOf, chainOf, earlierLife, type Chain } from './history-of.ts';
+import { beginningOf, chainOf, earlierLife, withNewest, type Chain } from './history-of.ts';
 import { historiesOf } from './histories-of.ts';
 import { withLooseNames } from './loose-names.ts';
 import { Names } from './names.ts';
@@ -50,7 +50,7 @@ export async function readLoose(
     const chain = committed.get(path) ?? (mayBeMoved ? undefined : newChain(version, known));
     if (chain === undefined) continue;
     if (chain.versions.length === 0) unseen.push(path);
-    chains.set(path, { ...chain, versions: [version, ...chain.versions] });
+    chains.set(path, withNewest(chain, version));
     texts.set(version.blob, text);
   }
   for (const path of there) removed.delete(withoutEnding(path));

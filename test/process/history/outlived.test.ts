@@ -158,6 +158,28 @@ describe('39-review-outlives-its-text', () => {
     expect((await review('guides/handoff')).ids).toEqual(told.current);
   });
 
+  it.each([
+    ['that came before it elsewhere', `${words}\nWithin 99 weeks.\n`, undefined],
+    ['that only the merge has', words, `${words}\nWithin 77 weeks.\n`],
+  ])('made on a branch is none of words %s', async (_, elsewhere, merged) => {
+    repo.git('checkout', '--quiet', '-b', 'aside');
+    const reviewed = text({ reviewed: '2026-10-05' }, `On a branch.\n${words}`);
+    await repo.write(page, reviewed);
+    repo.commit('2026-10-05');
+    repo.git('checkout', '--quiet', 'main');
+    await repo.write(page, text({}, elsewhere));
+    await repo.write('guides/other.mdx', text({ title: 'Other' }));
+    repo.commit('2026-10-04');
+    repo.git('merge', '--quiet', '--no-commit', 'aside');
+    if (merged) await repo.write(page, text({ reviewed: '2026-10-05' }, `On a branch.\n${merged}`));
+    repo.commit('2026-10-08');
+    expect((await review('guides/handoff')).ids).toEqual(['edited-since']);
+    // Once it is checked as it is now, the branch is of no account.
+    await repo.write(page, (await readFile(file(page), 'utf8')).replace('2026-10-05', '2026-10-09'));
+    repo.commit('2026-10-09');
+    expect((await review('guides/handoff')).ids).toEqual(told.current);
+  });
+
   it('counts that of a page that came with a merge from the day it was made', async () => {
     repo.git('checkout', '--quiet', '-b', 'aside');
     await repo.write('guides/new.mdx', text({ title: 'New', reviewed: '2026-10-05' }));
