@@ -75,13 +75,12 @@ function sameNames(ledger: Ledger, own: ReadonlyMap<string, unknown>): Record<st
 }
 
 /** The values of such fields, as the wiki writes them. */
-function ownFields({ values }: FrontMatter, target: Target): Map<string, unknown> {
+function ownFields({ values, written }: FrontMatter, target: Target): Map<string, unknown> {
   const found = Object.entries(values).map(([name, value]) => {
     const schema = schemaOf(name, target.collection);
-    return [
-      name,
-      schema && fieldOf(schema).to === undefined ? ownValue(schema, value, target) : undefined,
-    ] as const;
+    if (!schema || fieldOf(schema).to !== undefined) return [name, undefined] as const;
+    // A text is as it was written; where that does not fit, as with a number, it is as YAML reads it.
+    return [name, ownValue(schema, written[name], target) ?? ownValue(schema, value, target)] as const;
   });
   return new Map(found.filter(([, value]) => value !== undefined));
 }

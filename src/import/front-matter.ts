@@ -1,11 +1,14 @@
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { parse as parseToml } from 'smol-toml';
 import { stringify } from 'yaml';
+import { setHashesAside, withHashes } from './hash-signs.ts';
 
 /** The front matter of a file as found, and the text below it. Nothing of it is ever run. */
 export interface FrontMatter {
   /** The names and values, in their order; empty where there are none or they could not be read. */
   values: Record<string, unknown>;
+  /** The same as the author wrote them, where texts are wanted: with what stands behind a hash sign. */
+  written: Record<string, unknown>;
   /** How each field was typed, for keeping it; only for YAML. */
   typed: ReadonlyMap<string, string>;
   /** What could not be read of it, as typed, and field by field where it can be told apart. */
@@ -64,6 +67,7 @@ export function readMatter(text: string): FrontMatter {
 function matter(text: string, body: string, fence: Fence): FrontMatter {
   const broken = {
     values: {},
+    written: {},
     typed: new Map<string, string>(),
     broken: { text, language: fence.language, fields: [text] },
     body,
@@ -71,11 +75,15 @@ function matter(text: string, body: string, fence: Fence): FrontMatter {
   try {
     const read = fence.read(text) ?? (text.trim() === '' ? {} : undefined);
     if (typeof read !== 'object' || read === null || Array.isArray(read)) return broken;
-    if (fence.language === 'yaml')
-      return { values: { ...read }, typed: typedFields(text), broken: undefined, body };
+    if (fence.language === 'yaml') {
+      const [values, typed] = [{ ...read }, typedFields(text)];
+      return { values, written: writtenIn(values, typed), typed, broken: undefined, body };
+    }
     // Days of TOML become text.
+    const values = JSON.parse(JSON.stringify(read)) as Record<string, unknown>;
     return {
-      values: JSON.parse(JSON.stringify(read)) as Record<string, unknown>,
+      values,
+      written: values,
       typed: new Map(),
       broken: undefined,
       body,
@@ -104,7 +112,7 @@ function fieldByField(text: string, body: string): FrontMatter {
   }
   const broken =
     unread.length > 0 ? { text: unread.join('\n'), language: 'yaml', fields: unread } : undefined;
-  return { values, typed, broken, body };
+  return { values, written: writtenIn(values, typed), typed, broken, body };
 }
 
 function isRead([name, lines]: Field): boolean {
@@ -113,7 +121,21 @@ function isRead([name, lines]: Field): boolean {
 
 /** One field, read as other tools do: also with lines that should be indented, or are so by tabs. */
 function readField(lines: string): object | undefined {
-  for (const text of [lines, lines.replace(/\n(?=\S)/g, '\n  '), lines.replaceAll('\t', '  ')]) {
+  // What goes on behind a hash sign cannot be read before that is put aside.
+  return readAny(waysToRead(lines)) ?? readWritten(lines);
+}
+
+function readWritten(lines: string): object | undefined {
+  const read = readAny(waysToRead(lines).map(setHashesAside));
+  return read && (withHashes(read) as object);
+}
+
+function waysToRead(lines: string): string[] {
+  return [lines, lines.replace(/\n(?=\S)/g, '\n  '), lines.replaceAll('\t', '  ')];
+}
+
+function readAny(texts: readonly string[]): object | undefined {
+  for (const text of texts) {
     try {
       const read = load(text, { schema: CORE_SCHEMA });
       if (typeof read === 'object' && read !== null) return read;
@@ -122,6 +144,20 @@ function readField(lines: string): object | undefined {
     }
   }
   return undefined;
+}
+
+/** The values as their author wrote them. What cannot be read by itself, such as a reference, stays as it was read. */
+function writtenIn(
+  values: Record<string, unknown>,
+  typed: ReadonlyMap<string, string>,
+): Record<string, unknown> {
+  const written = Object.entries(values).map(([name, value]) => {
+    const own: Record<string, unknown> = { ...readWritten(typed.get(name) ?? '') };
+    const found = Object.hasOwn(own, name) ? own[name] : undefined;
+    const isNothing = value === null && !(typeof found === 'string' && found.startsWith('#'));
+    return [name, isNothing ? null : (found ?? value)] as const;
+  });
+  return Object.fromEntries(written);
 }
 
 /** The name of a top-level field, and its lines with the comments above it; comments at the end are called “#”. */
@@ -179,5 +215,5 @@ function jsonObject(text: string, lines: readonly string[]): FrontMatter {
 }
 
 function whole(body: string): FrontMatter {
-  return { values: {}, typed: new Map(), broken: undefined, body };
+  return { values: {}, written: {}, typed: new Map(), broken: undefined, body };
 }

@@ -3,7 +3,7 @@ import type { FrontMatter } from './front-matter.ts';
 import { mappings, plainName, type Mapping } from './table.ts';
 
 /** The front matter of a page, with a record of what has been taken over of it. */
-export interface Ledger extends Pick<FrontMatter, 'values' | 'typed'> {
+export interface Ledger extends Pick<FrontMatter, 'values' | 'written' | 'typed'> {
   /** Fields that the collection has under the same name, with a value that fits. */
   own: ReadonlySet<string>;
   used: Set<string>;

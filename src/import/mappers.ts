@@ -39,27 +39,20 @@ export function firstText(
   ledger: Ledger,
 ): { name: string; value: string } | undefined {
   for (const name of namesOf(ledger, to)) {
-    const found = ledger.values[name];
+    const found = ledger.written[name];
     if (typeof found !== 'string' && typeof found !== 'number') continue;
-    const value = plainWords(uncut(name, String(found), ledger));
+    const value = plainWords(String(found));
     if (value === '') continue;
     // Text that formatting was taken from is kept in full as well.
-    if (value.replace(/\W/g, '') === String(found).replace(/\W/g, '') || value.includes(' #'))
-      take(ledger, name);
+    if (value.replace(/\W/g, '') === String(found).replace(/\W/g, '')) take(ledger, name);
     return { name, value };
   }
   return undefined;
 }
 
-/** YAML ends a value at “ #”, and the author did not know: the whole line was meant. */
-function uncut(name: string, value: string, { typed }: Ledger): string {
-  const [, whole] = /^[^:]+:[ \t]+([^\s"'|>&*!#[{].*)$/.exec(typed.get(name)?.trim() ?? '') ?? [];
-  return whole !== undefined && /\s#/.test(whole) && whole.startsWith(value) ? whole.trim() : value;
-}
-
 function tags(ledger: Ledger): string[] | undefined {
   const found = namesOf(ledger, 'tags').flatMap((name) => {
-    const list = ledger.own.has(name) ? undefined : listOf(ledger.values[name]);
+    const list = ledger.own.has(name) ? undefined : listOf(ledger.written[name]);
     if (list) take(ledger, name);
     return list ?? [];
   });
@@ -206,7 +199,7 @@ export function dayIn(value: unknown): Day | undefined {
 /** Other names of what the page is about, as the collection's field for them wants them. */
 export function aliases(ledger: Ledger, collection: Collection): Record<string, unknown> {
   for (const name of namesOf(ledger, 'aliases')) {
-    const found = listOf(ledger.values[name]);
+    const found = listOf(ledger.written[name]);
     if (!found || found.some((each) => each.includes('/'))) continue;
     const fields = asAliases(found, collection);
     if (Object.keys(fields).length === 0) continue;

@@ -1,5 +1,6 @@
 import type { Code, Root, RootContent } from 'mdast';
 import { normaliseMarkdown } from '../line-ends.ts';
+import { onOneLine } from '../plain.ts';
 import { maxCharacters } from '../mdx/read.ts';
 import type { Collection } from '../collections/index.ts';
 import type { Day } from '../freshness/day.ts';
@@ -63,7 +64,9 @@ export function readDraft(path: string, text: string, target: Target, sourceName
     : own;
   const fields = mapFields(path, matter, derive(root, stem), target);
   dropTitle(root, String(fields.data['title'] ?? ''));
-  for (const line of commentsIn(matter)) if (!fields.kept.includes(line)) change('field-comment', line);
+  const said = textsIn(fields.data).join('\n');
+  for (const line of commentsIn(matter))
+    if (!fields.kept.includes(line) && !said.includes(line)) change('field-comment', line);
   for (const field of matter.broken?.fields ?? []) change('front-matter-broken', firstLine(field));
   // Where the fields have readings, a table says something else.
   const readings = fields.data['readings'] ? undefined : takeReadings(root, target.collection);
@@ -113,10 +116,21 @@ export function isHidden({ data, definition }: Draft, collection: Collection): b
   return data['draft'] === true || askedFor(all, collection).length > 0;
 }
 
+/** What stands behind hash signs, outside quotes. */
 function commentsIn({ typed }: FrontMatter): string[] {
   return [...typed.values()].flatMap((lines) =>
-    lines.split('\n').filter((line) => /^#.*[\p{L}\p{N}]/u.test(line)),
+    lines.split('\n').flatMap((line) => {
+      const bare = line.replace(/(?<!\w)(?:"[^"]*"|'[^']*')/g, (quoted) => 'x'.repeat(quoted.length));
+      const begins = bare.search(/(?<!\S)#.*[\p{L}\p{N}]/u);
+      return begins < 0 ? [] : [line.slice(begins).trim()];
+    }),
   );
+}
+
+/** The texts in a value, on one line each. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [onOneLine(value)];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
 /** Leads the links of a page to their targets and writes its file: as a draft where a field is still to be filled in. */

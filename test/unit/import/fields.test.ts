@@ -290,6 +290,49 @@ describe('63-scale-import-yaml-unindented: fields that other tools read', () => 
   });
 });
 
+describe('words behind a hash sign', () => {
+  it.each([
+    [
+      'title: Closing the quarter\n  with deal #5 in March',
+      { title: 'Closing the quarter with deal #5 in March' },
+    ],
+    ['title: Closing\n  deal #5 and\n  more', { title: 'Closing deal #5 and more' }],
+    ['title: Closing\nwith deal #5', { title: 'Closing with deal #5' }],
+    ['title: #1 in sales', { title: '#1 in sales' }],
+    [
+      'summary: What we do\n  when deal #5\n  #is lost # again',
+      { summary: 'What we do when deal #5 #is lost # again' },
+    ],
+    ['tags:\n  - one\n  - two\n    #three lost', { tags: ['one', 'two #three lost'] }],
+    ['tags:\n- two #three\n- four # a note\n# five\n', { tags: ['two #three', 'four'] }],
+    ['tags: # a note\n  - a # b', { tags: ['a'] }],
+    ['draft: true # until May\ntags: [a] # b', { draft: true, tags: ['a'] }],
+    ['summary: |\n  Text\n  # more', { summary: 'Text # more' }],
+  ])('are kept where they are no comment: %j', (yaml, expected) => {
+    expect(fieldsOf(`---\n${yaml}\n---\nOther words.`)).toMatchObject(expected);
+  });
+
+  it('are kept in the fields that only some collections have', () => {
+    const text = '---\ntitle: T\ndefinition: Deal\n  #5 of many\naka:\n- U\n  #2\n---\n';
+    expect(fieldsOf(text, { collection: 'lexicon' })).toMatchObject({
+      definition: 'Deal #5 of many',
+      aliases: [{ word: 'U #2' }],
+    });
+  });
+
+  it('are named where they are comments on what was taken over', () => {
+    const text =
+      "---\ntitle: Deal #5\ntags: # one\n  - a # two\n  # three\ndraft: false # four\nx: 1 # five\nsummary: 'It # is'\n---\nText.";
+    const page = importing({ 'a.md': text }).get('a.md');
+    expect(page?.changes.flatMap(({ kind, detail }) => (kind === 'field-comment' ? [detail] : []))).toEqual([
+      '# one',
+      '# two',
+      '# three',
+      '# four',
+    ]);
+  });
+});
+
 describe('templates of Middleman', () => {
   it('are shown as they were typed, and said to be', () => {
     const block = '<%\n  x = [1]\n  system("touch ran")\n%>';
