@@ -1,4 +1,4 @@
-import { CORE_SCHEMA, load } from 'js-yaml';
+import { CORE_SCHEMA, FAILSAFE_SCHEMA, load } from 'js-yaml';
 import { parse as parseToml } from 'smol-toml';
 import { stringify } from 'yaml';
 import { setHashesAside, withHashes } from './hash-signs.ts';
@@ -7,7 +7,7 @@ import { setHashesAside, withHashes } from './hash-signs.ts';
 export interface FrontMatter {
   /** The names and values, in their order; empty where there are none or they could not be read. */
   values: Record<string, unknown>;
-  /** The same as the author wrote them, where texts are wanted: with what stands behind a hash sign. */
+  /** The same as the author wrote them, where texts are wanted: with what stands behind a hash sign, and every number sign by sign. */
   written: Record<string, unknown>;
   /** How each field was typed, for keeping it; only for YAML. */
   typed: ReadonlyMap<string, string>;
@@ -15,6 +15,8 @@ export interface FrontMatter {
   broken: { text: string; language: string; fields: readonly string[] } | undefined;
   body: string;
 }
+
+type Schema = typeof CORE_SCHEMA;
 
 interface Fence {
   language: string;
@@ -122,11 +124,11 @@ function isRead([name, lines]: Field): boolean {
 /** One field, read as other tools do: also with lines that should be indented, or are so by tabs. */
 function readField(lines: string): object | undefined {
   // What goes on behind a hash sign cannot be read before that is put aside.
-  return readAny(waysToRead(lines)) ?? readWritten(lines);
+  return readAny(waysToRead(lines)) ?? readWritten(lines, CORE_SCHEMA);
 }
 
-function readWritten(lines: string): object | undefined {
-  const read = readAny(waysToRead(lines).map(setHashesAside));
+function readWritten(lines: string, schema: Schema): object | undefined {
+  const read = readAny(waysToRead(lines).map(setHashesAside), schema);
   return read && (withHashes(read) as object);
 }
 
@@ -134,10 +136,10 @@ function waysToRead(lines: string): string[] {
   return [lines, lines.replace(/\n(?=\S)/g, '\n  '), lines.replaceAll('\t', '  ')];
 }
 
-function readAny(texts: readonly string[]): object | undefined {
+function readAny(texts: readonly string[], schema: Schema = CORE_SCHEMA): object | undefined {
   for (const text of texts) {
     try {
-      const read = load(text, { schema: CORE_SCHEMA });
+      const read = load(text, { schema });
       if (typeof read === 'object' && read !== null) return read;
     } catch {
       continue;
@@ -152,7 +154,7 @@ function writtenIn(
   typed: ReadonlyMap<string, string>,
 ): Record<string, unknown> {
   const written = Object.entries(values).map(([name, value]) => {
-    const own: Record<string, unknown> = { ...readWritten(typed.get(name) ?? '') };
+    const own: Record<string, unknown> = { ...readWritten(typed.get(name) ?? '', FAILSAFE_SCHEMA) };
     const found = Object.hasOwn(own, name) ? own[name] : undefined;
     const isNothing = value === null && !(typeof found === 'string' && found.startsWith('#'));
     return [name, isNothing ? null : (found ?? value)] as const;

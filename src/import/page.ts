@@ -179,13 +179,13 @@ export function finish(
 
 /** Puts the fields that a template’s text names, such as its title, where it names them. Nothing else of it is read. */
 function lookUp(
-  { body, values }: FrontMatter,
+  { body, written }: FrontMatter,
   change: (kind: Change['kind'], detail: string) => void,
 ): string {
   return body.replace(
     /<%= *current_page\.data\.(\w+) *%>|\{\{ *(?:page|\$frontmatter|frontmatter)\.(\w+) *\}\}/g,
     (typed, middleman: string | undefined, liquid: string | undefined) => {
-      const value = values[middleman ?? liquid ?? ''];
+      const value = written[middleman ?? liquid ?? ''];
       if (typeof value !== 'string' && typeof value !== 'number') return typed;
       change('field-shown', typed);
       return String(value);

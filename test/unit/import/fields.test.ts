@@ -377,6 +377,40 @@ describe('first reviews', () => {
     expect([of(0, 300).at(0), of(0, 300).at(-1)]).toEqual(['2026-12-14', '2027-05-21']);
     expect(of(300, 340).at(-1)).toBe('2027-01-22');
     const loads = [...Map.groupBy(days, mondayOf).values()].map((all) => all.length);
+describe('numbers where texts are wanted', () => {
+  it.each([
+    '1.10',
+    '007',
+    '.5',
+    '1e3',
+    '0x1F',
+    '0o17',
+    '1_000',
+    '+5',
+    '-0',
+    '1.0',
+    '.inf',
+    '12345678901234567890',
+  ])('are as they were typed: %s', (typed) => {
+    const text = `---\ntitle: ${typed}\nsummary: ${typed}\ntags: [${typed}]\n---\nOther words.`;
+    expect(fieldsOf(text)).toMatchObject({ title: typed, summary: typed, tags: [typed] });
+    const own = `---\ntitle: T\ndefinition: ${typed}\naka:\n- ${typed}\n---\n`;
+    expect(fieldsOf(own, { collection: 'lexicon' })).toMatchObject({
+      definition: typed,
+      aliases: [{ word: typed }],
+    });
+  });
+
+  it('are as they were typed where the text names their field', () => {
+    const text = '---\ntitle: T\nversion: 1.10\n---\nVersion {{ page.version }} of it.';
+    expect(importing({ 'a.md': text }).get('a.md')?.text).toContain('Version 1.10 of it.');
+  });
+
+  it('stay as they were where other values cannot be read', () => {
+    expect(fieldsOf('---\ntitle: 1.10\nx: @y\n---\nWords.')['title']).toBe('1.10');
+  });
+});
+
     expect(Math.max(...loads)).toBe(15);
   });
 
