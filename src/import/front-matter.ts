@@ -100,11 +100,11 @@ function fieldByField(text: string, body: string): FrontMatter {
   const values: Record<string, unknown> = {};
   const typed = new Map<string, string>();
   const unread: string[] = [];
-  const fields = fieldsIn(text).flatMap((field): Field[] =>
+  const fields = fieldsIn(withoutIndent(text)).flatMap((field): Field[] =>
     isRead(field) ? [field] : fieldsIn(field[1], false),
   );
   for (const [name, lines] of fields) {
-    const read = name === '#' ? {} : readField(lines);
+    const read = name === '#' ? (hasFields(lines) ? undefined : {}) : readField(lines);
     // Where a field is there twice, nobody knows which one counts.
     if (read === undefined || typed.has(name)) unread.push(lines);
     else {
@@ -119,6 +119,19 @@ function fieldByField(text: string, body: string): FrontMatter {
 
 function isRead([name, lines]: Field): boolean {
   return name === '#' || readField(lines) !== undefined;
+}
+
+/** Fields that are all indented alike, by tabs too, as if they were not. */
+function withoutIndent(text: string): string {
+  const lines = text.split('\n');
+  const indent = /^[ \t]*/.exec(lines.find((line) => line.trim() !== '') ?? '')?.[0] ?? '';
+  const isShared = lines.every((line) => line.trim() === '' || line.startsWith(indent));
+  return isShared ? lines.map((line) => line.slice(indent.length)).join('\n') : text;
+}
+
+/** Whether lines before the first field, or behind the last, hold more than comments: a field that is indented. */
+function hasFields(lines: string): boolean {
+  return lines.split('\n').some((line) => line.trim() !== '' && !line.trimStart().startsWith('#'));
 }
 
 /** One field, read as other tools do: also with lines that should be indented, or are so by tabs. */

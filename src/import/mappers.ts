@@ -9,7 +9,7 @@ import type { Target } from './context.ts';
 import { namesOf, take, type Ledger } from './ledger.ts';
 import { plainWords } from './outline.ts';
 import { firstKnown, textsIn } from './owners.ts';
-import { plainName, type Mapping } from './table.ts';
+import { mappings, plainName, type Mapping } from './table.ts';
 
 /** The value of a field, given those found before it; `undefined` where nothing says it. */
 type Mapper = (ledger: Ledger, target: Target, found: Readonly<Record<string, unknown>>) => unknown;
@@ -95,6 +95,11 @@ function interval(ledger: Ledger, { collection }: Target): string | undefined {
 
 const yes = /^(?:true|yes|on|1)$/i;
 const no = /^(?:false|no|off|0)$/i;
+const everyone = /^(?:\*|all|any|anyone|anybody|every(?:one|body)|public|world)$/i;
+const fewReaders =
+  /^(?:private|hidden|unlisted|draft|restricted|(?:strictly |highly )?confidential|internal|secret|(?:admin|employee|staff|team|member|internal)s?(?: use)?(?: only)?|nobody|none)$/i;
+const unfinished =
+  /^(?:draft|wip|work in progress|in progress|private|unpublished|not published|hidden|archived|pending(?: (?:review|approval))?|(?:in|for|needs|under) review|scheduled|embargoed|inactive|disabled|offline|deleted|trash(?:ed)?|internal|confidential|secret|restricted)$/i;
 
 /** Whether a value says something, given the day of the import. */
 type Says = (value: unknown, today: Day) => boolean;
@@ -104,39 +109,94 @@ const drafts: Readonly<Record<string, { hides: Says; shows?: Says }>> = {
   // Where it is in doubt whether a page is a draft, it is one.
   ...every(['draft', 'isdraft'], { hides: reads(/./), shows: reads(no) }),
   ...every(['published', 'ispublished'], { hides: either(reads(no), isAhead), shows: reads(yes) }),
-  ...every(['publish', 'dgpublish', 'public', 'ispublic', 'share'], { hides: reads(no), shows: reads(yes) }),
-  ...every(['private', 'hidden', 'unlisted', 'wip', 'confidential', 'protected', 'archived', 'headless'], {
-    hides: reads(yes),
+  ...every(
+    [
+      ...[
+        'publish',
+        'dgpublish',
+        'public',
+        'ispublic',
+        'share',
+        'visible',
+        'isvisible',
+        'listed',
+        'islisted',
+      ],
+      ...['online', 'isonline', 'live', 'islive', 'enabled', 'active', 'isactive', 'released', 'show'],
+    ],
+    { hides: either(reads(no), isAhead), shows: reads(yes) },
+  ),
+  ...every(
+    [
+      ...[
+        'private',
+        'isprivate',
+        'hidden',
+        'ishidden',
+        'hide',
+        'unlisted',
+        'isunlisted',
+        'wip',
+        'confidential',
+      ],
+      ...['secret', 'issecret', 'protected', 'internal', 'isinternal', 'restricted', 'headless', 'disabled'],
+      ...['offline', 'membersonly', 'internalonly'],
+    ],
+    { hides: reads(yes), shows: reads(no) },
+  ),
+  ...every(['unpublished', 'isunpublished', 'archived', 'isarchived', 'deleted', 'isdeleted'], {
+    hides: either(reads(yes), isOver),
     shows: reads(no),
   }),
-  ...every(['visibility', 'access', 'classification', 'sensitivity'], {
-    hides: reads(/^(?:private|hidden|draft|restricted|(?:strictly |highly )?confidential|internal|secret)$/i),
-    shows: reads(/^public$/i),
+  ...every(
+    ['visibility', 'access', 'classification', 'sensitivity', 'audience', 'confidentiality', 'privacy'],
+    {
+      hides: holds(fewReaders),
+      shows: reads(/^public$/i),
+    },
+  ),
+  ...every(['permissions', 'permission', 'allowedroles', 'allowedgroups', 'requiredrole', 'requiredroles'], {
+    hides: isSaid,
+    shows: holds(everyone),
   }),
-  ...every(['status', 'state'], {
-    hides: reads(/^(?:draft|wip|work in progress|in progress|private|unpublished|hidden|archived)$/i),
-    shows: reads(/^published$/i),
+  ...every(['restrictedto', 'visibleto', 'acl'], { hides: isSaid, shows: holds(everyone) }),
+  ...every(
+    ['status', 'state', 'workflow', 'workflowstatus', 'workflowstate', 'publishstatus', 'publicationstatus'],
+    {
+      hides: holds(unfinished),
+      shows: reads(/^published$/i),
+    },
+  ),
+  ...every(['poststatus', 'pagestatus'], { hides: holds(unfinished), shows: reads(/^published$/i) }),
+  ...every(['date', 'publishdate', 'pubdate', 'releasedate', 'publishon', 'publishafter', 'publishfrom'], {
+    hides: isAhead,
   }),
-  ...every(['date', 'publishdate', 'pubdate'], { hides: isAhead }),
+  ...every(['availablefrom', 'visiblefrom', 'golive', 'golivedate'], { hides: isAhead }),
+  ...every(['embargo', 'embargoed', 'embargodate', 'embargountil', 'embargoeduntil'], {
+    hides: isSaid,
+    shows: either(reads(no), isOver),
+  }),
   publishedat: { hides: either((value) => value === null, isAhead) },
   password: { hides: reads(/./) },
-  ...every(['expirydate', 'unpublishdate'], { hides: (value, today) => (dayIn(value) ?? '9') <= today }),
+  ...every(['expirydate', 'expires', 'unpublishdate', 'unpublishedat', 'archivedat', 'deletedat'], {
+    hides: isOver,
+  }),
   permalink: { hides: (value) => value === false },
   build: { hides: (value) => isRecord(value) && /^(?:never|false)$/i.test(String(value['render'])) },
 };
 
+/** Fields that hold others, among them what themes, sections and workflows are told. */
+const holders = /^(?:params|extra|cascade|meta|metadata|workflow|publishing|publication|attributes|custom)$/;
+
 function draft(ledger: Ledger, { review }: Target): true | undefined {
   const found = namesOf(ledger, 'draft').flatMap((name): string[] => {
     const value = ledger.values[name];
-    // What themes and sections are told stands in a field of its own.
-    if (/^(?:params|extra|cascade)$/.test(plainName(name)))
+    if (typeof value === 'object' && holders.test(plainName(name)))
       return heldBackIn(value, review.today).map((each) => `${name}.${each}`);
     const isShown = drafts[plainName(name)]?.shows?.(value, review.today) === true;
     if (!isShown && !keepsBack(name, value, review.today)) return [];
     take(ledger, name);
-    return isShown
-      ? []
-      : [`${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value).trim()}`];
+    return isShown ? [] : [told(name, value)];
   });
   found.push(...hidingTags(ledger));
   for (const detail of found) ledger.changes.push({ kind: 'draft', detail });
@@ -164,9 +224,26 @@ export function heldBackIn(value: unknown, today: Day): string[] {
   if (Array.isArray(value)) return value.flatMap((each) => heldBackIn(each, today));
   if (!isRecord(value)) return [];
   return Object.entries(value).flatMap(([name, inner]) => [
-    ...(keepsBack(name, inner, today) ? [`${name}: ${String(inner)}`] : []),
-    ...(plainName(name) === 'params' ? heldBackIn(inner, today) : []),
+    ...(keepsBack(name, inner, today) ? [told(name, inner)] : []),
+    ...(holders.test(plainName(name)) ? heldBackIn(inner, today) : []),
   ]);
+}
+
+/** A field as the report names it. */
+function told(name: string, value: unknown): string {
+  return `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value).trim()}`;
+}
+
+const draftWords = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${(mappings.find(({ to }) => to === 'draft')?.from ?? [])
+    .map((name) => name.replaceAll(' ', '[-_ ]?'))
+    .join('|')})(?![\\p{L}\\p{N}])`,
+  'iu',
+);
+
+/** Whether a text that could not be read has the name of any field that may keep its page from readers. */
+export function speaksOfDrafts(text: string): boolean {
+  return draftWords.test(text);
 }
 
 function every<T>(names: readonly string[], value: T): Record<string, T> {
@@ -177,6 +254,19 @@ function reads(words: RegExp): Says {
   return (value) => words.test(String(value ?? '').trim());
 }
 
+/** The same of any value in a list. */
+function holds(words: RegExp): Says {
+  return (value, today) => [value].flat().some((each) => reads(words)(each, today));
+}
+
+/** Whether there is a value at all. */
+function isSaid(value: unknown): boolean {
+  return (
+    !(value === null || value === undefined || value === '' || value === false) &&
+    Object.keys([value].flat()).length > 0
+  );
+}
+
 function either(...all: readonly Says[]): Says {
   return (value, today) => all.some((says) => says(value, today));
 }
@@ -185,6 +275,11 @@ function either(...all: readonly Says[]): Says {
 function isAhead(value: unknown, today: Day): boolean {
   const day = dayIn(value);
   return day !== undefined && day > today;
+}
+
+/** A day that has come. */
+function isOver(value: unknown, today: Day): boolean {
+  return (dayIn(value) ?? '9') <= today;
 }
 
 /** The day a value begins with, as other tools write it. */

@@ -13,7 +13,7 @@ import type { Islands } from './elements.ts';
 import { convertHtml, restore } from './html.ts';
 import { rewriteLinks } from './links.ts';
 import { asYaml, type FrontMatter, readMatter } from './front-matter.ts';
-import { keepsBack } from './mappers.ts';
+import { keepsBack, speaksOfDrafts } from './mappers.ts';
 import { stemOf } from './names.ts';
 import { derive, dropTitle, placesOf, type Places } from './outline.ts';
 import { parse, parseInline, stringify } from './parse.ts';
@@ -96,8 +96,7 @@ export function readDraft(path: string, text: string, target: Target, sourceName
  * Where no front matter was found at all, it may be of a kind, or in a place, that is none here.
  */
 function isUnsureDraft({ values, broken, body }: FrontMatter, today: Day): boolean {
-  if (broken)
-    return /\b(?:draft|published|private|unlisted|visibility|wip|confidential)\b/i.test(broken.text);
+  if (broken && speaksOfDrafts(broken.text)) return true;
   if (Object.keys(values).length > 0) return false;
   const below = body.replace(/^(?:\s+|<!--[\s\S]*?-->)+/, '');
   return [...firstLines(body), ...firstLines(below)].some((line) => {

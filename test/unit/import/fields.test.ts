@@ -142,6 +142,35 @@ describe('fields', () => {
     ['status: Archived', true],
     ['unpublish_date: 2026-01-31', true],
     ['unpublish_date: 2027-01-31', undefined],
+    ['unpublished: true', true],
+    ['unpublished: false', undefined],
+    ['visible: false', true],
+    ['visible: true', undefined],
+    ['listed: false', true],
+    ['online: no', true],
+    ['hide: true', true],
+    ['hide: [toc, navigation]', undefined],
+    ['secret: true', true],
+    ['permissions: [admins]', true],
+    ['permissions: {read: [admins]}', true],
+    ['permissions: [everyone]', undefined],
+    ['permissions: []', undefined],
+    ['embargo: 2099-01-01', true],
+    ['embargo: until spring', true],
+    ['embargo: 2026-01-01', undefined],
+    ['embargo_until: 2099-01-01', true],
+    ['workflow: {status: draft}', true],
+    ['workflow: draft', true],
+    ['workflow: {status: published}', undefined],
+    ['status: [in review]', true],
+    ['audience: internal', true],
+    ['audience: [internal, partners]', true],
+    ['audience: sales reps', undefined],
+    ['meta: {private: true}', true],
+    ['meta: {publish: false}', true],
+    ['meta: {workflow: {status: draft}}', true],
+    ['metadata: [{visibility: internal}]', true],
+    ['meta: {publish: true, robots: all}', undefined],
   ])('publishes nothing that its source keeps back: %s', (field, draft) => {
     const text = `---\ntitle: T\n${field}\n---\nWords that say something.`;
     const page = importing({ 'a.md': text }).get('a.md');
@@ -160,6 +189,13 @@ describe('fields', () => {
     ['- **Status**: Draft\n\nWords.', true],
     ['# T\n\nStatus: accepted\n\nWords about a draft: here it is.', undefined],
     ['public:: true\n\n- Words.', undefined],
+    ['---\n  layout: wide\ntitle: T\n\tsecret: true\n---\nWords.', true],
+    ['---\n  layout: @wide\ntitle: T\n---\nWords.', undefined],
+    ['---\ntitle: T\n\tembargo-until: 2099-01-01\n---\nWords.', true],
+    ['+++\ntitle = "T\nvisible = false\n+++\nWords.', true],
+    ['+++\ntitle = "T\npermissions = ["a"]\n+++\nWords.', true],
+    ['+++\ntitle = "T\nweight = 1\n+++\nWords.', undefined],
+    [';;;\n"title": "T\n"workflow": {"status": "draft"}\n;;;\nWords.', true],
   ])('publishes nothing whose front matter it cannot read: %j', (text, draft) => {
     const page = importing({ 'a.md': text }).get('a.md');
     const unsure = page?.changes.filter(({ kind }) => kind === 'draft-unsure');
@@ -251,6 +287,13 @@ describe('fields', () => {
     expect(fieldsOf('---\naka: [U]\n---\n', { collection: 'lexicon' })['aliases']).toEqual([{ word: 'U' }]);
   });
 
+  it.each(mappings.find(({ to }) => to === 'draft')?.from ?? [])(
+    'makes a draft of what cannot be read and speaks of “%s”',
+    (name) => {
+      expect(fieldsOf(`+++\ntitle = "T\n${name.replaceAll(' ', '_')} = 1\n+++\nText.`)['draft']).toBe(true);
+    },
+  );
+
   it('explains every row of its table', () => {
     expect(mappings.filter(({ from, about }) => from.length === 0 || about.length < 20)).toEqual([]);
   });
@@ -267,6 +310,7 @@ describe('63-scale-import-yaml-unindented: fields that other tools read', () => 
     ['a value without quotes', 'summary: Goes\non and ends.\ndraft: true', 'Goes on and ends.'],
     ['a folded value', 'summary: >\nGoes\non.\ndraft: true', 'Goes on.'],
     ['an indentation by tabs', 'tags:\n\t- a\nsummary: Text.\ndraft: true', 'Text.'],
+    ['fields that are all indented', '\tsummary: Text.\n\tunpublished: true', 'Text.'],
     ['an end that is missing', 'x: "a\nsummary: "Text."\ndraft: true', 'Text.'],
     ['a field that no one can read', 'x: @y\nsummary: Text.\ndraft: true', 'Text.'],
   ])('%s', (_, yaml, summary) => {
@@ -333,6 +377,40 @@ describe('words behind a hash sign', () => {
   });
 });
 
+describe('numbers where texts are wanted', () => {
+  it.each([
+    '1.10',
+    '007',
+    '.5',
+    '1e3',
+    '0x1F',
+    '0o17',
+    '1_000',
+    '+5',
+    '-0',
+    '1.0',
+    '.inf',
+    '12345678901234567890',
+  ])('are as they were typed: %s', (typed) => {
+    const text = `---\ntitle: ${typed}\nsummary: ${typed}\ntags: [${typed}]\n---\nOther words.`;
+    expect(fieldsOf(text)).toMatchObject({ title: typed, summary: typed, tags: [typed] });
+    const own = `---\ntitle: T\ndefinition: ${typed}\naka:\n- ${typed}\n---\n`;
+    expect(fieldsOf(own, { collection: 'lexicon' })).toMatchObject({
+      definition: typed,
+      aliases: [{ word: typed }],
+    });
+  });
+
+  it('are as they were typed where the text names their field', () => {
+    const text = '---\ntitle: T\nversion: 1.10\n---\nVersion {{ page.version }} of it.';
+    expect(importing({ 'a.md': text }).get('a.md')?.text).toContain('Version 1.10 of it.');
+  });
+
+  it('stay as they were where other values cannot be read', () => {
+    expect(fieldsOf('---\ntitle: 1.10\nx: @y\n---\nWords.')['title']).toBe('1.10');
+  });
+});
+
 describe('templates of Middleman', () => {
   it('are shown as they were typed, and said to be', () => {
     const block = '<%\n  x = [1]\n  system("touch ran")\n%>';
@@ -377,40 +455,6 @@ describe('first reviews', () => {
     expect([of(0, 300).at(0), of(0, 300).at(-1)]).toEqual(['2026-12-14', '2027-05-21']);
     expect(of(300, 340).at(-1)).toBe('2027-01-22');
     const loads = [...Map.groupBy(days, mondayOf).values()].map((all) => all.length);
-describe('numbers where texts are wanted', () => {
-  it.each([
-    '1.10',
-    '007',
-    '.5',
-    '1e3',
-    '0x1F',
-    '0o17',
-    '1_000',
-    '+5',
-    '-0',
-    '1.0',
-    '.inf',
-    '12345678901234567890',
-  ])('are as they were typed: %s', (typed) => {
-    const text = `---\ntitle: ${typed}\nsummary: ${typed}\ntags: [${typed}]\n---\nOther words.`;
-    expect(fieldsOf(text)).toMatchObject({ title: typed, summary: typed, tags: [typed] });
-    const own = `---\ntitle: T\ndefinition: ${typed}\naka:\n- ${typed}\n---\n`;
-    expect(fieldsOf(own, { collection: 'lexicon' })).toMatchObject({
-      definition: typed,
-      aliases: [{ word: typed }],
-    });
-  });
-
-  it('are as they were typed where the text names their field', () => {
-    const text = '---\ntitle: T\nversion: 1.10\n---\nVersion {{ page.version }} of it.';
-    expect(importing({ 'a.md': text }).get('a.md')?.text).toContain('Version 1.10 of it.');
-  });
-
-  it('stay as they were where other values cannot be read', () => {
-    expect(fieldsOf('---\ntitle: 1.10\nx: @y\n---\nWords.')['title']).toBe('1.10');
-  });
-});
-
     expect(Math.max(...loads)).toBe(15);
   });
 
