@@ -25,12 +25,35 @@ export function termsIn(node: RootContent, any: boolean, fewest = 2): Term[] {
   return any && node.type === 'list' ? itemsOf(node, fewest) : [];
 }
 
-function rowsOf({ children: [head, ...rows] }: Table, any: boolean): Term[] {
+/** The rows of a table of terms that say something, but of no term, as a table of its own. */
+export function rowsWithoutTerm(table: Table, any: boolean): Table | undefined {
+  const {
+    children: [head, ...rows],
+  } = table;
+  const { name } = columnsIn(table, any) ?? {};
+  if (head === undefined || name === undefined) return undefined;
+  const left = rows.filter((row) => nameIn(row, name) === '' && nameOf(row) !== '');
+  return left.length === 0 ? undefined : { ...table, children: [head, ...left] };
+}
+
+/** The name of the term in a row, as it is written there. */
+function nameIn({ children }: Table['children'][number], name: number): string {
+  return made('row', children[name]?.children ?? [], []).name;
+}
+
+/** Which column of a table of terms holds what, and what the columns are called; `undefined` for any other table. */
+function columnsIn({ children: [head] }: Table, any: boolean) {
   const headers = head?.children.map((cell) => nameOf(cell)) ?? [];
   const columns = columnsOf(headers);
-  const isClear = columns.name >= 0 && columns.meaning >= 0;
-  if (!isClear && !(any && headers.length === 2)) return [];
-  const { name, meaning, alias } = isClear ? columns : { name: 0, meaning: 1, alias: -1 };
+  if (columns.name >= 0 && columns.meaning >= 0) return { headers, ...columns };
+  return any && headers.length === 2 ? { headers, name: 0, meaning: 1, alias: -1 } : undefined;
+}
+
+function rowsOf(table: Table, any: boolean): Term[] {
+  const columns = columnsIn(table, any);
+  if (columns === undefined) return [];
+  const { headers, name, meaning, alias } = columns;
+  const [, ...rows] = table.children;
   return rows.flatMap(({ children: cells }): Term[] => {
     const rest = cells.flatMap((cell, index): RootContent[] => {
       if ([name, meaning, alias].includes(index) || cell.children.length === 0) return [];

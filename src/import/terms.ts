@@ -2,12 +2,14 @@
 import type { RootContent } from 'mdast';
 import { compare } from '../plain.ts';
 import { isCalledGlossary, isSection } from './term-names.ts';
-import { made, nameOf, termsIn, type Term } from './term-shapes.ts';
+import { made, nameOf, rowsWithoutTerm, termsIn, type Term } from './term-shapes.ts';
 
 /** The terms of a page, and what stands beside them. */
 export interface Found {
   terms: Term[];
   beside: RootContent[];
+  /** The rows of tables that name no term. */
+  rows: RootContent[];
   /** Headings above several terms. */
   groups: string[];
 }
@@ -50,7 +52,7 @@ function depthOfTerms(nodes: readonly RootContent[]): number {
 
 /** @param any whether what only looks like a list of terms is taken for one */
 function gather(nodes: readonly RootContent[], { depth, any }: { depth: number; any: boolean }): Found {
-  const found: Found = { terms: [], beside: [], groups: [] };
+  const found: Found = { terms: [], beside: [], rows: [], groups: [] };
   let into = found.beside;
   let isIndexed = false;
   for (const [index, node] of nodes.entries()) {
@@ -71,6 +73,8 @@ function gather(nodes: readonly RootContent[], { depth, any }: { depth: number; 
     }
     const terms = termsIn(node, any, isIndexed ? 1 : 2);
     found.terms.push(...terms);
+    const left = node.type === 'table' && terms.length > 0 ? rowsWithoutTerm(node, any) : undefined;
+    if (left) found.rows.push(left);
     // In a list of paragraphs, what follows one belongs to it.
     const [only] = any && node.type === 'paragraph' ? terms : [];
     if (only) into = only.nodes;

@@ -51,7 +51,11 @@ export function unfold(draft: Draft, { collection }: Pick<Target, 'collection'>)
   return { leaves, moved: { places: draft.places, to: placesIn(found.terms, leaves, slugs, draft.places) } };
 }
 
-function leavesOf({ terms, beside, groups }: Found, draft: Draft, collection: Target['collection']): Leaf[] {
+function leavesOf(
+  { terms, beside, rows, groups }: Found,
+  draft: Draft,
+  collection: Target['collection'],
+): Leaf[] {
   const fields = Object.entries(draft.data);
   const common = fields.filter(([name]) => shared.includes(name));
   const others = fields
@@ -65,7 +69,11 @@ function leavesOf({ terms, beside, groups }: Found, draft: Draft, collection: Ta
   const dropped = [title, draft.saysSummary ? summary : undefined, ...groups, ...others]
     .filter((each) => each !== undefined)
     .map(String);
-  const aside = [...beside.filter(isContent), ...notes.filter(({ identifier }) => !named.has(identifier))];
+  const aside = [
+    ...beside.filter(isContent),
+    ...rows,
+    ...notes.filter(({ identifier }) => !named.has(identifier)),
+  ];
   return terms.map((term, index): Leaf => {
     const isFirst = index === 0;
     const own = term.nodes.filter((each) => each.type === 'anchor' || isContent(each));

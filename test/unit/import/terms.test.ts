@@ -165,6 +165,19 @@ describe('a page of terms', () => {
     expect(lead?.body).toContain('[^9]: Never named.');
   });
 
+  it.each(['Term | Meaning', 'Short | Long'])(
+    'keeps the rows of a table that name no term, and says so: %s',
+    (head) => {
+      const text = `| ${head} |\n|--|--|\n| ARR | What comes in |\n| | Orphan *meaning*[^1] |\n| | |\n| MQL | A lead |\n\n[^1]: A note.`;
+      const found = lexicon({ 'glossary.md': text });
+      expect([...found.values()].map(({ fields }) => fields.title)).toEqual(['ARR', 'MQL']);
+      const [arr, mql] = [...found.values()];
+      expect(arr?.body).toMatch(/From the imported page[^]*Orphan \*meaning\*\[\^1\][^]*A note\./);
+      expect(arr?.details('terms-beside').join()).toContain('Orphan meaning');
+      expect(mql?.details('terms-beside')).toEqual([]);
+    },
+  );
+
   it('keeps the other columns of a table, and takes other names from one', () => {
     const text =
       '| Term | Short form | Definition | Field |\n|-|-|-|-|\n| Annual value | AV, value | What it is worth. | `Value__c` |\n| Lead |  |  | |';
