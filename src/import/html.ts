@@ -9,6 +9,7 @@ import { arranging, handlers, type Islands } from './elements.ts';
 import { isMaterial, lift, markupOf, onlyMarks } from './markup.ts';
 import { markPattern, marks } from './placeholders.ts';
 import { asFlow, asPhrasing } from './normalise-tree.ts';
+import { stringify } from './parse.ts';
 import { isParent, isPhrasing, mapTree } from './tree.ts';
 
 /**
@@ -149,7 +150,7 @@ function markdownText(value: string, held: RootContent[], islands: Islands): Ele
 function verbatim(parent: Element, held: readonly RootContent[], islands: Islands): string {
   return parent.children
     .map((child): string => {
-      if (child.type === 'text') return child.value;
+      if (child.type === 'text') return isRaw(parent) ? typedIn(child.value, held, islands) : child.value;
       if (child.type !== 'element') return '';
       const [, kind, number] = /^x-(node|piece)-(\d+)$/.exec(child.tagName) ?? [];
       const inner = verbatim(child, held, islands);
@@ -160,6 +161,27 @@ function verbatim(parent: Element, held: readonly RootContent[], islands: Island
       return child.tagName === 'br' ? `\n${inner}` : inner;
     })
     .join('');
+}
+
+/** Whether an HTML parser takes all that stands in an element for text, tags as well. */
+function isRaw({ tagName }: Element): boolean {
+  return /^(?:script|style)$/.test(tagName);
+}
+
+/** The text of such an element, with what was typed for the placeholders and pieces that were taken for text. */
+function typedIn(value: string, held: readonly RootContent[], islands: Islands): string {
+  return value
+    .replace(/<x-node-(\d+)><\/x-node-\1>/g, (_, number: string) => {
+      const node = held[Number(number)];
+      if (node === undefined) return '';
+      return node.type === 'text' || node.type === 'html'
+        ? node.value
+        : stringify({ type: 'root', children: [node] }).trim();
+    })
+    .replace(/<x-piece-(\d+)><\/x-piece-\1>/g, (_, number: string) => islands.verbatim(Number(number), ''))
+    .replace(/<(\/?)x-piece-(\d+)>/g, (_, slash: string, number: string) =>
+      islands.rawPiece(Number(number), slash ? 'close' : 'open'),
+    );
 }
 
 function holdsBlocks({ children }: Element, held: readonly RootContent[]): boolean {
@@ -173,6 +195,8 @@ function holdsBlocks({ children }: Element, held: readonly RootContent[]): boole
 /** Puts back what placeholders stand for in an element that is kept as it is. */
 function settle(parent: Element, held: readonly RootContent[], islands: Islands): void {
   parent.children = parent.children.map((child) => {
+    if (child.type === 'text' && isRaw(parent))
+      return { ...child, value: typedIn(child.value, held, islands) };
     if (child.type !== 'element') return child;
     if (/^x-(?:node|piece)-\d+$/.test(child.tagName))
       return { type: 'text', value: verbatim({ ...parent, children: [child] }, held, islands) };

@@ -239,7 +239,7 @@ function convertText(
     },
     inline: (markdown) => parseInline(markdown) as RootContent[],
     change,
-    keep: (language, value) => kept.push({ language, text: value }),
+    keep: (language, value) => kept.push({ language, text: restore(value, islands) }),
   };
   const root = parse(text);
   inlineReferences(root, {

@@ -532,6 +532,42 @@ describe('55-import-confluence-link: what Confluence keeps is read', () => {
     [
       'a link without words',
       'See <ac:link ac:anchor="Head"><ri:page ri:content-title="Other"/></ac:link>.',
+describe('styles and scripts in a sentence', () => {
+  const style = '<style>.styleword{color:red}</style>';
+  const script = '<script>if (a < 1) say("scriptword")</script>';
+  it.each([
+    ['a style', `Text ${style} more.`, [style]],
+    ['a script', `Text ${script} more.`, [script]],
+    ['one in a cell', `| A | B |\n|--|--|\n| a ${style} | ${script} |`, [style, script]],
+    ['one in an item', `- a ${style}\n- b\n\n  c ${script} d`, [style, script]],
+    ['one in a heading', `## a ${style}`, [style]],
+    ['one with Markdown', 'a <style>b **c** {`d`}</style> e', ['b **c** {`d`}']],
+    [
+      'one with tags',
+      'a <script>b = "<p>c</p><d>"; // <!-- e --></script> f',
+      ['b = "<p>c</p><d>"; // <!-- e -->'],
+    ],
+    [
+      'one with shortcodes',
+      'a <script>b("{{< note >}}c{{< /note >}}", [[d|e]])</script> f',
+      ['{{< note >}}c{{< /note >}}', '[[d|e]]'],
+    ],
+    [
+      'one in a drawing',
+      `a <svg><style>.b{}</style><foreignObject>${style}</foreignObject></svg> c`,
+      ['.b{}', style],
+    ],
+    ['one with a shortcode in its tag', 'a <svg class="{{< b >}}"><path/></svg> c', ['{{']],
+    ['one in code', `<pre>a ${style}</pre>`, ['.styleword{color:red}']],
+    ['one that is hidden', `<div hidden>a ${style}</div>`, ['.styleword{color:red}']],
+    ['one without an end', '<div>a <style>.b{} **c** </div>\n\nd', ['.b{}', 'c', 'd']],
+  ])('are kept at the end of the page: %s', (_, source, words) => {
+    const { body } = pageOf(source);
+    for (const each of words) expect(body).toContain(each);
+    expect(body).not.toMatch(/x-(?:node|piece)|[\ufdd0-\ufdef]/);
+  });
+});
+
       `See [Other](${other}#head).`,
     ],
     [
