@@ -23,6 +23,10 @@ export function pieceNodes(
     if (piece.embed && !isImage(piece.target)) change('embed', piece.raw);
     return wikilink(piece);
   }
+  if (piece.type === 'snippet') {
+    change('embed', piece.raw);
+    return [{ type: 'link', url: piece.target, children: [text(piece.text)] }];
+  }
   const { name, raw, attributes, form, family } = piece.tag;
   if (family === 'comment') return [{ type: 'html', value: hiddenComment(attributes['words'] ?? '') }];
   if (family === 'words') return [text(attributes['words'] ?? '')];

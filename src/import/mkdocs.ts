@@ -51,9 +51,11 @@ export function keysAt(text: string, at: number): { raw: string; keys: string } 
   return { raw, keys: names.map((name) => name.replace(/^"(.*)"$/, '$1')).join('+') };
 }
 
-/** The file of which `--8<-- "file"` shows the text; `undefined` for any other line. */
-export function snippetOf(line: string): string | undefined {
-  return /^[ \t]*-{2,}8<-{2,}[ \t]+["']([^"'\n]+)["'][ \t]*$/.exec(line)?.[1];
+/** The file of which `--8<-- "file"` shows the text, or some lines of it, and how it is named; `undefined` for any other line. */
+export function snippetOf(line: string): { target: string; text: string } | undefined {
+  const text = /^[ \t]*-{2,}8<-{2,}[ \t]+["']([^"'\n]+)["'][ \t]*$/.exec(line)?.[1];
+  if (text === undefined) return undefined;
+  return { target: text.replace(/(?<=\.\w+)(?::[\w,:-]*)$/, ''), text };
 }
 
 const width = 4;

@@ -228,7 +228,7 @@ function convertText(
     },
     rawPiece(number, form) {
       const piece = pieces[number];
-      if (piece?.type === 'wikilink') return piece.raw;
+      if (piece !== undefined && piece.type !== 'tag') return piece.raw;
       return (form === 'close' ? piece?.closing : piece?.tag.raw) ?? '';
     },
     verbatim(number, inner) {

@@ -6,7 +6,9 @@ import type { DialectTag } from '../tags.ts';
 /** A piece of another system’s language, found in a text and set aside under a number. */
 export type Piece =
   | { type: 'tag'; tag: DialectTag; closing: string }
-  | { type: 'wikilink'; target: string; text: string; embed: boolean; raw: string };
+  | { type: 'wikilink'; target: string; text: string; embed: boolean; raw: string }
+  /** A file whose text is shown, by its path. */
+  | { type: 'snippet'; target: string; text: string; raw: string };
 
 /** Text that readers cannot use, kept for the end of the page. */
 export interface Kept {

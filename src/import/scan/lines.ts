@@ -72,7 +72,7 @@ const snippet: Reader = (start, { text, pieces, edits }) => {
   const line = lineFrom(text, start);
   const target = snippetOf(line);
   if (target === undefined) return undefined;
-  pieces.push({ type: 'wikilink', target, text: target, embed: true, raw: line.trim() });
+  pieces.push({ type: 'snippet', ...target, raw: line.trim() });
   const blank = line.length - line.trimStart().length;
   edits.push({
     start: start + blank,

@@ -256,6 +256,12 @@ describe('48-import-mkdocs: boxes end with their indentation', () => {
     ],
     ['a table of contents', '[TOC]\n\nText', 'Text'],
     ['another file', '--8<-- "Other.md"', `[Other.md](${other})`],
+    ['a file that is not there', '--8<-- "snippets/x.md"', '`snippets/x.md`'],
+    ['a file of the same name', '--8<-- "zzz/Other.md"', '`zzz/Other.md`'],
+    ['a part of a file', '--8<-- "Other.md:first"', `[Other.md:first](${other})`],
+    ['lines of a file', '--8<-- "Other.md:2:4"', `[Other.md:2:4](${other})`],
+    ['a part of no file', '--8<-- "x.md:first"', 'x.md:first (`x.md`)'],
+    ['a file of another site', '--8<-- "https://x.example/a.md"', '<https://x.example/a.md>'],
     ['an icon', ':material-check: Done', 'Done'],
     [
       'attributes',
@@ -265,6 +271,11 @@ describe('48-import-mkdocs: boxes end with their indentation', () => {
     ['blanks to fill in', 'Hi {first_name}, {{ .Name }} {x=1}', 'Hi {first_name}, {{ .Name }} {x=1}'],
   ])('%s', (_, source, body) => {
     expect(pageOf(source).body).toBe(body);
+  });
+
+  it('says which files are not there', () => {
+    const { details } = pageOf('--8<-- "snippets/x.md"\n\n--8<-- "zzz/Other.md"\n\n--8<-- "Other.md"');
+    expect(details('link-broken')).toEqual(['snippets/x.md', 'zzz/Other.md']);
   });
 
   it('names boxes of an unknown kind, and reads those that a class names', () => {
@@ -517,21 +528,6 @@ describe('61-scale-import-select: what can be chosen stays', () => {
   });
 });
 
-describe('55-import-confluence-link: what Confluence keeps is read', () => {
-  const macro = (name: string, inner: string) =>
-    `<ac:structured-macro ac:name="${name}">${inner}</ac:structured-macro>`;
-  const parameter = (name: string, value: string) =>
-    `<ac:parameter ac:name="${name}">${value}</ac:parameter>`;
-
-  it.each([
-    [
-      'a link',
-      '<p>See <ac:link><ri:page ri:content-title="Other" /><ac:plain-text-link-body><![CDATA[these <words>]]></ac:plain-text-link-body></ac:link>.</p>',
-      `See [these \\<words>](${other}).`,
-    ],
-    [
-      'a link without words',
-      'See <ac:link ac:anchor="Head"><ri:page ri:content-title="Other"/></ac:link>.',
 describe('styles and scripts in a sentence', () => {
   const style = '<style>.styleword{color:red}</style>';
   const script = '<script>if (a < 1) say("scriptword")</script>';
@@ -568,6 +564,21 @@ describe('styles and scripts in a sentence', () => {
   });
 });
 
+describe('55-import-confluence-link: what Confluence keeps is read', () => {
+  const macro = (name: string, inner: string) =>
+    `<ac:structured-macro ac:name="${name}">${inner}</ac:structured-macro>`;
+  const parameter = (name: string, value: string) =>
+    `<ac:parameter ac:name="${name}">${value}</ac:parameter>`;
+
+  it.each([
+    [
+      'a link',
+      '<p>See <ac:link><ri:page ri:content-title="Other" /><ac:plain-text-link-body><![CDATA[these <words>]]></ac:plain-text-link-body></ac:link>.</p>',
+      `See [these \\<words>](${other}).`,
+    ],
+    [
+      'a link without words',
+      'See <ac:link ac:anchor="Head"><ri:page ri:content-title="Other"/></ac:link>.',
       `See [Other](${other}#head).`,
     ],
     [
