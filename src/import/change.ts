@@ -72,6 +72,10 @@ export const changeKinds = {
   'terms-beside': kind('kept', 'What stood beside the terms of a page is at the end of the first of them'),
   'definition-kept': kind('kept', 'Addresses that no link uses are kept at the end of the page'),
   'inner-link': kind('kept', 'Links and images inside other links are only words now; they led to'),
+  label: kind(
+    'kept',
+    'Words that browsers show beside an element, such as a title, are in this list and not on the page',
+  ),
   'tag-typed': kind('kept', 'Tags and shortcodes the wiki does not know are shown as they were typed'),
   comment: kind(
     'kept',

@@ -6,6 +6,7 @@ import { toString } from 'mdast-util-to-string';
 import { hiddenComment } from './comments.ts';
 import { typedName } from './confluence-tags.ts';
 import { arranging, handlers, type Islands } from './elements.ts';
+import { labelsIn, missingIn } from './labels.ts';
 import { isMaterial, lift, markupOf, onlyMarks } from './markup.ts';
 import { markPattern, marks } from './placeholders.ts';
 import { asFlow, asPhrasing } from './normalise-tree.ts';
@@ -36,6 +37,7 @@ function convert(parent: Parents, islands: Islands): void {
     markupOf(children, held, (value) => restore(value, islands)),
     { fragment: true },
   );
+  const labels = labelsIn(tree);
   prepare(tree, held, islands);
   const result = toMdast(tree, {
     document: false,
@@ -44,6 +46,8 @@ function convert(parent: Parents, islands: Islands): void {
   const nodes = result.type === 'root' ? result.children : [result as RootContent];
   const inLine = parent.type === 'heading' || parent.type === 'tableCell';
   parent.children = (inLine ? asPhrasing(nodes) : nodes) as typeof parent.children;
+  for (const { element, words } of missingIn(parent.children as RootContent[], labels))
+    islands.change('label', `<${nameTyped(element)}> ${restore(words, islands)}`);
 }
 
 /** Gives placeholders and pieces names that handlers can have, and tells what becomes of each element. */
@@ -82,10 +86,7 @@ function prepare(tree: HastRoot | Element, held: RootContent[], islands: Islands
         },
       ];
     }
-    islands.change(
-      arranging.has(child.tagName) ? 'html-dropped' : 'html',
-      `<${typedName(child.tagName).replace('x-frame', 'iframe').replace(/^x-/, '')}>`,
-    );
+    islands.change(arranging.has(child.tagName) ? 'html-dropped' : 'html', `<${nameTyped(child.tagName)}>`);
     const name = child.properties['id'] ?? (child.tagName === 'a' ? child.properties['name'] : undefined);
     if (name && !tableParts.test(child.tagName))
       child.children.unshift(element('x-anchor', { name: String(name) }));
@@ -99,6 +100,11 @@ function prepare(tree: HastRoot | Element, held: RootContent[], islands: Islands
       { ...child, children: child.children.filter((each) => each !== caption) },
     ];
   }
+}
+
+/** The name of an element as it was typed, as far as that is known. */
+function nameTyped(tagName: string): string {
+  return typedName(tagName).replace('x-frame', 'iframe').replace(/^x-/, '');
 }
 
 /** Whether browsers show nothing of an element, though it holds words. */

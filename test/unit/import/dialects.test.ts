@@ -528,6 +528,41 @@ describe('61-scale-import-select: what can be chosen stays', () => {
   });
 });
 
+describe('words in attributes', () => {
+  it.each([
+    ['<optgroup label="East wing">a</optgroup>', '<optgroup> East wing'],
+    ['<select><option label="Austria">at</option></select>', '<option> Austria'],
+    ['<input value="a" placeholder="Your name">', '<input> Your name'],
+    ['A <span title="Not the other">one</span>', '<span> Not the other'],
+    ['A <span title="No">Note</span>', '<span> No'],
+    ['<embed title="A plan">', '<embed> A plan'],
+    ['<video src="https://x.example/a.mp4"><track label="English"></video>', '<track> English'],
+    ['| A |\n|--|\n| <b title="Bold words">a</b> |', '<b> Bold words'],
+    ['- a <b title="Bold words">a</b>', '<b> Bold words'],
+    ['<pre>a <b title="Bold words">b</b></pre>', '<b> Bold words'],
+    ['<div hidden title="Hidden words">a</div>', '<div> Hidden words'],
+    ['<textarea placeholder="Type here"></textarea>', '<pre> Type here'],
+    ['<input type="image" alt="Send it">', '<input> Send it'],
+    ['<td title="One {{< note >}}">a</td>', '<td> One {{< note >}}'],
+  ])('are named where they are not on the page: %s', (source, label) => {
+    expect(pageOf(source).details('label')).toEqual([label]);
+  });
+
+  it.each([
+    '<abbr title="One two">a</abbr>',
+    '<a href="https://x.example" title="One two">a</a>',
+    '<img src="https://x.example/a.png" alt="One two">',
+    '<iframe src="https://x.example" title="One two"></iframe>',
+    '<input placeholder="One two">',
+    '<select><optgroup label="One two"><option>a</option></optgroup></select>',
+    '<span title="One two">One *two*</span>',
+  ])('are not named where they are on the page: %s', (source) => {
+    const { body, details } = pageOf(source);
+    expect(body).toMatch(/One \*?two/);
+    expect(details('label')).toEqual([]);
+  });
+});
+
 describe('styles and scripts in a sentence', () => {
   const style = '<style>.styleword{color:red}</style>';
   const script = '<script>if (a < 1) say("scriptword")</script>';
