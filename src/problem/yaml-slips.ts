@@ -18,6 +18,10 @@ export const yamlSlips = {
     'a bracket is opened in the line above and never closed',
     'Close the bracket at the end of the value.',
   ],
+  'comment-above': [
+    'it goes on with a value that has ended at the hash sign above, where a comment begins',
+    'Put the whole value in quotes.',
+  ],
   'no-field-above': [
     'the line above is no field',
     'Write “name: value” in the line above, with a colon and a blank after the name.',

@@ -10,6 +10,8 @@ export interface CutValue {
   start: number;
   hash: number;
   end: number;
+  /** How far its field or its item is indented. */
+  indent: number;
 }
 
 /** What stands before a comment. */
@@ -26,7 +28,7 @@ interface Owner {
   isItem: boolean;
 }
 
-/** Finds the values in YAML that can be read, and that lose words to a comment. */
+/** Finds the values in YAML that lose words to a comment. */
 export function cutValues(yaml: string): CutValue[] {
   if (!/(?:^|\s)#/.test(yaml)) return [];
   const found: CutValue[] = [];
@@ -82,6 +84,7 @@ export function cutValues(yaml: string): CutValue[] {
           start,
           hash: offset,
           end: offset + source.trimEnd().length,
+          indent: owner.column,
         };
         if (isLost) found.push({ name: owner.name, ...words });
         // What is behind a comment is another value; only below a name one may still begin.
@@ -90,6 +93,17 @@ export function cutValues(yaml: string): CutValue[] {
     }
   }
   return found;
+}
+
+/** Where a value ends that was to go on in the lines below its comment. */
+export function wholeEndOf({ end, indent }: CutValue, yaml: string): number {
+  let last = end;
+  for (const line of yaml.slice(end).split('\n').slice(1)) {
+    const isOn = /^ *[^\s#]/.test(line) && line.length - line.trimStart().length > indent;
+    if (!isOn) break;
+    last += line.length + 1;
+  }
+  return last;
 }
 
 /** Whether a comment was to be words of a value. */

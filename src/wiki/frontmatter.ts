@@ -4,7 +4,7 @@ import { lineStartsOf, pointAt } from '../mdx/points.ts';
 import { problem, type Problem } from '../problem/problem.ts';
 import { firstSign, withoutSigns } from '../problem/signs.ts';
 import { conflictMarks } from './conflict-marks.ts';
-import { cutValues } from './cut-values.ts';
+import { cutValues, type CutValue } from './cut-values.ts';
 import { lostSigns } from './lost-signs.ts';
 import { signBetweenFields } from './yaml-heads.ts';
 import { slipOf } from './yaml-slips.ts';
@@ -60,7 +60,7 @@ export function readYaml(yaml: string, firstLine: number): { data: unknown; prob
   try {
     return { data: load(yaml, { schema: CORE_SCHEMA }), problems: losses(yaml, firstLine) };
   } catch (error) {
-    return { data: undefined, problems: [syntaxProblem(error, yaml, firstLine)] };
+    return { data: undefined, problems: syntaxProblems(error, yaml, firstLine) };
   }
 }
 
@@ -123,23 +123,48 @@ function offsetOf(root: Node | null, path: readonly PropertyKey[]): number | und
 
 /** What YAML leaves out of values: `title: Deal #5` would silently become `Deal`. */
 function losses(yaml: string, firstLine: number): Problem[] {
-  const at = (offset: number) => {
-    const { line, column } = pointAt(lineStartsOf(yaml), offset);
-    return { line: line + firstLine - 1, column };
-  };
   return [
-    ...cutValues(yaml).map(({ name, left, hash }) =>
-      problem({ id: 'yaml-comment', name, found: left }, at(hash)),
-    ),
+    ...cutValues(yaml).map((cut) => commentProblem(cut, yaml, firstLine)),
     ...lostSigns(yaml).map(({ name, sign, offset }) =>
-      problem({ id: 'yaml-sign', name, found: sign }, at(offset)),
+      problem({ id: 'yaml-sign', name, found: sign }, placeIn(yaml, firstLine, offset)),
     ),
   ];
 }
 
-function syntaxProblem(error: unknown, yaml: string, firstLine: number): Problem {
+function commentProblem({ name, left, hash }: CutValue, yaml: string, firstLine: number): Problem {
+  return problem({ id: 'yaml-comment', name, found: left }, placeIn(yaml, firstLine, hash));
+}
+
+function placeIn(yaml: string, firstLine: number, offset: number): { line: number; column: number } {
+  const { line, column } = pointAt(lineStartsOf(yaml), offset);
+  return { line: line + firstLine - 1, column };
+}
+
+/** What the parser stumbled over, and the comment above it that is to blame, where one is. */
+function syntaxProblems(error: unknown, yaml: string, firstLine: number): Problem[] {
   if (!(error instanceof YAMLException))
-    return problem({ id: 'yaml-syntax', slip: 'unread' }, { line: firstLine });
+    return [problem({ id: 'yaml-syntax', slip: 'unread' }, { line: firstLine })];
+  const cut = cutBefore(error, yaml);
+  const own = syntaxProblem(error, yaml, firstLine, cut !== undefined);
+  return cut ? [commentProblem(cut, yaml, firstLine), own] : [own];
+}
+
+/** The value that goes on below its comment, where the parser expects the next field: without the hash sign it reads on. */
+function cutBefore(error: YAMLException, yaml: string): CutValue | undefined {
+  const { line = 0 } = error.mark ?? {};
+  const start = lineStartsOf(yaml)[line] ?? yaml.length;
+  const cut = cutValues(yaml).findLast(({ hash }) => hash < start);
+  if (cut === undefined || /\n[ \t]*[^\s#]/.test(yaml.slice(cut.hash, start))) return undefined;
+  try {
+    load(`${yaml.slice(0, cut.hash)}x${yaml.slice(cut.hash + 1)}`, { schema: CORE_SCHEMA });
+  } catch (other) {
+    const isLater = other instanceof YAMLException && (other.mark?.line ?? 0) > line;
+    if (!isLater) return undefined;
+  }
+  return cut;
+}
+
+function syntaxProblem(error: YAMLException, yaml: string, firstLine: number, isCut: boolean): Problem {
   const { line = 0, column = 0 } = error.mark ?? {};
   const lines = yaml.split('\n').map((each) => each.trim());
   const [own = '', above = ''] = [lines[line], lines[line - 1]];
@@ -150,7 +175,7 @@ function syntaxProblem(error: unknown, yaml: string, firstLine: number): Problem
     const place = { line: unseen.line + firstLine, column: unseen.column + 1 };
     return problem({ id: 'yaml-syntax', slip: 'invisible', sign: unseen.sign, found }, place);
   }
-  const slip = slipOf(reason, own, above) ?? 'other';
+  const slip = isCut ? 'comment-above' : (slipOf(reason, own, above) ?? 'other');
   const place = { line: line + firstLine, column: column + 1 };
   return problem({ id: 'yaml-syntax', slip, found: own.slice(0, 60), reason }, place);
 }

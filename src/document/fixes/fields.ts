@@ -3,7 +3,7 @@ import { kindOf } from '../../collections/kinds.ts';
 import { collectionOfFile } from '../../problem/labels.ts';
 import type { Problem } from '../../problem/problem.ts';
 import { invisible, withoutSigns } from '../../problem/signs.ts';
-import { cutValues } from '../../wiki/cut-values.ts';
+import { cutValues, wholeEndOf } from '../../wiki/cut-values.ts';
 import { readYaml, split } from '../../wiki/frontmatter.ts';
 import { withPlainHeads } from '../../wiki/yaml-heads.ts';
 import { lettersOf } from '../../spelling.ts';
@@ -56,9 +56,12 @@ export const quoteComment: Fixer<'yaml-comment'> = (problem, text) => {
   const hash = offsetOf(text, problem.line, problem.column) - start;
   const cut = cutValues(yaml).find((each) => each.hash === hash);
   if (!isProse || cut === undefined || /^["']/.test(cut.left)) return undefined;
-  const whole = yaml.slice(cut.start, cut.end).replace(/\s*\n\s*/g, ' ');
-  const result = splice(text, start + cut.start, start + cut.end, JSON.stringify(whole));
-  return improves(problem, text, result) ? { label: quote, text: result } : undefined;
+  for (const end of new Set([wholeEndOf(cut, yaml), cut.end])) {
+    const whole = yaml.slice(cut.start, end).replace(/\s*\n\s*/g, ' ');
+    const result = splice(text, start + cut.start, start + end, JSON.stringify(whole));
+    if (improves(problem, text, result)) return { label: quote, text: result };
+  }
+  return undefined;
 };
 
 /** Quotes a text of which YAML leaves out the first word. */

@@ -56,6 +56,12 @@ const certain: [name: string, id: ProblemId, text: string, holds: string][] = [
     'purpose: "We won the #5 deal"\n',
   ],
   [
+    'a hash sign in the middle of three lines',
+    'yaml-comment',
+    page({ purpose: 'We won\n  the #5 deal\n  and more.' }),
+    'purpose: "We won the #5 deal and more."\n',
+  ],
+  [
     '17-yaml-hash-multiline: a hash sign below the name',
     'yaml-comment',
     page({ purpose: '\n  We won #5' }),
