@@ -9,6 +9,7 @@ import { assetFacts } from '../wiki/assets.ts';
 import { happenedOn } from '../wiki/dated.ts';
 import { pastOfNumber } from '../wiki/numbers.ts';
 import type { Entry } from '../wiki/entry.ts';
+import { recasedIn } from '../wiki/former-keys.ts';
 import { linkTargetsOf } from '../wiki/links.ts';
 import { resolvedReferencesOf } from '../wiki/references.ts';
 import { keyOf, personOf, type Wiki } from '../wiki/wiki.ts';
@@ -133,6 +134,7 @@ export function sectionKey(wiki: Wiki, section: Section, page: number): string {
     [groups, pages.length, density],
     section.key === fieldNotes.id && loopOf(wiki),
     rows.map(({ of, group }) => [isSection(of) ? folderKey(of) : cardKey(of, wiki), group.id]),
+    page === 1 && formerKey(wiki, section.key),
   ]);
 }
 
@@ -183,6 +185,11 @@ export function formerKey(wiki: Wiki, former: string): string | undefined {
   const key = wiki.moved.get(former);
   const entry = key === undefined ? undefined : wiki.byKey.get(key);
   return entry && digest([settingsKey(wiki), key, entry.title]);
+}
+
+/** What leads on from addresses that differ from those of pages in capitals alone. */
+export function recasedKey(wiki: Wiki): unknown {
+  return recasedIn(wiki).map(([former, key]) => [former, key, wiki.byKey.get(key)?.title]);
 }
 
 /** What a card in a text shows; the page it names may have another one. */

@@ -14,6 +14,7 @@ import {
   digest,
   entryKey,
   formerKey,
+  recasedKey,
   peopleKey,
   personKey,
   sectionKey,
@@ -27,6 +28,7 @@ import { furtherPages, pageIn } from '../site/paging.ts';
 import { planKey } from '../site/plan.ts';
 import { knowsWriters, type Publication } from '../site/publication.ts';
 import { queueOf } from '../site/queue.ts';
+import { isRecased, leadsOnAt } from '../wiki/former-keys.ts';
 import { sectionAt, sectionsIn, type Section } from '../wiki/sections.ts';
 import type { Entry } from '../wiki/entry.ts';
 import type { Wiki } from '../wiki/wiki.ts';
@@ -59,7 +61,7 @@ const unknown: Key = () => undefined;
 
 const table: readonly Route[] = [
   single('/', homeKey),
-  single('/404', ofSettings),
+  single('/404', ({ wiki }) => digest([settingsKey(wiki), recasedKey(wiki)])),
   single('/robots.txt', ofSettings),
   single('/manifest.webmanifest', ofSettings),
   single('/worker.js', ofSettings),
@@ -106,9 +108,9 @@ const table: readonly Route[] = [
     pattern: '/people/[...id].ics',
     all: ({ wiki }) =>
       [...wiki.byKey.keys(), ...wiki.moved.keys()]
-        .filter((key) => key.startsWith('people/'))
+        .filter((key) => key.startsWith('people/') && hasCalendar(wiki, key))
         .map((key) => ({ id: key.replace('people/', '') })),
-    has: ({ wiki }, { id }) => wiki.byKey.has(`people/${id}`) || wiki.moved.has(`people/${id}`),
+    has: ({ wiki }, { id }) => hasCalendar(wiki, `people/${id}`),
     key: wikiKey,
   },
   {
@@ -182,10 +184,9 @@ const table: readonly Route[] = [
   },
   {
     pattern: '/[...former]',
-    // A folder may have come where a page was.
     all: ({ wiki }) =>
-      [...wiki.moved.keys()].filter((former) => !sectionAt(wiki, former)).map((former) => ({ former })),
-    has: ({ wiki }, { former = '' }) => wiki.moved.has(former) && !sectionAt(wiki, former),
+      [...wiki.moved.keys()].filter((former) => leadsOnAt(wiki, former)).map((former) => ({ former })),
+    has: ({ wiki }, { former = '' }) => leadsOnAt(wiki, former),
     key: ({ wiki }, { former = '' }) => formerKey(wiki, former),
   },
   // Examples in the help show pages of the wiki.
@@ -210,6 +211,12 @@ function detailPieces(wiki: Wiki): number {
 function ofEntry(wiki: Wiki, at: string, key: (wiki: Wiki, entry: Entry) => string): string | undefined {
   const entry = wiki.byKey.get(at);
   return entry && key(wiki, entry);
+}
+
+/** Whether a person has a calendar at an address, or had it there. */
+function hasCalendar({ byKey, moved }: Wiki, at: string): boolean {
+  const now = moved.get(at);
+  return byKey.has(at) || (now !== undefined && !isRecased(at, now));
 }
 
 /** The lists of folders, where no entry speaks for them, and all pages of lists but the first. */

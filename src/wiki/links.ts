@@ -2,6 +2,7 @@ import type { Site } from '../mdx/render.ts';
 import { mediaPath, readUrl } from '../mdx/url.ts';
 import { anchorIn } from './anchors.ts';
 import type { Entry } from './entry.ts';
+import { isRecased } from './former-keys.ts';
 import { once } from './once.ts';
 import { ownPageAt, type OwnPage } from './own-pages.ts';
 import { sectionAt } from './sections.ts';
@@ -112,6 +113,9 @@ function encoded(path: string): string {
 function isOwnFile({ settings, byKey, moved }: Wiki, path: string): boolean {
   const [, team, id] = /^(?:feed\/([^/]+)\.atom|people\/(.+)\.(?:ics|json))$/.exec(path) ?? [];
   if (team !== undefined) return settings.teams.some((each) => each.id === team);
-  if (id !== undefined) return byKey.has(`people/${id}`) || moved.has(`people/${id}`);
+  if (id !== undefined) {
+    const now = moved.get(`people/${id}`);
+    return byKey.has(`people/${id}`) || (now !== undefined && !isRecased(`people/${id}`, now));
+  }
   return ownFiles.has(path);
 }

@@ -1,4 +1,4 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { guide } from '../fixtures/frontmatter/cases.ts';
@@ -7,6 +7,9 @@ import { openWiki, type OpenWiki } from '../support/edited-wiki.ts';
 import { filesOf, temporaryFolder } from '../support/script.ts';
 
 const base = '/docs';
+const linesOf = (name: string) =>
+  Array.from({ length: 20 }, (_, line) => `Line ${line} of ${name}.`).join('\n');
+const [fairs, rCase] = [linesOf('fairs'), linesOf('the R case')];
 
 describe('a page that was renamed', () => {
   let wiki: OpenWiki;
@@ -36,6 +39,13 @@ describe('a page that was renamed', () => {
     await move('guides/lead-handoff.mdx', 'guides/handing over.mdx');
     await move('guides/handing over.mdx', 'guides/handover.mdx');
     await move('people/leonie-vaske.yaml', 'people/leonie.yaml');
+    await mkdir(join(wiki.content, 'guides/fairs'));
+    await writeFile(join(wiki.content, 'guides/fairs/child.mdx'), guide({ title: 'A child' }));
+    await writeFile(join(wiki.content, 'guides/fairs.mdx'), guide({ title: 'Our fairs' }, fairs));
+    await writeFile(join(wiki.content, 'guides/r-case.mdx'), guide({ title: 'The R case' }, rCase));
+    await commit();
+    await move('guides/fairs.mdx', 'guides/shows.mdx');
+    await move('guides/r-case.mdx', 'guides/R-Case.mdx');
   });
   afterAll(async () => {
     await wiki.close();
@@ -50,6 +60,8 @@ describe('a page that was renamed', () => {
     expect(await ask('/people/leonie-vaske/')).toEqual([301, '/docs/people/leonie/']);
     expect(await ask('/people/leonie-vaske.ics')).toEqual([200, null]);
     expect((await ask('/guides/never-was/'))[0]).toBe(404);
+    expect(await ask('/guides/r-case/')).toEqual([301, '/docs/guides/R-Case/']);
+    expect(await ask('/guides/fairs/')).toEqual([200, null]);
   });
 
   it('is led to where the wiki is built, until another page has the address', async () => {
@@ -71,6 +83,14 @@ describe('a page that was renamed', () => {
         !/lead-handoff|handing-over/.test(file) && text.includes('href="/docs/guides/lead-handoff/'),
     );
     expect(links.map(([file]) => file)).toEqual([]);
+    // No file can stand at an address that differs in capitals alone, and none where a folder has stayed.
+    expect(site.has('guides/R-Case/index.html')).toBe(true);
+    expect(site.has('guides/r-case/index.html')).toBe(false);
+    expect(site.get('404.html')).toContain('hidden data-formerly="/docs/guides/r-case/"');
+    expect(site.get('404.html')).toContain('<a href="/docs/guides/R-Case/">The R case</a>');
+    expect(site.get('guides/fairs/index.html')).toContain(
+      'The page that was here is now at <a href="/docs/guides/shows/">Our fairs</a>',
+    );
     await writeFile(join(wiki.content, 'guides/lead-handoff.mdx'), guide({ title: 'A newcomer' }));
     await commit();
     const later = await build();

@@ -7,6 +7,7 @@ import { pastIn } from '../../site/changes/told.ts';
 import { loadTheme, type Page } from '../../theme/theme.ts';
 import { openWatch } from '../../watchdog/watch.ts';
 import { bodyOf } from '../../wiki/entry.ts';
+import { sectionAt } from '../../wiki/sections.ts';
 import { addressOf } from '../../wiki/wiki.ts';
 import { validate } from '../validation/validate.ts';
 import {
@@ -90,7 +91,8 @@ async function serve({
 
   async function page(address: string): Promise<Answer> {
     const former = live.wiki.moved.get(pathIn(address));
-    if (former !== undefined) return { moved: addressOf(former) };
+    // A folder may have come where a page was; its list leads on.
+    if (former !== undefined && !sectionAt(live.wiki, pathIn(address))) return { moved: addressOf(former) };
     const now = publication();
     const found = pageAt(now, address);
     // What git tells of years is no text's fault, and is not counted as one.

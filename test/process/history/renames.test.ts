@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Day } from '../../../src/freshness/day.ts';
 import { LiveWiki } from '../../../src/live/wiki.ts';
-import { firstKeyOf, keyOn } from '../../../src/wiki/former-keys.ts';
+import { firstKeyOf, keyOn, leadsOnAt, recasedIn } from '../../../src/wiki/former-keys.ts';
 import type { Wiki } from '../../../src/wiki/wiki.ts';
 import { standingProblems } from '../../../src/wiki/checks.ts';
 import { datedRepo, type Dated } from '../../support/dated-repo.ts';
@@ -32,6 +32,7 @@ const wiki = async (): Promise<Wiki> => {
   await live.update();
   return live.wiki;
 };
+const filesThatLeadOn = (of: Wiki) => [...of.moved.keys()].filter((former) => leadsOnAt(of, former));
 const moved = async () => Object.fromEntries((await wiki()).moved);
 
 describe('the former addresses of pages', () => {
@@ -76,6 +77,24 @@ describe('the former addresses of pages', () => {
     await repo.write('guides/A.mdx', page('In capitals'));
     repo.commit();
     expect(await moved()).toEqual({});
+  });
+
+  it('lead on where capitals alone have changed, though no file stands there', async () => {
+    await repo.write('people/zoe.yaml', 'name: Zoë\nrole: Sales\nteam: sales\n');
+    repo.commit();
+    move('guides/a.mdx', 'guides/A.mdx');
+    move('people/zoe.yaml', 'people/Zoe.yaml');
+    repo.commit();
+    expect(await moved()).toEqual({ 'guides/a': 'guides/A', 'people/zoe': 'people/Zoe' });
+    const now = await wiki();
+    expect(recasedIn(now)).toEqual([
+      ['guides/a', 'guides/A'],
+      ['people/zoe', 'people/Zoe'],
+    ]);
+    expect(filesThatLeadOn(now)).toEqual([]);
+    move('guides/A.mdx', 'guides/b.mdx');
+    repo.commit();
+    expect(filesThatLeadOn(await wiki())).toEqual(['guides/a', 'guides/A']);
   });
 
   it('lead nowhere once the page, or one that had the name after it, was removed', async () => {
