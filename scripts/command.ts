@@ -1,6 +1,7 @@
 /** What all scripts share: arguments, help, progress, and the exit code. */
 import { parseArgs, styleText, type ParseArgsConfig } from 'node:util';
 import './compiled.mjs';
+import { isUnfetched } from '../src/git/untold.ts';
 import { harmless } from '../src/plain.ts';
 import { nearest } from '../src/spelling.ts';
 
@@ -38,7 +39,8 @@ export async function run<const T extends Options>(
     process.exitCode = await main(values as Values<T>, positionals);
   } catch (error) {
     process.exitCode = exit.couldNotTell;
-    const refused = error instanceof UsageError ? error.message : unwritable(error);
+    const refused =
+      error instanceof UsageError ? error.message : (unwritable(error) ?? (await unfetched(error)));
     console.error(styleText('red', refused ?? `This should not have happened: ${String(error)}`));
     if (refused === undefined && error instanceof Error) console.error(error.stack);
     if (refused !== undefined) console.error('Use --help to see what can be asked.');
@@ -62,12 +64,30 @@ function guard(stream: NodeJS.WriteStream): void {
 /** Where the system does not let a file be written: which, and what helps. */
 function unwritable(error: unknown): string | undefined {
   const { code = '', path } = error as NodeJS.ErrnoException;
-  if (path === undefined || !['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT'].includes(code))
-    return undefined;
+  if (path === undefined) return undefined;
+  if (inTheWay.has(code)) return `“${path}” cannot be written: a file is in the way (${code}). ${stateAt}`;
+  if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT'].includes(code)) return undefined;
   const full = code === 'ENOSPC' || code === 'EDQUOT';
   return full
     ? `The disk is full: “${path}” could not be written.`
-    : `“${path}” may not be written (${code}). What is kept from run to run goes where the variable CONCORD_STATE says.`;
+    : `“${path}” may not be written (${code}). ${stateAt}`;
+}
+
+/** What the system says where a file stands, or a link that leads nowhere, in the place of a folder. */
+const inTheWay = new Set(['ENOTDIR', 'EEXIST', 'ELOOP']);
+
+const stateAt =
+  'What is kept from run to run goes into the folder that the variable CONCORD_STATE names, or else into .concord.';
+
+/** Where git lacks old texts that it would have to fetch: what helps. */
+async function unfetched(error: unknown): Promise<string | undefined> {
+  if (!isUnfetched(error)) return undefined;
+  const { problem } = await import('../src/problem/problem.ts');
+  const { problemInWords } = await import('../src/problem/wording.ts');
+  const { message, fix } = problemInWords(
+    problem({ id: 'history-unknown', of: 'wiki', because: 'unfetched' }),
+  );
+  return `${message} ${fix}`;
 }
 
 type Values<T extends Options> = ReturnType<

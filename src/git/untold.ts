@@ -3,7 +3,12 @@ import { dirname, join, resolve } from 'node:path';
 import { GitError, tryGit } from './git.ts';
 
 /** Why git tells nothing of a folder. */
-export type Untold = 'not-installed' | 'foreign' | 'outside' | 'failed' | NoCommit;
+export type Untold = 'not-installed' | 'foreign' | 'outside' | 'unfetched' | 'failed' | NoCommit;
+
+/** Whether git lacks old texts: the clone left them out, to be fetched when they are asked for, and they cannot be fetched. */
+export function isUnfetched(error: unknown): error is GitError {
+  return error instanceof GitError && /promisor remote/.test(error.message);
+}
 
 /** Why there is no commit that git is at: none was made, they are on other branches, or it cannot be read. */
 type NoCommit = 'nothing-committed' | 'branch-lost' | 'damaged';

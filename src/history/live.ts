@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Day } from '../freshness/day.ts';
 import type { Edit, FormerName, PageHistory, Revision, Said } from '../freshness/page-history.ts';
-import { type Untold, whyUntold } from '../git/untold.ts';
+import { isUnfetched, type Untold, whyUntold } from '../git/untold.ts';
 import type { ReadingsThen, SignedWords } from '../wiki/entry.ts';
 import { correctionRefused } from './checked.ts';
 import type { Refusal } from './correction.ts';
@@ -88,7 +88,13 @@ export class LiveHistory {
    * Throws a `GitError` where git fails; what was known stays as it was.
    */
   update(paths?: Iterable<string>): Promise<ReadonlySet<string> | 'all'> {
-    return this.#inTurn(() => this.#update(paths));
+    return this.#inTurn(() =>
+      this.#update(paths).catch((error: unknown) => {
+        if (!isUnfetched(error)) throw error;
+        this.#untold = 'unfetched';
+        return this.#forget();
+      }),
+    );
   }
 
   /** What files have said of their reviews since a day, oldest first, as they were committed. */

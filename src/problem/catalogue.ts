@@ -238,7 +238,7 @@ export const catalogue = {
   'history-unknown': kind(
     'info',
     'What changed since the last review is not known',
-    'Changes are read from git. Outside git, without git, in a repository that belongs to another user, in a clone that holds only the latest changes, and for what was not committed yet, nothing can be told.',
+    'Changes are read from git. Outside git, without git, in a repository that belongs to another user, in a clone that holds only the latest changes, or whose old texts cannot be fetched, and for what was not committed yet, nothing can be told.',
     'The message says which of these it is, and what helps.',
   ),
   'relation-missing': kind(

@@ -412,6 +412,10 @@ const noPast: Record<NoPast, { says: string; fix: string }> = {
     says: 'The git repository is damaged: what it is at cannot be read.',
     fix: 'Run git fsck in the folder of the content: it says what is broken. Take that from another clone or a backup, or clone anew and keep the content as it is here.',
   },
+  unfetched: {
+    says: 'This clone was made without the old texts, and they cannot be fetched now.',
+    fix: 'Let git reach where the clone came from (git remote get-url origin says where that is), or clone anew without --filter.',
+  },
   failed: {
     says: 'Git does not answer.',
     fix: 'Run git status in the folder of the content: it says why.',

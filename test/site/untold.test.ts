@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { truncateSync } from 'node:fs';
-import { chmod, readdir, rm } from 'node:fs/promises';
+import { chmod, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { guide } from '../fixtures/frontmatter/cases.ts';
@@ -100,6 +100,18 @@ describe('a past that git does not tell is said with its cause and what helps', 
       expect(text).toMatch(/only the latest changes[^]*git fetch --unshallow/);
   });
 
+  it('in a clone without its old texts, which cannot be fetched', async () => {
+    commitAll();
+    await writeFiles(join(top, 'content'), { 'guides/a.mdx': `${page}More words.\n` });
+    commit();
+    git(top, 'config', 'uploadpack.allowFilter', 'true');
+    const clone = join(root, 'clone');
+    git(root, 'clone', '--quiet', '--filter=blob:none', `file://${top}`, clone);
+    await rename(top, join(root, 'away'));
+    for (const text of Object.values(await said(clone)))
+      expect(text).toMatch(/without the old texts[^]*git remote get-url origin/);
+  });
+
   it('of a page that was not committed', async () => {
     commitAll();
     await writeFiles(join(top, 'content'), { 'guides/new.mdx': page });
@@ -133,10 +145,13 @@ describe('CONCORD_STATE', () => {
     await rm(copy, { recursive: true });
   });
 
-  it('is said where nothing may be written', async () => {
-    const env = { CONCORD_STATE: '/sys/concord' };
+  it.each([
+    ['nothing may be written', '/sys/concord', /may not be written .*CONCORD_STATE/],
+    ['a file is', '/etc/passwd', /a file is in the way .*CONCORD_STATE/],
+  ])('is said where %s', async (_what, state, words) => {
+    const env = { CONCORD_STATE: state };
     const { code, stderr } = await runScript('check', ['--content', join(top, 'content')], { env });
-    expect([code, stderr]).toEqual([2, expect.stringMatching(/may not be written .*CONCORD_STATE/)]);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(words)]);
     expect(stderr).not.toContain('should not have happened');
   });
 });

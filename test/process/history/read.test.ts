@@ -227,6 +227,22 @@ describe('what git tells of a page', () => {
     }
   });
 
+  it('is nothing in a clone whose old texts cannot be fetched, until they can', async () => {
+    await write(page('2026-10-01', 'Words.'));
+    commit();
+    await write(page('2026-10-01', 'Other words.'));
+    commit();
+    repo.git('config', 'uploadpack.allowFilter', 'true');
+    const [clone, away] = [join(repo.top, 'clone'), join(repo.top, '.git-away')];
+    repo.git('clone', '--quiet', '--filter=blob:none', `file://${repo.top}`, clone);
+    await rename(join(repo.top, '.git'), away);
+    const unfetched = await openHistory(join(clone, 'wiki/content'), 'UTC', join(clone, '.git', 'kept'));
+    expect([unfetched.untold, unfetched.histories.size]).toEqual(['unfetched', 0]);
+    await rename(away, join(repo.top, '.git'));
+    await unfetched.update();
+    expect([unfetched.untold, [...unfetched.histories.keys()]]).toEqual([undefined, [file]]);
+  });
+
   it('is nothing outside git, and before the first commit', async () => {
     await write(page('2026-10-01', 'Words.'));
     expect((await history()).histories.size).toBe(0);
