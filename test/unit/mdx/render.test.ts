@@ -36,6 +36,21 @@ describe('renderBody', () => {
     expect(html(text)).toEqual(segments);
   });
 
+  it.each([
+    ['(https://a.example/b)。', ['https://a.example/b']],
+    ['（https://a.example/b）', ['https://a.example/b']],
+    ['(https://a.example/b)和(https://a.example/c)。', ['https://a.example/b', 'https://a.example/c']],
+    ['(www.a.example/b)、(https://a.example/c(d))，', ['https://www.a.example/b', 'https://a.example/c(d)']],
+    ['https://a.example/b_(c)和', ['https://a.example/b_(c)和']],
+    ['https://a.example/b.。', ['https://a.example/b']],
+    ['(https://a.example/b).', ['https://a.example/b']],
+  ])('ends an address where the words around it go on: %s', (text, addresses) => {
+    const found = html(text, { ...site, hrefOf: (url) => url }).flatMap((each) =>
+      'html' in each ? Array.from(each.html.matchAll(/href="([^"]*)"/g), ([, href]) => href) : [],
+    );
+    expect(found).toEqual(addresses);
+  });
+
   it('says of blocks that they are written from right to left, or back again within such a page', () => {
     const text = 'שלום **a**\n\nLatin\n\n- א\n- b\n\n> ב\n>\n> Latin\n\n| ג | d |\n|-|-|\n| 1 | ה |';
     const table = '<div class="table" tabindex="0" role="region" aria-label="Table: ג, d"';
