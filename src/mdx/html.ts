@@ -1,6 +1,7 @@
 import type { Html, Text } from 'mdast';
 import type { Fault } from '../problem/problem.ts';
 import { pair, type TagItem } from './pair-tags.ts';
+import { firstSign, withoutSigns } from '../problem/signs.ts';
 import { at, hidden, raw, verbatim, type Items, type Reading } from './reading.ts';
 import { readTag, unknown } from './tags.ts';
 import type { Node } from './tree.ts';
@@ -48,6 +49,7 @@ export function inlineHtml(node: Html, reading: Reading): Items {
 /** Finds tags that were meant as such and are not: Markdown has already made text of them. */
 export function checkForTags(node: Text, reading: Reading): void {
   if (!node.value.includes('<')) return;
+  checkForMaskedTags(node, reading);
   const tags = raw(node, reading).matchAll(/(?<!\\)<\/?([A-Za-z][\w.]*)[^<]*/g);
   for (const [found, name = ''] of tags) {
     if (vocabulary.has(name)) {
@@ -57,6 +59,21 @@ export function checkForTags(node: Text, reading: Reading): void {
         at(node, reading),
       );
     } else if (/^[A-Z]/.test(name) && nearestName(name)) reading.report(unknown(name), at(node, reading));
+  }
+}
+
+/** Finds signs that nobody sees in tags, beside or between their names: Markdown makes text of them for that alone. */
+function checkForMaskedTags(node: Text, reading: Reading): void {
+  const start = node.position?.start.offset ?? 0;
+  for (const { index, 0: typed } of raw(node, reading).matchAll(/(?<!\\)<[^<>]*>?/g)) {
+    // In quotes such a sign is part of what someone has written.
+    const markup = typed.replace(/"[^"]*"|'[^']*'/g, (words) => ' '.repeat(words.length));
+    const { sign, index: within } = firstSign(markup) ?? {};
+    if (sign === undefined || within === undefined) continue;
+    const plain = withoutSigns(typed);
+    if (!vocabulary.has(/^<\s*\/?\s*([\w.]+)/.exec(plain)?.[1] ?? '')) continue;
+    const place = reading.originOf(start + index + within);
+    reading.report({ id: 'invisible-sign', sign, where: 'text', found: plain.trim().slice(0, 60) }, place);
   }
 }
 

@@ -9,6 +9,16 @@ const known: Record<string, string> = {
   '\u200d': 'zero-width joiner',
   '\u200e': 'left-to-right mark',
   '\u200f': 'right-to-left mark',
+  '\u2010': 'hyphen of its own',
+  '\u2011': 'non-breaking hyphen',
+  '\u2012': 'figure dash',
+  '\u2013': 'en dash',
+  '\u2014': 'em dash',
+  '\u2015': 'horizontal bar',
+  '\u2212': 'minus sign',
+  '\ufe58': 'small em dash',
+  '\ufe63': 'small hyphen',
+  '\uff0d': 'wide hyphen',
   '\u2028': 'line separator',
   '\u2029': 'paragraph separator',
   '\u202a': 'left-to-right embedding',
@@ -91,5 +101,14 @@ export function withNamedSigns(text: string): string {
   let count = 0;
   return text.replace(unseen, (sign) => (++count > mostNamed ? '' : `‹${nameOfSign(sign)}›`));
 }
+
+/** What stands for something else, such as a day or an address, with each sign named that is not the one it looks like. */
+export function withMistakenSigns(text: string): string {
+  let count = 0;
+  return text.replace(mistaken, (sign) => (++count > mostNamed ? sign : `‹${nameOfSign(sign)}›`));
+}
+
+/** Signs that nobody sees, and those that look like a hyphen and are none. */
+const mistaken = new RegExp(`${invisible}|[\\u2010-\\u2015\\u2212\\ufe58\\ufe63\\uff0d]`, 'gu');
 
 const unseen = new RegExp(`(?![\\u200c-\\u200f\\u061c])(?:${withoutWidth})`, 'gu');

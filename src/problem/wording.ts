@@ -11,7 +11,7 @@ import { catalogue } from './catalogue.ts';
 import type { Found, NeededField, NoPast, ProblemId } from './details.ts';
 import { labelOf } from './labels.ts';
 import { namesIn, type Problem } from './problem.ts';
-import { nameOfSign, withNamedSigns } from './signs.ts';
+import { nameOfSign, withMistakenSigns, withNamedSigns } from './signs.ts';
 import { yamlSlips } from './yaml-slips.ts';
 
 /** Who is told: someone who has the file before them, or the form of its fields. */
@@ -120,11 +120,12 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
   }),
   'date-invalid': ({ found, tag, attribute }, where) => {
     const fix = where === 'form' ? 'Choose a day.' : undefined;
+    const typed = quoted({ ...found, text: withMistakenSigns(found.text) });
     if (tag !== undefined)
-      return { says: `“${attribute}” on <${tag}> is ${quoted(found)}, which is not a day that exists.`, fix };
+      return { says: `“${attribute}” on <${tag}> is ${typed}, which is not a day that exists.`, fix };
     const isEmpty = found.type === 'null' || (found.type === 'string' && found.text === '');
     return {
-      ofField: `is ${isEmpty ? 'empty' : quoted(found)}; it must be a day that exists, as 2026-11-22`,
+      ofField: `is ${isEmpty ? 'empty' : typed}; it must be a day that exists, as 2026-11-22`,
       fix,
     };
   },
@@ -307,8 +308,10 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
   'link-broken': ({ target, page, meant }) => {
     const what = page === undefined ? 'page' : `heading of ${page === '' ? 'this page' : `“${page}”`}`;
     const noHeading = 'Link to a heading that is there, or to the page alone.';
-    const fix = page === undefined ? undefined : (didYouMean(meant) ?? noHeading);
-    return { says: `The link to “${target}” leads to no ${what}.`, fix };
+    const named = withMistakenSigns(target);
+    const plain = named === target ? undefined : catalogue['invisible-sign'].fix;
+    const fix = page === undefined ? plain : (didYouMean(meant) ?? noHeading);
+    return { says: `The link to “${named}” leads to no ${what}.`, fix };
   },
   'link-moved': ({ target, address }) => ({
     says: `The link to “${target}” leads to the former address of a page that was renamed.`,
@@ -345,7 +348,7 @@ const sayings: { [Id in ProblemId]: (problem: Problem<Id>, where: Where) => Sayi
     fix: `Say “${say}” instead.`,
   }),
   'image-unsafe': ({ target }) => `The image “${target}” does not come from the media folder.`,
-  'image-missing': ({ target }) => `The image “${target}” is not in the media folder.`,
+  'image-missing': ({ target }) => `The image “${withMistakenSigns(target)}” is not in the media folder.`,
   'nesting-too-deep': ({ of, most }) =>
     of === undefined
       ? 'The text could not be read as Markdown.'
@@ -436,7 +439,7 @@ function because({
 type Missing = Extract<Problem, { what: string }>;
 
 function missing({ target, what, meant, tag }: Missing): Saying {
-  const rest = `names the ${what} “${target}”, which does not exist`;
+  const rest = `names the ${what} “${withMistakenSigns(target)}”, which does not exist`;
   return tag
     ? { says: `<${tag}> ${rest}.`, fix: didYouMean(meant) }
     : { ofField: rest, fix: didYouMean(meant) };

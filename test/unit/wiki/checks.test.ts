@@ -156,6 +156,21 @@ describe('problemsOf', () => {
     expect(check(broken)).toEqual(['guides/a.mdx:12:1 link-broken', 'guides/a.mdx:12:26 link-broken']);
   });
 
+  it('names the sign that nobody sees in a link that leads nowhere', () => {
+    const said = (target: string) => {
+      const files = {
+        'guides/tilde.mdx': guide(reviewed),
+        'guides/a.mdx': guide(reviewed, `[a](${target})`),
+      };
+      return problems(files).map((each) => problemInWords(each).message);
+    };
+    expect(said('/guides/\u00a0tilde/')).toEqual([
+      'The link to “/guides/‹no-break space (U+00A0)›tilde/” leads to no page.',
+    ]);
+    expect(said('/guides/til\u2011de/')[0]).toContain('til‹non-breaking hyphen (U+2011)›de');
+    expect(said('/guides/nobody/')).toEqual(['The link to “/guides/nobody/” leads to no page.']);
+  });
+
   it('checks links to feeds, calendars, and what programs read', () => {
     const sound = [
       '/feed.atom',

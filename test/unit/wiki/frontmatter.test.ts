@@ -69,6 +69,11 @@ describe('18-yaml-invisible-signs: a sign that nobody sees', () => {
     [guide({ title: undefined, '\ufefftitle': 'x' }), 'byte order mark (U+FEFF)'],
     [guide({ reviewed: '2026-11-01\u2003' }), 'unusual space (U+2003)'],
     [guide({}, '#\u3000日本'), 'ideographic space (U+3000)'],
+    [guide({}, 'a <Term\u00a0id="x">b</Term>'), 'no-break space (U+00A0)'],
+    [guide({}, '<\u200bCallout kind="tip">\n\nText\n\n</Callout>'), 'zero-width space (U+200B)'],
+    [guide({}, '<Call\u2060out kind="tip">\n\nText\n\n</Callout>'), 'word joiner (U+2060)'],
+    [guide({}, '<Callout kind="tip">\n\nText\n\n</\u00adCallout>'), 'soft hyphen (U+00AD)'],
+    [guide({ reviewed: '2026\u201111\u201101' }), '2026‹non-breaking hyphen (U+2011)›11'],
   ])('is called by its name: %#', (text, name) => {
     expect(said(text).join('\n')).toContain(name);
     expect(said(text).join('\n')).not.toMatch(/[\u200b\ufeff]/);
