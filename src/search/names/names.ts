@@ -4,6 +4,7 @@ import { kinds, of, unpack } from './lists.ts';
 import { at, read } from './numbers.ts';
 import { rater, type Rated } from './rating.ts';
 import { readingsOf, synonymsIn } from './readings.ts';
+import { signedAs } from './signed.ts';
 import { isSpoken, wordsOf } from './text.ts';
 import { Vocabulary, type Meant } from './vocabulary.ts';
 
@@ -76,15 +77,20 @@ export function openNames(file: NamesFile, base: string): NamesIndex {
       const { all, taken, unknown } = readingsOf(typed, vocabulary, synonyms, guess);
       const spoken = isSpoken(wordsOf(typed));
       const best = new Map<number, Rated>();
-      for (const rated of all.flatMap(rate).map(asLikelyMeant)) {
+      const byReading = all.map(rate);
+      for (const rated of byReading.flat().map(asLikelyMeant)) {
         if (rated.score > (best.get(rated.page)?.score ?? 0)) best.set(rated.page, rated);
       }
       const rated = [...best.values()].filter(({ page }) => !collection || collections[page] === collection);
+      const isSigned = isSignedAs(typed, byReading[0] ?? []);
       const enough = strict ? mostWords(rated) : mostCovered(rated);
       const found = rated
         .filter(enough)
-        .map((rated) => ({ ...rated, score: scoreOf(rated, spoken) }))
-        .toSorted((a, b) => b.score - a.score || a.page - b.page)
+        .map((rated) => {
+          const [score, signs] = [scoreOf(rated, spoken), isSigned(rated) ? 1 : 0];
+          return { ...rated, score, signs, match: Math.max(rated.match, signs * signedMatch) };
+        })
+        .toSorted((a, b) => b.signs - a.signs || b.score - a.score || a.page - b.page)
         .slice(0, limit);
       return {
         hits: found.map(hitOf),
@@ -99,6 +105,22 @@ export function openNames(file: NamesFile, base: string): NamesIndex {
     const { page, match, score } = rated;
     if (match >= wholeName || !recording.has(collections[page] ?? '')) return rated;
     return { ...rated, match: match * recordShare, score: score * recordShare };
+  }
+
+  /**
+   * Whether pages have a name with the words of signs of their own as they were typed, and as many of the others as any.
+   *
+   * @param asTyped the pages that have something of the words just as they were typed
+   */
+  function isSignedAs(typed: string, asTyped: readonly Rated[]): (each: Rated) => boolean {
+    const isSigned = signedAs(typed);
+    if (isSigned === undefined) return () => false;
+    const found = asTyped.filter(mostWords(asTyped)).flatMap(({ page }) => {
+      const names = [titles[page] ?? '', ...(others[page] ?? '').split('\t')];
+      return names.some(isSigned) ? [page] : [];
+    });
+    const pages = new Set(found);
+    return ({ page }) => pages.has(page);
   }
 
   function scoreOf({ page, score }: Rated, spoken: boolean): number {
@@ -150,6 +172,8 @@ function mostWords(rated: readonly Rated[]): (each: Rated) => boolean {
 }
 
 const leastShare = 0.35;
+/** How much of a name counts as typed where a word of it was typed with the signs of its own: enough to be meant. */
+const signedMatch = 0.5;
 const commonShare = 0.1;
 /** What others refer to often is a little more likely to be meant; more than this costs more than it gives. */
 const priorMost = 0.12;

@@ -139,6 +139,46 @@ it('a long word that is known by its stem alone is taken for the one it is a sli
   expect(stems.find('qualifications').taken).toEqual([]);
 });
 
+describe('a word with signs of its own', () => {
+  const signed = index([
+    page('guides/net-houses', 'The net houses'),
+    page('guides/net', 'Net'),
+    page('guides/dot', 'Selling to .NET houses'),
+    page('guides/asp', 'ASP.NET'),
+    page('guides/b', 'Plan B'),
+    page('guides/ab-plain', 'A/B'),
+    page('guides/ab', 'A&B testing @ R&D', ['Q&A']),
+    page('guides/c', 'C'),
+    page('guides/cpp', 'Who writes C++ and C# here'),
+  ]);
+
+  it.each([
+    ['.NET', 'guides/dot'],
+    ['.ne', 'guides/dot'],
+    ['.net ', 'guides/dot'],
+    ['(.NET)?', 'guides/dot'],
+    ['.NET houses', 'guides/dot'],
+    ['net houses', 'guides/net-houses'],
+    ['net', 'guides/net'],
+    ['A&B', 'guides/ab'],
+    ['a&', 'guides/ab'],
+    ['R&D', 'guides/ab'],
+    ['q&a', 'guides/ab'],
+    ['A/B', 'guides/ab-plain'],
+    ['C++', 'guides/cpp'],
+    ['C#', 'guides/cpp'],
+    ['c', 'guides/c'],
+  ])('that is typed so is meant before the same letters without them: %j', (typed, expected) => {
+    const [first] = signed.find(typed).hits;
+    expect(first?.key).toBe(expected);
+    expect(first?.match).toBeGreaterThanOrEqual(0.35);
+  });
+
+  it('counts for nothing where other words that were typed are lacking', () => {
+    expect(keys(signed, '.NET plan B')[0]).toBe('guides/b');
+  });
+});
+
 it('a word that many pages are called by is common', () => {
   const many = index([
     page('lexicon/lead', 'Lead'),
