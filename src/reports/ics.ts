@@ -20,16 +20,15 @@ import { hostOf } from './site.ts';
  * whole day.
  *
  * What falls due while somebody is away is in the calendar of whoever covers, and on the first day of the absence what
- * was late by then. The same wiki gives the same
- * text on every day: nothing in it comes from the clock. Source: RFC 5545; the name of the calendar is not in it, but
- * calendars show it.
+ * was late by then. It has what waits for the person, now or later: what nobody is asked for any more is not in it. Source:
+ * RFC 5545; the name of the calendar is not in it, but calendars show it.
  *
  * @param site the address that the wiki is published at, without a slash at its end; `undefined` where it is not known
  */
-export function calendarOf(wiki: Wiki, person: string, site: string | undefined): string {
+export function calendarOf(wiki: Wiki, person: string, site: string | undefined, today: Day): string {
   const events = wiki.entries.flatMap((entry) =>
     eventsOf(entry, wiki).flatMap((event) =>
-      event.person === person ? linesOf(event, entry, wiki, site) : [],
+      event.person === person && !isPast(event, today) ? linesOf(event, entry, wiki, site) : [],
     ),
   );
   const name = `${wiki.settings.name}: work of ${personOf(wiki, person)?.name ?? person}`;
@@ -47,6 +46,18 @@ export function calendarOf(wiki: Wiki, person: string, site: string | undefined)
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
+}
+
+/** How much of what has a last day is past it: calendars of the same wiki differ where that does, and on no other days. */
+export function pastEvents(wiki: Wiki, today: Day): number {
+  return wiki.entries.reduce(
+    (sum, entry) => sum + eventsOf(entry, wiki).filter((event) => isPast(event, today)).length,
+    0,
+  );
+}
+
+function isPast({ last }: Pick<Event, 'last'>, today: Day): boolean {
+  return last !== undefined && last < today;
 }
 
 /** A calendar has to have something in it: where nothing falls due, a time zone that nothing refers to. */
@@ -68,6 +79,8 @@ interface Event {
   /** What tells it from all others of its page; empty for the review. */
   mark: string;
   day: Day;
+  /** The last day on which anybody is asked for it; left out for what waits until it is done. */
+  last?: Day | undefined;
   summary: string;
   description: string;
 }
@@ -92,7 +105,7 @@ function eventsFor(
   const events = new Map<string, Event>();
   for (const day of [event.day, ...daysOfGoing(assignees, event.day)]) {
     const person = responsible(day)?.id;
-    if (person === undefined || events.has(person)) continue;
+    if (person === undefined || events.has(person) || isPast(event, day)) continue;
     const isLater = day !== event.day;
     events.set(person, {
       ...event,
@@ -128,7 +141,9 @@ function dutyEvent({ title }: Entry, duty: Duty): Omit<Event, 'person'> | undefi
   }
   if (duty.kind === 'answer') {
     const description = `What ${duty.team.name} says to it. ${duty.silence}`;
-    return { mark: `#answer-${duty.team.id}`, day: duty.by, summary: `Answer: ${title}`, description };
+    const { by } = duty;
+    // After that day, silence has answered.
+    return { mark: `#answer-${duty.team.id}`, day: by, last: by, summary: `Answer: ${title}`, description };
   }
   if (duty.kind === 'note') {
     const description = 'The last day to put it on the page, or to say why not.';

@@ -7,6 +7,7 @@ import { latelyChanged, shownAtHome } from '../site/changes/lately.ts';
 import { changesAddresses, changesAt, changesKey } from '../site/changes/list.ts';
 import { directoryOf } from '../site/directory.ts';
 import { funnelOf } from '../site/funnel.ts';
+import { pastEvents } from '../reports/ics.ts';
 import { pagesInPiece, piecesIn } from '../search/files/publish.ts';
 import { namesKey } from '../search/names/wiki.ts';
 import {
@@ -57,6 +58,8 @@ const ofEditor: Key = ({ wiki, editing }) => digest([settingsKey(wiki), editing]
 const ofSettings: Key = ({ wiki }) => settingsKey(wiki);
 const homeKey: Key = (publication) =>
   digest([wikiKey(publication), latelyChanged(publication, shownAtHome).map(({ by }) => by)]);
+const calendarsKey: Key = (publication) =>
+  digest([wikiKey(publication), pastEvents(publication.wiki, publication.today)]);
 const unknown: Key = () => undefined;
 
 const table: readonly Route[] = [
@@ -111,7 +114,7 @@ const table: readonly Route[] = [
         .filter((key) => key.startsWith('people/') && hasCalendar(wiki, key))
         .map((key) => ({ id: key.replace('people/', '') })),
     has: ({ wiki }, { id }) => hasCalendar(wiki, `people/${id}`),
-    key: wikiKey,
+    key: calendarsKey,
   },
   {
     pattern: '/people/[...id].json',

@@ -57,7 +57,7 @@ const work: Record<string, (wiki: Wiki) => void> = {
     for (const { id } of wiki.people) {
       queueOf(wiki, id);
       personFacts(wiki, id);
-      calendarOf(wiki, id, undefined);
+      calendarOf(wiki, id, undefined, today);
     }
   },
 };

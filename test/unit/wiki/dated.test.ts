@@ -70,7 +70,7 @@ describe('what happened on a day', () => {
         .flatMap(({ plan }) => plan.before.map(({ count }) => count))
         .filter(Boolean),
     ).toEqual([1]);
-    expect(calendarOf(wiki, 'ada', undefined).match(/BEGIN:VEVENT/g)).toHaveLength(1);
+    expect(calendarOf(wiki, 'ada', undefined, today).match(/BEGIN:VEVENT/g)).toHaveLength(1);
   });
 
   it('has no state in search or in the editor, which knows its day', () => {
