@@ -26,7 +26,8 @@ export function show(element: HTMLElement): void {
   const label = element.querySelector<HTMLElement>('[data-review-label]');
   if (review === undefined) return showNone();
   element.dataset['state'] = review.state;
-  const checked = review.state === 'unreviewed' ? 'no' : 'yes';
+  // Of what nobody has to look at any more, neither matters.
+  const checked = review.isSettled ? '' : review.state === 'unreviewed' ? 'no' : 'yes';
   for (const each of element.querySelectorAll<HTMLElement>('[data-checked]'))
     each.hidden = each.dataset['checked'] !== checked;
   if (label === null) return;

@@ -48,7 +48,7 @@ function upkeep(entry: Entry, wiki: Wiki): Partial<PackedName> {
 }
 
 function packedReview({ every, rechecks = [], needsWork, history, ...facts }: ReviewFacts): PackedReview {
-  const { reviewed, firstBy, claimsUntil, ends, edited, predates } = facts;
+  const { reviewed, firstBy, claimsUntil, ends, settled, edited, predates } = facts;
   const [first] = rechecks;
   const isUsual = typeof every === 'object' && 'months' in every && every.months === 6;
   return {
@@ -56,6 +56,7 @@ function packedReview({ every, rechecks = [], needsWork, history, ...facts }: Re
     firstBy,
     claimsUntil,
     ends,
+    settled,
     edited,
     predates,
     ...(isUsual ? {} : { every }),

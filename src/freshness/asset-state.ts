@@ -124,6 +124,15 @@ export function closedOn({ decided, out, withdrawn }: AssetFacts): Day | undefin
   return [decided?.on, out, withdrawn].filter((day) => day !== undefined).toSorted()[0];
 }
 
+/**
+ * The day from which nobody has to look at it any more: it is withdrawn, something else is used in its place, or it will
+ * not be made. What has expired or ended is asked about until somebody has said what follows.
+ */
+export function settledFrom({ withdrawn, replaced, decided, out }: AssetFacts): Day | undefined {
+  const declined = decided?.outcome === 'no' && out === undefined ? decided.on : undefined;
+  return [withdrawn, replaced?.on, declined].filter((day) => day !== undefined).toSorted()[0];
+}
+
 /** What is used in the place of something else on a day; `undefined` where nothing is, or that is gone by then, too. */
 export function usedInstead<S extends Omit<Successor, 'title'>>(
   successors: readonly S[] = [],

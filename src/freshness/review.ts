@@ -14,6 +14,8 @@ export interface ReviewFacts {
   claimsUntil?: Day | undefined;
   /** The last day of what the page is about: from the day after it is over. */
   ends?: Day | undefined;
+  /** The day from which nobody has to look at it any more, whatever it says. */
+  settled?: Day | undefined;
   /** How many days before the due day the page counts as due. */
   noticeDays: number;
   /** The last review found that something is to be put right: by someone who is asked to, or by the owner. */
@@ -62,6 +64,8 @@ export interface Review {
   due: Day | undefined;
   /** The day from which it is over, where it is. */
   overSince?: Day | undefined;
+  /** Nobody has to look at it any more. */
+  isSettled?: true;
   reasons: Reason[];
   /** Whom the page falls to: its owner, whoever is asked to put it right, or who stands in. */
   responsible: Assignee | undefined;
@@ -71,7 +75,8 @@ export interface Review {
  * The day an entry falls due: its last review plus its interval, or the end of a claim where that is earlier.
  *
  * Where it was never reviewed, that is the day by which it is to be for the first time. Returns `undefined` where
- * there is none, or where the entry is never due: once it is over, and somebody has said what follows.
+ * there is none, or where the entry is never due: once it is over, and somebody has said what follows, or where nobody
+ * has to look at it any more by then.
  */
 export function dueOn(facts: ReviewFacts): Day | undefined {
   const known = found.get(facts);
@@ -85,14 +90,15 @@ export function dueOn(facts: ReviewFacts): Day | undefined {
 const found = new WeakMap<ReviewFacts, { due: Day | undefined }>();
 
 function findDue(facts: ReviewFacts): Day | undefined {
-  const { reviewed, firstBy, every, claimsUntil, ends } = facts;
-  if (isSettled(facts)) return undefined;
+  const { reviewed, firstBy, every, claimsUntil, ends, settled } = facts;
+  if (isAnswered(facts)) return undefined;
   const days = reviewed === undefined ? [firstBy, ends] : [endOf(every, reviewed), claimsUntil, ends];
-  return days.filter((day) => day !== undefined).toSorted()[0];
+  const due = days.filter((day) => day !== undefined).toSorted()[0];
+  return due !== undefined && settled !== undefined && due >= settled ? undefined : due;
 }
 
 /** Whether somebody has looked at a page since what it is about was over: nothing more is to be said of it then. */
-function isSettled({ reviewed, ends }: ReviewFacts): boolean {
+function isAnswered({ reviewed, ends }: ReviewFacts): boolean {
   return ends !== undefined && reviewed !== undefined && reviewed > ends;
 }
 
@@ -138,6 +144,7 @@ export function askedOn(
  * an entry is `unreviewed`.
  */
 export function reviewOn(facts: ReviewFacts, today: Day): Review {
+  if (facts.settled !== undefined && facts.settled <= today) return settled(facts, facts.settled, today);
   if (facts.ends !== undefined && facts.ends < today) return over(facts, facts.ends, today);
   const isReviewed = facts.reviewed !== undefined && facts.reviewed <= today;
   const due = isReviewed || facts.reviewed === undefined ? dueOn(facts) : undefined;
@@ -152,15 +159,20 @@ export function reviewOn(facts: ReviewFacts, today: Day): Review {
   };
 }
 
+function settled(facts: ReviewFacts, since: Day, today: Day): Review {
+  const responsible = responsibleFor(facts, today);
+  return { state: 'over', due: undefined, overSince: since, isSettled: true, reasons: [], responsible };
+}
+
 /** What is over asks once what follows, and for no review after that. */
 function over(facts: ReviewFacts, ends: Day, today: Day): Review {
-  const isAnswered = isSettled(facts) && (facts.reviewed ?? '') <= today;
+  const isSaid = isAnswered(facts) && (facts.reviewed ?? '') <= today;
   const { absence } = responsibleOn(facts.assignees, today);
   return {
     state: 'over',
     due: undefined,
     overSince: addDays(ends, 1),
-    reasons: isAnswered ? [] : [{ id: 'ended', on: ends }, ...absenceOf(facts.assignees, absence)],
+    reasons: isSaid ? [] : [{ id: 'ended', on: ends }, ...absenceOf(facts.assignees, absence)],
     responsible: responsibleFor(facts, today),
   };
 }

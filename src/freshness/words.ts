@@ -16,8 +16,9 @@ export function dayInWords(day: string): string {
 }
 
 /** A review's state in a few words, as its line says it. */
-export function stateInWords({ state, due, overSince, reasons, today }: Review & { today: Day }): string {
-  if (overSince) return `Over since ${dayInWords(overSince)}`;
+export function stateInWords(review: Review & { today: Day }): string {
+  const { state, due, overSince, isSettled, reasons, today } = review;
+  if (overSince) return `${isSettled ? 'Not checked any more' : 'Over'} since ${dayInWords(overSince)}`;
   const has = (id: Reason['id']) => reasons.some((each) => each.id === id);
   if (state === 'unreviewed') return 'Not reviewed yet';
   if (has('claim-expired')) return 'A claim here has expired';

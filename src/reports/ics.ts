@@ -118,17 +118,18 @@ function eventsFor(
 
 function reviewEvents(entry: Entry, wiki: Wiki): Event[] {
   const facts = reviewFacts(entry, wiki);
-  const last = isReviewed(entry) ? dueOn(facts) : undefined;
-  const isEnd = last !== undefined && last === facts.ends;
+  const held = isReviewed(entry) ? dueOn(facts) : undefined;
+  const isEnd = held !== undefined && held === facts.ends;
   // What follows is asked for once it is over.
-  const due = isEnd ? addDays(last, 1) : last;
+  const due = isEnd ? addDays(held, 1) : held;
   if (due === undefined) return [];
   const reviewer = personOf(wiki, entry.review.reviewedBy)?.name;
   const when = facts.reviewed && `on ${dayInWords(facts.reviewed)}${reviewer ? ` by ${reviewer}` : ''}`;
   const said = facts.predates ? 'Said to have been checked' : 'Checked';
   const description = when ? `${said} ${when}.` : 'Nobody has checked this page yet.';
   const summary = `${isEnd ? 'Over, what follows' : 'Review'}: ${entry.title}`;
-  const event = { mark: '', day: due, summary, description };
+  const last = facts.settled && addDays(facts.settled, -1);
+  const event = { mark: '', day: due, last, summary, description };
   return eventsFor(event, askedOn(facts, due), (day) => responsibleFor(facts, day));
 }
 

@@ -6,7 +6,7 @@ import { teamsOwing } from '../reports/freshness/owed.ts';
 import { datedDutiesOf } from '../wiki/duties.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { once } from '../wiki/once.ts';
-import { assigneesOf } from '../wiki/review.ts';
+import { assigneesOf } from '../wiki/assignees.ts';
 import { addressOf, keyOf, type Wiki } from '../wiki/wiki.ts';
 
 import { fallsTo } from './people.ts';

@@ -1,7 +1,7 @@
 /** What a page carries so that whoever reads it can sign it: for which teams, and who may on which days. */
 import type { Assignees } from '../freshness/assignees.ts';
 import type { Entry } from '../wiki/entry.ts';
-import { assigneesOf } from '../wiki/review.ts';
+import { assigneesOf } from '../wiki/assignees.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 import { teamsToSign } from './to-sign.ts';
 

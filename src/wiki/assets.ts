@@ -19,7 +19,7 @@ import { isWorkingDay, workingDaysBetween } from '../freshness/working-days.ts';
 import { compare } from '../plain.ts';
 import type { Entry } from './entry.ts';
 import { once } from './once.ts';
-import { assigneesOf } from './review.ts';
+import { assigneesOf } from './assignees.ts';
 import { voicesIn, type Voice } from './tasks.ts';
 import { dataOf, keyOf, personOf, type Wiki } from './wiki.ts';
 

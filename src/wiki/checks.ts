@@ -19,7 +19,8 @@ import { driftingGuides, endsOfNotes, namesOfOutside, waitingNotes } from './not
 import { numberProblems, readingProblems } from './number-checks.ts';
 import { once } from './once.ts';
 import { at, mentionedAt } from './placed.ts';
-import { assigneesOf, isReviewed, reviewFacts } from './review.ts';
+import { assigneesOf } from './assignees.ts';
+import { isReviewed, reviewFacts } from './review.ts';
 import { signatureProblems } from './signers.ts';
 import { tasksInText, undone } from './task-checks.ts';
 import { typedFigures } from './typed-figures.ts';

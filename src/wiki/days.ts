@@ -5,7 +5,7 @@ import type { Day } from '../freshness/day.ts';
 import type { Fault, Problem } from '../problem/problem.ts';
 import type { Entry } from './entry.ts';
 import { at, mentionedAt } from './placed.ts';
-import { assigneesOf } from './review.ts';
+import { assigneesOf } from './assignees.ts';
 import { personOf, type Wiki } from './wiki.ts';
 
 export function daysInDisorder(entry: Entry): Problem[] {

@@ -8,7 +8,7 @@ import type { Entry } from './entry.ts';
 import { isOpen, noteOf, takersOf } from './notes.ts';
 import { numberFacts, numberOf } from './numbers.ts';
 import { once } from './once.ts';
-import { assigneesOf } from './review.ts';
+import { assigneesOf } from './assignees.ts';
 import { readPeriods } from './number-past.ts';
 import { tasksIn } from './tasks.ts';
 import type { Wiki } from './wiki.ts';

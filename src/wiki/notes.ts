@@ -5,7 +5,7 @@ import type { Assignees } from '../freshness/assignees.ts';
 import type { Day } from '../freshness/day.ts';
 import type { NoteFacts } from '../freshness/note-state.ts';
 import type { Entry } from './entry.ts';
-import { assigneesOf } from './review.ts';
+import { assigneesOf } from './assignees.ts';
 import { dataOf, keyOf, personOf, type Wiki } from './wiki.ts';
 
 /** A note whose fields fit. */

@@ -1,8 +1,11 @@
-import { collectionOf, hasReviews, type Person, type Settings } from '../collections/index.ts';
+import { collectionOf, hasReviews, type Settings } from '../collections/index.ts';
+import { settledFrom } from '../freshness/asset-state.ts';
 import { parseInterval, type Interval } from '../freshness/interval.ts';
-import type { Assignee, Assignees } from '../freshness/assignees.ts';
+import type { Assignees } from '../freshness/assignees.ts';
 import { changedSince, type Revision } from '../freshness/page-history.ts';
 import type { Recheck, ReviewFacts } from '../freshness/review.ts';
+import { assetFacts } from './assets.ts';
+import { assigneesOf } from './assignees.ts';
 import type { Entry } from './entry.ts';
 import { once } from './once.ts';
 import { referencesOf } from './references.ts';
@@ -27,12 +30,15 @@ export const reviewFacts = once((entry: Entry, wiki: Wiki): ReviewFacts => {
   const others = pages.filter(({ rests }) => rests).flatMap(({ to }) => wiki.byKey.get(to) ?? []);
   const gone = pages.map(({ to }) => to).filter((key) => !wiki.byKey.has(key));
   const by = personOf(wiki, reviewedBy)?.name ?? reviewedBy ?? 'whoever reviewed it';
+  const asset = assetFacts(entry, wiki);
+  const settled = asset && settledFrom(asset);
   return {
     reviewed,
     every: intervalOf(entry.collection, entry.review.every, wiki.settings),
     firstBy,
     claimsUntil,
     ends,
+    ...(settled && { settled }),
     noticeDays: policy.noticeDays,
     needsWork: outcome === 'needs-work' ? { by, note, asked: assigneesFor(needsWorkBy, wiki) } : undefined,
     ...editedSince(entry),
@@ -90,59 +96,7 @@ function goneSince({ review, history }: Entry, gone: readonly string[], wiki: Wi
   });
 }
 
-/** Those a page may fall to: its owner, who stands in, and who leads its owner's team or the first of its own. */
-export function assigneesOf(
-  entry: Pick<Entry, 'owner' | 'teams'>,
-  wiki: Pick<Wiki, 'settings' | 'byKey'>,
-): Assignees {
-  const team = personOf(wiki, entry.owner)?.team ?? entry.teams[0];
-  const known = assignees.get(wiki) ?? new Map<string, Assignees>();
-  assignees.set(wiki, known);
-  const key = JSON.stringify([entry.owner, team]);
-  const found = known.get(key) ?? findAssignees(entry.owner, team, wiki);
-  known.set(key, found);
-  return found;
-}
-
-/** Pages are many, and those they fall to are few. */
-const assignees = new WeakMap<Pick<Wiki, 'settings' | 'byKey'>, Map<string, Assignees>>();
-
-function findAssignees(
-  owner: string | undefined,
-  team: string | undefined,
-  wiki: Pick<Wiki, 'settings' | 'byKey'>,
-): Assignees {
-  const lead = wiki.settings.teams.find(({ id }) => id === team)?.lead;
-  const leadCovers = lead === owner ? [] : coversOf(lead, wiki);
-  return {
-    owner: assigneeOf(wiki, owner),
-    covers: coversOf(owner, wiki),
-    lead: assigneeOf(wiki, lead),
-    ...(leadCovers.length > 0 && { leadCovers }),
-  };
-}
-
 /** Who stands in for someone who is asked to put a page right; `undefined` where that is nobody who is known. */
 function assigneesFor(person: string | undefined, wiki: Wiki): Assignees | undefined {
   return personOf(wiki, person) && assigneesOf({ owner: person, teams: [] }, wiki);
-}
-
-/** Who covers for someone, who covers for those, and so on, each once. */
-function coversOf(person: string | undefined, wiki: Pick<Wiki, 'byKey'>): Assignee[] {
-  const covers: Assignee[] = [];
-  const seen = new Set([person]);
-  for (let id = personOf(wiki, person)?.coveredBy; id !== undefined && !seen.has(id);) {
-    seen.add(id);
-    const cover = assigneeOf(wiki, id);
-    if (cover) covers.push(cover);
-    id = personOf(wiki, id)?.coveredBy;
-  }
-  return covers;
-}
-
-function assigneeOf(wiki: Pick<Wiki, 'byKey'>, id: string | undefined): Assignee | undefined {
-  const person: Person | undefined = personOf(wiki, id);
-  if (id === undefined || person === undefined) return undefined;
-  const { name, away, left } = person;
-  return { id, name, ...(away && { away }), ...(left && { left }) };
 }

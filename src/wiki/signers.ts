@@ -6,7 +6,7 @@ import type { Day } from '../freshness/day.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Entry } from './entry.ts';
 import { at } from './placed.ts';
-import { assigneesOf } from './review.ts';
+import { assigneesOf } from './assignees.ts';
 import { linesOf, type Signable, type SignatureRecord } from './signature-lines.ts';
 import { counts, signaturesOf, unboundOf } from './signatures.ts';
 import { personOf, type Wiki } from './wiki.ts';

@@ -6,7 +6,7 @@ import { parseDay, type Day } from '../freshness/day.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Entry } from './entry.ts';
 import { at, mentionedAt } from './placed.ts';
-import { assigneesOf } from './review.ts';
+import { assigneesOf } from './assignees.ts';
 import { tasksIn, type Task } from './tasks.ts';
 import { dataOf, type Wiki } from './wiki.ts';
 

@@ -7,7 +7,7 @@ import { dayInWords } from '../../freshness/words.ts';
 import { onOneLine, plural } from '../../plain.ts';
 import { assetsOfToday } from '../../wiki/asset-checks.ts';
 import { assetFacts, assetOf, openAnswers } from '../../wiki/assets.ts';
-import { assigneesOf } from '../../wiki/review.ts';
+import { assigneesOf } from '../../wiki/assignees.ts';
 import { keyOf, personOf } from '../../wiki/wiki.ts';
 import { usesOf, type Context, type Found } from './context.ts';
 import { personFor } from './whose.ts';

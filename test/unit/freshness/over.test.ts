@@ -26,6 +26,29 @@ const on = (facts: ReviewFacts, today: string) => {
   return [stateInWords({ ...review, today: day(today) }), ...reasons, needsSomeone(review)];
 };
 
+describe('a page that nobody has to look at any more', () => {
+  const replaced = { ...campaign, ends: undefined, settled: day('2026-06-01') };
+
+  it.each([
+    ['2026-05-31', ['Current', false]],
+    ['2026-06-01', ['Not checked any more since 1 Jun 2026', false]],
+    ['2028-06-01', ['Not checked any more since 1 Jun 2026', false]],
+  ])('is as others are until then, and asks nobody for anything after that: %s', (today, expected) => {
+    expect(on(replaced, today)).toEqual(expected);
+    expect(on({ ...replaced, claimsUntil: day('2026-06-30') }, today)).toEqual(expected);
+  });
+
+  it('falls due where that is before, and never after', () => {
+    expect(dueOn(replaced)).toBeUndefined();
+    expect(dueOn({ ...replaced, settled: day('2026-09-02') })).toBe('2026-09-01');
+    expect(dueOn({ ...replaced, reviewed: undefined, firstBy: day('2026-07-01') })).toBeUndefined();
+    expect(on({ ...replaced, reviewed: undefined }, '2026-06-02')).toEqual([
+      'Not checked any more since 1 Jun 2026',
+      false,
+    ]);
+  });
+});
+
 describe('a page about what ends', () => {
   it.each([
     ['2026-03-01', ['Current', false]],

@@ -2,6 +2,7 @@ import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { calendarOf } from '../../../src/reports/ics.ts';
 import type { Day } from '../../../src/freshness/day.ts';
+import { reviewFacts } from '../../../src/wiki/review.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
 import { moment, wikiOf } from '../../support/reported-wiki.ts';
 import { bareWiki } from '../../support/script.ts';
@@ -67,6 +68,16 @@ describe('calendarOf', () => {
     ]);
   });
 
+  test('has no review of what nobody has to look at by then', () => {
+    const events = (settled: string) => {
+      const replaced = wikiOf({ 'guides/handoff.mdx': guide(reviewed) });
+      const [entry] = replaced.entries;
+      if (entry) reviewFacts(entry, replaced).settled = settled as Day;
+      return read(calendarOf(replaced, 'ada', site, today)).events.length;
+    };
+    expect(['2026-11-01', '2026-11-20', '2026-12-20'].map(events)).toEqual([0, 0, 1]);
+  });
+
   test('has what someone is asked to put right, instead of its owner’s', () => {
     const asked = { ...reviewed, reviewOutcome: 'needs-work', reviewFor: 'bo' };
     const person = 'name: Bo Example\nemail: bo@example.com\nteam: sales\nrole: Lead\n';
@@ -100,6 +111,7 @@ describe('calendarOf', () => {
       wikiOf({ 'guides/handoff.mdx': guide({ ...reviewed, title: `'${title}'` }) }),
       'ada',
       site,
+      today,
     );
     expect(read(text).events[0]?.summary).toBe(`Review: ${title}`);
     for (const line of text.split('\r\n')) {

@@ -6,6 +6,7 @@ import { assetFacts, goneOf, successorOn } from '../../../src/wiki/assets.ts';
 import { problemsOfEntry } from '../../../src/wiki/checks.ts';
 import { datedDutiesOf } from '../../../src/wiki/duties.ts';
 import type { Entry } from '../../../src/wiki/entry.ts';
+import { reviewFacts } from '../../../src/wiki/review.ts';
 import { joined } from '../../support/joined.ts';
 
 const day = (text: string) => parseDay(text) as Day;
@@ -259,4 +260,31 @@ describe('what is wrong', () => {
     ]);
     expect(of('assets/green', '2026-11-13')).toEqual([]);
   });
+});
+
+describe('material that nobody has to check any more', () => {
+  const settledIn = (more: string, files = {}) => {
+    const { wiki, entry } = wikiOf(more, 'document', files);
+    const overdue = problemsOfEntry(entry, wiki, day('2027-12-01')).map(({ id }) => id);
+    return [reviewFacts(entry, wiki).settled, overdue.includes('review-overdue')];
+  };
+  const decided = (outcome: string) =>
+    `decided: { outcome: ${outcome}, on: 2026-10-06, by: mia, because: No room. }\n`;
+  const successor = { 'assets/new.mdx': asset('use: Look.\nout: 2026-11-20\nreplaces: sheet\n') };
+
+  it.each([
+    ['is replaced', 'use: Look.\nout: 2026-01-01\n', successor, '2026-11-20'],
+    [
+      'is withdrawn',
+      'use: Look.\nout: 2026-01-01\nwithdrawn: { on: 2026-11-10, because: Old. }\n',
+      {},
+      '2026-11-10',
+    ],
+    ['will not be made', decided('no'), {}, '2026-10-06'],
+  ])('%s', (_, more, files, since) => expect(settledIn(more, files)).toEqual([since, false]));
+
+  it.each([
+    ['is put off', decided('later')],
+    ['is out', 'use: Look.\nout: 2026-01-01\n'],
+  ])('is not what %s', (_, more) => expect(settledIn(more)).toEqual([undefined, true]));
 });
