@@ -32,6 +32,15 @@ describe('what a text tells of somebody', () => {
     ['06.61.12.34.56 on 02.12.2026', ['telephone 06.61.12.34.56']],
     ['On 02.12.2026 +49 661 123456', ['telephone +49 661 123456']],
     ['01-12-10-34-56', ['telephone 01-12-10-34-56']],
+    ['Mobil (0)171-234 56 78', ['telephone Mobil (0)171-234 56 78']],
+    ['he has (0)171-234 56 78', ['telephone (0)171-234 56 78']],
+    ['Tel. 2345678, tel: 23 45 67', ['telephone Tel. 2345678', 'telephone tel: 23 45 67']],
+    ['Phone number: 234-5678', ['telephone Phone number: 234-5678']],
+    ['Hr. Schmidt und Fr. Müller', ['person Hr. Schmidt', 'person Fr. Müller']],
+    ['mit Hrn. Groß, fr. weber', ['person Hrn. Groß']],
+    ['avec M. Dupont et M. de la Tour', ['person M. Dupont', 'person M. de la Tour']],
+    ['mevrouw Jansen, dhr. de Vries', ['person mevrouw Jansen', 'person dhr. de Vries']],
+    ['Dhr. Bakker en meneer van dam', ['person Dhr. Bakker', 'person meneer van dam']],
   ])('is found: %s', (text, expected) => {
     expect(found(text)).toEqual(expected);
   });
@@ -50,6 +59,11 @@ describe('what a text tells of somebody', () => {
     'We miss the train, and MS Teams, and Sr. Sales Manager',
     'The frau am Tor, der herr mit dem Hut, la señora que llama',
     'Meet at the gate dot the line, 3 trucks @ 4.50',
+    'In 2026 they had 45,000 lorries and 1 200 000 tonnes, 2345678 in all, at 0.1234567 each',
+    'We telephone 10 000 customers, by phone 2025/2026, tel. 112',
+    'Size M. The next is L. £3 M. Then a M.Sc. and a M. Sc.',
+    'Fr. Nachmittag, Fr. 14 Uhr, die mevrouw belde, een meneer zei',
+    'Plan M Dupont, vitamin M. and J. M. Turner',
     'Pitledger, Ashgate and Grit & Gravel Ltd are cheaper than we',
   ])('is not taken for what it is not: %s', (text) => {
     expect(found(text)).toEqual([]);
