@@ -129,7 +129,7 @@ async function takeInNotes(source: string, content: string, isDryRun: boolean): 
       `There is no field note in “${oneLine(source)}”: one begins with “id:”. Have the mail program save the mail (.eml), or its words as plain text (.txt).`,
     );
   for (const note of notes) {
-    if ('why' in note) console.error(`This is no field note: ${oneLine(note.why)}`);
+    if ('why' in note) console.error(oneLine(note.why));
     else if (isDryRun) console.log(`Would be written: ${note.file}`);
     else
       console.log(

@@ -51,4 +51,31 @@ describe('a note that came by mail', () => {
   ])('is not taken %s', (_, mail) => {
     expect(heardByMail(mail)).toEqual([{ why: expect.any(String) }]);
   });
+
+  it.each([
+    [
+      'in curly quotation marks',
+      note.replace('"k3f9a2xq"', '“k3f9a2xq”'),
+      'The note that begins with id: “k3f9a2xq” cannot be taken in. The line “id” is "“k3f9a2xq”"; expected: eight small letters and digits. Curly quotation marks stand where straight ones (") did.',
+    ],
+    [
+      'without a day',
+      note.replace(/on: .*\n/, ''),
+      'The line “on” is missing; expected: a day, such as 2026-11-23.',
+    ],
+    [
+      'with a kind that there is not',
+      note.replace('kind: "competitor"', 'kind: "gossip"'),
+      'The line “kind” is "gossip"; expected: one of the kinds of notes.',
+    ],
+    ['in lines that are none', note.replace('"k3f9a2xq"', '"k3f9a2xq'), 'Its lines cannot be told apart.'],
+  ])('says in words why not, and what to do: %s', (_, mail, said) => {
+    const [found] = heardByMail(mail);
+    const why = found && 'why' in found ? found.why : '';
+    expect(why).toContain(said);
+    expect(why).toMatch(
+      / Ask whoever sent it to send it again as it was, or write its words into a new note by hand\.$/,
+    );
+    expect(why).not.toMatch(/pattern|Invalid|✖|\n/);
+  });
 });
