@@ -1,6 +1,6 @@
 /** What waits for people beside the reviews of pages: what is to be done, answered, brought and signed. */
 import { compare } from '../plain.ts';
-import { responsibleOn, type Assignee, type Assignees } from './assignees.ts';
+import { responsibleOn, standInsOn, type Assignee, type Assignees } from './assignees.ts';
 import type { Day } from './day.ts';
 import { lastDayFor as lastDayForNote } from './note-state.ts';
 import { dueOf, firstToRead } from './number-state.ts';
@@ -56,6 +56,11 @@ export function waitingOn(duty: Duty, today: Day): Waiting | undefined {
   if (duty.kind === 'answer' && duty.by < today) return undefined;
   const by = lastDayFor(duty, periods.at(-1));
   return { person, by, isOverdue: by !== undefined && by < today, periods };
+}
+
+/** Whether somebody may see to it on a day: for a team its lead signs, or who covers; all else may be done for a colleague. */
+export function isFor(person: string, { kind, assignees }: Duty, today: Day): boolean {
+  return kind !== 'signature' || standInsOn(assignees, today).some(({ id }) => id === person);
 }
 
 /** Whether it is late, or waits without a day, as signatures do. */

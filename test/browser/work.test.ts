@@ -143,6 +143,17 @@ describe('a colleague who goes on holiday', () => {
   });
 });
 
+describe('what waits for somebody else', () => {
+  it('can be done for them, but not be signed', async () => {
+    const page = await reader('leonie-vaske');
+    await page.goto(`${wiki.address}/people/ruben-dijkstra/`);
+    await page.getByRole('button', { name: 'Done: Write the offer' }).waitFor();
+    await page.locator('[data-waiting=signature] li', { hasText: 'Attempts in time' }).waitFor();
+    expect(await page.getByRole('button', { name: /^Sign for/ }).count()).toBe(0);
+    await page.context().close();
+  });
+});
+
 describe('all that waits, on the phone', () => {
   it('is done with a press each, by whoever covers, and taken back', async () => {
     const page = await reader('ruben-dijkstra', { viewport: { width: 390, height: 844 }, hasTouch: true });

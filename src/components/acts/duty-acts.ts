@@ -1,6 +1,8 @@
 /** The buttons at what somebody has to do, to answer, or to bring. */
 import type { What } from '../../editing-api/protocol.ts';
-import type { Duty } from '../../freshness/duties.ts';
+import { me } from '../../editing-api/me.ts';
+import { dayIfKnown } from '../../freshness/day.ts';
+import { isFor, type Duty } from '../../freshness/duties.ts';
 import { element } from '../../element.ts';
 import { answerControls } from './answer-form.ts';
 import { atDesk } from './desk.ts';
@@ -21,6 +23,7 @@ export class DutyActs extends PressedActs {
   protected async draw(): Promise<void> {
     const row = this.closest<HTMLElement>('[data-duty]');
     const duty = JSON.parse(row?.dataset['duty'] ?? '{}') as Duty;
+    if (!this.#isForReader(duty)) return;
     if (!(await atDesk())) {
       this.form.textContent = labels[duty.kind];
       return this.replaceChildren(this.form);
@@ -29,6 +32,13 @@ export class DutyActs extends PressedActs {
     const title = row?.querySelector('a')?.textContent.trim() ?? '';
     for (const each of this.querySelectorAll('button, summary'))
       each.ariaLabel = `${each.textContent}: ${title}`;
+  }
+
+  /** On the page of somebody else, what only they can do is not offered. Elsewhere rows are of whoever reads. */
+  #isForReader(duty: Duty): boolean {
+    const timeZone = this.closest<HTMLElement>('[data-time-zone]')?.dataset['timeZone'];
+    const today = timeZone === undefined ? undefined : dayIfKnown(new Date(), timeZone);
+    return today === undefined || isFor(me()?.id ?? '', duty, today);
   }
 
   #controlsFor(duty: Duty): HTMLElement[] {

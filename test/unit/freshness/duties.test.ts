@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Assignees } from '../../../src/freshness/assignees.ts';
 import type { Day } from '../../../src/freshness/day.ts';
-import { nextReading, soonestFirst, waitingOn, type Duty } from '../../../src/freshness/duties.ts';
+import { isFor, nextReading, soonestFirst, waitingOn, type Duty } from '../../../src/freshness/duties.ts';
 import { dutyInWords, dutyReasons } from '../../../src/freshness/duty-words.ts';
 import type { DutyItem } from '../../../src/freshness/queue.ts';
 import { waitingFor } from '../../../src/freshness/waiting-for.ts';
@@ -46,6 +46,17 @@ describe('what somebody is to do', () => {
     const duty: Duty = { kind: 'signature', team: { id: 'sales', name: 'Sales' }, assignees, ...more };
     const waiting = waitingOn(duty, day('2026-11-20'));
     expect(waiting && dutyInWords(duty, waiting, day('2026-11-20'))).toBe(words);
+  });
+
+  it.each([
+    ['kim', '2026-11-08', true],
+    ['bo', '2026-11-08', false],
+    ['bo', '2026-11-20', true],
+    ['eve', '2026-11-20', false],
+  ])('is signed by the lead, or who covers: %s on %s: %s', (person, today, may) => {
+    const sign: Duty = { kind: 'signature', team: { id: 'sales', name: 'Sales' }, assignees };
+    expect(isFor(person, sign, day(today))).toBe(may);
+    expect(isFor(person, task('2026-11-20'), day(today))).toBe(true);
   });
 
   it('says why it falls to somebody else', () => {
