@@ -22,6 +22,11 @@ export function titleOf({ page }: Line): string {
   return onOneLine(page.title);
 }
 
+/** What stands between the name of a page and what is said of it: a name that ends in a sign of its own takes no colon. */
+export function betweenIn(line: Line): string {
+  return /[.!?…:]["'”’»)]*$/.test(titleOf(line)) ? ' ' : ': ';
+}
+
 /** Where a page is on the web; its path where nobody said where the wiki is published. */
 export function addressIn({ page }: Line, { site = '' }: Places): string {
   return site + page.address;

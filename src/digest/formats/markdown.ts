@@ -1,6 +1,6 @@
 import { markdown as written } from '../../components/brief/text.ts';
 import type { Digest } from '../model.ts';
-import { addressIn, restIn, saidIn, subjectOf, titleOf, type Places } from '../words.ts';
+import { addressIn, betweenIn, restIn, saidIn, subjectOf, titleOf, type Places } from '../words.ts';
 
 const { heading, link, list, text } = written;
 
@@ -10,7 +10,8 @@ export function digestAsMarkdown(digest: Digest, places: Places): string {
     heading(2, text(part.title)),
     list(
       part.lines.map(
-        (line) => `${link(text(titleOf(line)), addressIn(line, places))}: ${text(saidIn(line))}`,
+        (line) =>
+          `${link(text(titleOf(line)), addressIn(line, places))}${betweenIn(line)}${text(saidIn(line))}`,
       ),
     ),
   ]);

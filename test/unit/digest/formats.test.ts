@@ -46,6 +46,33 @@ describe('a digest as text', () => {
   });
 });
 
+describe('a name that ends in a sign of its own', () => {
+  it.each([
+    ['We change our ERP.', 'We change our ERP. Overdue'],
+    ['Why now?', 'Why now? Overdue'],
+    ['“We change.”', '“We change.” Overdue'],
+    ['Handoff', 'Handoff: Overdue'],
+  ])('takes no colon: %s', (title, words) => {
+    const digest = digestOf(title, 'Overdue', 1);
+    expect(digestAsText(digest, { site: undefined })).toContain(`- ${words}\n`);
+    const between = words.slice(title.length, -'Overdue'.length);
+    const written = [digestAsMarkdown, digestAsHtml, digestAsSlack, digestAsTeams].map((format) =>
+      JSON.stringify(format(digest, places)),
+    );
+    const ofTeams = `{\\"type\\":\\"TextRun\\",\\"text\\":\\"${between}Overdue`;
+    for (const each of written)
+      expect(
+        [
+          `)${between}Overdue`,
+          `</a>${between}Overdue`,
+          `>${between}Overdue`,
+          `"${between}Overdue`,
+          ofTeams,
+        ].some((end) => each.includes(end)),
+      ).toBe(true);
+  });
+});
+
 describe('what there was no room for', () => {
   const digest = digestOf('A', 'b', 38);
   const [changes, waits] = ['changes/sales', 'freshness'].map((path) => `${places.site}/${path}/`);
