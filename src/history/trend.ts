@@ -3,7 +3,8 @@ import { endOf } from '../freshness/interval.ts';
 import { mondayOf } from '../freshness/load.ts';
 import type { Sources } from '../wiki/wiki.ts';
 import type { Entry } from '../wiki/entry.ts';
-import { intervalOf, isReviewed } from '../wiki/review.ts';
+import { intervalOf } from '../wiki/intervals.ts';
+import { isReviewed } from '../wiki/review.ts';
 import type { DatedReview } from './reviews.ts';
 
 /** How many of the pages there were on a day were reviewed and not past their date. */

@@ -4,7 +4,7 @@ import { endOf, type Interval } from '../freshness/interval.ts';
 import { burdenOf, loadByWeek, type Burden } from '../freshness/load.ts';
 import { firstReviewsFrom, firstReviewsUntil, stagger } from '../freshness/stagger.ts';
 import { compare } from '../plain.ts';
-import { intervalOf } from '../wiki/review.ts';
+import { intervalOf } from '../wiki/intervals.ts';
 import type { Target } from './context.ts';
 
 /** What counts of a page: its fields. */

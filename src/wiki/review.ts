@@ -1,12 +1,12 @@
-import { collectionOf, hasReviews, type Settings } from '../collections/index.ts';
+import { collectionOf, hasReviews } from '../collections/index.ts';
 import { settledFrom } from '../freshness/asset-state.ts';
-import { parseInterval, type Interval } from '../freshness/interval.ts';
 import type { Assignees } from '../freshness/assignees.ts';
 import { changedSince, type Revision } from '../freshness/page-history.ts';
 import type { Recheck, ReviewFacts } from '../freshness/review.ts';
 import { assetFacts } from './assets.ts';
 import { assigneesOf } from './assignees.ts';
 import type { Entry } from './entry.ts';
+import { intervalOf } from './intervals.ts';
 import { once } from './once.ts';
 import { referencesOf } from './references.ts';
 import { personOf, type Wiki } from './wiki.ts';
@@ -63,16 +63,6 @@ function editedSince({ review, history }: Entry): Pick<ReviewFacts, 'edited' | '
 
 function correctionOf({ history }: Entry): ReviewFacts['corrected'] {
   return history?.corrected && { day: history.corrected.day, by: history.corrected.by };
-}
-
-/** How long a review of a page holds, by what it says itself or the policy for its collection. */
-export function intervalOf(
-  collection: string,
-  own: string | undefined,
-  { review: policy }: Pick<Settings, 'review'>,
-): Interval {
-  const every = policy.collections?.find((each) => each.collection === collection)?.every ?? policy.every;
-  return parseInterval(own) ?? parseInterval(every) ?? { months: 6 };
 }
 
 function rechecksOf({ review, history }: Entry, others: readonly Entry[]): Recheck[] {

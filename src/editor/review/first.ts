@@ -1,7 +1,7 @@
 import { hasReviews, type Collection } from '../../collections/index.ts';
 import { withFields } from '../../document/format.ts';
 import { firstReviewsFrom, firstReviewsUntil, stagger } from '../../freshness/stagger.ts';
-import { intervalOf } from '../../wiki/review.ts';
+import { intervalOf } from '../../wiki/intervals.ts';
 import { todayIn } from '../pickers/use-names.ts';
 import { layoutOf } from '../form/fields.ts';
 import { textOf } from '../form/typed.ts';

@@ -4,7 +4,7 @@ import { dayIfKnown, parseDay, type Day } from '../../freshness/day.ts';
 import { endOf } from '../../freshness/interval.ts';
 import { outcomeInWords } from '../../freshness/outcome.ts';
 import { dayInWords } from '../../freshness/words.ts';
-import { intervalOf } from '../../wiki/review.ts';
+import { intervalOf } from '../../wiki/intervals.ts';
 import type { Names } from '../names.ts';
 import { textOf } from '../form/typed.ts';
 
