@@ -180,11 +180,15 @@ async function startFake(place: string): Promise<number> {
 
 /** Starts the wiki as editors do. Resolves with what it says until it serves the wiki, or could not. */
 function startReal(port: number): Promise<string> {
-  const started = spawn(process.execPath, [...asNpmDoes(), resolve('scripts/start.ts'), '--content', repo.content], {
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PORT: String(port) },
-  });
+  const started = spawn(
+    process.execPath,
+    [...asNpmDoes(), resolve('scripts/start.ts'), '--content', repo.content],
+    {
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, PORT: String(port) },
+    },
+  );
   server = started;
   return new Promise((done) => {
     let said = '';
