@@ -25,6 +25,8 @@ export interface NamesFile {
   names: string[];
   /** A digit for each page: how much others refer to it. */
   prior: string;
+  /** The pages that nobody uses any more: others are meant more often. */
+  settled: number[];
   /** On each line words or phrases that mean the same, with commas between. */
   synonyms: string;
 }

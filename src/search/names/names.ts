@@ -63,7 +63,7 @@ export function openNames(file: NamesFile, base: string): NamesIndex {
   const lists = unpack(file, size, vocabulary.words.length);
   const rate = rater(lists, vocabulary.words, size);
   const synonyms = synonymsIn(file.synonyms, vocabulary);
-  const [said, recording] = [new Set(file.said), new Set(file.recording)];
+  const [said, recording, settled] = [new Set(file.said), new Set(file.recording), new Set(file.settled)];
 
   return {
     size,
@@ -100,10 +100,11 @@ export function openNames(file: NamesFile, base: string): NamesIndex {
     },
   };
 
-  /** What records is seldom meant by a part of its name. */
+  /** What records, or is not used any more, is seldom meant by a part of its name. */
   function asLikelyMeant(rated: Rated): Rated {
     const { page, match, score } = rated;
-    if (match >= wholeName || !recording.has(collections[page] ?? '')) return rated;
+    const isSeldom = settled.has(page) || recording.has(collections[page] ?? '');
+    if (match >= wholeName || !isSeldom) return rated;
     return { ...rated, match: match * recordShare, score: score * recordShare };
   }
 
@@ -177,7 +178,7 @@ const signedMatch = 0.5;
 const commonShare = 0.1;
 /** What others refer to often is a little more likely to be meant; more than this costs more than it gives. */
 const priorMost = 0.12;
-/** How likely a page that records is meant by a part of its name, beside one that says what holds. */
+/** How likely such a page is meant by a part of its name, beside one that says what holds. */
 const recordShare = 0.7;
 const wholeName = 0.9;
 /** Who speaks in the first person looks for what customers say. */

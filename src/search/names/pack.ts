@@ -24,6 +24,8 @@ export interface Referred {
   headings?: readonly Words[];
   /** How many pages refer to it. */
   backlinks?: number;
+  /** Something else is used in its place, or it will not be made. */
+  isSettled?: boolean;
 }
 
 export interface Language {
@@ -91,6 +93,7 @@ export function pack(
     prior: referred
       .map(({ backlinks = 0 }) => Math.round((9 * Math.log1p(backlinks)) / Math.log1p(most)))
       .join(''),
+    settled: referred.flatMap(({ isSettled }, place) => (isSettled ? [place] : [])),
     synonyms: synonyms
       .map((group) => [...new Set(group.map((each) => wordsOf(each).join(' ')))].filter(Boolean).join(','))
       .filter((group) => group.includes(','))

@@ -4,8 +4,10 @@ import lexicon from '../../collections/lexicon.ts';
 import objections from '../../collections/objections.ts';
 import people from '../../collections/people.ts';
 import personas from '../../collections/personas.ts';
+import { settledFrom } from '../../freshness/asset-state.ts';
 import { digest } from '../../site/key.ts';
 import { otherNamesOf } from '../../site/other-names.ts';
+import { assetFacts } from '../../wiki/assets.ts';
 import type { Entry } from '../../wiki/entry.ts';
 import { linkTargetsOf } from '../../wiki/links.ts';
 import { once } from '../../wiki/once.ts';
@@ -44,7 +46,13 @@ export function pagesOf(wiki: Wiki, links: readonly LinkWords[]): Referred[] {
     links: linked.get(keyOf(entry)) ?? [],
     headings: headingsOf(entry, wiki).flatMap(({ depth, words }) => (depth <= deepest ? [words] : [])),
     backlinks: wiki.backlinks.get(keyOf(entry))?.length ?? 0,
+    isSettled: isSettled(entry, wiki),
   }));
+}
+
+function isSettled(entry: Entry, wiki: Wiki): boolean {
+  const facts = assetFacts(entry, wiki);
+  return facts !== undefined && settledFrom(facts) !== undefined;
 }
 
 /** The same object as long as nothing of it has changed: what is made of it is kept. */

@@ -51,6 +51,26 @@ it('a page that is called so comes before one with such a heading', () => {
   expect(hits.map(({ key }) => key)).toEqual(['guides/b', 'guides/a']);
 });
 
+it('what is used in the place of something else comes before it, but where that is called by its whole name', () => {
+  const material = (title: string, more = {}) =>
+    guide({
+      title,
+      kind: 'document',
+      situation: 'IT asks.',
+      shareable: 'customer',
+      out: '2026-10-02',
+      ...more,
+    });
+  const wiki = joined({
+    'assets/blue.mdx': material('Security, the blue edition'),
+    'assets/two.mdx': material('Security in two more pages', { replaces: 'blue' }),
+  });
+  const names = openNames(packWiki(wiki, []), '');
+  const found = (typed: string) => names.find(typed).hits.map(({ key }) => key);
+  expect(found('security')).toEqual(['assets/two', 'assets/blue']);
+  expect(found('security, the blue edition')[0]).toBe('assets/blue');
+});
+
 it('leaves out the deeper headings where there are thousands', () => {
   const deeper = Array.from({ length: 5000 }, () => ({ depth: 3, text: 'Drying', slug: 'drying' }));
   const entries = wiki.entries.map((entry) => {
