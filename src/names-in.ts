@@ -11,27 +11,27 @@ const at = String.raw`(?: ?@ ?| ?[([{<](?:at|ät|a)[)\]}>] ?)`;
 const dot = String.raw`(?:\.| ?[([{<](?:dot|punkt)[)\]}>] ?)`;
 const label = String.raw`[\p{L}\d-]+`;
 
-/** Forms of address; of some, small letters mean something else (“we miss them”, “5 ms”). */
-const titles =
-  '[Mm]rs?|M(?:RS?|s|iss)|[Mm]ister|[Hh]errn?|[Ff]rau|[Dd]r|Prof|[Mm](?:me|lle)|Monsieur|Madame|[Ss]e[ñn]or(?:a|ita)?|S(?:ra?|rta)|Signora?|Sig|[Dd]hr|[Mm]evr(?:ouw)?|[Mm]eneer';
-const titlesBeforeSmall =
-  '[Mm]rs?|[Mm]s|[Mm]ister|[Hh]errn?|[Ff]rau|[Dd]r|[Mm](?:me|lle)|[Ss]e[ñn]or(?:a|ita)?|[Ss]ra|[Dd]hr|[Mm]evr(?:ouw)?|[Mm]eneer';
+/** Forms of address. */
+const inAnyLetters =
+  '[Mm]rs?|[Mm]ister|[Hh]errn?|[Ff]rau|[Dd]r|[Mm](?:me|lle)|[Ss]e[ñn]or(?:a|ita)?|[Dd]hr|[Mm]evr(?:ouw)?|[Mm]eneer';
+const titles = `${inAnyLetters}|M(?:RS?|s|iss)|Prof|Monsieur|Madame|S(?:ra?|rta)|Signora?|Sig`;
+/** Of the others, small letters mean something else (“we miss them”, “5 ms”). */
+const titlesBeforeSmall = `${inAnyLetters}|[Mm]s|[Ss]ra`;
 /** In short, with their full stop: “M. Dupont” is a person, “plan M Dupont” is none. */
-const shortTitles = String.raw`(?:[Hh]rn?|[Ff]r)\.\s*|(?<!\d ?|\p{Lu}\. ?|(?:[Ss]ize|[Pp]lan|[Tt]ype|[Gg]röße|[Tt]aille|[Mm]aat) )M\.\s+`;
-/** What stands behind those and is no name: a degree, a time of the day (“Fr.” is a Friday, too), the next sentence. */
-const noShort =
-  'Sc|Ed|Eng|Phil|Morgen|Vormittag|Mittag|Nachmittag|Abend|All|But|Das|Der|Die|He|I[nst]|Il|It|La|Le|Les|No|Our|She|So|Th(?:at|e|en|ere|ese|ey|is)|We|Wir|You';
+const shortTitles = String.raw`(?:[Hh]rn?|[Ff]r)\.\s*|(?<!\d ?|\p{Lu}\. ?)M\.\s+`;
 const particles = String.raw`(?:(?:[Dd]r|[Pp]rof|van|von|de|del|der|den|di|du|zu|la|le|ten|ter)\.?\s+)*`;
 /** What stands behind a form of address and is no name, in the languages of those. */
 const noNames =
   'a|aan|aber|als|am|an|and|are|as|at|auf|aus|bei|belde|bij|but|by|can|dans|das|de|dem|den|der|des|did|die|dit|do|ein|eine|el|een|en|est|et|for|from|had|has|hat|he|heeft|her|het|his|if|im|in|is|ist|it|la|le|met|mit|nicht|no|not|of|on|or|oder|op|ou|qui|que|sagt|sagte|said|says|she|so|that|the|their|they|to|und|vom|von|voor|vroeg|war|was|we|wenn|when|where|which|who|whose|wie|will|with|would|y|you|zegt|zei|zu|zum|zur';
+/** What stands behind a form of address in short, too: a degree, a time of the day (“Fr.” is a Friday, too), the next sentence. */
+const noShort = `Sc|Ed|Eng|Phil|Morgen|Vormittag|Mittag|Nachmittag|Abend|All|I|Il|Les|Our|Then|There|These|This|Wir|${noNames.replace(/\b./g, (letter) => letter.toUpperCase())}`;
 /** Ranks that begin like the Spanish form of address. */
 const noSenor =
   'Account|Analyst|Associate|Buyer|Consultant|Developer|Director|Engineer|Executive|Manager|Partner|Product|Project|Sales|VP';
 
 /** Words for a telephone; those that are English verbs, too, only where a sign or a “number” follows. */
 const telephone =
-  '(?:(?:tel|tél|telefon(?:nummer)?|telefoon|téléphone|tel[eé]fono|handy|mobil)[.:]{0,2}|(?:tele)?phone(?: n(?:umber|o))?[.:]+|mobile[.:]+)';
+  '(?:(?:t[eé]l(?:[eé]fo(?:n|on|no|nnummer)|éphone)?|handy|mobil)[.:]{0,2}|(?:(?:tele)?phone(?: n(?:umber|o))?|mobile)[.:]+)';
 
 const patterns: readonly (readonly [NameIn['of'], RegExp])[] = [
   ['mail', new RegExp(`[\\p{L}\\d._%+-]+${at}${label}(?:${dot}${label})*${dot}\\p{L}{2,}`, 'giu')],

@@ -15,7 +15,7 @@ export interface Opened {
 }
 
 const lost =
-  'What you shared has not come along: this device was not ready for it yet. Now it is: share it once more.';
+  'What you shared has not come along: this device was not ready. Share it once more.';
 
 /** @param today as `YYYY-MM-DD`; empty where it is not known */
 export async function open(today: string): Promise<Opened> {

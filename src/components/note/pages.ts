@@ -23,7 +23,7 @@ export function offerPages(field: HTMLInputElement, list: Element, choose: (chos
     if (typed !== field.value) return;
     if (names === undefined) {
       const said =
-        'The names of the pages are not here just now. Leave it empty: the note is sent all the same.';
+        'The names of the pages are not here now. A note is sent without, too.';
       list.replaceChildren(element('li', { textContent: said }));
       return;
     }

@@ -3,7 +3,7 @@ import { me, type Me } from '../../editing-api/me.ts';
 import { element } from '../../element.ts';
 import { base } from '../acts/desk.ts';
 
-const absent = 'The other names are not here just now. What you write is kept.';
+const absent = 'The other names are not here now. What you write is kept.';
 
 /** Fills a list of choices. Returns how to choose somebody, and who is chosen. */
 export function offerPeople(list: HTMLSelectElement): {
