@@ -14,8 +14,7 @@ export interface Opened {
   said: string;
 }
 
-const lost =
-  'What you shared has not come along: this device was not ready. Share it once more.';
+const lost = 'What you shared has not come along: this device was not ready. Share it once more.';
 
 /** @param today as `YYYY-MM-DD`; empty where it is not known */
 export async function open(today: string): Promise<Opened> {

@@ -22,8 +22,7 @@ export function offerPages(field: HTMLInputElement, list: Element, choose: (chos
     // Somebody has typed on meanwhile.
     if (typed !== field.value) return;
     if (names === undefined) {
-      const said =
-        'The names of the pages are not here now. A note is sent without, too.';
+      const said = 'The names of the pages are not here now. A note is sent without, too.';
       list.replaceChildren(element('li', { textContent: said }));
       return;
     }
