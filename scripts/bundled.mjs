@@ -5,7 +5,7 @@
  *
  * In JavaScript: to load TypeScript takes Node longer than all of this.
  */
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -14,9 +14,11 @@ import './compiled.mjs';
 
 const bundle = currentBundle();
 const [, script = ''] = process.argv;
-if (bundle) {
+const bundled = bundle && join(bundle.folder, `${nameInBundle(script)}.mjs`);
+// What npm does not run is in no bundle.
+if (bundled && existsSync(bundled)) {
   keep(bundle.folder);
-  const { href } = pathToFileURL(join(bundle.folder, `${nameInBundle(script)}.mjs`));
+  const { href } = pathToFileURL(bundled);
   const hooks = registerHooks({
     resolve(specifier, context, next) {
       const resolved = next(specifier, context);

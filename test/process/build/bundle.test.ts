@@ -34,6 +34,10 @@ it('commands run from the bundle, with the results of the code', async () => {
   expect(stdout).toContain('from the bundle');
 });
 
+it('what npm does not run goes on running from the code', async () => {
+  expect(await run('bundle.ts', [], { root, env })).toEqual({ code: 0, stdout: '', stderr: '' });
+});
+
 it.each(['scripts/check.ts', 'src/spelling.ts', 'package-lock.json'])(
   'the code runs as it is once there is another text in %s, until it is bundled anew',
   async (file) => {

@@ -29,6 +29,8 @@ const parts = [
   'scripts/command.ts',
   'scripts/compiled.mjs',
   'src/files-below.ts',
+  'src/git/git.ts',
+  'src/git/untold.ts',
   'src/live/caches.ts',
   'src/plain.ts',
   'src/spelling.ts',
