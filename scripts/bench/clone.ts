@@ -1,7 +1,7 @@
 /** A copy of the project to measure in: what it keeps is its own, and can be taken away. */
 import { cp, readdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { measure, type Measure } from './measure.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -25,8 +25,7 @@ export async function clone(folder: string): Promise<Clone> {
   const kept = join(folder, '.concord');
   return {
     folder,
-    run: (script, ...args) =>
-      measure(process.execPath, [join(folder, 'scripts', `${script}.ts`), ...args], folder),
+    run: (script, ...args) => measure(process.execPath, [...commandOf(folder, script), ...args], folder),
     async forgetWikis() {
       const names = await readdir(kept).catch((): string[] => []);
       const ofWikis = names.filter((name) => !ofCode.has(name));
@@ -36,5 +35,11 @@ export async function clone(folder: string): Promise<Clone> {
   };
 }
 
+/** What npm has Node run for a script of a project. */
+export function commandOf(folder: string, script: string): string[] {
+  const scripts = join(folder, 'scripts');
+  return ['--import', pathToFileURL(join(scripts, 'bundled.mjs')).href, join(scripts, `${script}.ts`)];
+}
+
 /** What depends on the version of the code, and not on any wiki. */
-const ofCode: ReadonlySet<string> = new Set(['compiled', 'editor', 'theme']);
+const ofCode: ReadonlySet<string> = new Set(['bundle.json', 'compiled', 'editor', 'scripts', 'theme']);

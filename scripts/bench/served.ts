@@ -3,9 +3,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFile, readFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Clone } from './clone.ts';
+import { commandOf, type Clone } from './clone.ts';
 
 /** The longest that anything is waited for, in milliseconds. */
 const timeoutMs = 300_000;
@@ -70,8 +70,8 @@ export async function serve(
 
 /** Serves a wiki as `npm start` does. */
 export function serveWiki({ folder }: Clone, content: string): Promise<Served> {
-  const script = join(folder, 'scripts', 'start.ts');
-  return serve(process.execPath, () => [script, '--content', content], { cwd: folder });
+  const command = [...commandOf(folder, 'start'), '--content', content];
+  return serve(process.execPath, () => command, { cwd: folder });
 }
 
 /** The median of the seconds from a file being written until its new text is served. */
