@@ -12,19 +12,18 @@ export interface Places {
 /** The longest line. */
 const mostCharacters = 320;
 
-/** What is said of a page, on one line that somebody reads. */
-export function saidIn({ said }: Line): string {
-  const words = onOneLine(said);
-  return words.length > mostCharacters ? `${words.slice(0, mostCharacters - 1).trimEnd()}…` : words;
+/**
+ * What is said of a page, on one line that somebody reads, with what sets it apart from the name before it: a name that
+ * ends in a sign of its own takes no colon.
+ */
+export function saidIn(line: Line): string {
+  const words = onOneLine(line.said);
+  const said = words.length > mostCharacters ? `${words.slice(0, mostCharacters - 1).trimEnd()}…` : words;
+  return (/[.!?…:]["'”’»)]*$/.test(titleOf(line)) ? ' ' : ': ') + said;
 }
 
 export function titleOf({ page }: Line): string {
   return onOneLine(page.title);
-}
-
-/** What stands between the name of a page and what is said of it: a name that ends in a sign of its own takes no colon. */
-export function betweenIn(line: Line): string {
-  return /[.!?…:]["'”’»)]*$/.test(titleOf(line)) ? ' ' : ': ';
 }
 
 /** Where a page is on the web; its path where nobody said where the wiki is published. */

@@ -2,7 +2,6 @@ import { escapeHtml } from '../../plain.ts';
 import type { Digest, DigestPart, Line } from '../model.ts';
 import {
   addressIn,
-  betweenIn,
   furtherPlaces,
   reasonIn,
   restIn,
@@ -66,7 +65,7 @@ function partHtml(part: DigestPart, places: Places): string {
 }
 
 function lineHtml(line: Line, places: Places): string {
-  return `${linkTo(addressIn(line, places), titleOf(line))}${betweenIn(line)}${escapeHtml(saidIn(line))}`;
+  return `${linkTo(addressIn(line, places), titleOf(line))}${escapeHtml(saidIn(line))}`;
 }
 
 function linkTo(address: string, label: string): string {

@@ -1,6 +1,6 @@
 import { markdown as written } from '../../components/brief/text.ts';
 import type { Digest } from '../model.ts';
-import { addressIn, betweenIn, restIn, saidIn, subjectOf, titleOf, type Places } from '../words.ts';
+import { addressIn, restIn, saidIn, subjectOf, titleOf, type Places } from '../words.ts';
 
 const { heading, link, list, text } = written;
 
@@ -9,10 +9,7 @@ export function digestAsMarkdown(digest: Digest, places: Places): string {
   const parts = digest.parts.flatMap((part) => [
     heading(2, text(part.title)),
     list(
-      part.lines.map(
-        (line) =>
-          `${link(text(titleOf(line)), addressIn(line, places))}${betweenIn(line)}${text(saidIn(line))}`,
-      ),
+      part.lines.map((line) => `${link(text(titleOf(line)), addressIn(line, places))}${text(saidIn(line))}`),
     ),
   ]);
   const rest = restIn(digest, places)

@@ -1,16 +1,7 @@
 /** A digest as a message for Slack. Source: https://docs.slack.dev/reference/block-kit/blocks/ */
 import type { ContextBlock, HeaderBlock, SectionBlock } from '@slack/types';
 import type { Digest, DigestPart, Line } from '../model.ts';
-import {
-  addressIn,
-  betweenIn,
-  furtherPlaces,
-  restIn,
-  saidIn,
-  subjectOf,
-  titleOf,
-  type Places,
-} from '../words.ts';
+import { addressIn, furtherPlaces, restIn, saidIn, subjectOf, titleOf, type Places } from '../words.ts';
 
 export interface SlackMessage {
   /** What a notification shows. */
@@ -56,7 +47,7 @@ function section(text: string): SectionBlock {
 }
 
 function lineText(line: Line, places: Places): string {
-  return `${linkTo(addressIn(line, places), titleOf(line))}${betweenIn(line)}${escaped(saidIn(line))}`;
+  return `${linkTo(addressIn(line, places), titleOf(line))}${escaped(saidIn(line))}`;
 }
 
 function linkTo(address: string, label: string): string {

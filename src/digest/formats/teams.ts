@@ -1,15 +1,6 @@
 /** A digest as a message for Teams: an Adaptive Card. Source: https://adaptivecards.io/explorer/ */
 import type { Digest, DigestPart, Line } from '../model.ts';
-import {
-  addressIn,
-  betweenIn,
-  furtherPlaces,
-  restIn,
-  saidIn,
-  subjectOf,
-  titleOf,
-  type Places,
-} from '../words.ts';
+import { addressIn, furtherPlaces, restIn, saidIn, subjectOf, titleOf, type Places } from '../words.ts';
 
 interface OpenUrl {
   type: 'Action.OpenUrl';
@@ -91,7 +82,7 @@ function runsOf(line: Line, places: Places): TextRun[] {
   const url = addressIn(line, places);
   return [
     { type: 'TextRun', text: titleOf(line), selectAction: { type: 'Action.OpenUrl', url } },
-    { type: 'TextRun', text: `${betweenIn(line)}${saidIn(line)}` },
+    { type: 'TextRun', text: saidIn(line) },
   ];
 }
 

@@ -1,7 +1,6 @@
 import type { Digest } from '../model.ts';
 import {
   addressIn,
-  betweenIn,
   furtherPlaces,
   reasonIn,
   restIn,
@@ -18,7 +17,7 @@ export function digestAsText(digest: Digest, places: Places): string {
       part.title.toUpperCase(),
       ...part.lines.map((line) => {
         const to = places.site === undefined ? '' : `\n  ${addressIn(line, places)}`;
-        return `- ${titleOf(line)}${betweenIn(line)}${saidIn(line)}${to}`;
+        return `- ${titleOf(line)}${saidIn(line)}${to}`;
       }),
     ].join('\n'),
   );
