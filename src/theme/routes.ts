@@ -29,7 +29,7 @@ import { furtherPages, pageIn } from '../site/paging.ts';
 import { planKey } from '../site/plan.ts';
 import { knowsWriters, type Publication } from '../site/publication.ts';
 import { queueOf } from '../site/queue.ts';
-import { isRecased, leadsOnAt } from '../wiki/former-keys.ts';
+import { canHaveFile, leadsOnAt } from '../wiki/former-keys.ts';
 import { sectionAt, sectionsIn, type Section } from '../wiki/sections.ts';
 import type { Entry } from '../wiki/entry.ts';
 import type { Wiki } from '../wiki/wiki.ts';
@@ -111,9 +111,9 @@ const table: readonly Route[] = [
     pattern: '/people/[...id].ics',
     all: ({ wiki }) =>
       [...wiki.byKey.keys(), ...wiki.moved.keys()]
-        .filter((key) => key.startsWith('people/') && hasCalendar(wiki, key))
+        .filter((key) => key.startsWith('people/') && canHaveFile(wiki, key))
         .map((key) => ({ id: key.replace('people/', '') })),
-    has: ({ wiki }, { id }) => hasCalendar(wiki, `people/${id}`),
+    has: ({ wiki }, { id }) => canHaveFile(wiki, `people/${id}`),
     key: calendarsKey,
   },
   {
@@ -214,12 +214,6 @@ function detailPieces(wiki: Wiki): number {
 function ofEntry(wiki: Wiki, at: string, key: (wiki: Wiki, entry: Entry) => string): string | undefined {
   const entry = wiki.byKey.get(at);
   return entry && key(wiki, entry);
-}
-
-/** Whether a person has a calendar at an address, or had it there. */
-function hasCalendar({ byKey, moved }: Wiki, at: string): boolean {
-  const now = moved.get(at);
-  return byKey.has(at) || (now !== undefined && !isRecased(at, now));
 }
 
 /** The lists of folders, where no entry speaks for them, and all pages of lists but the first. */

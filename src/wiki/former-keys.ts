@@ -52,6 +52,12 @@ export function leadsOnAt(wiki: Wiki, former: string): boolean {
   return key !== undefined && !isRecased(former, key) && sectionAt(wiki, former) === undefined;
 }
 
+/** Whether a page is called so, or was, and a file that belongs to it can stand at that name. */
+export function canHaveFile({ byKey, moved }: Pick<Wiki, 'byKey' | 'moved'>, key: string): boolean {
+  const now = moved.get(key);
+  return byKey.has(key) || (now !== undefined && !isRecased(key, now));
+}
+
 /** What a page was called on a day, for what is to keep the name it was given then. A page that is called so counts more. */
 export function keyOn(wiki: Wiki, key: string, day: Day): string {
   const former = wiki.formerly.get(key)?.find(({ until }) => until.day >= day)?.key ?? key;

@@ -2,7 +2,7 @@ import type { Site } from '../mdx/render.ts';
 import { mediaPath, readUrl } from '../mdx/url.ts';
 import { anchorIn } from './anchors.ts';
 import type { Entry } from './entry.ts';
-import { isRecased } from './former-keys.ts';
+import { canHaveFile } from './former-keys.ts';
 import { once } from './once.ts';
 import { ownPageAt, type OwnPage } from './own-pages.ts';
 import { sectionAt } from './sections.ts';
@@ -110,12 +110,9 @@ function encoded(path: string): string {
 }
 
 /** Whether a file is one of the site itself, the feed of a team, or the calendar or the work of a person. */
-function isOwnFile({ settings, byKey, moved }: Wiki, path: string): boolean {
+function isOwnFile(wiki: Wiki, path: string): boolean {
   const [, team, id] = /^(?:feed\/([^/]+)\.atom|people\/(.+)\.(?:ics|json))$/.exec(path) ?? [];
-  if (team !== undefined) return settings.teams.some((each) => each.id === team);
-  if (id !== undefined) {
-    const now = moved.get(`people/${id}`);
-    return byKey.has(`people/${id}`) || (now !== undefined && !isRecased(`people/${id}`, now));
-  }
+  if (team !== undefined) return wiki.settings.teams.some((each) => each.id === team);
+  if (id !== undefined) return canHaveFile(wiki, `people/${id}`);
   return ownFiles.has(path);
 }
