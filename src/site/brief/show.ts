@@ -27,12 +27,11 @@ export interface ToShow {
 /** @param key of a persona, a competitor, an objection, or `stages/…` */
 export function shownWith(wiki: Wiki, key: string): ToShow[] {
   const stage = /^stages\/(.+)$/.exec(key)?.[1];
-  const naming = new Set((wiki.backlinks.get(key) ?? []).filter(isMeant).map(({ from }) => from));
-  return wiki.entries.flatMap((entry) => {
-    const data = assetOf(entry);
-    const isHere = stage === undefined ? naming.has(keyOf(entry)) : data?.stage === stage;
-    return isHere ? toShow(entry, wiki) : [];
-  });
+  const showing =
+    stage === undefined
+      ? (wiki.backlinks.get(key) ?? []).filter(isMeant).flatMap(({ from }) => wiki.byKey.get(from) ?? [])
+      : wiki.entries.filter((entry) => assetOf(entry)?.stage === stage);
+  return showing.flatMap((entry) => toShow(entry, wiki));
 }
 
 /** A text that only mentions somebody is not made for them. */
