@@ -47,7 +47,8 @@ interface Literal<T extends string> {
 export function textOf(nodes: readonly Node[], numberOf: NumberWords = () => undefined): string {
   const parts: string[] = [];
   collect(nodes, parts, numberOf);
-  return parts.join('').replace(/\s+/g, ' ').trim();
+  // Most blanks are single ones, and stay as they are.
+  return parts.join('').replace(/\s{2,}|[^\S ]/g, ' ').trim();
 }
 
 /** What a number that is quoted says; `undefined` where it is not there. */
