@@ -1,7 +1,8 @@
 /** A copy of the project to measure in: what it keeps is its own, and can be taken away. */
+import { readFileSync } from 'node:fs';
 import { cp, readdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { measure, type Measure } from './measure.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -35,10 +36,14 @@ export async function clone(folder: string): Promise<Clone> {
   };
 }
 
-/** What npm has Node run for a script of a project. */
+/** What npm has Node run for a script of a project, from the project's folder. */
 export function commandOf(folder: string, script: string): string[] {
-  const scripts = join(folder, 'scripts');
-  return ['--import', pathToFileURL(join(scripts, 'bundled.mjs')).href, join(scripts, `${script}.ts`)];
+  const { scripts } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  const [program, ...rest] = (scripts[script] ?? '').split(' ');
+  if (program !== 'node') throw new Error(`npm does not have Node run “${script}”.`);
+  return rest;
 }
 
 /** What depends on the version of the code, and not on any wiki. */

@@ -1,6 +1,7 @@
 /** Writes a site: renders what must be, removes what is gone, and puts what differs in its place. */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { hostHeaders } from '../../src/site/policy.ts';
 import type { Publication } from '../../src/site/publication.ts';
 import type { Theme } from '../../src/theme/theme.ts';
@@ -9,6 +10,9 @@ import { marker } from './folders.ts';
 import { isRunning } from './once.ts';
 import { digestOf, type Known } from './state.ts';
 import { siteBase } from './theme.ts';
+
+/** How many pages are rendered before the process looks at anything else. */
+const pagesATurn = 50;
 
 export interface Written {
   files: Map<string, Known>;
@@ -40,7 +44,8 @@ export async function writeSite(
     const key = page.key();
     if (!reuse(page.file, key)) {
       draft(page.file, key, await theme.render(publication, page));
-      result.rendered++;
+      // Else Ctrl-C would be heard at the end, and what native code holds for pages that are done be let go only then.
+      if (++result.rendered % pagesATurn === 0) await setImmediate();
     }
     onProgress(result.reused + result.rendered, pages.length);
   }

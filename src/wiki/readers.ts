@@ -3,6 +3,9 @@ import { forkWatched, type WatchedProcess } from '../watchdog/fork.ts';
 import { maxEnds } from './file.ts';
 import type { Part } from './cache.ts';
 
+/** Of what is read of a file, nothing outlives its part: with less room for what is young, it takes half the memory, and is no slower. */
+const littleMemory = ['--max-semi-space-size=4'];
+
 /** What a reading process is asked: to write the draft of a part. */
 export interface Task {
   part: Part;
@@ -42,7 +45,7 @@ export async function readParts(
       reader.child.kill('SIGKILL');
     }
   };
-  const begin = () => forkWatched(new URL('./reader.ts', import.meta.url));
+  const begin = () => forkWatched(new URL('./reader.ts', import.meta.url), [], littleMemory);
   await Promise.all(Array.from({ length: processes }, work));
 }
 
