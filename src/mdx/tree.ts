@@ -48,7 +48,10 @@ export function textOf(nodes: readonly Node[], numberOf: NumberWords = () => und
   const parts: string[] = [];
   collect(nodes, parts, numberOf);
   // Most blanks are single ones, and stay as they are.
-  return parts.join('').replace(/\s{2,}|[^\S ]/g, ' ').trim();
+  return parts
+    .join('')
+    .replace(/\s{2,}|[^\S ]/g, ' ')
+    .trim();
 }
 
 /** What a number that is quoted says; `undefined` where it is not there. */
