@@ -69,7 +69,7 @@ export function buildEditor(): Promise<string> {
           preserveEntrySignatures: 'strict',
           output: {
             entryFileNames: '[name].js',
-            chunkFileNames: '[name]-[hash].js',
+            chunkFileNames: 'chunks/[name]-[hash].js',
             assetFileNames: '[name][extname]',
           },
         },

@@ -50,10 +50,21 @@ export function policyAt(path: string, editing: Choice): string {
   return `${own}; frame-ancestors 'self'`;
 }
 
+/** Where code lies in files whose names differ with what they hold: that of the pages, and that of the editor. */
+const pagesCode = '/_assets/';
+const editorCode = '/admin/editor/chunks/';
+
+/** How long browsers, and what lies in between, may keep what is at a path; `undefined` where whoever serves it says. */
+export function cachingAt(path: string): string | undefined {
+  if (path === '/worker.js') return 'no-cache';
+  const isCode = path.startsWith(pagesCode) || path.startsWith(editorCode);
+  return isCode ? 'public, max-age=31536000, immutable' : undefined;
+}
+
 /**
  * The file `_headers` of a site, as Netlify and Cloudflare Pages read it.
  *
- * Where two of its rules fit an address, both policies hold, and the editor could not run: these fit no address twice.
+ * Where two of its rules fit an address, both policies hold, and the editor could not run: no address has two.
  *
  * @param files the files of the site, by their paths
  * @param base the path that it is published under, as `/docs/wiki`; empty for the root
@@ -64,11 +75,20 @@ export function hostHeaders(files: Iterable<string>, base: string, editing: Choi
   );
   const rules = [...places].toSorted().map((place) => {
     const pattern = place.length > 1 && place.endsWith('/') ? `${place}*` : place;
-    // Nothing that lies between a browser and the site is to keep an old worker.
-    const caching = place === '/worker.js' ? '  Cache-Control: no-cache\n' : '';
-    return `${base}${encodeURI(pattern)}\n  Content-Security-Policy: ${policyAt(place, editing)}\n${caching}`;
+    return rule(pattern, { 'Content-Security-Policy': policyAt(place, editing), ...cachingOf(place) });
   });
+  if (places.has('/admin/')) rules.push(rule(`${editorCode}*`, cachingOf(editorCode)));
   return rules.join('');
+
+  function rule(pattern: string, headers: Readonly<Record<string, string>>): string {
+    const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`);
+    return `${base}${encodeURI(pattern)}\n${lines.join('')}`;
+  }
+}
+
+function cachingOf(place: string): Readonly<Record<string, string>> {
+  const caching = cachingAt(place);
+  return caching === undefined ? {} : { 'Cache-Control': caching };
 }
 
 function policy(directives: Readonly<Record<string, string>>): string {

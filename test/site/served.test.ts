@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openWiki, type OpenWiki } from '../support/edited-wiki.ts';
 import { guide } from '../fixtures/frontmatter/cases.ts';
+import { cachingAt } from '../../src/site/policy.ts';
 import { buildSite } from '../support/built-site.ts';
 import { filesOf, project, temporaryFolder } from '../support/script.ts';
 
@@ -49,6 +50,10 @@ describe.each(['', '/docs/wiki'])('the wiki that ships, served under “%s”', 
       const response = await fetch(`${wiki.address}${base}/${path}`);
       expect(response.status, file).toBe(200);
       expect(await response.text(), file).toBe(built.get(file));
+      const caching = cachingAt(`/${path}`);
+      expect(response.headers.get('cache-control'), file).toBe(caching ?? 'no-cache');
+      // What is kept for good has to have a name that differs with what it holds.
+      if (caching?.includes('immutable')) expect(file).toMatch(/[.-][\w-]{8}\.(?:js|css)$/);
     }
   });
 

@@ -3,6 +3,7 @@ import { extname, join, sep } from 'node:path';
 import type { Context } from 'hono';
 import { getMimeType } from 'hono/utils/mime';
 import { isImage } from '../../mdx/url.ts';
+import { cachingAt } from '../../site/policy.ts';
 import { mediaFolder } from '../../wiki/files.ts';
 import { readsBrotli } from './compressed.ts';
 import type { Renderer } from './renderer.ts';
@@ -57,7 +58,7 @@ export async function serve(
 
   function answer(bytes: Uint8Array, type: string, status: 200 | 404): Response {
     // What was just saved has to be seen: browsers ask each time, and may keep what has not changed.
-    const cached = status === 200 ? { 'Cache-Control': 'no-cache' } : undefined;
+    const cached = status === 200 ? { 'Cache-Control': cachingAt(path ?? '') ?? 'no-cache' } : undefined;
     return context.body(new Uint8Array(bytes), status, { 'Content-Type': type, ...cached });
   }
 }

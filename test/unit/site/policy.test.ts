@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { chooseBackend } from '../../../src/cms/backend.ts';
-import { editorPolicy, hostHeaders, pagePolicy, policyAt } from '../../../src/site/policy.ts';
+import { cachingAt, editorPolicy, hostHeaders, pagePolicy, policyAt } from '../../../src/site/policy.ts';
 
 const desk = chooseBackend({}, true);
 const files = [
@@ -43,7 +43,12 @@ describe('the headers of hosts', () => {
       .map((rule) => rule.split('\n  Content-Security-Policy: '));
 
   it('have one policy for each address, whether it is shown or missing below', () => {
-    const found = Object.fromEntries(rules('')) as Record<string, string>;
+    const all = rules('');
+    // Code of the editor has its policy from the rule before.
+    expect(all.pop()).toEqual([
+      '/admin/editor/chunks/*\n  Cache-Control: public, max-age=31536000, immutable',
+    ]);
+    const found = Object.fromEntries(all) as Record<string, string>;
     expect(Object.keys(found)).toEqual([
       '/',
       '/404.html',
@@ -57,8 +62,17 @@ describe('the headers of hosts', () => {
     for (const [pattern, said] of Object.entries(found)) {
       const [policy, ...others] = said.split('\n  ');
       expect(policy, pattern).toBe(policyAt(pattern === '/admin/*' ? '/admin/' : '/', desk));
-      expect(others, pattern).toEqual(pattern === '/worker.js' ? ['Cache-Control: no-cache'] : []);
+      const caching = cachingAt(pattern.replace('*', ''));
+      expect(others, pattern).toEqual(caching ? [`Cache-Control: ${caching}`] : []);
     }
+  });
+
+  it('have what is named after what it holds kept for good, and nothing else', () => {
+    const kept = files.filter((file) => cachingAt(`/${file}`)?.includes('immutable'));
+    expect(kept).toEqual(['_assets/a.js']);
+    expect(cachingAt('/admin/editor/chunks/a-12345678.js')).toContain('immutable');
+    expect(cachingAt('/worker.js')).toBe('no-cache');
+    expect(cachingAt('/lexicon/_assets/')).toBeUndefined();
   });
 
   it('stand below the path that the wiki is published under', () => {
