@@ -231,7 +231,7 @@ async function readTarget(
       today: day,
       settings,
       due: dueByOwner(wiki),
-      holding: intervalsByOwner(wiki),
+      holding: intervalsByOwner(wiki, day),
     },
   };
 }

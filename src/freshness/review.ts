@@ -136,6 +136,11 @@ export function askedOn(
   return asked?.owner !== undefined && !hasLeft(asked.owner, today) ? asked : assignees;
 }
 
+/** Whether somebody is to look at a page again and again on a day: it is neither over by then nor settled. */
+export function isKeptOn({ settled, ends }: Pick<ReviewFacts, 'settled' | 'ends'>, today: Day): boolean {
+  return !(settled !== undefined && settled <= today) && !(ends !== undefined && ends < today);
+}
+
 /**
  * How far an entry can be trusted on a day, and why not further.
  *

@@ -1,10 +1,11 @@
 import { addDays, type Day } from '../freshness/day.ts';
 import { endOf } from '../freshness/interval.ts';
 import { mondayOf } from '../freshness/load.ts';
-import type { Sources } from '../wiki/wiki.ts';
+import { isKeptOn } from '../freshness/review.ts';
+import type { Wiki } from '../wiki/wiki.ts';
 import type { Entry } from '../wiki/entry.ts';
 import { intervalOf } from '../wiki/intervals.ts';
-import { isReviewed } from '../wiki/review.ts';
+import { isReviewed, reviewFacts } from '../wiki/review.ts';
 import type { DatedReview } from './reviews.ts';
 
 /** How many of the pages there were on a day were reviewed and not past their date. */
@@ -25,12 +26,13 @@ export function trendFrom(today: Day, weeks: number): Day {
  * Only dates count: who changed what after a review is not asked for days that are over.
  */
 export function trendOf(
-  { entries, settings }: Sources,
+  wiki: Wiki,
   reviews: ReadonlyMap<string, readonly DatedReview[]>,
   today: Day,
   weeks: number,
 ): CurrencyShare[] | undefined {
-  const pages = entries.filter((each) => isKept(each, today));
+  const { entries, settings } = wiki;
+  const pages = entries.filter((each) => isKept(each, wiki, today));
   if (pages.length === 0) return undefined;
   const mondays = Array.from({ length: weeks }, (_, index) => addDays(trendFrom(today, weeks), index * 7));
   // When a review ends is worked out once, not for each of the days.
@@ -49,9 +51,9 @@ export function trendOf(
   });
 }
 
-/** Whether a page is there for readers and to be kept true: what is over by now is not. */
-function isKept(entry: Entry, today: Day): boolean {
-  const { draft, history, review } = entry;
-  const isOver = review.ends !== undefined && review.ends < today;
-  return !draft && history !== undefined && history !== null && isReviewed(entry) && !isOver;
+/** Whether a page is there for readers and to be kept true: what is over or settled by now is not. */
+function isKept(entry: Entry, wiki: Wiki, today: Day): boolean {
+  const { draft, history } = entry;
+  const isKnown = !draft && history !== undefined && history !== null && isReviewed(entry);
+  return isKnown && isKeptOn(reviewFacts(entry, wiki), today);
 }

@@ -75,7 +75,7 @@ export class LiveWiki {
   /** How many of the pages held over the last weeks; `undefined` where git cannot tell. */
   async trend(today: Day, weeks = plannedWeeks): Promise<CurrencyShare[] | undefined> {
     const reviews = await this.#history?.live.reviewsSince(trendFrom(today, weeks));
-    return trendOf(this.sources, reviews ?? new Map(), today, weeks);
+    return trendOf(this.wiki, reviews ?? new Map(), today, weeks);
   }
 
   /**

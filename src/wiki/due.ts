@@ -1,6 +1,6 @@
 import type { Day } from '../freshness/day.ts';
 import type { Interval } from '../freshness/interval.ts';
-import { dueOn } from '../freshness/review.ts';
+import { dueOn, isKeptOn } from '../freshness/review.ts';
 import type { Wiki } from './wiki.ts';
 import { reviewedIn, reviewFacts } from './review.ts';
 
@@ -17,9 +17,10 @@ export function dueByOwner(wiki: Wiki): Map<string, Day[]> {
   return new Map([...due].map(([owner, days]) => [owner, days.toSorted()]));
 }
 
-/** How long a review of each page holds, by the ids of their owners. */
-export function intervalsByOwner(wiki: Wiki): Map<string, Interval[]> {
-  const owned = Map.groupBy(reviewedIn(wiki), ({ owner }) => owner ?? '');
+/** How long a review of each page holds that is kept on a day, by the ids of their owners. */
+export function intervalsByOwner(wiki: Wiki, today: Day): Map<string, Interval[]> {
+  const kept = reviewedIn(wiki).filter((entry) => isKeptOn(reviewFacts(entry, wiki), today));
+  const owned = Map.groupBy(kept, ({ owner }) => owner ?? '');
   return new Map(
     [...owned].map(([owner, entries]) => [owner, entries.map((entry) => reviewFacts(entry, wiki).every)]),
   );

@@ -59,4 +59,17 @@ describe('the home page', () => {
     expect(page).toMatch(/needs attention\. Something on it is wrong\./);
     expect(page).not.toContain('could not be read, so');
   });
+
+  it('names what was lately checked, but nothing that is not used any more', async () => {
+    const sheet = 'kind: document\nsituation: IT asks.\nout: 2026-01-01\nreviewed: 2026-01-02\n';
+    const gone = `---\ntitle: Old sheet\n${sheet}withdrawn: { on: 2026-02-01, because: Old. }\n---\n\nText.\n`;
+    const words = await built({
+      ...bareWiki,
+      'guides/held.mdx': guide({ title: 'Held', reviewed: '2026-01-01' }),
+      'assets/gone.mdx': gone,
+    });
+    const [, checked = ''] = (await words('')).split('Lately checked');
+    expect(checked).toContain('Held');
+    expect(checked).not.toContain('Old sheet');
+  });
 });

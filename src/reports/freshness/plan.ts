@@ -11,7 +11,7 @@ import {
   type Planned,
 } from '../../freshness/load.ts';
 import { firstReviewsUntil } from '../../freshness/stagger.ts';
-import { responsibleFor, reviewOn, toDoBy } from '../../freshness/review.ts';
+import { isKeptOn, responsibleFor, reviewOn, toDoBy } from '../../freshness/review.ts';
 import { burdenInWords } from '../../freshness/load.ts';
 import { dayInWords } from '../../freshness/words.ts';
 import { compare, oneLine, plural } from '../../plain.ts';
@@ -40,7 +40,8 @@ export function plansOf(wiki: Wiki, today: Day, keep: (entry: Entry) => boolean)
   const { perOwnerAWeek } = wiki.settings.review;
   const kept = reviewedIn(wiki).filter(keep);
   const byPerson = Map.groupBy(kept, (entry) => whose(entry, wiki, today));
-  const inTheEnd = Map.groupBy(kept, (entry) => whoseInTheEnd(entry, wiki));
+  const lasting = kept.filter((entry) => isKeptOn(reviewFacts(entry, wiki), today));
+  const inTheEnd = Map.groupBy(lasting, (entry) => whoseInTheEnd(entry, wiki));
   const people = new Set([...byPerson.keys(), ...inTheEnd.keys()]);
   const plans = [...people].flatMap((person): PersonsPlan[] => {
     const pages = (byPerson.get(person) ?? []).flatMap((entry) => planned(entry, wiki, today));

@@ -50,3 +50,17 @@ it('is not known where git knows of no page', async () => {
   await repo.write('guides/a.mdx', guide({ title: 'A' }));
   expect(await trend(5)).toBeUndefined();
 });
+
+it('leaves out what nobody has to look at any more', async () => {
+  await repo.write('guides/a.mdx', guide({ title: 'A', reviewed: '2026-11-01' }));
+  const sheet = 'kind: document\nsituation: IT asks.\nout: 2026-11-01\nreviewed: 2026-11-01\n';
+  const withdrawn = (on: string) =>
+    `---\ntitle: Sheet\n${sheet}withdrawn: { on: ${on}, because: Old. }\n---\n\nText.\n`;
+  await repo.write('assets/gone.mdx', withdrawn('2026-11-20'));
+  await repo.write('assets/going.mdx', withdrawn('2026-12-20'));
+  repo.commit('2026-11-02');
+  expect(await trend(1)).toEqual([
+    ['2026-11-23', 2, 2],
+    [today, 2, 2],
+  ]);
+});

@@ -4,6 +4,7 @@ import { waitingOn } from '../../../src/freshness/duties.ts';
 import { problemInWords } from '../../../src/problem/wording.ts';
 import { assetFacts, goneOf, successorOn } from '../../../src/wiki/assets.ts';
 import { problemsOfEntry } from '../../../src/wiki/checks.ts';
+import { intervalsByOwner } from '../../../src/wiki/due.ts';
 import { datedDutiesOf } from '../../../src/wiki/duties.ts';
 import type { Entry } from '../../../src/wiki/entry.ts';
 import { reviewFacts } from '../../../src/wiki/review.ts';
@@ -266,6 +267,11 @@ describe('material that nobody has to check any more', () => {
   const settledIn = (more: string, files = {}) => {
     const { wiki, entry } = wikiOf(more, 'document', files);
     const overdue = problemsOfEntry(entry, wiki, day('2027-12-01')).map(({ id }) => id);
+    const [before, after] = ['2026-10-01', '2027-12-01'].map((on) => {
+      const others = Object.keys(files).length;
+      return (intervalsByOwner(wiki, day(on)).get('mia')?.length ?? 0) - others;
+    });
+    expect([before, after]).toEqual([1, overdue.includes('review-overdue') ? 1 : 0]);
     return [reviewFacts(entry, wiki).settled, overdue.includes('review-overdue')];
   };
   const decided = (outcome: string) =>

@@ -64,7 +64,7 @@ describe('what happened on a day', () => {
     ];
     expect([...new Set(keys)]).toEqual(['guides/a']);
     expect(dueByOwner(wiki).get('ada')).toHaveLength(1);
-    expect(intervalsByOwner(wiki).get('ada')).toHaveLength(1);
+    expect(intervalsByOwner(wiki, today).get('ada')).toHaveLength(1);
     expect(
       plansOf(wiki, today, () => true)
         .flatMap(({ plan }) => plan.before.map(({ count }) => count))
