@@ -61,12 +61,13 @@ describe('the home page', () => {
   });
 
   it('names what was lately checked, but nothing that is not used any more', async () => {
-    const sheet = 'kind: document\nsituation: IT asks.\nout: 2026-01-01\nreviewed: 2026-01-02\n';
-    const gone = `---\ntitle: Old sheet\n${sheet}withdrawn: { on: 2026-02-01, because: Old. }\n---\n\nText.\n`;
+    const held = 'summary: A.\nowner: ada\nteams: [sales]\nreviewed: 2026-01-02\n';
+    const gone = 'out: 2026-01-01\nwithdrawn: { on: 2026-02-01, because: Old. }\n';
+    const sheet = `---\ntitle: Old sheet\nkind: document\nsituation: A.\nshareable: customer\n${held}${gone}---\n\nText.\n`;
     const words = await built({
       ...bareWiki,
       'guides/held.mdx': guide({ title: 'Held', reviewed: '2026-01-01' }),
-      'assets/gone.mdx': gone,
+      'assets/gone.mdx': sheet,
     });
     const [, checked = ''] = (await words('')).split('Lately checked');
     expect(checked).toContain('Held');

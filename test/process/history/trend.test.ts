@@ -53,11 +53,11 @@ it('is not known where git knows of no page', async () => {
 
 it('leaves out what nobody has to look at any more', async () => {
   await repo.write('guides/a.mdx', guide({ title: 'A', reviewed: '2026-11-01' }));
-  const sheet = 'kind: document\nsituation: IT asks.\nout: 2026-11-01\nreviewed: 2026-11-01\n';
-  const withdrawn = (on: string) =>
-    `---\ntitle: Sheet\n${sheet}withdrawn: { on: ${on}, because: Old. }\n---\n\nText.\n`;
-  await repo.write('assets/gone.mdx', withdrawn('2026-11-20'));
-  await repo.write('assets/going.mdx', withdrawn('2026-12-20'));
+  const decided = (outcome: string) =>
+    '---\ntitle: Sheet\nsummary: A.\nowner: ada\nteams: [sales]\nkind: document\nsituation: A.\nshareable: customer\n' +
+    `reviewed: 2026-11-01\ndecided: { outcome: ${outcome}, on: 2026-11-20, by: ada, because: B. }\n---\n\nText.\n`;
+  await repo.write('assets/declined.mdx', decided('no'));
+  await repo.write('assets/put-off.mdx', decided('later'));
   repo.commit('2026-11-02');
   expect(await trend(1)).toEqual([
     ['2026-11-23', 2, 2],
