@@ -88,7 +88,7 @@ describe('a note', () => {
     await box(page).fill('Saturday gate costs them a shift');
     await sendNow(page);
     const row = kept(page, 'Saturday gate costs them a shift');
-    const unanswered = row.getByText('The wiki has not answered yet; it is sent again.');
+    const unanswered = row.getByText('Kept here, and sent again. The wiki has not answered yet.');
     await unanswered.waitFor();
     expect(await filesWith('Saturday gate costs')).toEqual(['']);
     // The network is back; what the wiki answers is lost behind the commit.
@@ -203,6 +203,12 @@ describe('what was begun', () => {
     expect(await box(page).inputValue()).toBe('');
     await box(page).fill('We call them on Fridays');
     const row = kept(page, 'They let the price go');
+    await row.getByText('Begun about “Ashgate”, heard on 20 Nov 2026, and kept here.').waitFor();
+    await row.getByRole('button', { name: 'Throw it away' }).click();
+    await row.getByText('Thrown away.').waitFor();
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('They let the price go');
+    // Where the button was that has thrown it away stands the one that brings it back.
+    await page.keyboard.press('Enter');
     await row.getByText('Begun about “Ashgate”, heard on 20 Nov 2026, and kept here.').waitFor();
     await row.getByRole('button', { name: 'Go on with it' }).click();
     expect(await box(page).inputValue()).toBe('They let the price go');

@@ -1,5 +1,5 @@
 /** Shows what of notes is on this device, and how each stands. */
-import { forgetNote, keptNotes, type KeptNote } from '../../editing-api/kept-notes.ts';
+import { forgetNote, keepNote, keptNotes, type KeptNote } from '../../editing-api/kept-notes.ts';
 import { element } from '../../element.ts';
 import { dayInWords } from '../../freshness/words.ts';
 import { moment } from '../../offline/said.ts';
@@ -11,9 +11,9 @@ function notTaken(ways: DOMStringMap): string {
   const all = [
     ways['editor'] !== undefined && 'open the editor to send them',
     ways['mailTo'] !== undefined && 'send them by mail',
-    'copy them for whoever looks after the wiki, who takes them in',
+    'copy them for whoever looks after the wiki',
   ];
-  return `This wiki is published as files and takes no notes itself. ${capital(all.filter(Boolean).join(', or '))}. They stay here until they are saved there, or you throw them away.`;
+  return `This wiki is published as files and takes no notes itself. ${capital(all.filter(Boolean).join(', or '))}. They stay here until they are saved there.`;
 }
 
 interface Acts {
@@ -21,12 +21,16 @@ interface Acts {
   goOnWith: (note: KeptNote) => void;
 }
 
+/** What offers to bring back what was thrown away since the page was opened. */
+const offers = new Set<HTMLElement>();
+
 /** @param writing the id of the note that is in the form */
 export function showKept(root: HTMLElement, writing: string, acts: Acts): void {
   const notes = keptNotes().filter(({ id, text }) => id !== writing && text.trim() !== '');
+  const rows = [...offers, ...notes.map((note) => rowOf(note, root, acts))];
   const section = root.querySelector<HTMLElement>('[data-kept-notes]');
-  section?.toggleAttribute('hidden', notes.length === 0);
-  section?.querySelector('ul')?.replaceChildren(...notes.map((note) => rowOf(note, root, acts)));
+  section?.toggleAttribute('hidden', rows.length === 0);
+  section?.querySelector('ul')?.replaceChildren(...rows);
   const waiting = notes.filter(({ state }) => state === 'waiting');
   const elsewhere = section?.querySelector<HTMLElement>('[data-elsewhere]');
   const isElsewhere = root.dataset['reached'] === 'no-desk' && waiting.length > 0;
@@ -50,7 +54,12 @@ function rowOf(note: KeptNote, root: HTMLElement, { sendAgain, goOnWith }: Acts)
     state !== 'sent' &&
     button('Throw it away', () => {
       forgetNote(id);
-      row.remove();
+      offers.add(row);
+      const back = button('Bring it back', () => {
+        if (keepNote(note) && offers.delete(row)) sendAgain(note);
+      });
+      row.replaceChildren(row.firstChild ?? '', 'Thrown away. ', back);
+      back.focus();
     });
   const words = url ? element('a', { href: url, textContent: text }) : text;
   const row = element(
@@ -69,7 +78,7 @@ function standing({ state, since, on, title, late, tried }: KeptNote): string {
   if (state === 'draft') return `Begun${about}${heard}, and kept here.`;
   if (state === 'sent') return `Sent on ${moment(new Date(since), new Date())}: it is on the wiki.`;
   if (late !== undefined) return `Kept here, and sent again. ${late}`;
-  if (tried !== undefined) return 'Kept here. The wiki has not answered yet; it is sent again.';
+  if (tried !== undefined) return 'Kept here, and sent again. The wiki has not answered yet.';
   return 'Kept here, not sent yet.';
 }
 
@@ -91,7 +100,7 @@ function copied(note: KeptNote): HTMLElement {
   const copy = button('Copy it', () => {
     void navigator.clipboard.writeText(lettered(note)).then(
       () => (copy.textContent = 'Copied'),
-      () => (copy.textContent = 'This browser copies nothing'),
+      () => (copy.textContent = 'Not copied'),
     );
   });
   return copy;

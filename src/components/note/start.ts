@@ -141,10 +141,7 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
 
   function submit(): void {
     const isKept = keepNote({ ...written(), state: 'waiting', since: new Date().toISOString() });
-    if (!isKept)
-      return say(
-        'This browser keeps nothing just now, so the note cannot be sent from here. Copy its words.',
-      );
+    if (!isKept) return say('This browser keeps nothing just now. Copy the words of the note.');
     leavePage();
     text.value = '';
     void writeNew().then((next) => {
