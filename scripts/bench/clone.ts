@@ -47,4 +47,11 @@ export function commandOf(folder: string, script: string): string[] {
 }
 
 /** What depends on the version of the code, and not on any wiki. */
-const ofCode: ReadonlySet<string> = new Set(['bundle.json', 'compiled', 'editor', 'scripts', 'theme']);
+const ofCode: ReadonlySet<string> = new Set([
+  'bundle.json',
+  'code.json',
+  'compiled',
+  'editor',
+  'scripts',
+  'theme',
+]);

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { filesBelow } from '../../src/files-below.ts';
 import { stateFolder } from '../../src/live/caches.ts';
 import { project } from './folders.ts';
+import { stampOf } from './last-bundle.mjs';
 
 /**
  * Makes something out of the project's code that is large and seldom changes, once for each version of the code. What
@@ -45,20 +46,45 @@ async function isThere(folder: string): Promise<boolean> {
 
 let digest: Promise<string> | undefined;
 
-/** Differs with every version of the code and of the packages it uses. */
+/**
+ * Differs with every version of the code and of the packages it uses.
+ *
+ * To read all of it takes twenty times as long as to see what it looks like: with that, the digest is kept.
+ */
 export function codeDigest(): Promise<string> {
-  return (digest ??= digestOf(['package-lock.json', 'astro.config.mjs', 'src', 'scripts/build']));
+  return (digest ??= keptDigest(['package-lock.json', 'astro.config.mjs', 'src', 'scripts/build']));
+}
+
+async function keptDigest(sources: readonly string[]): Promise<string> {
+  const kept = join(stateFolder(project), 'code.json');
+  const looks = createHash('sha256');
+  // Before anything is read: what is changed after that looks different the next time.
+  for (const file of await filesIn(sources)) looks.update(`${file} ${stampOf(file)}\n`);
+  const seen = looks.digest('hex');
+  const before = await readFile(kept, 'utf8').then(JSON.parse, () => undefined);
+  if (before?.seen === seen) return before.digest;
+  const found = await digestOf(sources);
+  const draft = `${kept}.${process.pid}`;
+  await mkdir(dirname(kept), { recursive: true });
+  await writeFile(draft, JSON.stringify({ seen, digest: found }));
+  await rename(draft, kept);
+  return found;
 }
 
 /** Differs where files, or those below folders, are others; each by its path in the project. */
 export async function digestOf(sources: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
-  for (const source of sources) {
-    const path = join(project, source);
-    const files = (await stat(path)).isDirectory() ? await filesBelow(path) : [''];
-    for (const file of files) hash.update(join(source, file)).update(await readFile(join(path, file)));
-  }
+  for (const file of await filesIn(sources)) hash.update(file).update(await readFile(join(project, file)));
   return hash.digest('hex').slice(0, 16);
+}
+
+async function filesIn(sources: readonly string[]): Promise<string[]> {
+  const all = sources.map(async (source) => {
+    const path = join(project, source);
+    const isFolder = (await stat(path)).isDirectory();
+    return isFolder ? (await filesBelow(path)).map((file) => join(source, file)) : [source];
+  });
+  return (await Promise.all(all)).flat();
 }
 
 /** Removes what was made of other versions that nobody uses, and what processes have left that were killed. */

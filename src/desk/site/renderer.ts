@@ -102,15 +102,21 @@ export function openRenderer(options: RendererOptions): Renderer {
 
   /** Reading the wiki may take too long, too: each file that did is read as plain text by the next process. */
   async function start(): Promise<WatchedProcess> {
-    const folder = await theme();
     for (;;) {
-      if (isClosed) throw new Error(closed);
-      changed = undefined;
+      // It has code to load, too, while the pages are compiled, or found.
       const process = forkWatched(new URL('./worker.ts', import.meta.url));
-      const { failure, hasEnded } = await ask(process, { ...beginning, theme: folder, ends, timeoutMs });
-      if (!hasEnded && failure === undefined) return process;
-      process.child.kill('SIGKILL');
-      if (!remember(process.at)) throw new Error(failure ?? 'The process that renders the wiki has ended.');
+      let isReady = false;
+      try {
+        const folder = await theme();
+        if (isClosed) throw new Error(closed);
+        changed = undefined;
+        const { failure, hasEnded } = await ask(process, { ...beginning, theme: folder, ends, timeoutMs });
+        isReady = !hasEnded && failure === undefined;
+        if (isReady) return process;
+        if (!remember(process.at)) throw new Error(failure ?? 'The process that renders the wiki has ended.');
+      } finally {
+        if (!isReady) process.child.kill('SIGKILL');
+      }
     }
   }
 

@@ -26,6 +26,7 @@ process.exit();
 const parts = [
   'scripts/build/once.ts',
   'scripts/build/folders.ts',
+  'scripts/build/last-bundle.mjs',
   'scripts/command.ts',
   'scripts/compiled.mjs',
   'src/files-below.ts',
