@@ -61,7 +61,9 @@ async function keptDigest(sources: readonly string[]): Promise<string> {
   // Before anything is read: what is changed after that looks different the next time.
   for (const file of await filesIn(sources)) looks.update(`${file} ${stampOf(file)}\n`);
   const seen = looks.digest('hex');
-  const before = await readFile(kept, 'utf8').then(JSON.parse, () => undefined);
+  const before = await readFile(kept, 'utf8')
+    .then(JSON.parse)
+    .catch(() => undefined);
   if (before?.seen === seen) return before.digest;
   const found = await digestOf(sources);
   const draft = `${kept}.${process.pid}`;
