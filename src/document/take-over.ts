@@ -22,20 +22,21 @@ export interface Heard {
 }
 
 /**
- * The collection, the kinds of notes, and what such a note becomes there. The first that fits counts. What stands for the
- * words of a customer takes none that are told by somebody else in words of their own.
+ * The collection, the kinds of notes, and what such a note becomes there. The first that fits counts. Where nobody has
+ * said of which kind it is, it is of the one that the page is for. What stands for the words of a customer takes none
+ * that are told by somebody else in words of their own.
  */
 const places: readonly {
   collection: string;
-  kinds: readonly string[];
+  kinds: readonly (string | undefined)[];
   field: string;
   isQuotation?: true;
   item: (heard: Heard, page: Values) => unknown;
 }[] = [
-  { collection: 'competitors', kinds: ['competitor', 'words'], field: 'claims', item: claimOf },
+  { collection: 'competitors', kinds: [undefined, 'competitor', 'words'], field: 'claims', item: claimOf },
   {
     collection: 'personas',
-    kinds: ['words', 'objection'],
+    kinds: [undefined, 'words', 'objection'],
     field: 'quotes',
     isQuotation: true,
     item: quoteOf,
@@ -43,7 +44,7 @@ const places: readonly {
   { collection: 'personas', kinds: ['wish'], field: 'goals', item: ({ text }) => onOneLine(text) },
   {
     collection: 'objections',
-    kinds: ['words', 'objection'],
+    kinds: [undefined, 'words', 'objection'],
     field: 'otherPhrasings',
     isQuotation: true,
     item: ({ text }) => onOneLine(text),
@@ -59,7 +60,7 @@ export function takenOver(
   const place = places.find(
     (each) =>
       each.collection === collection &&
-      each.kinds.includes(heard.kind ?? '') &&
+      each.kinds.includes(heard.kind) &&
       (heard.exact === true || !each.isQuotation),
   );
   if (place === undefined) {

@@ -4,22 +4,19 @@ import { textOf } from '../../../src/mdx/tree.ts';
 import { isPutBy, saidOn, takenOver } from '../../../src/document/take-over.ts';
 
 const heard = { text: 'They offered £79.', on: '2026-11-23', by: 'Marcus Oyelaran', where: 'call' };
+const claims = [
+  {
+    topic: 'pricing',
+    text: 'They offered £79.',
+    source: 'Call, heard by Marcus Oyelaran',
+    seen: '2026-11-23',
+    confidence: 'medium',
+  },
+];
 
 it.each([
-  [
-    'competitors',
-    { kind: 'competitor' },
-    'claims',
-    [
-      {
-        topic: 'pricing',
-        text: 'They offered £79.',
-        source: 'Call, heard by Marcus Oyelaran',
-        seen: '2026-11-23',
-        confidence: 'medium',
-      },
-    ],
-  ],
+  ['competitors', { kind: 'competitor' }, 'claims', claims],
+  ['competitors', {}, 'claims', claims],
   ['personas', { kind: 'wish' }, 'goals', ['They offered £79.']],
   ['objections', { kind: 'objection', exact: true }, 'otherPhrasings', ['They offered £79.']],
   [
@@ -28,7 +25,14 @@ it.each([
     'body',
     '“They offered £79.” (Call, heard by Marcus Oyelaran, 23 Nov 2026)\n',
   ],
-  ['competitors', {}, 'body', 'They offered £79. (Call, heard by Marcus Oyelaran, 23 Nov 2026)\n'],
+  ['objections', { exact: true }, 'otherPhrasings', ['They offered £79.']],
+  [
+    'competitors',
+    { kind: 'idea' },
+    'body',
+    'They offered £79. (Call, heard by Marcus Oyelaran, 23 Nov 2026)\n',
+  ],
+  ['personas', {}, 'body', 'They offered £79. (Call, heard by Marcus Oyelaran, 23 Nov 2026)\n'],
 ])('what was heard of %s, as %o, belongs into %s', (collection, more, field, value) => {
   expect(takenOver(collection, { ...heard, ...more }, {})).toEqual({ field, value });
 });
