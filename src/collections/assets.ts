@@ -193,7 +193,7 @@ export default pages({
     plan: group(
       'Plan',
       {
-        cost: number('Cost', { hint: 'In euros, all in.', least: 0 }),
+        cost: number('Cost in euros', { hint: 'All in.', least: 0 }),
         companies: number('Companies', { hint: 'How many it is meant for.', least: 0 }).optional(),
         mqls: number('MQLs expected', { hint: 'How many leads sales is to expect.', least: 0 }).optional(),
         week: day('From when sales has room', {
@@ -210,7 +210,7 @@ export default pages({
         mqls: number('MQLs', { hint: 'How many were handed over.', least: 0 }).optional(),
         sqls: number('SQLs', { hint: 'How many sales accepted.', least: 0 }).optional(),
         customers: number('Customers', { hint: 'How many bought.', least: 0 }).optional(),
-        cost: number('Cost in the end', { hint: 'In euros, all in.', least: 0 }).optional(),
+        cost: number('Cost in the end, in euros', { hint: 'All in.', least: 0 }).optional(),
         note: text('What we would leave out', {
           hint: 'One thing for the next time.',
           namesNobody: true,
