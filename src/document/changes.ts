@@ -1,8 +1,12 @@
 /** What differs between two texts of a file, as one person would tell another. */
+import type { z } from 'zod';
+import { shapeOf } from '../collections/fields.ts';
 import type { Collection } from '../collections/index.ts';
 import { outcomeInWords } from '../freshness/outcome.ts';
 import { dayInWords } from '../freshness/words.ts';
+import { isRecord, onOneLine } from '../plain.ts';
 import { collectionOfFile } from '../problem/labels.ts';
+import { shortened } from '../shortened.ts';
 import { compareWords } from './compare-words.ts';
 import { bodyField, formatOf, sourceField, unreadableField } from './format.ts';
 import { readable, sectionsOf, type Section } from './readable.ts';
@@ -97,15 +101,58 @@ function fieldChanges(file: string, was: Values, now: Values, nameOf: NameOf): C
   return names
     .filter((name) => !isNoField(name) && !told.has(name) && !same(was[name], now[name]))
     .map((name): Changed => {
-      const schema = schemaIn(shape, name);
-      const one = valueInWords(schema, was[name], nameOf);
-      const other = valueInWords(schema, now[name], nameOf);
-      const label = labelIn(shape, name);
+      const { label, schema, ...values } = innermost(shape, name, was, now, nameOf);
+      const [one, other] = [values.was, values.now].map((each) => valueInWords(schema, each, nameOf)) as [
+        string,
+        string,
+      ];
       if (one === other) return { said: `${label}: how it is written`, field: name, is: 'form' };
       const fits = one.length + other.length < mostInLine && !/\n/.test(one + other);
       const isLine = fits && (schema === undefined || isShort(schema));
       return { ...(isLine ? inOneLine(label, one, other) : compared(label, one, other)), field: name };
     });
+}
+
+/** Where a value differs, and both. */
+interface Difference {
+  /** The labels that lead there: “Steps, “Accept or return”, Time limit”. */
+  label: string;
+  schema: z.core.$ZodType | undefined;
+  was: unknown;
+  now: unknown;
+}
+
+/** The one value within a field that differs, where groups stand in it; the whole field where more of it does. */
+function innermost(shape: z.ZodRawShape, name: string, was: Values, now: Values, nameOf: NameOf): Difference {
+  const schema = schemaIn(shape, name);
+  const whole = { label: labelIn(shape, name), schema, was: was[name], now: now[name] };
+  const inner = schema ? shapeOf(schema) : {};
+  const items = differing(whole.was, whole.now);
+  if (items === undefined) return whole;
+  const names = [...new Set([items.was, items.now].flatMap((each) => Object.keys(each)))];
+  const [own, ...others] = names.filter((each) => !same(items.was[each], items.now[each]));
+  // What nothing declares has no label that tells where it stands.
+  if (own === undefined || others.length > 0 || !Object.hasOwn(inner, own)) return whole;
+  const found = innermost(inner, own, items.was, items.now, nameOf);
+  const title = items.isOneOfMany ? titleOf(inner, items.now, nameOf) : '';
+  return { ...found, label: [whole.label, title && `“${title}”`, found.label].filter(Boolean).join(', ') };
+}
+
+/** Two groups that differ: the only ones in two lists, or the two values. */
+function differing(
+  was: unknown,
+  now: unknown,
+): { was: Values; now: Values; isOneOfMany: boolean } | undefined {
+  if (isRecord(was) && isRecord(now)) return { was, now, isOneOfMany: false };
+  if (!Array.isArray(was) || !Array.isArray(now) || was.length !== now.length) return undefined;
+  const [at, ...others] = now.flatMap((each, index) => (same(was[index], each) ? [] : [index]));
+  if (at === undefined || others.length > 0 || !isRecord(was[at]) || !isRecord(now[at])) return undefined;
+  return { was: was[at], now: now[at], isOneOfMany: true };
+}
+
+/** What one of many groups is known by: the first that it says. */
+function titleOf(shape: z.ZodRawShape, group: Values, nameOf: NameOf): string {
+  return shortened(onOneLine(fieldsInWords(shape, group, nameOf)[0]?.words ?? ''), 60);
 }
 
 function bodyChanges(was: string, now: string, nameOf: NameOf): Changed[] {

@@ -27,17 +27,47 @@ export async function pagesChanged(context: Context): Promise<Found[]> {
   ) as [Told[], Told[]];
   return [
     ...(come.length > mostNew ? [together(come, context)] : come.map((each) => newLine(each, context))),
-    ...changed.map(({ entry, said, more, by, edits, uses }) => {
-      const rest = more > 0 ? `; and ${plural(more, 'more change')}` : '';
-      const words = `${said.join('; ')}${rest} (${inAList(by)})`;
-      return {
+    ...changed.map((each) => {
+      const { entry, edits, said, uses } = each;
+      const line = {
         facts: edits.map(factOf),
         weight: (said.every(isVague) ? 10 : 20) + uses,
         page: context.link(entry),
-        said: words,
+        said: inWords(each),
       };
+      const agreed = newlyAgreed(each, context);
+      return agreed ? withChanges(agreed, line, each) : line;
     }),
   ];
+}
+
+function inWords({ said, more, by }: ToldPage): string {
+  const rest = more > 0 ? `; and ${plural(more, 'more change')}` : '';
+  return `${said.join('; ')}${rest} (${inAList(by)})`;
+}
+
+/** That all teams have signed what has changed on a page. */
+function newlyAgreed({ entry, fields }: Told, context: Context): Found | undefined {
+  if (!fields.some((field) => fieldIn(entry, field)?.signed === true)) return undefined;
+  const [agreed] = pagesAgreed({ ...context, entries: [entry] });
+  return agreed?.facts.every(context.wasTold) ? undefined : agreed;
+}
+
+/** That all teams have signed, with what they have signed: whoever reads of the first asks for the second. */
+function withChanges(agreed: Found, changes: Found, page: Told): Found {
+  const said = page.said.filter((_, at) => fieldIn(page.entry, page.fields[at])?.means !== 'signatures');
+  return {
+    facts: [...agreed.facts, ...changes.facts],
+    // Before the line that says it without them, which then tells nothing new.
+    weight: agreed.weight + 1,
+    page: agreed.page,
+    said: `${inWords({ ...page, said })}. ${agreed.said}`,
+  };
+}
+
+function fieldIn({ collection }: Entry, name = ''): ReturnType<typeof fieldOf> | undefined {
+  const schema = collectionOf(collection)?.schema.shape[name];
+  return schema && fieldOf(schema);
 }
 
 interface Told extends ToldPage {
@@ -66,11 +96,9 @@ async function changedSince({ wiki, past, entries, since, today, wasTold }: Cont
 function isToldElsewhere({ fields }: Pick<ToldPage, 'fields'>, entry: Entry, context: Context): boolean {
   const alone = { ...context, entries: [entry] };
   const [material, agreed] = [materialOutOrGone(alone), [...termsAgreed(alone), ...pagesAgreed(alone)]];
-  const shape = collectionOf(entry.collection)?.schema.shape;
   return fields.every((field = '') => {
     if (entry.collection === fieldNotes.id) return field === 'folded';
-    const schema = shape?.[field];
-    if (schema && fieldOf(schema).means === 'signatures') return agreed.length > 0;
+    if (fieldIn(entry, field)?.means === 'signatures') return agreed.length > 0;
     return material.length > 0 && (field === 'out' || field === 'withdrawn');
   });
 }

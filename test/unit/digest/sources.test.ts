@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import guides from '../../../src/collections/guides.ts';
 import numbers from '../../../src/collections/numbers.ts';
 import { factsIn } from '../../../src/digest/compose.ts';
 import { digestFor } from '../../../src/digest/digest.ts';
@@ -236,6 +237,65 @@ describe('what has changed', () => {
       past: { edits, saidIn },
     } as unknown as Publication;
   }
+
+  it('says with what every team has signed what was changed, and that it was signed no second time', async () => {
+    const handoff = (within: string, more = '', summary = 'About it.') =>
+      page('Handoff', `steps:\n  - { title: Answer, within: ${within} }\n${more}`).replace(
+        'About it.',
+        summary,
+      );
+    const signOff = (text: string) =>
+      `signOff:\n${[
+        ['sales', 'sam'],
+        ['marketing', 'mia'],
+      ]
+        .map(
+          ([team, by]) =>
+            `  - { team: ${team}, by: ${by}, on: 2026-11-26, wording: ${wordingIn(text, guides)} }\n`,
+        )
+        .join('')}`;
+    const [before, changed] = [handoff('six hours'), handoff('three days')];
+    const signed = handoff('three days', signOff(changed));
+    const file = 'guides/handoff.mdx';
+    const people = {
+      'people/sam.yaml': person('Sam', 'sales'),
+      'people/mia.yaml': person('Mia', 'marketing'),
+    };
+    const saidOf = async (now: string, was: string, known: string[] = []) => {
+      const said = (blob: string) => ({ path: file, index: 1, blob });
+      const edits = [
+        {
+          commit: 'c',
+          file,
+          day: '2026-11-26',
+          by: 'Ann',
+          isCorrection: false,
+          was: said(was),
+          now: said(now),
+        },
+      ];
+      const saidIn = (of: readonly { said: { blob: string } }[]) =>
+        Promise.resolve(of.map(({ said }) => said.blob));
+      const wiki = joined({ 'wiki.yaml': settings, ...people, [file]: now });
+      const publication = { wiki, past: { edits, saidIn } } as unknown as Publication;
+      const digest = await digestFor(publication, undefined, '2026-11-29' as Day, {
+        wasTold: (fact) => known.includes(fact),
+        first: undefined,
+      });
+      const lines = digest.parts.find(({ id }) => id === 'changed')?.lines ?? [];
+      return { said: lines.map(({ said }) => said), facts: lines.flatMap(({ facts }) => facts) };
+    };
+    const limit = 'Steps, “Answer”, Time limit changed from six hours to three days (Ann).';
+    const agreement = 'Every team has signed these words; the last one on 26 Nov 2026.';
+    const { said, facts } = await saidOf(signed, before);
+    expect(said).toEqual([`${limit} ${agreement}`]);
+    expect((await saidOf(signed, changed)).said).toEqual([agreement]);
+    const later = handoff('three days', signOff(changed), 'About them.');
+    const told = facts.filter((fact) => fact.startsWith('agreed'));
+    expect((await saidOf(later, signed, told)).said).toEqual([
+      'Summary changed: “them” in place of “it” (Ann)',
+    ]);
+  });
 
   const mondays = ['2026-11-30', '2026-12-07', '2026-12-14', '2026-12-21'] as Day[];
 

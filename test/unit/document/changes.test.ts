@@ -54,6 +54,27 @@ describe('what changed in the fields of a page', () => {
     ).toEqual(['Definition rewritten']);
   });
 
+  it('is told where it stands in groups, where it is one thing', () => {
+    const steps = (...limits: string[]) => {
+      const items = limits.map((limit, at) => `  - { title: Step ${at + 1}, within: ${limit} }\n`);
+      return page(`steps:\n${items.join('')}`);
+    };
+    const ofGuide = (before: string, after: string) => said(before, after, 'guides/handoff.mdx');
+    expect(ofGuide(steps('one day', 'six hours'), steps('one day', 'three days'))).toEqual([
+      'Steps, “Step 2”, Time limit: six hours → three days',
+    ]);
+    expect(ofGuide(steps('one day', 'six hours'), steps('two days', 'three days'))).toEqual([
+      'Steps changed',
+    ]);
+    expect(ofGuide(steps('one day'), steps('one day', 'six hours'))).toEqual(['Steps changed']);
+    const planned = (fields: string) => page(`plan: { ${fields} }\n`);
+    const ofAsset = (before: string, after: string) => said(before, after, 'assets/letter.mdx');
+    expect(ofAsset(planned('cost: 2900'), planned('cost: 3100'))).toEqual([
+      'Plan, Cost in euros: 2900 → 3100',
+    ]);
+    expect(ofAsset(planned('cost: 2900'), planned('cost: 2900, mood: bad'))).toEqual(['Plan changed']);
+  });
+
   it('is one sentence for a review', () => {
     const review =
       'reviewed: 2026-10-12\nreviewedBy: ines-hollander\nreviewOutcome: needs-work\nreviewFor: marcus-oyelaran\nreviewNote: The number.\n';
