@@ -61,7 +61,7 @@ function withChanges(agreed: Found, changes: Found, page: Told): Found {
     // Before the line that says it without them, which then tells nothing new.
     weight: agreed.weight + 1,
     page: agreed.page,
-    said: `${inWords({ ...page, said })}. ${agreed.said}`,
+    said: `${agreed.said} ${inWords({ ...page, said })}`,
   };
 }
 

@@ -285,10 +285,10 @@ describe('what has changed', () => {
       const lines = digest.parts.find(({ id }) => id === 'changed')?.lines ?? [];
       return { said: lines.map(({ said }) => said), facts: lines.flatMap(({ facts }) => facts) };
     };
-    const limit = 'Steps, “Answer”, Time limit changed from six hours to three days (Ann).';
+    const limit = 'Steps, “Answer”, Time limit changed from six hours to three days (Ann)';
     const agreement = 'Every team has signed these words; the last one on 26 Nov 2026.';
     const { said, facts } = await saidOf(signed, before);
-    expect(said).toEqual([`${limit} ${agreement}`]);
+    expect(said).toEqual([`${agreement} ${limit}`]);
     expect((await saidOf(signed, changed)).said).toEqual([agreement]);
     const later = handoff('three days', signOff(changed), 'About them.');
     const told = facts.filter((fact) => fact.startsWith('agreed'));
