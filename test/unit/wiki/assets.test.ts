@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseDay, type Day } from '../../../src/freshness/day.ts';
 import { waitingOn } from '../../../src/freshness/duties.ts';
 import { problemInWords } from '../../../src/problem/wording.ts';
+import { plansOf } from '../../../src/reports/freshness/plan.ts';
 import { assetFacts, goneOf, successorOn } from '../../../src/wiki/assets.ts';
 import { problemsOfEntry } from '../../../src/wiki/checks.ts';
 import { intervalsByOwner } from '../../../src/wiki/due.ts';
@@ -293,4 +294,16 @@ describe('material that nobody has to check any more', () => {
     ['is put off', decided('later')],
     ['is out', 'use: Look.\nout: 2026-01-01\n'],
   ])('is not what %s', (_, more) => expect(settledIn(more)).toEqual([undefined, true]));
+
+  it('is no burden to anybody in a plan of reviews', () => {
+    const burden = (more: string) => {
+      const sheet = asset(`use: Look.\nout: 2026-01-01\nreviewEvery: 1 week\n${more}`);
+      const ids = ['one', 'two', 'three', 'four'];
+      const wiki = wikiWith(Object.fromEntries(ids.map((id) => [`assets/${id}.mdx`, sheet])));
+      const plans = plansOf(wiki, day('2026-12-01'), () => true);
+      return plans.find(({ name }) => name === 'Mia')?.burden?.pages;
+    };
+    expect(burden('')).toBe(4);
+    expect(burden('withdrawn: { on: 2026-11-10, because: Old. }\n')).toBeUndefined();
+  });
 });
