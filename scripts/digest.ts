@@ -11,6 +11,7 @@ import { sendByHook } from '../src/digest/send/hook.ts';
 import { sendByMail } from '../src/digest/send/mail.ts';
 import { NotSentError } from '../src/digest/send/not-sent.ts';
 import { subjectOf, type Places } from '../src/digest/words.ts';
+import { dayInWords } from '../src/freshness/words.ts';
 import { asJsonText } from '../src/plain.ts';
 import { nearest } from '../src/spelling.ts';
 import type { Settings } from '../src/collections/index.ts';
@@ -19,7 +20,7 @@ import { contentFolder, readContent, siteAddress, today } from './content.ts';
 
 const help = `
 Tells a team in at most twelve lines where there was success, what has changed, and where there is urgent need. Prints
-it; --send sends it. What was sent once is never told again: that is noted in git, at ${ledgerRef}.
+it; --send sends it, once a day. What was sent once is never told again: that is noted in git, at ${ledgerRef}.
 
   npm run digest -- [options]
 
@@ -75,9 +76,13 @@ await run(
     if (quiet !== undefined) return nothing(quiet);
     const ledger = await openLedger(folder, send !== undefined);
     if (ledger === 'unreadable') return exit.couldNotTell;
+    const days = ledger?.daysTold(team ?? '') ?? [];
+    // What had no room is not to come a minute later: where a workflow runs twice, this is the second time.
+    if (days.includes(day))
+      return nothing(`That was told on ${dayInWords(day)} already; what is left comes the next time.`);
     const told = {
       wasTold: (fact: string) => ledger?.wasTold(team ?? '', fact) ?? false,
-      first: ledger?.firstTold(team ?? ''),
+      first: days[0],
     };
     const digest = await digestFor({ wiki: live.wiki, past: live }, team, day, told);
     if (live.wiki.untold !== undefined)

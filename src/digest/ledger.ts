@@ -57,9 +57,9 @@ export class Ledger {
     return this.#files.get(fileOf(team))?.has(digestOf(fact)) ?? false;
   }
 
-  /** The first day on which a team was told anything. */
-  firstTold(team: string): Day | undefined {
-    return [...(this.#files.get(fileOf(team))?.values() ?? [])].toSorted(compare)[0];
+  /** The days on which a team was told anything, the first one first. */
+  daysTold(team: string): Day[] {
+    return [...new Set(this.#files.get(fileOf(team))?.values())].toSorted(compare);
   }
 
   /**

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -119,11 +119,32 @@ describe('npm run digest', () => {
       );
       const other = join(folder, 'other');
       git(folder, 'clone', '--quiet', remote, other);
-      const again = await digest(['--format', 'slack', '--send'], { DIGEST_HOOK_URL: address }, other);
-      expect(again).toMatchObject({ code: 0, stdout: '' });
-      expect(again.stderr).toContain('nothing to tell that was not told before');
+      const again = (on: string) =>
+        digest(['--on', on, '--format', 'slack', '--send'], { DIGEST_HOOK_URL: address }, other);
+      const sameDay = await again('2026-11-30');
+      expect(sameDay).toMatchObject({ code: 0, stdout: '' });
+      expect(sameDay.stderr).toContain('told on 30 Nov 2026 already');
+      const nextWeek = await again('2026-12-07');
+      expect(nextWeek).toMatchObject({ code: 0, stdout: '' });
+      expect(nextWeek.stderr).toContain('nothing to tell that was not told before');
       expect(got).toHaveLength(1);
       expect((await digest([])).stdout).toBe('');
+    }));
+
+  it('is sent once a day: what had no room, or came later on that day, comes the next time', () =>
+    withHook(200, async ({ address, got }) => {
+      const send = (on: string) =>
+        digest(['--on', on, '--format', 'slack', '--send'], { DIGEST_HOOK_URL: address });
+      await send('2026-11-30');
+      await writeFile(join(clone, 'wiki/content/guides/later.mdx'), guide('Later', 'Call them back.'));
+      git(clone, 'add', '--all');
+      const who = ['-c', 'user.name=Ann', '-c', 'user.email=ann@example.com'];
+      git(clone, ...who, 'commit', '--quiet', '--date', '2026-11-30T12:00:00Z', '-m', 'x');
+      await send('2026-11-30');
+      expect(got).toHaveLength(1);
+      await send('2026-12-07');
+      expect(got).toHaveLength(2);
+      expect(JSON.stringify(got[1])).toContain('|Later');
     }));
 
   it.each([500, 404, 302])(
@@ -250,7 +271,7 @@ describe('the ledger', () => {
     const told = (team: string, ...facts: string[]) => facts.map((fact) => all.wasTold(team, fact));
     expect(told('sales', 'a', 'b', 'both', 'c')).toEqual([true, true, true, false]);
     expect(told('marketing', 'a', 'c')).toEqual([false, true]);
-    expect(all.firstTold('sales')).toBe('2026-11-30');
+    expect(all.daysTold('sales')).toEqual(['2026-11-30', '2026-12-01']);
   });
 
   it('keeps here what could not be pushed, says so, and brings it along the next time', async () => {
@@ -275,7 +296,7 @@ describe('the ledger', () => {
     await cp(clone, alone, { recursive: true });
     git(alone, 'remote', 'remove', 'origin');
     const ledger = await Ledger.open(alone);
-    expect(ledger.firstTold('sales')).toBeUndefined();
+    expect(ledger.daysTold('sales')).toEqual([]);
     expect(await ledger.note('sales', ['a'], '2026-11-30' as never)).toBe('here');
     expect((await Ledger.open(alone)).wasTold('sales', 'a')).toBe(true);
   });
