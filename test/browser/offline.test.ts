@@ -87,6 +87,9 @@ describe('a wiki that was built, below a path', () => {
     await page.locator('.review-line[data-state]').waitFor();
     expect(await colour()).toBe(looks);
     expect(await barriers(page, 'main')).toEqual([]);
+    await page.getByRole('link', { name: 'Call mode' }).click();
+    const call = page.getByRole('dialog', { name: 'Call mode: Pitledger' });
+    expect(await call.getByText(/This is the page as of \d+ \w+, \d\d:\d\d\.$/).count()).toBe(1);
     await page.goto(at('/competitors/ferrumark/'));
     expect(await page.locator('h1').innerText()).toBe('Kept on this device');
     expect(await asOf(page).innerText()).toContain('This page has not been opened here before');

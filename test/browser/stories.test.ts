@@ -178,6 +178,10 @@ it('what teams have signed stands until both have signed what is proposed in its
     expect(await proposed.innerText()).toContain('three business days');
     expect(await stands(lead)).toContain('six business hours');
     expect(await stands(lead)).not.toContain('three business days');
+    // What holds comes first, on a phone, too.
+    expect(
+      await lead.locator('.clock').evaluate((each) => each.getBoundingClientRect().bottom + scrollY),
+    ).toBeLessThan(844);
     expect(await lead.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     expect(await barriers(lead, 'main')).toEqual([]);
     await lead.getByRole('button', { name: `Sign for ${team}` }).click();

@@ -62,6 +62,9 @@ function head(): HTMLElement {
     made.dataset['state'] = line.dataset['state'];
     made.append(state.cloneNode(true));
   }
+  // What the worker says of a page that it has kept: its state is of that day.
+  const kept = document.querySelector('main > .as-of:not(.note-sent)');
+  if (kept) made.append(kept.cloneNode(true));
   return made;
 }
 
