@@ -1,6 +1,7 @@
 /** What all ways of writing a digest share. */
 import { onOneLine, plural } from '../plain.ts';
 import { dayInWords } from '../freshness/words.ts';
+import { shortened } from '../shortened.ts';
 import type { Digest, Line } from './model.ts';
 
 /** Where a digest leads to. */
@@ -17,8 +18,7 @@ const mostCharacters = 320;
  * ends in a sign of its own takes no colon.
  */
 export function saidIn(line: Line): string {
-  const words = onOneLine(line.said);
-  const said = words.length > mostCharacters ? `${words.slice(0, mostCharacters - 1).trimEnd()}…` : words;
+  const said = shortened(onOneLine(line.said), mostCharacters);
   return (/[.!?…:]["'”’»)]*$/.test(titleOf(line)) ? ' ' : ': ') + said;
 }
 

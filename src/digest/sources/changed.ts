@@ -41,9 +41,23 @@ export async function pagesChanged(context: Context): Promise<Found[]> {
   ];
 }
 
+/** More than these characters of changes to one page are only counted: a line has room for who made them, too. */
+const mostCharacters = 180;
+
 function inWords({ said, more, by }: ToldPage): string {
-  const rest = more > 0 ? `; and ${plural(more, 'more change')}` : '';
-  return `${said.join('; ')}${rest} (${inAList(by)})`;
+  const [first = '', ...others] = said;
+  const fitting = others.reduce(
+    (all, each) => {
+      const longer = `${all.words}; ${each}`;
+      return all.left > 0 || longer.length > mostCharacters
+        ? { ...all, left: all.left + 1 }
+        : { words: longer, left: 0 };
+    },
+    { words: first, left: 0 },
+  );
+  const uncounted = fitting.left + more;
+  const rest = uncounted > 0 ? `; and ${plural(uncounted, 'more change')}` : '';
+  return `${fitting.words}${rest} (${inAList(by)})`;
 }
 
 /** That all teams have signed what has changed on a page. */

@@ -10,6 +10,8 @@ import type { Day } from '../../freshness/day.ts';
 import type { Said } from '../../freshness/page-history.ts';
 import { refusalOf } from '../../history/correction.ts';
 import { isRecord, oneLine, plural, titleFromName } from '../../plain.ts';
+import { isSameIn } from '../../wiki/agreed.ts';
+import { shortened } from '../../shortened.ts';
 import { namesIn } from '../agreed-words.ts';
 import type { Publication } from '../publication.ts';
 import type { PageInWeek } from './list.ts';
@@ -105,7 +107,7 @@ function tell(row: PageInWeek, texts: Texts, nameOf: NameOf): { page?: ToldPage;
   const signed = signedFor(file, was, now).map((team) => nameOf('teams', team) ?? team);
   const told = changes.filter((each) => isTold(each, file));
   const said = [
-    ...told.map((each) => sayingOf(each, row)),
+    ...told.map((each) => sayingOf(each, isProposed(each, row, now))),
     ...(signed.length > 0 ? [`Signed for ${inAList(signed)}`] : []),
   ];
   if (said.length === 0) return { counts };
@@ -195,14 +197,20 @@ function newLines(before: unknown, after: unknown): unknown[] {
   return [after ?? []].flat().filter((line) => !had.has(JSON.stringify(line)));
 }
 
+/** Whether a field was changed to something else than the teams agree on: what is agreed stands until every team has signed. */
+function isProposed({ field }: Changed, { file, entry }: PageInWeek, now: string | undefined): boolean {
+  const words = entry?.agreed?.words;
+  const collection = entry && collectionOf(entry.collection);
+  if (!words || !collection || field === undefined || now === undefined) return false;
+  if (fieldIn(file, field)?.signed !== true) return false;
+  return !isSameIn(field, collection, words.fields, formatOf(file).fromFile(now));
+}
+
 /** The longest that is said of one change. */
 const mostCharacters = 180;
 
-function sayingOf(change: Changed, { file, entry }: PageInWeek): string {
-  // Until every team has signed it, what was agreed before stands.
-  const isProposed = entry?.agreed?.words !== undefined && fieldIn(file, change.field)?.signed === true;
-  const said = oneLine(`${isProposed ? 'Proposed: ' : ''}${inPlainWords(change)}`);
-  return said.length > mostCharacters ? `${said.slice(0, mostCharacters - 1).trimEnd()}…` : said;
+function sayingOf(change: Changed, isProposed: boolean): string {
+  return shortened(oneLine(`${isProposed ? 'Proposed: ' : ''}${inPlainWords(change)}`), mostCharacters);
 }
 
 function inPlainWords({ said, values, texts }: Changed): string {

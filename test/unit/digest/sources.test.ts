@@ -290,6 +290,14 @@ describe('what has changed', () => {
     const { said, facts } = await saidOf(signed, before);
     expect(said).toEqual([`${agreement} ${limit}`]);
     expect((await saidOf(signed, changed)).said).toEqual([agreement]);
+    const limitInFull = `three days from the morning ${'after the day '.repeat(6)}on which it came`;
+    const longer = handoff(limitInFull, '', 'It is about them all.').replace(
+      'owner: mia\n',
+      'owner: mia\npurpose: So that they answer.\n',
+    );
+    expect((await saidOf(longer, before)).said).toEqual([
+      'Summary rewritten; Purpose added; and 1 more change (Ann)',
+    ]);
     const later = handoff('three days', signOff(changed), 'About them.');
     const told = facts.filter((fact) => fact.startsWith('agreed'));
     expect((await saidOf(later, signed, told)).said).toEqual([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../../src/freshness/page-history.ts';
 import { changesAddresses, changesAt, changesKey } from '../../../src/site/changes/list.ts';
+import { toldWeeks } from '../../../src/site/changes/told.ts';
 import { bareWiki } from '../../support/script.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
 import { joined } from '../../support/joined.ts';
@@ -51,5 +52,28 @@ describe('the list of changes', () => {
       shown({ 'guides/one.mdx': guide({ title: 'One', teams: '[sales]', reviewed: '2026-11-20' }) }),
     ];
     expect(differing.map((each) => changesKey(each, 'sales') === key)).toEqual([false, false, false]);
+  });
+
+  it('says “Proposed” of what the teams agree on no other words of, and not of what they agreed on before', async () => {
+    const [was, agreed, proposed] = ['Nobody.', 'Leads.', 'All leads.'].map((scope) =>
+      guide({ title: 'One', scope, trigger: scope }).replace('trigger: All leads.', 'trigger: Leads.'),
+    ) as [string, string, string];
+    const wiki = joined({ ...files, 'guides/one.mdx': proposed });
+    Object.assign(wiki.byKey.get('guides/one') ?? {}, {
+      agreed: { words: { fields: { scope: 'Leads.', trigger: 'Leads.' } } },
+    });
+    const rows = [edits[0], edits[2]].map((edit) => ({
+      week: edit?.day,
+      file: 'guides/one.mdx',
+      entry: wiki.byKey.get('guides/one'),
+      edits: [edit],
+    }));
+    const saidIn = () => Promise.resolve([agreed, proposed, was, agreed]);
+    const weeks = await toldWeeks({ wiki, past: { edits, saidIn } } as never, rows as never);
+    expect(weeks.flatMap(({ pages }) => pages.flatMap(({ said }) => said))).toEqual([
+      'Proposed: Scope rewritten',
+      'Scope rewritten',
+      'Trigger rewritten',
+    ]);
   });
 });
