@@ -27,7 +27,7 @@ export function noticeOf({ state, reasons, responsible }: Review, places: Links)
   const items = told.map((each) => `<li>${sentence(each, places)}</li>`);
   return [
     `<p class="trust-notice-title">${title(state, told, places)}</p>`,
-    items.length > 0 ? `<ul>${items.join('')}</ul>` : '',
+    items.length > 0 ? `<ul>${items.join(' ')}</ul>` : '',
     `<p>${whomToAsk(responsible, places)}</p>`,
   ].join('');
 }
@@ -39,7 +39,7 @@ export function changesOf({ edited, predates, rechecks = [] }: ReviewFacts, plac
     ...rechecks.map((each) => ({ id: 'recheck' as const, ...each })),
   ];
   const items = changed.map((each) => `<li>${sentence(each, places)}</li>`);
-  return items.length > 0 ? `<ul>${items.join('')}</ul>` : '';
+  return items.length > 0 ? `<ul>${items.join(' ')}</ul>` : '';
 }
 
 function title(state: Review['state'], reasons: readonly Reason[], { isSigned = false }: Links): string {

@@ -199,6 +199,12 @@ describe('search', () => {
     expect(await objection.isVisible()).toBe(false);
     await page.locator(input).fill('qqxv wjkz');
     await objection.waitFor();
+    // A sign alone is the beginning of a search, and none.
+    await page.locator(input).fill('"');
+    await page.getByRole('group', { name: 'Lately changed' }).waitFor();
+    expect(await objection.isVisible()).toBe(false);
+    await page.locator(input).fill('qqxv wjkz');
+    await objection.waitFor();
     await closeBox(page);
     await openBox(page);
     const missed = page.locator('.search-missed', { hasText: '“qqxv wjkz”' });

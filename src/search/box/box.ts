@@ -80,7 +80,8 @@ function search(wiki: Wiki): void {
     retype(narrowTo(view.input.value, choices, which, id)),
   );
   turn = new Turn({ view, text, wiki, retype, onHits: follow, onLost: () => again.soon() }, query);
-  if (query.words === '') void showBefore(wiki, turn, query.to.in);
+  // A sign alone, as the first quotation mark, is nothing to look for yet.
+  if (!/[\p{L}\p{N}]/u.test(query.words)) void showBefore(wiki, turn, query.to.in);
   else void turn.start();
 }
 

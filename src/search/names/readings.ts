@@ -56,7 +56,9 @@ export function readingsOf(
       others.length > 0
         ? others.filter(isWord).flatMap(({ words: [other = ''] }) => vocabulary.known(other, false))
         : vocabulary.near(word, index === last, isGuess);
-    if (near.length > 0) taken.set(word, near);
+    // A word that is only written as two is none that was taken for another.
+    const isDivided = others.some((each) => each.words.join('') === word);
+    if (near.length > 0 && !isDivided) taken.set(word, near);
     else if (others.length === 0 && !isStopWord(word)) unknown.push(word);
     return others.length > 0 ? [] : near;
   });

@@ -1,5 +1,5 @@
 import type { Found, NamesIndex } from '../names/names.ts';
-import { isStopWord, sameNumber } from '../names/text.ts';
+import { isStopWord, sameNumber, withoutUmlauts } from '../names/text.ts';
 import type { Word } from './words.ts';
 
 /** The words of a search that say something; all of them where none does. */
@@ -25,7 +25,13 @@ export function askedWords(
   return (rare.length > 0 ? rare : all).map((word) => {
     const small = word.toLowerCase();
     const alike = sameNumber(small);
+    const plain = withoutUmlauts(small);
     const instead = taken.find((each) => each.typed.toLowerCase() === small)?.as;
-    return { typed: word, ...(alike !== undefined && { alike }), ...(instead !== undefined && { instead }) };
+    return {
+      typed: word,
+      ...(alike !== undefined && { alike }),
+      ...(plain !== small && { withoutUmlauts: plain }),
+      ...(instead !== undefined && { instead }),
+    };
   });
 }

@@ -35,6 +35,8 @@ export interface Word {
   typed: string;
   /** The same number in digits, or in words. Pages with either are found. */
   alike?: string;
+  /** How it is with one letter for `ae`, `oe` and `ue`, where no page has it as it was typed. */
+  withoutUmlauts?: string;
   /** What it is taken for where no page has it. */
   instead?: string;
 }
@@ -67,7 +69,7 @@ export async function searchExactly(index: Index, words: string, filters: Filter
 }
 
 /** The pages that have a word, or else have it as a hashtag, or what it is taken for; as far as the filters leave them. */
-async function look(index: Index, { typed, alike, instead }: Word, filters: Filters) {
+async function look(index: Index, { typed, alike, withoutUmlauts, instead }: Word, filters: Filters) {
   const found = async (term: string) => {
     const { results } = await index.search(term, { filters });
     return term === alike ? results.map((each) => ({ ...each, score: alikeShare * each.score })) : results;
@@ -79,9 +81,10 @@ async function look(index: Index, { typed, alike, instead }: Word, filters: Filt
   // That a name is nearly called so says more than that a word of some text begins so.
   const own = await first([typed, `#${typed}`], instead === undefined ? isKnown : isWritten);
   const same = [...own, ...(await first([alike], isWritten))];
-  const terms = same.length > 0 ? same : await first([instead], isKnown);
+  const spelt = same.length > 0 ? same : await first([withoutUmlauts], isKnown);
+  const terms = spelt.length > 0 ? spelt : await first([instead], isKnown);
   const results = united((await Promise.all(terms.map(found))).flat());
-  return { typed, isKnown: same.length > 0, results };
+  return { typed, isKnown: spelt.length > 0, results };
 }
 
 /** Each page once, with all places of what was found there. */

@@ -35,6 +35,7 @@ const pages: Indexed[] = [
   { title: 'Lead handoff', text: 'How sales takes over, with 6 checks.', kind: 'Guide' },
   { title: 'Budget', text: 'They have no money this year.', kind: 'Objection' },
   { title: 'Operations', text: 'Who works the terminals.', kind: 'Persona' },
+  { title: 'Rivals', text: 'Their service comes from Würzburg.' },
 ];
 
 describe('a search for words', () => {
@@ -80,6 +81,8 @@ describe('a search for words', () => {
     ['a number with a sign', '#1', 'Ranked #1'],
     ['a part of a telephone number', '49 931', 'Ranked #1'],
     ['a sign that no index has', '§ 5', 'Ranked #1'],
+    ['an umlaut as two letters', 'Wuerzburg', 'Rivals'],
+    ['the beginning of a word with an umlaut as two letters', 'wuerzbu', 'Rivals'],
     ['another form of a word', 'working terminals', 'Operations'],
     ['words that no page has all of', 'there is no budget for handoffs this year', 'Budget'],
   ])('finds %s', async (_, term, title) => {

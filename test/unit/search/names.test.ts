@@ -210,6 +210,13 @@ describe('an unknown word', () => {
       expect(names.find(typed).taken, typed).toEqual([]);
   });
 
+  it('is none that is only written as two, though it has synonyms', () => {
+    const some = index([page('lexicon/hand-raise', 'Hand-raise', ['Inbound'])], {
+      synonyms: [['hand raise', 'handraise', 'inbound']],
+    });
+    expect(some.find('handraise')).toMatchObject({ taken: [], hits: [{ title: 'Hand-raise' }] });
+  });
+
   it('is not made of a number or a word that says nothing, nor taken for one', () => {
     const thirty = index([page('guides/a', 'Thirty of them, and there')]);
     for (const typed of ['their', 'three', 'thirteen', 'aand', 'theer'])
