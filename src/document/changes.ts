@@ -102,10 +102,8 @@ function fieldChanges(file: string, was: Values, now: Values, nameOf: NameOf): C
     .filter((name) => !isNoField(name) && !told.has(name) && !same(was[name], now[name]))
     .map((name): Changed => {
       const { label, schema, ...values } = innermost(shape, name, was, now, nameOf);
-      const [one, other] = [values.was, values.now].map((each) => valueInWords(schema, each, nameOf)) as [
-        string,
-        string,
-      ];
+      const one = valueInWords(schema, values.was, nameOf);
+      const other = valueInWords(schema, values.now, nameOf);
       if (one === other) return { said: `${label}: how it is written`, field: name, is: 'form' };
       const fits = one.length + other.length < mostInLine && !/\n/.test(one + other);
       const isLine = fits && (schema === undefined || isShort(schema));

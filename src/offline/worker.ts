@@ -124,7 +124,7 @@ async function fromShelf({ url, mode }: Request, why: Why): Promise<Response | u
   if (mode !== 'navigate' || (kept && !isPage(url))) return kept;
   // A network would have led from an address without its last slash to the page.
   const page = kept ?? (await shelf.find(url.replace(/[?#].*$|$/s, '/')));
-  // It says nothing that grows old, and by itself what has become of what is written there.
+  // Nothing grows old where one writes a note, and what became of it is said there.
   if (page && url.startsWith(notePage)) return page;
   if (page) return withNotice(page, asOf(keptSince(page), new Date(), why));
   const instead = why === 'late' ? undefined : await shelf.find(keptPage);

@@ -1,10 +1,8 @@
-import { fieldOf } from '../../collections/fields.ts';
 import fieldNotes from '../../collections/field-notes.ts';
-import { collectionOf } from '../../collections/index.ts';
 import { mondayOf } from '../../freshness/load.ts';
 import { plural } from '../../plain.ts';
 import type { PageInWeek } from '../../site/changes/list.ts';
-import { toldWeeks, type ToldPage } from '../../site/changes/told.ts';
+import { fieldIn, toldWeeks, type ToldPage } from '../../site/changes/told.ts';
 import { shortened } from '../../shortened.ts';
 import type { Entry } from '../../wiki/entry.ts';
 import { changesPath } from '../words.ts';
@@ -27,61 +25,44 @@ export async function pagesChanged(context: Context): Promise<Found[]> {
   ) as [Told[], Told[]];
   return [
     ...(come.length > mostNew ? [together(come, context)] : come.map((each) => newLine(each, context))),
-    ...changed.map((each) => {
-      const { entry, edits, said, uses } = each;
-      const line = {
-        facts: edits.map(factOf),
-        weight: (said.every(isVague) ? 10 : 20) + uses,
-        page: context.link(entry),
-        said: inWords(each),
-      };
-      const agreed = newlyAgreed(each, context);
-      return agreed ? withChanges(agreed, line, each) : line;
-    }),
+    ...changed.map((each) => changedLine(each, context)),
   ];
+}
+
+/** What has changed on a page; where all teams have signed that, so much in one line: whoever reads of the one asks for the other. */
+function changedLine(page: Told, context: Context): Found {
+  const { entry, edits, said, fields, uses } = page;
+  const facts = edits.map(factOf);
+  const agreed = newlyAgreed(page, context);
+  if (agreed === undefined) {
+    const weight = (said.every(isVague) ? 10 : 20) + uses;
+    return { facts, weight, page: context.link(entry), said: inWords(page) };
+  }
+  const changes = said.filter((_, at) => fieldIn(entry.file, fields[at])?.means !== 'signatures');
+  return {
+    ...agreed,
+    facts: [...agreed.facts, ...facts],
+    // Before the line that says it without them, which then tells nothing new.
+    weight: agreed.weight + 1,
+    said: `${agreed.said} ${inWords({ ...page, said: changes })}`,
+  };
 }
 
 /** More than these characters of changes to one page are only counted: a line has room for who made them, too. */
 const mostCharacters = 180;
 
 function inWords({ said, more, by }: ToldPage): string {
-  const [first = '', ...others] = said;
-  const fitting = others.reduce(
-    (all, each) => {
-      const longer = `${all.words}; ${each}`;
-      return all.left > 0 || longer.length > mostCharacters
-        ? { ...all, left: all.left + 1 }
-        : { words: longer, left: 0 };
-    },
-    { words: first, left: 0 },
-  );
-  const uncounted = fitting.left + more;
-  const rest = uncounted > 0 ? `; and ${plural(uncounted, 'more change')}` : '';
-  return `${fitting.words}${rest} (${inAList(by)})`;
+  const told = said.filter((_, at) => at === 0 || said.slice(0, at + 1).join('; ').length <= mostCharacters);
+  const counted = said.length - told.length + more;
+  const rest = counted > 0 ? `; and ${plural(counted, 'more change')}` : '';
+  return `${told.join('; ')}${rest} (${inAList(by)})`;
 }
 
 /** That all teams have signed what has changed on a page. */
 function newlyAgreed({ entry, fields }: Told, context: Context): Found | undefined {
-  if (!fields.some((field) => fieldIn(entry, field)?.signed === true)) return undefined;
+  if (!fields.some((field) => fieldIn(entry.file, field)?.signed === true)) return undefined;
   const [agreed] = pagesAgreed({ ...context, entries: [entry] });
   return agreed?.facts.every(context.wasTold) ? undefined : agreed;
-}
-
-/** That all teams have signed, with what they have signed: whoever reads of the first asks for the second. */
-function withChanges(agreed: Found, changes: Found, page: Told): Found {
-  const said = page.said.filter((_, at) => fieldIn(page.entry, page.fields[at])?.means !== 'signatures');
-  return {
-    facts: [...agreed.facts, ...changes.facts],
-    // Before the line that says it without them, which then tells nothing new.
-    weight: agreed.weight + 1,
-    page: agreed.page,
-    said: `${agreed.said} ${inWords({ ...page, said })}`,
-  };
-}
-
-function fieldIn({ collection }: Entry, name = ''): ReturnType<typeof fieldOf> | undefined {
-  const schema = collectionOf(collection)?.schema.shape[name];
-  return schema && fieldOf(schema);
 }
 
 interface Told extends ToldPage {
@@ -112,7 +93,7 @@ function isToldElsewhere({ fields }: Pick<ToldPage, 'fields'>, entry: Entry, con
   const [material, agreed] = [materialOutOrGone(alone), [...termsAgreed(alone), ...pagesAgreed(alone)]];
   return fields.every((field = '') => {
     if (entry.collection === fieldNotes.id) return field === 'folded';
-    if (fieldIn(entry, field)?.means === 'signatures') return agreed.length > 0;
+    if (fieldIn(entry.file, field)?.means === 'signatures') return agreed.length > 0;
     return material.length > 0 && (field === 'out' || field === 'withdrawn');
   });
 }

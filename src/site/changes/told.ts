@@ -155,7 +155,8 @@ function isLog(file: string, name: string | undefined): boolean {
   return kind === 'groups' && recheck === 'nobody' && means !== 'signatures';
 }
 
-function fieldIn(file: string, name = ''): ReturnType<typeof fieldOf> | undefined {
+/** What is declared of a field of the first level in a file. */
+export function fieldIn(file: string, name = ''): ReturnType<typeof fieldOf> | undefined {
   const schema = collectionOf(file.split('/')[0] ?? '')?.schema.shape[name];
   return schema && fieldOf(schema);
 }
