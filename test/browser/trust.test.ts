@@ -1,12 +1,22 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
+import { stripTypeScriptTypes } from 'node:module';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dayAt, type dayIfKnown } from '../../src/freshness/day.ts';
 import { dayUnknown } from '../../src/freshness/words.ts';
 import { buildSite } from '../support/built-site.ts';
 import type { Dated } from '../support/dated-repo.ts';
 import { doubtfulWiki } from '../support/doubtful-wiki.ts';
-import { openWiki, visit } from '../support/reader.ts';
+import { browser, openWiki, visit } from '../support/reader.ts';
+import { project } from '../support/script.ts';
 import { serve, type Served } from '../support/serve.ts';
+
+declare global {
+  interface Window {
+    dayIfKnown: typeof dayIfKnown;
+  }
+}
 
 openWiki();
 
@@ -30,6 +40,31 @@ describe('the state of a page', () => {
     expect(await during.getByRole('link', { name: cover }).isVisible()).toBe(true);
     const after = await visit('/competitors/pitledger/', { at: '2026-12-05' });
     expect(await after.getByRole('link', { name: cover }).isVisible()).toBe(false);
+  });
+});
+
+describe('the day', () => {
+  const zones = ['UTC', 'Europe/Berlin', 'America/Los_Angeles', 'Pacific/Kiritimati', 'Pacific/Pago_Pago'];
+  const hours = Array.from({ length: 500 }, (_, index) => Date.UTC(2026, 9, 20) + index * 3_600_000);
+  const instants = [...hours, Date.UTC(1987, 4, 6), Date.UTC(12_000, 0, 1)];
+
+  it.each(['Temporal', 'Intl'])('is the same where an engine tells it by %s', async (means) => {
+    const code = stripTypeScriptTypes(await readFile(join(project, 'src/freshness/day.ts'), 'utf8'));
+    const page = await browser.newPage();
+    if (means === 'Intl') await page.evaluate('delete Date.prototype.toTemporalInstant');
+    await page.addScriptTag({ type: 'module', content: `${code}\nObject.assign(window, { dayIfKnown });` });
+    const told = (instants: readonly number[], zone: string) =>
+      page.evaluate(([instants, zone]) => instants.map((each) => window.dayIfKnown(new Date(each), zone)), [
+        instants,
+        zone,
+      ] as const);
+    for (const zone of zones)
+      expect(await told(instants, zone), zone).toEqual(
+        instants.map((instant) => dayAt(new Date(instant), zone)),
+      );
+    expect(await told([instants[0] ?? 0], 'Mars/Olympus')).toEqual([undefined]);
+    expect(await told([NaN], 'UTC')).toEqual([undefined]);
+    await page.close();
   });
 });
 
@@ -121,6 +156,7 @@ describe('a page in doubt', () => {
   it('71-day-of-a-browser: says where the browser cannot tell which day it is, and shows no state', async () => {
     const page = await read('/');
     await page.addInitScript(() => {
+      Reflect.deleteProperty(Date.prototype, 'toTemporalInstant');
       Intl.DateTimeFormat.prototype.formatToParts = () => [];
     });
     const stated = page.locator('[data-review][data-state], [data-expired], [data-now]');
