@@ -37,18 +37,20 @@ async function load(page: HTMLElement): Promise<void> {
 
 function start(page: HTMLElement, facts: FreshnessFacts, first: Day): void {
   const form = page.querySelector<HTMLFormElement>('[data-narrow]');
+  const offerPeople = choiceOfPeople(page);
   let today = first;
-  let tasks = tasksOn(facts.items, today);
+  let tasks: readonly Task[] = [];
+  let turns = 0;
   page.hidden = false;
   eachVisit(() => {
     today = dayIfKnown(new Date(), facts.timeZone) ?? first;
     tasks = tasksOn(facts.items, today);
-    offerPeople(page, tasks);
+    offerPeople(tasks);
     count(page, tasks);
-    list();
+    void list();
   });
   addEventListener('hashchange', () => {
-    list();
+    void list();
     if (location.hash.includes('=')) page.querySelector('#pages')?.scrollIntoView();
   });
   form?.addEventListener('change', () => {
@@ -58,16 +60,16 @@ function start(page: HTMLElement, facts: FreshnessFacts, first: Day): void {
       '',
       queryString({ ...Object.fromEntries(given), week: readQuery(location.hash).week }),
     );
-    list();
+    void list();
   });
 
-  function list(): void {
+  /** Group by group: what stands above them is seen, and can be pressed, while a phone still makes their rows. */
+  async function list(): Promise<void> {
+    const turn = ++turns;
     const asked = readQuery(location.hash);
     for (const select of form?.querySelectorAll('select') ?? [])
       select.value = asked[select.name as keyof Query] ?? '*';
     const found = narrowed(tasks, asked, today);
-    for (const state of urgency) listGroup(page, state, found, today, Object.keys(asked).length > 0);
-    void listOwed(page, facts, asked, today);
     drawLoad(
       page,
       narrowed(tasks, { person: asked.person, team: asked.team }, today),
@@ -82,6 +84,12 @@ function start(page: HTMLElement, facts: FreshnessFacts, first: Day): void {
     );
     for (const none of page.querySelectorAll<HTMLElement>('[data-nothing]')) none.hidden = found.length > 0;
     showWeek(page, asked);
+    for (const state of urgency) {
+      await new Promise((done) => setTimeout(done));
+      if (turn !== turns) return;
+      listGroup(page, state, found, today, Object.keys(asked).length > 0);
+    }
+    await listOwed(page, facts, asked, today);
   }
 }
 
@@ -127,13 +135,14 @@ function link(text: string, asked: Query): HTMLElement {
   return element;
 }
 
-/** Lets choose among those whom pages fall to today. */
-function offerPeople(page: HTMLElement, tasks: readonly Task[]): void {
+/** @returns what leaves in the choice of people those whom pages fall to */
+function choiceOfPeople(page: HTMLElement): (tasks: readonly Task[]) => void {
   const select = page.querySelector<HTMLSelectElement>('select[name=person]');
-  const names = new Map(tasks.map(({ review }) => [personIn(review), review.responsible?.name ?? 'Nobody']));
-  const sorted = [...names].toSorted(([, a], [, b]) => a.localeCompare(b));
-  const options = sorted.map(([id, name]) => new Option(name, id));
-  select?.replaceChildren(...[...select.options].filter(({ value }) => value === '*'), ...options);
+  const everyone = [...(select?.options ?? [])];
+  return (tasks) => {
+    const asked = new Set(['*', ...tasks.map(({ review }) => personIn(review))]);
+    select?.replaceChildren(...everyone.filter(({ value }) => asked.has(value)));
+  };
 }
 
 function listGroup(

@@ -194,8 +194,8 @@ describe('what people owe beside reviews', () => {
     await page.getByLabel('Team').selectOption('sales');
     await expect.poll(() => row.count()).toBe(0);
     await page.goto(`${site.address}/freshness/#state=due`);
-    await page.locator('[data-group=due]').waitFor();
-    expect(await page.locator('[data-owed]').isVisible()).toBe(false);
+    await page.locator('[data-owed]').waitFor({ state: 'hidden' });
+    expect(await page.locator('[data-group=due]').isVisible()).toBe(true);
   });
 });
 

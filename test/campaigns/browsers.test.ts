@@ -101,7 +101,7 @@ for (const { name, programs, launch, complains } of others) {
       // So many of each are listed at once.
       const listed = groups.flatMap((group) => group.slice(0, 50));
       const words = listed.map(({ review }) => stateInWords({ ...review, today }));
-      expect(await tab.read(text('.worklist-group:not([data-owed]) .state'))).toEqual(words);
+      await expect.poll(() => tab.read(text('.worklist-group:not([data-owed]) .state'))).toEqual(words);
     });
 
     it('71-day-of-a-browser: search finds, and its results have the states of the day', async () => {
