@@ -1,7 +1,8 @@
 /** A copy of the project to measure in: what it keeps is its own, and can be taken away. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { cp, readdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { measure, type Measure } from './measure.ts';
 
@@ -16,6 +17,8 @@ export interface Clone {
   forgetWikis(): Promise<void>;
   /** Takes away everything it has kept, as if it had just been cloned. */
   forget(): Promise<void>;
+  /** Resolves once its scripts have been bundled, as its server does while it is at work; rejects after a minute. */
+  bundled(): Promise<void>;
 }
 
 /** Copies the project as it stands into a new folder. Packages are shared with the original. */
@@ -33,6 +36,10 @@ export async function clone(folder: string): Promise<Clone> {
       await Promise.all(ofWikis.map((name) => rm(join(kept, name), { recursive: true })));
     },
     forget: () => rm(kept, { recursive: true, force: true }),
+    async bundled() {
+      for (const until = Date.now() + 60_000; !existsSync(join(kept, 'bundle.json')); await pause(100))
+        if (Date.now() > until) throw new Error('Its scripts have not been bundled within a minute.');
+    },
   };
 }
 

@@ -69,6 +69,7 @@ export async function measureServed(wiki: Wiki, clone: Clone, edits: number, not
   await clone.forget();
   const first = await serveWiki(clone, content);
   note({ startFirst: first.start });
+  await clone.bundled();
   await first.end();
   const second = await serveWiki(clone, content);
   note({ startLater: second.start });
