@@ -37,7 +37,6 @@ async function load(page: HTMLElement): Promise<void> {
 
 function start(page: HTMLElement, facts: FreshnessFacts, first: Day): void {
   const form = page.querySelector<HTMLFormElement>('[data-narrow]');
-  const offerPeople = choiceOfPeople(page);
   let today = first;
   let tasks: readonly Task[] = [];
   let turns = 0;
@@ -45,7 +44,7 @@ function start(page: HTMLElement, facts: FreshnessFacts, first: Day): void {
   eachVisit(() => {
     today = dayIfKnown(new Date(), facts.timeZone) ?? first;
     tasks = tasksOn(facts.items, today);
-    offerPeople(tasks);
+    offerPeople(page, tasks);
     count(page, tasks);
     void list();
   });
@@ -135,14 +134,13 @@ function link(text: string, asked: Query): HTMLElement {
   return element;
 }
 
-/** @returns what leaves in the choice of people those whom pages fall to */
-function choiceOfPeople(page: HTMLElement): (tasks: readonly Task[]) => void {
+/** Lets choose among those whom pages fall to today. */
+function offerPeople(page: HTMLElement, tasks: readonly Task[]): void {
   const select = page.querySelector<HTMLSelectElement>('select[name=person]');
-  const everyone = [...(select?.options ?? [])];
-  return (tasks) => {
-    const asked = new Set(['*', ...tasks.map(({ review }) => personIn(review))]);
-    select?.replaceChildren(...everyone.filter(({ value }) => asked.has(value)));
-  };
+  const names = new Map(tasks.map(({ review }) => [personIn(review), review.responsible?.name ?? 'Nobody']));
+  const sorted = [...names].toSorted(([, a], [, b]) => a.localeCompare(b));
+  const options = sorted.map(([id, name]) => new Option(name, id));
+  select?.replaceChildren(...[...select.options].filter(({ value }) => value === '*'), ...options);
 }
 
 function listGroup(
