@@ -68,9 +68,12 @@ export async function measureServed(wiki: Wiki, clone: Clone, edits: number, not
   const { content, pages } = wiki;
   await clone.forget();
   const first = await serveWiki(clone, content);
-  note({ startFirst: first.start });
-  await clone.bundled();
-  await first.end();
+  try {
+    note({ startFirst: first.start });
+    await clone.bundled();
+  } finally {
+    await first.end();
+  }
   const second = await serveWiki(clone, content);
   note({ startLater: second.start });
   await second.end('SIGKILL');

@@ -25,8 +25,8 @@ export function dayAt(instant: Date, timeZone: string): Day {
  */
 export function dayIfKnown(instant: Date, timeZone: string): Day | undefined {
   try {
-    // A format takes twenty times as long to be made, which on a phone holds up each page for a quarter of a second.
-    const zoned = (instant as Instant).toTemporalInstant?.().toZonedDateTimeISO(timeZone);
+    // A format takes ten times as long to be made, which holds up each page.
+    const zoned = (instant as DateOfEngine).toTemporalInstant?.().toZonedDateTimeISO(timeZone);
     const { year, month, day } = zoned ?? numbersIn(instant, timeZone);
     const found = fromNumbers(year, month, day);
     // Nowhere is it further from the day in Greenwich: an engine that counts otherwise is found out.
@@ -36,26 +36,29 @@ export function dayIfKnown(instant: Date, timeZone: string): Day | undefined {
   }
 }
 
-interface Numbers {
+interface YearMonthDay {
   year: number;
   month: number;
   day: number;
 }
 
-/** What an instant is where the engine has Temporal. TypeScript’s own types would have it everywhere, and Safari has none. */
-interface Instant extends Date {
-  toTemporalInstant?(): { toZonedDateTimeISO(timeZone: string): Numbers };
+/** Where the engine has Temporal. TypeScript’s own types would have it everywhere, and Safari has none. */
+interface DateOfEngine extends Date {
+  toTemporalInstant?(): { toZonedDateTimeISO(timeZone: string): YearMonthDay };
 }
 
 /** Without a part that the engine does not give, it is no day. */
-function numbersIn(instant: Date, timeZone: string): Numbers {
+function numbersIn(instant: Date, timeZone: string): YearMonthDay {
   const format = formats.get(timeZone) ?? new Intl.DateTimeFormat(locale, { timeZone });
   formats.set(timeZone, format);
   const parts = format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]);
-  return Object.fromEntries(parts) as Numbers;
+  return Object.fromEntries(parts) as YearMonthDay;
 }
 
-/** How a locale writes a day is its own affair; the parts of a format without options are numbers, here in our calendar and plain digits. */
+/**
+ * How a locale writes a day is its own affair; the parts of a format without options are numbers, here in our calendar
+ * and in plain digits.
+ */
 const locale = 'en-u-ca-gregory-nu-latn';
 
 /** Making one takes longer than a hundred uses of it. */
