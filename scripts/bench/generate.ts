@@ -3,7 +3,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const collections = ['guides', 'lexicon', 'personas', 'objections', 'competitors'] as const;
-type Collection = (typeof collections)[number] | 'numbers' | 'meetings' | 'assets';
+/** The folders of a wiki that is made. */
+export const sections = [...collections, 'numbers', 'meetings', 'assets'] as const;
+type Collection = (typeof sections)[number];
 const own: Record<(typeof collections)[number], string> = {
   lexicon:
     'definition: A company that fits our market and whose owner has asked for a conversation.\nstage: mql',
@@ -25,8 +27,7 @@ const vocabulary =
 export async function generateWiki(folder: string, count: number, seed: number): Promise<string[]> {
   const random = mulberry32(seed);
   const people = Array.from({ length: 8 }, (_, index) => `person-${index + 1}`);
-  for (const name of [...collections, 'numbers', 'meetings', 'assets', 'people'])
-    await mkdir(join(folder, name), { recursive: true });
+  for (const name of [...sections, 'people']) await mkdir(join(folder, name), { recursive: true });
   await writeFile(join(folder, 'wiki.yaml'), settings);
   for (const id of people) {
     await writeFile(

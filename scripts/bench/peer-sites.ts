@@ -1,4 +1,5 @@
 /** Other generators, at fixed versions, with templates that show what those for Hugo do. */
+import { sections } from './generate.ts';
 
 export interface Peer {
   name: 'eleventy' | 'astro' | 'starlight';
@@ -14,7 +15,6 @@ export interface Peer {
   made: readonly string[];
 }
 
-const sections = ['lexicon', 'personas', 'objections', 'competitors', 'guides'];
 const navigation = sections.map((id) => `<a href="/${id}/">${id}</a>`).join('');
 const head = '<meta charset="utf-8"><link rel="stylesheet" href="/style.css">';
 
@@ -71,7 +71,7 @@ const { Content, headings } = await render(page);
 <!doctype html>
 <html lang="en"><head><title>{page.data.title}</title>${head}</head>
 <body><nav>${navigation}</nav>
-<main><h1>{page.data.title}</h1><p>{page.data.summary}</p><p>{page.data.owner}, {page.data.reviewed.toISOString()}</p>
+<main><h1>{page.data.title}</h1><p>{page.data.summary}</p><p>{page.data.owner}, {page.data.reviewed?.toISOString()}</p>
 <ul>{headings.map(({ slug, text }) => <li><a href={'#' + slug}>{text}</a></li>)}</ul>
 <Content />
 {before && <a href={'/' + before.id + '/'}>{before.data.title}</a>}
@@ -123,7 +123,7 @@ export const starlight: Peer = {
   files: {
     // The list of all pages beside every page would be longer than most pages.
     'astro.config.mjs': `import starlight from '@astrojs/starlight';
-const sidebar = ${JSON.stringify(sections)}.map((id, index) => ({ label: id, link: '/' + id + '/entry-' + index + '/' }));
+const sidebar = ${JSON.stringify(sections)}.map((id) => ({ label: id, link: '/' + id + '/' }));
 export default { integrations: [starlight({ title: 'Bench', pagefind: false, sidebar })] };
 `,
     'src/content.config.ts': `import { defineCollection } from 'astro:content';
