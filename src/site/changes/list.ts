@@ -74,39 +74,81 @@ function shownOf(wiki: Wiki, entry: Entry | undefined): unknown {
 const bytesSaid = 130;
 
 function pagesOf({ wiki, past }: Shown, team: string | undefined): readonly (readonly PageInWeek[])[] {
-  const lists = known.get(wiki) ?? { edits: past.edits, pages: new Map<string, PageInWeek[][]>() };
-  if (lists.edits !== past.edits) Object.assign(lists, { edits: past.edits, pages: new Map() });
-  known.set(wiki, lists);
-  const found = lists.pages.get(team ?? '') ?? findPages(wiki, past.edits, team);
+  let lists = known.get(wiki);
+  if (lists?.edits !== past.edits) {
+    lists = { edits: past.edits, rows: rowsOf(wiki, past.edits), pages: new Map() };
+    known.set(wiki, lists);
+  }
+  const rows = () => (team === undefined ? lists.rows : rowsOfTeam(lists.rows, team));
+  const found = lists.pages.get(team ?? '') ?? pagesOfWeeks(rows());
   lists.pages.set(team ?? '', found);
   return found;
 }
 
+/**
+ * Cuts a list between weeks, so that what is new on the first page leaves the others as they are: cut from the top, each edit
+ * would move a row from every page to the next.
+ */
+function pagesOfWeeks(rows: readonly PageInWeek[]): PageInWeek[][] {
+  const [first = [], second = [], ...others] = cut(rows);
+  const both = pagedByWeight([...first, ...second]);
+  // A week that has just begun is read with what is before it.
+  return both.length === 1 ? [...both, ...others] : [first, second, ...others];
+}
+
+/** Halves what is too long for a page where the numbers of its weeks differ in their highest bit: a day in the calendar, whatever is listed. */
+function cut(rows: readonly PageInWeek[]): PageInWeek[][] {
+  const pages = pagedByWeight(rows);
+  if (pages.length === 1) return pages;
+  const steps = rows.slice(1).map(({ week }, index) => numberOf(week) ^ numberOf(rows[index]?.week ?? week));
+  const widest = Math.max(...steps);
+  const at = steps.indexOf(widest) + 1;
+  return widest === 0 ? pages : [...cut(rows.slice(0, at)), ...cut(rows.slice(at))];
+}
+
+function pagedByWeight(rows: readonly PageInWeek[]): PageInWeek[][] {
+  return paged(rows, ({ file, entry }) => bytesOf(file, entry?.title ?? '') + bytesSaid);
+}
+
+/** Counts weeks by their Mondays. */
+function numberOf(week: Day): number {
+  return Math.floor(Date.parse(week) / (7 * 86_400_000));
+}
+
 interface Lists {
   edits: readonly Edit[];
+  rows: readonly PageInWeek[];
   /** By the ids of teams; all pages have no id. */
   pages: Map<string, PageInWeek[][]>;
 }
 
 const known = new WeakMap<Wiki, Lists>();
 
-function findPages(wiki: Wiki, edits: readonly Edit[], team: string | undefined): PageInWeek[][] {
+function rowsOf(wiki: Wiki, edits: readonly Edit[]): PageInWeek[] {
   const entries = new Map(wiki.entries.map((entry) => [entry.file, entry]));
   const byWeek = new Map<string, PageInWeek>();
   for (const edit of edits) {
     const { file, day, now } = edit;
     const entry = entries.get(file);
     // Who reads the published wiki sees no drafts; what else is no page is a problem, and said as that.
-    if (now && (entry === undefined || (team !== undefined && !entry.teams.includes(team)))) continue;
-    // Nobody knows whose page it was.
-    if (now === undefined && team !== undefined) continue;
+    if (now && entry === undefined) continue;
     const week = mondayOf(day);
     const row = byWeek.get(`${week} ${file}`);
     if (row) row.edits.push(edit);
     else byWeek.set(`${week} ${file}`, { week, file, entry, edits: [edit] });
   }
-  const rows = [...byWeek.values()].toSorted((a, b) => (a.week > b.week ? -1 : Number(a.week < b.week)));
-  return paged(rows, ({ file, entry }) => bytesOf(file, entry?.title ?? '') + bytesSaid);
+  return [...byWeek.values()].toSorted((a, b) => (a.week > b.week ? -1 : Number(a.week < b.week)));
+}
+
+/** Of all rows those of a team; of a page that was gone for a while nobody knows whose it was then. */
+function rowsOfTeam(rows: readonly PageInWeek[], team: string): PageInWeek[] {
+  return rows.flatMap((row) => {
+    if (!row.entry?.teams.includes(team)) return [];
+    const [latest, ...others] = row.edits.filter(({ now }) => now);
+    if (latest === undefined) return [];
+    // A row that stays the same is told once for all lists.
+    return others.length + 1 === row.edits.length ? row : { ...row, edits: [latest, ...others] };
+  });
 }
 
 /** How everything is called that the words of a change may name. */

@@ -46,10 +46,12 @@ export async function toldWeeks(
   rows: readonly PageInWeek[],
 ): Promise<ToldWeek[]> {
   const nameOf = namesIn(wiki);
-  const texts = await textsOf(rows, past);
+  const untold = rows.filter((row) => !toldRows.has(row));
+  const texts = await textsOf(untold, past);
+  untold.forEach((row, index) => toldRows.set(row, tell(row, texts[index] ?? {}, nameOf)));
   const weeks = Map.groupBy(
-    rows.map((row, index) => ({ row, ...tell(row, texts[index] ?? {}, nameOf) })),
-    ({ row }) => row.week,
+    rows.flatMap((row) => toldRows.get(row) ?? []),
+    ({ week }) => week,
   );
   return [...weeks].flatMap(([week, told]) => {
     const pages = told.flatMap(({ page }) => page ?? []);
@@ -62,6 +64,17 @@ export async function toldWeeks(
     return pages.length + counted.length > 0 ? [{ week, pages, counted }] : [];
   });
 }
+
+/** What one row of a list comes to. */
+interface ToldRow {
+  week: Day;
+  /** `undefined` where nothing of it is told. */
+  page?: ToldPage;
+  counts: Counts;
+}
+
+/** A row belongs to one wiki and stands in several lists; to compare its texts takes long. */
+const toldRows = new WeakMap<PageInWeek, ToldRow>();
 
 /** What is counted, and not told. */
 interface Counts {
@@ -95,22 +108,22 @@ async function textsOf(rows: readonly PageInWeek[], past: Publication['past']): 
   }));
 }
 
-function tell(row: PageInWeek, texts: Texts, nameOf: NameOf): { page?: ToldPage; counts: Counts } {
-  const { file, edits } = row;
+function tell(row: PageInWeek, texts: Texts, nameOf: NameOf): ToldRow {
+  const { week, file, edits } = row;
   // Whoever reads the published wiki was never shown a draft.
   const [was, now] = [published(file, texts.was), published(file, texts.now)];
   const changes = [...moveOf(edits), ...changesBetween(file, was, now, nameOf)];
   const counts = { lines: linesAdded(file, was, now), reviews: 0, corrections: 0 };
   if (changes.some((each) => isReview(each))) counts.reviews = 1;
   if (was !== undefined && now !== undefined && isCorrection(row, was, now))
-    return { counts: { ...counts, corrections: 1 } };
+    return { week, counts: { ...counts, corrections: 1 } };
   const signed = signedFor(file, was, now).map((team) => nameOf('teams', team) ?? team);
   const told = changes.filter((each) => isTold(each, file));
   const said = [
     ...told.map((each) => sayingOf(each, isProposed(each, row, now))),
     ...(signed.length > 0 ? [`Signed for ${inAList(signed)}`] : []),
   ];
-  if (said.length === 0) return { counts };
+  if (said.length === 0) return { week, counts };
   const page = {
     ...row,
     title: row.entry?.title ?? titleIn(file, was),
@@ -120,7 +133,7 @@ function tell(row: PageInWeek, texts: Texts, nameOf: NameOf): { page?: ToldPage;
     by: [...new Set(edits.map(({ by }) => by))].toReversed(),
     day: edits[0].day,
   };
-  return { page, counts };
+  return { week, page, counts };
 }
 
 function published(file: string, text: string | undefined): string | undefined {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { addDays, type Day } from '../../../src/freshness/day.ts';
 import type { Edit } from '../../../src/freshness/page-history.ts';
 import { changesAddresses, changesAt, changesKey } from '../../../src/site/changes/list.ts';
 import { toldWeeks } from '../../../src/site/changes/told.ts';
-import { bareWiki } from '../../support/script.ts';
+import { bareWiki, differing as differingIn } from '../../support/script.ts';
 import { guide } from '../../fixtures/frontmatter/cases.ts';
 import { joined } from '../../support/joined.ts';
 
@@ -52,6 +53,28 @@ describe('the list of changes', () => {
       shown({ 'guides/one.mdx': guide({ title: 'One', teams: '[sales]', reviewed: '2026-11-20' }) }),
     ];
     expect(differing.map((each) => changesKey(each, 'sales') === key)).toEqual([false, false, false]);
+  });
+
+  it('leaves its older pages as they are where something is new', () => {
+    const days = Array.from({ length: 280 }, (_, ago) => addDays('2026-11-29' as Day, -2 * ago));
+    const many = days.map((day, index) => edit(`guides/${index % 2 ? 'one' : 'two'}.mdx`, day, `c${index}`));
+    const [before, after] = [many, [edit('guides/one.mdx', '2026-11-30', 'new'), ...many]].map((all) => {
+      const list = shown({}, all);
+      return new Map(changesAddresses(list).map((at) => [at, changesKey(list, at)] as const));
+    });
+    expect(before?.size).toBeGreaterThan(8);
+    expect(differingIn(before ?? new Map(), after ?? new Map())).toEqual(['', 'sales']);
+    const rows = [...(before?.keys() ?? [])].flatMap((at) => {
+      const page = changesAt(shown({}, many), at);
+      return page?.team === undefined ? (page?.rows ?? []) : [];
+    });
+    expect(rows.map(({ week }) => week)).toEqual(
+      rows
+        .map(({ week }) => week)
+        .toSorted()
+        .toReversed(),
+    );
+    expect(rows.flatMap(({ edits }) => edits).length).toBe(many.length);
   });
 
   it('says “Proposed” of what the teams agree on no other words of, and not of what they agreed on before', async () => {
