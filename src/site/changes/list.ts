@@ -86,14 +86,12 @@ function pagesOf({ wiki, past }: Shown, team: string | undefined): readonly (rea
 }
 
 /**
- * Cuts a list between weeks, so that what is new on the first page leaves the others as they are: cut from the top, each edit
- * would move a row from every page to the next.
+ * Cuts a list between weeks, so that what is new leaves all but the first two pages as they are: cut from the top, each edit would
+ * move a row from every page to the next. The first is full, also where a week has just begun.
  */
 function pagesOfWeeks(rows: readonly PageInWeek[]): PageInWeek[][] {
   const [first = [], second = [], ...others] = cut(rows);
-  const both = pagedByWeight([...first, ...second]);
-  // A week that has just begun is read with what is before it.
-  return both.length === 1 ? [...both, ...others] : [first, second, ...others];
+  return [...pagedByWeight([...first, ...second]), ...others];
 }
 
 /** Halves what is too long for a page where the numbers of its weeks differ in their highest bit: a day in the calendar, whatever is listed. */
