@@ -66,6 +66,9 @@ describe.each(['', '/docs/wiki'])('the wiki that ships, served under “%s”', 
   });
 });
 
+const ofTeam = (team: string, days: string) =>
+  guide({ title: `Of ${team}`, teams: `[${team}]` }, `Call them within ${days} days.`);
+
 describe('a wiki that is served', () => {
   let wiki: OpenWiki;
   const page = async (path: string) => (await fetch(`${wiki.address}${path}`)).text();
@@ -74,7 +77,13 @@ describe('a wiki that is served', () => {
     expect.poll(() => page(path), { interval: 20 }).toContain(text);
 
   beforeAll(async () => {
-    wiki = await openWiki({ files: { 'guides/known.mdx': guide({ title: 'Known' }, 'At first.') } });
+    wiki = await openWiki({
+      files: {
+        'guides/known.mdx': guide({ title: 'Known' }, 'At first.'),
+        'guides/of-marketing.mdx': ofTeam('marketing', 'six'),
+        'guides/of-sales.mdx': ofTeam('sales', 'five'),
+      },
+    });
   });
   afterAll(() => wiki.close());
   afterEach(() => wiki.git('checkout', '--quiet', '--force', 'HEAD'));
@@ -140,6 +149,15 @@ describe('a wiki that is served', () => {
     await shows('/guides/known/', 'In the new folder.');
     await wiki.git('merge', '--quiet', 'other');
     await shows('/guides/known/', 'On a branch.');
+  });
+
+  it('tells changes in the words of their own pages, whichever list is asked for first', async () => {
+    await write('guides/of-marketing.mdx', ofTeam('marketing', 'nine'));
+    await write('guides/of-sales.mdx', ofTeam('sales', 'eight'));
+    await wiki.git('commit', '--quiet', '--all', '--message', 'A change for each team');
+    await shows('/changes/marketing/', '“nine” in place of “six”');
+    const words = (await page('/changes/')).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+    expect(words).toContain('Of sales Page text changed: “eight” in place of “five”');
   });
 
   it('answers for other pages while one takes too long, which is then shown as typed', async () => {

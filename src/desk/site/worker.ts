@@ -110,8 +110,12 @@ async function serve({
     const [, rest] = /^\/changes\/(?:(.+)\/)?$/.exec(address) ?? [];
     const found = address.startsWith('/changes/') && changesAt(now, decodeURIComponent(rest ?? ''));
     if (!found) return undefined;
-    const texts = await now.past.saidIn(pastIn(found.rows));
-    return { edits: now.past.edits, saidIn: async () => texts };
+    const said = pastIn(found.rows);
+    const texts = new Map((await now.past.saidIn(said)).map((text, index) => [said[index]?.said, text]));
+    // By then a page that was asked for meanwhile may have told some of the rows.
+    const saidIn: Publication['past']['saidIn'] = async (asked) =>
+      asked.map((each) => texts.get(each.said) ?? '');
+    return { edits: now.past.edits, saidIn };
   }
 
   /** A page that takes too long is known by its file: that is then shown as typed. */

@@ -46,7 +46,7 @@ export async function toldWeeks(
   rows: readonly PageInWeek[],
 ): Promise<ToldWeek[]> {
   const nameOf = namesIn(wiki);
-  const untold = rows.filter((row) => !toldRows.has(row));
+  const untold = rows.filter(isUntold);
   const texts = await textsOf(untold, past);
   untold.forEach((row, index) => toldRows.set(row, tell(row, texts[index] ?? {}, nameOf)));
   const weeks = Map.groupBy(
@@ -76,6 +76,10 @@ interface ToldRow {
 /** A row belongs to one wiki and stands in several lists; to compare its texts takes long. */
 const toldRows = new WeakMap<PageInWeek, ToldRow>();
 
+function isUntold(row: PageInWeek): boolean {
+  return !toldRows.has(row);
+}
+
 /** What is counted, and not told. */
 interface Counts {
   /** Lines that were added to logs. */
@@ -93,11 +97,13 @@ interface Texts {
 /** More than this of one page nobody reads in a list. */
 const mostSaid = 3;
 
-/** What of the past the words of some rows are made of. */
+/** What of the past the words of some rows are made of, as far as they have not been told yet. */
 export function pastIn(rows: readonly PageInWeek[]): { file: string; said: Said }[] {
-  return rows.flatMap(({ file, edits }) =>
-    [edits.at(-1)?.was, edits[0].now].flatMap((said) => (said ? [{ file, said }] : [])),
-  );
+  return rows
+    .filter(isUntold)
+    .flatMap(({ file, edits }) =>
+      [edits.at(-1)?.was, edits[0].now].flatMap((said) => (said ? [{ file, said }] : [])),
+    );
 }
 
 async function textsOf(rows: readonly PageInWeek[], past: Publication['past']): Promise<Texts[]> {
