@@ -87,11 +87,15 @@ function pagesOf({ wiki, past }: Shown, team: string | undefined): readonly (rea
 
 /**
  * Cuts a list between weeks, so that what is new leaves all but the first two pages as they are: cut from the top, each edit would
- * move a row from every page to the next. The first is full, also where a week has just begun.
+ * move a row from every page to the next. These two share what they have, since a week may just have begun.
  */
 function pagesOfWeeks(rows: readonly PageInWeek[]): PageInWeek[][] {
   const [first = [], second = [], ...others] = cut(rows);
-  return [...pagedByWeight([...first, ...second]), ...others];
+  const newest = [...first, ...second];
+  const pages = pagedByWeight(newest);
+  const half = Math.ceil(newest.length / 2);
+  const halves = [newest.slice(0, half), newest.slice(half)];
+  return [...(pages.length === 1 ? pages : halves.flatMap(pagedByWeight)), ...others];
 }
 
 /** Halves what is too long for a page where the numbers of its weeks differ in their highest bit: a day in the calendar, whatever is listed. */
