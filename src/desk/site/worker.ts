@@ -112,7 +112,7 @@ async function serve({
     if (!found) return undefined;
     const said = pastIn(found.rows);
     const texts = new Map((await now.past.saidIn(said)).map((text, index) => [said[index]?.said, text]));
-    // By then a page that was asked for meanwhile may have told some of the rows.
+    // What another list has told is not asked for again.
     const saidIn: Publication['past']['saidIn'] = async (asked) =>
       asked.map((each) => texts.get(each.said) ?? '');
     return { edits: now.past.edits, saidIn };

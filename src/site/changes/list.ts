@@ -1,5 +1,5 @@
 /** What has changed, week by week: which edits of which pages stand on which page of the list. */
-import type { Day } from '../../freshness/day.ts';
+import { daysBetween, type Day } from '../../freshness/day.ts';
 import { mondayOf } from '../../freshness/load.ts';
 import { mostEdits, type Edit } from '../../freshness/page-history.ts';
 import type { Entry } from '../../wiki/entry.ts';
@@ -79,8 +79,9 @@ function pagesOf({ wiki, past }: Shown, team: string | undefined): readonly (rea
     lists = { edits: past.edits, rows: rowsOf(wiki, past.edits), pages: new Map() };
     known.set(wiki, lists);
   }
-  const rows = () => (team === undefined ? lists.rows : rowsOfTeam(lists.rows, team));
-  const found = lists.pages.get(team ?? '') ?? pagesOfWeeks(rows());
+  const found =
+    lists.pages.get(team ?? '') ??
+    pagesOfWeeks(team === undefined ? lists.rows : rowsOfTeam(lists.rows, team));
   lists.pages.set(team ?? '', found);
   return found;
 }
@@ -98,7 +99,10 @@ function pagesOfWeeks(rows: readonly PageInWeek[]): PageInWeek[][] {
   return [...(pages.length === 1 ? pages : halves.flatMap(pagedByWeight)), ...others];
 }
 
-/** Halves what is too long for a page where the numbers of its weeks differ in their highest bit: a day in the calendar, whatever is listed. */
+/**
+ * Halves what is too long for a page, and each half again. Where is said by the calendar and not by what is listed: between
+ * the two weeks whose numbers differ in the highest bit.
+ */
 function cut(rows: readonly PageInWeek[]): PageInWeek[][] {
   const pages = pagedByWeight(rows);
   if (pages.length === 1) return pages;
@@ -114,7 +118,7 @@ function pagedByWeight(rows: readonly PageInWeek[]): PageInWeek[][] {
 
 /** Counts weeks by their Mondays. */
 function numberOf(week: Day): number {
-  return Math.floor(Date.parse(week) / (7 * 86_400_000));
+  return daysBetween('1970-01-05' as Day, week) / 7;
 }
 
 interface Lists {
@@ -126,6 +130,7 @@ interface Lists {
 
 const known = new WeakMap<Wiki, Lists>();
 
+/** A row for each page in a week, the latest week first. */
 function rowsOf(wiki: Wiki, edits: readonly Edit[]): PageInWeek[] {
   const entries = new Map(wiki.entries.map((entry) => [entry.file, entry]));
   const byWeek = new Map<string, PageInWeek>();

@@ -46,14 +46,12 @@ export async function toldWeeks(
   rows: readonly PageInWeek[],
 ): Promise<ToldWeek[]> {
   const nameOf = namesIn(wiki);
-  const untold = rows.filter(isUntold);
+  const untold = rows.filter((row) => !toldRows.has(row));
   const texts = await textsOf(untold, past);
   untold.forEach((row, index) => toldRows.set(row, tell(row, texts[index] ?? {}, nameOf)));
-  const weeks = Map.groupBy(
-    rows.flatMap((row) => toldRows.get(row) ?? []),
-    ({ week }) => week,
-  );
-  return [...weeks].flatMap(([week, told]) => {
+  const weeks = Map.groupBy(rows, ({ week }) => week);
+  return [...weeks].flatMap(([week, own]) => {
+    const told = own.flatMap((row) => toldRows.get(row) ?? []);
     const pages = told.flatMap(({ page }) => page ?? []);
     const sum = (of: keyof Counts) => told.reduce((all, { counts }) => all + counts[of], 0);
     const counted = inWords({
@@ -67,7 +65,6 @@ export async function toldWeeks(
 
 /** What one row of a list comes to. */
 interface ToldRow {
-  week: Day;
   /** `undefined` where nothing of it is told. */
   page?: ToldPage;
   counts: Counts;
@@ -75,10 +72,6 @@ interface ToldRow {
 
 /** A row belongs to one wiki and stands in several lists; to compare its texts takes long. */
 const toldRows = new WeakMap<PageInWeek, ToldRow>();
-
-function isUntold(row: PageInWeek): boolean {
-  return !toldRows.has(row);
-}
 
 /** What is counted, and not told. */
 interface Counts {
@@ -97,13 +90,11 @@ interface Texts {
 /** More than this of one page nobody reads in a list. */
 const mostSaid = 3;
 
-/** What of the past the words of some rows are made of, as far as they have not been told yet. */
+/** What of the past the words of some rows are made of. */
 export function pastIn(rows: readonly PageInWeek[]): { file: string; said: Said }[] {
-  return rows
-    .filter(isUntold)
-    .flatMap(({ file, edits }) =>
-      [edits.at(-1)?.was, edits[0].now].flatMap((said) => (said ? [{ file, said }] : [])),
-    );
+  return rows.flatMap(({ file, edits }) =>
+    [edits.at(-1)?.was, edits[0].now].flatMap((said) => (said ? [{ file, said }] : [])),
+  );
 }
 
 async function textsOf(rows: readonly PageInWeek[], past: Publication['past']): Promise<Texts[]> {
@@ -115,21 +106,21 @@ async function textsOf(rows: readonly PageInWeek[], past: Publication['past']): 
 }
 
 function tell(row: PageInWeek, texts: Texts, nameOf: NameOf): ToldRow {
-  const { week, file, edits } = row;
+  const { file, edits } = row;
   // Whoever reads the published wiki was never shown a draft.
   const [was, now] = [published(file, texts.was), published(file, texts.now)];
   const changes = [...moveOf(edits), ...changesBetween(file, was, now, nameOf)];
   const counts = { lines: linesAdded(file, was, now), reviews: 0, corrections: 0 };
   if (changes.some((each) => isReview(each))) counts.reviews = 1;
   if (was !== undefined && now !== undefined && isCorrection(row, was, now))
-    return { week, counts: { ...counts, corrections: 1 } };
+    return { counts: { ...counts, corrections: 1 } };
   const signed = signedFor(file, was, now).map((team) => nameOf('teams', team) ?? team);
   const told = changes.filter((each) => isTold(each, file));
   const said = [
     ...told.map((each) => sayingOf(each, isProposed(each, row, now))),
     ...(signed.length > 0 ? [`Signed for ${inAList(signed)}`] : []),
   ];
-  if (said.length === 0) return { week, counts };
+  if (said.length === 0) return { counts };
   const page = {
     ...row,
     title: row.entry?.title ?? titleIn(file, was),
@@ -139,7 +130,7 @@ function tell(row: PageInWeek, texts: Texts, nameOf: NameOf): ToldRow {
     by: [...new Set(edits.map(({ by }) => by))].toReversed(),
     day: edits[0].day,
   };
-  return { week, page, counts };
+  return { page, counts };
 }
 
 function published(file: string, text: string | undefined): string | undefined {

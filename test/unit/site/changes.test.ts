@@ -70,12 +70,8 @@ describe('the list of changes', () => {
       const page = changesAt(shown({}, many), at);
       return page?.team === undefined ? (page?.rows ?? []) : [];
     });
-    expect(rows.map(({ week }) => week)).toEqual(
-      rows
-        .map(({ week }) => week)
-        .toSorted()
-        .toReversed(),
-    );
+    const weeks = rows.map(({ week }) => week);
+    expect(weeks).toEqual(weeks.toSorted().toReversed());
     expect(rows.flatMap(({ edits }) => edits).length).toBe(many.length);
   });
 
